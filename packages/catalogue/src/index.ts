@@ -1,0 +1,3 @@
+export * from './model/title-sheet.ts'
+export * from './model/vocabulary.ts'
+export * from './model/reading.ts'

@@ -1,0 +1,226 @@
+/**
+ * The house's verbs, as the site, the desk, the API and the command line see them.
+ *
+ * Every verb takes the actor first; every verb asks the policy table (policies/) before it does anything; every verb that
+ * writes does so in one transaction with its audit line. Failures are `HouseError`s of the closed list in errors.ts.
+ */
+import type { Locale } from '@vitrine/messages'
+import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
+
+// ---------------------------------------------------------------- who acts
+
+export const ROLES = ['owner', 'rights', 'sales', 'editor', 'buyer', 'producer'] as const
+export type Role = (typeof ROLES)[number]
+export const STAFF_ROLES = ['owner', 'rights', 'sales', 'editor'] as const
+
+/** Who asks. A visitor has no user; a key acts for its owner with its scopes; `system` is the house itself (migrations, jobs). */
+export interface Actor {
+  kind: 'visitor' | 'user' | 'key' | 'system'
+  userId: string | null
+  name: string
+  role: Role | 'visitor' | 'system'
+  scopes: Scope[] | null // null: no restriction beyond the role
+}
+export const SCOPES = ['titles:read', 'titles:write', 'sheets:read', 'house:read', 'house:write', 'audit:read'] as const
+export type Scope = (typeof SCOPES)[number]
+
+// ---------------------------------------------------------------- finding films
+
+export const FACETS = ['theme', 'slot', 'year', 'country', 'version', 'festival', 'director', 'genre', 'collection', 'status'] as const
+export type Facet = (typeof FACETS)[number]
+export interface FacetValue { value: string; count: number; selected: boolean } // value: a code or a slug; names come from messages, or `name`
+export interface FacetCounts { facet: Facet; values: (FacetValue & { name: string | null })[] }
+
+export interface BrowseRequest {
+  text?: string
+  facets?: Partial<Record<Facet, string[]>> // several values of one facet: any of them; several facets: all of them
+  sort?: 'relevance' | 'newest' | 'title' | 'year' | 'updated'
+  cursor?: string | null
+  limit?: number // 1..100, default 24
+  locale: Locale
+}
+export interface BrowseResult { total: number; cards: TitleCard[]; facets: FacetCounts[]; nextCursor: string | null; asOf: number }
+
+export interface PictureRef { id: string; width: number; height: number; alt: string; colour: string | null; focus: { x: number; y: number } | null; credit: string | null }
+
+/** What a list shows of a film. Texts are in the asked locale where the sheet has it, else in the sheet's own language. */
+export interface TitleCard {
+  id: string
+  slug: string
+  status: TitleStatus
+  revision: number
+  title: string
+  originalTitle: string | null
+  hook: string | null // logline, else lead, else the start of the synopsis
+  year: number | null
+  cuts: { minutes: number; episodes: number | null }[]
+  directors: string[]
+  countries: string[]
+  versions: string[] // language tags on offer
+  themes: string[]
+  festivals: number
+  poster: PictureRef | null
+  still: PictureRef | null
+  updatedAt: string // ISO instant
+}
+
+export interface Suggestion { kind: 'title' | 'person' | 'company' | 'festival' | 'collection' | 'place' | 'theme'; text: string; slug: string; detail: string | null; picture: PictureRef | null }
+
+// ---------------------------------------------------------------- one film
+
+export interface StoredTitle { id: string; slug: string; status: TitleStatus; revision: number; sheet: TitleSheet; createdAt: string; updatedAt: string; publishedAt: string | null }
+export interface TitleView extends StoredTitle {
+  /** Set when the film was asked for under a former slug: the page must redirect (301) to `slug`. */
+  moved: boolean
+  related: TitleCard[]
+  people: { name: string; slug: string }[]
+  companies: { name: string; slug: string }[]
+  festivalSlugs: Record<string, string> // festival name → slug
+  collections: { slug: string; name: string }[]
+}
+
+export interface Revision { revision: number; at: string; by: string; verb: string; note: string | null; changedFields: string[] }
+export interface FieldChange { path: string; before: unknown; after: unknown }
+
+/** The answer to an edit. `conflict` carries what the other person saved meanwhile; nothing of either is lost: the mine is kept as `savedDraftId`. */
+export type EditAnswer =
+  | { outcome: 'saved'; title: StoredTitle }
+  | { outcome: 'unchanged'; title: StoredTitle }
+  | { outcome: 'conflict'; title: StoredTitle; by: string; at: string; theirs: FieldChange[]; mine: FieldChange[]; clashing: string[]; savedDraftId: string }
+
+// ---------------------------------------------------------------- sheets coming in
+
+/** One finding of the copy desk, as contracted (`vitrine sheet check --json`). */
+export interface CopyFinding { code: string; severity: 'error' | 'warning' | 'hint'; start: number; end: number; text: string; suggestion: string | null; message: string; field: string | null; params: Record<string, string | number> }
+
+/** A sheet that was dropped at the desk: the source stands beside what was read of it. */
+export interface DroppedSheet {
+  id: string
+  fileName: string | null
+  mediaType: string
+  text: string // the source as text: offsets of `reading.provenance` and `findings` point into it
+  reading: Reading
+  findings: CopyFinding[]
+  proposed: TitleSheet
+  titleId: string | null // once it became a title
+  duplicateOf: { id: string; slug: string; title: string } | null
+  receivedAt: string
+}
+
+export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'needs-an-eye' | 'failed'
+export interface ImportItem { file: string; part: number; title: string | null; titleId: string | null; outcome: ImportOutcome; reason: string | null; warnings: number }
+export interface ImportProgress { done: number; total: number | null; bytes: number; perSecond: number; secondsLeft: number | null }
+export interface ImportReport { id: string; created: number; updated: number; unchanged: number; needsAnEye: number; failed: number; items: ImportItem[] }
+
+// ---------------------------------------------------------------- the house itself
+
+export interface HouseSettings {
+  name: string
+  strapline: Partial<Record<Locale, string>>
+  about: Partial<Record<Locale, string>>
+  contactEmail: string | null
+  address: string | null
+  logoId: string | null
+  accent: string // #rrggbb
+  typeface: 'fraunces' | 'newsreader' | 'archivo' | 'bricolage'
+  defaultLocale: Locale
+  demonstration: boolean // true: every page says that the house and its films are invented
+  featured: string[] // title ids
+}
+export interface Collection { slug: string; name: Partial<Record<Locale, string>>; intro: Partial<Record<Locale, string>>; picture: PictureRef | null; count: number }
+export interface Shortlist { token: string; name: string | null; note: string | null; createdAt: string; cards: TitleCard[]; mine: boolean }
+export interface PersonPage { slug: string; name: string; roles: string[]; cards: TitleCard[]; biography: string | null }
+export interface CompanyPage { slug: string; name: string; cards: TitleCard[] }
+export interface FestivalPage { slug: string; name: string; entries: { card: TitleCard; year: number | null; section: string | null; award: string | null }[] }
+export interface HomeView { featured: TitleCard[]; newest: TitleCard[]; collections: Collection[]; total: number }
+export interface ScreenerRequest { id: string; titleId: string | null; titleName: string | null; name: string; email: string; company: string | null; message: string | null; at: string; state: 'open' | 'answered' | 'closed' }
+export interface HouseUser { id: string; name: string; email: string; role: Role; createdAt: string; lastSeenAt: string | null; disabled: boolean }
+export interface ApiKey { id: string; name: string; scopes: Scope[]; prefix: string; createdAt: string; lastUsedAt: string | null; revokedAt: string | null }
+export interface AuditLine { seq: number; at: string; actor: string; actorId: string | null; verb: string; subject: string; subjectId: string | null; detail: Record<string, unknown> }
+export interface Page<T> { items: T[]; nextCursor: string | null }
+
+export interface House {
+  readonly id: string
+
+  // The site
+  home(actor: Actor, args: { locale: Locale }): Promise<HomeView>
+  browse(actor: Actor, args: BrowseRequest): Promise<BrowseResult>
+  suggest(actor: Actor, args: { text: string; locale: Locale; limit?: number }): Promise<Suggestion[]>
+  viewTitle(actor: Actor, args: { slug?: string; id?: string; locale: Locale }): Promise<TitleView>
+  viewPerson(actor: Actor, args: { slug: string; locale: Locale }): Promise<PersonPage>
+  viewCompany(actor: Actor, args: { slug: string; locale: Locale }): Promise<CompanyPage>
+  viewFestival(actor: Actor, args: { slug: string; locale: Locale }): Promise<FestivalPage>
+  listCollections(actor: Actor, args: { locale: Locale }): Promise<Collection[]>
+  viewCollection(actor: Actor, args: { slug: string; locale: Locale }): Promise<Collection & { cards: TitleCard[] }>
+  /** Index pages: every person, company or festival of the published catalogue, by name. */
+  listNames(actor: Actor, args: { kind: 'person' | 'company' | 'festival'; locale: Locale }): Promise<{ name: string; slug: string; count: number }[]>
+  /** Slugs and change times of all published titles and pages, for the sitemap and the feed. */
+  listForSitemap(actor: Actor): Promise<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updatedAt: string }[]>
+  requestScreener(actor: Actor, args: { titleId: string | null; name: string; email: string; company: string | null; message: string | null; locale: Locale }): Promise<{ id: string }>
+  printOneSheet(actor: Actor, args: { slug: string; locale: Locale; paper: 'a4' | 'letter' }): Promise<{ pdf: Uint8Array; fileName: string; etag: string }>
+  printShortlist(actor: Actor, args: { token: string; locale: Locale; paper: 'a4' | 'letter' }): Promise<{ pdf: Uint8Array; fileName: string }>
+  /** JSON-LD `Movie`, ready for a script element or the API. */
+  describeTitle(actor: Actor, args: { slug: string; locale: Locale; origin: string }): Promise<Record<string, unknown>>
+
+  // Shortlists: a visitor's secret `editKey` lets them change it; the `token` in the link only shows it
+  startShortlist(actor: Actor, args: { name?: string | null; titleIds: string[] }): Promise<{ token: string; editKey: string }>
+  viewShortlist(actor: Actor, args: { token: string; editKey?: string | null; locale: Locale }): Promise<Shortlist>
+  changeShortlist(actor: Actor, args: { token: string; editKey: string; add?: string[]; remove?: string[]; name?: string | null; note?: string | null }): Promise<void>
+
+  // The desk: titles
+  listTitles(actor: Actor, args: BrowseRequest): Promise<BrowseResult>
+  openTitle(actor: Actor, args: { id: string }): Promise<StoredTitle & { findings: CopyFinding[]; sources: { id: string; fileName: string | null; receivedAt: string }[]; missing: string[] }>
+  createTitle(actor: Actor, args: { sheet: TitleSheet; note?: string | null }): Promise<StoredTitle>
+  editTitle(actor: Actor, args: { id: string; baseRevision: number; sheet: TitleSheet; note?: string | null }): Promise<EditAnswer>
+  publishTitle(actor: Actor, args: { id: string; baseRevision: number }): Promise<StoredTitle>
+  withdrawTitle(actor: Actor, args: { id: string; baseRevision: number }): Promise<StoredTitle>
+  renameSlug(actor: Actor, args: { id: string; slug: string }): Promise<StoredTitle>
+  listRevisions(actor: Actor, args: { id: string }): Promise<Revision[]>
+  viewRevision(actor: Actor, args: { id: string; revision: number }): Promise<{ revision: Revision; sheet: TitleSheet }>
+  compareRevisions(actor: Actor, args: { id: string; from: number; to: number }): Promise<FieldChange[]>
+  restoreRevision(actor: Actor, args: { id: string; revision: number; baseRevision: number }): Promise<StoredTitle>
+  /** Who else has this title open at the desk; also says that the actor has. Forgotten after a minute of silence. */
+  notePresence(actor: Actor, args: { id: string }): Promise<{ name: string; since: string }[]>
+  listUnsavedDrafts(actor: Actor, args: { id: string }): Promise<{ id: string; at: string; by: string; sheet: TitleSheet }[]>
+  addPicture(actor: Actor, args: { id: string; baseRevision: number; bytes: Uint8Array; kind: Picture['kind']; caption: Record<string, string>; credit: string | null }): Promise<StoredTitle>
+  checkSheet(actor: Actor, args: { sheet: TitleSheet }): Promise<{ findings: CopyFinding[]; missing: string[] }>
+
+  // The desk: sheets
+  dropSheet(actor: Actor, args: { bytes: Uint8Array; fileName: string | null }): Promise<DroppedSheet[]> // one per film found in the file
+  openDroppedSheet(actor: Actor, args: { id: string }): Promise<DroppedSheet>
+  listDroppedSheets(actor: Actor, args: { cursor?: string | null }): Promise<Page<Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed'> & { title: string; warnings: number }>>
+  /** The editor's corrected sheet becomes a draft title; the source stays attached. */
+  acceptDroppedSheet(actor: Actor, args: { id: string; sheet: TitleSheet; intoTitleId?: string | null }): Promise<StoredTitle>
+  discardDroppedSheet(actor: Actor, args: { id: string }): Promise<void>
+  restoreDroppedSheet(actor: Actor, args: { id: string }): Promise<void> // undo of discard
+  writeSheet(actor: Actor, args: { id: string; language: string; format: 'text' | 'markdown' | 'html' }): Promise<string>
+  /** Any number of files; may be stopped at any moment and run again: the same file never makes a second title. */
+  importSheets(actor: Actor, args: { files: AsyncIterable<{ path: string; bytes: Uint8Array }>; total: number | null; publish?: boolean; onProgress?: (p: ImportProgress) => void; signal?: AbortSignal }): Promise<ImportReport>
+  exportTitles(actor: Actor, args: { format: 'json' | 'text' | 'markdown' | 'html' | 'csv'; language?: string }): AsyncIterable<{ fileName: string; content: string }>
+
+  // The desk: the house
+  viewSettings(actor: Actor): Promise<HouseSettings>
+  changeSettings(actor: Actor, args: { settings: Partial<HouseSettings> }): Promise<HouseSettings>
+  storeLogo(actor: Actor, args: { bytes: Uint8Array }): Promise<HouseSettings>
+  saveCollection(actor: Actor, args: { collection: Omit<Collection, 'count' | 'picture'> & { pictureId: string | null } }): Promise<Collection>
+  listUsers(actor: Actor): Promise<HouseUser[]>
+  addUser(actor: Actor, args: { name: string; email: string; role: Role }): Promise<HouseUser>
+  changeUser(actor: Actor, args: { id: string; role?: Role; name?: string; disabled?: boolean }): Promise<HouseUser>
+  listKeys(actor: Actor): Promise<ApiKey[]>
+  issueKey(actor: Actor, args: { name: string; scopes: Scope[] }): Promise<{ key: ApiKey; secret: string }> // the secret is shown once
+  revokeKey(actor: Actor, args: { id: string }): Promise<void>
+  actorForKey(secret: string): Promise<Actor | null>
+  actorForUser(userId: string): Promise<Actor | null>
+  readAudit(actor: Actor, args: { cursor?: string | null; subjectId?: string; verb?: string; limit?: number }): Promise<Page<AuditLine>>
+  listScreenerRequests(actor: Actor, args: { cursor?: string | null }): Promise<Page<ScreenerRequest>>
+  answerScreenerRequest(actor: Actor, args: { id: string; state: ScreenerRequest['state'] }): Promise<void>
+
+  // Files
+  openPicture(actor: Actor, args: { id: string; width: number; format: 'avif' | 'webp' | 'jpeg' }): Promise<{ bytes: Uint8Array; mediaType: string; etag: string }>
+
+  /** Said by the readiness check: the database answers, the disk takes writes. */
+  health(): Promise<{ database: 'up' | 'down'; files: 'up' | 'full' | 'down'; catalogue: number }>
+  close(): Promise<void>
+}
+
+export type VersionLanguage = LanguageVersion['language']
