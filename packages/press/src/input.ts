@@ -1,0 +1,60 @@
+/**
+ * What the printing room needs to print: values only, no database and no clock. Pictures come as bytes, because a printed
+ * page must not depend on a server that answers.
+ */
+import type { FestivalEntry, TitleSheet } from '@vitrine/catalogue'
+import type { Locale } from '@vitrine/messages'
+
+export const PAPERS = ['a4', 'letter'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** The house as it signs its papers. */
+export interface PrintedHouse {
+  name: string
+  strapline: string | null
+  contactEmail: string | null
+  address: string | null
+  accent: string // #rrggbb
+  logo: PrintedPicture | null
+  demonstration: boolean
+}
+
+/** JPEG, PNG or WebP bytes of a picture, already at a size that suits print (≈ 200 dpi). */
+export interface PrintedPicture {
+  bytes: Uint8Array
+  width: number
+  height: number
+  alt: string
+  credit: string | null
+  focus: { x: number; y: number } | null
+}
+
+/** One film ready to print. `url` is its public page: it is printed short and as a QR code. */
+export interface PrintedFilm {
+  sheet: TitleSheet
+  slug: string
+  url: string
+  poster: PrintedPicture | null
+  stills: PrintedPicture[] // the first is the widest on the page; three are used at most
+  accent: string | null // #rrggbb, lent by the film's own picture
+}
+
+export interface OneSheetInput {
+  house: PrintedHouse
+  film: PrintedFilm
+  locale: Locale
+  paper: Paper
+}
+
+export interface ShortlistInput {
+  house: PrintedHouse
+  name: string | null
+  note: string | null
+  url: string
+  createdOn: string // YYYY-MM-DD
+  films: PrintedFilm[]
+  locale: Locale
+  paper: Paper
+}
+
+export type PrintedFestival = FestivalEntry
