@@ -1,0 +1,107 @@
+/**
+ * Numbers, days, lengths, lists, countries and languages, written as each language writes them. Names come from the
+ * CLDR data of the runtime's Intl, never from lists of ours. Formatters are made once: making one costs more than using it.
+ */
+import type { Locale } from './locale.ts'
+
+function each<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return { en: make('en'), fr: make('fr') }
+}
+/** English days are written the European way, 14 March 2026: the month is in letters, so nobody can misread it. */
+const tag = (locale: Locale) => (locale === 'en' ? 'en-GB' : 'fr-FR')
+
+const numbers = each((l) => new Intl.NumberFormat(tag(l)))
+const days = each((l) => new Intl.DateTimeFormat(tag(l), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }))
+const shortDays = each((l) => new Intl.DateTimeFormat(tag(l), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }))
+const months = each((l) => new Intl.DateTimeFormat(tag(l), { month: 'long', year: 'numeric', timeZone: 'UTC' }))
+const instants = each((l) => new Intl.DateTimeFormat(tag(l), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }))
+const ands = each((l) => new Intl.ListFormat(tag(l), { type: 'conjunction' }))
+const ors = each((l) => new Intl.ListFormat(tag(l), { type: 'disjunction' }))
+const countries = each((l) => new Intl.DisplayNames(tag(l), { type: 'region', fallback: 'code' }))
+const languages = each((l) => new Intl.DisplayNames(tag(l), { type: 'language', fallback: 'code' }))
+const collators = each((l) => new Intl.Collator(tag(l), { sensitivity: 'base', numeric: true }))
+
+/** `12345` → "12,345", "12 345". */
+export function formatNumber(locale: Locale, value: number): string {
+  return numbers[locale].format(value)
+}
+
+/**
+ * A calendar day (`YYYY-MM-DD`) or an instant (ISO 8601, UTC) as a day.
+ *
+ * @example
+ * formatDay('en', '2026-03-14') // "14 March 2026"
+ */
+export function formatDay(locale: Locale, day: string, style: 'long' | 'short' | 'month' = 'long'): string {
+  const date = new Date(day.length === 10 ? `${day}T00:00:00Z` : day)
+  if (Number.isNaN(date.getTime())) return day
+  return (style === 'short' ? shortDays : style === 'month' ? months : days)[locale].format(date)
+}
+
+/** An instant with its time, in UTC. */
+export function formatInstant(locale: Locale, instant: string): string {
+  const date = new Date(instant)
+  return Number.isNaN(date.getTime()) ? instant : instants[locale].format(date)
+}
+
+/**
+ * A length in whole minutes, as the trade writes it, with a space that does not break.
+ *
+ * @example
+ * formatMinutes(52) // "52 min"
+ */
+export function formatMinutes(minutes: number): string {
+  return `${minutes}\u00a0min`
+}
+
+/**
+ * One cut. The words are the same in English and French.
+ *
+ * @example
+ * formatCut({ minutes: 52, episodes: 3 }) // "3 × 52 min"
+ */
+export function formatCut(cut: { minutes: number; episodes: number | null }): string {
+  return cut.episodes !== null && cut.episodes > 1 ? `${cut.episodes}\u00a0×\u00a0${formatMinutes(cut.minutes)}` : formatMinutes(cut.minutes)
+}
+
+/** ISO 8601 duration for machines: `PT1H30M`. */
+export function isoDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  return `PT${hours > 0 ? `${hours}H` : ''}${minutes % 60 > 0 || hours === 0 ? `${minutes % 60}M` : ''}`
+}
+
+/** "a, b and c". */
+export function formatList(locale: Locale, items: readonly string[], kind: 'and' | 'or' = 'and'): string {
+  return (kind === 'and' ? ands : ors)[locale].format(items)
+}
+
+/**
+ * The name of a country; the code itself when CLDR has none.
+ *
+ * @example
+ * countryName('fr', 'KZ') // "Kazakhstan"
+ */
+export function countryName(locale: Locale, code: string): string {
+  if (!/^[A-Za-z]{2}$/.test(code)) return code
+  return countries[locale].of(code.toUpperCase()) ?? code
+}
+
+/** The name of a language, as it stands in a sentence: "French", "français". */
+export function languageName(locale: Locale, language: string): string {
+  try {
+    return languages[locale].of(language) ?? language
+  } catch {
+    return language
+  }
+}
+
+/** The first letter in capitals, for a name that opens a line: "Français". */
+export function capitalise(locale: Locale, text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32)
+  return first.toLocaleUpperCase(locale) + text.slice(first.length)
+}
+
+/** Alphabetical order of the language, accents and case aside. */
+export function compareText(locale: Locale): (a: string, b: string) => number {
+  return collators[locale].compare
+}
