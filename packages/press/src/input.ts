@@ -2,7 +2,7 @@
  * What the printing room needs to print: values only, no database and no clock. Pictures come as bytes, because a printed
  * page must not depend on a server that answers.
  */
-import type { FestivalEntry, TitleSheet } from '@vitrine/catalogue'
+import type { TitleSheet } from '@vitrine/catalogue'
 import type { Locale } from '@vitrine/messages'
 
 export const PAPERS = ['a4', 'letter'] as const
@@ -15,6 +15,7 @@ export interface PrintedHouse {
   contactEmail: string | null
   address: string | null
   accent: string // #rrggbb
+  typeface: 'fraunces' | 'newsreader' | 'archivo' | 'bricolage'
   logo: PrintedPicture | null
   demonstration: boolean
 }
@@ -56,5 +57,3 @@ export interface ShortlistInput {
   locale: Locale
   paper: Paper
 }
-
-export type PrintedFestival = FestivalEntry

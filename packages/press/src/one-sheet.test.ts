@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { PDFDocument } from 'pdf-lib'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { PAPERS } from './input.ts'
+import { printOneSheet } from './one-sheet.ts'
+import { sampleFilm, sampleHouse } from './sample.testing.ts'
+
+const textOf = async (pdf: Uint8Array) =>
+  (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text.replace(/\s+/g, ' ')
+const pagesOf = async (pdf: Uint8Array) => (await PDFDocument.load(pdf)).getPages()
+
+test('a one-sheet carries the facts in its language', async () => {
+  const film = await sampleFilm()
+  const en = await textOf(await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' }))
+  for (const words of [
+    'The Salt Road',
+    'Nino Example',
+    'France, Georgia',
+    '52 min / 3 × 52 min',
+    'Grand Prix',
+    'FIPADOC 2025 (Biarritz, France)',
+    'World premiere',
+    'French (voice-over)',
+    'sales@house.example',
+  ]) {
+    assert.ok(en.includes(words), `${words} is missing in: ${en}`)
+  }
+  const fr = await textOf(await printOneSheet({ house: sampleHouse, film, locale: 'fr', paper: 'a4' }))
+  for (const words of ['La Route du sel', 'France, Géorgie', 'Première mondiale', 'Français (voix off)', 'Une caravane part.']) {
+    assert.ok(fr.includes(words), `${words} is missing in: ${fr}`)
+  }
+})
+
+test('paper is A4 or Letter to the point', async () => {
+  const sizes: Record<string, [number, number]> = { a4: [595.28, 841.89], letter: [612, 792] }
+  for (const paper of PAPERS) {
+    const [page] = await pagesOf(await printOneSheet({ house: sampleHouse, film: await sampleFilm(), locale: 'en', paper }))
+    assert.ok(page)
+    assert.deepEqual([Math.round(page.getWidth()), Math.round(page.getHeight())], sizes[paper]!.map(Math.round))
+  }
+})
+
+test('however long the texts, one page, and the story ends after a whole sentence', async () => {
+  const paragraph = 'The river comes down from the ice in June, grey with flour of rock, and everyone has a word for its sound. '
+  for (const paragraphs of [0, 1, 4, 12, 60, 400]) {
+    const synopsis = Array.from({ length: paragraphs }, (_, i) => paragraph.repeat(3).trim() + ` End ${i}.`).join('\n\n')
+    const film = await sampleFilm(paragraphs === 0 ? { synopsis: {} } : { synopsis: { en: synopsis } })
+    const pdf = await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' })
+    assert.equal((await pagesOf(pdf)).length, 1)
+    const text = await textOf(pdf)
+    const whole = text.match(/The river comes/g)?.length ?? 0
+    const ended = text.match(/has a word for its sound/g)?.length ?? 0
+    assert.equal(whole, ended)
+    if (paragraphs > 0 && paragraphs <= 4)
+      assert.ok(text.includes(`End ${paragraphs - 1}.`), 'a text that fits is printed to its end')
+  }
+})
+
+test('texts are set, never run: Typst markup, scripts and endless words stay words', async () => {
+  const hostile = '#read("/etc/passwd") $x$ *bold* [a] // c <label> @ref `raw` \\ \u0000 \u202e ' + 'w'.repeat(5000)
+  const film = await sampleFilm({
+    title: hostile.replaceAll('\u0000', '').slice(0, 400),
+    titles: {},
+    lead: { en: { text: hostile, writtenOn: null } },
+    synopsis: { en: hostile },
+    directors: [hostile],
+    credits: [{ role: 'other', label: hostile, names: Array.from({ length: 200 }, () => hostile) }],
+    festivals: Array.from({ length: 100 }, () => ({
+      festival: hostile,
+      year: null,
+      city: null,
+      country: null,
+      section: null,
+      award: hostile,
+      premiere: null,
+    })),
+  })
+  const pdf = await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'letter' })
+  const text = await textOf(pdf)
+  assert.equal((await pagesOf(pdf)).length, 1)
+  assert.ok(text.includes('#read'))
+  assert.ok(!text.includes('root:'))
+})
+
+test('a film without pictures, in another script, still makes a page', async () => {
+  const film = {
+    ...(await sampleFilm({ title: 'طريق الملح', titles: {}, originalTitle: 'Соляной путь' })),
+    poster: null,
+    stills: [],
+  }
+  const pdf = await printOneSheet({ house: { ...sampleHouse, typeface: 'archivo' }, film, locale: 'fr', paper: 'a4' })
+  assert.equal((await pagesOf(pdf)).length, 1)
+  assert.ok((await textOf(pdf)).includes('Соляной'))
+})
+
+test('papers printed at the same time keep their own pictures', async () => {
+  const films = await Promise.all(['#ff0000', '#00ff00', '#0000ff'].map(async (accent) => ({ ...(await sampleFilm()), accent })))
+  const alone = []
+  for (const film of films) alone.push((await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' })).length)
+  const together = await Promise.all(films.map((film) => printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' })))
+  assert.deepEqual(
+    together.map((pdf) => pdf.length),
+    alone,
+  )
+})

@@ -1,0 +1,36 @@
+/**
+ * Prints a selection of films as one PDF: a cover with its contents, then two films a page.
+ *
+ * @throws PrintingError when the template fails
+ */
+import { pressWords } from '@vitrine/messages/press'
+import { legibleAccent } from './accent.ts'
+import { filmView, houseView } from './film-view.ts'
+import type { ShortlistInput } from './input.ts'
+import { printTemplate } from './typst/printing-press.ts'
+
+export async function printShortlist(input: ShortlistInput): Promise<Uint8Array> {
+  const words = pressWords[input.locale]
+  // A shortlist's day is a calendar day: read and written in UTC, it is the same day everywhere.
+  const day = new Intl.DateTimeFormat(input.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${input.createdOn}T00:00:00Z`),
+  )
+  return printTemplate('shortlist', (place) => ({
+    locale: input.locale,
+    paper: input.paper,
+    typeface: input.house.typeface,
+    accent: legibleAccent(input.house.accent),
+    name: input.name ?? words.shortlist,
+    note: input.note,
+    url: input.url,
+    shortUrl: input.url.replace(/^https?:\/\//, ''),
+    words: {
+      shortlist: words.shortlist,
+      festivals: words.festivals,
+      films: words.films(input.films.length),
+      made: words.made(day),
+    },
+    house: houseView(input.house, words),
+    films: input.films.map((film) => filmView(film, input.house, input.locale, place)),
+  }))
+}
