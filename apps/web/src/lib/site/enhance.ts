@@ -1,0 +1,2 @@
+/** What a page does beyond links and forms. Everything here improves something that works without it. */
+console.debug('site')

@@ -1,0 +1,36 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ precompress: true, envPrefix: 'VITRINE_WEB_' }),
+      csp: {
+        // Hashes, not nonces: a page that the browser already has (304) keeps the policy it was sent with.
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'media-src': ['self', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          // Trailers only, and only after a click: see lib/trailer.ts for the players that are known.
+          'frame-src': ['https://player.vimeo.com', 'https://www.youtube-nocookie.com', 'https://www.dailymotion.com'],
+          'worker-src': ['self', 'blob:'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+      paths: { relative: false },
+      compilerOptions: { runes: true },
+    }),
+  ],
+  // The adapter must meet the SvelteKit of this folder: another package of the workspace brings an older one to the root.
+  resolve: { dedupe: ['@sveltejs/kit'] },
+  build: { assetsInlineLimit: 0 },
+})
