@@ -1,0 +1,57 @@
+-- Finding films. Everything here is derived from the sheets, in the transaction that writes them, and can be made anew.
+-- docs/search.md says how it is used.
+
+create extension if not exists pg_trgm;
+
+-- One row a title, small: what facets count and sorts compare. The program keeps a copy of it in memory and follows it by
+-- change_seq. ord numbers the titles of a house densely from 0 and is never given to another title: lists of films are
+-- lists of ords. A deleted title stays as 'gone', so that copies hear of it.
+create table search_title (
+  house_id text not null,
+  ord integer not null,
+  title_id text not null,
+  status text not null check (status in ('draft', 'published', 'withdrawn', 'gone')),
+  change_seq bigint not null,
+  facets text not null,               -- JSON, see packages/store/src/search/facets-of-sheet.ts
+  primary key (house_id, ord)
+);
+create unique index search_title_of_title on search_title (house_id, title_id);
+create index search_title_by_change on search_title (house_id, change_seq);
+
+-- The words of each title, folded (no case, no accents) by the program, each once as it is and once marked with where it
+-- stands. Apart from search_title, and with the words moved out of the row, so that reading many ords reads few pages.
+create table search_words (
+  house_id text not null,
+  ord integer not null,
+  words tsvector not null,
+  primary key (house_id, ord)
+) with (toast_tuple_target = 128);
+alter table search_words alter column words set storage external;
+create index search_words_by_word on search_words using gin (words) with (fastupdate = off);
+
+-- Every folded word of the house, to find the known words that a misspelt one may have meant. near holds the word with
+-- each one letter left out: two words a letter apart share one.
+create table search_vocabulary (
+  house_id text not null,
+  word text collate "C" not null,
+  near text[] not null,
+  primary key (house_id, word)
+);
+create index search_vocabulary_near on search_vocabulary using gin (near) with (fastupdate = off);
+create index search_vocabulary_alike on search_vocabulary using gin (word gin_trgm_ops) with (fastupdate = off);
+
+-- What is suggested while somebody types, besides titles: people, companies, festivals, places, themes.
+create table search_name (
+  house_id text not null,
+  kind text not null,
+  slug text not null,
+  name text not null,
+  words tsvector not null,
+  primary key (house_id, kind, slug)
+);
+create index search_name_by_word on search_name using gin (words) with (fastupdate = off);
+
+create table search_ord (
+  house_id text not null primary key,
+  next integer not null
+);

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { Kysely, PGliteDialect } from 'kysely'
+import type { Database, Schema, Session } from './database.ts'
+import { StoreError, storeErrorOf } from './errors.ts'
+import { lockFolder } from './folder-lock.ts'
+import { VALUE_PARSERS } from './values.ts'
+
+/**
+ * PGlite in a folder (`data/` inside it, the lock beside), or in memory when `folder` is null. `image` is a dump of an
+ * earlier PGlite to start from instead of an empty cluster: much faster, and what tests use.
+ */
+export async function openPGlite({ folder, image }: { folder: string | null; image?: Blob }): Promise<Database> {
+  const lock = folder === null ? null : lockFolder(folder)
+  const dataDir = folder === null ? null : join(folder, 'data')
+  try {
+    const fresh = dataDir === null || !existsSync(join(dataDir, 'PG_VERSION'))
+    const pglite = await PGlite.create({
+      ...(dataDir === null ? {} : { dataDir }),
+      ...(image && fresh ? { loadDataDir: image } : {}),
+      extensions: { btree_gist, pg_trgm, unaccent },
+      parsers: VALUE_PARSERS,
+    })
+    // The program reckons in UTC on both databases.
+    await pglite.exec(`set time zone 'UTC'`)
+    return databaseOf(pglite, folder, () => lock?.release())
+  } catch (error) {
+    lock?.release()
+    const known = storeErrorOf(error)
+    if (known) throw known
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StoreError(
+      'folder-unusable',
+      `The database in ${folder ?? 'memory'} cannot be opened: ${reason}.`,
+      { folder },
+      error,
+    )
+  }
+}
+
+function databaseOf(pglite: PGlite, folder: string | null, closed: () => void): Database {
+  return {
+    kind: 'pglite',
+    db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) }),
+    pglite,
+    pool: null,
+    place: folder ?? 'memory',
+    session: (work) =>
+      pglite.transaction((transaction) => {
+        const session: Session = {
+          query: async <Row>(text: string, parameters: unknown[] = []) => (await transaction.query<Row>(text, parameters)).rows,
+          script: async (text) => void (await transaction.exec(text)),
+        }
+        return work(session)
+      }),
+    listen: (channel, heard) => pglite.listen(channel, heard),
+    async close() {
+      try {
+        if (!pglite.closed) await pglite.close()
+      } finally {
+        closed()
+      }
+    },
+  }
+}

@@ -1,0 +1,6 @@
+export { openDatabase } from './database/open-database.ts'
+export type { Database, Schema, Session } from './database/database.ts'
+export { STORE_ERRORS, StoreError, storeErrorOf } from './database/errors.ts'
+export type { StoreErrorCode } from './database/errors.ts'
+export { migrate, pendingSteps } from './migrate/migrate.ts'
+export type { MigrationReport } from './migrate/migrate.ts'
