@@ -137,7 +137,19 @@ export interface ScreenerRequest { id: string; titleId: string | null; titleName
 export interface HouseUser { id: string; name: string; email: string; role: Role; createdAt: string; lastSeenAt: string | null; disabled: boolean }
 export interface ApiKey { id: string; name: string; scopes: Scope[]; prefix: string; createdAt: string; lastUsedAt: string | null; revokedAt: string | null }
 export interface AuditLine { seq: number; at: string; actor: string; actorId: string | null; verb: string; subject: string; subjectId: string | null; detail: Record<string, unknown> }
+/** `brokenAt` is the first line that is not as written (or missing); null when the trail is whole. */
+export interface AuditVerdict { whole: boolean; lines: number; brokenAt: number | null; reason: 'changed' | 'missing' | 'cut-off' | 'sheet-changed' | null }
 export interface Page<T> { items: T[]; nextCursor: string | null }
+
+/** What '@vitrine/demonstration' exports: invented films, with pictures that are painted when asked. */
+export interface Demonstration {
+  settings: HouseSettings
+  collections: { slug: string; name: Record<Locale, string>; intro: Record<Locale, string>; picture: { film: string; name: string } }[]
+  films: DemonstrationFilm[]
+  featured: string[] // slugs of films
+  paintPictures(films: readonly DemonstrationFilm[]): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>
+}
+export interface DemonstrationFilm { slug: string; sheet: TitleSheet; pictures: (Omit<Picture, 'id'> & { name: string })[]; publishedOn: string }
 
 export interface House {
   readonly id: string
@@ -181,7 +193,11 @@ export interface House {
   restoreRevision(actor: Actor, args: { id: string; revision: number; baseRevision: number }): Promise<StoredTitle>
   /** Who else has this title open at the desk; also says that the actor has. Forgotten after a minute of silence. */
   notePresence(actor: Actor, args: { id: string }): Promise<{ name: string; since: string }[]>
-  listUnsavedDrafts(actor: Actor, args: { id: string }): Promise<{ id: string; at: string; by: string; sheet: TitleSheet }[]>
+  listUnsavedDrafts(actor: Actor, args: { id: string }): Promise<{ id: string; at: string; by: string; baseRevision: number; sheet: TitleSheet }[]>
+  /** Lets an unsaved draft go, once it has been merged or is not wanted. */
+  discardUnsavedDraft(actor: Actor, args: { id: string; draftId: string }): Promise<void>
+  /** Says whose own film it is: these producers see it in any state. */
+  assignProducer(actor: Actor, args: { id: string; userIds: string[] }): Promise<void>
   addPicture(actor: Actor, args: { id: string; baseRevision: number; bytes: Uint8Array; kind: Picture['kind']; caption: Record<string, string>; credit: string | null }): Promise<StoredTitle>
   checkSheet(actor: Actor, args: { sheet: TitleSheet }): Promise<{ findings: CopyFinding[]; missing: string[] }>
 
@@ -212,11 +228,16 @@ export interface House {
   actorForKey(secret: string): Promise<Actor | null>
   actorForUser(userId: string): Promise<Actor | null>
   readAudit(actor: Actor, args: { cursor?: string | null; subjectId?: string; verb?: string; limit?: number }): Promise<Page<AuditLine>>
+  /** Walks the whole trail and says whether every line is as it was written, and none is missing. */
+  verifyAudit(actor: Actor): Promise<AuditVerdict>
   listScreenerRequests(actor: Actor, args: { cursor?: string | null }): Promise<Page<ScreenerRequest>>
   answerScreenerRequest(actor: Actor, args: { id: string; state: ScreenerRequest['state'] }): Promise<void>
 
   // Files
   openPicture(actor: Actor, args: { id: string; width: number; format: 'avif' | 'webp' | 'jpeg' }): Promise<{ bytes: Uint8Array; mediaType: string; etag: string }>
+
+  /** Fills an empty house with its demonstration; may be stopped at any moment and run again. */
+  seedDemonstration(actor: Actor, args: { demonstration: Demonstration; onProgress?: (p: { done: number; total: number; title: string }) => void; signal?: AbortSignal }): Promise<{ created: number; unchanged: number }>
 
   /** Said by the readiness check: the database answers, the disk takes writes. */
   health(): Promise<{ database: 'up' | 'down'; files: 'up' | 'full' | 'down'; catalogue: number }>

@@ -43,7 +43,7 @@ create index title_by_same_film on title (house_id, same_film);
 -- Every slug a title ever had; title.slug is the one in use. A former slug stays its film's for ever.
 create table title_slug (
   house_id text not null,
-  slug text not null,
+  slug text collate "C" not null,     -- by bytes, so that all "the-river-…" are one stretch of the index
   title_id text not null,
   since timestamptz not null,
   primary key (house_id, slug),

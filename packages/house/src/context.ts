@@ -1,0 +1,20 @@
+import type { OneSheetInput, ShortlistInput } from '@vitrine/press/input'
+import type { Database } from '@vitrine/store/database/database'
+import type { FileStore } from './files/file-store.ts'
+
+/** The printing room, as '@vitrine/press' offers it. */
+export interface Print {
+  printOneSheet(input: OneSheetInput): Promise<Uint8Array>
+  printShortlist(input: ShortlistInput): Promise<Uint8Array>
+}
+
+/** What every verb stands on. Nothing here is shared between two houses but the database. */
+export interface HouseContext {
+  readonly houseId: string
+  readonly db: Database['db']
+  readonly files: FileStore
+  readonly now: () => Date
+  readonly print: Print | null
+  /** Where the public pages are, without a slash at the end; printed on paper. */
+  readonly origin: string
+}

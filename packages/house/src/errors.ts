@@ -1,0 +1,146 @@
+/**
+ * Everything that can go wrong with a verb, as one closed list. A verb fails with a `HouseError` of this list or with a
+ * programming mistake; there is no third kind. The words a person reads are in packages/messages/src/errors.ts by code.
+ * docs/errors.md is held against this list by a test.
+ */
+
+export interface ErrorEntry {
+  status: number // HTTP status that the API answers with
+  why: string // why this code exists
+  recover: string // what a caller does next
+}
+
+export const ERRORS = {
+  'not-found': {
+    status: 404,
+    why: 'There is nothing under this id or address, or the asker may not know that there is: a draft is not found by a buyer.',
+    recover: 'Check the id or address; sign in with an account that may see it.',
+  },
+  'sign-in-needed': {
+    status: 401,
+    why: 'The verb is for people of the house or for buyers, and nobody is signed in.',
+    recover: 'Sign in, or send an API key, and ask again.',
+  },
+  'not-allowed': {
+    status: 403,
+    why: 'The policy table gives this role, or this key with its scopes, no such verb.',
+    recover: 'Ask an owner for the role, or issue a key with the scope named in `details.scope`.',
+  },
+  'invalid-input': {
+    status: 422,
+    why: 'What was sent does not have the shape the verb takes; `details.issues` names each path and what is wrong there.',
+    recover: 'Correct the named fields and send again. Nothing was stored.',
+  },
+  'revision-changed': {
+    status: 409,
+    why: 'The title was saved by somebody else after the revision that the asker had in view; publishing or withdrawing it blindly could show a text nobody has read.',
+    recover: 'Open the title again (`details.revision` is the current one), look, and repeat.',
+  },
+  'slug-taken': {
+    status: 409,
+    why: 'The address asked for belongs to another title, or did once: a former address always leads to its film.',
+    recover: 'Choose another address.',
+  },
+  'user-exists': {
+    status: 409,
+    why: 'A member of the house has this e-mail address already.',
+    recover: 'Change that member instead of adding one.',
+  },
+  'last-owner': {
+    status: 409,
+    why: 'The change would leave the house without an owner, and nobody could let anybody in again.',
+    recover: 'Make somebody else an owner first.',
+  },
+  'already-accepted': {
+    status: 409,
+    why: 'The dropped sheet became a title already; accepting it again would make a second one.',
+    recover: 'Open the title named in `details.titleId`.',
+  },
+  'wrong-edit-key': {
+    status: 403,
+    why: 'A shortlist is changed only with the secret that was handed out when it was started; its link alone shows it.',
+    recover: 'Open it in the browser that started it, or start a copy.',
+  },
+  'limit-reached': {
+    status: 422,
+    why: 'The house keeps no more of this (`details.limit`), so that one asker cannot fill it.',
+    recover: 'Remove something first, or start another.',
+  },
+  'too-large': {
+    status: 413,
+    why: 'The file is larger than `details.limit` bytes (or pixels) and was not read.',
+    recover: 'Send a smaller file, or split it.',
+  },
+  'unsupported-file': {
+    status: 415,
+    why: 'The bytes are of a kind that is not taken here, whatever the name says: a picture that is not JPEG, PNG, WebP or AVIF, a sheet that is no text, HTML, DOCX or PDF.',
+    recover: 'Convert the file and send it again.',
+  },
+  'unreadable-file': {
+    status: 422,
+    why: 'The file is of a kind that is taken, but damaged, encrypted, or built to exhaust the reader.',
+    recover: 'Open it in the program it came from, save it again, send that.',
+  },
+  'no-film-found': {
+    status: 422,
+    why: 'The text was read, and nothing in it can be a title.',
+    recover: 'Check that the file is a title sheet; put the title on its first line.',
+  },
+  'database-down': {
+    status: 503,
+    why: 'The database does not answer. What was acknowledged is stored; what was not is not.',
+    recover: 'Try again in a moment: the house reconnects by itself.',
+  },
+  'database-behind': {
+    status: 503,
+    why: 'The database has not the tables this version needs.',
+    recover: 'Run `vitrine migrate`.',
+  },
+  busy: {
+    status: 503,
+    why: 'Several writers wanted the same rows again and again, and the verb gave up before it had written anything.',
+    recover: 'Try again.',
+  },
+  'disk-full': {
+    status: 507,
+    why: 'The disk that holds the files is full. Nothing was half-written.',
+    recover: 'Make room, then try again.',
+  },
+  'files-down': {
+    status: 503,
+    why: 'The folder (or bucket) of files cannot be read or written.',
+    recover: 'Check that it is mounted and writable, then try again.',
+  },
+  'printing-down': {
+    status: 503,
+    why: 'The printing room is not there or could not set the page.',
+    recover: 'Try again; read the page on screen meanwhile.',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/**
+ * A failure of the closed list. `details` is safe to show: ids, limits, paths of fields; never a secret, never SQL.
+ *
+ * @example
+ * throw new HouseError('not-found', { subject: 'Title' })
+ */
+export class HouseError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly details: Record<string, unknown>
+
+  constructor(code: ErrorCode, details: Record<string, unknown> = {}, cause?: unknown) {
+    super(`${code}: ${ERRORS[code].why}`, cause === undefined ? undefined : { cause })
+    this.name = 'HouseError'
+    this.code = code
+    this.status = ERRORS[code].status
+    this.details = details
+  }
+}
+
+/** Whether a thrown value is a failure of the list (also across two copies of this module). */
+export function isHouseError(thrown: unknown): thrown is HouseError {
+  return thrown instanceof Error && thrown.name === 'HouseError' && 'code' in thrown && String(thrown.code) in ERRORS
+}

@@ -1,0 +1,34 @@
+/** What the database and the disk throw, as failures of the closed list. */
+import { HouseError, isHouseError } from './errors.ts'
+
+const codeOf = (thrown: unknown): string => (thrown !== null && typeof thrown === 'object' && 'code' in thrown ? String(thrown.code) : '')
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : '')
+
+const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300'])
+
+/** Two writers collided and the database undid one of them: it may be tried again as it was. */
+export function isCollision(thrown: unknown): boolean {
+  return ['40001', '40P01', '55P03'].includes(codeOf(thrown))
+}
+
+/** The database is away: refused, reset, shutting down, or closed under us. */
+export function isConnectionLoss(thrown: unknown): boolean {
+  const code = codeOf(thrown)
+  return (
+    CONNECTION_CODES.has(code) ||
+    code.startsWith('08') ||
+    /connection terminated|connection timeout|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|PGlite is closed|driver has already been destroyed|pool after calling end/i.test(messageOf(thrown)) ||
+    (thrown instanceof AggregateError && thrown.errors.some(isConnectionLoss))
+  )
+}
+
+/** The failure of the list that a thrown value means; anything unknown is handed back as it is, for it is a mistake of ours. */
+export function translate(thrown: unknown): unknown {
+  if (isHouseError(thrown)) return thrown
+  const code = codeOf(thrown)
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new HouseError('disk-full', {}, thrown)
+  if (isConnectionLoss(thrown)) return new HouseError('database-down', {}, thrown)
+  if (isCollision(thrown)) return new HouseError('busy', {}, thrown)
+  if (code === '42P01' || code === '42703') return new HouseError('database-behind', {}, thrown)
+  return thrown
+}

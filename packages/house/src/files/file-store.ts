@@ -1,0 +1,14 @@
+/** Where bytes are kept: pictures, documents. Content is its own name, so nothing is ever overwritten. A folder here; any S3 can stand behind the same four verbs. */
+
+export interface FileStore {
+  /** Keeps bytes and answers with their SHA-256 in hexadecimal, which is their name. When it returns, they survive a power cut. */
+  put(bytes: Uint8Array): Promise<string>
+  /** The bytes, or null when there are none of this name. */
+  get(name: string): Promise<Uint8Array | null>
+  /** Keeps something that can be made again (a rendition) under a name of the caller's: letters, digits, `-`, `_`, `.`. */
+  cache(name: string, bytes: Uint8Array): Promise<void>
+  /** What was cached, or null. */
+  cached(name: string): Promise<Uint8Array | null>
+  /** Whether it takes writes. */
+  state(): Promise<'up' | 'full' | 'down'>
+}

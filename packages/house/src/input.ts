@@ -1,0 +1,74 @@
+/** Input at the edge: everything that comes from outside is looked at here before a verb touches it. */
+import { TitleSheet } from '@vitrine/catalogue'
+import { z } from 'zod'
+import { HouseError } from './errors.ts'
+
+const LONGEST_SHEET = 2_000_000 // characters of JSON
+
+/** Text as a database keeps it: without NUL, without halves of surrogate pairs. */
+export function cleanText(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed()
+}
+
+function cleanDeep(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value)
+  if (Array.isArray(value)) return value.map(cleanDeep)
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), cleanDeep(item)]))
+  return value
+}
+
+/** Holds a value against a schema, or fails with `invalid-input` and the paths that are wrong. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(cleanDeep(value))
+  if (parsed.success) return parsed.data
+  throw new HouseError('invalid-input', {
+    issues: parsed.error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  })
+}
+
+const SAFE_SCHEME = /^(https?|mailto|tel):/i
+const ANY_SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i
+
+/** A title sheet from outside: of the right shape, of a bearable size, and with no address that a browser would run. */
+export function parseSheet(value: unknown): TitleSheet {
+  const sheet = parse(TitleSheet, value)
+  const issues: { path: string; message: string }[] = []
+  if (JSON.stringify(sheet).length > LONGEST_SHEET) throw new HouseError('too-large', { limit: LONGEST_SHEET })
+  if (sheet.title.trim() === '') issues.push({ path: 'title', message: 'Empty' })
+  if (sheet.trailer && !/^https?:/i.test(sheet.trailer.url)) issues.push({ path: 'trailer.url', message: 'Not a web address' })
+  sheet.contacts.forEach((contact, n) => {
+    if (contact.url !== null && ANY_SCHEME.test(contact.url) && !SAFE_SCHEME.test(contact.url.trim()) && !/^\s*[\w.-]+:\d/.test(contact.url))
+      issues.push({ path: `contacts.${n}.url`, message: 'Not a web address' })
+  })
+  if (issues.length > 0) throw new HouseError('invalid-input', { issues })
+  return sheet
+}
+
+export const Id = z.string().min(1).max(64)
+export const SlugText = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+export const OneLine = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\r\n]*$/)
+export const Email = z.email().max(254)
+
+/** A page's cursor: opaque to the caller, two or three values to us. */
+export function toCursor(...values: (string | number)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url')
+}
+
+export function fromCursor(cursor: string | null | undefined): (string | number)[] | null {
+  if (cursor === null || cursor === undefined || cursor === '') return null
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(values) && values.every((value) => typeof value === 'string' || typeof value === 'number')) return values
+  } catch {
+    // said below
+  }
+  throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
+}

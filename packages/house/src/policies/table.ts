@@ -1,0 +1,110 @@
+/** The whole table: every role, every verb, every condition, in one value that can be printed and tested. */
+import type { Actor } from '../contract.ts'
+import { housePolicy } from './house.ts'
+import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
+import { sheetPolicy } from './sheet.ts'
+import { sitePolicy } from './site.ts'
+import { titlePolicy } from './title.ts'
+
+export const POLICY: readonly Rule[] = [...titlePolicy, ...sitePolicy, ...sheetPolicy, ...housePolicy]
+
+/** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
+export const SCOPE_FOR: ScopeTable = {
+  home: 'titles:read',
+  browse: 'titles:read',
+  suggest: 'titles:read',
+  viewTitle: 'titles:read',
+  viewPerson: 'titles:read',
+  viewCompany: 'titles:read',
+  viewFestival: 'titles:read',
+  listCollections: 'titles:read',
+  viewCollection: 'titles:read',
+  listNames: 'titles:read',
+  listForSitemap: 'titles:read',
+  requestScreener: null,
+  printOneSheet: 'titles:read',
+  printShortlist: 'titles:read',
+  describeTitle: 'titles:read',
+  startShortlist: 'titles:read',
+  viewShortlist: 'titles:read',
+  changeShortlist: 'titles:read',
+  listTitles: 'titles:read',
+  openTitle: 'titles:read',
+  createTitle: 'titles:write',
+  editTitle: 'titles:write',
+  publishTitle: 'titles:write',
+  withdrawTitle: 'titles:write',
+  renameSlug: 'titles:write',
+  listRevisions: 'titles:read',
+  viewRevision: 'titles:read',
+  compareRevisions: 'titles:read',
+  restoreRevision: 'titles:write',
+  notePresence: null,
+  listUnsavedDrafts: 'titles:write',
+  discardUnsavedDraft: 'titles:write',
+  assignProducer: 'titles:write',
+  addPicture: 'titles:write',
+  checkSheet: 'sheets:read',
+  dropSheet: 'titles:write',
+  openDroppedSheet: 'sheets:read',
+  listDroppedSheets: 'sheets:read',
+  acceptDroppedSheet: 'titles:write',
+  discardDroppedSheet: 'titles:write',
+  restoreDroppedSheet: 'titles:write',
+  writeSheet: 'titles:read',
+  importSheets: 'titles:write',
+  exportTitles: 'titles:read',
+  viewSettings: 'house:read',
+  changeSettings: 'house:write',
+  storeLogo: 'house:write',
+  saveCollection: 'house:write',
+  listUsers: 'house:read',
+  addUser: null, // a key that leaks must not be able to let people in, nor to make more keys
+  changeUser: null,
+  listKeys: 'house:read',
+  issueKey: null,
+  revokeKey: null,
+  readAudit: 'audit:read',
+  verifyAudit: 'audit:read',
+  listScreenerRequests: 'house:read',
+  answerScreenerRequest: 'house:write',
+  openPicture: 'titles:read',
+  seedDemonstration: null,
+}
+
+export const VERBS = Object.keys(SCOPE_FOR) as Verb[]
+
+const rulesOf = new Map<string, Rule[]>()
+for (const rule of POLICY) {
+  const key = `${rule.role} ${rule.verb}`
+  rulesOf.set(key, [...(rulesOf.get(key) ?? []), rule])
+}
+
+/** The rows that speak of a role and a verb; none means never. */
+export function rulesFor(role: PolicyRole, verb: Verb): readonly Rule[] {
+  return rulesOf.get(`${role} ${verb}`) ?? []
+}
+
+/** Whether a key's scopes reach a verb. An actor without scopes (a person, a visitor, the system) is not narrowed. */
+export function withinScopes(actor: Actor, verb: Verb): boolean {
+  if (actor.scopes === null) return true
+  const scope = SCOPE_FOR[verb]
+  return scope !== null && actor.scopes.includes(scope)
+}
+
+/**
+ * Whether the actor may do the verb to the subject whose facts are given. Without facts only a row without condition allows.
+ *
+ * @example
+ * can(visitor, 'viewTitle', { draft: true }) // false
+ * can(editor, 'publishTitle')                // true
+ */
+export function can(actor: Actor, verb: Verb, facts: SubjectFacts = {}): boolean {
+  if (!withinScopes(actor, verb)) return false
+  return rulesFor(actor.role, verb).some((rule) => rule.when === null || CONDITIONS[rule.when](actor, facts))
+}
+
+/** Whether some subject exists to which the actor may do the verb: what a menu or a route asks before there is a subject. */
+export function mayEver(actor: Actor, verb: Verb): boolean {
+  return withinScopes(actor, verb) && rulesFor(actor.role, verb).length > 0
+}

@@ -1,0 +1,46 @@
+import { LOCALES } from '@vitrine/messages'
+import { z } from 'zod'
+import type { HouseSettings } from '../contract.ts'
+import { Id } from '../input.ts'
+
+/** A house before anybody has said what it is called. */
+export const DEFAULT_SETTINGS: HouseSettings = {
+  name: 'Vitrine',
+  strapline: { en: 'Documentaries for broadcasters, platforms and festivals', fr: 'Des documentaires pour les chaînes, les plateformes et les festivals' },
+  about: {},
+  contactEmail: null,
+  address: null,
+  logoId: null,
+  accent: '#b4391f',
+  typeface: 'fraunces',
+  defaultLocale: 'en',
+  demonstration: false,
+  featured: [],
+}
+
+const ByLocale = (most: number) => z.partialRecord(z.enum(LOCALES), z.string().max(most))
+
+/** What may be set, and how long it may be. */
+export const SettingsChange = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  strapline: ByLocale(300).optional(),
+  about: ByLocale(20_000).optional(),
+  contactEmail: z.email().max(254).nullable().optional(),
+  address: z.string().max(1000).nullable().optional(),
+  logoId: Id.nullable().optional(),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .toLowerCase()
+    .optional(),
+  typeface: z.enum(['fraunces', 'newsreader', 'archivo', 'bricolage']).optional(),
+  defaultLocale: z.enum(LOCALES).optional(),
+  demonstration: z.boolean().optional(),
+  featured: z.array(Id).max(24).optional(),
+})
+
+/** The settings as stored, over the defaults: a setting that is new in this version has its default. */
+export function withDefaults(stored: Record<string, unknown> | undefined): HouseSettings {
+  const parsed = SettingsChange.safeParse(stored ?? {})
+  return { ...DEFAULT_SETTINGS, ...(parsed.success ? (parsed.data as Partial<HouseSettings>) : {}) }
+}

@@ -1,0 +1,66 @@
+/** A house to test on: a database of its own, files in a folder of its own, a clock that ticks a second a look. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { emptySheet, type TitleSheet } from '@vitrine/catalogue'
+import type { Database } from '@vitrine/store/database/database'
+import { eachDatabase } from '@vitrine/store/testing/databases'
+import type { Print } from '../context.ts'
+import type { Actor, House, Role } from '../contract.ts'
+import { openFiles } from '../files/open-files.ts'
+import { createHouse } from '../house.ts'
+
+export interface TestHouse {
+  house: House
+  database: Database
+  folder: string
+  /** A member with a role, as an actor. The first of each role is kept. */
+  member(role: Role, name?: string): Promise<Actor>
+}
+
+let houses = 0
+
+/** Declares the tests once on each database; `open` makes a new house in it every time it is called. */
+export function eachHouse(name: string, define: (open: (parts?: { print?: Print }) => Promise<TestHouse>, kind: Database['kind']) => void): void {
+  eachDatabase(name, (openDatabase, kind) => {
+    const folders: string[] = []
+    after(async () => {
+      for (const folder of folders) await rm(folder, { recursive: true, force: true })
+    })
+    define(async (parts) => {
+      const database = await openDatabase()
+      const folder = await mkdtemp(join(tmpdir(), 'vitrine-house-'))
+      folders.push(folder)
+      houses += 1
+      return testHouse(database, folder, `house-${houses}`, parts?.print)
+    }, kind)
+  })
+}
+
+/** A house over what is open already. */
+export async function testHouse(database: Database, folder: string, houseId: string, print?: Print): Promise<TestHouse> {
+  let now = Date.UTC(2026, 10, 22, 9, 0, 0)
+  const house = createHouse({ database, files: await openFiles(folder), houseId, clock: () => new Date((now += 1000)), print: print ?? null, origin: 'https://films.example' })
+  const members = new Map<string, Actor>()
+  const system: Actor = { kind: 'system', userId: null, name: 'the house', role: 'system', scopes: null }
+  return {
+    house,
+    database,
+    folder,
+    async member(role, name = `the ${role}`) {
+      const known = members.get(name)
+      if (known) return known
+      const user = await house.addUser(system, { name, email: `${name.replaceAll(' ', '.')}@${houseId}.example`, role })
+      const actor = await house.actorForUser(user.id)
+      if (!actor) throw new Error('a member who was added is not there')
+      members.set(name, actor)
+      return actor
+    },
+  }
+}
+
+/** A sheet with a few facts on it. */
+export function aSheet(title: string, facts: Partial<TitleSheet> = {}): TitleSheet {
+  return { ...emptySheet(title), year: 2024, directors: ['Noor Vantil'], themes: ['water'], logline: { en: `${title}, told from the river.` }, ...facts }
+}

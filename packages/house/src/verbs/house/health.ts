@@ -1,0 +1,25 @@
+import { countTitles } from '@vitrine/store/titles/find-title'
+import type { HouseContext } from '../../context.ts'
+import type { House } from '../../contract.ts'
+
+const PATIENCE = 2000 // ms
+
+/** Whether the database answers and the disk takes writes. Never fails: it says so. */
+export async function health(house: HouseContext): Promise<Awaited<ReturnType<House['health']>>> {
+  const [counted, files] = await Promise.all([patient(countTitles(house.db, house.houseId)), patient(house.files.state())])
+  return { database: counted ? 'up' : 'down', files: files ?? 'down', catalogue: counted?.published ?? 0 }
+}
+
+async function patient<T>(answer: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } catch {
+    return null
+  } finally {
+    clearTimeout(timer)
+  }
+}

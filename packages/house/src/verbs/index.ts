@@ -1,0 +1,61 @@
+/** Every verb of the contract, by its name there; the compiler holds the two together. */
+import type { HouseContext } from '../context.ts'
+import type { Actor, House } from '../contract.ts'
+import type { Verb } from '../policies/policy.ts'
+import { browse } from './site/browse.ts'
+import { home } from './site/home.ts'
+import { listCollections } from './site/list-collections.ts'
+import { listForSitemap } from './site/list-for-sitemap.ts'
+import { listNames } from './site/list-names.ts'
+import { requestScreener } from './site/request-screener.ts'
+import { suggest } from './site/suggest.ts'
+import { viewCollection } from './site/view-collection.ts'
+import { viewCompany } from './site/view-company.ts'
+import { viewFestival } from './site/view-festival.ts'
+import { viewPerson } from './site/view-person.ts'
+import { viewTitle } from './site/view-title.ts'
+import { changeShortlist } from './shortlists/change-shortlist.ts'
+import { startShortlist } from './shortlists/start-shortlist.ts'
+import { viewShortlist } from './shortlists/view-shortlist.ts'
+import { assignProducer } from './titles/assign-producer.ts'
+import { compareRevisions } from './titles/compare-revisions.ts'
+import { createTitle } from './titles/create-title.ts'
+import { discardUnsavedDraft } from './titles/discard-unsaved-draft.ts'
+import { editTitle } from './titles/edit-title.ts'
+import { exportTitles } from './titles/export-titles.ts'
+import { listRevisions } from './titles/list-revisions.ts'
+import { listTitles } from './titles/list-titles.ts'
+import { listUnsavedDrafts } from './titles/list-unsaved-drafts.ts'
+import { notePresence } from './titles/note-presence.ts'
+import { publishTitle } from './titles/publish-title.ts'
+import { renameSlug } from './titles/rename-slug.ts'
+import { restoreRevision } from './titles/restore-revision.ts'
+import { viewRevision } from './titles/view-revision.ts'
+import { withdrawTitle } from './titles/withdraw-title.ts'
+import { actorForKey } from './house/actor-for-key.ts'
+import { actorForUser } from './house/actor-for-user.ts'
+import { addUser } from './house/add-user.ts'
+import { answerScreenerRequest } from './house/answer-screener-request.ts'
+import { changeSettings } from './house/change-settings.ts'
+import { changeUser } from './house/change-user.ts'
+import { health } from './house/health.ts'
+import { issueKey } from './house/issue-key.ts'
+import { listKeys } from './house/list-keys.ts'
+import { listScreenerRequests } from './house/list-screener-requests.ts'
+import { listUsers } from './house/list-users.ts'
+import { readAudit } from './house/read-audit.ts'
+import { revokeKey } from './house/revoke-key.ts'
+import { saveCollection } from './house/save-collection.ts'
+import { verifyAudit } from './house/verify-audit.ts'
+import { viewSettings } from './house/view-settings.ts'
+
+export { actorForKey, actorForUser, exportTitles, health }
+
+/** A verb before it has a house: the contract's function with the house in front. */
+type Unbound<V extends Verb> = House[V] extends (actor: Actor, ...rest: infer Rest) => infer Answer
+  ? (house: HouseContext, actor: Actor, ...rest: Rest) => Answer
+  : never
+
+export const VERBS_OF_HOUSE = {
+  browse, home, listCollections, listForSitemap, listNames, requestScreener, suggest, viewCollection, viewCompany, viewFestival, viewPerson, viewTitle, changeShortlist, startShortlist, viewShortlist, assignProducer, compareRevisions, createTitle, discardUnsavedDraft, editTitle, listRevisions, listTitles, listUnsavedDrafts, notePresence, publishTitle, renameSlug, restoreRevision, viewRevision, withdrawTitle, addUser, answerScreenerRequest, changeSettings, changeUser, issueKey, listKeys, listScreenerRequests, listUsers, readAudit, revokeKey, saveCollection, verifyAudit, viewSettings,
+} satisfies { [V in Exclude<Verb, 'exportTitles'>]?: Unbound<V> }

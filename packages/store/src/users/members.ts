@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { type Asker, instant, instantOrNull } from '../asker.ts'
+
+export interface MemberRow {
+  id: string
+  name: string
+  email: string
+  role: string
+  disabled: boolean
+  createdAt: string
+  lastSeenAt: string | null
+}
+
+interface Raw {
+  user_id: string
+  name: string
+  email: string
+  role: string
+  disabled: boolean
+  created_at: unknown
+  last_seen_at: unknown
+}
+
+const toMember = (raw: Raw): MemberRow => ({
+  id: raw.user_id,
+  name: raw.name,
+  email: raw.email,
+  role: raw.role,
+  disabled: raw.disabled,
+  createdAt: instant(raw.created_at),
+  lastSeenAt: instantOrNull(raw.last_seen_at),
+})
+
+const columns = sql.raw('user_id, name, email, role, disabled, created_at, last_seen_at')
+
+export async function listMembers(db: Asker, houseId: string): Promise<MemberRow[]> {
+  const { rows } = await sql<Raw>`select ${columns} from member where house_id = ${houseId} order by lower(name), user_id`.execute(db)
+  return rows.map(toMember)
+}
+
+export async function findMember(db: Asker, houseId: string, userId: string): Promise<MemberRow | null> {
+  const { rows } = await sql<Raw>`select ${columns} from member where house_id = ${houseId} and user_id = ${userId}`.execute(db)
+  return rows[0] ? toMember(rows[0]) : null
+}
+
+export async function findMemberByEmail(db: Asker, houseId: string, email: string): Promise<MemberRow | null> {
+  const { rows } = await sql<Raw>`select ${columns} from member where house_id = ${houseId} and lower(email) = lower(${email})`.execute(db)
+  return rows[0] ? toMember(rows[0]) : null
+}
+
+/** How many members can act as owner. */
+export async function countOwners(db: Asker, houseId: string): Promise<number> {
+  const { rows } = await sql<{ count: unknown }>`select count(*) as count from member where house_id = ${houseId} and role = 'owner' and not disabled`.execute(db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** The sign-in user with this address: the one that is there, else a new one under `newId`. */
+export async function signInUserFor(trx: Asker, user: { newId: string; name: string; email: string; at: string }): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    with made as (
+      insert into sign_in_user (id, name, email, email_verified, created_at, updated_at)
+      values (${user.newId}, ${user.name}, lower(${user.email}), false, ${user.at}::timestamptz, ${user.at}::timestamptz)
+      on conflict (email) do nothing returning id
+    ) select id from made union all select id from sign_in_user where email = lower(${user.email}) limit 1`.execute(trx)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('the sign-in user is neither there nor made')
+  return id
+}
+
+export async function putMember(trx: Asker, houseId: string, member: MemberRow): Promise<void> {
+  await sql`
+    insert into member (house_id, user_id, name, email, role, disabled, created_at)
+    values (${houseId}, ${member.id}, ${member.name}, ${member.email}, ${member.role}, ${member.disabled}, ${member.createdAt}::timestamptz)
+    on conflict (house_id, user_id) do update set name = excluded.name, role = excluded.role, disabled = excluded.disabled`.execute(trx)
+}
+
+/** Signs a person out everywhere: for one who was disabled. */
+export async function endSessions(trx: Asker, userId: string): Promise<void> {
+  await sql`delete from sign_in_session where user_id = ${userId}`.execute(trx)
+}
+
+/** Notes that a member was here; at most once a minute, so that reading pages does not write. */
+export async function touchMember(db: Asker, houseId: string, userId: string, at: string): Promise<void> {
+  await sql`
+    update member set last_seen_at = ${at}::timestamptz where house_id = ${houseId} and user_id = ${userId}
+      and (last_seen_at is null or last_seen_at < ${at}::timestamptz - interval '1 minute')`.execute(db)
+}
+
+/** Makes the title a producer's own, or no longer. */
+export async function setProducers(trx: Asker, houseId: string, titleId: string, userIds: readonly string[]): Promise<void> {
+  await sql`delete from title_producer where house_id = ${houseId} and title_id = ${titleId}`.execute(trx)
+  if (userIds.length === 0) return
+  await sql`
+    insert into title_producer (house_id, title_id, user_id)
+    select distinct ${houseId}, ${titleId}, u from jsonb_array_elements_text(${JSON.stringify(userIds)}::text::jsonb) as w(u)`.execute(trx)
+}
