@@ -10,52 +10,157 @@ interface DocumentWords {
 }
 
 const en = {
-  'too-large': { what: 'This file is larger than {limit}, the most that is accepted.', todo: 'Send the text alone, without its pictures, or split the file.' },
+  'too-large': {
+    what: 'This file is larger than {limit}, the most that is accepted.',
+    todo: 'Send the text alone, without its pictures, or split the file.',
+  },
   empty: { what: 'This file is empty.', todo: 'Check that it was saved, and send it again.' },
   'no-text': { what: 'This document has no words in it.', todo: 'Check that it is the right file, or paste the text.' },
-  'not-a-document': { what: 'This file is not a document: {kind}.', todo: 'Send the sheet as text, Word, OpenDocument, RTF, HTML or PDF.' },
-  'unknown-type': { what: 'The type of this file could not be told from its content.', todo: 'Save it as text, Word (.docx) or PDF, and send it again.' },
-  'unsupported-format': { what: 'This is a format that is not read here: {kind}.', todo: 'Save it as .docx, PDF or plain text, and send it again.' },
-  archive: { what: 'This is an archive with several files, not one document.', todo: 'Import it as an archive, or send the files in it one by one.' },
+  'not-a-document': {
+    what: 'This file is not a document: {kind}.',
+    todo: 'Send the sheet as text, Word, OpenDocument, RTF, HTML or PDF.',
+  },
+  'unknown-type': {
+    what: 'The type of this file could not be told from its content.',
+    todo: 'Save it as text, Word (.docx) or PDF, and send it again.',
+  },
+  'unsupported-format': {
+    what: 'This is a format that is not read here: {kind}.',
+    todo: 'Save it as .docx, PDF or plain text, and send it again.',
+  },
+  archive: {
+    what: 'This is an archive with several files, not one document.',
+    todo: 'Import it as an archive, or send the files in it one by one.',
+  },
   encrypted: { what: 'This file is locked with a password.', todo: 'Open it, save it without the password, and send it again.' },
-  scanned: { what: 'This PDF holds pictures of pages, without any text.', todo: 'Send the file it was printed from, or run text recognition on it first.' },
-  damaged: { what: 'This file is damaged or cut short.', todo: 'Open it where it was made, save it again, and send the new file.' },
-  'zip-bomb': { what: 'This file unpacks to far more than its size allows.', todo: 'If it is a real document, save it again without its pictures, and send it.' },
-  'xml-bomb': { what: 'The XML in this file declares entities or a document type, which no real document of this kind does.', todo: 'Save it again from a word processor, and send the new file.' },
-  'path-trick': { what: 'The archive has an entry that points outside of it: {name}.', todo: 'Make a new archive from plain files and folders.' },
-  'too-many-entries': { what: 'This file has more than {limit} entries, the most that is accepted.', todo: 'Split it into several archives.' },
-  'too-many-pages': { what: 'This PDF has {count} pages; at most {limit} are read.', todo: 'Split it, and send the parts that hold sheets.' },
-  'text-too-long': { what: 'The text of this document is longer than {limit}, the most that is accepted.', todo: 'Split it into several files.' },
-  timeout: { what: 'Reading this file took more than {seconds} seconds, so it was stopped.', todo: 'Save it again in another format (.docx or plain text), and send it.' },
-  'out-of-memory': { what: 'Reading this file took more memory than is allowed, so it was stopped.', todo: 'Save it again in another format (.docx or plain text), and send it.' },
-  'not-a-picture': { what: 'This file is not a picture in a form that is accepted.', todo: 'Send a JPEG, PNG, WebP, AVIF or GIF.' },
-  'svg-refused': { what: 'SVG files can carry scripts, so they are not accepted.', todo: 'Export the drawing as PNG, and send that.' },
+  scanned: {
+    what: 'This PDF holds pictures of pages, without any text.',
+    todo: 'Send the file it was printed from, or run text recognition on it first.',
+  },
+  damaged: {
+    what: 'This file is damaged or cut short.',
+    todo: 'Open it where it was made, save it again, and send the new file.',
+  },
+  'zip-bomb': {
+    what: 'This file unpacks to far more than its size allows.',
+    todo: 'If it is a real document, save it again without its pictures, and send it.',
+  },
+  'xml-bomb': {
+    what: 'The XML in this file declares entities or a document type, which no real document of this kind does.',
+    todo: 'Save it again from a word processor, and send the new file.',
+  },
+  'path-trick': {
+    what: 'The archive has an entry that points outside of it: {name}.',
+    todo: 'Make a new archive from plain files and folders.',
+  },
+  'too-many-entries': {
+    what: 'This file has more than {limit} entries, the most that is accepted.',
+    todo: 'Split it into several archives.',
+  },
+  'too-many-pages': {
+    what: 'This PDF has {count} pages; at most {limit} are read.',
+    todo: 'Split it, and send the parts that hold sheets.',
+  },
+  'text-too-long': {
+    what: 'The text of this document is longer than {limit}, the most that is accepted.',
+    todo: 'Split it into several files.',
+  },
+  timeout: {
+    what: 'Reading this file took more than {seconds} seconds, so it was stopped.',
+    todo: 'Save it again in another format (.docx or plain text), and send it.',
+  },
+  'out-of-memory': {
+    what: 'Reading this file took more memory than is allowed, so it was stopped.',
+    todo: 'Save it again in another format (.docx or plain text), and send it.',
+  },
+  'not-a-picture': {
+    what: 'This file is not a picture in a form that is accepted.',
+    todo: 'Send a JPEG, PNG, WebP, AVIF or GIF.',
+  },
+  'svg-refused': {
+    what: 'SVG files can carry scripts, so they are not accepted.',
+    todo: 'Export the drawing as PNG, and send that.',
+  },
 } as const satisfies Record<string, DocumentWords>
 
 /** A reason why a document was refused. */
 export type DocumentErrorCode = keyof typeof en
 
 const fr: Record<DocumentErrorCode, DocumentWords> = {
-  'too-large': { what: 'Ce fichier dépasse {limit}, la taille maximale acceptée.', todo: 'Envoyez le texte seul, sans ses images, ou divisez le fichier.' },
+  'too-large': {
+    what: 'Ce fichier dépasse {limit}, la taille maximale acceptée.',
+    todo: 'Envoyez le texte seul, sans ses images, ou divisez le fichier.',
+  },
   empty: { what: 'Ce fichier est vide.', todo: 'Vérifiez qu’il a bien été enregistré, puis renvoyez-le.' },
   'no-text': { what: 'Ce document ne contient aucun mot.', todo: 'Vérifiez que c’est le bon fichier, ou collez le texte.' },
-  'not-a-document': { what: 'Ce fichier n’est pas un document : {kind}.', todo: 'Envoyez la fiche en texte, Word, OpenDocument, RTF, HTML ou PDF.' },
-  'unknown-type': { what: 'Le contenu de ce fichier ne permet pas d’en reconnaître le type.', todo: 'Enregistrez-le en texte, Word (.docx) ou PDF, puis renvoyez-le.' },
-  'unsupported-format': { what: 'Ce format n’est pas lu ici : {kind}.', todo: 'Enregistrez-le en .docx, PDF ou texte brut, puis renvoyez-le.' },
-  archive: { what: 'C’est une archive de plusieurs fichiers, et non un document.', todo: 'Importez-la comme archive, ou envoyez ses fichiers un par un.' },
-  encrypted: { what: 'Ce fichier est protégé par un mot de passe.', todo: 'Ouvrez-le, enregistrez-le sans mot de passe, puis renvoyez-le.' },
-  scanned: { what: 'Ce PDF contient des images de pages, sans texte.', todo: 'Envoyez le fichier d’origine, ou passez-le d’abord à la reconnaissance de caractères.' },
-  damaged: { what: 'Ce fichier est endommagé ou incomplet.', todo: 'Ouvrez-le dans son logiciel d’origine, enregistrez-le à nouveau, puis envoyez le nouveau fichier.' },
-  'zip-bomb': { what: 'Une fois décompressé, ce fichier dépasse de loin ce que sa taille autorise.', todo: 'S’il s’agit d’un vrai document, enregistrez-le sans ses images, puis renvoyez-le.' },
-  'xml-bomb': { what: 'Le XML de ce fichier déclare des entités ou un type de document, ce que ne fait aucun vrai document de ce genre.', todo: 'Enregistrez-le à nouveau depuis un traitement de texte, puis envoyez le nouveau fichier.' },
-  'path-trick': { what: 'L’archive contient une entrée qui pointe hors d’elle : {name}.', todo: 'Refaites une archive de fichiers et de dossiers ordinaires.' },
-  'too-many-entries': { what: 'Ce fichier compte plus de {limit} entrées, le maximum accepté.', todo: 'Divisez-le en plusieurs archives.' },
-  'too-many-pages': { what: 'Ce PDF compte {count} pages ; {limit} au plus sont lues.', todo: 'Divisez-le, et envoyez les parties qui contiennent des fiches.' },
-  'text-too-long': { what: 'Le texte de ce document dépasse {limit}, le maximum accepté.', todo: 'Divisez-le en plusieurs fichiers.' },
-  timeout: { what: 'La lecture de ce fichier a dépassé {seconds} secondes et a été arrêtée.', todo: 'Enregistrez-le dans un autre format (.docx ou texte brut), puis renvoyez-le.' },
-  'out-of-memory': { what: 'La lecture de ce fichier a dépassé la mémoire autorisée et a été arrêtée.', todo: 'Enregistrez-le dans un autre format (.docx ou texte brut), puis renvoyez-le.' },
-  'not-a-picture': { what: 'Ce fichier n’est pas une image d’un format accepté.', todo: 'Envoyez un JPEG, PNG, WebP, AVIF ou GIF.' },
-  'svg-refused': { what: 'Les fichiers SVG peuvent contenir des scripts : ils ne sont pas acceptés.', todo: 'Exportez le dessin en PNG, et envoyez celui-ci.' },
+  'not-a-document': {
+    what: 'Ce fichier n’est pas un document : {kind}.',
+    todo: 'Envoyez la fiche en texte, Word, OpenDocument, RTF, HTML ou PDF.',
+  },
+  'unknown-type': {
+    what: 'Le contenu de ce fichier ne permet pas d’en reconnaître le type.',
+    todo: 'Enregistrez-le en texte, Word (.docx) ou PDF, puis renvoyez-le.',
+  },
+  'unsupported-format': {
+    what: 'Ce format n’est pas lu ici : {kind}.',
+    todo: 'Enregistrez-le en .docx, PDF ou texte brut, puis renvoyez-le.',
+  },
+  archive: {
+    what: 'C’est une archive de plusieurs fichiers, et non un document.',
+    todo: 'Importez-la comme archive, ou envoyez ses fichiers un par un.',
+  },
+  encrypted: {
+    what: 'Ce fichier est protégé par un mot de passe.',
+    todo: 'Ouvrez-le, enregistrez-le sans mot de passe, puis renvoyez-le.',
+  },
+  scanned: {
+    what: 'Ce PDF contient des images de pages, sans texte.',
+    todo: 'Envoyez le fichier d’origine, ou passez-le d’abord à la reconnaissance de caractères.',
+  },
+  damaged: {
+    what: 'Ce fichier est endommagé ou incomplet.',
+    todo: 'Ouvrez-le dans son logiciel d’origine, enregistrez-le à nouveau, puis envoyez le nouveau fichier.',
+  },
+  'zip-bomb': {
+    what: 'Une fois décompressé, ce fichier dépasse de loin ce que sa taille autorise.',
+    todo: 'S’il s’agit d’un vrai document, enregistrez-le sans ses images, puis renvoyez-le.',
+  },
+  'xml-bomb': {
+    what: 'Le XML de ce fichier déclare des entités ou un type de document, ce que ne fait aucun vrai document de ce genre.',
+    todo: 'Enregistrez-le à nouveau depuis un traitement de texte, puis envoyez le nouveau fichier.',
+  },
+  'path-trick': {
+    what: 'L’archive contient une entrée qui pointe hors d’elle : {name}.',
+    todo: 'Refaites une archive de fichiers et de dossiers ordinaires.',
+  },
+  'too-many-entries': {
+    what: 'Ce fichier compte plus de {limit} entrées, le maximum accepté.',
+    todo: 'Divisez-le en plusieurs archives.',
+  },
+  'too-many-pages': {
+    what: 'Ce PDF compte {count} pages ; {limit} au plus sont lues.',
+    todo: 'Divisez-le, et envoyez les parties qui contiennent des fiches.',
+  },
+  'text-too-long': {
+    what: 'Le texte de ce document dépasse {limit}, le maximum accepté.',
+    todo: 'Divisez-le en plusieurs fichiers.',
+  },
+  timeout: {
+    what: 'La lecture de ce fichier a dépassé {seconds} secondes et a été arrêtée.',
+    todo: 'Enregistrez-le dans un autre format (.docx ou texte brut), puis renvoyez-le.',
+  },
+  'out-of-memory': {
+    what: 'La lecture de ce fichier a dépassé la mémoire autorisée et a été arrêtée.',
+    todo: 'Enregistrez-le dans un autre format (.docx ou texte brut), puis renvoyez-le.',
+  },
+  'not-a-picture': {
+    what: 'Ce fichier n’est pas une image d’un format accepté.',
+    todo: 'Envoyez un JPEG, PNG, WebP, AVIF ou GIF.',
+  },
+  'svg-refused': {
+    what: 'Les fichiers SVG peuvent contenir des scripts : ils ne sont pas acceptés.',
+    todo: 'Exportez le dessin en PNG, et envoyez celui-ci.',
+  },
 }
 
 const words: Record<Locale, Record<DocumentErrorCode, DocumentWords>> = { en, fr }

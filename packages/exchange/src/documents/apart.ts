@@ -14,7 +14,9 @@ export interface ReadingOrder {
   fileName: string | null
   limits: Limits
 }
-export type ReadingAnswer = { outcome: 'read'; document: DocumentText } | { outcome: 'refused'; code: DocumentErrorCode; params: DocumentParams }
+export type ReadingAnswer =
+  | { outcome: 'read'; document: DocumentText }
+  | { outcome: 'refused'; code: DocumentErrorCode; params: DocumentParams }
 
 const MOST_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1))
 const IDLE_MILLISECONDS = 20_000
@@ -87,18 +89,24 @@ function readIn(thread: Thread, order: ReadingOrder): Promise<DocumentText> {
       void worker.terminate()
       reject(error)
     }
-    const deadline = setTimeout(() => stop(new DocumentError('timeout', { seconds: order.limits.milliseconds / 1000 })), order.limits.milliseconds)
+    const deadline = setTimeout(
+      () => stop(new DocumentError('timeout', { seconds: order.limits.milliseconds / 1000 })),
+      order.limits.milliseconds,
+    )
     // The limits of a thread are those of its objects; what a PDF unpacks lies outside of them and is watched here.
     const memory = setInterval(() => {
       worker.getHeapStatistics().then(
         (heap) => {
-          if (heap.external_memory + heap.used_heap_size > order.limits.memoryMegabytes * 1_000_000) stop(new DocumentError('out-of-memory'))
+          if (heap.external_memory + heap.used_heap_size > order.limits.memoryMegabytes * 1_000_000)
+            stop(new DocumentError('out-of-memory'))
         },
         () => undefined,
       )
     }, MEMORY_CHECK_MILLISECONDS)
     worker.removeAllListeners()
-    worker.on('error', (error: NodeJS.ErrnoException) => stop(new DocumentError(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'damaged')))
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      stop(new DocumentError(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'damaged')),
+    )
     worker.on('exit', () => stop(new DocumentError('damaged')))
     worker.on('message', (answer: ReadingAnswer) => {
       if (settled) return

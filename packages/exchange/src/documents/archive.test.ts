@@ -13,17 +13,43 @@ const refused = (code: DocumentErrorCode, bytes: Uint8Array, limits: Partial<Lim
   assert.rejects(files(bytes, limits), (error) => error instanceof DocumentError && error.code === code)
 
 test('files come in the order of their names, without the litter of file managers', async () => {
-  const zip = madeZip({ 'b.txt': 'B', 'sheets/é.txt': 'E', 'a.txt': 'A', '__MACOSX/._a.txt': 'x', 'sheets/.DS_Store': 'x', 'Thumbs.db': 'x' })
-  assert.deepEqual(await files(zip), [['a.txt', 'A'], ['b.txt', 'B'], ['sheets/é.txt', 'E']])
+  const zip = madeZip({
+    'b.txt': 'B',
+    'sheets/é.txt': 'E',
+    'a.txt': 'A',
+    '__MACOSX/._a.txt': 'x',
+    'sheets/.DS_Store': 'x',
+    'Thumbs.db': 'x',
+  })
+  assert.deepEqual(await files(zip), [
+    ['a.txt', 'A'],
+    ['b.txt', 'B'],
+    ['sheets/é.txt', 'E'],
+  ])
 })
 
 test('names that leave the archive are refused before anything comes out', async () => {
-  const tricks = ['../evil.txt', 'a/../../evil.txt', '/etc/passwd', 'C:\\evil.txt', 'c:/evil', '..\\evil.txt', '\\\\host\\share', 'a\0.txt', 'a//b', '~/.profile', 'aux.txt', 'x:stream', 'line\nbreak']
+  const tricks = [
+    '../evil.txt',
+    'a/../../evil.txt',
+    '/etc/passwd',
+    'C:\\evil.txt',
+    'c:/evil',
+    '..\\evil.txt',
+    '\\\\host\\share',
+    'a\0.txt',
+    'a//b',
+    '~/.profile',
+    'aux.txt',
+    'x:stream',
+    'line\nbreak',
+  ]
   for (const name of tricks) {
     assert.equal(isPathTrick(name), true, name)
     await refused('path-trick', madeZip({ 'a.txt': 'A', [name]: 'x' }))
   }
-  for (const name of ['a.txt', 'sheets/b.txt', 'Été 2021 (v2).docx', '..a.txt', 'a..b', 'console.txt']) assert.equal(isPathTrick(name), false, name)
+  for (const name of ['a.txt', 'sheets/b.txt', 'Été 2021 (v2).docx', '..a.txt', 'a..b', 'console.txt'])
+    assert.equal(isPathTrick(name), false, name)
 })
 
 test('symbolic links are refused', async () => {
@@ -39,7 +65,8 @@ test('an archive within an archive is handed over, not opened', async () => {
 })
 
 test('a Word file in an archive is read as one', async () => {
-  for await (const file of openArchive(madeZip({ 'sheet.docx': await madeDocx() }))) assert.match((await documentText(file.bytes)).text, /^The Salt Road/)
+  for await (const file of openArchive(madeZip({ 'sheet.docx': await madeDocx() })))
+    assert.match((await documentText(file.bytes)).text, /^The Salt Road/)
 })
 
 test('bombs, too many entries, damage and emptiness', async () => {

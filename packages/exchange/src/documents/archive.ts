@@ -17,7 +17,9 @@ export function isPathTrick(name: string): boolean {
   const path = name.replaceAll('\\', '/')
   if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.startsWith('~')) return true
   const parts = path.replace(/\/$/, '').split('/')
-  return parts.some((part) => part === '..' || part === '' || /:/.test(part) || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part))
+  return parts.some(
+    (part) => part === '..' || part === '' || /:/.test(part) || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part),
+  )
 }
 
 /**
@@ -28,7 +30,10 @@ export function isPathTrick(name: string): boolean {
  * @example
  * for await (const { path, bytes } of openArchive(upload)) console.log(path, (await documentText(bytes)).text.length)
  */
-export async function* openArchive(bytes: Uint8Array, limits: Partial<Limits> = {}): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
+export async function* openArchive(
+  bytes: Uint8Array,
+  limits: Partial<Limits> = {},
+): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
   const bounds = { ...DEFAULT_LIMITS, ...limits }
   if (bytes.length === 0) throw new DocumentError('empty')
   if (bytes.length > bounds.archiveBytes) throw new DocumentError('too-large', { limit: megabytes(bounds.archiveBytes) })
@@ -38,7 +43,9 @@ export async function* openArchive(bytes: Uint8Array, limits: Partial<Limits> = 
     if (entry.symbolicLink || isPathTrick(entry.name)) throw new DocumentError('path-trick', { name: printable(entry.name) })
     if (entry.encrypted) throw new DocumentError('encrypted')
   }
-  for (const entry of files.filter((file) => !file.directory).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
+  for (const entry of files
+    .filter((file) => !file.directory)
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
     yield { path: entry.name.replaceAll('\\', '/'), bytes: zip.read(entry) }
   }
 }

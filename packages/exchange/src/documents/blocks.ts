@@ -35,7 +35,9 @@ function sameGroup(above: Block, below: Block): boolean {
   if (above.kind === 'heading' || below.kind === 'heading') return false
   if (above.kind !== 'body' || below.kind !== 'body') return above.kind === below.kind
   // Short lines that do not end as sentences do are facts, credits, addresses.
-  return above.text.length <= SHORT && below.text.length <= SHORT && !/[.!?…»”"]$/.test(above.text) && !/[.!?…»”"]$/.test(below.text)
+  return (
+    above.text.length <= SHORT && below.text.length <= SHORT && !/[.!?…»”"]$/.test(above.text) && !/[.!?…»”"]$/.test(below.text)
+  )
 }
 
 /** No blanks at the ends of lines (no-break spaces and zero-width ones included), never two empty lines in a row. */
@@ -68,7 +70,8 @@ export function joinCells(cells: readonly string[]): Block[] {
   if (filled.length === 1) return [{ text: filled[0]!, kind: filled[0]!.includes('\n') ? 'body' : 'row' }]
   if (filled.every((cell) => !cell.includes('\n'))) return [{ text: trimEndTabs(tidied), kind: 'row' }]
   const [first, second] = filled
-  if (filled.length === 2 && first!.length <= SHORT && !first!.includes('\n')) return [{ text: `${first}\t${second}`, kind: 'row' }, GAP]
+  if (filled.length === 2 && first!.length <= SHORT && !first!.includes('\n'))
+    return [{ text: `${first}\t${second}`, kind: 'row' }, GAP]
   return filled.flatMap((text) => [{ text, kind: 'body' } as const, GAP])
 }
 export const GAP: Block = { text: '', kind: 'body' }

@@ -4,8 +4,11 @@ import { documentText, type DocumentErrorCode, DocumentError, type DocumentText,
 import { column, docxOf, LINES, madeDocx, madeOdt, madePdf, madeZip, RTF } from './made-documents.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const read = (content: Uint8Array | string, fileName: string | null = null, limits: Partial<Limits> = {}): Promise<DocumentText> =>
-  documentText(typeof content === 'string' ? bytesOf(content) : content, { fileName, limits })
+const read = (
+  content: Uint8Array | string,
+  fileName: string | null = null,
+  limits: Partial<Limits> = {},
+): Promise<DocumentText> => documentText(typeof content === 'string' ? bytesOf(content) : content, { fileName, limits })
 async function refused(code: DocumentErrorCode, content: Uint8Array | string, limits: Partial<Limits> = {}): Promise<void> {
   await assert.rejects(read(content, null, limits), (error) => {
     assert.ok(error instanceof DocumentError, String(error))
@@ -19,13 +22,17 @@ async function refused(code: DocumentErrorCode, content: Uint8Array | string, li
 
 test('plain text and Markdown come as they are', async () => {
   const plain = await read('The Salt Road\n\n  • Year: 2021\n  • Duration: 52\n')
-  assert.deepEqual([plain.mediaType, plain.encoding, plain.text], ['text/plain', 'utf-8', 'The Salt Road\n\n  • Year: 2021\n  • Duration: 52\n'])
+  assert.deepEqual(
+    [plain.mediaType, plain.encoding, plain.text],
+    ['text/plain', 'utf-8', 'The Salt Road\n\n  • Year: 2021\n  • Duration: 52\n'],
+  )
   const marked = await read('# The Salt Road\n\n**Year:** 2021\n')
   assert.deepEqual([marked.mediaType, marked.text], ['text/markdown', '# The Salt Road\n\n**Year:** 2021\n'])
 })
 
 test('HTML: blocks, lists, tables, definitions, entities; nothing hidden', async () => {
-  const page = await read(`<!doctype html><html><head><title>Site</title><script type="application/ld+json">{"@type":"Movie","name":"No"}</script><style>p{}</style></head>
+  const page =
+    await read(`<!doctype html><html><head><title>Site</title><script type="application/ld+json">{"@type":"Movie","name":"No"}</script><style>p{}</style></head>
     <body><nav>Home <nav>x</nav> Films</nav><h1>The Salt&nbsp;Road</h1><p>One&nbsp;caravan,<br>two &lsquo;roads&rsquo; &amp; &#8212; <b>no</b>body.</p><div hidden>never</div><p style="color:red; display: none">never
     <p>Next paragraph<ul><li>FIPADOC 2021<li>IDFA 2022</ul><dl><dt>Year<dd>2021<dt>Directors:</dt><dd>Zoë Müller</dd><dd>Ana Puig</dd></dl>
     <table><tr><td><p>Format</p></td><td>4K</td></tr><tr><th>Synopsis<td><p>First.</p><p>Second.</p></table><template>t</template><svg><text>s</text></svg>
@@ -39,11 +46,16 @@ test('HTML: blocks, lists, tables, definitions, entities; nothing hidden', async
 })
 
 test('HTML: the charset it declares is honoured, and a head that is not closed hides nothing', async () => {
-  const page = await read(Buffer.from('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2"><p>Re\xbfyseria</p>', 'latin1'))
+  const page = await read(
+    Buffer.from('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2"><p>Re\xbfyseria</p>', 'latin1'),
+  )
   assert.deepEqual([page.text, page.encoding], ['Reżyseria', 'iso-8859-2'])
   assert.equal((await read('<html><head><title>t</title><body><p>Shown')).text, 'Shown')
   // Declared UTF-8, written in Windows-1252: the bytes decide.
-  assert.equal((await read(Buffer.from('<meta charset="utf-8"><p>R\xe9alis\xe9 \xe0 N\xeemes</p>', 'latin1'))).text, 'Réalisé à Nîmes')
+  assert.equal(
+    (await read(Buffer.from('<meta charset="utf-8"><p>R\xe9alis\xe9 \xe0 N\xeemes</p>', 'latin1'))).text,
+    'Réalisé à Nîmes',
+  )
 })
 
 test('DOCX: headings, facts, lists, tables, text boxes, footnotes; changes accepted, hidden text left out', async () => {
@@ -55,12 +67,19 @@ test('DOCX: headings, facts, lists, tables, text boxes, footnotes; changes accep
       'Its drivers speak of prices, of camels and of their daughters’ schools.\n\nYear: 2021\nDuration: 52’\nDirector: Zoë Müller\nCountry: France\n\n' +
       '• Festival of Salt, 2021\n• Sand Days, 2022\n\nFormat\t4K\nSound\t5.1\n\nIn the box: sales@example.org\n\nShown with subtitles.',
   )
-  assert.deepEqual(notes.map((note) => note.code), ['tracked-changes', 'hidden-text'])
+  assert.deepEqual(
+    notes.map((note) => note.code),
+    ['tracked-changes', 'hidden-text'],
+  )
 })
 
 test('DOCX: a text box that is written twice, for new and old Word, is read once', async () => {
   const box = '<w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent>'
-  const { text } = await read(docxOf(`<w:document><w:body><w:p><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t xml:space="preserve"> after</w:t></w:r></w:p></w:body></w:document>`))
+  const { text } = await read(
+    docxOf(
+      `<w:document><w:body><w:p><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t xml:space="preserve"> after</w:t></w:r></w:p></w:body></w:document>`,
+    ),
+  )
   assert.equal(text, 'Before after\n\nBox')
 })
 
@@ -76,15 +95,35 @@ test('ODT: headings, tabs, blanks, lists, tables; deletions left out', async () 
 test('RTF: code pages, Unicode, signs, lists, tables', async () => {
   const { text, mediaType, notes } = await read(RTF)
   assert.equal(mediaType, 'application/rtf')
-  assert.equal(text, 'The Salt Road\n\nA caravan crosses the desert; it’s the last one – and “nobody” waits.\n\nDirector: Zoë Müller\nYear: 2021\nDurée: 52\n\n• Festival of Salt\n• Sand Days\n\nFormat\t4K')
-  assert.deepEqual(notes.map((note) => note.code), ['hidden-text'])
+  assert.equal(
+    text,
+    'The Salt Road\n\nA caravan crosses the desert; it’s the last one – and “nobody” waits.\n\nDirector: Zoë Müller\nYear: 2021\nDurée: 52\n\n• Festival of Salt\n• Sand Days\n\nFormat\t4K',
+  )
+  assert.deepEqual(
+    notes.map((note) => note.code),
+    ['hidden-text'],
+  )
 })
 
-const PROSE = ['A caravan crosses the last salt desert of the north,', 'and nobody waits for it at the end of the road, as', 'its drivers know full well when they set out.']
+const PROSE = [
+  'A caravan crosses the last salt desert of the north,',
+  'and nobody waits for it at the end of the road, as',
+  'its drivers know full well when they set out.',
+]
 const NARROW = PROSE.map((line) => line.slice(0, 38).trim())
 
 test('PDF: paragraphs by the white between lines, wide-set words drawn together', async () => {
-  const { text, mediaType } = await read(await madePdf([[{ text: 'The Salt Road', x: 50, y: 780, size: 24 }, { text: 'CENTRAL ASIA', x: 50, y: 740, size: 14, spacing: 8 }, ...column(PROSE, 50, 700), ...column(PROSE, 50, 640), ...column(LINES, 50, 580)]]))
+  const { text, mediaType } = await read(
+    await madePdf([
+      [
+        { text: 'The Salt Road', x: 50, y: 780, size: 24 },
+        { text: 'CENTRAL ASIA', x: 50, y: 740, size: 14, spacing: 8 },
+        ...column(PROSE, 50, 700),
+        ...column(PROSE, 50, 640),
+        ...column(LINES, 50, 580),
+      ],
+    ]),
+  )
   assert.equal(mediaType, 'application/pdf')
   assert.equal(text, ['The Salt Road', 'CENTRAL ASIA', PROSE.join('\n'), PROSE.join('\n'), LINES.join('\n')].join('\n\n'))
 })
@@ -97,23 +136,59 @@ test('PDF: letters set one by one, in the order of the page and not of the file'
 
 test('PDF: a column of facts beside the text, whatever their baselines', async () => {
   for (const pitch of [12, 14]) {
-    const { text } = await read(await madePdf([[{ text: 'The Salt Road, a film with a title of full width', x: 50, y: 780, size: 20 }, ...column(LINES, 50, 740, 9, pitch), ...column([...PROSE, ...PROSE], 220, 740)]]))
-    assert.equal(text, `The Salt Road, a film with a title of full width\n\n${LINES.join('\n')}\n\n${[...PROSE, ...PROSE].join('\n')}`)
+    const { text } = await read(
+      await madePdf([
+        [
+          { text: 'The Salt Road, a film with a title of full width', x: 50, y: 780, size: 20 },
+          ...column(LINES, 50, 740, 9, pitch),
+          ...column([...PROSE, ...PROSE], 220, 740),
+        ],
+      ]),
+    )
+    assert.equal(
+      text,
+      `The Salt Road, a film with a title of full width\n\n${LINES.join('\n')}\n\n${[...PROSE, ...PROSE].join('\n')}`,
+    )
   }
 })
 
 test('PDF: two columns of prose on one grid, and a line below both', async () => {
-  const { text } = await read(await madePdf([[{ text: 'The Salt Road', x: 50, y: 780, size: 22 }, ...column(NARROW, 50, 740), ...column([...NARROW, ...NARROW], 320, 740), { text: 'Contact: sales@example.org', x: 50, y: 600 }]]))
-  assert.equal(text, ['The Salt Road', NARROW.join('\n'), [...NARROW, ...NARROW].join('\n'), 'Contact: sales@example.org'].join('\n\n'))
+  const { text } = await read(
+    await madePdf([
+      [
+        { text: 'The Salt Road', x: 50, y: 780, size: 22 },
+        ...column(NARROW, 50, 740),
+        ...column([...NARROW, ...NARROW], 320, 740),
+        { text: 'Contact: sales@example.org', x: 50, y: 600 },
+      ],
+    ]),
+  )
+  assert.equal(
+    text,
+    ['The Salt Road', NARROW.join('\n'), [...NARROW, ...NARROW].join('\n'), 'Contact: sales@example.org'].join('\n\n'),
+  )
 })
 
 test('PDF: labels and values stay on one line', async () => {
-  const { text } = await read(await madePdf([[{ text: 'The Salt Road', x: 50, y: 780, size: 22 }, ...column(['Year', 'Duration', 'Director'], 50, 740), ...column(['2021', '52’', 'Zoë Müller'], 150, 740), ...column(PROSE, 50, 660)]]))
+  const { text } = await read(
+    await madePdf([
+      [
+        { text: 'The Salt Road', x: 50, y: 780, size: 22 },
+        ...column(['Year', 'Duration', 'Director'], 50, 740),
+        ...column(['2021', '52’', 'Zoë Müller'], 150, 740),
+        ...column(PROSE, 50, 660),
+      ],
+    ]),
+  )
   assert.equal(text, `The Salt Road\n\nYear\t2021\nDuration\t52’\nDirector\tZoë Müller\n\n${PROSE.join('\n')}`)
 })
 
 test('PDF: what repeats at the edge of every page is left out, and named', async () => {
-  const pages = ['One', 'Two', 'Three', 'Four'].map((title, index) => [{ text: title, x: 50, y: 780, size: 20 }, ...column(PROSE, 50, 740), { text: `House of Salt – page ${index + 1}`, x: 50, y: 30, size: 8 }])
+  const pages = ['One', 'Two', 'Three', 'Four'].map((title, index) => [
+    { text: title, x: 50, y: 780, size: 20 },
+    ...column(PROSE, 50, 740),
+    { text: `House of Salt – page ${index + 1}`, x: 50, y: 30, size: 8 },
+  ])
   const { text, notes } = await read(await madePdf(pages))
   assert.doesNotMatch(text, /House of Salt/)
   assert.match(text, /^One\n\n[\s\S]*set out\.\n\nTwo\n\n/)
@@ -126,7 +201,9 @@ test('a wrong name does not matter, and is noted', async () => {
   const { text, notes } = await read(await madeDocx(), 'sheet.pdf')
   assert.match(text, /^The Salt Road/)
   assert.deepEqual(notes.at(-1), { code: 'mislabelled', params: { named: '.pdf', found: 'DOCX' } })
-  assert.deepEqual((await read('<p>Salt</p>', 'sheet.doc')).notes, [{ code: 'mislabelled', params: { named: '.doc', found: 'HTML' } }])
+  assert.deepEqual((await read('<p>Salt</p>', 'sheet.doc')).notes, [
+    { code: 'mislabelled', params: { named: '.doc', found: 'HTML' } },
+  ])
 })
 
 test('what is no sheet is refused for what it is', async () => {
@@ -135,7 +212,10 @@ test('what is no sheet is refused for what it is', async () => {
   await refused('not-a-document', Buffer.from('\0\0\0\x18ftypmp42', 'latin1'))
   await refused('not-a-document', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')
   await refused('unsupported-format', '<?xml version="1.0"?><Avails/>')
-  await refused('unsupported-format', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]))
+  await refused(
+    'unsupported-format',
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]),
+  )
   await refused('encrypted', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]))
   await refused('unsupported-format', madeZip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }))
   await refused('archive', madeZip({ 'a.txt': 'a', 'b.txt': 'b' }))
@@ -154,7 +234,9 @@ test('empty, wordless and too large files are told apart', async () => {
 test('a PDF of pictures, of too many pages, or locked', async () => {
   const { PDFDocument } = await import('pdf-lib')
   const scan = await PDFDocument.create()
-  const dot = await scan.embedPng('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
+  const dot = await scan.embedPng(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  )
   scan.addPage([595, 842]).drawImage(dot, { x: 0, y: 0, width: 595, height: 842 })
   await refused('scanned', await scan.save({ useObjectStreams: false }))
   await refused('too-many-pages', await madePdf([[], [], []]), { pages: 2 })
@@ -173,8 +255,14 @@ test('a PDF with JavaScript is read, and the script is not run', async () => {
 
 test('entities and document types in a DOCX are refused, whatever they declare', async () => {
   const laughs = `<!DOCTYPE w [<!ENTITY a "lol">${[...'bcdefgh'].map((name, index) => `<!ENTITY ${name} "${`&${'abcdefg'[index]};`.repeat(10)}">`).join('')}]>`
-  await refused('xml-bomb', docxOf(`<?xml version="1.0"?>${laughs}<w:document><w:body><w:p><w:r><w:t>&h;</w:t></w:r></w:p></w:body></w:document>`))
-  await refused('xml-bomb', docxOf('<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:document>'))
+  await refused(
+    'xml-bomb',
+    docxOf(`<?xml version="1.0"?>${laughs}<w:document><w:body><w:p><w:r><w:t>&h;</w:t></w:r></w:p></w:body></w:document>`),
+  )
+  await refused(
+    'xml-bomb',
+    docxOf('<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:document>'),
+  )
   // Without its declaration an entity is only what it looks like.
   assert.equal((await read(docxOf('<w:document><w:p><w:r><w:t>a &x; b</w:t></w:r></w:p></w:document>'))).text, 'a &x; b')
 })
@@ -187,7 +275,9 @@ test('zip bombs are stopped by what they declare, and by what they do', async ()
   const view = new DataView(lying.buffer)
   for (let at = 0; at + 46 < lying.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1000, true)
   await refused('zip-bomb', lying)
-  await refused('too-many-entries', madeZip(Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`f${index}`, 'x']))), { entries: 10 })
+  await refused('too-many-entries', madeZip(Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`f${index}`, 'x']))), {
+    entries: 10,
+  })
 })
 
 test('depth costs nothing: a million divs, tables in tables, boxes in boxes', async () => {
@@ -200,7 +290,7 @@ test('depth costs nothing: a million divs, tables in tables, boxes in boxes', as
 
 test('long runs of one sign come through or are refused, in time', async () => {
   assert.equal((await read('<'.repeat(5_000_000))).text.length, 5_000_000)
-  for (const run of ['&', '<!--', '<a ', '</', '<p>&nbsp;', '\\\'41', '{\\*', '\u0301', '\t', '<td>', '<b></i>']) {
+  for (const run of ['&', '<!--', '<a ', '</', '<p>&nbsp;', "\\'41", '{\\*', '\u0301', '\t', '<td>', '<b></i>']) {
     for (const start of ['', '<p>', '{\\rtf1 ']) {
       const answer = await read(start + run.repeat(Math.floor(1_000_000 / run.length))).catch((error: unknown) => error)
       assert.ok(answer instanceof DocumentError || typeof (answer as DocumentText).text === 'string')
@@ -209,12 +299,20 @@ test('long runs of one sign come through or are refused, in time', async () => {
 })
 
 test('scripts, handlers and links in HTML leave no trace but their words', async () => {
-  const { text } = await read('<p onclick="a()">Salt<script>alert(1)</script><img src=x onerror=alert(2)> <a href="javascript:alert(3)">Road</a></p><iframe src="//x">no</iframe>')
+  const { text } = await read(
+    '<p onclick="a()">Salt<script>alert(1)</script><img src=x onerror=alert(2)> <a href="javascript:alert(3)">Road</a></p><iframe src="//x">no</iframe>',
+  )
   assert.equal(text, 'Salt Road')
 })
 
 test('truncated files of every kind are read as far as they go, or refused', async () => {
-  const whole = [await madeDocx(), madeOdt(), bytesOf(RTF), await madePdf([column(PROSE, 50, 700)]), bytesOf('<html><body><p>Salt')]
+  const whole = [
+    await madeDocx(),
+    madeOdt(),
+    bytesOf(RTF),
+    await madePdf([column(PROSE, 50, 700)]),
+    bytesOf('<html><body><p>Salt'),
+  ]
   for (const bytes of whole) {
     for (const share of [0.1, 0.5, 0.9, 0.99]) {
       const answer = await read(bytes.slice(0, Math.floor(bytes.length * share))).catch((error: unknown) => error)

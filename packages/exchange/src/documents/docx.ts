@@ -53,7 +53,23 @@ interface Paragraph {
 }
 
 /** Elements whose words are not part of the text as it stands once changes are accepted. */
-const LEFT_OUT = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'delInstrText', 'fldData', 'posOffset', 'pctWidth', 'pctHeight', 'sectPr', 'tblPr', 'tblGrid', 'trPr', 'tcPr'])
+const LEFT_OUT = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'delText',
+  'delInstrText',
+  'fldData',
+  'posOffset',
+  'pctWidth',
+  'pctHeight',
+  'sectPr',
+  'tblPr',
+  'tblGrid',
+  'trPr',
+  'tcPr',
+])
 const MOST_NESTED = 40
 
 function readWordXml(source: string) {
@@ -129,7 +145,8 @@ function readWordXml(source: string) {
 
   const style = (name: string, attributes: Attributes) => {
     if (paragraph === null) return
-    if (name === 'pStyle' && /^(?:heading|title|titre|überschrift|berschrift|ttulo|titolo)/i.test(value(attributes))) paragraph.kind = 'heading'
+    if (name === 'pStyle' && /^(?:heading|title|titre|überschrift|berschrift|ttulo|titolo)/i.test(value(attributes)))
+      paragraph.kind = 'heading'
     if (name === 'outlineLvl' && value(attributes) !== '9') paragraph.kind = 'heading'
     if (name === 'numId' && value(attributes) !== '0' && paragraph.kind === 'body') paragraph.kind = 'item'
   }

@@ -77,7 +77,12 @@ test('a long English sheet with one French name is read by that one name', () =>
 })
 
 test('UTF-8 with a few Windows-1252 bytes pasted in keeps both, and says so', () => {
-  const bytes = Buffer.concat([Buffer.from('Réalisé à Nîmes, où l’été dure, par Zoë, née à Orléans, élevée à Sète. '), Buffer.from([0x93]), Buffer.from('Salt'), Buffer.from([0x94])])
+  const bytes = Buffer.concat([
+    Buffer.from('Réalisé à Nîmes, où l’été dure, par Zoë, née à Orléans, élevée à Sète. '),
+    Buffer.from([0x93]),
+    Buffer.from('Salt'),
+    Buffer.from([0x94]),
+  ])
   const decoded = decodeText(bytes)
   assert.match(decoded.text, /“Salt”$/)
   assert.match(decoded.text, /^Réalisé à Nîmes/)
@@ -99,6 +104,9 @@ test('a stray control character is left out and counted; a run of marks without 
 test('random bytes and runs of NULs are no text', () => {
   const random = Uint8Array.from({ length: 5000 }, (_, index) => (Math.imul(index + 1, 2654435761) >>> 13) & 0xff)
   for (const bytes of [random, new Uint8Array(5000), new Uint8Array(5001)]) {
-    assert.throws(() => decodeText(bytes), (error) => error instanceof DocumentError && error.code === 'unknown-type')
+    assert.throws(
+      () => decodeText(bytes),
+      (error) => error instanceof DocumentError && error.code === 'unknown-type',
+    )
   }
 })

@@ -53,10 +53,12 @@ function withoutControls(text: string): { text: string; left: number } {
   let left = 0
   // U+001A ends files of DOS, U+001E and U+001F are Word's hyphens in plain-text exports: left out without a word.
   // oxlint-disable-next-line no-control-regex
-  const clean = text.replace(/\u001a\s*$/, '').replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g, (character) => {
-    if (character !== '\u001e' && character !== '\u001f') left++
-    return character === '\u001e' ? '-' : ''
-  })
+  const clean = text
+    .replace(/\u001a\s*$/, '')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g, (character) => {
+      if (character !== '\u001e' && character !== '\u001f') left++
+      return character === '\u001e' ? '-' : ''
+    })
   return { text: clean, left }
 }
 
@@ -124,7 +126,7 @@ function mostlyUtf8(bytes: Uint8Array): { text: string; strays: number } | null 
   let good = 0
   let odd = 0
   const strays: number[] = []
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const byte = bytes[index]!
     if (byte < 0x80) {
       index++
@@ -145,7 +147,10 @@ function mostlyUtf8(bytes: Uint8Array): { text: string; strays: number } | null 
   const parts: string[] = []
   let from = 0
   for (const at of strays) {
-    parts.push(utf8.decode(bytes.subarray(from, at)), at >= bytes.length - 3 && isLead(bytes[at]!) ? '' : windows1252.decode(bytes.subarray(at, at + 1)))
+    parts.push(
+      utf8.decode(bytes.subarray(from, at)),
+      at >= bytes.length - 3 && isLead(bytes[at]!) ? '' : windows1252.decode(bytes.subarray(at, at + 1)),
+    )
     from = at + 1
   }
   parts.push(utf8.decode(bytes.subarray(from)))
@@ -163,7 +168,13 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   if (length === 0 || at + length > bytes.length) return 0
   for (let index = at + 1; index < at + length; index++) if ((bytes[index]! & 0xc0) !== 0x80) return 0
   const second = bytes[at + 1]!
-  if ((lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f) || (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f)) return 0
+  if (
+    (lead === 0xe0 && second < 0xa0) ||
+    (lead === 0xed && second > 0x9f) ||
+    (lead === 0xf0 && second < 0x90) ||
+    (lead === 0xf4 && second > 0x8f)
+  )
+    return 0
   return length
 }
 
@@ -183,10 +194,29 @@ const SAMPLE = 200_000
 
 /** Letters beyond a–z, by language, the small ones; capitals follow. Alphabets as CLDR's exemplar sets have them. */
 const ALPHABETS: Record<string, string> = {
-  fr: 'éèàùâêîôûëïüÿçœæ', de: 'äöüß', es: 'áéíóúüñªº', it: 'àèéìòùº', pt: 'ãõáéíóúâêôàçªº', ca: 'àèéíïòóúüç·', nl: 'ëïéèöüá',
-  nordic: 'åäöøæé', is: 'áðéíóúýþæö', ga: 'áéíóú', ee: 'äöõüšž',
-  pl: 'ąćęłńóśźż', cs: 'áčďéěíňóřšťúůýž', sk: 'áäčďéíĺľňóôŕšťúýž', hu: 'áéíóöőúüű', ro: 'ăâîșțşţ', hr: 'čćđšž', lt: 'ąčęėįšųūž', lv: 'āčēģīķļņšūž',
-  tr: 'çğıöşüâîİ', ru: 'абвгдежзийклмнопрстуфхцчшщъыьэюяё', uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя', el: 'αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ',
+  fr: 'éèàùâêîôûëïüÿçœæ',
+  de: 'äöüß',
+  es: 'áéíóúüñªº',
+  it: 'àèéìòùº',
+  pt: 'ãõáéíóúâêôàçªº',
+  ca: 'àèéíïòóúüç·',
+  nl: 'ëïéèöüá',
+  nordic: 'åäöøæé',
+  is: 'áðéíóúýþæö',
+  ga: 'áéíóú',
+  ee: 'äöõüšž',
+  pl: 'ąćęłńóśźż',
+  cs: 'áčďéěíňóřšťúůýž',
+  sk: 'áäčďéíĺľňóôŕšťúýž',
+  hu: 'áéíóöőúüű',
+  ro: 'ăâîșțşţ',
+  hr: 'čćđšž',
+  lt: 'ąčęėįšųūž',
+  lv: 'āčēģīķļņšūž',
+  tr: 'çğıöşüâîİ',
+  ru: 'абвгдежзийклмнопрстуфхцчшщъыьэюяё',
+  uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
+  el: 'αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ',
 }
 const WESTERN = ['fr', 'de', 'es', 'it', 'pt', 'ca', 'nl', 'nordic', 'is', 'ga']
 
@@ -214,7 +244,10 @@ function bestOneByte(bytes: Uint8Array): { encoding: string; doubtful: boolean }
   // Two encodings that read these bytes alike (Windows-1252 and Latin 9, mostly) are no doubt at all.
   const rival = scored.find((other) => other.text !== best.text)
   const count = sample.length / (2 * AROUND + 1)
-  return { encoding: best.encoding, doubtful: best.score < count * 0.25 || (rival !== undefined && best.score - rival.score < Math.min(2, count * 0.4)) }
+  return {
+    encoding: best.encoding,
+    doubtful: best.score < count * 0.25 || (rival !== undefined && best.score - rival.score < Math.min(2, count * 0.4)),
+  }
 }
 
 const AROUND = 3
@@ -226,7 +259,8 @@ function highContexts(bytes: Uint8Array): Uint8Array {
   for (let index = 0; index < bytes.length && parts.length < SAMPLE; index++) {
     if (bytes[index]! < 0x80) continue
     if (index - AROUND > until + 1) parts.push(0x20)
-    for (let at = Math.max(until + 1, index - AROUND); at <= Math.min(bytes.length - 1, index + AROUND); at++) parts.push(bytes[at]!)
+    for (let at = Math.max(until + 1, index - AROUND); at <= Math.min(bytes.length - 1, index + AROUND); at++)
+      parts.push(bytes[at]!)
     until = Math.max(until, index + AROUND)
   }
   return Uint8Array.from(parts)
@@ -273,7 +307,11 @@ function characterScore(before: string, character: string, after: string, alphab
     case '‘':
     case '„':
     case '‚':
-      return /[\s(«“\u00a0[—–-]/.test(before) && /[\p{L}\p{N}¿¡…‘]/u.test(after) ? 1 : character === '“' && /[\p{L}.!?]/u.test(before) ? 0.5 : -1
+      return /[\s(«“\u00a0[—–-]/.test(before) && /[\p{L}\p{N}¿¡…‘]/u.test(after)
+        ? 1
+        : character === '“' && /[\p{L}.!?]/u.test(before)
+          ? 0.5
+          : -1
     case '«':
       return /[\s\p{L}\u00a0\u202f]/u.test(after) && !isLetter(before) ? 1 : -0.5
     case '»':
@@ -308,14 +346,16 @@ function characterScore(before: string, character: string, after: string, alphab
 }
 
 function letterScore(before: string, letter: string, after: string, alphabet: ReadonlySet<string> | null): number {
-  const mixed = (isLetter(before) && isLatin(before) !== isLatin(letter)) || (isLetter(after) && isLatin(after) !== isLatin(letter))
+  const mixed =
+    (isLetter(before) && isLatin(before) !== isLatin(letter)) || (isLetter(after) && isLatin(after) !== isLatin(letter))
   if (mixed) return -2
   if (letter === 'ª' || letter === 'º') return /[\d\p{L}n]/u.test(before) && !isLetter(after) ? 0.5 : -1
   if (isUpper(letter) && isLower(before)) return -2 // rÈalisÈ
   if (isUpper(letter) && isLetter(before) && (!isUpper(before) || isLower(after))) return -1 // RŽalisation
   if (isLower(letter) && isUpper(before) && isUpper(after)) return -1 // KÖlN the other way round
   const lonely = !isLetter(before) && !isLetter(after)
-  if (lonely && letter !== 'à' && letter !== 'À' && letter !== 'é' && letter !== 'è' && letter !== 'ò' && letter !== 'ó') return isLatin(letter) ? -0.5 : 0.25
+  if (lonely && letter !== 'à' && letter !== 'À' && letter !== 'é' && letter !== 'è' && letter !== 'ò' && letter !== 'ó')
+    return isLatin(letter) ? -0.5 : 0.25
   if (alphabet === null) return 0.5
   return alphabet.has(letter) ? 1 : -1
 }

@@ -5,20 +5,102 @@ import { joinBlocks, joinCells, tidy, type Block } from './blocks.ts'
 import { readMarkup, type Attributes } from './markup.ts'
 
 const SKIPPED = new Set([
-  'script', 'style', 'nav', 'template', 'svg', 'math', 'head', 'noscript', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'select', 'button', 'datalist', 'dialog', 'map',
+  'script',
+  'style',
+  'nav',
+  'template',
+  'svg',
+  'math',
+  'head',
+  'noscript',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'audio',
+  'video',
+  'select',
+  'button',
+  'datalist',
+  'dialog',
+  'map',
 ])
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
-const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'table', 'dl', 'section', 'article', 'aside', 'header', 'footer', 'main', 'pre', 'figure', 'hr', 'fieldset', 'form'])
-const LINES = new Set(['div', 'li', 'dt', 'dd', 'tr', 'address', 'caption', 'figcaption', 'center', 'legend', 'summary', 'details', 'body', 'html', 'thead', 'tbody', 'tfoot', 'option', 'td', 'th', 'title'])
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
+const PARAGRAPHS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'ul',
+  'ol',
+  'table',
+  'dl',
+  'section',
+  'article',
+  'aside',
+  'header',
+  'footer',
+  'main',
+  'pre',
+  'figure',
+  'hr',
+  'fieldset',
+  'form',
+])
+const LINES = new Set([
+  'div',
+  'li',
+  'dt',
+  'dd',
+  'tr',
+  'address',
+  'caption',
+  'figcaption',
+  'center',
+  'legend',
+  'summary',
+  'details',
+  'body',
+  'html',
+  'thead',
+  'tbody',
+  'tfoot',
+  'option',
+  'td',
+  'th',
+  'title',
+])
 /** Elements that a second one of their kind closes: `<li>…<li>`. */
 const CLOSED_BY_THEIR_LIKE = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'option'])
-const VIDEO_HOSTS = /^https?:\/\/(?:[\w-]+\.)?(?:vimeo\.com|youtube\.com|youtube-nocookie\.com|youtu\.be|dailymotion\.com|dai\.ly)\//i
+const VIDEO_HOSTS =
+  /^https?:\/\/(?:[\w-]+\.)?(?:vimeo\.com|youtube\.com|youtube-nocookie\.com|youtu\.be|dailymotion\.com|dai\.ly)\//i
 const MOST_TABLES = 12 // tables in tables, of old mail programs; deeper ones are read as lines
 
 /** What the page says its encoding is: `<meta charset>` or `http-equiv`, in its first 4,096 bytes; null when it says nothing usable. */
 export function declaredCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096))
-  const label = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]{2,40})/i.exec(head)?.[1]
+  const label =
+    /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(head)?.[1] ??
+    /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]{2,40})/i.exec(head)?.[1]
   if (label === undefined) return null
   try {
     const encoding = new TextDecoder(label).encoding
@@ -163,7 +245,8 @@ function startPage() {
   return {
     hidden: () => hidden,
     open(name: string, attributes: Attributes) {
-      if (skipping?.name === 'head' && (name === 'body' || PARAGRAPHS.has(name) || (LINES.has(name) && name !== 'title'))) skipping = null // </head> may be left out
+      if (skipping?.name === 'head' && (name === 'body' || PARAGRAPHS.has(name) || (LINES.has(name) && name !== 'title')))
+        skipping = null // </head> may be left out
       if (skipping !== null) {
         if (name !== skipping.name) return
         if (!CLOSED_BY_THEIR_LIKE.has(name)) {
@@ -191,7 +274,15 @@ function startPage() {
       if (name === 'a' && link !== null) {
         const { href, from } = link
         link = null
-        if (VIDEO_HOSTS.test(href) && href.length < 500 && !column.parts.slice(from, from + 20).join('').includes('://')) say(`: ${href}`)
+        if (
+          VIDEO_HOSTS.test(href) &&
+          href.length < 500 &&
+          !column.parts
+            .slice(from, from + 20)
+            .join('')
+            .includes('://')
+        )
+          say(`: ${href}`)
       }
       if (name === 'pre' && preformatted > 0) preformatted--
       if (name === 'td' || name === 'th') return endCell()

@@ -1,5 +1,18 @@
 /** Documents made for the tests, of invented films. */
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, Textbox, FootnoteReferenceRun, InsertedTextRun, DeletedTextRun } from 'docx'
+import {
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  Textbox,
+  FootnoteReferenceRun,
+  InsertedTextRun,
+  DeletedTextRun,
+} from 'docx'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { PDFDocument, StandardFonts, setCharacterSpacing } from 'pdf-lib'
 
@@ -13,13 +26,37 @@ export async function madeDocx(): Promise<Uint8Array> {
       {
         children: [
           new Paragraph({ text: 'The Salt Road', heading: HeadingLevel.TITLE }),
-          new Paragraph({ children: [new TextRun('A caravan crosses the last salt desert, '), new TextRun({ text: 'and nobody', bold: true }), new TextRun(' waits for it at the end of the road.')] }),
-          new Paragraph({ children: [new TextRun('Its drivers speak of prices, of '), new DeletedTextRun({ id: 1, author: 'x', date: '2020-01-01T00:00:00Z', text: 'goats' }), new InsertedTextRun({ id: 2, author: 'x', date: '2020-01-01T00:00:00Z', text: 'camels' }), new TextRun(' and of their daughters’ schools.'), new FootnoteReferenceRun(1), new TextRun({ text: 'SECRET', vanish: true })] }),
+          new Paragraph({
+            children: [
+              new TextRun('A caravan crosses the last salt desert, '),
+              new TextRun({ text: 'and nobody', bold: true }),
+              new TextRun(' waits for it at the end of the road.'),
+            ],
+          }),
+          new Paragraph({
+            children: [
+              new TextRun('Its drivers speak of prices, of '),
+              new DeletedTextRun({ id: 1, author: 'x', date: '2020-01-01T00:00:00Z', text: 'goats' }),
+              new InsertedTextRun({ id: 2, author: 'x', date: '2020-01-01T00:00:00Z', text: 'camels' }),
+              new TextRun(' and of their daughters’ schools.'),
+              new FootnoteReferenceRun(1),
+              new TextRun({ text: 'SECRET', vanish: true }),
+            ],
+          }),
           ...LINES.map((line) => new Paragraph(line)),
           new Paragraph({ text: 'Festival of Salt, 2021', bullet: { level: 0 } }),
           new Paragraph({ text: 'Sand Days, 2022', bullet: { level: 0 } }),
-          new Table({ rows: [new TableRow({ children: [cell('Format'), cell('4K')] }), new TableRow({ children: [cell('Sound'), cell('5.1')] })] }),
-          new Textbox({ alignment: 'center', children: [new Paragraph({ children: [new TextRun('In the box: sales@example.org')] })], style: { width: '200pt', height: '40pt' } }),
+          new Table({
+            rows: [
+              new TableRow({ children: [cell('Format'), cell('4K')] }),
+              new TableRow({ children: [cell('Sound'), cell('5.1')] }),
+            ],
+          }),
+          new Textbox({
+            alignment: 'center',
+            children: [new Paragraph({ children: [new TextRun('In the box: sales@example.org')] })],
+            style: { width: '200pt', height: '40pt' },
+          }),
         ],
       },
     ],
@@ -35,7 +72,10 @@ export function madeOdt(body = ''): Uint8Array {
 <text:list><text:list-item><text:p>Festival du sel</text:p></text:list-item><text:list-item><text:p>Jours de sable</text:p></text:list-item></text:list>
 <table:table><table:table-row><table:table-cell><text:p>Pays</text:p></table:table-cell><table:table-cell><text:p>France &amp; Niger</text:p></table:table-cell></table:table-row></table:table>${body}
 </office:text></office:body></office:document-content>`
-  return zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }], 'content.xml': strToU8(content) })
+  return zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'content.xml': strToU8(content),
+  })
 }
 
 export const RTF = String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Helvetica;}{\f1\fnil\fcharset77 Monaco;}}{\colortbl;\red0\green0\blue0;}{\*\generator Nothing;}

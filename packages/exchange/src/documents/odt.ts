@@ -4,7 +4,18 @@ import { DocumentError, type DocumentNote } from './errors.ts'
 import { decodeXml, readMarkup } from './markup.ts'
 import type { Zip } from './zip.ts'
 
-const LEFT_OUT = new Set(['text:tracked-changes', 'office:annotation', 'office:annotation-end', 'text:note-citation', 'text:table-of-content-source', 'text:sequence-decls', 'text:ruby-text', 'office:forms', 'svg:title', 'svg:desc'])
+const LEFT_OUT = new Set([
+  'text:tracked-changes',
+  'office:annotation',
+  'office:annotation-end',
+  'text:note-citation',
+  'text:table-of-content-source',
+  'text:sequence-decls',
+  'text:ruby-text',
+  'office:forms',
+  'svg:title',
+  'svg:desc',
+])
 const MOST_NESTED = 40
 
 /** The words of an ODT that was opened as a ZIP. */
@@ -103,7 +114,16 @@ function readOdtXml(source: string): { blocks: Block[]; tracked: boolean } {
         case 'text:p':
         case 'text:h':
           endParagraph()
-          paragraph = { parts: [], kind: name === 'text:h' || /^(?:Title|Heading)/.test(attributes.get('text:style-name') ?? '') ? 'heading' : lists > 0 && first ? 'item' : 'body', after: [] }
+          paragraph = {
+            parts: [],
+            kind:
+              name === 'text:h' || /^(?:Title|Heading)/.test(attributes.get('text:style-name') ?? '')
+                ? 'heading'
+                : lists > 0 && first
+                  ? 'item'
+                  : 'body',
+            after: [],
+          }
           first = false
           return
         case 'text:list':

@@ -76,7 +76,9 @@ function rowOf(words: readonly PlacedWord[]): Row {
       segments.push(group)
     }
   }
-  const tidied = segments.map((segment) => ({ ...segment, text: segment.text.replace(/ {2,}/g, ' ').trim() })).filter((segment) => segment.text !== '')
+  const tidied = segments
+    .map((segment) => ({ ...segment, text: segment.text.replace(/ {2,}/g, ' ').trim() }))
+    .filter((segment) => segment.text !== '')
   const main = tidied.reduce((a, b) => (b.text.length > a.text.length ? b : a), tidied[0] ?? { y: 0, size: 1, text: '' })
   return { y: main.y, size: main.size, segments: tidied }
 }
@@ -85,7 +87,14 @@ function rowOf(words: readonly PlacedWord[]): Row {
 function withoutDoubles(words: readonly PlacedWord[]): PlacedWord[] {
   const kept: PlacedWord[] = []
   for (const word of words) {
-    const twin = kept.slice(-4).some((other) => other.text === word.text && Math.abs(other.x - word.x) < 0.15 * word.size && Math.abs(other.y - word.y) < 0.15 * word.size)
+    const twin = kept
+      .slice(-4)
+      .some(
+        (other) =>
+          other.text === word.text &&
+          Math.abs(other.x - word.x) < 0.15 * word.size &&
+          Math.abs(other.y - word.y) < 0.15 * word.size,
+      )
     if (!twin) kept.push(word)
   }
   return kept
@@ -94,7 +103,7 @@ function withoutDoubles(words: readonly PlacedWord[]): PlacedWord[] {
 /** `C E N T R A L` is one word set wide: letters are drawn together again, words stay apart where the gap is larger. */
 function spacedRuns(words: readonly PlacedWord[]): Segment[] {
   const segments: Segment[] = []
-  for (let index = 0; index < words.length; ) {
+  for (let index = 0; index < words.length;) {
     let end = index
     while (end < words.length && isSpacedOut(words[end]!.text) && (end === index || near(words[end - 1]!, words[end]!))) end++
     const run = words.slice(index, end)
@@ -111,7 +120,9 @@ function spacedRuns(words: readonly PlacedWord[]): Segment[] {
   return segments
 }
 
-const isSpacedOut = (text: string) => /^\p{L}\p{M}*$/u.test(text.trim()) || (text.length < 400 && /^[\p{L}\p{N}’'&:.,-](?: [\p{L}\p{N}’'&:.,-]){2,}$/u.test(text.trim()))
+const isSpacedOut = (text: string) =>
+  /^\p{L}\p{M}*$/u.test(text.trim()) ||
+  (text.length < 400 && /^[\p{L}\p{N}’'&:.,-](?: [\p{L}\p{N}’'&:.,-]){2,}$/u.test(text.trim()))
 const near = (left: PlacedWord, right: PlacedWord) => right.x - left.x - left.width < 3.5 * Math.max(left.size, right.size)
 
 /** Letters drawn one by one without white between them are an ordinary word. */
@@ -170,7 +181,12 @@ function regionsOf(rows: Row[]): Region[] {
     const below = region.rows.slice(cut.to)
     const left = side(within, (segment) => segment.x1 <= cut.x)
     const right = side(within, (segment) => segment.x1 > cut.x)
-    const parts: Region[] = areRows(within, cut.x) ? [{ rows: within, table: true }] : [{ rows: left, table: false }, { rows: right, table: false }]
+    const parts: Region[] = areRows(within, cut.x)
+      ? [{ rows: within, table: true }]
+      : [
+          { rows: left, table: false },
+          { rows: right, table: false },
+        ]
     todo.push({ rows: below, table: false }, ...parts.toReversed(), { rows: above, table: false })
   }
   return done
@@ -188,7 +204,7 @@ function side(rows: readonly Row[], keep: (segment: Segment) => boolean): Row[] 
 function findColumns(rows: readonly Row[]): { x: number; from: number; to: number } | null {
   let best: { x: number; from: number; to: number; weight: number } | null = null
   for (const x of gutterCandidates(rows)) {
-    for (let from = 0; from < rows.length; ) {
+    for (let from = 0; from < rows.length;) {
       if (crosses(rows[from]!, x)) {
         from++
         continue
@@ -234,7 +250,12 @@ function trimRun(rows: readonly Row[], from: number, to: number, x: number): { f
   while (start < to && !isRight(rows[start]!)) start++
   let left = start
   // Rows of the left column that start higher than the right one belong to it, as long as they hang together.
-  while (left > from && rows[left - 1]!.y - rows[left]!.y < 2.2 * rows[left]!.size && Math.abs(rows[left - 1]!.size - rows[left]!.size) < 0.15 * rows[left]!.size) left--
+  while (
+    left > from &&
+    rows[left - 1]!.y - rows[left]!.y < 2.2 * rows[left]!.size &&
+    Math.abs(rows[left - 1]!.size - rows[left]!.size) < 0.15 * rows[left]!.size
+  )
+    left--
   let end = to
   while (end > left) {
     const row = rows[end - 1]!

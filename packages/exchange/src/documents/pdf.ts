@@ -83,7 +83,8 @@ function assemble(pages: Page[], bytes: Uint8Array, broken: number): { text: str
   if (wordless.length > 0) notes.push({ code: 'pages-without-text', params: { pages: wordless.slice(0, 20).join(', ') } })
   if (broken > 0) notes.push({ code: 'cut-short', params: {} })
   const running = runningLines(pages)
-  if (running.shown.length > 0) notes.push({ code: 'running-lines', params: { lines: running.shown.slice(0, 5).join(' / ').slice(0, 500) } })
+  if (running.shown.length > 0)
+    notes.push({ code: 'running-lines', params: { lines: running.shown.slice(0, 5).join(' / ').slice(0, 500) } })
   let text = ''
   for (const { lines } of pages) {
     const kept = lines.filter((line) => !running.isRunning(line))
@@ -109,8 +110,11 @@ function runningLines(pages: readonly Page[]): { isRunning: (line: PageLine) => 
   const counts = new Map<string, { pages: number; text: string }>()
   for (const { lines, bottom, top } of pages) {
     const edge = EDGE * (top - bottom)
-    const seen = new Map(lines.filter((line) => line.y < bottom + edge || line.y > top - edge).map((line) => [key(line), line.text]))
-    for (const [place, text] of seen) counts.set(place, { text: counts.get(place)?.text ?? text, pages: (counts.get(place)?.pages ?? 0) + 1 })
+    const seen = new Map(
+      lines.filter((line) => line.y < bottom + edge || line.y > top - edge).map((line) => [key(line), line.text]),
+    )
+    for (const [place, text] of seen)
+      counts.set(place, { text: counts.get(place)?.text ?? text, pages: (counts.get(place)?.pages ?? 0) + 1 })
   }
   const least = Math.max(3, pages.length * 0.6)
   const running = new Map([...counts].filter(([, found]) => found.pages >= least))

@@ -87,10 +87,27 @@ async function readZip(zip: Zip): Promise<Read> {
 }
 
 const KINDS_BY_EXTENSION: Record<string, readonly DocumentKind[]> = {
-  pdf: ['pdf'], docx: ['docx'], odt: ['odt'], rtf: ['rtf'], html: ['html'], htm: ['html'], xhtml: ['html'],
-  txt: ['text', 'markdown'], md: ['markdown', 'text'], markdown: ['markdown', 'text'], doc: [],
+  pdf: ['pdf'],
+  docx: ['docx'],
+  odt: ['odt'],
+  rtf: ['rtf'],
+  html: ['html'],
+  htm: ['html'],
+  xhtml: ['html'],
+  txt: ['text', 'markdown'],
+  md: ['markdown', 'text'],
+  markdown: ['markdown', 'text'],
+  doc: [],
 }
-const LABELS: Record<DocumentKind, string> = { text: 'TXT', markdown: 'Markdown', html: 'HTML', docx: 'DOCX', odt: 'ODT', rtf: 'RTF', pdf: 'PDF' }
+const LABELS: Record<DocumentKind, string> = {
+  text: 'TXT',
+  markdown: 'Markdown',
+  html: 'HTML',
+  docx: 'DOCX',
+  odt: 'ODT',
+  rtf: 'RTF',
+  pdf: 'PDF',
+}
 
 function extension(fileName: string | null): string | null {
   return /\.([a-z0-9]{1,8})$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? null

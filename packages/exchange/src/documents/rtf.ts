@@ -4,18 +4,54 @@ import { DocumentError, type DocumentNote } from './errors.ts'
 
 /** Destinations that hold no words of the text. */
 const LEFT_OUT = new Set(
-  ('fonttbl colortbl stylesheet info pict object objdata header headerl headerr headerf footer footerl footerr footerf listtable listoverridetable revtbl rsidtbl generator xmlnstbl ' +
-    'themedata colorschememapping datastore latentstyles fldinst bkmkstart bkmkend xe tc annotation atnid atnauthor mmathPr wgrffmtfilter pgptbl filetbl expandedcolortbl nonshppict sp sn sv shpinst-none').split(' '),
+  (
+    'fonttbl colortbl stylesheet info pict object objdata header headerl headerr headerf footer footerl footerr footerf listtable listoverridetable revtbl rsidtbl generator xmlnstbl ' +
+    'themedata colorschememapping datastore latentstyles fldinst bkmkstart bkmkend xe tc annotation atnid atnauthor mmathPr wgrffmtfilter pgptbl filetbl expandedcolortbl nonshppict sp sn sv shpinst-none'
+  ).split(' '),
 )
 /** Starred destinations whose words are shown all the same. */
 const SHOWN = new Set(['shptxt', 'shpinst', 'fldrslt', 'footnote'])
 const SIGNS: Record<string, string> = {
-  tab: '\t', line: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', emspace: '\u2003', enspace: '\u2002', qmspace: ' ',
+  tab: '\t',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  emspace: '\u2003',
+  enspace: '\u2002',
+  qmspace: ' ',
 }
 /** ANSI code pages by their Windows number, and the Mac's. */
-const CODE_PAGES: Record<number, string> = { 437: 'windows-1252', 708: 'windows-1256', 850: 'windows-1252', 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 10000: 'macintosh', 65001: 'utf-8' }
+const CODE_PAGES: Record<number, string> = {
+  437: 'windows-1252',
+  708: 'windows-1256',
+  850: 'windows-1252',
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  10000: 'macintosh',
+  65001: 'utf-8',
+}
 /** `\fcharsetN` of the font table to the encoding of text in that font. */
-const CHARSETS: Record<number, string> = { 77: 'macintosh', 128: 'shift_jis', 129: 'euc-kr', 134: 'gbk', 136: 'big5', 161: 'windows-1253', 162: 'windows-1254', 177: 'windows-1255', 178: 'windows-1256', 186: 'windows-1257', 204: 'windows-1251', 238: 'windows-1250' }
+const CHARSETS: Record<number, string> = {
+  77: 'macintosh',
+  128: 'shift_jis',
+  129: 'euc-kr',
+  134: 'gbk',
+  136: 'big5',
+  161: 'windows-1253',
+  162: 'windows-1254',
+  177: 'windows-1255',
+  178: 'windows-1256',
+  186: 'windows-1257',
+  204: 'windows-1251',
+  238: 'windows-1250',
+}
 
 interface State {
   skip: boolean

@@ -14,9 +14,20 @@ export const MEDIA_TYPES: Record<DocumentKind, string> = {
 }
 
 /** What the first bytes say: a container or binary form that is known by its signature, or null for what may be text. */
-export type Signature = 'pdf' | 'rtf' | 'zip' | 'ole' | { refused: 'not-a-document' | 'unsupported-format'; kind: DocumentKindName } | null
+export type Signature =
+  | 'pdf'
+  | 'rtf'
+  | 'zip'
+  | 'ole'
+  | { refused: 'not-a-document' | 'unsupported-format'; kind: DocumentKindName }
+  | null
 
-const SIGNATURES: readonly { at: number; bytes: string; kind: DocumentKindName; refused: 'not-a-document' | 'unsupported-format' }[] = [
+const SIGNATURES: readonly {
+  at: number
+  bytes: string
+  kind: DocumentKindName
+  refused: 'not-a-document' | 'unsupported-format'
+}[] = [
   { at: 0, bytes: '7f454c46', kind: 'program', refused: 'not-a-document' }, // ELF
   { at: 0, bytes: 'cafebabe', kind: 'program', refused: 'not-a-document' }, // Java, Mach-O
   { at: 0, bytes: 'cffaedfe', kind: 'program', refused: 'not-a-document' },
@@ -61,7 +72,8 @@ export function signature(bytes: Uint8Array): Signature {
   const picture = pictureKind(bytes)
   if (picture !== null && picture !== 'svg') return { refused: 'not-a-document', kind: 'picture' }
   if (head.startsWith('RIFF')) return { refused: 'not-a-document', kind: head.slice(8, 12) === 'WAVE' ? 'sound' : 'video' }
-  if (head.startsWith('MZ') && /^[\s\S]{2,600}(?:PE\0\0|This program)/.test(head)) return { refused: 'not-a-document', kind: 'program' }
+  if (head.startsWith('MZ') && /^[\s\S]{2,600}(?:PE\0\0|This program)/.test(head))
+    return { refused: 'not-a-document', kind: 'program' }
   for (const { at, bytes: hex, kind, refused } of SIGNATURES) {
     if (startsWith(bytes.subarray(at), hex)) return { refused, kind }
   }
@@ -115,7 +127,14 @@ export function textKind(text: string): 'text' | 'markdown' | 'html' | 'svg' | '
   // A fragment that a page was cut from: words first, then tags, and as many of them as lines.
   const tags = head.match(/<\/(?:p|div|li|h[1-6]|td|strong|b|span)>|<br\s*\/?>/gi)?.length ?? 0
   if (tags >= 3 && tags * 4 > head.split('\n').length) return 'html'
-  const marks = [/^#{1,6} \S/m, /^\*\*[^*\n]+\*\*/m, /^ {0,3}[-*+] \*\*[^*\n]+\*\*/m, /\[[^\]\n]+\]\(https?:[^)\s]+\)/, /^(?:-{3,}|\*{3,})$/m, /^\|.+\|$\n^\|[-: |]+\|$/m]
+  const marks = [
+    /^#{1,6} \S/m,
+    /^\*\*[^*\n]+\*\*/m,
+    /^ {0,3}[-*+] \*\*[^*\n]+\*\*/m,
+    /\[[^\]\n]+\]\(https?:[^)\s]+\)/,
+    /^(?:-{3,}|\*{3,})$/m,
+    /^\|.+\|$\n^\|[-: |]+\|$/m,
+  ]
   const found = marks.filter((mark) => mark.test(head)).length
   return found >= 2 || /^#{1,2} \S/.test(head) ? 'markdown' : 'text'
 }
@@ -143,7 +162,8 @@ export function pictureKind(bytes: Uint8Array): PictureKind | null {
 }
 
 function looksLikeSvg(bytes: Uint8Array): boolean {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'windows-1252'
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'windows-1252'
   const head = new TextDecoder(wide).decode(bytes.subarray(0, 8192)).replace(/^ï»¿/, '').trimStart()
   return head.startsWith('<') && /<(?:[a-z]+:)?svg[\s>]/i.test(head) && !/<(?:html|body)[\s>]/i.test(head)
 }

@@ -93,7 +93,12 @@ function findDirectory64(view: DataView, end: number): { offset: number; count: 
   return { offset: Number(view.getBigUint64(at + 48, true)), count: Number(view.getBigUint64(at + 32, true)), end: at }
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView, directory: { offset: number; count: number; end: number }, limits: Limits): ZipEntry[] {
+function readDirectory(
+  bytes: Uint8Array,
+  view: DataView,
+  directory: { offset: number; count: number; end: number },
+  limits: Limits,
+): ZipEntry[] {
   const entries: ZipEntry[] = []
   let at = directory.offset
   while (at + 46 <= directory.end && view.getUint32(at, true) === CENTRAL) {
@@ -122,11 +127,20 @@ function readDirectory(bytes: Uint8Array, view: DataView, directory: { offset: n
 }
 
 /** Sizes and offset, from the 64-bit extra field where the 32-bit ones say so. */
-function readZip64(view: DataView, at: number, extra: number, extraLength: number): { packed: number; size: number; offset: number } {
-  const found = { size: view.getUint32(at + 24, true), packed: view.getUint32(at + 20, true), offset: view.getUint32(at + 42, true) }
+function readZip64(
+  view: DataView,
+  at: number,
+  extra: number,
+  extraLength: number,
+): { packed: number; size: number; offset: number } {
+  const found = {
+    size: view.getUint32(at + 24, true),
+    packed: view.getUint32(at + 20, true),
+    offset: view.getUint32(at + 42, true),
+  }
   const wanted = (['size', 'packed', 'offset'] as const).filter((key) => found[key] === 0xffffffff)
   if (wanted.length === 0) return found
-  for (let field = extra; field + 4 <= extra + extraLength; ) {
+  for (let field = extra; field + 4 <= extra + extraLength;) {
     const length = view.getUint16(field + 2, true)
     if (view.getUint16(field, true) === 1 && length >= wanted.length * 8 && field + 4 + length <= view.byteLength) {
       wanted.forEach((key, index) => (found[key] = Number(view.getBigUint64(field + 4 + index * 8, true))))
