@@ -1,6 +1,7 @@
 import type { OneSheetInput, ShortlistInput } from '@vitrine/press/input'
 import type { Database } from '@vitrine/store/database/database'
 import type { FileStore } from './files/file-store.ts'
+import type { createRenditions } from './pictures/renditions.ts'
 
 /** The printing room, as '@vitrine/press' offers it. */
 export interface Print {
@@ -13,6 +14,7 @@ export interface HouseContext {
   readonly houseId: string
   readonly db: Database['db']
   readonly files: FileStore
+  readonly renditions: ReturnType<typeof createRenditions>
   readonly now: () => Date
   readonly print: Print | null
   /** Where the public pages are, without a slash at the end; printed on paper. */

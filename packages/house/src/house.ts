@@ -3,6 +3,7 @@ import type { HouseContext, Print } from './context.ts'
 import type { Actor, House } from './contract.ts'
 import { translate } from './failures.ts'
 import type { FileStore } from './files/file-store.ts'
+import { createRenditions } from './pictures/renditions.ts'
 import { actorForKey, actorForUser, exportTitles, health, VERBS_OF_HOUSE } from './verbs/index.ts'
 
 export interface HouseParts {
@@ -28,6 +29,7 @@ export function createHouse(parts: HouseParts): House {
     houseId: parts.houseId ?? 'house',
     db: parts.database.db,
     files: parts.files,
+    renditions: createRenditions(parts.files),
     now: parts.clock ?? (() => new Date()),
     print: parts.print ?? null,
     origin: (parts.origin ?? 'http://localhost:3000').replace(/\/+$/, ''),
@@ -51,10 +53,10 @@ export function createHouse(parts: HouseParts): House {
   return {
     id: context.houseId,
     ...bound,
-    exportTitles: (actor, args) => exportTitles(context, actor, args),
-    actorForKey: (secret) => listed(actorForKey(context, secret)),
-    actorForUser: (userId) => listed(actorForUser(context, userId)),
+    exportTitles: (actor: Actor, args: Parameters<House['exportTitles']>[1]) => exportTitles(context, actor, args),
+    actorForKey: (secret: string) => listed(actorForKey(context, secret)),
+    actorForUser: (userId: string) => listed(actorForUser(context, userId)),
     health: () => health(context),
     close: () => parts.database.close(),
-  } as House
+  } as unknown as House
 }

@@ -7,6 +7,7 @@ import { home } from './site/home.ts'
 import { listCollections } from './site/list-collections.ts'
 import { listForSitemap } from './site/list-for-sitemap.ts'
 import { listNames } from './site/list-names.ts'
+import { printOneSheet } from './site/print-one-sheet.ts'
 import { requestScreener } from './site/request-screener.ts'
 import { suggest } from './site/suggest.ts'
 import { viewCollection } from './site/view-collection.ts'
@@ -15,8 +16,10 @@ import { viewFestival } from './site/view-festival.ts'
 import { viewPerson } from './site/view-person.ts'
 import { viewTitle } from './site/view-title.ts'
 import { changeShortlist } from './shortlists/change-shortlist.ts'
+import { printShortlist } from './shortlists/print-shortlist.ts'
 import { startShortlist } from './shortlists/start-shortlist.ts'
 import { viewShortlist } from './shortlists/view-shortlist.ts'
+import { addPicture } from './titles/add-picture.ts'
 import { assignProducer } from './titles/assign-producer.ts'
 import { compareRevisions } from './titles/compare-revisions.ts'
 import { createTitle } from './titles/create-title.ts'
@@ -46,8 +49,10 @@ import { listUsers } from './house/list-users.ts'
 import { readAudit } from './house/read-audit.ts'
 import { revokeKey } from './house/revoke-key.ts'
 import { saveCollection } from './house/save-collection.ts'
+import { storeLogo } from './house/store-logo.ts'
 import { verifyAudit } from './house/verify-audit.ts'
 import { viewSettings } from './house/view-settings.ts'
+import { openPicture } from './files/open-picture.ts'
 
 export { actorForKey, actorForUser, exportTitles, health }
 
@@ -57,5 +62,5 @@ type Unbound<V extends Verb> = House[V] extends (actor: Actor, ...rest: infer Re
   : never
 
 export const VERBS_OF_HOUSE = {
-  browse, home, listCollections, listForSitemap, listNames, requestScreener, suggest, viewCollection, viewCompany, viewFestival, viewPerson, viewTitle, changeShortlist, startShortlist, viewShortlist, assignProducer, compareRevisions, createTitle, discardUnsavedDraft, editTitle, listRevisions, listTitles, listUnsavedDrafts, notePresence, publishTitle, renameSlug, restoreRevision, viewRevision, withdrawTitle, addUser, answerScreenerRequest, changeSettings, changeUser, issueKey, listKeys, listScreenerRequests, listUsers, readAudit, revokeKey, saveCollection, verifyAudit, viewSettings,
+  browse, home, listCollections, listForSitemap, listNames, printOneSheet, requestScreener, suggest, viewCollection, viewCompany, viewFestival, viewPerson, viewTitle, changeShortlist, printShortlist, startShortlist, viewShortlist, addPicture, assignProducer, compareRevisions, createTitle, discardUnsavedDraft, editTitle, listRevisions, listTitles, listUnsavedDrafts, notePresence, publishTitle, renameSlug, restoreRevision, viewRevision, withdrawTitle, addUser, answerScreenerRequest, changeSettings, changeUser, issueKey, listKeys, listScreenerRequests, listUsers, readAudit, revokeKey, saveCollection, storeLogo, verifyAudit, viewSettings, openPicture,
 } satisfies { [V in Exclude<Verb, 'exportTitles'>]?: Unbound<V> }
