@@ -1,3 +1,4 @@
+// oxlint-disable no-control-regex -- control characters are what this file is about
 /** An archive of sheets: a ZIP whose files are read one by one. */
 import { DocumentError } from './errors.ts'
 import { DEFAULT_LIMITS, megabytes, type Limits } from './limits.ts'
@@ -12,7 +13,6 @@ const LITTER = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[
  */
 export function isPathTrick(name: string): boolean {
   if (name === '' || name.length > 1_000) return true
-  // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(name)) return true
   const path = name.replaceAll('\\', '/')
   if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.startsWith('~')) return true
@@ -52,6 +52,5 @@ export async function* openArchive(
 
 /** A name that can be shown: control characters become visible, and it is not endless. */
 function printable(name: string): string {
-  // oxlint-disable-next-line no-control-regex
   return name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�').slice(0, 200)
 }

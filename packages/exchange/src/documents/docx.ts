@@ -36,7 +36,7 @@ function mainPart(relationships: string | null): string {
   if (relationships === null) return target
   readMarkup(relationships, 'xml', {
     open(name, attributes) {
-      if (localName(name) === 'Relationship' && /\/officeDocument$/.test(attributes.get('Type') ?? '')) {
+      if (localName(name) === 'Relationship' && attributes.get('Type')?.endsWith('/officeDocument') === true) {
         target = (attributes.get('Target') ?? target).replace(/^\//, '')
       }
     },

@@ -1,3 +1,4 @@
+// oxlint-disable no-control-regex -- control characters are what this file is about
 /**
  * Bytes to text. Sheets arrive in what their makers' machines wrote: UTF-8, UTF-16 from Windows' Notepad and old exports,
  * Windows-1252, Mac Roman from old Macs, ISO-8859-x, now and then Shift-JIS.
@@ -52,7 +53,6 @@ export function plainText(text: string): string {
 function withoutControls(text: string): { text: string; left: number } {
   let left = 0
   // U+001A ends files of DOS, U+001E and U+001F are Word's hyphens in plain-text exports: left out without a word.
-  // oxlint-disable-next-line no-control-regex
   const clean = text
     .replace(/\u001a\s*$/, '')
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g, (character) => {
@@ -183,7 +183,7 @@ function shiftJis(bytes: Uint8Array): string | null {
   const text = strictly('shift_jis', bytes)
   if (text === null) return null
   const sample = text.slice(0, SAMPLE)
-  const foreign = sample.match(/[^\u0000-\u007f]/g)?.length ?? 0 // oxlint-disable-line no-control-regex
+  const foreign = sample.match(/[^\u0000-\u007f]/g)?.length ?? 0
   const kana = sample.match(/[\u3041-\u3096\u30a1-\u30fc]/g)?.length ?? 0
   return kana >= 2 && kana * 4 > foreign ? text : null
 }

@@ -1,4 +1,5 @@
 /** PDF with text to text. Runs in a thread of its own (apart.ts): pdf.js is fed with what strangers send. */
+import type { getDocumentProxy } from 'unpdf'
 import { DocumentError, type DocumentNote } from './errors.ts'
 import type { Limits } from './limits.ts'
 import { pageLines, type PageLine, type PlacedWord } from './pdf-layout.ts'
@@ -7,9 +8,9 @@ import { pageLines, type PageLine, type PlacedWord } from './pdf-layout.ts'
  * @throws DocumentError `encrypted`, `damaged`, `scanned`, `no-text`, `too-many-pages`, `text-too-long`
  */
 export async function pdfText(bytes: Uint8Array, limits: Limits): Promise<{ text: string; notes: DocumentNote[] }> {
-  const { getDocumentProxy } = await import('unpdf')
+  const unpdf = await import('unpdf')
   // pdf.js takes the bytes for itself; what the caller holds must stay as it is.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+  const pdf = await unpdf.getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
     enableXfa: false,
     disableFontFace: true,
@@ -43,7 +44,7 @@ function refuse(error: unknown): never {
   throw new DocumentError('damaged')
 }
 
-type Pdf = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 interface Page {
   lines: PageLine[]

@@ -91,9 +91,9 @@ function startsWith(bytes: Uint8Array, hex: string): boolean {
 /** Which of the ZIP-based forms this is, by the names of its entries. */
 export function zipKind(names: readonly string[], mimetype: string | null): 'docx' | 'odt' | 'archive' | DocumentKindName {
   if (mimetype !== null) {
-    if (/^application\/vnd\.oasis\.opendocument\.text/.test(mimetype)) return 'odt'
-    if (/^application\/vnd\.oasis\.opendocument\.spreadsheet/.test(mimetype)) return 'spreadsheet'
-    if (/^application\/vnd\.oasis\.opendocument\.presentation/.test(mimetype)) return 'slides'
+    if (mimetype.startsWith('application/vnd.oasis.opendocument.text')) return 'odt'
+    if (mimetype.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return 'spreadsheet'
+    if (mimetype.startsWith('application/vnd.oasis.opendocument.presentation')) return 'slides'
     if (mimetype.startsWith('application/epub')) return 'ebook'
   }
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))

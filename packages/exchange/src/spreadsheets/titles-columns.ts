@@ -3,7 +3,7 @@ import type { TitleSheet, TitleStatus } from '@vitrine/catalogue'
 import { GENRES, THEMES } from '@vitrine/catalogue/model/vocabulary'
 import { capitalise, countryName, formatCut, languageName } from '@vitrine/messages/format'
 import type { Locale } from '@vitrine/messages/locale'
-import { spreadsheetWords } from '@vitrine/messages/spreadsheets'
+import type { spreadsheetWords } from '@vitrine/messages/spreadsheets'
 import { nameOf } from '@vitrine/messages/vocabulary'
 
 /** One title of the list; `url` is its page, where it has one. */

@@ -1,3 +1,4 @@
+// oxlint-disable no-control-regex -- XML 1.0 cannot hold control characters
 import type { Locale } from '@vitrine/messages/locale'
 import { spreadsheetWords } from '@vitrine/messages/spreadsheets'
 import { TITLE_COLUMNS, type ListedTitle, type TitleColumn } from './titles-columns.ts'
@@ -31,8 +32,6 @@ export async function titlesXlsx(
 }
 
 function cell(value: string | number | null): string | number | null {
-  // Control characters cannot be written in XML 1.0.
-  // oxlint-disable-next-line no-control-regex
   return typeof value === 'string'
     ? value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, LONGEST_CELL)
     : value
