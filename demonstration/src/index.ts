@@ -1,0 +1,7 @@
+export { films } from './films/index.ts'
+export { collections } from './collections.ts'
+export type { DemonstrationCollection } from './collections.ts'
+export { contacts, featured, settings } from './house.ts'
+export { paintPictures } from './paint-pictures.ts'
+export type { PaintedPicture } from './paint-pictures.ts'
+export type { DemonstrationFilm, PictureSpec } from './film.ts'
