@@ -1,0 +1,66 @@
+/**
+ * Arrows point one way: apps → house → (store, press, exchange) → catalogue. A domain package knows nothing of what uses it.
+ * `@vitrine/messages` (the words of the house) may be used by everything but the catalogue.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const packages = {
+  catalogue: [],
+  messages: ['catalogue'], // names of themes and genres are typed by its vocabulary
+  store: ['catalogue', 'messages'],
+  exchange: ['catalogue', 'messages'],
+  press: ['catalogue', 'messages'],
+  house: ['catalogue', 'messages', 'store', 'exchange', 'press'],
+}
+
+const arrows = Object.entries(packages).map(([name, may]) => ({
+  name: `${name}-knows-only-${may.join('-') || 'itself'}`,
+  comment: `packages/${name} may import ${may.length === 0 ? 'no other package' : may.map((one) => `packages/${one}`).join(', ')}.`,
+  severity: 'error',
+  from: { path: `^packages/${name}/src`, pathNot: '[.]test[.]ts$' },
+  to: { path: '^(packages|apps|demonstration)/', pathNot: `^packages/(${[name, ...may].join('|')})/` },
+}))
+
+export default {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'catalogue-is-pure',
+      comment: 'The title sheet is values in, values out: no files, no network, no clock, no framework.',
+      severity: 'error',
+      from: { path: '^packages/catalogue/src', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'demonstration-knows-only-catalogue',
+      comment: 'Invented films are values; of the house they know the shapes alone.',
+      severity: 'error',
+      from: { path: '^demonstration/src', pathNot: '[.]test[.]ts$' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(catalogue|messages)/|^packages/house/src/contract[.]ts$' },
+    },
+    {
+      name: 'site-reaches-the-house-through-its-context',
+      comment: 'apps/web may import types of the house and the server, the words and the catalogue; never the store.',
+      severity: 'error',
+      from: { path: '^apps/web/src' },
+      to: { path: '^packages/(store|exchange|press)/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-tests-in-the-program',
+      severity: 'error',
+      from: { pathNot: '([.]test[.]ts$|/test/|/testing/|^bench/)' },
+      to: { path: '[.]test[.]ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(node_modules|/build/|/[.]svelte-kit/|[.]tmp[.])' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.svelte'],
+    },
+  },
+}

@@ -1,0 +1,192 @@
+/**
+ * How an endpoint is written down: its verb of the house, its path, what it takes and gives, and a function. From the same
+ * words come the route, the OpenAPI document, and the test that tries every role on it.
+ */
+import { createRoute, z, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
+import { SCOPE_FOR } from '@vitrine/house/policies/table'
+import type { Verb } from '@vitrine/house/policies/policy'
+import type { Actor, House } from '@vitrine/house'
+import type { Locale } from '@vitrine/messages'
+import type { Context } from 'hono'
+import { etagOf, notModified } from './etag.ts'
+import { Problem } from './problem.ts'
+
+export interface ApiEnv {
+  Variables: { actor: Actor; locale: Locale; address: string; throughCookie: boolean }
+}
+
+/** What an endpoint's function is given; everything in it has been checked against the endpoint's own words. */
+export interface Asked<P, Q, B> {
+  house: House
+  actor: Actor
+  locale: Locale
+  params: P
+  query: Q
+  body: B
+  context: Context<ApiEnv>
+}
+
+/** What it answers with: a value becomes JSON with `status`; `etag` makes 304 possible; a `Response` goes out as it is. */
+export interface Answer {
+  status?: 200 | 201 | 202
+  value: unknown
+  etag?: string
+  headers?: Record<string, string>
+}
+
+type Shape = z.ZodObject
+export interface Endpoint {
+  verb: Verb
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  path: string
+  route: RouteConfig
+  run: (asked: Asked<never, never, never>) => Promise<Answer | Response | null>
+}
+
+export interface EndpointWords<P extends Shape, Q extends Shape, B extends z.ZodType> {
+  verb: Verb
+  tag: string
+  summary: string
+  description?: string
+  params?: P
+  query?: Q
+  /** A JSON body. */
+  body?: B
+  /** A body of bytes instead of JSON; a line that says which. */
+  bytes?: string
+  /** `If-Match` with the ETag that was read is needed. */
+  ifMatch?: boolean
+  status?: 200 | 201 | 204
+  gives?: z.ZodType
+  /** The media type of what is given, when it is not JSON. */
+  givesType?: string
+  run: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer | Response | null>
+}
+
+const NOTHING = z.object({})
+
+/**
+ * @example
+ * endpoint('get', '/collections', { verb: 'listCollections', tag: 'Site', summary: '…', gives: z.array(Collection), run: … })
+ */
+export function endpoint<
+  P extends Shape = typeof NOTHING,
+  Q extends Shape = typeof NOTHING,
+  B extends z.ZodType = z.ZodUndefined,
+>(method: Endpoint['method'], path: string, words: EndpointWords<P, Q, B>): Endpoint {
+  const status = words.status ?? 200
+  const scope = SCOPE_FOR[words.verb]
+  const request = {
+    ...(words.params ? { params: words.params } : {}),
+    ...(words.query ? { query: words.query } : {}),
+    ...(words.ifMatch
+      ? {
+          headers: z.object({
+            'if-match': z.string().optional().describe('The ETag that was read. Without it the answer is 428.'),
+          }),
+        }
+      : {}),
+    ...(words.body ? { body: { required: true, content: { 'application/json': { schema: words.body } } } } : {}),
+    ...(words.bytes
+      ? {
+          body: {
+            required: true,
+            description: words.bytes,
+            content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+          },
+        }
+      : {}),
+  }
+  const content = words.givesType
+    ? { [words.givesType]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } }
+    : { 'application/json': { schema: words.gives ?? z.any() } }
+  const route = createRoute({
+    method,
+    path,
+    tags: [words.tag],
+    operationId: operationId(method, path),
+    summary: words.summary,
+    description: [words.description, scope === null ? 'Not for API keys.' : `Scope of a key: \`${scope}\`.`]
+      .filter(Boolean)
+      .join('\n\n'),
+    security: [{ key: [] }, { session: [] }, {}],
+    request,
+    responses: {
+      [status]: status === 204 ? { description: 'Done.' } : { description: words.summary, content },
+      default: {
+        description: 'A problem, see the list of errors.',
+        content: { 'application/problem+json': { schema: ProblemShape } },
+      },
+    },
+    'x-verb': words.verb,
+  } as RouteConfig)
+  return { verb: words.verb, method, path, route, run: words.run as Endpoint['run'] }
+}
+
+export const ProblemShape = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  })
+  .openapi('Problem')
+
+function operationId(method: string, path: string): string {
+  const words = path
+    .split('/')
+    .filter(Boolean)
+    .map((part) => part.replace(/^\{(.*)\}$/, 'by-$1'))
+  return [method, ...words].join('-').replaceAll(/[^A-Za-z0-9]+(.)/g, (_, next: string) => next.toUpperCase())
+}
+
+/** Puts the endpoints into the app: parameters, query and body checked, answers given their ETag. */
+export function serve(app: OpenAPIHono<ApiEnv>, house: House, endpoints: readonly Endpoint[]): void {
+  for (const { route, run } of endpoints) {
+    app.openapi(route, async (context) => {
+      const typed = context as unknown as Context<ApiEnv> & { req: { valid(part: string): unknown } }
+      const has = route.request
+      const answer = await run({
+        house,
+        actor: typed.var.actor,
+        locale: typed.var.locale,
+        params: (has?.params ? typed.req.valid('param') : {}) as never,
+        query: (has?.query ? typed.req.valid('query') : {}) as never,
+        body: (has?.body && 'application/json' in has.body.content ? typed.req.valid('json') : undefined) as never,
+        context: typed,
+      })
+      if (answer === null) return context.body(null, 204)
+      if (answer instanceof Response) return answer
+      return send(typed, answer)
+    })
+  }
+}
+
+function send(context: Context<ApiEnv>, answer: Answer): Response {
+  const text = JSON.stringify(answer.value)
+  const reading = context.req.method === 'GET'
+  const etag = answer.etag ?? (reading ? etagOf(text) : undefined)
+  const headers: Record<string, string> = {
+    'content-type': 'application/json; charset=utf-8',
+    ...answer.headers,
+    ...(etag ? { etag } : {}),
+  }
+  if (reading && etag && notModified(context.req.header('if-none-match'), etag)) {
+    const { 'content-type': _, ...rest } = headers
+    return new Response(null, { status: 304, headers: rest })
+  }
+  return new Response(text, { status: answer.status ?? 200, headers })
+}
+
+/** The revision that the asker has seen, from `If-Match: "r12"`. */
+export function seenRevision(context: Context<ApiEnv>): number {
+  const header = context.req.header('if-match')
+  if (header === undefined) throw new Problem('precondition-required')
+  const match = /^(?:W\/)?"r(\d+)"$/.exec(header.trim())
+  if (match === null) throw new Problem('invalid-if-match')
+  return Number(match[1])
+}
+
+export const revisionTag = (revision: number): string => `"r${revision}"`

@@ -1,0 +1,266 @@
+/** The shapes that travel, as the OpenAPI document shows them. They follow packages/house/src/contract.ts; the contract tests hold the answers to them. */
+import { z } from '@hono/zod-openapi'
+import { TitleSheet } from '@vitrine/catalogue'
+import { FACETS, ROLES, SCOPES } from '@vitrine/house'
+
+const instant = z.string().describe('ISO 8601 instant')
+const name = (max: number) => z.string().trim().min(1).max(max)
+
+export const LocaleQuery = z.object({
+  locale: z.enum(['en', 'fr']).optional().describe('Language of names and texts; otherwise Accept-Language.'),
+})
+export const Id = z.object({ id: z.string().min(1).max(100) })
+export const Slug = z.object({ slug: z.string().min(1).max(200) })
+export const Token = z.object({ token: z.string().min(1).max(200) })
+export const CursorQuery = z.object({ cursor: z.string().max(1000).optional().describe('`nextCursor` of the page before.') })
+
+export const Sheet = TitleSheet
+export const Status = z.enum(['draft', 'published', 'withdrawn'])
+export const PictureRef = z
+  .object({
+    id: z.string(),
+    width: z.int(),
+    height: z.int(),
+    alt: z.string(),
+    colour: z.string().nullable(),
+    focus: z.object({ x: z.number(), y: z.number() }).nullable(),
+    credit: z.string().nullable(),
+  })
+  .openapi('Picture')
+export const Card = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    status: Status,
+    revision: z.int(),
+    title: z.string(),
+    originalTitle: z.string().nullable(),
+    hook: z.string().nullable(),
+    year: z.int().nullable(),
+    cuts: z.array(z.object({ minutes: z.int(), episodes: z.int().nullable() })),
+    directors: z.array(z.string()),
+    countries: z.array(z.string()),
+    versions: z.array(z.string()),
+    themes: z.array(z.string()),
+    festivals: z.int(),
+    poster: PictureRef.nullable(),
+    still: PictureRef.nullable(),
+    updatedAt: instant,
+  })
+  .openapi('TitleCard')
+const FacetCounts = z.object({
+  facet: z.enum(FACETS),
+  values: z.array(z.object({ value: z.string(), count: z.int(), selected: z.boolean(), name: z.string().nullable() })),
+})
+export const BrowseResult = z
+  .object({
+    total: z.int(),
+    cards: z.array(Card),
+    facets: z.array(FacetCounts),
+    nextCursor: z.string().nullable(),
+    asOf: z.number(),
+  })
+  .openapi('BrowseResult')
+
+const facetQuery = Object.fromEntries(
+  FACETS.map((facet) => [
+    facet,
+    z
+      .union([z.string().max(200), z.array(z.string().max(200)).max(50)])
+      .optional()
+      .describe(`Facet; repeat it for any of several values.`),
+  ]),
+)
+export const BrowseQuery = LocaleQuery.extend({
+  q: z.string().max(300).optional().describe('Words to search: titles, people, texts, places; typos and accents are forgiven.'),
+  sort: z.enum(['relevance', 'newest', 'title', 'year', 'updated']).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  cursor: z.string().max(1000).optional().describe('`nextCursor` of the page before.'),
+}).extend(facetQuery)
+
+export const Title = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    status: Status,
+    revision: z.int(),
+    sheet: Sheet,
+    createdAt: instant,
+    updatedAt: instant,
+    publishedAt: instant.nullable(),
+  })
+  .openapi('Title')
+const Named = z.object({ name: z.string(), slug: z.string() })
+export const TitleView = Title.extend({
+  moved: z.boolean(),
+  related: z.array(Card),
+  people: z.array(Named),
+  companies: z.array(Named),
+  festivalSlugs: z.record(z.string(), z.string()),
+  collections: z.array(Named),
+}).openapi('TitleView')
+export const CopyFinding = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning', 'hint']),
+    start: z.int(),
+    end: z.int(),
+    text: z.string(),
+    suggestion: z.string().nullable(),
+    message: z.string(),
+  })
+  .openapi('CopyFinding')
+export const OpenedTitle = Title.extend({
+  findings: z.array(CopyFinding),
+  sources: z.array(z.object({ id: z.string(), fileName: z.string().nullable(), receivedAt: instant })),
+  missing: z.array(z.string()),
+}).openapi('OpenedTitle')
+export const Revision = z
+  .object({
+    revision: z.int(),
+    at: instant,
+    by: z.string(),
+    verb: z.string(),
+    note: z.string().nullable(),
+    changedFields: z.array(z.string()),
+  })
+  .openapi('Revision')
+export const FieldChange = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() }).openapi('FieldChange')
+export const WriteTitle = z.object({ sheet: Sheet, note: z.string().max(1000).nullable().optional() })
+
+export const Suggestion = z
+  .object({
+    kind: z.enum(['title', 'person', 'company', 'festival', 'collection', 'place', 'theme']),
+    text: z.string(),
+    slug: z.string(),
+    detail: z.string().nullable(),
+    picture: PictureRef.nullable(),
+  })
+  .openapi('Suggestion')
+const words = z.record(z.string(), z.string())
+export const Collection = z
+  .object({ slug: z.string(), name: words, intro: words, picture: PictureRef.nullable(), count: z.int() })
+  .openapi('Collection')
+export const Shortlist = z
+  .object({
+    token: z.string(),
+    name: z.string().nullable(),
+    note: z.string().nullable(),
+    createdAt: instant,
+    cards: z.array(Card),
+    mine: z.boolean(),
+  })
+  .openapi('Shortlist')
+export const DroppedSheet = z
+  .object({
+    id: z.string(),
+    fileName: z.string().nullable(),
+    mediaType: z.string(),
+    text: z.string(),
+    reading: z.record(z.string(), z.unknown()).describe('As `vitrine sheet read --json`.'),
+    findings: z.array(CopyFinding),
+    proposed: Sheet,
+    titleId: z.string().nullable(),
+    duplicateOf: z.object({ id: z.string(), slug: z.string(), title: z.string() }).nullable(),
+    receivedAt: instant,
+  })
+  .openapi('DroppedSheet')
+export const DroppedSheetRow = DroppedSheet.omit({ text: true, reading: true, findings: true, proposed: true }).extend({
+  title: z.string(),
+  warnings: z.int(),
+})
+
+const locales = z.partialRecord(z.enum(['en', 'fr']), z.string().max(20_000))
+export const Settings = z
+  .object({
+    name: z.string(),
+    strapline: words,
+    about: words,
+    contactEmail: z.string().nullable(),
+    address: z.string().nullable(),
+    logoId: z.string().nullable(),
+    accent: z.string(),
+    typeface: z.enum(['fraunces', 'newsreader', 'archivo', 'bricolage']),
+    defaultLocale: z.enum(['en', 'fr']),
+    demonstration: z.boolean(),
+    featured: z.array(z.string()),
+  })
+  .openapi('Settings')
+export const ChangeSettings = z.strictObject({
+  name: name(200).optional(),
+  strapline: locales.optional(),
+  about: locales.optional(),
+  contactEmail: z.email().nullable().optional(),
+  address: z.string().max(2000).nullable().optional(),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
+  typeface: z.enum(['fraunces', 'newsreader', 'archivo', 'bricolage']).optional(),
+  defaultLocale: z.enum(['en', 'fr']).optional(),
+  featured: z.array(z.string().max(100)).max(100).optional(),
+})
+export const User = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    createdAt: instant,
+    lastSeenAt: instant.nullable(),
+    disabled: z.boolean(),
+  })
+  .openapi('User')
+export const AddUser = z.strictObject({ name: name(200), email: z.email().max(320), role: z.enum(ROLES) })
+export const ChangeUser = z.strictObject({
+  name: name(200).optional(),
+  role: z.enum(ROLES).optional(),
+  disabled: z.boolean().optional(),
+})
+export const Key = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(z.enum(SCOPES)),
+    prefix: z.string(),
+    createdAt: instant,
+    lastUsedAt: instant.nullable(),
+    revokedAt: instant.nullable(),
+  })
+  .openapi('ApiKey')
+export const IssueKey = z.strictObject({ name: name(200), scopes: z.array(z.enum(SCOPES)).min(1) })
+export const AuditLine = z
+  .object({
+    seq: z.int(),
+    at: instant,
+    actor: z.string(),
+    actorId: z.string().nullable(),
+    verb: z.string(),
+    subject: z.string(),
+    subjectId: z.string().nullable(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .openapi('AuditLine')
+export const ScreenerRequest = z
+  .object({
+    id: z.string(),
+    titleId: z.string().nullable(),
+    titleName: z.string().nullable(),
+    name: z.string(),
+    email: z.string(),
+    company: z.string().nullable(),
+    message: z.string().nullable(),
+    at: instant,
+    state: z.enum(['open', 'answered', 'closed']),
+  })
+  .openapi('ScreenerRequest')
+export const AskScreener = z.strictObject({
+  titleId: z.string().max(100).nullable().default(null),
+  name: name(200),
+  email: z.email().max(320),
+  company: z.string().max(300).nullable().default(null),
+  message: z.string().max(5000).nullable().default(null),
+})
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+export { z }

@@ -1,0 +1,110 @@
+/** Sheets that come in, and the whole catalogue that goes in or out. */
+import { endpoint } from './define.ts'
+import { bytesOf } from './bodies.ts'
+import { importAnswer } from './import.ts'
+import { exportAnswer } from './export.ts'
+import * as shape from './shapes.ts'
+
+const { z } = shape
+const tag = 'Sheets'
+
+export const sheets = [
+  endpoint('post', '/sheets', {
+    verb: 'dropSheet',
+    tag,
+    summary: 'Drop a file: one entry for each film found in it',
+    status: 201,
+    gives: z.array(shape.DroppedSheet),
+    bytes: 'The file: text, Markdown, HTML, DOCX, ODT, RTF or PDF.',
+    query: z.object({ fileName: z.string().max(300).optional() }),
+    run: async ({ house, actor, query, context }) => ({
+      status: 201,
+      value: await house.dropSheet(actor, { bytes: await bytesOf(context), fileName: query.fileName ?? null }),
+    }),
+  }),
+  endpoint('get', '/sheets', {
+    verb: 'listDroppedSheets',
+    tag,
+    summary: 'Sheets that wait',
+    query: shape.CursorQuery,
+    gives: shape.pageOf(shape.DroppedSheetRow),
+    run: async ({ house, actor, query }) => ({ value: await house.listDroppedSheets(actor, { cursor: query.cursor ?? null }) }),
+  }),
+  endpoint('get', '/sheets/{id}', {
+    verb: 'openDroppedSheet',
+    tag,
+    summary: 'A sheet beside what was read of it',
+    params: shape.Id,
+    gives: shape.DroppedSheet,
+    run: async ({ house, actor, params }) => ({ value: await house.openDroppedSheet(actor, params) }),
+  }),
+  endpoint('post', '/sheets/{id}/accept', {
+    verb: 'acceptDroppedSheet',
+    tag,
+    summary: 'Make the corrected sheet a draft title',
+    params: shape.Id,
+    status: 201,
+    gives: shape.Title,
+    body: z.strictObject({ sheet: shape.Sheet, intoTitleId: z.string().max(100).nullable().default(null) }),
+    run: async ({ house, actor, params, body }) => ({
+      status: 201,
+      value: await house.acceptDroppedSheet(actor, { ...params, ...body }),
+    }),
+  }),
+  endpoint('delete', '/sheets/{id}', {
+    verb: 'discardDroppedSheet',
+    tag,
+    summary: 'Put a sheet aside',
+    params: shape.Id,
+    status: 204,
+    run: async ({ house, actor, params }) => {
+      await house.discardDroppedSheet(actor, params)
+      return null
+    },
+  }),
+  endpoint('post', '/sheets/{id}/restore', {
+    verb: 'restoreDroppedSheet',
+    tag,
+    summary: 'Bring a sheet back that was put aside',
+    params: shape.Id,
+    status: 204,
+    run: async ({ house, actor, params }) => {
+      await house.restoreDroppedSheet(actor, params)
+      return null
+    },
+  }),
+  endpoint('post', '/sheets/check', {
+    verb: 'checkSheet',
+    tag,
+    summary: 'What a copy editor would correct in a sheet',
+    body: z.strictObject({ sheet: shape.Sheet }),
+    gives: z.object({ findings: z.array(shape.CopyFinding), missing: z.array(z.string()) }),
+    run: async ({ house, actor, body }) => ({ value: await house.checkSheet(actor, body) }),
+  }),
+  endpoint('post', '/import', {
+    verb: 'importSheets',
+    tag: 'Catalogue',
+    summary: 'Import many files',
+    description:
+      'Send NDJSON, one file a line: `{"path": "…", "bytes": "<base64>"}`. The answer is NDJSON too: `{"progress": …}` while it works, then one `{"report": …}`, or `{"problem": …}`. The same file never makes a second title, so a broken connection is mended by sending everything again.',
+    query: z.object({ publish: z.enum(['true', 'false']).default('false'), total: z.coerce.number().int().min(0).optional() }),
+    bytes: 'NDJSON, one file a line.',
+    givesType: 'application/x-ndjson',
+    run: importAnswer,
+  }),
+  endpoint('get', '/export', {
+    verb: 'exportTitles',
+    tag: 'Catalogue',
+    summary: 'The whole catalogue, as files',
+    givesType: 'application/x-ndjson',
+    description: 'NDJSON, one file a line: `{"fileName": "…", "content": "…"}`.',
+    query: z.object({
+      format: z.enum(['json', 'text', 'markdown', 'html', 'csv']).default('json'),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+        .optional(),
+    }),
+    run: exportAnswer,
+  }),
+]

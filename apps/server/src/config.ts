@@ -1,0 +1,269 @@
+/**
+ * Every setting of the program, in one place: its variable, its flag, what it is when nothing is said, and what it does.
+ * docs/configuration.md is this table in prose; a test holds the two together.
+ */
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+
+export interface Setting {
+  env: string
+  /** The flag of `npm start --` and `vitrine serve`; null when a value has no place on a command line (secrets show in process lists). */
+  flag: string | null
+  fallback: string
+  words: string
+}
+
+export const SETTINGS = [
+  {
+    env: 'PORT',
+    flag: '--port',
+    fallback: '3000',
+    words: 'Port of the site. When it is taken and was not asked for, the next free one is used.',
+  },
+  {
+    env: 'HOST',
+    flag: '--host',
+    fallback: '127.0.0.1',
+    words: 'Address to listen on; 0.0.0.0 for every network of the machine.',
+  },
+  {
+    env: 'VITRINE_DATA',
+    flag: '--data',
+    fallback: './data',
+    words: 'Folder of the database (without DATABASE_URL), pictures, mails and keys.',
+  },
+  {
+    env: 'DATABASE_URL',
+    flag: null,
+    fallback: '',
+    words: 'PostgreSQL 15 or later, as postgres://user:password@host:5432/name. Empty: a database in the data folder.',
+  },
+  {
+    env: 'VITRINE_ORIGIN',
+    flag: '--origin',
+    fallback: '',
+    words: 'The address that people type, as https://films.example. Empty: http:// and the address listened on.',
+  },
+  {
+    env: 'VITRINE_DEMONSTRATION',
+    flag: '--demonstration',
+    fallback: 'yes',
+    words: 'Whether the first start makes the demonstration house: yes or no.',
+  },
+  {
+    env: 'VITRINE_OWNER_EMAIL',
+    flag: '--owner',
+    fallback: 'owner@house.example',
+    words: 'Mail address of the owner, whom the first start creates.',
+  },
+  { env: 'VITRINE_MAIL_FROM', flag: null, fallback: '', words: 'Sender of mails. Empty: vitrine@ and the host of the address.' },
+  {
+    env: 'VITRINE_SMTP_URL',
+    flag: null,
+    fallback: '',
+    words: 'Mail server, as smtp://user:password@host:587. Empty: mails are written to the data folder and listed at the desk.',
+  },
+  {
+    env: 'VITRINE_SECRET',
+    flag: null,
+    fallback: '',
+    words:
+      'Key that signs sessions, 32 characters or more. Empty: made at the first start, kept in the data folder. Several servers need the same.',
+  },
+  {
+    env: 'VITRINE_PROXIES',
+    flag: null,
+    fallback: '0',
+    words: 'How many reverse proxies stand in front: that many last entries of X-Forwarded-For are believed.',
+  },
+  { env: 'VITRINE_UPLOAD_MB', flag: null, fallback: '40', words: 'Largest upload, in megabytes.' },
+  {
+    env: 'VITRINE_REQUESTS_PER_MINUTE',
+    flag: null,
+    fallback: '600',
+    words: 'API requests that one address or key may make a minute; 0 for no limit.',
+  },
+  {
+    env: 'VITRINE_LOG',
+    flag: '--log',
+    fallback: 'warn',
+    words: 'What is written to the log (JSON lines on standard error): debug, info, warn, error or silent.',
+  },
+] as const satisfies readonly Setting[]
+
+export type SettingName = (typeof SETTINGS)[number]['env']
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export interface Config {
+  port: number
+  /** The port was asked for: when it is taken, the server says so and stops instead of taking the next one. */
+  portChosen: boolean
+  host: string
+  dataFolder: string
+  databaseUrl: string | null
+  /** Null: follows the address that is listened on. */
+  origin: string | null
+  demonstration: boolean
+  ownerEmail: string
+  mailFrom: string | null
+  smtpUrl: string | null
+  secret: string | null
+  proxies: number
+  uploadBytes: number
+  requestsPerMinute: number
+  logLevel: LogLevel
+  dev: boolean
+}
+
+/** A setting that cannot be right; the message names it and says what is expected. */
+export class ConfigError extends Error {
+  readonly setting: string
+  constructor(setting: string, message: string) {
+    super(`${setting}: ${message}`)
+    this.setting = setting
+  }
+}
+
+/**
+ * Reads the settings from flags, then from the environment, then from the defaults.
+ *
+ * @param args command line without program names: `['--port', '4000']` or `['--port=4000']`
+ * @throws {ConfigError} for a flag that does not exist or a value that cannot be right
+ * @example
+ * readConfig(['--port', '4000'], {}).port // 4000
+ */
+export function readConfig(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  folder = process.cwd(),
+): Config {
+  const flags = readFlags(args)
+  const given = (name: SettingName): string | null => flags.values.get(name) ?? (env[name]?.trim() ? env[name].trim() : null)
+  const value = (name: SettingName): string => given(name) ?? SETTINGS.find((setting) => setting.env === name)!.fallback
+  const optional = (name: SettingName): string | null => (value(name) === '' ? null : value(name))
+
+  return {
+    port: wholeNumber('PORT', value('PORT'), 0, 65_535),
+    portChosen: given('PORT') !== null,
+    host: value('HOST'),
+    dataFolder: resolve(folder, value('VITRINE_DATA')),
+    databaseUrl: databaseUrl(optional('DATABASE_URL')),
+    origin: origin(optional('VITRINE_ORIGIN')),
+    demonstration: yesOrNo('VITRINE_DEMONSTRATION', value('VITRINE_DEMONSTRATION')),
+    ownerEmail: email('VITRINE_OWNER_EMAIL', value('VITRINE_OWNER_EMAIL')),
+    mailFrom: optional('VITRINE_MAIL_FROM'),
+    smtpUrl: smtpUrl(optional('VITRINE_SMTP_URL')),
+    secret: secret(optional('VITRINE_SECRET')),
+    proxies: wholeNumber('VITRINE_PROXIES', value('VITRINE_PROXIES'), 0, 10),
+    uploadBytes: wholeNumber('VITRINE_UPLOAD_MB', value('VITRINE_UPLOAD_MB'), 1, 2000) * 1024 * 1024,
+    requestsPerMinute: wholeNumber('VITRINE_REQUESTS_PER_MINUTE', value('VITRINE_REQUESTS_PER_MINUTE'), 0, 10_000_000),
+    logLevel: oneOf('VITRINE_LOG', value('VITRINE_LOG'), LOG_LEVELS),
+    dev: flags.dev,
+  }
+}
+
+const SHOWN_AS_LOCALHOST = new Set(['', '0.0.0.0', '::', '127.0.0.1', '::1', 'localhost'])
+
+/**
+ * The address of a server, as a person types it. This machine is "localhost": a passkey can be bound to a name, never to a number.
+ *
+ * @example
+ * addressOf('127.0.0.1', 3000) // "http://localhost:3000"
+ */
+export function addressOf(host: string, port: number): string {
+  const shown = SHOWN_AS_LOCALHOST.has(host) ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host
+  return `http://${shown}:${port}`
+}
+
+/** Where things lie in the data folder. */
+export function dataPaths(dataFolder: string) {
+  return {
+    database: join(dataFolder, 'database'),
+    files: join(dataFolder, 'files'),
+    mail: join(dataFolder, 'mail'),
+    secret: join(dataFolder, 'secret'),
+    /** Written while a server runs, readable by its user only: how the command line on this machine reaches it. */
+    running: join(dataFolder, 'running.json'),
+  }
+}
+
+function readFlags(args: readonly string[]): { values: Map<SettingName, string>; dev: boolean } {
+  const values = new Map<SettingName, string>()
+  let dev = false
+  for (let i = 0; i < args.length; i++) {
+    const [flag, inline] = splitFlag(args[i]!)
+    if (flag === '--dev') {
+      dev = true
+      continue
+    }
+    const setting = SETTINGS.find((candidate) => candidate.flag === flag)
+    const known = SETTINGS.flatMap((candidate) => candidate.flag ?? []).join(', ')
+    if (setting === undefined) throw new ConfigError(flag, `there is no such flag. Known: ${known}.`)
+    const text = inline ?? args[++i]
+    if (text === undefined || text === '') throw new ConfigError(flag, 'a value must follow.')
+    values.set(setting.env, text)
+  }
+  return { values, dev }
+}
+
+function splitFlag(arg: string): [string, string | null] {
+  const equals = arg.indexOf('=')
+  return equals === -1 ? [arg, null] : [arg.slice(0, equals), arg.slice(equals + 1)]
+}
+
+function wholeNumber(name: SettingName, text: string, least: number, most: number): number {
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number < least || number > most) {
+    throw new ConfigError(name, `a whole number from ${least} to ${most} is expected, not "${text}".`)
+  }
+  return number
+}
+
+function yesOrNo(name: SettingName, text: string): boolean {
+  if (/^(yes|true|1|on)$/i.test(text)) return true
+  if (/^(no|false|0|off)$/i.test(text)) return false
+  throw new ConfigError(name, `yes or no is expected, not "${text}".`)
+}
+
+function oneOf<const T extends string>(name: SettingName, text: string, values: readonly T[]): T {
+  const found = values.find((value) => value === text)
+  if (found === undefined) throw new ConfigError(name, `one of ${values.join(', ')} is expected, not "${text}".`)
+  return found
+}
+
+function email(name: SettingName, text: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw new ConfigError(name, `a mail address is expected, not "${text}".`)
+  return text.toLowerCase()
+}
+
+// The values of these may hold passwords: their messages never repeat them.
+function urlWith(name: SettingName, text: string, protocols: readonly string[], example: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !protocols.includes(url.protocol)) throw new ConfigError(name, `an address such as ${example} is expected.`)
+  return url
+}
+
+function databaseUrl(text: string | null): string | null {
+  if (text !== null) urlWith('DATABASE_URL', text, ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name')
+  return text
+}
+
+function smtpUrl(text: string | null): string | null {
+  if (text !== null) urlWith('VITRINE_SMTP_URL', text, ['smtp:', 'smtps:'], 'smtp://user:password@host:587')
+  return text
+}
+
+function origin(text: string | null): string | null {
+  if (text === null) return null
+  const url = urlWith('VITRINE_ORIGIN', text, ['http:', 'https:'], 'https://films.example')
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw new ConfigError('VITRINE_ORIGIN', 'only a protocol, a host and a port are expected, as https://films.example.')
+  }
+  return url.origin
+}
+
+function secret(text: string | null): string | null {
+  if (text !== null && text.length < 32) throw new ConfigError('VITRINE_SECRET', '32 characters or more are expected.')
+  return text
+}

@@ -1,0 +1,114 @@
+/**
+ * One HTTP server for everything: /api and the health checks go to the API, the rest to the site. Before either sees a request,
+ * it is known to be for this server, carries the asker's real address, and cannot harm others by its size or slowness.
+ */
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { describeError, type Log } from '../log.ts'
+import { askerOf, type Origins } from './address.ts'
+import { compressAnswers } from './compress.ts'
+
+export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
+
+/** What answers. Both are null until the house is open; meanwhile every answer is "starting, try again". */
+export interface Answering {
+  api: RequestListener | null
+  web: WebHandler | null
+}
+
+export interface ListenerParts {
+  answering: Answering
+  origins: () => Origins
+  proxies: number
+  https: boolean
+  log: Log
+}
+
+const API_PATH = /^\/(?:api(?:\/|$|\?)|healthz$|readyz$|healthz\?|readyz\?)/
+
+export function createListener({ answering, origins, proxies, https, log }: ListenerParts): Server {
+  const server = createServer(
+    {
+      // A slow sender may take five minutes for an upload, but not for its headers.
+      headersTimeout: 20_000,
+      requestTimeout: 300_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16 * 1024,
+      connectionsCheckingInterval: 5_000,
+    },
+    (request, response) => {
+      const started = performance.now()
+      const path = request.url?.split('?', 1)[0] ?? '/'
+      response.on('finish', () => {
+        const fields = { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }
+        if (response.statusCode >= 500) log.warn('request', fields)
+        else log.info('request', fields)
+      })
+      response.on('error', (error) => log.warn('response', describeError(error)))
+      try {
+        answer(request, response)
+      } catch (error) {
+        fail(response, error)
+      }
+    },
+  )
+  server.maxRequestsPerSocket = 10_000
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable) return socket.destroy()
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+  })
+  return server
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    setSafeHeaders(response, https)
+    const known = origins()
+    if (!known.knowsHost(request.headers.host)) return plain(response, 421, 'This server does not answer to that name.')
+    if (request.url === undefined || !request.url.startsWith('/')) return plain(response, 400, 'Only paths are answered.')
+    // From here on these headers are ours, whatever the asker sent: the site and the sign-in read them.
+    const origin = new URL(known.of(request.headers.host))
+    request.headers['x-vitrine-address'] = askerOf(request, proxies)
+    request.headers['x-vitrine-protocol'] = origin.protocol.slice(0, -1)
+    request.headers['x-vitrine-host'] = origin.host
+    compressAnswers(request, response)
+
+    if (API_PATH.test(request.url)) {
+      if (answering.api === null) return starting(request, response)
+      void Promise.resolve(answering.api(request, response)).catch((error: unknown) => fail(response, error))
+      return
+    }
+    if (answering.web === null) return starting(request, response)
+    const handled: unknown = answering.web(request, response, (error) =>
+      error ? fail(response, error) : plain(response, 404, 'Not found.'),
+    )
+    if (handled instanceof Promise) handled.catch((error: unknown) => fail(response, error))
+  }
+
+  function starting(request: IncomingMessage, response: ServerResponse): void {
+    const alive = request.url?.startsWith('/healthz') === true
+    response.setHeader('retry-after', '2')
+    plain(response, alive ? 200 : 503, alive ? 'ok' : 'Vitrine is starting. Try again in a moment.')
+  }
+
+  function fail(response: ServerResponse, error: unknown): void {
+    log.error('request', describeError(error))
+    if (response.headersSent) response.destroy()
+    else plain(response, 500, 'Something went wrong here. It is in the log; nothing of yours was changed.')
+  }
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status
+  response.setHeader('content-type', 'text/plain; charset=utf-8')
+  response.end(`${text}\n`)
+}
+
+/** On everything that leaves this server; pages add their own content policy to it. */
+function setSafeHeaders(response: ServerResponse, https: boolean): void {
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('referrer-policy', 'same-origin')
+  response.setHeader('x-frame-options', 'DENY')
+  response.setHeader('cross-origin-opener-policy', 'same-origin')
+  response.setHeader('cross-origin-resource-policy', 'same-origin')
+  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
+  if (https) response.setHeader('strict-transport-security', 'max-age=31536000')
+}

@@ -1,0 +1,61 @@
+/**
+ * Mail goes out by the configured server; without one, every mail is written to a folder, where the owner finds it (and at the desk).
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { OutboxMail } from '../site-context.ts'
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+}
+
+export interface Mail {
+  send(letter: Letter): Promise<void>
+  /** The mails in the folder, newest first, two hundred at most; null when mails are really sent. */
+  outbox(): Promise<OutboxMail[] | null>
+}
+
+/** Mails by SMTP: `smtp://user:password@host:587`. */
+export function mailByServer(smtpUrl: string, from: string): Mail {
+  const transport = createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true })
+  return {
+    async send(letter) {
+      await transport.sendMail(letter)
+    },
+    outbox: () => Promise.resolve(null),
+  }
+}
+
+/** Mails as files: `….eml` for any mail program, `….json` for the desk. The folder is its owner's alone: mails hold sign-in links. */
+export function mailByFolder(folder: string, from: string, now: () => Date = () => new Date()): Mail {
+  const transport = createTransport(
+    { streamTransport: true, buffer: true, newline: 'unix' },
+    { from, disableFileAccess: true, disableUrlAccess: true },
+  )
+  return {
+    async send(letter) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const at = now().toISOString()
+      const id = `${at.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`
+      const { message } = await transport.sendMail(letter)
+      await writeFile(join(folder, `${id}.eml`), message as Buffer, { mode: 0o600 })
+      const mail: OutboxMail = { id, at, ...letter }
+      // Renamed into place, so that the list never shows half a mail.
+      await writeFile(join(folder, `${id}.tmp`), JSON.stringify(mail), { mode: 0o600 })
+      await rename(join(folder, `${id}.tmp`), join(folder, `${id}.json`))
+    },
+    async outbox() {
+      const names = await readdir(folder).catch(() => [])
+      const newest = names
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .reverse()
+        .slice(0, 200)
+      return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as OutboxMail))
+    },
+  }
+}

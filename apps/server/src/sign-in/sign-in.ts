@@ -1,0 +1,306 @@
+/**
+ * Signing in: by a link in a mail, or by a passkey; with one-time codes on top for those who want them. There is no sign-up and no
+ * password. Built on better-auth, of which only the listed endpoints are open; the link has a page of its own with a button, because
+ * mail scanners follow links, and a link that works once must not be used up by one of them.
+ */
+import { passkey } from '@better-auth/passkey'
+import { VISITOR, type Actor, type House } from '@vitrine/house'
+import type { Locale } from '@vitrine/messages'
+import { betterAuth } from 'better-auth'
+import { magicLink, twoFactor } from 'better-auth/plugins'
+import type { Kysely } from 'kysely'
+import type { Log } from '../log.ts'
+import type { Mail } from '../mail/mail.ts'
+import { TooManyRequests, type Account } from '../site-context.ts'
+import { limit } from './limits.ts'
+import { membersOf } from './members.ts'
+import { deskPath, safeNext } from './next.ts'
+import { signInLetter } from './letter.ts'
+
+export const AUTH_PATH = '/api/auth'
+const LINK_MINUTES = 60
+const SESSION_DAYS = 30
+
+/** What of better-auth may be called from outside. Everything else it offers answers 404. */
+const OPEN_ENDPOINTS = new Set([
+  'POST /sign-out',
+  'GET /passkey/generate-register-options',
+  'POST /passkey/verify-registration',
+  'GET /passkey/generate-authenticate-options',
+  'POST /passkey/verify-authentication',
+  'GET /passkey/list-user-passkeys',
+  'POST /passkey/delete-passkey',
+  'POST /passkey/update-passkey',
+  'POST /two-factor/enable',
+  'POST /two-factor/disable',
+  'POST /two-factor/verify-totp',
+  'POST /two-factor/verify-backup-code',
+  'POST /two-factor/generate-backup-codes',
+  'GET /list-sessions',
+  'POST /revoke-session',
+  'POST /revoke-other-sessions',
+])
+
+export interface SignInParts {
+  database: Kysely<unknown>
+  house: House
+  houseName: () => Promise<string>
+  origin: string
+  trustedOrigins: string[]
+  secret: string
+  mail: Mail
+  log: Log
+}
+
+export type SignIn = ReturnType<typeof createSignIn>
+
+export function createSignIn(parts: SignInParts) {
+  const { database, house, origin, log } = parts
+  const members = membersOf(database, house.id)
+  const perAddress = limit(10, 60)
+  const perMail = limit(5, 15 * 60)
+  const perAttempt = limit(20, 60)
+  const codes = twoFactor({
+    issuer: 'Vitrine',
+    allowPasswordless: true,
+    schema: {
+      user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+      twoFactor: {
+        modelName: 'sign_in_two_factor',
+        fields: {
+          backupCodes: 'backup_codes',
+          userId: 'user_id',
+          failedVerificationCount: 'failed_verification_count',
+          lockedUntil: 'locked_until',
+        },
+      },
+    },
+  })
+  // The plugin asks for a code after a password only; here the link takes the password's place. (A passkey is two factors by itself.)
+  const askForCode = codes.hooks.after[0] as unknown as { matcher: (context: { path?: string }) => boolean }
+  askForCode.matcher = (context) => context.path === '/magic-link/verify'
+
+  const auth = betterAuth({
+    appName: 'Vitrine',
+    baseURL: origin,
+    basePath: AUTH_PATH,
+    secret: parts.secret,
+    trustedOrigins: parts.trustedOrigins,
+    database: { db: database, type: 'postgres' },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false }, // the server's own limits stand in front of every endpoint
+    logger: { log: (level, message) => log[level]('sign-in', { message }) },
+    advanced: {
+      cookiePrefix: 'vitrine',
+      useSecureCookies: origin.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress: { ipAddressHeaders: ['x-vitrine-address'] },
+      database: { validateSchema: false },
+    },
+    session: {
+      modelName: 'sign_in_session',
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      expiresIn: SESSION_DAYS * 86_400,
+      disableSessionRefresh: true,
+      freshAge: 0,
+    },
+    user: {
+      modelName: 'sign_in_user',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    account: {
+      modelName: 'sign_in_account',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'sign_in_verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    plugins: [
+      magicLink({
+        expiresIn: LINK_MINUTES * 60,
+        disableSignUp: true,
+        storeToken: 'hashed',
+        sendMagicLink: ({ token, metadata }) => {
+          const sink = metadata?.['sink']
+          if (typeof sink === 'function') sink(token)
+        },
+      }),
+      passkey({
+        rpID: new URL(origin).hostname,
+        rpName: 'Vitrine',
+        origin: parts.trustedOrigins,
+        schema: {
+          passkey: {
+            modelName: 'sign_in_passkey',
+            fields: {
+              publicKey: 'public_key',
+              userId: 'user_id',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
+      codes,
+    ],
+  })
+
+  /** Calls better-auth as a request from outside would, with our own origin. */
+  const call = (method: 'GET' | 'POST', path: string, headers: Headers, body?: unknown): Promise<Response> => {
+    const passed = new Headers({ origin })
+    for (const name of ['cookie', 'user-agent', 'x-vitrine-address']) {
+      const value = headers.get(name)
+      if (value !== null) passed.set(name, value)
+    }
+    if (body !== undefined) passed.set('content-type', 'application/json')
+    return auth.handler(
+      new Request(`${origin}${AUTH_PATH}${path}`, {
+        method,
+        headers: passed,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    )
+  }
+
+  const hasCookie = (headers: Headers): boolean => headers.get('cookie')?.includes('vitrine.session_token=') ?? false
+  const session = async (headers: Headers) => (hasCookie(headers) ? await auth.api.getSession({ headers }) : null)
+
+  /** A link that signs this member in, once. */
+  const linkFor = async (email: string, next: string, locale: Locale): Promise<string> => {
+    let token: string | null = null
+    await auth.api.signInMagicLink({
+      body: { email, metadata: { sink: (made: string) => (token = made) } },
+      headers: new Headers(),
+    })
+    if (token === null) throw new Error('no sign-in link was made')
+    return `${origin}${AUTH_PATH}/link?${new URLSearchParams({ token, next, locale }).toString()}`
+  }
+
+  return {
+    /** For the library's own endpoints; null when the path is none that is open. */
+    async handle(request: Request, address: string): Promise<Response | null> {
+      const path = new URL(request.url).pathname.slice(AUTH_PATH.length)
+      if (!OPEN_ENDPOINTS.has(`${request.method} ${path}`)) return null
+      const allowance = await perAttempt.take(address)
+      if (!allowance.allowed) throw new TooManyRequests(allowance.reset)
+      return auth.handler(request)
+    },
+
+    async sessionActor(headers: Headers): Promise<Actor> {
+      const found = await session(headers)
+      return (found && (await house.actorForUser(found.user.id))) || VISITOR
+    },
+
+    async account(headers: Headers): Promise<Account | null> {
+      const found = await session(headers)
+      if (found === null || (await house.actorForUser(found.user.id)) === null) return null
+      const [passkeys, sessions] = await Promise.all([auth.api.listPasskeys({ headers }), auth.api.listSessions({ headers })])
+      return {
+        userId: found.user.id,
+        name: found.user.name,
+        email: found.user.email,
+        oneTimeCodes: (found.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
+        passkeys: passkeys.map((key) => ({
+          id: key.id,
+          name: key.name ?? null,
+          createdAt: key.createdAt ? new Date(key.createdAt).toISOString() : null,
+        })),
+        sessions: sessions.map((one) => ({
+          id: one.id,
+          current: one.token === found.session.token,
+          createdAt: new Date(one.createdAt).toISOString(),
+          userAgent: one.userAgent ?? null,
+        })),
+      }
+    },
+
+    async requestMagicLink(args: { email: string; locale: Locale; next: string | null; address: string }): Promise<void> {
+      const email = args.email.trim().toLowerCase().slice(0, 320)
+      for (const allowance of [await perAddress.take(args.address), await perMail.take(email)]) {
+        if (!allowance.allowed) throw new TooManyRequests(allowance.reset)
+      }
+      // Done behind the answer, so that the time it takes tells nobody whether the address is a member's.
+      void (async () => {
+        const member = await members.byEmail(email)
+        if (member === null) return log.info('sign-in-link-refused', {})
+        await members.prepareToSignIn(member)
+        const link = await linkFor(member.email, safeNext(args.next, origin, args.locale), args.locale)
+        await parts.mail.send({
+          to: member.email,
+          ...signInLetter({ locale: args.locale, house: await parts.houseName(), link, minutes: LINK_MINUTES }),
+        })
+      })().catch((error: unknown) => log.error('sign-in-link', { cause: String(error) }))
+    },
+
+    /** A link for the terminal: what the first start prints. Null when nobody has this address. */
+    async linkForMember(email: string, locale: Locale): Promise<string | null> {
+      const member = await members.byEmail(email)
+      if (member === null) return null
+      await members.prepareToSignIn(member)
+      return linkFor(member.email, deskPath(locale), locale)
+    },
+
+    /** Whether this member has ever followed a link. */
+    hasSignedIn: (email: string): Promise<boolean> => members.hasSignedIn(email),
+
+    /**
+     * Uses a link up. The session is always a new one, and one that the browser brought along ends: nobody can plant a session.
+     * `cookies` are the `Set-Cookie` values; `codeNeeded` says that a one-time code must follow.
+     */
+    async useLink(args: {
+      token: string
+      headers: Headers
+      address: string
+    }): Promise<{ signedIn: boolean; codeNeeded: boolean; cookies: string[] }> {
+      const allowance = await perAttempt.take(args.address)
+      if (!allowance.allowed) throw new TooManyRequests(allowance.reset)
+      if (hasCookie(args.headers)) await call('POST', '/sign-out', args.headers, {})
+      const headers = new Headers(args.headers)
+      headers.delete('cookie')
+      const trusted = args.headers
+        .get('cookie')
+        ?.split(/;\s*/)
+        .filter((cookie) => cookie.includes('vitrine.trust_device='))
+      if (trusted && trusted.length > 0) headers.set('cookie', trusted.join('; '))
+      const answer = await call('GET', `/magic-link/verify?${new URLSearchParams({ token: args.token }).toString()}`, headers)
+      if (answer.status !== 200) return { signedIn: false, codeNeeded: false, cookies: [] }
+      const body = (await answer.json()) as { twoFactorRedirect?: boolean }
+      return { signedIn: true, codeNeeded: body.twoFactorRedirect === true, cookies: answer.headers.getSetCookie() }
+    },
+
+    /** The code of an authenticator program (or a backup code), after a link that asked for it. */
+    async useCode(args: { code: string; headers: Headers; address: string }): Promise<{ signedIn: boolean; cookies: string[] }> {
+      const allowance = await perAttempt.take(args.address)
+      if (!allowance.allowed) throw new TooManyRequests(allowance.reset)
+      const code = args.code.replaceAll(/\s/g, '')
+      const path = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
+      const answer = await call('POST', path, args.headers, { code })
+      return { signedIn: answer.status === 200, cookies: answer.headers.getSetCookie() }
+    },
+
+    async signOut(headers: Headers): Promise<string[]> {
+      return (await call('POST', '/sign-out', headers, {})).headers.getSetCookie()
+    },
+  }
+}

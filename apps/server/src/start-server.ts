@@ -1,0 +1,214 @@
+/** From a configuration to a running server: listens first, opens the house behind it, and says what it does. */
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { SYSTEM, type House } from '@vitrine/house'
+import { serverWords } from '@vitrine/messages/cli'
+import type { Locale } from '@vitrine/messages'
+import { Hono } from 'hono'
+import { createApi } from './api/app.ts'
+import { healthRoutes } from './api/health.ts'
+import { signInRoutes } from './api/sign-in-routes.ts'
+import { addressOf, dataPaths, type Config } from './config.ts'
+import { originsFor, type Origins } from './http/address.ts'
+import { createListener, type Answering } from './http/listener.ts'
+import { builtSite, siteFromSources } from './http/web.ts'
+import type { Log } from './log.ts'
+import { mailByFolder, mailByServer } from './mail/mail.ts'
+import { openHouse } from './open-house.ts'
+import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
+import { keptSecret } from './secret.ts'
+import { createSignIn } from './sign-in/sign-in.ts'
+import { provideSite, type SiteContext } from './site-context.ts'
+import { VERSION } from './version.ts'
+
+export interface StartParts {
+  log: Log
+  locale: Locale
+  /** Shows a line to whoever started the server. */
+  say(line: string): void
+  /** Shows progress of one long step. */
+  progress?(words: string, done: number, total: number): void
+  /** Tests leave the site out. */
+  withSite?: boolean
+}
+
+export interface RunningServer {
+  address: string
+  port: number
+  house: House
+  site: SiteContext
+  /** A sign-in link for the owner, when the owner never signed in. */
+  ownerLink: string | null
+  stop(): Promise<void>
+}
+
+/** The port was asked for and belongs to another program. */
+export class PortTaken extends Error {
+  readonly port: number
+  constructor(port: number) {
+    super(`port ${port} is taken`)
+    this.name = 'PortTaken'
+    this.port = port
+  }
+}
+
+export async function startServer(config: Config, parts: StartParts): Promise<RunningServer> {
+  const { log, say } = parts
+  const words = serverWords[parts.locale].start
+  const answering: Answering = { api: null, web: null }
+  let origins: Origins = originsFor(config.origin, config.host, addressOf(config.host, config.port))
+  const server = createListener({
+    answering,
+    origins: () => origins,
+    proxies: config.proxies,
+    https: config.origin?.startsWith('https:') ?? false,
+    log,
+  })
+  const port = await listen(server, config, (taken, next) => say(words.portTaken(taken, next)))
+  const address = addressOf(config.host, port)
+  const origin = config.origin ?? address
+  origins = originsFor(config.origin, config.host, address)
+  const paths = dataPaths(config.dataFolder)
+
+  try {
+    const opened = await openHouse(config, origin)
+    const { house, database } = opened
+    if (opened.migrated.length > 0) say(words.migrated(opened.migrated.length))
+    const mailFrom = config.mailFrom ?? `vitrine@${new URL(origin).hostname}`
+    const mail = config.smtpUrl === null ? mailByFolder(paths.mail, mailFrom) : mailByServer(config.smtpUrl, mailFrom)
+    const houseName = async (): Promise<string> => (await house.viewSettings(SYSTEM)).name
+    const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
+    const signIn = createSignIn({
+      database: database.db as never,
+      house,
+      houseName,
+      origin,
+      trustedOrigins: config.origin === null ? [...new Set([origin, ...loopback])] : [origin],
+      secret: config.secret ?? keptSecret(paths.secret),
+      mail,
+      log,
+    })
+    const site: SiteContext = {
+      house,
+      config: {
+        origin,
+        uploadBytes: config.uploadBytes,
+        authPath: '/api/auth',
+        mailIsSent: config.smtpUrl !== null,
+        version: VERSION,
+      },
+      sessionActor: signIn.sessionActor,
+      account: signIn.account,
+      requestMagicLink: signIn.requestMagicLink,
+      signOut: signIn.signOut,
+      outbox: async (actor) => (actor.role === 'owner' || actor.role === 'system' ? mail.outbox() : []),
+    }
+    const localToken = makeLocalToken()
+    const app = new Hono()
+    app.route('/', healthRoutes(house))
+    app.route('/api/auth', signInRoutes({ signIn, origins: () => origins, origin, houseName }))
+    app.route(
+      '/api/v1',
+      createApi({
+        house,
+        sessionActor: signIn.sessionActor,
+        origins: () => origins,
+        localToken,
+        requestsPerMinute: config.requestsPerMinute,
+        uploadBytes: config.uploadBytes,
+        version: VERSION,
+        log,
+      }),
+    )
+    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    answering.api = (request, response) => void listener(request, response)
+
+    provideSite(site)
+    const loaded = await loadSite(server, config, parts.withSite ?? true)
+    answering.web = loaded.handler
+
+    const ownerLink = await firstStart(config, house, signIn, parts)
+    noteRunning(paths.running, { address: addressOf(config.host, port), token: localToken, pid: process.pid })
+    log.info('ready', { port })
+
+    let stopping: Promise<void> | null = null
+    return {
+      address,
+      port,
+      house,
+      site,
+      ownerLink,
+      stop: () =>
+        (stopping ??= (async () => {
+          forgetRunning(paths.running)
+          await closeServer(server)
+          await loaded.close()
+          await opened.house.close()
+        })()),
+    }
+  } catch (error) {
+    await closeServer(server)
+    throw error
+  }
+}
+
+async function loadSite(
+  server: Server,
+  config: Config,
+  wanted: boolean,
+): Promise<{ handler: Answering['web']; close: () => Promise<void> }> {
+  if (!wanted) return { handler: (_request, response) => void response.writeHead(404).end(), close: () => Promise.resolve() }
+  if (config.dev) return siteFromSources(server)
+  return { handler: await builtSite(config.uploadBytes), close: () => Promise.resolve() }
+}
+
+/** What only the very first start does: the owner, and the demonstration house. A first start that was cut short goes on at the next. */
+async function firstStart(
+  config: Config,
+  house: House,
+  signIn: ReturnType<typeof createSignIn>,
+  parts: StartParts,
+): Promise<string | null> {
+  const words = serverWords[parts.locale].start
+  if ((await house.listUsers(SYSTEM)).length === 0) {
+    await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })
+  }
+  if (config.demonstration && (await house.health()).catalogue === 0) {
+    const { settings, collections, films, featured, paintPictures } = await import('@vitrine/demonstration')
+    await house.seedDemonstration(SYSTEM, {
+      demonstration: { settings, collections, films, featured, paintPictures },
+      onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
+    })
+  }
+  if (await signIn.hasSignedIn(config.ownerEmail)) return null
+  return signIn.linkForMember(config.ownerEmail, parts.locale)
+}
+
+/** Binds the port; when it is taken and was nobody's choice, the next ones are tried. */
+async function listen(server: Server, config: Config, said: (taken: number, next: number) => void): Promise<number> {
+  const tries = config.portChosen ? 1 : 20
+  for (let port = config.port; port < config.port + tries; port++) {
+    try {
+      server.listen(port, config.host)
+      await once(server, 'listening')
+      return (server.address() as AddressInfo).port
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+      if (port + 1 < config.port + tries) said(port, port + 1)
+    }
+  }
+  throw new PortTaken(config.port)
+}
+
+/** No new requests; open ones may finish, for ten seconds at most. */
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const patience = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(patience)
+}
