@@ -1,5 +1,5 @@
 import type { TitleSheet } from '@vitrine/catalogue'
-import { canonical } from '../canonical.ts'
+import { canonical } from '../canonical-json.ts'
 import type { FieldChange } from '../contract.ts'
 import { compareSheets, partsOf } from './compare.ts'
 

@@ -1,0 +1,44 @@
+/** What every endpoint of the desk asks first: is this somebody of the house, and is this really their own page speaking? */
+import { error, json, redirect } from '@sveltejs/kit'
+import { STAFF_ROLES, type Actor } from '@vitrine/house'
+import { isLocale, type Locale } from '@vitrine/messages'
+import { ERROR_TEXT_CODES, errorText, type ErrorTextCode } from '@vitrine/messages/errors'
+import { houseError } from './site.ts'
+
+/** Lets staff through; a stranger is led to the sign-in page and back, a buyer or producer is refused. */
+export function staff(actor: Actor, url: URL, locale: Locale): Actor {
+  if (actor.kind === 'visitor') redirect(303, `/${locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
+  if (!(STAFF_ROLES as readonly string[]).includes(actor.role)) error(403, { message: 'not-allowed', code: 'not-allowed' })
+  return actor
+}
+
+export function localeOf(params: { locale?: string }): Locale {
+  return params.locale !== undefined && isLocale(params.locale) ? params.locale : 'en'
+}
+
+/**
+ * Answers a request of the desk's own pages as JSON. A cross-site form cannot send this media type without asking first,
+ * and the browser says where a request comes from: both are checked, whatever the cookie says.
+ */
+export async function deskAnswer(request: Request, locale: Locale, work: () => Promise<unknown>): Promise<Response> {
+  const from = request.headers.get('sec-fetch-site')
+  if (from !== null && from !== 'same-origin') return refusal(403, 'not-allowed', {}, locale)
+  try {
+    return json((await work()) ?? {})
+  } catch (thrown) {
+    const known = houseError(thrown)
+    if (known === null) throw thrown
+    return refusal(known.status, known.code, known.details, locale)
+  }
+}
+
+function refusal(status: number, code: string, details: Record<string, unknown>, locale: Locale): Response {
+  const known = ERROR_TEXT_CODES.find((each): each is ErrorTextCode => each === code) ?? 'invalid-input'
+  return json({ code, details, message: errorText(known, locale, details).text }, { status })
+}
+
+/** The JSON of a request that says it is JSON. */
+export async function sent<T>(request: Request): Promise<T> {
+  if (!request.headers.get('content-type')?.startsWith('application/json')) error(415, { message: 'invalid-input', code: 'invalid-input' })
+  return (await request.json()) as T
+}
