@@ -39,7 +39,15 @@ export interface BrowseRequest {
   limit?: number // 1..100, default 24
   locale: Locale
 }
-export interface BrowseResult { total: number; cards: TitleCard[]; facets: FacetCounts[]; nextCursor: string | null; asOf: number }
+export interface BrowseResult {
+  total: number
+  cards: TitleCard[]
+  facets: FacetCounts[]
+  nextCursor: string | null
+  asOf: number
+  readAs?: Record<string, string[]> // misspelt words and what they were read as
+  allWords?: boolean // false: no film has all the words; these have some
+}
 
 export interface PictureRef { id: string; width: number; height: number; alt: string; colour: string | null; focus: { x: number; y: number } | null; credit: string | null }
 

@@ -1,6 +1,7 @@
 import type { TitleSheet, TitleStatus } from '@vitrine/catalogue'
 import { replaceNames } from '@vitrine/store/names/replace-names'
 import { replaceTitlePictures } from '@vitrine/store/pictures/pictures'
+import { indexTitles } from '@vitrine/store/search/index-titles'
 import { putTitles, type TitlePut } from '@vitrine/store/titles/put-titles'
 import type { TitleRow } from '@vitrine/store/titles/title-row'
 import { canonical, sha256 } from '../canonical.ts'
@@ -23,6 +24,7 @@ export interface TitleWrite {
   note: string | null
   byHand: boolean // a person typed it; an import keeps away from then on
   slug?: string // a chosen address; else the title's own
+  publishedAt?: string // when it was published, if not now: for titles that were public elsewhere before
 }
 
 /**
@@ -50,7 +52,7 @@ export async function storeTitles(house: HouseContext, writing: Writing, actor: 
       editedByHand: w.byHand || (w.before?.editedByHand ?? false),
       createdAt: w.before?.createdAt ?? at,
       updatedAt: at,
-      publishedAt: publishing ? at : (w.before?.publishedAt ?? null),
+      publishedAt: publishing ? (w.publishedAt ?? at) : (w.before?.publishedAt ?? null),
       byId: actor.userId,
       byName: actor.name,
       verb: w.verb,
@@ -64,6 +66,8 @@ export async function storeTitles(house: HouseContext, writing: Writing, actor: 
   const fresh = writes.every((w) => w.before === null)
   await replaceNames(trx, house.houseId, ids, puts.flatMap((put) => namesOf(put.id, put.sheet, put.status === 'published')), fresh)
   await replaceTitlePictures(trx, house.houseId, ids, puts.flatMap((put) => put.sheet.pictures.map((picture) => ({ titleId: put.id, pictureId: picture.id }))), fresh)
+
+  await indexTitles(trx, house.houseId, puts, writing.changeSeq)
 
   for (const put of puts)
     writing.audit({

@@ -3,6 +3,7 @@ import type { HouseContext } from '../context.ts'
 import type { Actor, House } from '../contract.ts'
 import type { Verb } from '../policies/policy.ts'
 import { browse } from './site/browse.ts'
+import { describeTitle } from './site/describe-title.ts'
 import { home } from './site/home.ts'
 import { listCollections } from './site/list-collections.ts'
 import { listForSitemap } from './site/list-for-sitemap.ts'
@@ -21,6 +22,7 @@ import { startShortlist } from './shortlists/start-shortlist.ts'
 import { viewShortlist } from './shortlists/view-shortlist.ts'
 import { addPicture } from './titles/add-picture.ts'
 import { assignProducer } from './titles/assign-producer.ts'
+import { checkSheet } from './titles/check-sheet.ts'
 import { compareRevisions } from './titles/compare-revisions.ts'
 import { createTitle } from './titles/create-title.ts'
 import { discardUnsavedDraft } from './titles/discard-unsaved-draft.ts'
@@ -30,6 +32,7 @@ import { listRevisions } from './titles/list-revisions.ts'
 import { listTitles } from './titles/list-titles.ts'
 import { listUnsavedDrafts } from './titles/list-unsaved-drafts.ts'
 import { notePresence } from './titles/note-presence.ts'
+import { openTitle } from './titles/open-title.ts'
 import { publishTitle } from './titles/publish-title.ts'
 import { renameSlug } from './titles/rename-slug.ts'
 import { restoreRevision } from './titles/restore-revision.ts'
@@ -49,6 +52,7 @@ import { listUsers } from './house/list-users.ts'
 import { readAudit } from './house/read-audit.ts'
 import { revokeKey } from './house/revoke-key.ts'
 import { saveCollection } from './house/save-collection.ts'
+import { seedDemonstration } from './house/seed-demonstration.ts'
 import { storeLogo } from './house/store-logo.ts'
 import { verifyAudit } from './house/verify-audit.ts'
 import { viewSettings } from './house/view-settings.ts'
@@ -62,5 +66,5 @@ type Unbound<V extends Verb> = House[V] extends (actor: Actor, ...rest: infer Re
   : never
 
 export const VERBS_OF_HOUSE = {
-  browse, home, listCollections, listForSitemap, listNames, printOneSheet, requestScreener, suggest, viewCollection, viewCompany, viewFestival, viewPerson, viewTitle, changeShortlist, printShortlist, startShortlist, viewShortlist, addPicture, assignProducer, compareRevisions, createTitle, discardUnsavedDraft, editTitle, listRevisions, listTitles, listUnsavedDrafts, notePresence, publishTitle, renameSlug, restoreRevision, viewRevision, withdrawTitle, addUser, answerScreenerRequest, changeSettings, changeUser, issueKey, listKeys, listScreenerRequests, listUsers, readAudit, revokeKey, saveCollection, storeLogo, verifyAudit, viewSettings, openPicture,
+  browse, describeTitle, home, listCollections, listForSitemap, listNames, printOneSheet, requestScreener, suggest, viewCollection, viewCompany, viewFestival, viewPerson, viewTitle, changeShortlist, printShortlist, startShortlist, viewShortlist, addPicture, assignProducer, checkSheet, compareRevisions, createTitle, discardUnsavedDraft, editTitle, listRevisions, listTitles, listUnsavedDrafts, notePresence, openTitle, publishTitle, renameSlug, restoreRevision, viewRevision, withdrawTitle, addUser, answerScreenerRequest, changeSettings, changeUser, issueKey, listKeys, listScreenerRequests, listUsers, readAudit, revokeKey, saveCollection, seedDemonstration, storeLogo, verifyAudit, viewSettings, openPicture,
 } satisfies { [V in Exclude<Verb, 'exportTitles'>]?: Unbound<V> }

@@ -45,3 +45,11 @@ export async function findProducers(db: Asker, houseId: string, titleId: string)
     select user_id from title_producer where house_id = ${houseId} and title_id = ${titleId} order by user_id`.execute(db)
   return rows.map((row) => row.user_id)
 }
+
+/** A producer's own titles. */
+export async function findTitlesOfProducer(db: Asker, houseId: string, userId: string): Promise<TitleRow[]> {
+  const { rows } = await sql<RawTitle>`
+    select ${titleColumns} from title_producer p join title t on t.house_id = p.house_id and t.id = p.title_id
+    where p.house_id = ${houseId} and p.user_id = ${userId} order by t.id`.execute(db)
+  return rows.map(toTitleRow)
+}

@@ -25,7 +25,7 @@ export async function printShortlist(
     house: await printedHouse(house, locale),
     name: list.name,
     note: list.note,
-    url: `${house.origin}/${locale}/shortlists/${list.token}`,
+    url: `${house.origin}/${locale}/shortlist/${list.token}`,
     createdOn: list.createdAt.slice(0, 10),
     films,
     locale,

@@ -1,11 +1,22 @@
 import type { Locale } from '@vitrine/messages'
-import { scanSuggestions } from '../../browse/scan.ts'
+import { suggest as suggestFromStore } from '@vitrine/store/search/suggest'
+import { cardsByIds } from '@vitrine/store/titles/cards'
+import { pictureRef, type StoredCard } from '../../cards/card.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Suggestion } from '../../contract.ts'
+import { cleanText } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 
-/** What the first letters may mean: films, people, companies, festivals. */
+const LONGEST_TEXT = 200
+
+/** What the letters typed so far may mean in the published catalogue: films (with a picture), people, companies, festivals, places, themes. */
 export async function suggest(house: HouseContext, actor: Actor, args: { text: string; locale: Locale; limit?: number }): Promise<Suggestion[]> {
   authorise(actor, 'suggest')
-  return scanSuggestions(house, args.text, Math.min(Math.max(args.limit ?? 8, 1), 20))
+  const text = cleanText(args.text).slice(0, LONGEST_TEXT)
+  const suggested = await suggestFromStore(house.db, house.houseId, { text, locale: args.locale, ...(args.limit === undefined ? {} : { limit: args.limit }) })
+  const cards = new Map((await cardsByIds<StoredCard>(house.db, house.houseId, suggested.flatMap((one) => one.titleId ?? []))).map((row) => [row.id, row.card]))
+  return suggested.map(({ kind, text: name, slug, detail, titleId }) => {
+    const card = titleId === null ? undefined : cards.get(titleId)
+    return { kind, text: name, slug, detail, picture: card ? pictureRef(card.still ?? card.poster, args.locale, name) : null }
+  })
 }

@@ -1,0 +1,117 @@
+import type { Picture } from '@vitrine/catalogue'
+import { listCollectionRows, putCollection } from '@vitrine/store/collections/collections'
+import { notePicture } from '@vitrine/store/pictures/pictures'
+import { readSettings, writeSettings } from '@vitrine/store/settings/settings'
+import { findTitle } from '@vitrine/store/titles/find-title'
+import { slugOwner } from '@vitrine/store/titles/taken-slugs'
+import type { HouseContext } from '../../context.ts'
+import type { Actor, Demonstration, DemonstrationFilm } from '../../contract.ts'
+import { newId } from '../../ids.ts'
+import { parseSheet } from '../../input.ts'
+import { keepPicture } from '../../pictures/keep-picture.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { storeTitle, storeTitles } from '../../titles/store-titles.ts'
+import { write } from '../../write.ts'
+
+/**
+ * Fills a house with its demonstration: first every film, published, in one transaction, so that the site stands; then, as
+ * they are painted, the pictures of film after film. Stopped at any moment and run again it goes on where it was: films are
+ * known by their slugs, painted ones are not painted again, and what somebody has edited since stays.
+ */
+export async function seedDemonstration(
+  house: HouseContext,
+  actor: Actor,
+  args: { demonstration: Demonstration; onProgress?: (p: { done: number; total: number; title: string }) => void; signal?: AbortSignal },
+): Promise<{ created: number; unchanged: number }> {
+  authorise(actor, 'seedDemonstration')
+  const { demonstration, onProgress, signal } = args
+  const { ids, created } = await storeFilms(house, actor, demonstration)
+
+  const unpainted: DemonstrationFilm[] = []
+  for (const film of demonstration.films) {
+    const title = await findTitle(house.db, house.houseId, ids.get(film.slug) ?? '')
+    if (title && title.sheet.pictures.length === 0 && film.pictures.length > 0) unpainted.push(film)
+  }
+  const total = demonstration.films.length
+  let done = total - unpainted.length
+  if (unpainted.length > 0 && !signal?.aborted) {
+    const painted = new Map<string, { name: string; picture: Picture }[]>()
+    for await (const { film: slug, name, picture, bytes } of demonstration.paintPictures(unpainted)) {
+      if (signal?.aborted) break
+      const film = unpainted.find((one) => one.slug === slug)
+      if (!film) continue
+      const kept = await keepPicture(house, bytes)
+      await write(house, actor, (writing) => notePicture(writing.trx, house.houseId, kept))
+      const pictures = [...(painted.get(slug) ?? []), { name, picture: { ...picture, id: kept.id, width: kept.width, height: kept.height } }]
+      painted.set(slug, pictures)
+      if (pictures.length < film.pictures.length) continue
+      await hangPictures(house, actor, demonstration, film, ids.get(slug) ?? '', pictures)
+      done += 1
+      onProgress?.({ done, total, title: film.sheet.title })
+    }
+  }
+  return { created, unchanged: total - created }
+}
+
+/** The films that are not there yet, the collections, the settings: one transaction. */
+async function storeFilms(house: HouseContext, actor: Actor, demonstration: Demonstration): Promise<{ ids: Map<string, string>; created: number }> {
+  return write(house, actor, async (writing) => {
+    const ids = new Map<string, string>()
+    const writes = []
+    for (const film of demonstration.films) {
+      const known = await slugOwner(writing.trx, house.houseId, film.slug)
+      const id = known ?? newId(house.now().getTime())
+      ids.set(film.slug, id)
+      if (known !== null) continue
+      const sheet = parseSheet(film.sheet)
+      const publishedAt = `${film.publishedOn}T09:00:00.000Z`
+      writes.push({ id, before: null, sheet, status: 'published' as const, slug: film.slug, publishedAt, verb: 'seedDemonstration', note: null, byHand: false })
+    }
+    await storeTitles(house, writing, actor, writes)
+
+    const there = new Set((await listCollectionRows(writing.trx, house.houseId)).map((row) => row.slug))
+    for (const { slug, name, intro } of demonstration.collections)
+      if (!there.has(slug)) await putCollection(writing.trx, house.houseId, { slug, name, intro, pictureId: null, at: writing.at })
+
+    const stored = (await readSettings(writing.trx, house.houseId))?.settings ?? {}
+    if (stored['demonstration'] === undefined) {
+      const featured = demonstration.featured.flatMap((slug) => ids.get(slug) ?? [])
+      await writeSettings(writing.trx, house.houseId, { ...demonstration.settings, ...stored, demonstration: true, featured })
+      writing.audit({ verb: 'seedDemonstration', subject: 'House', subjectId: null, detail: { films: writes.length } })
+    }
+    return { ids, created: writes.length }
+  })
+}
+
+/** The painted pictures of one film, and the collections they stand for: one transaction. */
+async function hangPictures(
+  house: HouseContext,
+  actor: Actor,
+  demonstration: Demonstration,
+  film: DemonstrationFilm,
+  id: string,
+  painted: readonly { name: string; picture: Picture }[],
+): Promise<void> {
+  await write(house, actor, async (writing) => {
+    const before = await findTitle(writing.trx, house.houseId, id)
+    if (!before || before.sheet.pictures.length > 0) return // somebody was there before us
+    const pictures = painted.map(({ picture }) => picture)
+    await storeTitle(house, writing, actor, {
+      id,
+      before,
+      sheet: parseSheet({ ...before.sheet, pictures }),
+      status: before.status,
+      verb: 'seedDemonstration',
+      note: 'pictures painted',
+      byHand: false,
+    })
+    const rows = await listCollectionRows(writing.trx, house.houseId)
+    for (const { slug, picture } of demonstration.collections.filter((collection) => collection.picture.film === film.slug)) {
+      const row = rows.find((collection) => collection.slug === slug)
+      const hung = painted.find(({ name }) => name === picture.name)
+      if (!row || row.pictureId !== null || !hung) continue
+      await putCollection(writing.trx, house.houseId, { slug, name: row.name, intro: row.intro, pictureId: hung.picture.id, at: writing.at })
+      writing.audit({ verb: 'saveCollection', subject: 'Collection', subjectId: slug })
+    }
+  })
+}
