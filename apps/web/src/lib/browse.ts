@@ -1,0 +1,62 @@
+/** What the films page was asked, read from its address; and addresses that ask a little more or a little less. */
+import type { BrowseRequest, Facet } from '@vitrine/house'
+
+export const SITE_FACETS = ['theme', 'slot', 'version', 'country', 'year', 'festival', 'genre', 'director', 'collection'] as const satisfies readonly Facet[]
+export type SiteFacet = (typeof SITE_FACETS)[number]
+export const SORTS = ['newest', 'title', 'year', 'updated'] as const
+export type Sort = NonNullable<BrowseRequest['sort']>
+export const PAGE = 24
+export const MOST_SHOWN = 96
+
+export interface Asked {
+  text: string
+  facets: Partial<Record<SiteFacet, string[]>>
+  sort: Sort
+  view: 'grid' | 'list'
+  show: number // how many films this page holds
+  cursor: string | null // set on pages beyond the first MOST_SHOWN
+}
+
+/** Reads an address. Anything odd in it is dropped, never an error: addresses are typed, cut and pasted. */
+export function readAsked(search: URLSearchParams): Asked {
+  const text = (search.get('q') ?? '').trim().slice(0, 200)
+  const facets: Asked['facets'] = {}
+  for (const facet of SITE_FACETS) {
+    const values = [...new Set(search.getAll(facet).map((value) => value.trim().slice(0, 120)).filter((value) => value !== ''))].slice(0, 20)
+    if (values.length > 0) facets[facet] = values
+  }
+  const sort = search.get('sort')
+  const known = [...SORTS, 'relevance'].find((one) => one === sort) as Sort | undefined
+  const shown = Number(search.get('show'))
+  return {
+    text,
+    facets,
+    sort: known ?? (text === '' ? 'newest' : 'relevance'),
+    view: search.get('view') === 'list' ? 'list' : 'grid',
+    show: Number.isInteger(shown) && shown > PAGE ? Math.min(MOST_SHOWN, Math.ceil(shown / PAGE) * PAGE) : PAGE,
+    cursor: /^[\w.~=+/-]{1,500}$/.test(search.get('cursor') ?? '') ? search.get('cursor') : null,
+  }
+}
+
+/** The address of a question. Parameters stand in one order, so that one question has one address. */
+export function hrefOf(path: string, asked: Partial<Asked>): string {
+  const search = new URLSearchParams()
+  if (asked.text) search.set('q', asked.text)
+  for (const facet of SITE_FACETS) for (const value of asked.facets?.[facet] ?? []) search.append(facet, value)
+  if (asked.sort !== undefined && asked.sort !== (asked.text ? 'relevance' : 'newest')) search.set('sort', asked.sort)
+  if (asked.view === 'list') search.set('view', 'list')
+  if (asked.show !== undefined && asked.show > PAGE) search.set('show', String(asked.show))
+  if (asked.cursor) search.set('cursor', asked.cursor)
+  const query = search.toString()
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** The same question with one value of a facet added, or taken away if it was there. Paging starts over. */
+export function toggled(asked: Asked, facet: SiteFacet, value: string): Asked {
+  const had = asked.facets[facet] ?? []
+  const now = had.includes(value) ? had.filter((one) => one !== value) : [...had, value]
+  const facets = { ...asked.facets }
+  if (now.length > 0) facets[facet] = now
+  else delete facets[facet]
+  return { ...asked, facets, show: PAGE, cursor: null }
+}

@@ -1,0 +1,13 @@
+import { askHouse } from '#lib/server/screener.ts'
+import { settings } from '#lib/server/site.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ parent, url }) => {
+  const { locale } = await parent()
+  const { about, address, contactEmail } = await settings()
+  return { about: about[locale] ?? Object.values(about)[0] ?? null, address, contactEmail, sent: url.searchParams.get('message') === 'sent' }
+}
+
+export const actions: Actions = {
+  ask: (event) => askHouse(event, null, `/${event.locals.locale}/about?message=sent#contact`),
+}

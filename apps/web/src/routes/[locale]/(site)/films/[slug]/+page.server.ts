@@ -1,0 +1,63 @@
+import { error, redirect } from '@sveltejs/kit'
+import { site as words } from '@vitrine/messages/site'
+import { askHouse } from '#lib/server/screener.ts'
+import { answer, site } from '#lib/server/site.ts'
+import { credits, festivalLines, pictureRef, told, versionRows } from '#lib/titlePage.ts'
+import { trailerOf } from '#lib/trailer.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
+  const { locale, origin, kept } = await parent()
+  const { house } = site()
+  const [view, description] = await Promise.all([
+    answer(house.viewTitle(locals.actor, { slug: params.slug, locale })),
+    house.describeTitle(locals.actor, { slug: params.slug, locale, origin }).catch(() => null),
+  ])
+  if (view.moved) redirect(301, `/${locale}/films/${view.slug}${url.search}`)
+  if (view.status === 'withdrawn') error(410, { message: 'withdrawn' })
+
+  const { sheet } = view
+  const w = words[locale]
+  const title = sheet.titles[locale] ?? sheet.title
+  const stills = sheet.pictures.filter(({ kind }) => kind === 'still').map((picture) => pictureRef(locale, picture))
+  const poster = sheet.pictures.find(({ kind }) => kind === 'poster')
+  locals.accent = stills[0]?.colour ?? poster?.colour ?? null
+  const lead = sheet.lead[locale] ?? Object.values(sheet.lead)[0]
+  return {
+    id: view.id,
+    slug: view.slug,
+    status: view.status,
+    title,
+    originalTitle: sheet.originalTitle === title ? null : sheet.originalTitle,
+    otherTitles: [...new Set([...(sheet.title === title ? [] : [sheet.title]), ...Object.entries(sheet.titles).filter(([language]) => language !== locale).map(([, other]) => other), ...sheet.otherTitles.map((other) => other.title)])].filter((other) => other !== title && other !== sheet.originalTitle),
+    year: sheet.year,
+    cuts: sheet.cuts.map(({ minutes, episodes }) => ({ minutes, episodes })),
+    countries: sheet.countries,
+    directors: sheet.directors,
+    lead: lead === undefined ? null : { text: lead.text, writtenOn: lead.writtenOn, lang: sheet.lead[locale] === undefined ? (Object.keys(sheet.lead)[0] ?? null) : null },
+    logline: told(locale, sheet.logline),
+    synopsis: told(locale, sheet.synopsis) ?? told(locale, sheet.shortSynopsis),
+    directorsNote: told(locale, sheet.directorsNote),
+    biography: told(locale, sheet.biography),
+    quotes: sheet.pressQuotes,
+    hero: stills[0] ?? null,
+    stills,
+    poster: poster === undefined ? null : pictureRef(locale, poster),
+    credits: credits(locale, w, view),
+    versions: versionRows(locale, w, sheet),
+    festivals: festivalLines(locale, view),
+    trailer: sheet.trailer === null ? null : trailerOf(sheet.trailer.url),
+    related: view.related,
+    isKept: kept.includes(view.id),
+    sent: url.searchParams.get('screener') === 'sent',
+    description,
+  }
+}
+
+export const actions: Actions = {
+  screener: async (event) => {
+    const { locale, actor } = event.locals
+    const view = await answer(site().house.viewTitle(actor, { slug: event.params.slug, locale }))
+    return askHouse(event, view.id, `/${locale}/films/${view.slug}?screener=sent#screener`)
+  },
+}
