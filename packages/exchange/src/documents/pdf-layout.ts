@@ -13,6 +13,8 @@ export interface PlacedWord {
 /** A stretch of words with no wide gap in it. */
 interface Segment {
   text: string
+  /** Its words as they were placed, those after the first with the white before them. */
+  pieces: { text: string; x0: number; x1: number; gap: number }[]
   x0: number
   x1: number
   y: number
@@ -48,39 +50,72 @@ function rowsOf(words: readonly PlacedWord[]): Row[] {
   const sorted = words.filter((word) => word.text.trim() !== '').toSorted((a, b) => b.y - a.y || a.x - b.x)
   const rows: PlacedWord[][] = []
   let current: PlacedWord[] = []
-  let reach = 0
   for (const word of sorted) {
     const first = current[0]
-    if (first !== undefined && first.y - word.y <= reach) {
+    if (first !== undefined && first.y - word.y <= Math.max(1, 0.4 * Math.max(first.size, word.size))) {
       current.push(word)
     } else {
       current = [word]
       rows.push(current)
-      reach = Math.max(1, 0.4 * word.size)
     }
   }
-  return rows.map((row) => rowOf(row.sort((a, b) => a.x - b.x)))
+  const made = rows.map((row) => rowOf(row.sort((a, b) => a.x - b.x)))
+  alignCells(made)
+  return made.map(finished).filter((row) => row.segments.length > 0)
 }
 
 function rowOf(words: readonly PlacedWord[]): Row {
   const segments: Segment[] = []
-  for (const group of spacedRuns(withoutDoubles(words))) {
+  for (const word of spacedRuns(withoutDoubles(words))) {
     const last = segments.at(-1)
-    const gap = last === undefined ? 0 : group.x0 - last.x1
-    if (last !== undefined && gap <= 1.8 * Math.max(last.size, group.size)) {
-      const space = gap > 0.14 * group.size && !/\s$/.test(last.text) && !/^\s/.test(group.text) ? ' ' : ''
-      last.text += space + group.text
-      last.x1 = Math.max(last.x1, group.x1)
-      last.size = Math.max(last.size, group.size)
+    const gap = last === undefined ? 0 : word.x0 - last.x1
+    if (last !== undefined && gap <= 1.8 * Math.max(last.size, word.size)) {
+      last.pieces.push({ text: word.text, x0: word.x0, x1: word.x1, gap })
+      last.x1 = Math.max(last.x1, word.x1)
+      last.size = Math.max(last.size, word.size)
     } else {
-      segments.push(group)
+      segments.push({ ...word, pieces: [{ text: word.text, x0: word.x0, x1: word.x1, gap: 0 }] })
     }
   }
-  const tidied = segments
-    .map((segment) => ({ ...segment, text: segment.text.replace(/ {2,}/g, ' ').trim() }))
-    .filter((segment) => segment.text !== '')
-  const main = tidied.reduce((a, b) => (b.text.length > a.text.length ? b : a), tidied[0] ?? { y: 0, size: 1, text: '' })
-  return { y: main.y, size: main.size, segments: tidied }
+  return { y: words[0]?.y ?? 0, size: words[0]?.size ?? 1, segments }
+}
+
+/** Where a row has cells, the rows beside it have them at the same place, even when less white is left between them. */
+function alignCells(rows: readonly Row[]): void {
+  for (const [index, row] of rows.entries()) {
+    const stops = [...rows.slice(Math.max(0, index - 2), index), ...rows.slice(index + 1, index + 3)]
+      .filter((other) => Math.abs(other.y - row.y) < 3 * row.size)
+      .flatMap((other) => other.segments.slice(1, 20).map((segment) => segment.x0))
+    if (stops.length === 0) continue
+    row.segments = row.segments.flatMap((segment) => {
+      const at = segment.pieces.findIndex(
+        (piece, place) => place > 0 && piece.gap > 0.7 * segment.size && stops.some((stop) => Math.abs(stop - piece.x0) < 1.5),
+      )
+      if (at < 0) return [segment]
+      const [left, right] = [segment.pieces.slice(0, at), segment.pieces.slice(at)]
+      return [
+        { ...segment, pieces: left, x1: left.at(-1)!.x1 },
+        { ...segment, pieces: right, x0: right[0]!.x0 },
+      ]
+    })
+  }
+}
+
+/** The words of each segment put together. */
+function finished(row: Row): Row {
+  const segments = row.segments.flatMap((segment) => {
+    let text = ''
+    for (const piece of segment.pieces) {
+      const space = piece.gap > 0.14 * segment.size && !/\s$/.test(text.slice(-1)) && !/^\s/.test(piece.text) ? ' ' : ''
+      text += space + piece.text
+    }
+    text = text.replace(/ {2,}/g, ' ').trim()
+    return text === '' ? [] : [{ ...segment, text }]
+  })
+  const [first] = segments
+  if (first === undefined) return { ...row, segments }
+  const main = segments.reduce((a, b) => (b.text.length > a.text.length ? b : a), first)
+  return { y: main.y, size: main.size, segments }
 }
 
 /** Bold that is made by printing twice, a hair apart. */
@@ -101,8 +136,10 @@ function withoutDoubles(words: readonly PlacedWord[]): PlacedWord[] {
 }
 
 /** `C E N T R A L` is one word set wide: letters are drawn together again, words stay apart where the gap is larger. */
-function spacedRuns(words: readonly PlacedWord[]): Segment[] {
-  const segments: Segment[] = []
+type Word = Omit<Segment, 'pieces'>
+
+function spacedRuns(words: readonly PlacedWord[]): Word[] {
+  const segments: Word[] = []
   for (let index = 0; index < words.length;) {
     let end = index
     while (end < words.length && isSpacedOut(words[end]!.text) && (end === index || near(words[end - 1]!, words[end]!))) end++
@@ -121,13 +158,12 @@ function spacedRuns(words: readonly PlacedWord[]): Segment[] {
 }
 
 const isSpacedOut = (text: string) =>
-  /^\p{L}\p{M}*$/u.test(text.trim()) ||
-  (text.length < 400 && /^[\p{L}\p{N}’'&:.,-](?: [\p{L}\p{N}’'&:.,-]){2,}$/u.test(text.trim()))
+  /^\p{L}\p{M}*$/u.test(text.trim()) || (text.length < 400 && /^[\p{L}\p{N}’'&:.,-](?: [\p{L}\p{N}’'&:.,-])+$/u.test(text.trim()))
 const near = (left: PlacedWord, right: PlacedWord) => right.x - left.x - left.width < 3.5 * Math.max(left.size, right.size)
 
 /** Letters drawn one by one without white between them are an ordinary word. */
 function wideSet(run: readonly PlacedWord[]): boolean {
-  if (run.some((word) => word.text.includes(' '))) return true
+  if (run.some((word) => word.text.trim().length >= 5)) return true // three letters with blanks between, at the least
   const gaps = gapsOf(run)
   return median(gaps) > 0.2 * run[0]!.size
 }
@@ -136,7 +172,7 @@ function gapsOf(run: readonly PlacedWord[]): number[] {
   return run.slice(1).map((word, index) => word.x - run[index]!.x - run[index]!.width)
 }
 
-function drawTogether(run: readonly PlacedWord[]): Segment {
+function drawTogether(run: readonly PlacedWord[]): Word {
   const gaps = gapsOf(run)
   const single = run.every((word) => word.text.trim().length === 1)
   const wide = single ? 1.6 * median(gaps) : 0
@@ -248,6 +284,7 @@ function trimRun(rows: readonly Row[], from: number, to: number, x: number): { f
   const isLeft = (row: Row) => row.segments.some((segment) => segment.x1 <= x)
   let start = from
   while (start < to && !isRight(rows[start]!)) start++
+  if (start === to) return null
   let left = start
   // Rows of the left column that start higher than the right one belong to it, as long as they hang together.
   while (
@@ -294,11 +331,43 @@ function areRows(rows: readonly Row[], x: number): boolean {
 function linesOf(rows: readonly Row[], apart: boolean): PageLine[] {
   const pitch = pitchOf(rows)
   const margin = marginOf(rows)
+  const edge = rightEdge(rows)
   return rows.map((row, index) => {
     const above = rows[index - 1]
     const text = row.segments.map((segment) => segment.text).join('\t')
-    return { text, y: row.y, apart: above === undefined ? apart : startsParagraph(above, row, rows[index + 1], pitch, margin) }
+    const hyphen = losesHyphen(row, rows[index + 1], edge) ? '-' : ''
+    return {
+      text: text + hyphen,
+      y: row.y,
+      apart: above === undefined ? apart : startsParagraph(above, row, rows[index + 1], pitch, margin),
+    }
   })
+}
+
+const endOf = (row: Row) => row.segments.at(-1)!.x1
+
+/** Where the lines of justified text end; null when they do not end at one place. */
+function rightEdge(rows: readonly Row[]): number | null {
+  if (rows.length < 3 || rows.length > MOST_SEGMENTS) return null
+  // Points and commas may hang over the edge, so it is where most lines end, not where the longest does.
+  const ends = rows.map(endOf).toSorted((a, b) => a - b)
+  let best = { edge: 0, count: 0 }
+  for (let from = 0, to = 0; from < ends.length; from++) {
+    while (to < ends.length && ends[to]! - ends[from]! < 0.5) to++
+    if (to - from > best.count) best = { edge: ends[from]!, count: to - from }
+  }
+  return best.count >= Math.max(2, rows.length * 0.3) ? best.edge : null
+}
+
+/**
+ * Typesetters mark a word that they part with a soft hyphen (U+00AD), which pdf.js leaves out. In justified text it is
+ * seen all the same: the line ends short of the edge by a hyphen, or by the half of one that does not hang over it, and
+ * the next one goes on in small letters.
+ */
+function losesHyphen(row: Row, next: Row | undefined, edge: number | null): boolean {
+  if (edge === null || next === undefined) return false
+  const short = (edge - endOf(row)) / Math.max(row.size, 1)
+  return short > 0.08 && short < 0.46 && /\p{Ll}$/u.test(row.segments.at(-1)!.text) && /^\p{Ll}/u.test(next.segments[0]!.text)
 }
 
 /** The usual distance of two baselines, in sizes of the type: 1.2 in most printed matter. */

@@ -10,15 +10,17 @@ import { pageLines, type PageLine, type PlacedWord } from './pdf-layout.ts'
 export async function pdfText(bytes: Uint8Array, limits: Limits): Promise<{ text: string; notes: DocumentNote[] }> {
   const unpdf = await import('unpdf')
   // pdf.js takes the bytes for itself; what the caller holds must stay as it is.
-  const pdf = await unpdf.getDocumentProxy(new Uint8Array(bytes), {
-    verbosity: 0,
-    enableXfa: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    maxImageSize: 1,
-  }).catch(refuse)
+  const pdf = await unpdf
+    .getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      enableXfa: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      isOffscreenCanvasSupported: false,
+      maxImageSize: 1,
+    })
+    .catch(refuse)
   try {
     if (pdf.numPages > limits.pages) throw new DocumentError('too-many-pages', { count: pdf.numPages, limit: limits.pages })
     const pages: Page[] = []
