@@ -55,3 +55,35 @@ create table search_ord (
   house_id text not null primary key,
   next integer not null
 );
+
+-- The ords of the titles whose words fit the query, as one text `{1,2,3}`: cheaper to send and to read than rows. The planner
+-- does not know that reading the words of a row means fetching them from beside the table, so it is told to use the word
+-- index alone: no sequential scan, and no use of house_id to find rows, only to check them.
+create function search_ords(house text, query tsquery) returns text language plpgsql stable
+  set enable_seqscan = off
+as $$
+begin
+  return array(select w.ord from search_words w where w.words @@ query and w.house_id || '' = house)::text;
+end
+$$;
+
+-- Known words that a misspelt one may have meant: those a letter apart, else those with like groups of three letters.
+create function search_alike(house text, asked text, forms text[]) returns setof text language plpgsql stable
+  set enable_seqscan = off
+  set pg_trgm.similarity_threshold = 0.25
+as $$
+begin
+  return query select v.word::text from search_vocabulary v where v.near && forms and v.house_id || '' = house limit 500;
+  return query select v.word::text from search_vocabulary v where v.word % asked and v.house_id || '' = house
+    order by similarity(v.word, asked) desc, v.word limit 60;
+end
+$$;
+
+-- Names whose words fit the query; of the many that a few letters fit, some.
+create function search_names(house text, query tsquery) returns table (kind text, slug text, name text) language plpgsql stable
+  set enable_seqscan = off
+as $$
+begin
+  return query select n.kind, n.slug, n.name from search_name n where n.words @@ query and n.house_id || '' = house limit 400;
+end
+$$;

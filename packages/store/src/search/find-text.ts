@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import type { Asker } from '../asker.ts'
+import type { CatalogueCopy } from './catalogue-copy.ts'
+import { anyForm, exactForm, otherNumber, termsOf } from './query.ts'
+import type { Term } from './query.ts'
+import { allowedErrors, distance, nearForms } from './typos.ts'
+import type { PlaceMark } from './words-of-sheet.ts'
+
+/** What a word is worth by where it stands: as it was typed, and in another form (longer, other number, put right). */
+const WORTH: Record<PlaceMark, { exact: number; any: number }> = {
+  a: { exact: 10, any: 6 },
+  b: { exact: 7, any: 4.5 },
+  c: { exact: 4, any: 2.5 },
+}
+const SOMEWHERE = 1
+const WHOLE_TITLE = 4 // times the share of the title's words that was asked for
+const FEW = 3 // titles: with fewer, and none that has the words in its title or people, a word may have been misspelt
+const MOST_INSTEAD = 8
+
+export interface TextHits {
+  ords: Int32Array
+  /** By ord; only those in `ords` mean something. */
+  scores: Float64Array
+  /** Words that were read for one that nobody knows: `{ kalimof: ["kalimov"] }`. */
+  readAs: Record<string, string[]>
+  /** False when no title has all the words: then those with any of them, the ones with most first. */
+  allWords: boolean
+}
+
+/** The titles that a text may mean, in all languages of their sheets, with how well each fits. Reads committed words only. */
+export async function findText(
+  db: Asker,
+  houseId: string,
+  text: string,
+  copyOf: () => Promise<CatalogueCopy>,
+): Promise<TextHits> {
+  let terms = termsOf(text)
+  if (terms.length === 0) return { ords: new Int32Array(0), scores: new Float64Array(0), readAs: {}, allWords: true }
+  const [first, copy] = await Promise.all([ask(db, houseId, terms, true), copyOf()])
+  let hits = score(first, terms, copy)
+  let allWords = true
+  if (hits.ords.length < FEW && hits.best < bestOf(terms)) {
+    const corrected = await putRight(db, houseId, terms, hits.ords.length > 0)
+    if (corrected) {
+      const again = score(await ask(db, houseId, corrected, true), corrected, copy)
+      if (again.ords.length > hits.ords.length) {
+        hits = again
+        terms = corrected
+      }
+    }
+    if (hits.ords.length === 0 && terms.length > 1) {
+      terms = corrected ?? terms
+      hits = score(await ask(db, houseId, terms, false), terms, copy)
+      allWords = false
+    }
+  }
+  const readAs = Object.fromEntries(terms.filter((term) => term.instead.length > 0).map((term) => [term.word, term.instead]))
+  return { ords: hits.ords, scores: hits.scores, readAs, allWords }
+}
+
+/** Every word as typed, each in a title or a name: nothing was misspelt then. */
+function bestOf(terms: Term[]): number {
+  return terms.length * (WORTH.b.any - 0.01)
+}
+
+/** A list of titles and the term and worth it stands for; of one term the dearest list comes first. */
+interface Probe {
+  term: number // -1: the titles found
+  worth: number
+  title: boolean
+  query: string
+}
+
+function probesOf(terms: Term[], all: boolean): Probe[] {
+  const whole = terms.map((term) => anyForm(term)).join(all ? ' & ' : ' | ')
+  const probes: Probe[] = [{ term: -1, worth: 0, title: false, query: whole }]
+  terms.forEach((term, n) => {
+    const within = all && terms.length > 1 ? (query: string) => `${query} & ${whole}` : (query: string) => query
+    const forms = term.prefix || term.instead.length > 0 || otherNumber(term.word) !== null
+    const add = (worth: number, query: string, title = false) => probes.push({ term: n, worth, title, query: within(query) })
+    for (const mark of ['a', 'b', 'c'] as const) add(WORTH[mark].exact, exactForm(term, `${mark}:`), mark === 'a')
+    if (forms) for (const mark of ['a', 'b', 'c'] as const) add(WORTH[mark].any, anyForm(term, `${mark}:`), mark === 'a')
+    if (!all) add(SOMEWHERE, anyForm(term))
+  })
+  return probes.toSorted((x, y) => x.term - y.term || y.worth - x.worth)
+}
+
+interface Answer {
+  probes: Probe[]
+  lists: string[]
+}
+
+async function ask(db: Asker, houseId: string, terms: Term[], all: boolean): Promise<Answer> {
+  const probes = probesOf(terms, all)
+  const lists = sql.join(probes.map((probe) => sql`search_ords(${houseId}, ${probe.query}::tsquery)`))
+  const { rows } = await sql<{ lists: string[] }>`select array[${lists}] as lists`.execute(db)
+  return { probes, lists: rows[0]?.lists ?? [] }
+}
+
+function score(
+  { probes, lists }: Answer,
+  terms: Term[],
+  copy: CatalogueCopy,
+): { ords: Int32Array; scores: Float64Array; best: number } {
+  const found = readOrds(lists[0] ?? '{}')
+  const room = found.reduce((most, ord) => Math.max(most, ord), -1) + 1
+  const scores = new Float64Array(room)
+  const inTitle = new Uint8Array(room)
+  const counted = new Int16Array(room) // the term that a title was last given something for
+  probes.forEach((probe, n) => {
+    if (n === 0) return
+    const list = readOrds(lists[n] ?? '{}')
+    for (const ord of list) {
+      if (ord >= room || counted[ord] === probe.term + 1) continue
+      counted[ord] = probe.term + 1
+      scores[ord]! += probe.worth
+      if (probe.title) inTitle[ord]!++
+    }
+  })
+  let best = 0
+  for (const ord of found) {
+    if (scores[ord]! > best) best = scores[ord]!
+    if (ord < copy.size && inTitle[ord]! > 0)
+      scores[ord]! += WHOLE_TITLE * Math.min(1, inTitle[ord]! / Math.max(copy.words[ord]!, terms.length))
+    scores[ord]! += SOMEWHERE
+  }
+  return { ords: found, scores, best }
+}
+
+/** `{3,17,40}` as numbers, without a string for each. */
+export function readOrds(text: string): Int32Array {
+  if (text.length <= 2) return new Int32Array(0)
+  const ords = new Int32Array((text.length >> 1) + 1)
+  let used = 0
+  let number = 0
+  for (let n = 1; n < text.length; n++) {
+    const digit = text.charCodeAt(n) - 48
+    if (digit >= 0 && digit <= 9) number = number * 10 + digit
+    else {
+      ords[used++] = number
+      number = 0
+    }
+  }
+  return ords.subarray(0, used)
+}
+
+/** The terms with known words in place of those that nobody knows (or, when all are known, beside them); null when there are none. */
+async function putRight(db: Asker, houseId: string, terms: Term[], someFound: boolean): Promise<Term[] | null> {
+  let doubtful = terms.filter((term) => allowedErrors(term.word) > 0)
+  if (doubtful.length === 0) return null
+  if (!someFound && terms.length > 1) {
+    const { rows } = await sql<{ word: string; known: boolean }>`
+      select word, search_ords(${houseId}, query::tsquery) <> '{}' as known
+      from jsonb_to_recordset(${JSON.stringify(doubtful.map((term) => ({ word: term.word, query: anyForm(term) })))}::text::jsonb) as r(word text, query text)`.execute(
+      db,
+    )
+    const unknown = new Set(rows.filter((row) => !row.known).map((row) => row.word))
+    // Each word is known and no title has them all: any of them may be another word misspelt.
+    if (unknown.size > 0) doubtful = doubtful.filter((term) => unknown.has(term.word))
+  }
+  const alike = await wordsAlike(db, houseId, doubtful)
+  if (alike.size === 0) return null
+  return terms.map((term) => ({ ...term, instead: alike.get(term.word) ?? [] }))
+}
+
+/** For each term the known words that it may have meant, the nearest first. */
+export async function wordsAlike(db: Asker, houseId: string, terms: readonly Term[]): Promise<Map<string, string[]>> {
+  const asked = terms.map((term) => ({ word: term.word, forms: nearForms(term.word) }))
+  const { rows } = await sql<{ asked: string; word: string }>`
+    select r.word as asked, v.word
+    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as r(word text, forms text[])
+    cross join lateral search_alike(${houseId}, r.word, r.forms) as v(word)`.execute(db)
+  const found = new Map<string, string[]>()
+  for (const term of terms) {
+    const most = allowedErrors(term.word)
+    const measured = [...new Set(rows.filter((row) => row.asked === term.word && row.word !== term.word).map((row) => row.word))]
+      .map((word) => {
+        const whole = distance(term.word, word, most)
+        const start = term.prefix ? distance(term.word, word, most, true) + 0.5 : Infinity // half a letter worse: the word goes on
+        return { word, far: Math.min(whole, start) + (word[0] === term.word[0] ? 0 : 0.25) }
+      })
+      .filter(({ far }) => Math.floor(far) <= most)
+    const nearest = Math.min(...measured.map(({ far }) => far))
+    const kept = measured
+      .filter(({ far }) => far < nearest + 1)
+      .toSorted((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1))
+      .slice(0, MOST_INSTEAD)
+    if (kept.length > 0)
+      found.set(
+        term.word,
+        kept.map(({ word }) => word),
+      )
+  }
+  return found
+}

@@ -1,0 +1,58 @@
+import { isSmallWord, wordsOf } from './fold.ts'
+
+/** One word that was asked for. */
+export interface Term {
+  word: string
+  /** The last word while somebody types: any word that begins so will do. */
+  prefix: boolean
+  /** Known words that it may have meant instead. */
+  instead: string[]
+}
+
+const MOST_TERMS = 12
+const MOST_CHARACTERS = 400
+
+/**
+ * What a person typed, as terms: at most 12, of the first 400 characters. Small words ("of", "la") are left out when there
+ * are others. Whatever is no letter and no digit only parts words, so nothing typed can be an operator.
+ *
+ * @example
+ * termsOf('The call of ISI') // call, isi…
+ */
+export function termsOf(text: string): Term[] {
+  const words = wordsOf(text.slice(0, MOST_CHARACTERS).toWellFormed())
+  const typing = /[\p{L}\p{N}\p{M}]$/u.test(text.slice(0, MOST_CHARACTERS))
+  const last = words.length - 1
+  const said = words.map((word, n) => ({
+    word,
+    prefix: typing && n === last && word.length >= 2 && !/^\p{N}+$/u.test(word),
+    instead: [] as string[],
+  }))
+  const large = said.filter((term) => !isSmallWord(term.word))
+  const seen = new Set<string>()
+  return (large.length > 0 ? large : said).filter((term) => !seen.has(term.word) && seen.add(term.word)).slice(0, MOST_TERMS)
+}
+
+/** The same word in its other number: "rivers" for "river" and back. Only by a final s, the same in English, French and Spanish. */
+export function otherNumber(word: string): string | null {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return null
+  return word.endsWith('s') ? word.slice(0, -1) : `${word}s`
+}
+
+function lexeme(word: string, prefix = false): string {
+  return `'${word}'${prefix ? ':*' : ''}`
+}
+
+/** A term as part of a tsquery, anywhere in the title or at one place. */
+export function anyForm(term: Term, mark = ''): string {
+  const forms = [lexeme(mark + term.word, term.prefix)]
+  const other = otherNumber(term.word)
+  if (other !== null) forms.push(lexeme(mark + other))
+  for (const word of term.instead) forms.push(lexeme(mark + word))
+  return `(${forms.join('|')})`
+}
+
+/** Only the word as it was typed, at one place. */
+export function exactForm(term: Term, mark = ''): string {
+  return lexeme(mark + term.word)
+}
