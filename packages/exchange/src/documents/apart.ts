@@ -55,6 +55,7 @@ function takeThread(limits: Limits): Thread {
   }
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+    execArgv: [], // flags of the program that started the house are not meant for a file of ours
     env: {}, // a reader of strangers' files has no business with the house's secrets
   })
   return { worker, megabytes: limits.memoryMegabytes, idle: null }
@@ -81,7 +82,7 @@ function readIn(thread: Thread, order: ReadingOrder): Promise<DocumentText> {
   const { worker } = thread
   return new Promise<DocumentText>((resolve, reject) => {
     let settled = false
-    const stop = (error: DocumentError) => {
+    const stop = (error: Error) => {
       if (settled) return
       settled = true
       clearTimeout(deadline)
@@ -104,9 +105,7 @@ function readIn(thread: Thread, order: ReadingOrder): Promise<DocumentText> {
       )
     }, MEMORY_CHECK_MILLISECONDS)
     worker.removeAllListeners()
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      stop(new DocumentError(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'damaged')),
-    )
+    worker.on('error', (error: NodeJS.ErrnoException) => stop(causeOf(error)))
     worker.on('exit', () => stop(new DocumentError('damaged')))
     worker.on('message', (answer: ReadingAnswer) => {
       if (settled) return
@@ -119,4 +118,10 @@ function readIn(thread: Thread, order: ReadingOrder): Promise<DocumentText> {
     })
     worker.postMessage(order, [order.bytes.buffer as ArrayBuffer])
   })
+}
+
+/** What a thread died of: too much memory, a fault of the house itself (its own file cannot be loaded), or the document. */
+function causeOf(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return new DocumentError('out-of-memory')
+  return error.code?.startsWith('ERR_') === true ? error : new DocumentError('damaged')
 }
