@@ -1,0 +1,119 @@
+/** Addresses, telephone numbers and links, and the contacts they belong to. */
+import type { Contact } from '../model/title-sheet.ts'
+import { looksLikeFirm, looksLikePerson } from './names.ts'
+import { plain, stripPiece, subPiece } from './source.ts'
+import type { Piece } from './source.ts'
+
+const EMAIL =
+  /[\p{L}\d](?:[\p{L}\d._%+-]{0,62}[\p{L}\d_+-])?(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\p{L}\d](?:[\p{L}\d-]{0,62})(?:\.[\p{L}\d-]{1,63}){1,6}/iu
+const URL =
+  /(?:https?:\/\/|www\.)[^\s<>"“”|,;]{2,1000}|(?<![@\p{L}\d.])(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.){1,4}(?:com|org|net|fr|de|es|it|pt|cat|tv|film|films|eu|uk|ch|at|be|nl|info|io|ca|us|pl|cz|dk|se|no|fi|ie|br|example|test|gal|lu|movie|art|co)(?:\/[^\s<>"“”|,;]{0,1000})?(?![\p{L}\d])/iu
+const PHONE =
+  /(?:(?:tel|tél|telefon|telephone|téléphone|phone|ph|mobile|mob|fon|t|m|p|tlf|telf|tlm|cell)\.?\s*:?\s*)?((?:\+|00)\s?\d[\d\s()./-]{6,22}\d|\(?0\d{1,4}\)?[\s./-]?\d[\d\s./-]{4,16}\d)(?!\d)/iu
+
+export interface ContactFacts {
+  email: string | null
+  phone: string | null
+  url: string | null
+  rest: Piece[]
+}
+
+export function findEmail(text: string): { value: string; start: number; end: number } | null {
+  if (!text.includes('@') && !/[([]at[)\]]/i.test(text)) return null
+  const match = EMAIL.exec(text)
+  if (!match) return null
+  return { value: match[0].replace(/\s?[([]at[)\]]\s?/i, '@'), start: match.index, end: match.index + match[0].length }
+}
+
+export function findUrl(text: string): { value: string; start: number; end: number } | null {
+  if (!text.includes('.')) return null
+  const match = URL.exec(text)
+  if (!match) return null
+  const value = match[0].replace(/[).\]}'"’»]+$/u, '')
+  return { value, start: match.index, end: match.index + value.length }
+}
+
+export function findPhone(text: string): { value: string; start: number; end: number } | null {
+  const match = PHONE.exec(text)
+  if (!match || (match[1]!.match(/\d/g) ?? []).length < 7) return null
+  return { value: plain(match[1]!), start: match.index, end: match.index + match[0].length }
+}
+
+/** Takes address, number and link out of a piece; what is left are names. */
+export function readContactPiece(piece: Piece): ContactFacts {
+  let text = piece.text
+  const cut = (found: { start: number; end: number } | null) => {
+    if (found) text = text.slice(0, found.start) + '|'.repeat(found.end - found.start) + text.slice(found.end)
+  }
+  const email = findEmail(text)
+  cut(email)
+  const url = findUrl(text)
+  cut(url)
+  const phone = findPhone(text)
+  cut(phone)
+  text = text.replace(
+    /(?:e-?mail|mail|tel|tél|phone|web|website|site|courriel|www|url|telefon|t|m|e|w)\s*[.:]?\s*(?=\|)/giu,
+    (label) => '|'.repeat(label.length),
+  )
+  const rest: Piece[] = []
+  let from = 0
+  for (const match of text.matchAll(/\|+|\s[-–—/]\s|[,;•·\n\t]|[()]|$/g)) {
+    const part = stripPiece({ text: text.slice(from, match.index), start: piece.start + from }, ' ,;:-–—/•·()')
+    if (/\p{L}/u.test(part.text)) rest.push(part)
+    from = match.index + match[0].length
+    if (rest.length > 40) break
+  }
+  return { email: email?.value ?? null, phone: phone?.value ?? null, url: url?.value ?? null, rest }
+}
+
+/** A contact from the pieces of its block: firm first where one shows, then the person; addresses of streets are left over. */
+export function contactFrom(role: string | null, parts: ContactFacts[]): { contact: Contact; left: Piece[] } | null {
+  const contact: Contact = { name: null, role, company: null, email: null, phone: null, url: null }
+  const left: Piece[] = []
+  for (const part of parts) {
+    contact.email ??= part.email
+    contact.phone ??= part.phone
+    contact.url ??= part.url
+    for (const piece of part.rest) {
+      const text = plain(piece.text)
+      const firm = looksLikeFirm(text)
+      if (/\d/.test(text) && !firm && !/^[\p{L}]+\s?\d{1,2}$/u.test(text)) left.push(piece)
+      else if (
+        contact.company === null &&
+        (firm || contact.name !== null || !looksLikePerson(text) || contact.company === null)
+      ) {
+        // the first name of a block is the firm's: "World sales: Orpheline"; a second, person-like one is whom to ask
+        if (
+          contact.name === null &&
+          !firm &&
+          looksLikePerson(text) &&
+          text.includes(' ') &&
+          parts.some((other) => other.rest.some((one) => one !== piece && looksLikeFirm(plain(one.text))))
+        )
+          contact.name = text
+        else contact.company = text
+      } else if (contact.name === null && looksLikePerson(text)) contact.name = text
+      else left.push(piece)
+    }
+  }
+  if (
+    contact.name === null &&
+    contact.company === null &&
+    contact.email === null &&
+    contact.phone === null &&
+    contact.url === null
+  )
+    return null
+  return { contact, left }
+}
+
+export function urlOf(piece: Piece, links: { start: number; end: number; url: string }[]): string | null {
+  const end = piece.start + piece.text.length
+  const link = links.find((one) => one.start >= piece.start - 1 && one.end <= end + 2000 && one.start <= end)
+  if (link) return link.url
+  return findUrl(piece.text)?.value ?? null
+}
+
+export function piecesWithin(piece: Piece, from: number, to: number): Piece {
+  return subPiece(piece, from, to)
+}

@@ -1,0 +1,224 @@
+/** Lines of facts without labels: `84' - 52' | France/Germany | 2020 | 4K`, `(Country: UK; Year: 2014)`, `Farbe, 94 Min., OmU`. */
+import {
+  addDurations,
+  applyLanguages,
+  pushFestival,
+  pushFormat,
+  takeCountries,
+  takeDirectors,
+  takeFact,
+  takeGenres,
+  takeLooseYear,
+} from './facts.ts'
+import type { Draft } from './draft.ts'
+import { readCountries } from './countries.ts'
+import { readDurations } from './durations.ts'
+import { looksLikeFestival, premiereOf, readFestival } from './festivals.ts'
+import { isFormat, isGenre, readRating } from './formats.ts'
+import { isByline, labelKey } from './labels/match.ts'
+import type { LabelReader } from './labels/match.ts'
+import type { Field } from './labels/fields.ts'
+import { readLanguages } from './languages.ts'
+import { looksLikeNames } from './names.ts'
+import { endOf, plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import type { Line, Piece } from './source.ts'
+
+export interface Segment {
+  piece: Piece
+  kind:
+    | 'duration'
+    | 'year'
+    | 'country'
+    | 'language'
+    | 'format'
+    | 'genre'
+    | 'premiere'
+    | 'rating'
+    | 'labelled'
+    | 'byline'
+    | 'unknown'
+  field?: Field
+  fields?: Field[]
+  label?: string
+}
+
+const SEPARATORS = [/\s*[|•·●]+\s*|\t+/g, /\s*;\s*/g, /\s+\/{1,2}\s+/g, /\s+[-–—]\s+/g, /,\s+(?=\D)|,\s+(?=\d)/g, /\//g, /\.\s+/g]
+
+/** The segments of a line when they are facts; null when the line is something else. */
+export function readFactLine(labels: LabelReader, line: Piece, strict = true): Segment[] | null {
+  const piece = stripPiece(line, '|•·')
+  if (piece.text.length < 2 || piece.text.length > 400) return null
+  const segments = typed(labels, piece, 0)
+  const known = segments.filter((segment) => segment.kind !== 'unknown').length
+  const unknown = segments.length - known
+  if (known === 0) return null
+  if (unknown === 0) return segments
+  if (
+    strict &&
+    (known < 2 || unknown > known || segments.some((segment) => segment.kind === 'unknown' && segment.piece.text.length > 80))
+  )
+    return null
+  // words between commas are prose unless most of them are facts
+  if (unknown * 2 > known && !/[|•·;/]|\s[-–—]\s/.test(piece.text)) return null
+  return segments
+}
+
+function typed(labels: LabelReader, piece: Piece, from: number): Segment[] {
+  const whole = typeOf(labels, piece)
+  if (whole) return [whole]
+  for (let at = from; at < SEPARATORS.length; at++) {
+    const parts = splitPiece(piece, SEPARATORS[at]!)
+    if (parts.length < 2) continue
+    if (parts.length > 40) return [{ piece, kind: 'unknown' }]
+    const segments = parts.flatMap((part) => typed(labels, stripPiece(part, ',;'), at + 1))
+    // a weak separator must not tear a name apart ("Bief et Compagnie, Lyon")
+    if (at >= 4 && segments.every((segment) => segment.kind === 'unknown')) return [{ piece, kind: 'unknown' }]
+    return segments
+  }
+  return [{ piece, kind: 'unknown' }]
+}
+
+function typeOf(labels: LabelReader, piece: Piece): Segment | null {
+  const text = plain(piece.text)
+  if (text === '' || text.length > 160) return null
+  if (/^(?:©|\(c\)|copyright)?\s*(?:18[89]\d|19\d\d|20\d\d|21\d\d)$/i.test(text)) return { piece, kind: 'year' }
+  const colon = piece.text.indexOf(':')
+  if (colon > 0 && colon < 60) {
+    const label = piece.text.slice(0, colon)
+    const match = labels.lookup(plain(label))
+    if (match && piece.text.slice(colon + 1).trim() !== '')
+      return { piece: trimPiece(subPiece(piece, colon + 1)), kind: 'labelled', fields: match.fields, label: plain(label) }
+  }
+  if (/\d/.test(text)) {
+    const durations = readDurations(piece, false)
+    if (
+      durations.found.length > 0 &&
+      durations.rest === '' &&
+      !/^\d{1,2}h\d{2}$/.test(text.replace(/^([01]\dh|2\dh)/, '$1')) &&
+      durations.found.every((one) => one.minutes < 1000)
+    )
+      return { piece, kind: 'duration' }
+  }
+  if (isFormat(text)) return { piece, kind: 'format' }
+  if (isGenre(text)) return { piece, kind: 'genre' }
+  if (readRating(null, text)) return { piece, kind: 'rating' }
+  if (/^\p{Ll}?\P{Ll}|\p{Lu}|^o\.|^v\.|^in /u.test(text.slice(0, 12)) || /^[a-z]{2,3}(?:\/|$)/.test(text)) {
+    const countries = readCountries(piece)
+    if (countries.found.length > 0 && countries.unknown.length === 0 && countries.years.length <= 1)
+      return { piece, kind: 'country' }
+  }
+  if (premiereOf(text) !== null && text.split(' ').length <= 3) return { piece, kind: 'premiere' }
+  if (text.length < 120) {
+    const languages = readLanguages(piece, 'original')
+    if (languages.unknown.length === 0 && (languages.found.length > 0 || languages.marks)) return { piece, kind: 'language' }
+  }
+  const byline = bylineOf(piece)
+  return byline ? { piece: byline.names, kind: 'byline', label: byline.label } : null
+}
+
+/** `by A, B`, `Un film de X`: the names after words that introduce the director. */
+export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
+  const { text } = piece
+  if (text.length > 200) return null
+  const pattern = /[\s:]+/g
+  let best: { label: string; names: Piece } | null = null
+  for (let count = 0; count < 6; count++) {
+    const gap = pattern.exec(text)
+    if (!gap) break
+    const label = text.slice(0, gap.index)
+    if (!isByline(labelKey(label))) continue
+    const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
+    if (names.text !== '' && looksLikeNames(names)) best = { label: plain(label), names }
+  }
+  return best
+}
+
+/** Applies the segments of a line to the reading. In a title's bracket an untyped name among facts is the director's. */
+export function takeSegments(draft: Draft, segments: Segment[], line: Line, bracket: boolean): void {
+  for (const segment of segments) {
+    const { piece } = segment
+    const label = segment.label ?? null
+    draft.accounted.add(line)
+    switch (segment.kind) {
+      case 'duration':
+        addDurations(draft, piece, line, null, readDurations(piece, false).found)
+        break
+      case 'year': {
+        const year = Number(/\d{4}/.exec(piece.text)![0])
+        const at = piece.start + piece.text.search(/\d{4}/)
+        if (draft.reading.year !== null && draft.reading.year !== year) draft.warn('year', 'two-values', line, piece.text)
+        else takeLooseYear(draft, [{ year, start: at, end: at + 4 }], line, null)
+        break
+      }
+      case 'country':
+        takeCountries(draft, piece, line, null)
+        break
+      case 'language': {
+        const languages = readLanguages(piece, 'original')
+        const offered = /^(?:\s*(?:VF|VA|DF|EF|OmU|OmeU|OF|OV|VO|VOST\w*)\b[\s,/|+&]*)+$/.test(plain(piece.text))
+        applyLanguages(draft, languages.found, offered, line, null)
+        if (languages.found.length === 0) noteMark(draft, piece, line)
+        break
+      }
+      case 'format':
+        for (const part of splitPiece(piece, /[,;]/g)) pushFormat(draft, part, line, null)
+        break
+      case 'genre':
+        takeGenres(draft, piece, line, null)
+        break
+      case 'rating': {
+        const rating = readRating(null, piece.text)!
+        draft.reading.ratings.push(rating)
+        draft.note(`ratings.${draft.reading.ratings.length - 1}`, piece, line, null)
+        break
+      }
+      case 'premiere':
+        takePremiere(draft, piece, line)
+        break
+      case 'labelled':
+        for (const field of segment.fields!)
+          if (!takeFact(draft, field, piece, line, label)) draft.warn(field, 'not-understood', line, `${label}: ${piece.text}`)
+        break
+      case 'byline':
+        takeDirectors(draft, piece, line, label)
+        break
+      default:
+        takeUnknown(draft, piece, line, bracket)
+    }
+  }
+}
+
+/** "OV" and "Uraufführung" alone: seen, but they name no language and no festival. */
+function noteMark(draft: Draft, piece: Piece, line: Line): void {
+  draft.accounted.add(line)
+  void piece
+}
+
+function takePremiere(draft: Draft, piece: Piece, line: Line): void {
+  const last = draft.reading.festivals.at(-1)
+  const premiere = premiereOf(piece.text)
+  if (last && last.premiere === null) {
+    last.premiere = premiere
+    draft.note(`festivals.${draft.reading.festivals.length - 1}.premiere`, piece, line, null)
+  } else draft.warn('festivals', 'not-understood', line, piece.text)
+}
+
+function takeUnknown(draft: Draft, piece: Piece, line: Line, bracket: boolean): void {
+  if (looksLikeFestival(piece)) {
+    const festival = readFestival(piece, { year: null, awards: false, premiere: null })
+    if (festival) {
+      pushFestival(draft, festival, line, null)
+      return
+    }
+  }
+  if (bracket && looksLikeNames(piece) && draft.reading.directors.length === 0) takeDirectors(draft, piece, line, null)
+  else draft.warn('unread', 'not-understood', line, piece.text)
+}
+
+/** Whether a piece is enclosed in one pair of brackets; the inside of it. */
+export function insideBrackets(piece: Piece): Piece | null {
+  const match = /^[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]][.,]?$/.exec(piece.text)
+  return match ? trimPiece(subPiece(piece, 1, 1 + match[1]!.length)) : null
+}
+
+export const segmentEnd = (segment: Segment): number => endOf(segment.piece)

@@ -1,0 +1,669 @@
+/** What each field makes of its value: the one place where a label's meaning becomes a fact of the reading. */
+import type { Cut, CreditRole } from '../model/title-sheet.ts'
+import { readEidr } from '../identifiers/eidr.ts'
+import { readIsan } from '../identifiers/isan.ts'
+import { findEmail, findPhone, findUrl, urlOf } from './contacts.ts'
+import { readCountries } from './countries.ts'
+import type { Draft } from './draft.ts'
+import { readDurations } from './durations.ts'
+import { premiereOf, readFestivals } from './festivals.ts'
+import type { FestivalFound } from './festivals.ts'
+import { fold } from './fold.ts'
+import { isFormat, isGenre, readRating, STATE } from './formats.ts'
+import type { Field } from './labels/fields.ts'
+import { readLanguages } from './languages.ts'
+import type { LanguageFound } from './languages.ts'
+import { bracketCountry, looksLikeFirm, looksLikeNames, looksLikePerson, splitNames } from './names.ts'
+import type { NameFound } from './names.ts'
+import { attribution, readQuote } from './prose.ts'
+import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import type { Line, Piece } from './source.ts'
+import { isYear, readDay, readYears } from './years.ts'
+
+/** Reads a value under a field. False when nothing of it was understood (a warning says so where the field calls for one). */
+export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, label: string | null): boolean {
+  const value = stripPiece(raw, '|,;')
+  if (value.text === '') return false
+  if (field.startsWith('credit:')) return takeCredit(draft, field.slice(7) as CreditRole, value, line, label)
+  const { reading } = draft
+  switch (field) {
+    case 'title':
+      return takeTitle(draft, value, line, label)
+    case 'originalTitle':
+      if (reading.originalTitle !== null) return second(draft, 'originalTitle', reading.originalTitle, value, line)
+      reading.originalTitle = unquote(plain(value.text))
+      draft.note('originalTitle', value, line, label)
+      return true
+    case 'otherTitle':
+      reading.otherTitles.push({ title: unquote(plain(value.text)), language: null })
+      draft.note(`otherTitles.${reading.otherTitles.length - 1}`, value, line, label)
+      return true
+    case 'year':
+      return takeYear(draft, value, line, label)
+    case 'duration':
+    case 'cuts':
+      return takeDuration(draft, value, line, label)
+    case 'country':
+      return takeCountries(draft, value, line, label)
+    case 'versions':
+    case 'originalLanguage':
+    case 'language':
+    case 'subtitles':
+      return takeLanguages(draft, field, value, line, label)
+    case 'director':
+      return takeDirectors(draft, value, line, label)
+    case 'production':
+    case 'productionCompany':
+    case 'producedBy':
+    case 'producer':
+      return takeProduction(draft, field, value, line, label)
+    case 'coProducer':
+      return takeCoProducers(draft, value, line, label)
+    case 'broadcaster':
+      return takeNames(draft, 'broadcasters', value, line, label)
+    case 'supporter':
+      return takeNames(draft, 'supporters', value, line, label)
+    case 'genre':
+      return takeGenres(draft, value, line, label)
+    case 'theme':
+      return takeWords(draft, 'themes', value, line, label)
+    case 'keyword':
+      return takeWords(draft, 'keywords', value, line, label)
+    case 'place':
+      return takeWords(draft, 'places', value, line, label)
+    case 'advisory':
+      return takeWords(draft, 'advisories', value, line, label)
+    case 'format':
+    case 'soundOrFormat':
+    case 'imageOrFormat':
+    case 'formatOrLength':
+      return takeFormat(draft, field, value, line, label)
+    case 'isan':
+    case 'eidr':
+    case 'imdb':
+    case 'reference':
+      return takeIdentifier(draft, field, value, line, label)
+    case 'rating':
+      return takeRating(draft, value, line, label)
+    case 'trailer': {
+      const url = urlOf(value, line.links)
+      if (url === null || reading.trailerUrl !== null) return false
+      reading.trailerUrl = /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`
+      draft.note('trailerUrl', value, line, label)
+      return true
+    }
+    case 'festivals':
+    case 'awards':
+    case 'premiere':
+      return takeFestivals(draft, field, value, line, label, null)
+    case 'leadWrittenOn': {
+      const day = readDay(plain(value.text))
+      if (day === null) return false
+      reading.leadWrittenOn = day
+      draft.note('leadWrittenOn', value, line, label)
+      return true
+    }
+    case 'press':
+      return takePress(draft, value, line, label)
+    case 'email':
+    case 'phone':
+    case 'website':
+      return takeAddress(draft, field, value, line, label)
+    default:
+      return false
+  }
+}
+
+const unquote = (text: string): string => text
+
+function second(draft: Draft, field: string, before: string, value: Piece, line: Line): boolean {
+  if (fold(before) === fold(plain(value.text))) draft.accounted.add(line)
+  else draft.warn(field, 'two-values', line, value.text)
+  return true
+}
+
+function takeTitle(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { reading } = draft
+  if (reading.title !== '') return second(draft, 'title', reading.title, value, line)
+  reading.title = plain(value.text)
+  draft.note('title', value, line, label)
+  return true
+}
+
+export function takeYear(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { reading } = draft
+  const text = plain(value.text)
+  const years = readYears(value)
+  const first = years[0]
+  if (!first) {
+    const fourDigits = /^\D{0,3}(\d{4,5})\D{0,3}$/.exec(text)
+    if (fourDigits) {
+      draft.warn('year', 'year-out-of-range', line, text)
+      return true
+    }
+    draft.oddYears.push({ text, line, swappable: readDurations(value, true).found.length > 0, code: 'not-a-year' })
+    draft.accounted.add(line)
+    return true
+  }
+  if (draft.today !== null && first.year > Number(draft.today.slice(0, 4)) + 10) {
+    draft.warn('year', 'year-out-of-range', line, text)
+    return true
+  }
+  const others = years.filter((one) => one.year !== first.year)
+  if (reading.year !== null && reading.year !== first.year) {
+    draft.warn('year', 'two-values', line, text)
+    return true
+  }
+  if (others.length > 0) draft.warn('year', 'two-values', line, plain(value.text.slice(others[0]!.start - value.start)))
+  reading.year = first.year
+  draft.noteSpan('year', first.start, first.end, line.number, label)
+  draft.accounted.add(line)
+  return true
+}
+
+export function takeDuration(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const reading = readDurations(value, true)
+  const text = plain(value.text)
+  if (reading.found.length === 0) {
+    if (reading.ambiguous) draft.warn('durations', 'ambiguous', line, text)
+    else {
+      const year = /^\D{0,3}(\d{4})\D{0,3}$/.exec(text)
+      draft.oddDurations.push({ text, line, swappable: year !== null && isYear(Number(year[1])), code: 'not-a-duration' })
+      draft.accounted.add(line)
+    }
+    return true
+  }
+  addDurations(draft, value, line, label, reading.found)
+  return true
+}
+
+/** Adds cuts, with the language versions that stand in brackets behind each ("52' (English, French)"). */
+export function addDurations(
+  draft: Draft,
+  value: Piece,
+  line: Line,
+  label: string | null,
+  found: ReturnType<typeof readDurations>['found'],
+): void {
+  const { reading } = draft
+  found.forEach((one, at) => {
+    const known = reading.cuts.find((cut) => cut.minutes === one.minutes && cut.episodes === one.episodes)
+    const until = found[at + 1]?.start ?? value.start + value.text.length
+    const versions = versionsBehind(subPiece(value, one.end - value.start, until - value.start))
+    if (known) {
+      if (known.versions.length === 0) known.versions = versions
+      draft.accounted.add(line)
+      return
+    }
+    const cut: Cut = { minutes: one.minutes, episodes: one.episodes, versions }
+    reading.cuts.push(cut)
+    reading.durations.push(one.minutes)
+    if (one.episodes !== null && one.episodes > 1 && reading.series === null) {
+      reading.series = { episodes: one.episodes, minutes: one.minutes }
+      draft.noteSpan('series', one.start, one.end, line.number, label)
+    }
+    draft.noteSpan(`durations.${reading.durations.length - 1}`, one.start, one.end, line.number, label)
+    draft.accounted.add(line)
+  })
+}
+
+function versionsBehind(tail: Piece): Cut['versions'] {
+  const bracket = /[([]\s*([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)\s*[)\]]/.exec(tail.text) ?? /^\s*[:–—-]\s*(.+)$/.exec(tail.text)
+  if (!bracket) return []
+  const inside = stripPiece({ text: bracket[1]!, start: 0 }, ' ,;')
+  const languages = readLanguages(inside, null)
+  if (languages.found.length === 0 || languages.unknown.length > 0) return []
+  return dedupeVersions(languages.found)
+}
+
+function dedupeVersions(found: LanguageFound[]): Cut['versions'] {
+  const seen = new Set<string>()
+  const versions: Cut['versions'] = []
+  for (const one of found) {
+    const key = `${one.language} ${one.use} ${one.hardOfHearing}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    versions.push({ language: one.language, use: one.use, hardOfHearing: one.hardOfHearing })
+  }
+  return versions
+}
+
+export function takeCountries(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { reading } = draft
+  const found = readCountries(value)
+  for (const country of found.found) {
+    if (reading.countries.includes(country.code)) continue
+    reading.countries.push(country.code)
+    draft.noteSpan(`countries.${reading.countries.length - 1}`, country.start, country.end, line.number, label)
+  }
+  for (const unknown of found.unknown) draft.warn('countries', 'unknown-country', line, unknown.text)
+  takeLooseYear(draft, found.years, line, label)
+  draft.accounted.add(line)
+  return found.found.length > 0 || found.unknown.length > 0
+}
+
+/** A year that stands beside something else: taken when the sheet gives none yet. */
+export function takeLooseYear(
+  draft: Draft,
+  years: { year: number; start: number; end: number }[],
+  line: Line,
+  label: string | null,
+): void {
+  const year = years[0]
+  if (!year || draft.reading.year !== null) return
+  draft.reading.year = year.year
+  draft.noteSpan('year', year.start, year.end, line.number, label)
+}
+
+export function takeLanguages(
+  draft: Draft,
+  field: 'versions' | 'originalLanguage' | 'language' | 'subtitles',
+  value: Piece,
+  line: Line,
+  label: string | null,
+): boolean {
+  const { reading } = draft
+  const wide = /version|fassung|versi|dub|doubl|doppi|dobl|dobr|dubl|voice/i.test(value.text)
+  // "Language: ENG, FRA versions" offers versions; "Language: French" says what is spoken
+  const versionsMeant = field === 'versions' || (field === 'language' && wide && !/original|vo\b|v\.o/i.test(value.text))
+  // A label "Versions" may also announce cuts: "Versions: 52', 90'"
+  if (field === 'versions' && /\d/.test(value.text)) {
+    const durations = readDurations(value, false)
+    if (durations.found.length > 0) {
+      addDurations(draft, value, line, label, durations.found)
+      const rest = {
+        text: durations.found.reduce(
+          (text, one) =>
+            text.slice(0, one.start - value.start) + ' '.repeat(one.end - one.start) + text.slice(one.end - value.start),
+          value.text,
+        ),
+        start: value.start,
+      }
+      const languages = readLanguages(rest, null)
+      if (reading.cuts.every((cut) => cut.versions.length === 0) || languages.found.length > 0)
+        applyLanguages(draft, languages.found, true, line, label)
+      return true
+    }
+  }
+  const found = readLanguages(value, field === 'subtitles' ? 'subtitled' : versionsMeant ? null : 'original')
+  applyLanguages(draft, found.found, versionsMeant, line, label)
+  if (!(found.none && found.found.length === 0)) {
+    const code =
+      field === 'versions' || field === 'subtitles' || field === 'language' || field === 'originalLanguage'
+        ? 'unknown-language'
+        : 'not-understood'
+    for (const unknown of found.unknown.slice(0, 20)) draft.warn(languageField(field), code, line, unknown.text)
+  }
+  draft.accounted.add(line)
+  return true
+}
+
+const languageField = (field: string): string =>
+  field === 'versions' ? 'versionLanguages' : field === 'subtitles' ? 'subtitleLanguages' : 'originalLanguages'
+
+export function applyLanguages(draft: Draft, found: LanguageFound[], offered: boolean, line: Line, label: string | null): void {
+  const { reading } = draft
+  const add = (list: string[], path: string, one: LanguageFound) => {
+    if (list.includes(one.language)) return
+    list.push(one.language)
+    draft.noteSpan(`${path}.${list.length - 1}`, one.start, one.end, line.number, label)
+  }
+  for (const one of found) {
+    if (one.use === 'subtitled') add(reading.subtitleLanguages, 'subtitleLanguages', one)
+    else if (one.use === 'original' && !offered) add(reading.originalLanguages, 'originalLanguages', one)
+    else {
+      if (one.use === 'original') add(reading.originalLanguages, 'originalLanguages', one)
+      if (one.language !== 'zxx') add(reading.versionLanguages, 'versionLanguages', one)
+    }
+    if (offered || one.use === 'subtitled' || one.use === 'dubbed' || one.use === 'voice-over' || one.use === null) {
+      const same = reading.versions.find(
+        (version) => version.language === one.language && version.use === one.use && version.hardOfHearing === one.hardOfHearing,
+      )
+      if (!same) {
+        reading.versions.push({ language: one.language, use: one.use, hardOfHearing: one.hardOfHearing })
+        draft.noteSpan(`versions.${reading.versions.length - 1}`, one.start, one.end, line.number, label)
+      }
+    }
+    draft.accounted.add(line)
+  }
+}
+
+export function takeDirectors(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const names = splitNames(value, 'person')
+  for (const one of names) {
+    pushName(draft, 'directors', one.name, one.piece, line, label)
+    // a firm in brackets after a person
+    if (one.bracket && looksLikeFirm(plain(one.bracket.text)) && !bracketCountry(one.bracket))
+      pushName(draft, 'productionCompanies', plain(one.bracket.text), one.bracket, line, label)
+  }
+  draft.accounted.add(line)
+  return names.length > 0
+}
+
+type NameList = 'directors' | 'productionCompanies' | 'producers' | 'broadcasters' | 'supporters'
+
+export function pushName(draft: Draft, list: NameList, name: string, piece: Piece, line: Line, label: string | null): void {
+  const names = draft.reading[list]
+  draft.accounted.add(line)
+  if (names.length >= 500 || names.includes(name)) return
+  names.push(name)
+  draft.noteSpan(`${list}.${names.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+}
+
+function takeNames(draft: Draft, list: NameList, value: Piece, line: Line, label: string | null): boolean {
+  const names = splitNames(value, 'firm')
+  for (const one of names) pushName(draft, list, one.bracket ? plain(one.piece.text) : one.name, one.piece, line, label)
+  draft.accounted.add(line)
+  return names.length > 0
+}
+
+const WITHIN =
+  /\s*[,;–-]?\s*\b((?:in|en|em|in)\s+(?:co-?|ko-?)?(?:production|produktion|producción|produzione|produção|producció|association|asociación|associazione|associação|associació|collaboration|colaboración|collaborazione|zusammenarbeit|koproduktion|coproduction|coproducción|coproduzione|coprodução)\s+(?:with|avec|mit|con|com|amb)|(?:in|en)\s+co-production\s+(?:with|avec|mit))\s+/iu
+
+function takeProduction(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
+  if (STATE.test(fold(plain(value.text)))) {
+    // "Production: Completed" says how far the film is, not who made it
+    draft.warn('productionCompanies', 'ambiguous', line, value.text)
+    return true
+  }
+  const years = readYears(value)
+  if (field === 'production' && years.length === 1 && /^\d{4}$/.test(plain(value.text)))
+    return takeYear(draft, value, line, label)
+  const within = WITHIN.exec(value.text)
+  if (within) {
+    if (within.index > 0) takeProduction(draft, field, subPiece(value, 0, within.index), line, label)
+    takeCoProducers(draft, trimPiece(subPiece(value, within.index + within[0].length)), line, label)
+    return true
+  }
+  const personal = field === 'producer' || field === 'producedBy'
+  const names = splitNames(value, personal && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
+  for (const one of names) placeProducer(draft, field, one, line, label)
+  draft.accounted.add(line)
+  return names.length > 0
+}
+
+function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, label: string | null): void {
+  const country = bracketCountry(one.bracket)
+  const inside = one.bracket && country === null ? plain(one.bracket.text) : null
+  const firm = looksLikeFirm(one.name)
+  const personLike = looksLikePerson(one.name) && one.name.includes(' ')
+  let person: boolean
+  if (field === 'producer') person = !firm
+  else if (field === 'producedBy') person = !firm && personLike && (inside === null || looksLikeFirm(inside))
+  else person = !firm && personLike && inside !== null && looksLikeFirm(inside)
+  const place: Piece =
+    one.bracket && country === null
+      ? trimPiece({
+          text: one.piece.text.slice(0, one.bracket.start - one.piece.start - 1).replace(/[([\s]+$/, ''),
+          start: one.piece.start,
+        })
+      : one.piece
+  pushName(draft, person ? 'producers' : 'productionCompanies', one.name, place, line, label)
+  if (inside === null || one.bracket === null) return
+  for (const other of splitNames(one.bracket, 'person')) {
+    // a firm in brackets after a person, a person in brackets after a firm
+    if (person && (looksLikeFirm(other.name) || field === 'producer'))
+      pushName(draft, 'productionCompanies', other.name, other.piece, line, label)
+    else if (!person && looksLikePerson(other.name) && !looksLikeFirm(other.name) && other.name.includes(' '))
+      pushName(draft, 'producers', other.name, other.piece, line, label)
+    else draft.warn('productionCompanies', 'not-understood', line, other.piece.text)
+  }
+}
+
+function takeCoProducers(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { coProducers } = draft.reading
+  const names = splitNames(value, 'firm')
+  for (const one of names) {
+    const country = bracketCountry(one.bracket)
+    const name = one.bracket && country === null ? plain(one.piece.text) : one.name
+    if (coProducers.length >= 500 || coProducers.some((known) => known.name === name && known.country === country)) continue
+    coProducers.push({ name, country })
+    draft.noteSpan(
+      `coProducers.${coProducers.length - 1}`,
+      one.piece.start,
+      one.piece.start + one.piece.text.length,
+      line.number,
+      label,
+    )
+  }
+  draft.accounted.add(line)
+  return names.length > 0
+}
+
+function takeCredit(draft: Draft, role: CreditRole, value: Piece, line: Line, label: string | null): boolean {
+  return addCredit(draft, role, null, value, line, label)
+}
+
+export function addCredit(
+  draft: Draft,
+  role: CreditRole,
+  printed: string | null,
+  value: Piece,
+  line: Line,
+  label: string | null,
+): boolean {
+  const { credits } = draft.reading
+  const names = splitNames(value, 'person')
+  if (names.length === 0) return false
+  let credit = credits.find((one) => one.role === role && one.label === printed)
+  if (!credit) {
+    credit = { role, label: printed, names: [] }
+    credits.push(credit)
+  }
+  const path = `credits.${credits.indexOf(credit)}.names`
+  for (const one of names) {
+    const name = one.bracket ? plain(one.piece.text) : one.name
+    if (credit.names.length >= 500 || credit.names.includes(name)) continue
+    credit.names.push(name)
+    draft.noteSpan(
+      `${path}.${credit.names.length - 1}`,
+      one.piece.start,
+      one.piece.start + one.piece.text.length,
+      line.number,
+      label,
+    )
+  }
+  draft.accounted.add(line)
+  return true
+}
+
+type WordList = 'themes' | 'keywords' | 'places' | 'advisories'
+
+function takeWords(draft: Draft, list: WordList, value: Piece, line: Line, label: string | null): boolean {
+  const words = draft.reading[list]
+  for (const piece of splitPiece(value, list === 'places' || list === 'advisories' ? /[,;•·|\t]/g : /[,;•·|\t]|\s[-–/]\s/g)) {
+    const text = plain(piece.text).replace(/\.$/, '')
+    if (text === '' || words.includes(text) || words.length >= 500) continue
+    words.push(text)
+    draft.noteSpan(`${list}.${words.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+  }
+  draft.accounted.add(line)
+  return true
+}
+
+export function takeGenres(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { genres } = draft.reading
+  for (const piece of splitPiece(value, /[,;•·|\t/]|\s[-–]\s/g)) {
+    const text = plain(piece.text).replace(/\.$/, '')
+    if (text === '' || genres.includes(text) || genres.length >= 200) continue
+    genres.push(text)
+    draft.noteSpan(`genres.${genres.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+  }
+  draft.accounted.add(line)
+  return true
+}
+
+export function takeFormat(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
+  const { formats } = draft.reading
+  const durations = field === 'formatOrLength' ? readDurations(value, false) : null
+  if (durations && durations.found.length > 0) {
+    addDurations(draft, value, line, label, durations.found)
+    let rest = value.text
+    for (const one of durations.found)
+      rest = rest.slice(0, one.start - value.start) + ';'.repeat(one.end - one.start) + rest.slice(one.end - value.start)
+    for (const piece of splitPiece({ text: rest, start: value.start }, /[,;•·|\t]+|\s[-–/&]\s|[()]/g)) {
+      if (isGenre(piece.text)) takeGenres(draft, piece, line, label)
+      else if (isFormat(piece.text)) pushFormat(draft, piece, line, label)
+    }
+    return true
+  }
+  if (field === 'soundOrFormat' && !isFormat(value.text) && looksLikeNames(value))
+    return takeCredit(draft, 'sound', value, line, label)
+  if (field === 'imageOrFormat' && !isFormat(value.text) && looksLikeNames(value))
+    return takeCredit(draft, 'photography', value, line, label)
+  if (field === 'formatOrLength' && isGenre(value.text)) return takeGenres(draft, value, line, label)
+  for (const piece of splitPiece(value, /[,;•·|\t]|\s[-–/]\s/g)) pushFormat(draft, piece, line, label)
+  draft.accounted.add(line)
+  return formats.length > 0
+}
+
+export function pushFormat(draft: Draft, piece: Piece, line: Line, label: string | null): void {
+  const { formats } = draft.reading
+  const text = plain(piece.text).replace(/\.$/, '')
+  draft.accounted.add(line)
+  if (text === '' || formats.includes(text) || formats.length >= 200) return
+  formats.push(text)
+  draft.noteSpan(`formats.${formats.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+}
+
+function takeIdentifier(
+  draft: Draft,
+  field: 'isan' | 'eidr' | 'imdb' | 'reference',
+  value: Piece,
+  line: Line,
+  label: string | null,
+): boolean {
+  const { identifiers } = draft.reading
+  const text = plain(value.text)
+  let printed: string | null = null
+  if (field === 'isan') {
+    const isan = readIsan(text)
+    if (isan && !isan.valid) {
+      draft.warn('identifiers.isan', 'bad-check-character', line, text)
+      return true
+    }
+    printed = isan?.printed ?? null
+  } else if (field === 'eidr') {
+    const eidr = readEidr(/10\.5240/.test(text) ? text : `10.5240/${text.replace(/^(?:urn:)?eidr:?\s*/i, '')}`)
+    if (eidr && !eidr.valid) {
+      draft.warn('identifiers.eidr', 'bad-check-character', line, text)
+      return true
+    }
+    printed = eidr?.printed ?? null
+  } else if (field === 'imdb')
+    printed =
+      /\btt\d{6,10}\b/i.exec(text + ' ' + line.links.map((link) => link.url).join(' '))?.[0].toLowerCase() ??
+      (/^\d{6,10}$/.test(text) ? `tt${text}` : null)
+  else printed = text.length <= 60 ? text : null
+  if (printed === null) {
+    draft.warn(`identifiers.${field}`, 'bad-identifier', line, text)
+    return true
+  }
+  if (identifiers[field] !== null && identifiers[field] !== printed) {
+    draft.warn(`identifiers.${field}`, 'two-values', line, text)
+    return true
+  }
+  identifiers[field] = printed
+  draft.note(`identifiers.${field}`, value, line, label)
+  return true
+}
+
+function takeRating(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { ratings } = draft.reading
+  for (const piece of splitPiece(value, /[,;•|]/g)) {
+    const rating = readRating(label, piece.text) ?? { system: label ?? '', value: plain(piece.text) }
+    if (rating.system === '' || ratings.some((one) => one.system === rating.system && one.value === rating.value)) continue
+    ratings.push(rating)
+    draft.noteSpan(`ratings.${ratings.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+  }
+  draft.accounted.add(line)
+  return true
+}
+
+/** A label that is itself a prize: "Special mention: Fest 2010". */
+const PRIZE_LABEL =
+  /^(?:special mention|mention speciale|lobende erwahnung|menzione speciale|mencion especial|mencao (?:honrosa|especial)|mencio especial|winner|laureat|nominee|pradikat|fbw-pradikat|nominated for|nominiert fur)$/
+
+export function takeFestivals(
+  draft: Draft,
+  field: 'festivals' | 'awards' | 'premiere',
+  value: Piece,
+  line: Line,
+  label: string | null,
+  year: number | null,
+): boolean {
+  const premiere = field === 'premiere' || (label !== null && premiereOf(label) !== null) ? premiereOf(label ?? '') : null
+  const { found, unread } = readFestivals(value, { year, awards: field === 'awards', premiere })
+  for (const one of found) {
+    if (label !== null && one.entry.award === null && PRIZE_LABEL.test(fold(label).replace(/\s*:$/, '')))
+      one.entry.award = label.replace(/\s*:$/, '')
+    pushFestival(draft, one, line, label)
+  }
+  for (const piece of unread) {
+    const text = plain(piece.text)
+    if (!/\p{L}/u.test(text)) continue
+    const last = draft.reading.festivals.at(-1)
+    // a prize under the line of its festival
+    if (found.length === 0 && field === 'festivals' && last && last.award === null && line.bullet !== '') {
+      last.award = text
+      draft.note(`festivals.${draft.reading.festivals.length - 1}.award`, piece, line, label)
+    } else draft.warn('festivals', 'not-understood', line, text)
+  }
+  return found.length > 0 || draft.accounted.has(line)
+}
+
+export function pushFestival(draft: Draft, one: FestivalFound, line: Line, label: string | null): void {
+  const { festivals } = draft.reading
+  draft.accounted.add(line)
+  if (festivals.length >= 2000) return
+  const key = JSON.stringify(one.entry)
+  if (festivals.length < 300 && festivals.some((known) => JSON.stringify(known) === key)) return
+  festivals.push(one.entry)
+  const path = `festivals.${festivals.length - 1}`
+  draft.noteSpan(path, one.place.start, one.place.start + one.place.text.length, line.number, label)
+  for (const part of one.parts)
+    draft.noteSpan(`${path}.${part.field}`, part.piece.start, part.piece.start + part.piece.text.length, line.number, label)
+}
+
+function takePress(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { pressQuotes } = draft.reading
+  const text = plain(value.text)
+  const quote = readQuote(text)
+  const last = pressQuotes.at(-1)
+  if (quote) pressQuotes.push({ ...quote, language: null })
+  else if (last && last.source === null && last.author === null && text.length < 120) {
+    Object.assign(last, attribution(text))
+    draft.note(`pressQuotes.${pressQuotes.length - 1}.source`, value, line, label)
+    return true
+  } else {
+    const tail = /^(.{20,4000}[.!?…»”"])\s*(?:[-–—]\s*|\()([^()]{2,80}?)\)?$/u.exec(text)
+    if (tail) pressQuotes.push({ text: tail[1]!.trim(), ...attribution(tail[2]!), language: null })
+    else if (text.length > 25) pressQuotes.push({ text, source: null, author: null, language: null })
+    else return false
+  }
+  draft.note(`pressQuotes.${pressQuotes.length - 1}`, value, line, label)
+  return true
+}
+
+function takeAddress(
+  draft: Draft,
+  field: 'email' | 'phone' | 'website',
+  value: Piece,
+  line: Line,
+  label: string | null,
+): boolean {
+  const { contacts } = draft.reading
+  const text = value.text
+  const found =
+    field === 'email' ? findEmail(text)?.value : field === 'phone' ? (findPhone(text)?.value ?? null) : urlOf(value, line.links)
+  if (!found) return false
+  const key = field === 'website' ? 'url' : field
+  let contact = contacts.at(-1)
+  if (!contact || contact[key] !== null) {
+    contact = { name: null, role: null, company: null, email: null, phone: null, url: null }
+    contacts.push(contact)
+  }
+  contact[key] = found
+  draft.note(`contacts.${contacts.length - 1}.${key}`, value, line, label)
+  return true
+}

@@ -1,0 +1,407 @@
+/**
+ * Festivals and prizes in every order that sheets use: `Fest 2021 (Country)`, `Prize – Fest, City 2010`, `2021: Fest: Prize`,
+ * `A, B 2004; C 2005`, `PrizeFest, Country (year)`.
+ */
+import type { FestivalEntry, Premiere } from '../model/title-sheet.ts'
+import { readOneCountry } from './countries.ts'
+import { fold } from './fold.ts'
+import { endOf, plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import type { Piece } from './source.ts'
+import { isYear } from './years.ts'
+
+export interface FestivalFound {
+  entry: FestivalEntry
+  place: Piece
+  parts: { field: 'festival' | 'year' | 'city' | 'country' | 'section' | 'award' | 'premiere'; piece: Piece }[]
+}
+
+export interface FestivalContext {
+  /** The year of the heading above, if any. */
+  year: number | null
+  /** What stands behind "Special mention:" or under "Awards" is a prize unless it names a festival. */
+  awards: boolean
+  /** The premiere a label announced ("World premiere:"). */
+  premiere: Premiere | null
+}
+
+// Folded words by which a festival is known.
+const FESTIVAL =
+  /(?:^|[^\p{L}])(?:(?:film|kino|cine|doc|dok|video|media|movie)?fest(?:ival\w*|s|ivais)?|\w*filmfest\w*|\w*festival\w*|film\s+(?:days|week|weeks|awards|encounters|forum|market|series|nights|meetings)|film(?:days|week|tage|woche|nachte|forum)|\w*tage|\w*wochen?|rencontres|etats generaux|escales|semaine|semana|semanas|jornadas|jornades|giornate|settimana|mostra|muestra|muestras|biennale|bienal|berlinale|viennale|diagonale|duisburger filmwoche|idfa|fipa|fipadoc|figra|hot docs|docs?\s*lisboa|doclisboa|dok\b|dokfest|doku\w*|docu\w*|docaviv|doxa|cph|fid|ficg|iff|idff|ff|iffr|bafici|sundance|sxsw|tribeca|tiff|krakow|sheffield|visions du reel|cinema du reel|cinemed|cinemateca|traverse|docpoint|docville|docs?\s+(?:against|by|in|on|for)|docfest|docs|doc|one world|awards?|festivales|quinzaine|cannes|locarno|venice|venezia|venise|rotterdam|karlovy vary|leipzig|nyon|amsterdam|clermont-ferrand|full frame|millenium|millennium|lussas|toronto|berlin|panorama of|encounters|cinematheque|summit|forum|film fair|rassegna|certamen|encuentros?|encontros?|trobada|cicle|showcase|congress|nights|short\w*|screen|market|days|week|weekend|frames)(?=$|[^\p{L}])/u
+// Folded words by which a prize is known.
+const AWARD =
+  /(?:^|[^\p{L}])(?:awards?|prix|prize|prizes|premios?|premi|premio|premiado|premiada|pris|preis|\w*preis|premis?|prémio|best|meilleure?s?|beste[rs]?|mejor(?:es)?|miglior[ei]?|melhor(?:es)?|millor|winner|wins|won|winning|laureate?|laureat\w*|gewinner|vencedora?|vincitore|ganadora?|gagnant|mention|mencion|menzione|mencao|mencio|erwahnung|honou?rable|special jury|jury|grand|gran|grande|golden?|silver|bronze|or|oro|ouro|argent|plata|prata|argento|goldene[rs]?|silberne[rs]?|nominee|nominated|nomination|nominacion|nominaciones|nomine|nominee|nominiert|nominierung|nomeado|nomeacao|candidatura|candidat|shortlisted|finalist[ae]?|finaliste|distinction|distincion|distincao|distinction|auszeichnung|lobende|pradikat|trophy|trophee|trofeo|troféu|medal|medaille|medalla|audience|public|publico|pubblico|publikums\w*|etoile|star|scholarship|recognition|reconocimiento|galardon|coup de coeur|label|hive|anchor|bear|lion|palm|palme|dove|taube|commendation|commended|oscar|emmy|peabody|cesar|goya|ex aequo|ex-aequo)(?=$|[^\p{L}])/u
+const AWARD_STRONG =
+  /(?:^|[^\p{L}])(?:prix|prize|premios?|premi|preis|\w*preis|prémio|best|meilleure?|beste[rs]?|mejor|miglior[ei]?|melhor|millor|winner|won|mention|mencion|menzione|mencao|mencio|erwahnung|nominee|nominated|nomination|nominiert|nominierung|nominacion|nomeacao|finalist[ae]?|lobende|shortlisted|audience award|special jury|grand jury|jury award|distinction)(?=$|[^\p{L}])/u
+const SECTION =
+  /^(?:(?:in\s+)?(?:official\s+)?(?:international\s+|national\s+|main\s+)?competition|official\s+selection|out\s+of\s+competition|selection(?:\s+officielle)?|(?:en\s+)?competition(?:\s+(?:internationale|officielle|nationale|francaise))?|hors\s+competition|(?:internationaler?\s+|deutscher?\s+|im\s+)?wettbewerb|seccion\s+oficial|selecao\s+oficial|selezione\s+ufficiale|(?:in\s+)?concorso(?:\s+internazionale)?|fuori\s+concorso|competicao(?:\s+internacional)?|competicion(?:\s+oficial)?|panorama|forum|generation|special\s+screening|seance\s+speciale|opening\s+(?:film|night)|closing\s+(?:film|night)|film\s+d.ouverture|eroffnungsfilm|sidebar|market|marche(?:\s+du\s+film)?|section\s+.*|sektion\s+.*|sezione\s+.*|seccion\s+.*|secao\s+.*|secció\s+.*|.*\s+(?:section|competition|programme|program|sektion|wettbewerb))$/
+const PREMIERES: [RegExp, Premiere][] = [
+  [/(?:world|welt)[\s-]*premiere|premiere\s+mondiale|estreno\s+mundial|estreia\s+mundial|estrena\s+mundial|(?:prima|anteprima)\s+mondiale|prima\s+assoluta|urauffuhrung|svetova\s+premiera|premiere\s+mundial|premier\s+mundial/, 'world'],
+  [/international\w*[\s-]+premiere|premiere\s+internationale|estreno\s+internacional|estreia\s+internacional|estrena\s+internacional|(?:prima|anteprima)\s+internazionale/, 'international'],
+  [/europe?\w*[\s-]*premiere|premiere\s+europeenne|estreno\s+europeo|estreia\s+europeia|estrena\s+europea|(?:prima|anteprima)\s+europea/, 'european'],
+  [/(?:asian|african|north american|south american|latin american|continental|oceanian|middle east(?:ern)?)[\s-]+premiere|premiere\s+(?:africaine|asiatique|nord-americaine|continentale)|(?:asien|afrika|nordamerika|sudamerika)premiere|estreno\s+(?:latinoamericano|norteamericano)/, 'continental'],
+  [/regional\s+premiere|premiere\s+regionale|local\s+premiere|(?:city|state)\s+premiere/, 'regional'],
+  [/erstauffuhrung|deutschlandpremiere|osterreich-?premiere|schweiz\w*[\s-]*premiere|national\s+premiere|premiere\s+nationale|premiere\s+(?:francaise|belge|suisse|allemande|espagnole|italienne|canadienne|quebecoise)|ceska\s+premiera|(?:french|german|uk|us|british|american|swiss|belgian|dutch|italian|spanish|portuguese|polish|czech|canadian|australian|irish|austrian|danish|norwegian|swedish|finnish|greek|turkish|indian|japanese|brazilian|catalan)\s+premiere|estreno\s+(?:nacional|en\s+espana)|estreia\s+nacional|(?:prima|anteprima)\s+(?:nazionale|italiana)/, 'national'],
+  [/(?:^|\s)(?:premiere|avant-premiere|antestreia|preestreno|anteprima|premiera)(?:\s|$)/, 'other'],
+] // prettier-ignore
+
+export function premiereOf(text: string): Premiere | null {
+  const key = fold(text)
+  for (const [pattern, premiere] of PREMIERES) if (pattern.test(key)) return premiere
+  return null
+}
+
+export const namesFestival = (text: string): boolean => FESTIVAL.test(fold(text))
+export const namesAward = (text: string): boolean => AWARD_STRONG.test(fold(text))
+const namesAnyAward = (text: string): boolean => AWARD.test(fold(text))
+
+const LAUREL_ENDS = '*★☆✦❖|•·,;:-–— \t\u0001🏆🏅'
+const TAIL = /(?:\s|,)*(?:et\s+al\.?|etc\.?|u\.\s?a\.|\.{2,}|…)\s*$/i
+const YEAR = /(?<![\d\p{L}])(?:(1[89]\d\d|20\d\d|21\d\d)|['’](\d\d))(?![\d\p{L}])/gu
+
+/**
+ * The entries of one value: a line of a festival list, or a list on one line. Null for a stretch that names neither a
+ * festival nor a prize.
+ */
+export function readFestivals(value: Piece, context: FestivalContext): { found: FestivalFound[]; unread: Piece[] } {
+  const found: FestivalFound[] = []
+  const unread: Piece[] = []
+  for (const item of cutEntries(value)) {
+    let year = context.year
+    for (const part of cutGroup(item)) {
+      const one = readFestival(part.piece, { ...context, year: part.year ?? year })
+      if (one) found.push(one)
+      else unread.push(part.piece)
+    }
+    year = context.year
+    if (found.length > 2000) break
+  }
+  return { found, unread }
+}
+
+/** Entries that share a line: cut at `*`, `;`, `|`, `•`, tabs. */
+function cutEntries(value: Piece): Piece[] {
+  const stripped = stripPiece(value, '*★☆✦❖|•·')
+  if (!/[*;|•★\t]|\s\/\s/.test(stripped.text)) return [stripped]
+  const parts = splitOutside(stripped, /[*★•|\t]|;/g)
+  if (parts.length > 1) return parts
+  const slashes = splitOutside(stripped, /\s\/\s/g)
+  return slashes.length > 1 &&
+    slashes.filter((part) => yearsOf(part.text).length > 0 || namesFestival(part.text)).length === slashes.length
+    ? slashes
+    : parts
+}
+
+function splitOutside(piece: Piece, separators: RegExp): Piece[] {
+  const parts: Piece[] = []
+  let depth = 0
+  let from = 0
+  let scanned = 0
+  for (const match of piece.text.matchAll(separators)) {
+    for (; scanned < match.index; scanned++) {
+      if (piece.text[scanned] === '(') depth++
+      else if (piece.text[scanned] === ')') depth = Math.max(0, depth - 1)
+    }
+    if (depth > 0) continue
+    const part = trimPiece(subPiece(piece, from, match.index))
+    if (part.text !== '') parts.push(part)
+    from = match.index + match[0].length
+  }
+  const last = trimPiece(subPiece(piece, from))
+  if (last.text !== '') parts.push(last)
+  return parts
+}
+
+/**
+ * `A, B 2004` is two festivals of one year, `Fest, City 2010` is one: it is a group when every part could be a festival
+ * by itself and none is a country, or when each part has a year of its own.
+ */
+function cutGroup(item: Piece): { piece: Piece; year: number | null }[] {
+  const parts = splitOutside(item, /,|\s&\s/g)
+  const single = [{ piece: item, year: null }]
+  const commas = splitOutside(item, /,/g)
+  if (commas.length < 2) return single
+  const years = commas.map((part) => yearsOf(part.text))
+  const withWords = commas.map(
+    (part, at) => plain(part.text.replace(YEAR, ' ').replace(/[()]/g, ' ')) !== '' || years[at]!.length === 0,
+  )
+  if (
+    years.every((found) => found.length === 1) &&
+    withWords.every(Boolean) &&
+    commas.every((part) => !readOneCountry(bare(part)))
+  )
+    return commas.map((piece) => ({ piece, year: null }))
+  // every part named as a festival, the year at the end for all
+  const last = years.at(-1)!
+  if (
+    last.length === 1 &&
+    years.slice(0, -1).every((found) => found.length === 0) &&
+    !item.text.includes(':') &&
+    commas.every((part) => !readOneCountry(bare(part)) && !namesAward(part.text))
+  ) {
+    const clear = commas.filter((part) => namesFestival(part.text)).length
+    if (clear === commas.length || (commas.length >= 3 && clear >= 2)) return parts.map((piece) => ({ piece, year: last[0]! }))
+  }
+  return single
+}
+
+const bare = (piece: Piece): Piece =>
+  stripPiece(
+    { text: piece.text.replace(YEAR, (year) => ' '.repeat(year.length)).replace(/[()]/g, ' '), start: piece.start },
+    ' ,',
+  )
+
+function yearsOf(text: string): number[] {
+  return [...text.matchAll(YEAR)].map((match) => (match[1] ? Number(match[1]) : 2000 + Number(match[2]))).filter(isYear)
+}
+
+interface Part {
+  piece: Piece
+  kind: 'festival' | 'award' | 'section' | 'country' | 'place' | 'premiere' | 'unknown'
+  /** The mark that stood before the part. */
+  mark: string
+}
+
+/** One entry; null when neither a festival nor a prize at a festival can be made out. */
+export function readFestival(value: Piece, context: FestivalContext): FestivalFound | null {
+  let piece = stripPiece(value, LAUREL_ENDS)
+  const tail = TAIL.exec(piece.text)
+  if (tail) piece = stripPiece(subPiece(piece, 0, tail.index), LAUREL_ENDS)
+  if (piece.text.length < 2 || piece.text.length > 400) return null
+  const found: FestivalFound = {
+    entry: {
+      festival: '',
+      year: context.year,
+      city: null,
+      country: null,
+      section: null,
+      award: null,
+      premiere: context.premiere,
+    },
+    place: piece,
+    parts: [],
+  }
+  const set = (field: FestivalFound['parts'][number]['field'], part: Piece) => found.parts.push({ field, piece: part })
+
+  // Years first: they stand anywhere, and split nothing
+  let text = piece.text
+  const years = [...text.matchAll(YEAR)].filter((match) => isYear(match[1] ? Number(match[1]) : 2000 + Number(match[2])))
+  if (years.length > 0) {
+    const match = years.at(-1)!
+    found.entry.year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
+    set('year', { text: match[0], start: piece.start + match.index })
+    for (const one of years) {
+      let from = one.index
+      let to = from + one[0].length
+      // the year with its brackets, or with the comma before it
+      if (text[from - 1] === '(' && text[to] === ')') {
+        from--
+        to++
+      }
+      text = text.slice(0, from) + '\u0001'.repeat(to - from) + text.slice(to)
+    }
+  }
+  piece = { text, start: piece.start }
+  const parts = glued(cutParts(piece)).map((part) => classify(part, context))
+  if (parts.length === 0) return null
+  place(found, parts, context, set)
+  if (found.entry.festival === '') return null
+  return found
+}
+
+/** Parts between commas, dashes, colons, `@` and brackets; a bracket's content is parts of its own. */
+function cutParts(piece: Piece): { piece: Piece; mark: string }[] {
+  const parts: { piece: Piece; mark: string }[] = []
+  let mark = ''
+  let from = 0
+  const push = (to: number, next: string, skip: number) => {
+    const part = stripPiece(subPiece(piece, from, to), ' .,;:–—-*"“”«»')
+    if (/[\p{L}\p{N}]/u.test(part.text)) {
+      parts.push({ piece: part, mark })
+      mark = next
+    } else if (next !== ',' || mark === '') mark = next
+    from = to + skip
+  }
+  for (const match of piece.text.matchAll(
+    /,|\s[-–—]+\s|–|—|:|@|\(|\)|\[|\]|\||"|“|”|\sat\s(?:the\s)?(?=\p{Lu}|\d)|\s(?:beim|au|auf dem|en el|no|al|à)\s(?=(?:the\s)?\p{Lu})/gu,
+  )) {
+    const words = match[0].trim()
+    if (words === '–' || words === '—') {
+      // a dash without blanks joins words ("Paris–Dakar") unless masked years stand beside it
+      const around = (piece.text[match.index - 1] ?? ' ') + (piece.text[match.index + match[0].length] ?? ' ')
+      if (/^[\p{L}\p{N}]{2}$/u.test(around)) continue
+    }
+    if (words === '"' || words === '“' || words === '”') continue
+    if (
+      /^(?:beim|au|auf dem|en el|no|al|à)$/.test(words) &&
+      !(namesAward(piece.text.slice(from, match.index)) && namesFestival(piece.text.slice(match.index)))
+    )
+      continue
+    if (
+      words.startsWith('at') &&
+      !namesAnyAward(piece.text.slice(from, match.index)) &&
+      premiereOf(piece.text.slice(from, match.index)) === null
+    )
+      continue
+    push(match.index, words === '[' ? '(' : words.startsWith('at') ? '@' : words, match[0].length)
+  }
+  push(piece.text.length, '', 0)
+  return parts
+}
+
+/** `Grand PrixFIPADOC`: a prize glued to the festival is cut where a small letter meets a capital. */
+function glued(parts: { piece: Piece; mark: string }[]): { piece: Piece; mark: string }[] {
+  return parts.flatMap((part) => {
+    if (part.piece.text.length > 200) return [part]
+    for (const match of part.piece.text.matchAll(/[\p{Ll})](?=\p{Lu})/gu)) {
+      const at = match.index + match[0].length
+      const left = trimPiece(subPiece(part.piece, 0, at))
+      if (namesAward(left.text) && !/(?:^|\s)(?:Mc|Mac|De|La|Le)$/.test(left.text))
+        return [
+          { piece: left, mark: part.mark },
+          { piece: trimPiece(subPiece(part.piece, at)), mark: '@' },
+        ]
+    }
+    return [part]
+  })
+}
+
+function classify(part: { piece: Piece; mark: string }, context: FestivalContext): Part {
+  const text = plain(part.piece.text)
+  const key = fold(text)
+  const premiere = premiereOf(text)
+  let kind: Part['kind'] = 'unknown'
+  if (premiere !== null && text.split(' ').length <= 4) kind = 'premiere'
+  else if (SECTION.test(key)) kind = 'section'
+  else if (readOneCountry({ text, start: 0 }) !== null) kind = 'country'
+  else if (AWARD_STRONG.test(key) && !/(?:festival|filmfest|film week|biennale|mostra)\b/.test(key)) kind = 'award'
+  else if (FESTIVAL.test(key)) kind = 'festival'
+  else if (AWARD.test(key)) kind = 'award'
+  void context
+  return { ...part, kind }
+}
+
+function place(
+  found: FestivalFound,
+  parts: Part[],
+  context: FestivalContext,
+  set: (field: FestivalFound['parts'][number]['field'], part: Piece) => void,
+): void {
+  const { entry } = found
+  const words = (part: Part) => plain(part.piece.text)
+  const award = (part: Part) => {
+    if (entry.award === null) {
+      entry.award = words(part)
+      set('award', part.piece)
+    } else entry.award += `, ${words(part)}`
+  }
+  const festival = (part: Part) => {
+    entry.festival = words(part)
+    set('festival', part.piece)
+  }
+  // Which part is the festival: the one named so; else, after a prize, the next unknown; else the first unknown
+  const separated = (part: Part | undefined) =>
+    part !== undefined && (part.mark === '@' || /^[-–—]/.test(part.mark) || part.mark === ':')
+  let main = parts.findIndex((part) => part.mark === '@')
+  if (main < 0) main = parts.findIndex((part) => part.kind === 'festival')
+  if (main < 0 || parts[main]!.mark === '(') {
+    const outside = parts.findIndex((part) => part.kind === 'unknown' && part.mark !== '(')
+    if (outside >= 0) main = outside
+  }
+  // "Awards" in the festival's own name ("Harbourlight Film Awards") loses to nothing; a prize word in the only part is the festival
+  if (main < 0) {
+    const only = parts.filter((part) => part.kind === 'award' && part.mark !== '(')
+    // "Prize - Prize-like festival": the last of two; a lone prize is no festival unless the list is one of festivals with a year
+    if (only.length >= 2 && separated(only.at(-1)!)) main = parts.indexOf(only.at(-1)!)
+    else if (only.length === 1 && !context.awards && !AWARD_STRONG.test(fold(words(only[0]!))) && entry.year !== null)
+      main = parts.indexOf(only[0]!)
+  }
+  if (main < 0) return
+  festival(parts[main]!)
+  let named = false
+  parts.forEach((part, at) => {
+    if (at === main) {
+      named = true
+      return
+    }
+    if (part.kind === 'country') {
+      const country = readOneCountry({ text: words(part), start: 0 })
+      if (entry.country === null) {
+        entry.country = country
+        set('country', part.piece)
+      } else if (entry.city === null) entry.city = words(part)
+    } else if (part.kind === 'premiere') {
+      entry.premiere = premiereOf(words(part))
+      set('premiere', part.piece)
+    } else if (part.kind === 'section') {
+      entry.section = entry.section === null ? words(part) : `${entry.section}, ${words(part)}`
+      set('section', part.piece)
+    } else if (part.kind === 'award') award(part)
+    else if (part.mark === ':' && named) award(part)
+    else if (!named) {
+      // before the festival: a prize, with its section in brackets behind it
+      if (part.mark === '(' && entry.award !== null) {
+        if (entry.section === null) {
+          entry.section = words(part)
+          set('section', part.piece)
+        }
+      } else award(part)
+    } else if (
+      part.kind === 'unknown' &&
+      entry.city === null &&
+      words(part).length <= 40 &&
+      /^\p{Lu}/u.test(words(part)) &&
+      !/^[-–—]/.test(part.mark)
+    ) {
+      entry.city = words(part)
+      set('city', part.piece)
+    } else if (part.kind === 'unknown' && /^[-–—]/.test(part.mark)) {
+      if (entry.award === null && (context.awards || namesAnyAward(words(part)))) award(part)
+      else if (entry.section === null) {
+        entry.section = words(part)
+        set('section', part.piece)
+      } else award(part)
+    } else if (part.kind === 'festival' && entry.section === null) {
+      entry.section = words(part)
+      set('section', part.piece)
+    } else if (entry.section === null) {
+      entry.section = words(part)
+      set('section', part.piece)
+    } else entry.section += `, ${words(part)}`
+  })
+}
+
+/** Whether a line stands for a festival or a prize without a label saying so: a festival's word, and a year or a country. */
+export function looksLikeFestival(piece: Piece): boolean {
+  const { text } = piece
+  if (text.length > 200 || text.length < 4) return false
+  const years = yearsOf(text)
+  const key = fold(text)
+  if (AWARD_STRONG.test(key) && (FESTIVAL.test(key) || years.length > 0) && !/[.!?]$/.test(text))
+    return /\p{Lu}/u.test(text[0]!) || /^[\d*"“«'’]/.test(text)
+  if (years.length !== 1)
+    return (
+      FESTIVAL.test(key) &&
+      /\([^()]*\)$/.test(text) &&
+      readOneCountry({
+        text: text
+          .slice(text.lastIndexOf('(') + 1, -1)
+          .split(',')
+          .at(-1)!,
+        start: 0,
+      }) !== null
+    )
+  // `Fest 2021 (Country)`, `Fest, Country (2023)`, `Fest (2010): Prize`
+  if (/[.!?]$/.test(text)) return false
+  const country = /\(([^()]+)\)\s*$/.exec(text)?.[1]
+  if (country && /\d{4}\s*\(/.test(text) && readOneCountry({ text: country.split(',').at(-1)!, start: 0 }) !== null) return true
+  if (FESTIVAL.test(key)) return true
+  return /\p{Lu}\S*\s+\d{4}\s*\(|\(\d{4}\)\s*:/u.test(text)
+}
+
+export function entryEnd(found: FestivalFound): number {
+  return endOf(found.place)
+}
+
+export function splitLines(piece: Piece): Piece[] {
+  return splitPiece(piece, /\n/g)
+}

@@ -1,0 +1,277 @@
+/** Where a line says "this is a label": before a colon, a gap or a dash, alone on its line, or as words without punctuation. */
+import { readCountries } from './countries.ts'
+import { readDurations } from './durations.ts'
+import { isFormat } from './formats.ts'
+import type { Field } from './labels/fields.ts'
+import type { LabelMatch, LabelReader } from './labels/match.ts'
+import { readLanguages } from './languages.ts'
+import { looksLikeFirm, looksLikeNames, looksLikePerson } from './names.ts'
+import { plain, stripPiece, subPiece, trimPiece } from './source.ts'
+import type { Line, Piece } from './source.ts'
+
+export interface LabelHit {
+  match: LabelMatch
+  label: string
+  /** Empty when the label stands alone. */
+  value: Piece
+  /** The label was followed by a colon, or by a gap as in a table. */
+  marked: boolean
+}
+
+const PROSE_FIELDS = new Set<Field>(['lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography'])
+export const isProseField = (field: Field): boolean => PROSE_FIELDS.has(field)
+
+/** Labels too common as words to be believed alone on a line or before a dash. */
+const NEEDS_COLON =
+  /^(?:in|t|with|con|com|mit|avec|amb|de|di|von|by|da|par|por|id|code|date|time|text|age|art|film|story|form|company|data|link|ratio|print|minutes|st|ut|of|ov|vo|lead|en|al|slot|section|serie|son|som|so|cor|color|mail|web|site|tag|dp|ep|case|matiere|domaine|nature|public|position|quote|statement|info|mix|texte|texto|testo|titel|presse|prensa|the film|le film|der film|il film|o filme|la pelicula|the story|overview)$/
+
+/** Fields whose labels are also prizes or kinds of entry: a dash after them parts a prize from its festival. */
+const NOT_BEFORE_DASH = new Set<Field>(['awards', 'festivals', 'premiere', 'press', 'head', 'title', 'other'])
+
+/** The label of a line, if it has one. `misspelt`: a label with a slip or two counts. */
+export function labelOf(labels: LabelReader, line: Line, misspelt: boolean): LabelHit | null {
+  const { body } = line
+  const { text } = body
+  const colon = colonOf(text)
+  if (colon > 0) {
+    const before = plain(text.slice(0, colon))
+    let end = colon + 1
+    let match = labels.lookup(before)
+    // "Regisseur:in: X" has its gender behind a colon
+    const gender = /^(?:in|innen|r|n|nen)\s*:/.exec(text.slice(end, end + 8))
+    if (match && gender) end += gender[0].length
+    if (!match && misspelt && before.length <= 40) match = labels.lookup(before, true)
+    if (match) return { match, label: before, value: trimPiece(subPiece(body, end)), marked: true }
+    // "2. Director: X", "Film director (s): X" were tried; "THE SALT ROAD Director: X" is a line of several things
+  }
+  if (text.length <= 60) {
+    const whole = plain(text)
+    const match = labels.lookup(whole.replace(/\s*[:.]$/, ''))
+    if (match && match.quality !== 'letter' && (colon > 0 || !NEEDS_COLON.test(whole.toLowerCase()) || line.heading > 0))
+      return {
+        match,
+        label: whole.replace(/\s*:$/, ''),
+        value: { text: '', start: body.start + text.length },
+        marked: /:\s*$/.test(whole) || line.heading > 0,
+      }
+  }
+  const gap = /\t+|\s{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*/.exec(text.slice(0, 60))
+  if (gap && gap.index > 0) {
+    const match = labels.lookup(plain(text.slice(0, gap.index)).replace(/:$/, ''))
+    if (match)
+      return {
+        match,
+        label: plain(text.slice(0, gap.index)),
+        value: trimPiece(subPiece(body, gap.index + gap[0].length)),
+        marked: true,
+      }
+  }
+  const dash = /\s+[-–—]\s+|\s*[|=]\s*|\s+[-–—](?=\S)/.exec(text.slice(0, 60))
+  if (dash && dash.index > 0) {
+    const before = plain(text.slice(0, dash.index))
+    const match = labels.lookup(before)
+    if (
+      match &&
+      match.quality !== 'letter' &&
+      !NEEDS_COLON.test(before.toLowerCase()) &&
+      !match.fields.some((field) => NOT_BEFORE_DASH.has(field))
+    ) {
+      const value = stripPiece(subPiece(body, dash.index + dash[0].length), '|')
+      if (value.text !== '' && (isProseField(match.fields[0]!) || fits(match.fields[0]!, value)))
+        return { match, label: before, value, marked: true }
+    }
+  }
+  return null
+}
+
+/** The first colon that can end a label: not in a time, an address or a ratio. */
+function colonOf(text: string): number {
+  for (let at = 0; at < Math.min(text.length, 91); at++) {
+    const mark = text[at]
+    if (mark !== ':' && mark !== '：') continue
+    if (text[at + 1] === '/' && text[at + 2] === '/') return -1
+    if (/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) continue
+    return at
+  }
+  return -1
+}
+
+/** Further labels inside a value: `Jane Doe Year: 2020 Duration: 52'`, `A; K: B; S: C`. */
+export function furtherLabels(
+  labels: LabelReader,
+  value: Piece,
+): { value: Piece; rest: { match: LabelMatch; label: string; value: Piece }[] } {
+  if (!value.text.includes(':') || value.text.length > 1500) return { value, rest: [] }
+  const starts: { from: number; to: number; match: LabelMatch; label: string }[] = []
+  let least = 0
+  for (let colon = value.text.indexOf(':'); colon >= 0 && starts.length < 60; colon = value.text.indexOf(':', colon + 1)) {
+    if (value.text[colon + 1] === '/' || (/\d/.test(value.text[colon - 1] ?? '') && /\d/.test(value.text[colon + 1] ?? '')))
+      continue
+    const hit = labelBefore(labels, value.text, least, colon)
+    if (!hit) continue
+    starts.push({ ...hit, to: colon + 1 })
+    least = colon + 1
+  }
+  if (starts.length === 0) return { value, rest: [] }
+  const rest = starts.map((one, at) => ({
+    match: one.match,
+    label: one.label,
+    value: stripPiece(subPiece(value, one.to, starts[at + 1]?.from), ' |;,/•·-–—'),
+  }))
+  return { value: stripPiece(subPiece(value, 0, starts[0]!.from), ' |;,/•·–—'), rest }
+}
+
+/** The longest label that ends right before a colon and begins at a word. */
+function labelBefore(
+  labels: LabelReader,
+  text: string,
+  least: number,
+  colon: number,
+): { from: number; match: LabelMatch; label: string } | null {
+  let best: { from: number; match: LabelMatch; label: string } | null = null
+  let at = colon
+  for (let count = 0; count < 5 && at > least; count++) {
+    while (at > least && /[\s\u0001]/.test(text[at - 1]!)) at--
+    while (at > least && !/[\s\u0001|;,•·(]/.test(text[at - 1]!)) at--
+    const before = text.slice(least, at)
+    const label = plain(text.slice(at, colon))
+    if (label === '') break
+    const match = labels.lookup(label)
+    const separated = /(?:[|;,•·(/.]|[-–—]|\s{2,}|\t)\s*$/.test(before) || before.trim() === ''
+    // within running words only a capital marks a label, and one of several letters unless codes are listed
+    if (match && match.quality !== 'spaced' && (separated || /^\p{Lu}/u.test(label))) best = { from: at, match, label }
+    if (/[|;,•·(]/.test(text[at - 1] ?? '')) break
+  }
+  return best
+}
+
+/** Whether a value is of its field's kind: what makes a label without a colon believable. */
+export function fits(field: Field, value: Piece): boolean {
+  const text = plain(value.text)
+  if (text === '' || text.length > 300) return false
+  switch (field) {
+    case 'year':
+      return /^\D{0,12}(?:18[89]\d|19\d\d|20\d\d)\D{0,3}$/.test(text)
+    case 'duration':
+    case 'cuts':
+      return readDurations(value, true).found.length > 0 && readDurations(value, true).rest.length < 12
+    case 'country': {
+      const countries = readCountries(value)
+      return countries.found.length > 0 && countries.unknown.length === 0
+    }
+    case 'versions':
+    case 'originalLanguage':
+    case 'language':
+    case 'subtitles': {
+      const languages = readLanguages(value, null)
+      return (languages.found.length > 0 || languages.marks || languages.none) && languages.unknown.length === 0
+    }
+    case 'format':
+      return isFormat(text)
+    case 'formatOrLength':
+      return isFormat(text) || (readDurations(value, false).found.length > 0 && readDurations(value, false).rest === '')
+    case 'imageOrFormat':
+    case 'soundOrFormat':
+      return isFormat(text) || looksLikeNames(value)
+    case 'genre':
+      return text.length < 40 && text.split(' ').length <= 4
+    case 'director':
+    case 'producer':
+      return looksLikeNames(value)
+    case 'production':
+    case 'productionCompany':
+    case 'producedBy':
+    case 'coProducer':
+    case 'broadcaster':
+    case 'supporter':
+      return (
+        text.length < 160 &&
+        (looksLikeNames(value) || looksLikeFirm(text) || /^\p{Lu}/u.test(text)) &&
+        !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Co|S\.?A|S\.?L|GmbH)\.$/i, ''))
+      )
+    case 'contact':
+      return text.length < 200
+    default:
+      return field.startsWith('credit:')
+        ? looksLikeNames(value) && text.split(',').every((name) => looksLikePerson(name.trim()) || looksLikeFirm(name))
+        : false
+  }
+}
+
+export interface InlineFact {
+  match: LabelMatch
+  label: string
+  value: Piece
+}
+
+/** Fields whose labels are read without any punctuation, because their values show whether they are meant. */
+const INLINE = new Set<Field>([
+  'year',
+  'duration',
+  'country',
+  'format',
+  'formatOrLength',
+  'originalLanguage',
+  'language',
+  'subtitles',
+  'versions',
+  'director',
+  'production',
+  'productionCompany',
+  'producer',
+  'producedBy',
+  'genre',
+  'imageOrFormat',
+  'soundOrFormat',
+  'coProducer',
+  'credit:photography',
+  'credit:editing',
+  'credit:music',
+  'credit:writer',
+  'credit:sound',
+])
+
+/** `year 2020 length 84' colour DCP country France, Germany`: label and value by turns, no mark between them. */
+export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | null {
+  const { text } = body
+  if (text.length > 260) return null
+  const tokens = [...text.matchAll(/\S+/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+  if (tokens.length < 2 || tokens.length > 40) return null
+  const facts: InlineFact[] = []
+  let at = 0
+  let open: { match: LabelMatch; label: string; from: number } | null = null
+  const close = (to: number): boolean => {
+    if (!open) return true
+    const value = stripPiece(subPiece(body, open.from, to), ' ,;|/')
+    const field = open.match.fields[0]!
+    // "colour DCP": the label is itself a value
+    if (field === 'format' && isFormat(plain(`${open.label} ${value.text}`))) {
+      facts.push({ ...open, value: value.text === '' ? subPiece(body, open.from - open.label.length - 1, open.from) : value })
+      return true
+    }
+    if (!fits(field, value)) return false
+    facts.push({ ...open, value })
+    return true
+  }
+  while (at < tokens.length) {
+    let hit: { match: LabelMatch; count: number } | null = null
+    for (let count = Math.min(4, tokens.length - at); count >= 1; count--) {
+      const phrase = text.slice(tokens[at]!.from, tokens[at + count - 1]!.to)
+      if (phrase.length > 40 || /[,;|/]$/.test(phrase)) continue
+      const match = labels.lookup(phrase)
+      if (match && match.quality === 'exact' && INLINE.has(match.fields[0]!) && (count > 1 || phrase.length > 2)) {
+        hit = { match, count }
+        break
+      }
+    }
+    if (hit && (open === null || tokens[at]!.from > (open as { from: number }).from)) {
+      if (!close(tokens[at]!.from)) return null
+      const last = tokens[at + hit.count - 1]!
+      open = { match: hit.match, label: text.slice(tokens[at]!.from, last.to), from: Math.min(last.to + 1, text.length) }
+      at += hit.count
+    } else if (open === null) return null
+    else at++
+  }
+  if (open === null || !close(text.length)) return null
+  return facts
+}

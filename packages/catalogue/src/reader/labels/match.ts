@@ -1,0 +1,264 @@
+/**
+ * Finding which field a printed label announces: exact, in another gender or number, joint ("Buch und Regie"),
+ * letter-spaced ("D i r e c to r s") or misspelt ("Tecnology").
+ */
+import { fold } from '../fold.ts'
+import { ca } from './ca.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import type { Field, LanguageLabels } from './fields.ts'
+import { fr } from './fr.ts'
+import { gl } from './gl.ts'
+import { it } from './it.ts'
+import { pt } from './pt.ts'
+
+export const LABEL_LANGUAGES: readonly LanguageLabels[] = [en, fr, de, es, it, pt, ca, gl]
+
+export interface LabelMatch {
+  fields: Field[]
+  quality: 'exact' | 'misspelt' | 'spaced' | 'letter'
+  /** What stood in brackets after the label: "Synopsis (EN)". */
+  qualifier: string | null
+}
+
+interface Entry {
+  field: Field
+  languages: string[]
+}
+
+interface Index {
+  byKey: Map<string, Entry[]>
+  byCompact: Map<string, string>
+  byLength: Map<number, string[]>
+  bylines: Map<string, string[]>
+  longestLabel: number
+}
+
+let index: Index | null = null
+const labelIndex = (): Index => (index ??= buildIndex())
+
+function buildIndex(): Index {
+  const byKey = new Map<string, Entry[]>()
+  const bylines = new Map<string, string[]>()
+  let longestLabel = 0
+  for (const table of LABEL_LANGUAGES) {
+    for (const [field, printed] of Object.entries(table.labels) as [Field, string[]][]) {
+      for (const template of printed) {
+        for (const form of forms(template)) {
+          const key = labelKey(form)
+          longestLabel = Math.max(longestLabel, key.split(' ').length)
+          const entries = byKey.get(key)
+          if (!entries) byKey.set(key, [{ field, languages: [table.language] }])
+          else {
+            const same = entries.find((entry) => entry.field === field)
+            if (same) same.languages.push(table.language)
+            else entries.push({ field, languages: [table.language] })
+          }
+        }
+      }
+    }
+    for (const phrase of table.bylines) bylines.set(labelKey(phrase), [...(bylines.get(labelKey(phrase)) ?? []), table.language])
+  }
+  const byCompact = new Map<string, string>()
+  const byLength = new Map<number, string[]>()
+  for (const key of byKey.keys()) {
+    const compact = key.replaceAll(' ', '')
+    if (compact.length >= 3 && !byCompact.has(compact)) byCompact.set(compact, key)
+    if (key.length < 4) continue
+    const bucket = byLength.get(key.length)
+    if (bucket) bucket.push(key)
+    else byLength.set(key.length, [key])
+  }
+  return { byKey, byCompact, byLength, bylines, longestLabel }
+}
+
+/** `sous-titre(s)` → "sous-titre", "sous-titres". */
+function forms(template: string): string[] {
+  const open = template.indexOf('(')
+  if (open < 0) return [template]
+  const close = template.indexOf(')', open)
+  const before = template.slice(0, open)
+  const inside = template.slice(open + 1, close)
+  return forms(template.slice(close + 1)).flatMap((after) => [before + after, before + inside + after])
+}
+
+/** The form under which labels are compared: folded, without points, apostrophes and hyphens. */
+export function labelKey(printed: string): string {
+  return fold(printed)
+    .replace(/['.°º*"“”«»:!\u0001]/g, '')
+    .replace(/[-_]/g, ' ')
+    .replace(/ *\/ */g, '/')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+// Gendered ends: "Réalisateur·rice·s", "Regisseur*in", "Director/a", "Produzent/-innen", "Director(s)"
+const GENDERED =
+  /(\p{L}{3})(?:[·•./*_:]-?(?:e|es|s|a|as|in|innen|trice|trices|rice|rices|ices?|euse|euses|r|en|o|os|i|ne|nes|sse|eur|eurs|or|ora|ores|oras)(?!\p{L}))+/giu
+const BRACKETED = /\s*[([]([^()[\]]{0,60})[)\]]\s*/g
+const JOINT = /\s*(?:[,/&;+•·|]|\s-\s|\s–\s|\b(?:and|et|und|y|e|ed|i|u\.|sowie)\b)\s*/gi
+const LETTERS = /^[A-Z]{1,2}$/
+
+/** How many misspelt labels a sheet may have looked up: each look-up scans the table. */
+const MISSPELT_BUDGET = 120
+
+/** Looks up labels for one sheet, in one language of choice. */
+export class LabelReader {
+  readonly language: string | null
+  /** In a German sheet with "R:" for the director, "D:" stands for the cast. */
+  directorIsR: boolean
+  private budget = MISSPELT_BUDGET
+  private readonly seen = new Map<string, LabelMatch | null>()
+
+  constructor(language: string | null, directorIsR = false) {
+    this.language = language
+    this.directorIsR = directorIsR
+  }
+
+  /** The fields a label announces; `misspelt` allows a letter or two to be wrong. */
+  lookup(printed: string, misspelt = false): LabelMatch | null {
+    const memo = misspelt ? '~' + printed : printed
+    const known = this.seen.get(memo)
+    if (known !== undefined) return known
+    const match = this.find(printed, misspelt)
+    if (this.seen.size < 5000) this.seen.set(memo, match)
+    return match
+  }
+
+  private find(printed: string, misspelt: boolean): LabelMatch | null {
+    const trimmed = printed.trim()
+    if (trimmed.length === 0 || trimmed.length > 90) return null
+    if (LETTERS.test(trimmed)) {
+      const field = this.letter(trimmed)
+      if (field) return { fields: [field], quality: 'letter', qualifier: null }
+    }
+    const key = labelKey(trimmed)
+    const exact = this.pick(key)
+    if (exact) return { fields: [exact], quality: 'exact', qualifier: null }
+    let qualifier: string | null = null
+    if (/[([]/.test(trimmed)) {
+      const bare = trimmed.replace(BRACKETED, (_all, inside: string) => {
+        qualifier ??= inside
+        return ' '
+      })
+      const field = this.pick(labelKey(bare))
+      if (field) return { fields: [field], quality: 'exact', qualifier }
+    }
+    const plainForm = trimmed.replace(GENDERED, '$1')
+    if (plainForm !== trimmed) {
+      const field = this.pick(labelKey(plainForm))
+      if (field) return { fields: [field], quality: 'exact', qualifier }
+    }
+    const joint = this.findJoint(plainForm.replace(BRACKETED, ' '))
+    if (joint) return { fields: joint, quality: 'exact', qualifier }
+    const spaced = this.findSpaced(trimmed)
+    if (spaced) return { fields: [spaced], quality: 'spaced', qualifier: null }
+    if (misspelt) {
+      const field = this.findMisspelt(key)
+      if (field) return { fields: [field], quality: 'misspelt', qualifier: null }
+    }
+    return null
+  }
+
+  /** The field of a key, in the sheet's language where the languages differ. */
+  pick(key: string): Field | null {
+    const entries = labelIndex().byKey.get(key)
+    if (!entries) return null
+    if (entries.length > 1 && this.language) {
+      for (const entry of entries) if (entry.languages.includes(this.language)) return entry.field
+    }
+    return entries[0]!.field
+  }
+
+  private letter(code: string): Field | null {
+    if (code === 'D' && this.directorIsR && this.language !== 'pt') return 'credit:cast'
+    for (const table of LABEL_LANGUAGES) if (table.language === this.language && table.letters[code]) return table.letters[code]
+    for (const table of [en, de, pt]) if (table.letters[code]) return table.letters[code]
+    return null
+  }
+
+  private findJoint(printed: string): Field[] | null {
+    const parts = printed.split(JOINT).filter((part) => part.trim() !== '')
+    if (parts.length < 2 || parts.length > 6) return null
+    const fields: Field[] = []
+    for (const part of parts) {
+      const field = this.pick(labelKey(part))
+      if (!field) return null
+      if (!fields.includes(field)) fields.push(field)
+    }
+    return fields
+  }
+
+  private findSpaced(printed: string): Field | null {
+    const parts = printed.split(/\s+/)
+    if (parts.length < 3 && !(parts.length === 2 && printed.length <= 8)) return null
+    if (parts.reduce((sum, part) => sum + part.length, 0) / parts.length > 2.6) return null
+    const key = labelIndex().byCompact.get(labelKey(printed).replaceAll(' ', ''))
+    return key === undefined ? null : this.pick(key)
+  }
+
+  private findMisspelt(key: string): Field | null {
+    if (key.length < 4 || key.length > 32 || key.split(' ').length > 4 || !/^[a-z /]+$/.test(key)) return null
+    if (this.budget <= 0) return null
+    this.budget--
+    const most = key.length >= 9 ? 2 : 1
+    let best: string | null = null
+    let bestDistance = most + 1
+    for (let length = key.length - most; length <= key.length + most; length++) {
+      for (const candidate of labelIndex().byLength.get(length) ?? []) {
+        // Short words differ by one letter by chance ("Cane", "Case"): only a swap of two neighbours is a slip there
+        if (key.length < 6 && !isSwap(key, candidate)) continue
+        const distance = editDistance(key, candidate, bestDistance - 1)
+        if (distance < bestDistance) {
+          best = candidate
+          bestDistance = distance
+        }
+      }
+    }
+    return best === null ? null : this.pick(best)
+  }
+}
+
+/** Whether a phrase introduces the director ("a film by"). */
+export function isByline(key: string): boolean {
+  return labelIndex().bylines.has(key)
+}
+
+/** Languages in which a label exists: a vote for the sheet's language. */
+export function labelLanguages(printed: string): readonly string[] {
+  const entries = labelIndex().byKey.get(labelKey(printed))
+  return entries ? entries.flatMap((entry) => entry.languages) : []
+}
+
+export function isLabelKey(key: string): boolean {
+  return labelIndex().byKey.has(key)
+}
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+/** Edits between two words (a swap of neighbours is one), or `most + 1` as soon as it is more than `most`. */
+function editDistance(a: string, b: string, most: number): number {
+  if (most < 0 || Math.abs(a.length - b.length) > most) return most + 1
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1)
+      row.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > most) return most + 1
+    beforeLast = last
+    last = row
+  }
+  return last[b.length]!
+}

@@ -1,0 +1,180 @@
+/** Running text: what is prose, how wrapped lines become paragraphs, and in which language it is. */
+import { plain } from './source.ts'
+import type { Line, Source } from './source.ts'
+import { MASK } from './source.ts'
+
+/** A stretch of prose lines that belong to one paragraph. */
+export interface Paragraph {
+  lines: Line[]
+  text: string
+  start: number
+  end: number
+}
+
+const SENTENCE_END = /[.!?…:;»”"’')\]](?:[\s\u0001]*)$/u
+
+/** Whether a line reads as running text and not as a title, a name or a fact. */
+export function looksLikeProse(line: Line): boolean {
+  const { text } = line.body
+  if (text.length < 15) return false
+  if (text.length > 320) return true
+  const words = text.split(/\s+/)
+  if (words.length < 4) return /[\u0590-\u08ff\u3040-\u9fff]/.test(text) && text.length > 30
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
+  const ends = /[.!?…](?:["”»’')\]\s\u0001]*)$/u.test(text)
+  if (ends && words.length >= 4 && small >= 2) return true
+  if (words.length >= 10 && small >= words.length * 0.45) return true
+  // capitals and scripts without case
+  if (ends && words.length >= 8) return true
+  return text.length > 70 && words.length >= 9 && small >= 4
+}
+
+/** Whether a sentence runs on beyond the line. */
+export function runsOn(line: Line): boolean {
+  return !SENTENCE_END.test(line.body.text)
+}
+
+/** Joins the lines of prose of one block (no blank line between) into paragraphs. */
+export function paragraphsOf(source: Source, lines: Line[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let width = 0
+  for (const line of lines) width = Math.max(width, line.body.text.length)
+  const wrapped = width <= 130
+  let current: Line[] = []
+  const close = () => {
+    if (current.length > 0) paragraphs.push(paragraph(source, current))
+    current = []
+  }
+  for (const line of lines) {
+    const last = current.at(-1)
+    if (last) {
+      const startsSmall = /^["“«„'‘(\u0001\s]*[\p{Ll}]/u.test(line.body.text)
+      const ended = /[.!?…]["”»’')\]\s\u0001]*$/u.test(last.body.text)
+      // A wrapped line is nearly full; a short one that ends a sentence ends the paragraph
+      const full = last.body.text.length >= width * 0.7
+      const joins =
+        line.bullet !== ''
+          ? false
+          : wrapped
+            ? !ended || (full && line.number === last.number + 1)
+            : !ended && (startsSmall || last.body.text.length < width * 0.6)
+      if (!joins || (line.blankBefore && !startsSmall)) close()
+    }
+    current.push(line)
+  }
+  close()
+  return paragraphs
+}
+
+function paragraph(source: Source, lines: Line[]): Paragraph {
+  const parts: string[] = []
+  lines.forEach((line, at) => {
+    let text = printed(source, line)
+    const next = lines[at + 1]
+    if (!next) {
+      parts.push(text)
+      return
+    }
+    // a word hyphenated over the line end; a soft hyphen is masked already
+    if (/\p{L}[-‐\u00ad]$/u.test(text) && /^\p{Ll}/u.test(next.body.text)) text = text.slice(0, -1)
+    else if (source.text[line.body.start + line.body.text.length] === '\u00ad') text = text.replace(/\u00ad$/, '')
+    else text += ' '
+    parts.push(text)
+  })
+  const first = lines[0]!
+  const last = lines.at(-1)!
+  return { lines, text: parts.join('').trim(), start: first.body.start, end: last.body.start + last.body.text.length }
+}
+
+/** The words of a line with their own blanks (no-break spaces stay), without what is masked. */
+function printed(source: Source, line: Line): string {
+  const { text, start } = line.body
+  if (!text.includes(MASK)) return source.text.slice(start, start + text.length)
+  let out = ''
+  for (let at = 0; at < text.length; at++) if (text[at] !== MASK) out += source.text[start + at]
+  return out
+}
+
+/** Words that every text of a language has many of, and its neighbours few. */
+const STOP_WORDS: Record<string, string> = {
+  en: 'the and of to in a is that for with his on was from by who are their an as at it has this which but they be not',
+  fr: 'le la les et des de un une du dans est qui que pour sur au avec par en ce il elle ne pas son ses leur aux plus sont',
+  de: 'der die das und den von zu mit ist ein eine im in des sich auf dem für nicht wird sie er aus als auch einer nach wie sind',
+  es: 'el la los las y de del que en un una por con para su es se al lo como más sus pero este esta entre cuando desde',
+  it: 'il lo la gli di del della che e un una per con non si dei nel da è sono come più alla le suo sua dalla anche tra',
+  pt: 'o a os as e do da dos das que em um uma para com não no na por se ao mais seu sua é como entre foi são pela',
+  ca: 'el la els les i de del que en un una per amb és dels al seva seu més no es com aquest aquesta són ha entre però pel',
+  gl: 'o a os as e do da dos das que en un unha para con non no na por se ao máis seu súa é como entre foi son pola unha',
+} // prettier-ignore
+
+const STOP = new Map<string, string[]>()
+for (const [language, words] of Object.entries(STOP_WORDS)) {
+  for (const word of new Set(words.split(' '))) {
+    const languages = STOP.get(word)
+    if (languages) languages.push(language)
+    else STOP.set(word, [language])
+  }
+}
+
+/** The language of a text by its small words; null when it is too short or too even to say. */
+export function languageOf(text: string): string | null {
+  const sample = text.length > 3000 ? text.slice(0, 3000) : text
+  const script = scriptOf(sample)
+  if (script !== null) return script
+  const scores = new Map<string, number>()
+  let counted = 0
+  for (const match of sample.toLowerCase().matchAll(/[\p{L}]+/gu)) {
+    counted++
+    const languages = STOP.get(match[0])
+    if (!languages) continue
+    // a word that many languages share says little
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+  }
+  let best: string | null = null
+  let bestScore = 0
+  let second = 0
+  for (const [language, score] of scores) {
+    if (score > bestScore) {
+      second = bestScore
+      best = language
+      bestScore = score
+    } else if (score > second) second = score
+  }
+  if (best === null || bestScore < 2 || bestScore < counted * 0.03 || bestScore < second * 1.08) return null
+  return best
+}
+
+/** Languages that their script gives away; only said of the prose, never taken for a fact. */
+function scriptOf(text: string): string | null {
+  const count = (pattern: RegExp) => (text.match(pattern) ?? []).length
+  const letters = count(/\p{L}/gu)
+  if (letters < 10) return null
+  const half = letters / 2
+  if (count(/[\u0590-\u05ff]/g) > half) return 'he'
+  if (count(/[\u0600-\u06ff]/g) > half) return /[پچژگ]/.test(text) ? 'fa' : 'ar'
+  if (count(/[\u0370-\u03ff]/g) > half) return 'el'
+  if (count(/[\u0400-\u04ff]/g) > half) return /[іїєґ]/.test(text) ? 'uk' : 'ru'
+  if (count(/[\u3040-\u30ff]/g) > letters / 10) return 'ja'
+  if (count(/[\uac00-\ud7af]/g) > half) return 'ko'
+  if (count(/[\u4e00-\u9fff]/g) > half) return 'zh'
+  return null
+}
+
+/** A press quote: its words, then the paper behind a dash or in brackets. Null when the text is no quote. */
+export function readQuote(text: string): { text: string; source: string | null; author: string | null } | null {
+  const clean = plain(text)
+  const quoted = /^["“«„‘'](.{3,2000}?)["”»“’']\s*[.,]?\s*(?:[-–—―,]\s*|\(\s*|\s)(.{2,120}?)\)?$/u.exec(clean)
+  if (quoted) return { text: quoted[1]!.trim(), ...attribution(quoted[2]!) }
+  const alone = /^["“«„](.{3,4000})["”»“]$/u.exec(clean)
+  return alone ? { text: alone[1]!.trim(), source: null, author: null } : null
+}
+
+/** "Jane Doe, Le Matin" → author and paper; "Le Matin" → paper. */
+export function attribution(text: string): { source: string | null; author: string | null } {
+  const parts = text
+    .replace(/^[-–—―\s]+/, '')
+    .split(/\s*,\s*|\s+[-–—]\s+/)
+    .filter((part) => part !== '' && !/^\d{1,2}?[./ ]?\d{0,2}[./ ]?\d{4}$/.test(part))
+  if (parts.length >= 2) return { author: parts[0]!, source: parts.slice(1).join(', ') }
+  return { source: parts[0] ?? null, author: null }
+}

@@ -1,0 +1,181 @@
+/** Which line is the title, and what else stands on it. */
+import type { Draft } from './draft.ts'
+import { insideBrackets, readFactLine, takeSegments } from './fact-lines.ts'
+import { addDurations } from './facts.ts'
+import { findEmail, findUrl } from './contacts.ts'
+import { readDurations } from './durations.ts'
+import { looksLikeFestival, namesAward } from './festivals.ts'
+import { fits, furtherLabels, isProseField, labelOf } from './label-lines.ts'
+import { takeFact } from './facts.ts'
+import { looksLikeProse, runsOn } from './prose.ts'
+import { plain, stripPiece, subPiece, trimPiece, words } from './source.ts'
+import type { Line, Piece } from './source.ts'
+
+export interface TitleFound {
+  line: Line
+  value: Piece
+  label: string | null
+}
+
+/** The title's line: the labelled one, else the first heading, else the first short line that says nothing else. */
+export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
+  const { labels } = draft
+  const near = lines.slice(0, 400)
+  for (const line of near) {
+    if (line.body.text.length > 300) continue
+    const hit = labelOf(labels, line, false)
+    // read where it stands; nothing else is the title then
+    if (hit && hit.match.fields.length === 1 && hit.match.fields[0] === 'title' && (hit.value.text !== '' || hit.marked))
+      return null
+  }
+  for (const line of near) {
+    if (line.heading === 1 && !labelOf(labels, line, false)) return { line, value: line.body, label: null }
+  }
+  for (let at = 0; at < near.length; at++) {
+    const line = near[at]!
+    if (line.rule || line.blank || line.body.text.length > 200) continue
+    if (isTitle(draft, line, near[at + 1], near[at - 1])) return { line, value: line.body, label: null }
+  }
+  return null
+}
+
+function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Line | undefined): boolean {
+  const { text } = line.body
+  const clean = words(line.body)
+  if (!/[\p{L}\p{N}]/u.test(clean)) return false
+  if (line.bullet !== '' && (namesAward(text) || looksLikeFestival(line.body) || /^[*★•]/.test(line.bullet))) return false
+  if (findEmail(text) || (findUrl(text) && !clean.includes(' '))) return false
+  const hit = labelOf(draft.labels, line, false)
+  if (hit) {
+    if (hit.value.text === '') {
+      // "Music" alone may be a film; with a value below it is a label
+      return (
+        line.number === 1 &&
+        next !== undefined &&
+        next.blankBefore &&
+        !hit.marked &&
+        !isProseField(hit.match.fields[0]!) &&
+        hit.match.fields[0] !== 'head' &&
+        labelOf(draft.labels, next, false) !== null
+      )
+    }
+    const field = hit.match.fields[0]!
+    // "Country: A Love Story" is no country
+    const typed = [
+      'year',
+      'duration',
+      'country',
+      'language',
+      'originalLanguage',
+      'subtitles',
+      'versions',
+      'format',
+      'formatOrLength',
+    ].includes(field)
+    if (
+      !(
+        typed &&
+        previous === undefined &&
+        !fits(field, hit.value) &&
+        !/\d/.test(hit.value.text) &&
+        hit.value.text.split(' ').length >= 2
+      )
+    )
+      return false
+    return next === undefined || next.blankBefore
+  }
+  // Running text before the title: long, or wrapped onto the next line
+  const sentences = (clean.match(/[.!?…](?:\s|$)/g) ?? []).length
+  if (text.length > 110 || sentences > 1) return false
+  if (looksLikeProse(line)) {
+    const alone = next === undefined || next.blankBefore
+    if (/\.$/.test(clean) && clean.split(' ').length > 6) return false
+    if (!alone && runsOn(line) && text.length > 55) return false
+    if (clean.split(' ').length > 14) return false
+  } else if (previous && !line.blankBefore && runsOn(previous) && looksLikeProse(previous)) return false
+  if (line.blankBefore === false && previous && !previous.rule && previous.body.text.length > 60 && looksLikeProse(previous))
+    return false
+  if (looksLikeFestival(line.body) && /\d{4}/.test(text) && !/[([].*\d+\s*['’′m].*[)\]]/.test(text)) return false
+  const segments = readFactLine(draft.labels, line.body)
+  if (segments && segments.every((one) => one.kind !== 'unknown'))
+    return segments.length === 1 && segments[0]!.kind === 'country' && previous === undefined
+  if (insideBrackets(line.body)) return false
+  return !(segments && segments[0]!.kind !== 'unknown')
+}
+
+/** Reads the title's line: the title, and the facts that stand behind it ("THE SALT ROAD [6x30’]", "Title (X - 2022 - 52’)"). */
+export function readTitleLine(draft: Draft, line: Line, found: TitleFound): void {
+  let value = found.value
+  // facts in a bracket at the end
+  for (let turn = 0; turn < 3; turn++) {
+    const bracket = /\s*([([][^()[\]]{1,200}[)\]])\s*$/.exec(value.text)
+    if (!bracket || bracket.index === 0) break
+    const inside = insideBrackets({ text: bracket[1]!, start: value.start + value.text.indexOf(bracket[1]!, bracket.index) })
+    if (!inside) break
+    const before = /^(.*[([][^()[\]]{1,30}[)\]]\s*(?:or|ou|oder|and|et|und|&|\/|,|-)\s*)$/u.exec(
+      value.text.slice(0, bracket.index + 1),
+    )
+    const further = furtherLabels(draft.labels, inside)
+    const segments = further.rest.length > 0 && further.value.text === '' ? null : readFactLine(draft.labels, inside)
+    if (further.rest.length > 0 && further.value.text === '') {
+      for (const one of further.rest)
+        for (const field of one.match.fields)
+          if (!takeFact(draft, field, one.value, line, one.label)) draft.warn(field, 'not-understood', line, one.value.text)
+    } else if (segments) {
+      if (before) break
+      takeSegments(draft, segments, line, true)
+    } else break
+    value = trimPiece(subPiece(value, 0, bracket.index))
+  }
+  value = takeTrailingDurations(draft, line, value)
+  value = takeTrailingSegments(draft, line, value)
+  value = stripPiece(value, '|')
+  if (found.label === null && value.text !== '') {
+    draft.reading.title = plain(value.text)
+    draft.note('title', value, line, null)
+  }
+}
+
+/** `THE SALT ROAD 52’ or 84’`, `TITLE [72’] or [52’]`: lengths with a unit at the end of the title. */
+function takeTrailingDurations(draft: Draft, line: Line, value: Piece): Piece {
+  if (!/\d/.test(value.text)) return value
+  const { found } = readDurations(value, false)
+  if (found.length === 0) return value
+  const end = value.start + value.text.length
+  // the durations must reach the end of the line, with nothing but joining words between them
+  let first = found.length
+  let until = end
+  for (let at = found.length - 1; at >= 0; at--) {
+    const between = value.text.slice(found[at]!.end - value.start, until - value.start)
+    if (!/^[\s()[\],;/&+|–-]*(?:or|and|et|ou|und|oder|y|o|e)?[\s()[\],;/&+|–-]*$/iu.test(between)) break
+    first = at
+    until = found[at]!.start
+  }
+  if (first === found.length) return value
+  const from = found[first]!.start - value.start
+  const title = stripPiece(subPiece(value, 0, from), ' ([|,;-–—')
+  // "52 Minutes" may well be a title
+  if (title.text === '') return value
+  addDurations(draft, subPiece(value, from), line, null, found.slice(first))
+  return title
+}
+
+/** `Title | 2020 | France`, `Title, France, 2020`: facts behind a separator. */
+function takeTrailingSegments(draft: Draft, line: Line, value: Piece): Piece {
+  for (const separator of [/\s*\|\s*/, /\s+[–—-]\s+/, /,\s+/, /\s+\/\s+/, /\s*•\s*/]) {
+    const match = separator.exec(value.text)
+    if (!match || match.index === 0) continue
+    const tail = trimPiece(subPiece(value, match.index + match[0].length))
+    const segments = readFactLine(draft.labels, tail)
+    if (!segments) continue
+    const strong =
+      segments.some((one) => one.kind === 'year' || one.kind === 'duration' || one.kind === 'byline') &&
+      segments.every((one) => one.kind !== 'unknown')
+    if (!strong) continue
+    takeSegments(draft, segments, line, false)
+    return trimPiece(subPiece(value, 0, match.index))
+  }
+  return value
+}
+
+export { plain as titleWords }

@@ -1,0 +1,156 @@
+/**
+ * Languages by every name and code a sheet may give them. Names come from CLDR, codes from ISO 639 through
+ * `Intl.getCanonicalLocales` and iso-639-3; only trade usage is listed here.
+ */
+import cldrCa from 'cldr-localenames-full/main/ca/languages.json' with { type: 'json' }
+import cldrDe from 'cldr-localenames-full/main/de/languages.json' with { type: 'json' }
+import cldrEn from 'cldr-localenames-full/main/en/languages.json' with { type: 'json' }
+import cldrEs from 'cldr-localenames-full/main/es/languages.json' with { type: 'json' }
+import cldrFr from 'cldr-localenames-full/main/fr/languages.json' with { type: 'json' }
+import cldrGl from 'cldr-localenames-full/main/gl/languages.json' with { type: 'json' }
+import cldrIt from 'cldr-localenames-full/main/it/languages.json' with { type: 'json' }
+import cldrPt from 'cldr-localenames-full/main/pt/languages.json' with { type: 'json' }
+import { phraseKey, PhraseMap } from './phrases.ts'
+
+/** Abbreviations that version lists use and ISO 639 does not, or uses for something that no film speaks (`ang`: Old English). */
+const TRADE_CODES: Record<string, string> = {
+  ang: 'en', ing: 'en', all: 'de', ale: 'de', ted: 'de', esp: 'es', spa: 'es', cast: 'es', jap: 'ja', gre: 'el', rus: 'ru', por: 'pt', ita: 'it', fra: 'fr', fre: 'fr', fran: 'fr', eng: 'en', ger: 'de', deu: 'de',
+} // prettier-ignore
+
+/** Everyday names that CLDR gives otherwise ("Persian"), and words for a film without speech. */
+const TRADE_NAMES: Record<string, string> = {
+  farsi: 'fa', castilian: 'es', castellano: 'es', castellana: 'es', castella: 'es', castelan: 'es', castelhano: 'es', mandarin: 'zh', mandarino: 'zh', mandarinchinesisch: 'zh', 'chinois mandarin': 'zh', cantonese: 'yue', cantonais: 'yue',
+  dari: 'prs', flemish: 'nl', flamand: 'nl', flamisch: 'nl', flamenco: 'nl', schweizerdeutsch: 'gsw', schwyzerdutsch: 'gsw', 'suisse allemand': 'gsw', 'suisse allemande': 'gsw', 'swiss german': 'gsw', 'moldavian': 'ro', tuareg: 'tmh', touareg: 'tmh', tamasheq: 'tmh', tamachek: 'tmh', tamashek: 'tmh',
+  gaelic: 'gd', irish: 'ga', kirghiz: 'ky', kirghize: 'ky', kirgisisch: 'ky', kyrgyz: 'ky', uigur: 'ug', uyghur: 'ug', ouigour: 'ug', 'inuktitut': 'iu', 'greenlandic': 'kl', berber: 'ber', berbere: 'ber', hochdeutsch: 'de', flamenc: 'nl', fiammingo: 'nl', flamengo: 'nl', 'valenciano': 'ca',
+  'no dialogue': 'zxx', 'no dialogues': 'zxx', 'without dialogue': 'zxx', 'without dialogues': 'zxx', 'no dialog': 'zxx', 'sans dialogue': 'zxx', 'sans dialogues': 'zxx', 'sans parole': 'zxx', 'sans paroles': 'zxx', 'ohne dialog': 'zxx', 'ohne dialoge': 'zxx', 'kein dialog': 'zxx',
+  'sin dialogos': 'zxx', 'sin dialogo': 'zxx', 'senza dialoghi': 'zxx', 'senza dialogo': 'zxx', 'sem dialogos': 'zxx', 'sem dialogo': 'zxx', 'sense dialegs': 'zxx', 'sen dialogos': 'zxx', silent: 'zxx', muet: 'zxx', stumm: 'zxx', 'non verbal': 'zxx',
+} // prettier-ignore
+
+/** German credits abbreviate adjectives past recognition ("frz.", "dt."); other ends are cut at a full stop and need no list. */
+const GERMAN_SHORT: Record<string, string> = {
+  dt: 'de',
+  dtsch: 'de',
+  frz: 'fr',
+  fr: 'fr',
+  engl: 'en',
+  en: 'en',
+  schweizerdt: 'gsw',
+  ndl: 'nl',
+  nl: 'nl',
+  jap: 'ja',
+  tschech: 'cs',
+  brasil: 'pt',
+}
+
+export interface LanguageTable {
+  names: PhraseMap<string>
+  /** A word that is a language's name in some gender, number or case ("anglaise", "englischer"). */
+  fromWord(key: string): string | null
+  /** A name cut at a full stop ("Engl.", "Franz."); null when several languages begin so. */
+  fromShort(key: string): string | null
+  /** An ISO 639 or trade code. */
+  fromCode(code: string): string | null
+}
+
+let table: LanguageTable | null = null
+
+/** The table, built on first use (about fifteen milliseconds). */
+export function languageTable(): LanguageTable {
+  table ??= build()
+  return table
+}
+
+/** CLDR keys that are languages and not dialects, macro-groups or menu variants. */
+const PLAIN_CODE = /^[a-z]{2,3}(?:-(?:alt-.*|variant))?$/
+
+function build(): LanguageTable {
+  const names = new PhraseMap<string>()
+  const byPrefix: [string, string][] = []
+  const known = new Set<string>()
+  for (const cldr of [cldrEn, cldrFr, cldrDe, cldrEs, cldrIt, cldrPt, cldrCa, cldrGl]) {
+    const languages = Object.values(cldr.main)[0]!.localeDisplayNames.languages as Record<string, string>
+    // two-letter languages first: where two share a name, the living one of ISO 639-1 is meant
+    const entries = Object.entries(languages).filter(([code]) => PLAIN_CODE.test(code))
+    entries.sort((a, b) => codeOf(a[0]).length - codeOf(b[0]).length)
+    for (const [tag, name] of entries) {
+      const code = codeOf(tag)
+      known.add(code)
+      const key = phraseKey(name)
+      names.add(key, code)
+      if (code.length === 2 && !key.includes(' ')) byPrefix.push([key, code])
+    }
+  }
+  for (const [name, code] of Object.entries(TRADE_NAMES)) names.set(name, code)
+
+  const fromWord = (key: string): string | null => {
+    const exact = names.get(key)
+    if (exact !== undefined) return exact
+    if (key.length < 5) return null
+    for (const form of uninflected(key)) {
+      const code = names.get(form)
+      if (code !== undefined) return code
+    }
+    return null
+  }
+  return {
+    names,
+    fromWord,
+    fromShort(key) {
+      const short = GERMAN_SHORT[key]
+      if (short !== undefined) return short
+      if (key.length < 3) return null
+      const found = new Set<string>()
+      for (const [name, code] of byPrefix) if (name.startsWith(key)) found.add(code)
+      if (found.size === 1) return [...found][0]!
+      return key.endsWith('dt') ? fromWord(key.slice(0, -2) + 'deutsch') : null
+    },
+    fromCode(code) {
+      const lower = code.toLowerCase()
+      const trade = TRADE_CODES[lower]
+      if (trade !== undefined) return trade
+      if (!/^[a-z]{2,3}$/.test(lower)) return null
+      const canonical = canonicalCode(lower)
+      if (known.has(canonical)) return canonical
+      return lower.length === 3 && rareLanguages().has(lower) ? canonical : null
+    },
+  }
+}
+
+const codeOf = (tag: string): string => tag.split('-')[0]!
+
+/** The shortest code for the same language: `ger`, `deu` → `de`; dialects that CLDR folds into a region keep their own code. */
+function canonicalCode(code: string): string {
+  const tag = Intl.getCanonicalLocales(code)[0]!
+  return tag.includes('-') ? code : tag
+}
+
+/** Forms a word may be an inflection of: "anglaises" → "anglaise", "anglais"; "englischer" → "englisch"; "inglesa" → "ingles". */
+function* uninflected(key: string): Generator<string> {
+  if (key.endsWith('s')) yield key.slice(0, -1)
+  for (const end of ['es', 'er', 'en', 'em', 'as', 'os', 'e', 'a', 'i', 'n']) {
+    if (!key.endsWith(end)) continue
+    const stem = key.slice(0, -end.length)
+    yield stem
+    if (/(.)\1$/.test(stem)) yield stem.slice(0, -1)
+    yield stem + 'o'
+    yield stem + 'e'
+    if (stem.endsWith('gues')) yield stem.slice(0, -1)
+  }
+  yield key + 'e'
+}
+
+let rare: Set<string> | null = null
+
+/** All codes of ISO 639-3: eight thousand entries that take long to load, so only when a code is in no other table. */
+function rareLanguages(): Set<string> {
+  if (rare) return rare
+  rare = new Set()
+  try {
+    const node = process.getBuiltinModule('node:module')
+    const list = node.createRequire(import.meta.url)('iso-639-3') as { iso6393: { iso6393: string; iso6392B?: string }[] }
+    for (const entry of list.iso6393) rare.add(entry.iso6393)
+  } catch {
+    // Where modules cannot be loaded on demand (a browser), the languages of CLDR have to do.
+  }
+  return rare
+}
