@@ -26,10 +26,28 @@ export type Scope = (typeof SCOPES)[number]
 
 // ---------------------------------------------------------------- finding films
 
-export const FACETS = ['theme', 'slot', 'year', 'country', 'version', 'festival', 'director', 'genre', 'collection', 'status'] as const
+export const FACETS = [
+  'theme',
+  'slot',
+  'year',
+  'country',
+  'version',
+  'festival',
+  'director',
+  'genre',
+  'collection',
+  'status',
+] as const
 export type Facet = (typeof FACETS)[number]
-export interface FacetValue { value: string; count: number; selected: boolean } // value: a code or a slug; names come from messages, or `name`
-export interface FacetCounts { facet: Facet; values: (FacetValue & { name: string | null })[] }
+export interface FacetValue {
+  value: string
+  count: number
+  selected: boolean
+} // value: a code or a slug; names come from messages, or `name`
+export interface FacetCounts {
+  facet: Facet
+  values: (FacetValue & { name: string | null })[]
+}
 
 export interface BrowseRequest {
   text?: string
@@ -49,7 +67,15 @@ export interface BrowseResult {
   allWords?: boolean // false: no film has all the words; these have some
 }
 
-export interface PictureRef { id: string; width: number; height: number; alt: string; colour: string | null; focus: { x: number; y: number } | null; credit: string | null }
+export interface PictureRef {
+  id: string
+  width: number
+  height: number
+  alt: string
+  colour: string | null
+  focus: { x: number; y: number } | null
+  credit: string | null
+}
 
 /** What a list shows of a film. Texts are in the asked locale where the sheet has it, else in the sheet's own language. */
 export interface TitleCard {
@@ -72,11 +98,26 @@ export interface TitleCard {
   updatedAt: string // ISO instant
 }
 
-export interface Suggestion { kind: 'title' | 'person' | 'company' | 'festival' | 'collection' | 'place' | 'theme'; text: string; slug: string; detail: string | null; picture: PictureRef | null }
+export interface Suggestion {
+  kind: 'title' | 'person' | 'company' | 'festival' | 'collection' | 'place' | 'theme'
+  text: string
+  slug: string
+  detail: string | null
+  picture: PictureRef | null
+}
 
 // ---------------------------------------------------------------- one film
 
-export interface StoredTitle { id: string; slug: string; status: TitleStatus; revision: number; sheet: TitleSheet; createdAt: string; updatedAt: string; publishedAt: string | null }
+export interface StoredTitle {
+  id: string
+  slug: string
+  status: TitleStatus
+  revision: number
+  sheet: TitleSheet
+  createdAt: string
+  updatedAt: string
+  publishedAt: string | null
+}
 export interface TitleView extends StoredTitle {
   /** Set when the film was asked for under a former slug: the page must redirect (301) to `slug`. */
   moved: boolean
@@ -87,19 +128,49 @@ export interface TitleView extends StoredTitle {
   collections: { slug: string; name: string }[]
 }
 
-export interface Revision { revision: number; at: string; by: string; verb: string; note: string | null; changedFields: string[] }
-export interface FieldChange { path: string; before: unknown; after: unknown }
+export interface Revision {
+  revision: number
+  at: string
+  by: string
+  verb: string
+  note: string | null
+  changedFields: string[]
+}
+export interface FieldChange {
+  path: string
+  before: unknown
+  after: unknown
+}
 
 /** The answer to an edit. `conflict` carries what the other person saved meanwhile; nothing of either is lost: the mine is kept as `savedDraftId`. */
 export type EditAnswer =
   | { outcome: 'saved'; title: StoredTitle }
   | { outcome: 'unchanged'; title: StoredTitle }
-  | { outcome: 'conflict'; title: StoredTitle; by: string; at: string; theirs: FieldChange[]; mine: FieldChange[]; clashing: string[]; savedDraftId: string }
+  | {
+      outcome: 'conflict'
+      title: StoredTitle
+      by: string
+      at: string
+      theirs: FieldChange[]
+      mine: FieldChange[]
+      clashing: string[]
+      savedDraftId: string
+    }
 
 // ---------------------------------------------------------------- sheets coming in
 
 /** One finding of the copy desk, as contracted (`vitrine sheet check --json`). */
-export interface CopyFinding { code: string; severity: 'error' | 'warning' | 'hint'; start: number; end: number; text: string; suggestion: string | null; message: string; field: string | null; params: Record<string, string | number> }
+export interface CopyFinding {
+  code: string
+  severity: 'error' | 'warning' | 'hint'
+  start: number
+  end: number
+  text: string
+  suggestion: string | null
+  message: string
+  field: string | null
+  params: Record<string, string | number>
+}
 
 /** A sheet that was dropped at the desk: the source stands beside what was read of it. */
 export interface DroppedSheet {
@@ -116,9 +187,31 @@ export interface DroppedSheet {
 }
 
 export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'needs-an-eye' | 'failed'
-export interface ImportItem { file: string; part: number; title: string | null; titleId: string | null; outcome: ImportOutcome; reason: string | null; warnings: number }
-export interface ImportProgress { done: number; total: number | null; bytes: number; perSecond: number; secondsLeft: number | null }
-export interface ImportReport { id: string; created: number; updated: number; unchanged: number; needsAnEye: number; failed: number; items: ImportItem[] }
+export interface ImportItem {
+  file: string
+  part: number
+  title: string | null
+  titleId: string | null
+  outcome: ImportOutcome
+  reason: string | null
+  warnings: number
+}
+export interface ImportProgress {
+  done: number
+  total: number | null
+  bytes: number
+  perSecond: number
+  secondsLeft: number | null
+}
+export interface ImportReport {
+  id: string
+  created: number
+  updated: number
+  unchanged: number
+  needsAnEye: number
+  failed: number
+  items: ImportItem[]
+}
 
 // ---------------------------------------------------------------- the house itself
 
@@ -135,29 +228,116 @@ export interface HouseSettings {
   demonstration: boolean // true: every page says that the house and its films are invented
   featured: string[] // title ids
 }
-export interface Collection { slug: string; name: Partial<Record<Locale, string>>; intro: Partial<Record<Locale, string>>; picture: PictureRef | null; count: number }
-export interface Shortlist { token: string; name: string | null; note: string | null; createdAt: string; cards: TitleCard[]; mine: boolean }
-export interface PersonPage { slug: string; name: string; roles: string[]; cards: TitleCard[]; biography: string | null }
-export interface CompanyPage { slug: string; name: string; cards: TitleCard[] }
-export interface FestivalPage { slug: string; name: string; entries: { card: TitleCard; year: number | null; section: string | null; award: string | null }[] }
-export interface HomeView { featured: TitleCard[]; newest: TitleCard[]; collections: Collection[]; total: number }
-export interface ScreenerRequest { id: string; titleId: string | null; titleName: string | null; name: string; email: string; company: string | null; message: string | null; at: string; state: 'open' | 'answered' | 'closed' }
-export interface HouseUser { id: string; name: string; email: string; role: Role; createdAt: string; lastSeenAt: string | null; disabled: boolean }
-export interface ApiKey { id: string; name: string; scopes: Scope[]; prefix: string; createdAt: string; lastUsedAt: string | null; revokedAt: string | null }
-export interface AuditLine { seq: number; at: string; actor: string; actorId: string | null; verb: string; subject: string; subjectId: string | null; detail: Record<string, unknown> }
+export interface Collection {
+  slug: string
+  name: Partial<Record<Locale, string>>
+  intro: Partial<Record<Locale, string>>
+  picture: PictureRef | null
+  count: number
+}
+export interface Shortlist {
+  token: string
+  name: string | null
+  note: string | null
+  createdAt: string
+  cards: TitleCard[]
+  mine: boolean
+}
+export interface PersonPage {
+  slug: string
+  name: string
+  roles: string[]
+  cards: TitleCard[]
+  biography: string | null
+}
+export interface CompanyPage {
+  slug: string
+  name: string
+  cards: TitleCard[]
+}
+export interface FestivalPage {
+  slug: string
+  name: string
+  entries: { card: TitleCard; year: number | null; section: string | null; award: string | null }[]
+}
+export interface HomeView {
+  featured: TitleCard[]
+  newest: TitleCard[]
+  collections: Collection[]
+  total: number
+}
+export interface ScreenerRequest {
+  id: string
+  titleId: string | null
+  titleName: string | null
+  name: string
+  email: string
+  company: string | null
+  message: string | null
+  at: string
+  state: 'open' | 'answered' | 'closed'
+}
+export interface HouseUser {
+  id: string
+  name: string
+  email: string
+  role: Role
+  createdAt: string
+  lastSeenAt: string | null
+  disabled: boolean
+}
+export interface ApiKey {
+  id: string
+  name: string
+  scopes: Scope[]
+  prefix: string
+  createdAt: string
+  lastUsedAt: string | null
+  revokedAt: string | null
+}
+export interface AuditLine {
+  seq: number
+  at: string
+  actor: string
+  actorId: string | null
+  verb: string
+  subject: string
+  subjectId: string | null
+  detail: Record<string, unknown>
+}
 /** `brokenAt` is the first line that is not as written (or missing); null when the trail is whole. */
-export interface AuditVerdict { whole: boolean; lines: number; brokenAt: number | null; reason: 'changed' | 'missing' | 'cut-off' | 'sheet-changed' | null }
-export interface Page<T> { items: T[]; nextCursor: string | null }
+export interface AuditVerdict {
+  whole: boolean
+  lines: number
+  brokenAt: number | null
+  reason: 'changed' | 'missing' | 'cut-off' | 'sheet-changed' | null
+}
+export interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
 
 /** What '@vitrine/demonstration' exports: invented films, with pictures that are painted when asked. */
 export interface Demonstration {
   settings: HouseSettings
-  collections: { slug: string; name: Record<Locale, string>; intro: Record<Locale, string>; picture: { film: string; name: string } }[]
+  collections: {
+    slug: string
+    name: Record<Locale, string>
+    intro: Record<Locale, string>
+    picture: { film: string; name: string }
+  }[]
   films: DemonstrationFilm[]
   featured: string[] // slugs of films
-  paintPictures(films: readonly DemonstrationFilm[]): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>
+  paintPictures(
+    films: readonly DemonstrationFilm[],
+  ): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>
 }
-export interface DemonstrationFilm { slug: string; sheet: TitleSheet; pictures: (Omit<Picture, 'id'> & { name: string })[]; publishedOn: string }
+export interface DemonstrationFilm {
+  slug: string
+  sheet: TitleSheet
+  pictures: (Omit<Picture, 'id'> & { name: string })[]
+  publishedOn: string
+}
 
 export interface House {
   readonly id: string
@@ -173,25 +353,54 @@ export interface House {
   listCollections(actor: Actor, args: { locale: Locale }): Promise<Collection[]>
   viewCollection(actor: Actor, args: { slug: string; locale: Locale }): Promise<Collection & { cards: TitleCard[] }>
   /** Index pages: every person, company or festival of the published catalogue, by name. */
-  listNames(actor: Actor, args: { kind: 'person' | 'company' | 'festival'; locale: Locale }): Promise<{ name: string; slug: string; count: number }[]>
+  listNames(
+    actor: Actor,
+    args: { kind: 'person' | 'company' | 'festival'; locale: Locale },
+  ): Promise<{ name: string; slug: string; count: number }[]>
   /** Slugs and change times of all published titles and pages, for the sitemap and the feed. */
-  listForSitemap(actor: Actor): Promise<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updatedAt: string }[]>
-  requestScreener(actor: Actor, args: { titleId: string | null; name: string; email: string; company: string | null; message: string | null; locale: Locale }): Promise<{ id: string }>
-  printOneSheet(actor: Actor, args: { slug: string; locale: Locale; paper: 'a4' | 'letter' }): Promise<{ pdf: Uint8Array; fileName: string; etag: string }>
-  printShortlist(actor: Actor, args: { token: string; locale: Locale; paper: 'a4' | 'letter' }): Promise<{ pdf: Uint8Array; fileName: string }>
+  listForSitemap(
+    actor: Actor,
+  ): Promise<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updatedAt: string }[]>
+  requestScreener(
+    actor: Actor,
+    args: { titleId: string | null; name: string; email: string; company: string | null; message: string | null; locale: Locale },
+  ): Promise<{ id: string }>
+  printOneSheet(
+    actor: Actor,
+    args: { slug: string; locale: Locale; paper: 'a4' | 'letter' },
+  ): Promise<{ pdf: Uint8Array; fileName: string; etag: string }>
+  printShortlist(
+    actor: Actor,
+    args: { token: string; locale: Locale; paper: 'a4' | 'letter' },
+  ): Promise<{ pdf: Uint8Array; fileName: string }>
   /** JSON-LD `Movie`, ready for a script element or the API. */
   describeTitle(actor: Actor, args: { slug: string; locale: Locale; origin: string }): Promise<Record<string, unknown>>
 
   // Shortlists: a visitor's secret `editKey` lets them change it; the `token` in the link only shows it
   startShortlist(actor: Actor, args: { name?: string | null; titleIds: string[] }): Promise<{ token: string; editKey: string }>
   viewShortlist(actor: Actor, args: { token: string; editKey?: string | null; locale: Locale }): Promise<Shortlist>
-  changeShortlist(actor: Actor, args: { token: string; editKey: string; add?: string[]; remove?: string[]; name?: string | null; note?: string | null }): Promise<void>
+  changeShortlist(
+    actor: Actor,
+    args: { token: string; editKey: string; add?: string[]; remove?: string[]; name?: string | null; note?: string | null },
+  ): Promise<void>
 
   // The desk: titles
   listTitles(actor: Actor, args: BrowseRequest): Promise<BrowseResult>
-  openTitle(actor: Actor, args: { id: string }): Promise<StoredTitle & { findings: CopyFinding[]; sources: { id: string; fileName: string | null; receivedAt: string }[]; missing: string[] }>
+  openTitle(
+    actor: Actor,
+    args: { id: string },
+  ): Promise<
+    StoredTitle & {
+      findings: CopyFinding[]
+      sources: { id: string; fileName: string | null; receivedAt: string }[]
+      missing: string[]
+    }
+  >
   createTitle(actor: Actor, args: { sheet: TitleSheet; note?: string | null }): Promise<StoredTitle>
-  editTitle(actor: Actor, args: { id: string; baseRevision: number; sheet: TitleSheet; note?: string | null }): Promise<EditAnswer>
+  editTitle(
+    actor: Actor,
+    args: { id: string; baseRevision: number; sheet: TitleSheet; note?: string | null },
+  ): Promise<EditAnswer>
   publishTitle(actor: Actor, args: { id: string; baseRevision: number }): Promise<StoredTitle>
   withdrawTitle(actor: Actor, args: { id: string; baseRevision: number }): Promise<StoredTitle>
   renameSlug(actor: Actor, args: { id: string; slug: string }): Promise<StoredTitle>
@@ -201,32 +410,63 @@ export interface House {
   restoreRevision(actor: Actor, args: { id: string; revision: number; baseRevision: number }): Promise<StoredTitle>
   /** Who else has this title open at the desk; also says that the actor has. Forgotten after a minute of silence. */
   notePresence(actor: Actor, args: { id: string }): Promise<{ name: string; since: string }[]>
-  listUnsavedDrafts(actor: Actor, args: { id: string }): Promise<{ id: string; at: string; by: string; baseRevision: number; sheet: TitleSheet }[]>
+  listUnsavedDrafts(
+    actor: Actor,
+    args: { id: string },
+  ): Promise<{ id: string; at: string; by: string; baseRevision: number; sheet: TitleSheet }[]>
   /** Lets an unsaved draft go, once it has been merged or is not wanted. */
   discardUnsavedDraft(actor: Actor, args: { id: string; draftId: string }): Promise<void>
   /** Says whose own film it is: these producers see it in any state. */
   assignProducer(actor: Actor, args: { id: string; userIds: string[] }): Promise<void>
-  addPicture(actor: Actor, args: { id: string; baseRevision: number; bytes: Uint8Array; kind: Picture['kind']; caption: Record<string, string>; credit: string | null }): Promise<StoredTitle>
+  addPicture(
+    actor: Actor,
+    args: {
+      id: string
+      baseRevision: number
+      bytes: Uint8Array
+      kind: Picture['kind']
+      caption: Record<string, string>
+      credit: string | null
+    },
+  ): Promise<StoredTitle>
   checkSheet(actor: Actor, args: { sheet: TitleSheet }): Promise<{ findings: CopyFinding[]; missing: string[] }>
 
   // The desk: sheets
   dropSheet(actor: Actor, args: { bytes: Uint8Array; fileName: string | null }): Promise<DroppedSheet[]> // one per film found in the file
   openDroppedSheet(actor: Actor, args: { id: string }): Promise<DroppedSheet>
-  listDroppedSheets(actor: Actor, args: { cursor?: string | null }): Promise<Page<Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed'> & { title: string; warnings: number }>>
+  listDroppedSheets(
+    actor: Actor,
+    args: { cursor?: string | null },
+  ): Promise<Page<Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed'> & { title: string; warnings: number }>>
   /** The editor's corrected sheet becomes a draft title; the source stays attached. */
   acceptDroppedSheet(actor: Actor, args: { id: string; sheet: TitleSheet; intoTitleId?: string | null }): Promise<StoredTitle>
   discardDroppedSheet(actor: Actor, args: { id: string }): Promise<void>
   restoreDroppedSheet(actor: Actor, args: { id: string }): Promise<void> // undo of discard
   writeSheet(actor: Actor, args: { id: string; language: string; format: 'text' | 'markdown' | 'html' }): Promise<string>
   /** Any number of files; may be stopped at any moment and run again: the same file never makes a second title. */
-  importSheets(actor: Actor, args: { files: AsyncIterable<{ path: string; bytes: Uint8Array }>; total: number | null; publish?: boolean; onProgress?: (p: ImportProgress) => void; signal?: AbortSignal }): Promise<ImportReport>
-  exportTitles(actor: Actor, args: { format: 'json' | 'text' | 'markdown' | 'html' | 'csv'; language?: string }): AsyncIterable<{ fileName: string; content: string }>
+  importSheets(
+    actor: Actor,
+    args: {
+      files: AsyncIterable<{ path: string; bytes: Uint8Array }>
+      total: number | null
+      publish?: boolean
+      onProgress?: (p: ImportProgress) => void
+      signal?: AbortSignal
+    },
+  ): Promise<ImportReport>
+  exportTitles(
+    actor: Actor,
+    args: { format: 'json' | 'text' | 'markdown' | 'html' | 'csv'; language?: string },
+  ): AsyncIterable<{ fileName: string; content: string }>
 
   // The desk: the house
   viewSettings(actor: Actor): Promise<HouseSettings>
   changeSettings(actor: Actor, args: { settings: Partial<HouseSettings> }): Promise<HouseSettings>
   storeLogo(actor: Actor, args: { bytes: Uint8Array }): Promise<HouseSettings>
-  saveCollection(actor: Actor, args: { collection: Omit<Collection, 'count' | 'picture'> & { pictureId: string | null } }): Promise<Collection>
+  saveCollection(
+    actor: Actor,
+    args: { collection: Omit<Collection, 'count' | 'picture'> & { pictureId: string | null } },
+  ): Promise<Collection>
   listUsers(actor: Actor): Promise<HouseUser[]>
   addUser(actor: Actor, args: { name: string; email: string; role: Role }): Promise<HouseUser>
   changeUser(actor: Actor, args: { id: string; role?: Role; name?: string; disabled?: boolean }): Promise<HouseUser>
@@ -235,17 +475,30 @@ export interface House {
   revokeKey(actor: Actor, args: { id: string }): Promise<void>
   actorForKey(secret: string): Promise<Actor | null>
   actorForUser(userId: string): Promise<Actor | null>
-  readAudit(actor: Actor, args: { cursor?: string | null; subjectId?: string; verb?: string; limit?: number }): Promise<Page<AuditLine>>
+  readAudit(
+    actor: Actor,
+    args: { cursor?: string | null; subjectId?: string; verb?: string; limit?: number },
+  ): Promise<Page<AuditLine>>
   /** Walks the whole trail and says whether every line is as it was written, and none is missing. */
   verifyAudit(actor: Actor): Promise<AuditVerdict>
   listScreenerRequests(actor: Actor, args: { cursor?: string | null }): Promise<Page<ScreenerRequest>>
   answerScreenerRequest(actor: Actor, args: { id: string; state: ScreenerRequest['state'] }): Promise<void>
 
   // Files
-  openPicture(actor: Actor, args: { id: string; width: number; format: 'avif' | 'webp' | 'jpeg' }): Promise<{ bytes: Uint8Array; mediaType: string; etag: string }>
+  openPicture(
+    actor: Actor,
+    args: { id: string; width: number; format: 'avif' | 'webp' | 'jpeg' },
+  ): Promise<{ bytes: Uint8Array; mediaType: string; etag: string }>
 
   /** Fills an empty house with its demonstration; may be stopped at any moment and run again. */
-  seedDemonstration(actor: Actor, args: { demonstration: Demonstration; onProgress?: (p: { done: number; total: number; title: string }) => void; signal?: AbortSignal }): Promise<{ created: number; unchanged: number }>
+  seedDemonstration(
+    actor: Actor,
+    args: {
+      demonstration: Demonstration
+      onProgress?: (p: { done: number; total: number; title: string }) => void
+      signal?: AbortSignal
+    },
+  ): Promise<{ created: number; unchanged: number }>
 
   /** Said by the readiness check: the database answers, the disk takes writes. */
   health(): Promise<{ database: 'up' | 'down'; files: 'up' | 'full' | 'down'; catalogue: number }>

@@ -1,10 +1,22 @@
 /** What the database and the disk throw, as failures of the closed list. */
 import { HouseError, isHouseError } from './errors.ts'
 
-const codeOf = (thrown: unknown): string => (thrown !== null && typeof thrown === 'object' && 'code' in thrown ? String(thrown.code) : '')
+const codeOf = (thrown: unknown): string =>
+  thrown !== null && typeof thrown === 'object' && 'code' in thrown ? String(thrown.code) : ''
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : '')
 
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300'])
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
 
 /** Two writers collided and the database undid one of them: it may be tried again as it was. */
 export function isCollision(thrown: unknown): boolean {
@@ -17,7 +29,9 @@ export function isConnectionLoss(thrown: unknown): boolean {
   return (
     CONNECTION_CODES.has(code) ||
     code.startsWith('08') ||
-    /connection terminated|connection timeout|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|PGlite is closed|driver has already been destroyed|pool after calling end/i.test(messageOf(thrown)) ||
+    /connection terminated|connection timeout|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|PGlite is closed|driver has already been destroyed|pool after calling end/i.test(
+      messageOf(thrown),
+    ) ||
     (thrown instanceof AggregateError && thrown.errors.some(isConnectionLoss))
   )
 }

@@ -8,4 +8,12 @@ export { openFiles } from './files/open-files.ts'
 export { compareSheets } from './editing/compare.ts'
 export { compareThree, mergeSheets, type ThreeWay } from './editing/merge.ts'
 export { can, mayEver, POLICY, rulesFor, SCOPE_FOR, VERBS, withinScopes } from './policies/table.ts'
-export { CONDITIONS, type Condition, POLICY_ROLES, type PolicyRole, type Rule, type SubjectFacts, type Verb } from './policies/policy.ts'
+export {
+  CONDITIONS,
+  type Condition,
+  POLICY_ROLES,
+  type PolicyRole,
+  type Rule,
+  type SubjectFacts,
+  type Verb,
+} from './policies/policy.ts'

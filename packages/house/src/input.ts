@@ -13,7 +13,8 @@ export function cleanText(text: string): string {
 function cleanDeep(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value)
   if (Array.isArray(value)) return value.map(cleanDeep)
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), cleanDeep(item)]))
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), cleanDeep(item)]))
   return value
 }
 
@@ -37,7 +38,12 @@ export function parseSheet(value: unknown): TitleSheet {
   if (sheet.title.trim() === '') issues.push({ path: 'title', message: 'Empty' })
   if (sheet.trailer && !/^https?:/i.test(sheet.trailer.url)) issues.push({ path: 'trailer.url', message: 'Not a web address' })
   sheet.contacts.forEach((contact, n) => {
-    if (contact.url !== null && ANY_SCHEME.test(contact.url) && !SAFE_SCHEME.test(contact.url.trim()) && !/^\s*[\w.-]+:\d/.test(contact.url))
+    if (
+      contact.url !== null &&
+      ANY_SCHEME.test(contact.url) &&
+      !SAFE_SCHEME.test(contact.url.trim()) &&
+      !/^\s*[\w.-]+:\d/.test(contact.url)
+    )
       issues.push({ path: `contacts.${n}.url`, message: 'Not a web address' })
   })
   if (issues.length > 0) throw new HouseError('invalid-input', { issues })

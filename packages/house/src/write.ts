@@ -54,7 +54,13 @@ export async function write<T>(house: HouseContext, actor: Actor, work: (writing
   }
 }
 
-function chain(houseId: string, head: { auditSeq: number; auditHash: string }, notes: readonly AuditNote[], actor: Actor, at: string): AuditRow[] {
+function chain(
+  houseId: string,
+  head: { auditSeq: number; auditHash: string },
+  notes: readonly AuditNote[],
+  actor: Actor,
+  at: string,
+): AuditRow[] {
   let { auditSeq: seq, auditHash: previous } = head
   return notes.map((note) => {
     seq += 1

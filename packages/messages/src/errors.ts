@@ -14,38 +14,86 @@ const en = {
     title: 'Not found',
     text: 'There is nothing at this address, or it is not public. Nothing was changed. Look for it in the catalogue, or sign in if you work here.',
   },
-  'sign-in-needed': { title: 'Please sign in', text: 'This part of the house is for people who are signed in. Nothing was lost. Sign in and you will come back here.' },
-  'not-allowed': { title: 'Not yours to do', text: 'Your role does not include this. Nothing was changed. An owner of the house can give you the role.' },
-  'invalid-input': { title: 'Please check what you entered', text: 'Some fields could not be understood. Nothing was stored and what you typed is still here. Correct the marked fields and save again.' },
+  'sign-in-needed': {
+    title: 'Please sign in',
+    text: 'This part of the house is for people who are signed in. Nothing was lost. Sign in and you will come back here.',
+  },
+  'not-allowed': {
+    title: 'Not yours to do',
+    text: 'Your role does not include this. Nothing was changed. An owner of the house can give you the role.',
+  },
+  'invalid-input': {
+    title: 'Please check what you entered',
+    text: 'Some fields could not be understood. Nothing was stored and what you typed is still here. Correct the marked fields and save again.',
+  },
   'revision-changed': {
     title: 'Somebody saved meanwhile',
     text: 'This title was changed after you opened it, so we stopped. Both versions are kept. Look at the new one, then do it again.',
   },
-  'slug-taken': { title: 'Address in use', text: 'This address belongs to another title, now or in the past. Nothing was changed. Choose another address.' },
-  'user-exists': { title: 'Already a member', text: 'Somebody with this e-mail address is a member already. Nothing was changed. Change that member instead.' },
-  'last-owner': { title: 'The house needs an owner', text: 'This is the only owner left. Nothing was changed. Make somebody else an owner first.' },
-  'already-accepted': { title: 'Already in the catalogue', text: 'This sheet became a title before. Nothing was changed. Open the title and edit it there.' },
+  'slug-taken': {
+    title: 'Address in use',
+    text: 'This address belongs to another title, now or in the past. Nothing was changed. Choose another address.',
+  },
+  'user-exists': {
+    title: 'Already a member',
+    text: 'Somebody with this e-mail address is a member already. Nothing was changed. Change that member instead.',
+  },
+  'last-owner': {
+    title: 'The house needs an owner',
+    text: 'This is the only owner left. Nothing was changed. Make somebody else an owner first.',
+  },
+  'already-accepted': {
+    title: 'Already in the catalogue',
+    text: 'This sheet became a title before. Nothing was changed. Open the title and edit it there.',
+  },
   'wrong-edit-key': {
     title: 'Only its author can change this list',
     text: 'The link shows the shortlist but does not allow changing it. Nothing was changed. Use the browser in which it was started, or start your own copy.',
   },
-  'limit-reached': { title: 'That is as much as fits', text: 'There is a limit here ({limit}). What is stored stays. Remove something first, or start another.' },
-  'too-large': { title: 'Too large', text: 'This file is larger than we read here. Nothing was stored. Send a smaller one, or split it.' },
+  'limit-reached': {
+    title: 'That is as much as fits',
+    text: 'There is a limit here ({limit}). What is stored stays. Remove something first, or start another.',
+  },
+  'too-large': {
+    title: 'Too large',
+    text: 'This file is larger than we read here. Nothing was stored. Send a smaller one, or split it.',
+  },
   'unsupported-file': {
     title: 'This kind of file is not taken',
     text: 'Sheets can be text, Markdown, HTML, DOCX or PDF; pictures JPEG, PNG, WebP or AVIF. Nothing was stored. Convert the file and send it again.',
   },
-  'unreadable-file': { title: 'The file could not be read', text: 'It seems damaged or protected. Nothing was stored and your file is untouched. Save it again from the program it came from, then send that.' },
-  'no-film-found': { title: 'No film found in it', text: 'We read the text and found no title. Nothing was stored. Check that it is a title sheet, with the title on its first line.' },
+  'unreadable-file': {
+    title: 'The file could not be read',
+    text: 'It seems damaged or protected. Nothing was stored and your file is untouched. Save it again from the program it came from, then send that.',
+  },
+  'no-film-found': {
+    title: 'No film found in it',
+    text: 'We read the text and found no title. Nothing was stored. Check that it is a title sheet, with the title on its first line.',
+  },
   'database-down': {
     title: 'The catalogue does not answer',
     text: 'The database cannot be reached at the moment. Everything that was saved is safe. Try again shortly: the house reconnects by itself.',
   },
-  'database-behind': { title: 'The database needs an update', text: 'This version needs tables that are not there yet. Nothing was lost. Run “vitrine migrate”, then start again.' },
-  busy: { title: 'Too many at once', text: 'Several people were saving the same thing. Nothing was half-saved. Please try again.' },
-  'disk-full': { title: 'The disk is full', text: 'There was no room to store the file. Nothing was half-written and the catalogue is intact. Make room, then try again.' },
-  'files-down': { title: 'The files cannot be reached', text: 'The folder of pictures and documents does not answer. Nothing was lost. Check that it is there and writable, then try again.' },
-  'printing-down': { title: 'Printing is not possible now', text: 'The page could not be set. The title itself is untouched. Try again in a moment, or read it on screen.' },
+  'database-behind': {
+    title: 'The database needs an update',
+    text: 'This version needs tables that are not there yet. Nothing was lost. Run “vitrine migrate”, then start again.',
+  },
+  busy: {
+    title: 'Too many at once',
+    text: 'Several people were saving the same thing. Nothing was half-saved. Please try again.',
+  },
+  'disk-full': {
+    title: 'The disk is full',
+    text: 'There was no room to store the file. Nothing was half-written and the catalogue is intact. Make room, then try again.',
+  },
+  'files-down': {
+    title: 'The files cannot be reached',
+    text: 'The folder of pictures and documents does not answer. Nothing was lost. Check that it is there and writable, then try again.',
+  },
+  'printing-down': {
+    title: 'Printing is not possible now',
+    text: 'The page could not be set. Nothing was lost: the title itself is untouched. Try again in a moment, or read it on screen.',
+  },
 } satisfies Record<string, ErrorText>
 
 export type ErrorTextCode = keyof typeof en
@@ -55,8 +103,14 @@ const fr: Record<ErrorTextCode, ErrorText> = {
     title: 'Introuvable',
     text: 'Il n’y a rien à cette adresse, ou la page n’est pas publique. Rien n’a été modifié. Cherchez dans le catalogue, ou connectez-vous si vous travaillez ici.',
   },
-  'sign-in-needed': { title: 'Connectez-vous', text: 'Cette partie de la maison est réservée aux personnes connectées. Rien n’est perdu. Connectez-vous : vous reviendrez ici.' },
-  'not-allowed': { title: 'Action non autorisée', text: 'Votre rôle ne le permet pas. Rien n’a été modifié. Un propriétaire de la maison peut vous donner ce rôle.' },
+  'sign-in-needed': {
+    title: 'Connectez-vous',
+    text: 'Cette partie de la maison est réservée aux personnes connectées. Rien n’est perdu. Connectez-vous : vous reviendrez ici.',
+  },
+  'not-allowed': {
+    title: 'Action non autorisée',
+    text: 'Votre rôle ne le permet pas. Rien n’a été modifié. Un propriétaire de la maison peut vous donner ce rôle.',
+  },
   'invalid-input': {
     title: 'Vérifiez votre saisie',
     text: 'Certains champs n’ont pas été compris. Rien n’a été enregistré et votre saisie est toujours là. Corrigez les champs signalés et enregistrez de nouveau.',
@@ -65,16 +119,34 @@ const fr: Record<ErrorTextCode, ErrorText> = {
     title: 'Quelqu’un a enregistré entre-temps',
     text: 'Ce titre a changé depuis que vous l’avez ouvert ; nous nous sommes arrêtés. Les deux versions sont conservées. Lisez la nouvelle, puis recommencez.',
   },
-  'slug-taken': { title: 'Adresse déjà prise', text: 'Cette adresse appartient, ou a appartenu, à un autre titre. Rien n’a été modifié. Choisissez-en une autre.' },
-  'user-exists': { title: 'Déjà membre', text: 'Un membre a déjà cette adresse électronique. Rien n’a été modifié. Modifiez plutôt ce membre.' },
-  'last-owner': { title: 'Il faut un propriétaire', text: 'C’est le dernier propriétaire de la maison. Rien n’a été modifié. Nommez d’abord un autre propriétaire.' },
-  'already-accepted': { title: 'Déjà au catalogue', text: 'Cette fiche est déjà devenue un titre. Rien n’a été modifié. Ouvrez le titre et modifiez-le.' },
+  'slug-taken': {
+    title: 'Adresse déjà prise',
+    text: 'Cette adresse appartient, ou a appartenu, à un autre titre. Rien n’a été modifié. Choisissez-en une autre.',
+  },
+  'user-exists': {
+    title: 'Déjà membre',
+    text: 'Un membre a déjà cette adresse électronique. Rien n’a été modifié. Modifiez plutôt ce membre.',
+  },
+  'last-owner': {
+    title: 'Il faut un propriétaire',
+    text: 'C’est le dernier propriétaire de la maison. Rien n’a été modifié. Nommez d’abord un autre propriétaire.',
+  },
+  'already-accepted': {
+    title: 'Déjà au catalogue',
+    text: 'Cette fiche est déjà devenue un titre. Rien n’a été modifié. Ouvrez le titre et modifiez-le.',
+  },
   'wrong-edit-key': {
     title: 'Seul son auteur peut modifier cette sélection',
     text: 'Le lien montre la sélection sans permettre de la modifier. Rien n’a été modifié. Utilisez le navigateur où elle a été créée, ou faites-en une copie.',
   },
-  'limit-reached': { title: 'C’est complet', text: 'Il y a une limite ici ({limit}). Ce qui est enregistré le reste. Retirez d’abord quelque chose, ou commencez-en une autre.' },
-  'too-large': { title: 'Trop volumineux', text: 'Ce fichier dépasse ce que nous lisons ici. Rien n’a été enregistré. Envoyez-en un plus petit, ou découpez-le.' },
+  'limit-reached': {
+    title: 'C’est complet',
+    text: 'Il y a une limite ici ({limit}). Ce qui est enregistré le reste. Retirez d’abord quelque chose, ou commencez-en une autre.',
+  },
+  'too-large': {
+    title: 'Trop volumineux',
+    text: 'Ce fichier dépasse ce que nous lisons ici. Rien n’a été enregistré. Envoyez-en un plus petit, ou découpez-le.',
+  },
   'unsupported-file': {
     title: 'Ce type de fichier n’est pas accepté',
     text: 'Fiches : texte, Markdown, HTML, DOCX ou PDF ; images : JPEG, PNG, WebP ou AVIF. Rien n’a été enregistré. Convertissez le fichier et renvoyez-le.',
@@ -83,16 +155,34 @@ const fr: Record<ErrorTextCode, ErrorText> = {
     title: 'Fichier illisible',
     text: 'Il semble abîmé ou protégé. Rien n’a été enregistré et votre fichier est intact. Enregistrez-le de nouveau depuis son logiciel d’origine, puis envoyez-le.',
   },
-  'no-film-found': { title: 'Aucun film trouvé', text: 'Le texte a été lu et ne contient pas de titre. Rien n’a été enregistré. Vérifiez que c’est bien une fiche, avec le titre en première ligne.' },
+  'no-film-found': {
+    title: 'Aucun film trouvé',
+    text: 'Le texte a été lu et ne contient pas de titre. Rien n’a été enregistré. Vérifiez que c’est bien une fiche, avec le titre en première ligne.',
+  },
   'database-down': {
     title: 'Le catalogue ne répond pas',
     text: 'La base de données est injoignable pour le moment. Tout ce qui a été enregistré est en sécurité. Réessayez bientôt : la connexion se rétablit d’elle-même.',
   },
-  'database-behind': { title: 'La base doit être mise à jour', text: 'Cette version a besoin de tables qui n’existent pas encore. Rien n’est perdu. Lancez « vitrine migrate », puis redémarrez.' },
-  busy: { title: 'Trop de monde à la fois', text: 'Plusieurs personnes enregistraient la même chose. Rien n’a été enregistré à moitié. Réessayez.' },
-  'disk-full': { title: 'Disque plein', text: 'Il n’y avait plus de place pour le fichier. Rien n’a été écrit à moitié et le catalogue est intact. Libérez de la place, puis réessayez.' },
-  'files-down': { title: 'Fichiers inaccessibles', text: 'Le dossier des images et documents ne répond pas. Rien n’est perdu. Vérifiez qu’il est présent et accessible en écriture, puis réessayez.' },
-  'printing-down': { title: 'Impression impossible pour l’instant', text: 'La page n’a pas pu être composée. Le titre est intact. Réessayez dans un instant, ou lisez-le à l’écran.' },
+  'database-behind': {
+    title: 'La base doit être mise à jour',
+    text: 'Cette version a besoin de tables qui n’existent pas encore. Rien n’est perdu. Lancez « vitrine migrate », puis redémarrez.',
+  },
+  busy: {
+    title: 'Trop de monde à la fois',
+    text: 'Plusieurs personnes enregistraient la même chose. Rien n’a été enregistré à moitié. Réessayez.',
+  },
+  'disk-full': {
+    title: 'Disque plein',
+    text: 'Il n’y avait plus de place pour le fichier. Rien n’a été écrit à moitié et le catalogue est intact. Libérez de la place, puis réessayez.',
+  },
+  'files-down': {
+    title: 'Fichiers inaccessibles',
+    text: 'Le dossier des images et documents ne répond pas. Rien n’est perdu. Vérifiez qu’il est présent et accessible en écriture, puis réessayez.',
+  },
+  'printing-down': {
+    title: 'Impression impossible pour l’instant',
+    text: 'La page n’a pas pu être composée. Rien n’est perdu : le titre est intact. Réessayez dans un instant, ou lisez-le à l’écran.',
+  },
 }
 
 const texts: Record<Locale, Record<ErrorTextCode, ErrorText>> = { en, fr }

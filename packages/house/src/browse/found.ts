@@ -10,7 +10,10 @@ import { parse } from '../input.ts'
 const LONGEST_TEXT = 300
 
 const Request = z.object({
-  text: z.string().transform((text) => text.slice(0, LONGEST_TEXT)).optional(),
+  text: z
+    .string()
+    .transform((text) => text.slice(0, LONGEST_TEXT))
+    .optional(),
   facets: z.partialRecord(z.enum(FACETS), z.array(z.string().min(1).max(200)).max(50)).optional(),
   sort: z.enum(['relevance', 'newest', 'title', 'year', 'updated']).optional(),
   cursor: z.string().max(500).nullable().optional(),

@@ -25,10 +25,17 @@ const VALUES: Record<Facet, (sheet: TitleSheet, row: TitleRow) => string[]> = {
 /** A producer's own films, in any state. They are few, so they are looked through one by one. */
 export async function ownTitles(house: HouseContext, request: BrowseRequest, userId: string): Promise<BrowseResult> {
   const rows = await findTitlesOfProducer(house.db, house.houseId, userId)
-  const words = fold(request.text ?? '').split(' ').filter(Boolean)
+  const words = fold(request.text ?? '')
+    .split(' ')
+    .filter(Boolean)
   const chosen = (facet: Facet) => request.facets?.[facet] ?? []
   const fits = (row: TitleRow, except: Facet | null) =>
-    FACETS.every((facet) => facet === except || chosen(facet).length === 0 || VALUES[facet](row.sheet, row).some((value) => chosen(facet).includes(value)))
+    FACETS.every(
+      (facet) =>
+        facet === except ||
+        chosen(facet).length === 0 ||
+        VALUES[facet](row.sheet, row).some((value) => chosen(facet).includes(value)),
+    )
   const worded = rows.filter((row) => {
     const text = words.length === 0 ? '' : fold(JSON.stringify(row.sheet))
     return words.every((word) => text.includes(word))
@@ -41,7 +48,9 @@ export async function ownTitles(house: HouseContext, request: BrowseRequest, use
     cards: hits.slice(from, from + limit).map((row) => toTitleCard({ ...row, card: cardOf(row.sheet) }, request.locale)),
     facets: FACETS.map((facet) => {
       const counts = new Map<string, number>()
-      for (const row of worded) if (fits(row, facet)) for (const value of new Set(VALUES[facet](row.sheet, row))) counts.set(value, (counts.get(value) ?? 0) + 1)
+      for (const row of worded)
+        if (fits(row, facet))
+          for (const value of new Set(VALUES[facet](row.sheet, row))) counts.set(value, (counts.get(value) ?? 0) + 1)
       const values = [...counts].map(([value, count]) => ({ value, count, selected: chosen(facet).includes(value), name: null }))
       return { facet, values: values.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)) }
     }),

@@ -25,10 +25,16 @@ const HOOK = 280
 
 /** The card of a sheet. */
 export function cardOf(sheet: TitleSheet): StoredCard {
-  const languages = new Set([...Object.keys(sheet.logline), ...Object.keys(sheet.lead), ...Object.keys(sheet.shortSynopsis), ...Object.keys(sheet.synopsis)])
+  const languages = new Set([
+    ...Object.keys(sheet.logline),
+    ...Object.keys(sheet.lead),
+    ...Object.keys(sheet.shortSynopsis),
+    ...Object.keys(sheet.synopsis),
+  ])
   const hook: TextByLanguage = {}
   for (const language of languages) {
-    const text = sheet.logline[language] ?? sheet.lead[language]?.text ?? sheet.shortSynopsis[language] ?? sheet.synopsis[language]
+    const text =
+      sheet.logline[language] ?? sheet.lead[language]?.text ?? sheet.shortSynopsis[language] ?? sheet.synopsis[language]
     if (text !== undefined) hook[language] = opening(text, HOOK)
   }
   return {

@@ -3,7 +3,16 @@ import { canonical } from '../canonical-json.ts'
 import type { FieldChange } from '../contract.ts'
 
 /** Fields that are compared part by part: texts by language, and the identifiers. Every other field is one thing. */
-const BY_PART = new Set<keyof TitleSheet>(['titles', 'lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography', 'identifiers'])
+const BY_PART = new Set<keyof TitleSheet>([
+  'titles',
+  'lead',
+  'logline',
+  'shortSynopsis',
+  'synopsis',
+  'directorsNote',
+  'biography',
+  'identifiers',
+])
 
 /** A sheet as its smallest parts that change as one: `year`, `synopsis.fr`, `directors`. */
 export function partsOf(sheet: TitleSheet): Map<string, unknown> {

@@ -15,7 +15,9 @@ export function compareThree(base: TitleSheet, theirs: TitleSheet, mine: TitleSh
   const theirChanges = compareSheets(base, theirs)
   const myChanges = compareSheets(base, mine)
   const theirAfter = new Map(theirChanges.map((change) => [change.path, canonical(change.after)]))
-  const clashing = myChanges.filter(({ path, after }) => theirAfter.has(path) && theirAfter.get(path) !== canonical(after)).map(({ path }) => path)
+  const clashing = myChanges
+    .filter(({ path, after }) => theirAfter.has(path) && theirAfter.get(path) !== canonical(after))
+    .map(({ path }) => path)
   return { theirs: theirChanges, mine: myChanges, clashing }
 }
 

@@ -102,7 +102,8 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (thrown) {
     if (isFull(thrown)) throw new HouseError('disk-full', {}, thrown)
-    if (['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOTDIR', 'ENOENT', 'EMFILE', 'ENFILE', 'ESTALE'].includes(codeOf(thrown))) throw new HouseError('files-down', {}, thrown)
+    if (['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOTDIR', 'ENOENT', 'EMFILE', 'ENFILE', 'ESTALE'].includes(codeOf(thrown)))
+      throw new HouseError('files-down', {}, thrown)
     throw thrown
   }
 }

@@ -18,7 +18,16 @@ export function namesOf(titleId: string, sheet: TitleSheet, published: boolean):
     const known = found.get(key)
     if (known) {
       if (role !== null && !known.roles.includes(role)) known.roles.push(role)
-    } else found.set(key, { titleId, kind, slug, name: name.trim(), roles: role === null ? [] : [role], position: found.size, published })
+    } else
+      found.set(key, {
+        titleId,
+        kind,
+        slug,
+        name: name.trim(),
+        roles: role === null ? [] : [role],
+        position: found.size,
+        published,
+      })
   }
   for (const name of sheet.directors) note('person', name, 'director')
   for (const name of sheet.producers) note('person', name, 'producer')

@@ -10,5 +10,11 @@ import { lookAtPicture } from './look-at-picture.ts'
 export async function keepPicture(house: HouseContext, bytes: Uint8Array): Promise<PictureRow> {
   const looked = await lookAtPicture(bytes)
   const name = await house.files.put(bytes)
-  return { id: sha256(`${house.houseId} ${name}`).slice(0, 32), sha256: name, ...looked, bytes: bytes.length, createdAt: house.now().toISOString() }
+  return {
+    id: sha256(`${house.houseId} ${name}`).slice(0, 32),
+    sha256: name,
+    ...looked,
+    bytes: bytes.length,
+    createdAt: house.now().toISOString(),
+  }
 }

@@ -49,7 +49,8 @@ function mediaTypeOf(bytes: Uint8Array): string {
     if (kind in MEDIA_TYPES) return MEDIA_TYPES[kind as keyof typeof MEDIA_TYPES]
     throw new HouseError('unsupported-file', { kind })
   } catch (thrown) {
-    if (thrown instanceof DocumentError) throw new HouseError('unsupported-file', { reason: thrown.code, params: thrown.params }, thrown)
+    if (thrown instanceof DocumentError)
+      throw new HouseError('unsupported-file', { reason: thrown.code, params: thrown.params }, thrown)
     throw thrown
   }
 }
@@ -76,7 +77,13 @@ export function tellingColour(pixels: Uint8Array, channels: number): string | nu
   if (all.weight === 0) return null
   const best = sums.reduce((a, b) => (b.weight > a.weight ? b : a))
   const chosen = best.weight > all.weight * 0.01 ? best : all
-  return `#${[chosen.r, chosen.g, chosen.b].map((sum) => Math.round(sum / chosen.weight).toString(16).padStart(2, '0')).join('')}`
+  return `#${[chosen.r, chosen.g, chosen.b]
+    .map((sum) =>
+      Math.round(sum / chosen.weight)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 function add(sum: { weight: number; r: number; g: number; b: number }, weight: number, r: number, g: number, b: number): void {

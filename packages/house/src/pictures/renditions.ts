@@ -54,7 +54,10 @@ export function createRenditions(files: FileStore): (picture: PictureRow, width:
 /** One picture at one width: upright, in sRGB, without any metadata (a photograph may carry the place it was taken). Never enlarged. */
 async function render(original: Uint8Array, width: number, format: Format): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp')
-  const picture = sharp(original, { limitInputPixels: MOST_PIXELS }).autoOrient().resize({ width, withoutEnlargement: true }).toColourspace('srgb')
+  const picture = sharp(original, { limitInputPixels: MOST_PIXELS })
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .toColourspace('srgb')
   if (format === 'avif') return picture.avif({ quality: 52, effort: 2 }).toBuffer()
   if (format === 'webp') return picture.webp({ quality: 76, effort: 3 }).toBuffer()
   return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, progressive: true }).toBuffer()

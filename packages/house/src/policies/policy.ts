@@ -5,12 +5,33 @@
 import type { Actor, House, Role, Scope } from '../contract.ts'
 
 export type PolicyRole = Role | 'visitor' | 'system'
-export const POLICY_ROLES: readonly PolicyRole[] = ['owner', 'rights', 'sales', 'editor', 'buyer', 'producer', 'visitor', 'system']
+export const POLICY_ROLES: readonly PolicyRole[] = [
+  'owner',
+  'rights',
+  'sales',
+  'editor',
+  'buyer',
+  'producer',
+  'visitor',
+  'system',
+]
 
 /** Everything that can be asked of the house and answered yes or no; verbs of the contract by their own names. */
 export type Verb = Exclude<keyof House, 'id' | 'health' | 'close' | 'actorForKey' | 'actorForUser'>
 
-export type Subject = 'Title' | 'Name' | 'Collection' | 'Shortlist' | 'ScreenerRequest' | 'Sheet' | 'Settings' | 'Member' | 'Key' | 'Audit' | 'Picture' | 'House'
+export type Subject =
+  | 'Title'
+  | 'Name'
+  | 'Collection'
+  | 'Shortlist'
+  | 'ScreenerRequest'
+  | 'Sheet'
+  | 'Settings'
+  | 'Member'
+  | 'Key'
+  | 'Audit'
+  | 'Picture'
+  | 'House'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {

@@ -6,17 +6,45 @@ import { allow } from './policy.ts'
  * decided by an editor. Rights reads: its own book comes with another verb.
  */
 export const titlePolicy = [
-  ...allow(['visitor', 'buyer', 'producer', 'owner', 'rights', 'sales', 'editor', 'system'], ['home', 'browse', 'suggest', 'listForSitemap'], 'Title'),
+  ...allow(
+    ['visitor', 'buyer', 'producer', 'owner', 'rights', 'sales', 'editor', 'system'],
+    ['home', 'browse', 'suggest', 'listForSitemap'],
+    'Title',
+  ),
   ...allow(['visitor', 'buyer', 'producer'], 'viewTitle', 'Title', 'public or withdrawn'), // a withdrawn film's page says so and no more
   ...allow(['visitor', 'buyer', 'producer'], ['describeTitle', 'printOneSheet'], 'Title', 'public'),
-  ...allow('producer', ['viewTitle', 'describeTitle', 'printOneSheet', 'openTitle', 'listRevisions', 'viewRevision', 'compareRevisions'], 'Title', 'own film'),
+  ...allow(
+    'producer',
+    ['viewTitle', 'describeTitle', 'printOneSheet', 'openTitle', 'listRevisions', 'viewRevision', 'compareRevisions'],
+    'Title',
+    'own film',
+  ),
   ...allow('producer', 'listTitles', 'Title'), // their own: the list is narrowed
   ...allow(
     ['owner', 'rights', 'sales', 'editor', 'system'],
-    ['viewTitle', 'describeTitle', 'printOneSheet', 'listTitles', 'openTitle', 'listRevisions', 'viewRevision', 'compareRevisions', 'writeSheet', 'exportTitles'],
+    [
+      'viewTitle',
+      'describeTitle',
+      'printOneSheet',
+      'listTitles',
+      'openTitle',
+      'listRevisions',
+      'viewRevision',
+      'compareRevisions',
+      'writeSheet',
+      'exportTitles',
+    ],
     'Title',
   ),
-  ...allow(['owner', 'sales', 'editor', 'system'], ['createTitle', 'notePresence', 'listUnsavedDrafts', 'discardUnsavedDraft', 'checkSheet'], 'Title'),
-  ...allow(['owner', 'editor', 'system'], ['editTitle', 'addPicture', 'publishTitle', 'withdrawTitle', 'renameSlug', 'restoreRevision', 'assignProducer'], 'Title'),
+  ...allow(
+    ['owner', 'sales', 'editor', 'system'],
+    ['createTitle', 'notePresence', 'listUnsavedDrafts', 'discardUnsavedDraft', 'checkSheet'],
+    'Title',
+  ),
+  ...allow(
+    ['owner', 'editor', 'system'],
+    ['editTitle', 'addPicture', 'publishTitle', 'withdrawTitle', 'renameSlug', 'restoreRevision', 'assignProducer'],
+    'Title',
+  ),
   ...allow('sales', ['editTitle', 'addPicture'], 'Title', 'still a draft'),
 ]

@@ -16,8 +16,20 @@ const STILLS = 3
 export async function printedHouse(house: HouseContext, locale: Locale): Promise<PrintedHouse> {
   const settings = withDefaults((await readSettings(house.db, house.houseId))?.settings)
   const { name, contactEmail, address, accent, typeface, demonstration, logoId } = settings
-  const logo = logoId === null ? null : await printedPicture(house, { id: logoId, caption: {}, credit: null, focus: null }, 480, locale, name)
-  return { name, strapline: inLocale(settings.strapline as Record<string, string>, locale), contactEmail, address, accent, typeface, logo, demonstration }
+  const logo =
+    logoId === null
+      ? null
+      : await printedPicture(house, { id: logoId, caption: {}, credit: null, focus: null }, 480, locale, name)
+  return {
+    name,
+    strapline: inLocale(settings.strapline as Record<string, string>, locale),
+    contactEmail,
+    address,
+    accent,
+    typeface,
+    logo,
+    demonstration,
+  }
 }
 
 /** A film with its poster and its first stills. */

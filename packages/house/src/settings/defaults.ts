@@ -6,7 +6,10 @@ import { Id } from '../input.ts'
 /** A house before anybody has said what it is called. */
 export const DEFAULT_SETTINGS: HouseSettings = {
   name: 'Vitrine',
-  strapline: { en: 'Documentaries for broadcasters, platforms and festivals', fr: 'Des documentaires pour les chaînes, les plateformes et les festivals' },
+  strapline: {
+    en: 'Documentaries for broadcasters, platforms and festivals',
+    fr: 'Des documentaires pour les chaînes, les plateformes et les festivals',
+  },
   about: {},
   contactEmail: null,
   address: null,

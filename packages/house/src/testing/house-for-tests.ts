@@ -22,7 +22,10 @@ export interface TestHouse {
 let houses = 0
 
 /** Declares the tests once on each database; `open` makes a new house in it every time it is called. */
-export function eachHouse(name: string, define: (open: (parts?: { print?: Print }) => Promise<TestHouse>, kind: Database['kind']) => void): void {
+export function eachHouse(
+  name: string,
+  define: (open: (parts?: { print?: Print }) => Promise<TestHouse>, kind: Database['kind']) => void,
+): void {
   eachDatabase(name, (openDatabase, kind) => {
     const folders: string[] = []
     after(async () => {
@@ -41,7 +44,14 @@ export function eachHouse(name: string, define: (open: (parts?: { print?: Print 
 /** A house over what is open already. */
 export async function testHouse(database: Database, folder: string, houseId: string, print?: Print): Promise<TestHouse> {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0)
-  const house = createHouse({ database, files: await openFiles(folder), houseId, clock: () => new Date((now += 1000)), print: print ?? null, origin: 'https://films.example' })
+  const house = createHouse({
+    database,
+    files: await openFiles(folder),
+    houseId,
+    clock: () => new Date((now += 1000)),
+    print: print ?? null,
+    origin: 'https://films.example',
+  })
   const members = new Map<string, Actor>()
   const system: Actor = { kind: 'system', userId: null, name: 'the house', role: 'system', scopes: null }
   return {
@@ -62,5 +72,12 @@ export async function testHouse(database: Database, folder: string, houseId: str
 
 /** A sheet with a few facts on it. */
 export function aSheet(title: string, facts: Partial<TitleSheet> = {}): TitleSheet {
-  return { ...emptySheet(title), year: 2024, directors: ['Noor Vantil'], themes: ['water'], logline: { en: `${title}, told from the river.` }, ...facts }
+  return {
+    ...emptySheet(title),
+    year: 2024,
+    directors: ['Noor Vantil'],
+    themes: ['water'],
+    logline: { en: `${title}, told from the river.` },
+    ...facts,
+  }
 }

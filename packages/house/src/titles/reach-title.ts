@@ -24,7 +24,12 @@ export async function admit(house: HouseContext, db: Asker, actor: Actor, verb: 
   if (!row) throw new HouseError('not-found', { subject: 'Title' })
   const facts = await titleFacts(house, db, actor, row)
   if (can(actor, verb, facts)) return row
-  if (!can({ ...actor, scopes: null }, 'viewTitle', facts) || verb === 'viewTitle' || verb === 'describeTitle' || verb === 'printOneSheet')
+  if (
+    !can({ ...actor, scopes: null }, 'viewTitle', facts) ||
+    verb === 'viewTitle' ||
+    verb === 'describeTitle' ||
+    verb === 'printOneSheet'
+  )
     throw new HouseError('not-found', { subject: 'Title' })
   authorise(actor, verb, facts)
   return row

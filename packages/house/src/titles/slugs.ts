@@ -6,7 +6,11 @@ import { takenSlugs } from '@vitrine/store/titles/taken-slugs'
  * A free slug for each title, in order: that of its name, or with `-2`, `-3` … A slug that the title has or had itself counts
  * as free. The house must be locked.
  */
-export async function freeSlugs(trx: Asker, houseId: string, wanted: readonly { id: string; title: string }[]): Promise<string[]> {
+export async function freeSlugs(
+  trx: Asker,
+  houseId: string,
+  wanted: readonly { id: string; title: string }[],
+): Promise<string[]> {
   const bases = wanted.map(({ title }) => slugOf(title) || 'film')
   const taken = await takenSlugs(trx, houseId, bases)
   return wanted.map(({ id }, n) => {

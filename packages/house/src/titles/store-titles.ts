@@ -31,12 +31,26 @@ export interface TitleWrite {
  * Writes titles: the row, the revision with the whole sheet, the slug, the names, the pictures, the search index and the line
  * in the trail, in the transaction in hand. The only way a title changes. A fixed number of statements however many titles.
  */
-export async function storeTitles(house: HouseContext, writing: Writing, actor: Actor, writes: readonly TitleWrite[]): Promise<TitleRow[]> {
+export async function storeTitles(
+  house: HouseContext,
+  writing: Writing,
+  actor: Actor,
+  writes: readonly TitleWrite[],
+): Promise<TitleRow[]> {
   if (writes.length === 0) return []
   const { trx, at } = writing
   // A title that was never public follows its name; a public address only changes when somebody says so (renameSlug).
-  const naming = writes.filter((w) => w.slug === undefined && (!w.before || (w.before.publishedAt === null && w.before.sheet.title !== w.sheet.title)))
-  const free = naming.length === 0 ? [] : await freeSlugs(trx, house.houseId, naming.map((w) => ({ id: w.id, title: w.sheet.title })))
+  const naming = writes.filter(
+    (w) => w.slug === undefined && (!w.before || (w.before.publishedAt === null && w.before.sheet.title !== w.sheet.title)),
+  )
+  const free =
+    naming.length === 0
+      ? []
+      : await freeSlugs(
+          trx,
+          house.houseId,
+          naming.map((w) => ({ id: w.id, title: w.sheet.title })),
+        )
   const named = new Map(naming.map((w, n) => [w.id, free[n] ?? w.id]))
 
   const puts = writes.map((w): TitlePut => {
@@ -64,8 +78,20 @@ export async function storeTitles(house: HouseContext, writing: Writing, actor: 
 
   const ids = puts.map((put) => put.id)
   const fresh = writes.every((w) => w.before === null)
-  await replaceNames(trx, house.houseId, ids, puts.flatMap((put) => namesOf(put.id, put.sheet, put.status === 'published')), fresh)
-  await replaceTitlePictures(trx, house.houseId, ids, puts.flatMap((put) => put.sheet.pictures.map((picture) => ({ titleId: put.id, pictureId: picture.id }))), fresh)
+  await replaceNames(
+    trx,
+    house.houseId,
+    ids,
+    puts.flatMap((put) => namesOf(put.id, put.sheet, put.status === 'published')),
+    fresh,
+  )
+  await replaceTitlePictures(
+    trx,
+    house.houseId,
+    ids,
+    puts.flatMap((put) => put.sheet.pictures.map((picture) => ({ titleId: put.id, pictureId: picture.id }))),
+    fresh,
+  )
 
   await indexTitles(trx, house.houseId, puts, writing.changeSeq)
 
@@ -75,7 +101,13 @@ export async function storeTitles(house: HouseContext, writing: Writing, actor: 
       subject: 'Title',
       subjectId: put.id,
       // The seal on the sheet ties the revision table to the trail: neither can be changed by force without showing.
-      detail: { title: put.sheet.title, revision: put.revision, status: put.status, slug: put.slug, sheet: sha256(canonical(put.sheet)) },
+      detail: {
+        title: put.sheet.title,
+        revision: put.revision,
+        status: put.status,
+        slug: put.slug,
+        sheet: sha256(canonical(put.sheet)),
+      },
     })
 
   return puts.map((put) => ({

@@ -25,5 +25,7 @@ export async function appendAudit(trx: Asker, houseId: string, lines: readonly A
       from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as r(
         seq bigint, at timestamptz, actor text, "actorId" text, verb text, subject text, "subjectId" text, detail jsonb, previous text, hash text)
     )
-    update house set audit_seq = ${last.seq}, audit_hash = ${last.hash}, change_seq = ${changeSeq} where house_id = ${houseId}`.execute(trx)
+    update house set audit_seq = ${last.seq}, audit_hash = ${last.hash}, change_seq = ${changeSeq} where house_id = ${houseId}`.execute(
+    trx,
+  )
 }

@@ -53,7 +53,10 @@ export async function walkAuditLines(db: Asker, houseId: string, after: number, 
 }
 
 /** Where the house says its trail ends. */
-export async function readHead(db: Asker, houseId: string): Promise<{ changeSeq: number; auditSeq: number; auditHash: string } | null> {
+export async function readHead(
+  db: Asker,
+  houseId: string,
+): Promise<{ changeSeq: number; auditSeq: number; auditHash: string } | null> {
   const { rows } = await sql<{ change_seq: unknown; audit_seq: unknown; audit_hash: string }>`
     select change_seq, audit_seq, audit_hash from house where house_id = ${houseId}`.execute(db)
   const row = rows[0]

@@ -31,7 +31,11 @@ const toCollection = (raw: Raw): CollectionRow => ({
 })
 
 /** All collections, or those of some slugs, in the house's order, with the number of published films. */
-export async function listCollectionRows(db: Asker, houseId: string, slugs: readonly string[] | null = null): Promise<CollectionRow[]> {
+export async function listCollectionRows(
+  db: Asker,
+  houseId: string,
+  slugs: readonly string[] | null = null,
+): Promise<CollectionRow[]> {
   const { rows } = await sql<Raw>`
     select c.slug, c.name, c.intro, c.picture_id, p.width, p.height, p.colour,
       (select count(*) from title_name n where n.house_id = c.house_id and n.kind = 'collection' and n.slug = c.slug and n.published) as count
@@ -50,5 +54,7 @@ export async function putCollection(
     insert into collection (house_id, slug, name, intro, picture_id, position, updated_at)
     values (${houseId}, ${collection.slug}, ${JSON.stringify(collection.name)}::text::jsonb, ${JSON.stringify(collection.intro)}::text::jsonb, ${collection.pictureId},
       (select coalesce(max(position), 0) + 1 from collection where house_id = ${houseId}), ${collection.at}::timestamptz)
-    on conflict (house_id, slug) do update set name = excluded.name, intro = excluded.intro, picture_id = excluded.picture_id, updated_at = excluded.updated_at`.execute(trx)
+    on conflict (house_id, slug) do update set name = excluded.name, intro = excluded.intro, picture_id = excluded.picture_id, updated_at = excluded.updated_at`.execute(
+    trx,
+  )
 }

@@ -39,7 +39,9 @@ const columns = sql.raw('k.id, k.user_id, k.name, k.scopes, k.prefix, k.created_
 /** Keys of one user, or of everybody, the newest first. */
 export async function listKeyRows(db: Asker, houseId: string, userId: string | null): Promise<KeyRow[]> {
   const { rows } = await sql<Raw>`
-    select ${columns} from api_key k where k.house_id = ${houseId} ${userId === null ? sql`` : sql`and k.user_id = ${userId}`} order by k.created_at desc, k.id`.execute(db)
+    select ${columns} from api_key k where k.house_id = ${houseId} ${userId === null ? sql`` : sql`and k.user_id = ${userId}`} order by k.created_at desc, k.id`.execute(
+    db,
+  )
   return rows.map(toKey)
 }
 
@@ -49,7 +51,11 @@ export async function findKey(db: Asker, houseId: string, id: string): Promise<K
 }
 
 /** The live key with this secret's hash, and the member it acts for; null when revoked, unknown, or its member disabled. */
-export async function findKeyBySecret(db: Asker, houseId: string, secretHash: string): Promise<(KeyRow & { role: string; memberName: string }) | null> {
+export async function findKeyBySecret(
+  db: Asker,
+  houseId: string,
+  secretHash: string,
+): Promise<(KeyRow & { role: string; memberName: string }) | null> {
   const { rows } = await sql<Raw & { role: string; member_name: string }>`
     select ${columns}, m.role, m.name as member_name from api_key k join member m on m.house_id = k.house_id and m.user_id = k.user_id
     where k.house_id = ${houseId} and k.secret_hash = ${secretHash} and k.revoked_at is null and not m.disabled`.execute(db)
@@ -60,11 +66,15 @@ export async function findKeyBySecret(db: Asker, houseId: string, secretHash: st
 export async function insertKey(trx: Asker, houseId: string, key: KeyRow & { secretHash: string }): Promise<void> {
   await sql`
     insert into api_key (house_id, id, user_id, name, scopes, prefix, secret_hash, created_at)
-    values (${houseId}, ${key.id}, ${key.userId}, ${key.name}, ${JSON.stringify(key.scopes)}::text::jsonb, ${key.prefix}, ${key.secretHash}, ${key.createdAt}::timestamptz)`.execute(trx)
+    values (${houseId}, ${key.id}, ${key.userId}, ${key.name}, ${JSON.stringify(key.scopes)}::text::jsonb, ${key.prefix}, ${key.secretHash}, ${key.createdAt}::timestamptz)`.execute(
+    trx,
+  )
 }
 
 export async function revokeKeyRow(trx: Asker, houseId: string, id: string, at: string): Promise<void> {
-  await sql`update api_key set revoked_at = ${at}::timestamptz where house_id = ${houseId} and id = ${id} and revoked_at is null`.execute(trx)
+  await sql`update api_key set revoked_at = ${at}::timestamptz where house_id = ${houseId} and id = ${id} and revoked_at is null`.execute(
+    trx,
+  )
 }
 
 /** At most once a minute, so that reading does not write. */

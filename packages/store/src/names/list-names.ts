@@ -16,10 +16,17 @@ export async function listNameRows(
 }
 
 /** One name as its page is headed; null when no published film carries it. */
-export async function findName(db: Asker, houseId: string, kind: 'person' | 'company' | 'festival', slug: string): Promise<{ name: string } | null> {
+export async function findName(
+  db: Asker,
+  houseId: string,
+  kind: 'person' | 'company' | 'festival',
+  slug: string,
+): Promise<{ name: string } | null> {
   const { rows } = await sql<{ name: string }>`
     select n.name from name n where n.house_id = ${houseId} and n.kind = ${kind} and n.slug = ${slug}
-      and exists (select 1 from title_name t where t.house_id = n.house_id and t.kind = n.kind and t.slug = n.slug and t.published)`.execute(db)
+      and exists (select 1 from title_name t where t.house_id = n.house_id and t.kind = n.kind and t.slug = n.slug and t.published)`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 
@@ -28,7 +35,11 @@ export async function listPages(
   db: Asker,
   houseId: string,
 ): Promise<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updatedAt: string }[]> {
-  const { rows } = await sql<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updated_at: unknown }>`
+  const { rows } = await sql<{
+    kind: 'title' | 'person' | 'company' | 'festival' | 'collection'
+    slug: string
+    updated_at: unknown
+  }>`
     select 'title' as kind, slug, updated_at from title where house_id = ${houseId} and status = 'published'
     union all
     select n.kind, n.slug, max(t.updated_at) from title_name n join title t on t.house_id = n.house_id and t.id = n.title_id

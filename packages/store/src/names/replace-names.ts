@@ -25,7 +25,9 @@ export async function replaceNames(
   const json = JSON.stringify(names)
   if (!fresh)
     await sql`
-      delete from title_name where house_id = ${houseId} and title_id in (select jsonb_array_elements_text(${JSON.stringify(titleIds)}::text::jsonb))`.execute(trx)
+      delete from title_name where house_id = ${houseId} and title_id in (select jsonb_array_elements_text(${JSON.stringify(titleIds)}::text::jsonb))`.execute(
+      trx,
+    )
   if (names.length > 0) {
     await sql`
       insert into title_name (house_id, kind, slug, title_id, name, roles, position, published)

@@ -21,8 +21,19 @@ export async function notePicture(trx: Asker, houseId: string, picture: PictureR
 }
 
 export async function findPicture(db: Asker, houseId: string, id: string): Promise<PictureRow | null> {
-  const { rows } = await sql<{ id: string; sha256: string; media_type: string; bytes: number; width: number; height: number; colour: string | null; created_at: unknown }>`
-    select id, sha256, media_type, bytes, width, height, colour, created_at from picture where house_id = ${houseId} and id = ${id}`.execute(db)
+  const { rows } = await sql<{
+    id: string
+    sha256: string
+    media_type: string
+    bytes: number
+    width: number
+    height: number
+    colour: string | null
+    created_at: unknown
+  }>`
+    select id, sha256, media_type, bytes, width, height, colour, created_at from picture where house_id = ${houseId} and id = ${id}`.execute(
+    db,
+  )
   const row = rows[0]
   if (!row) return null
   const { media_type: mediaType, created_at: createdAt, ...rest } = row
@@ -33,7 +44,9 @@ export async function findPicture(db: Asker, houseId: string, id: string): Promi
 export async function knownPictures(db: Asker, houseId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
-    select id from picture where house_id = ${houseId} and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`.execute(db)
+    select id from picture where house_id = ${houseId} and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`.execute(
+    db,
+  )
   return new Set(rows.map((row) => row.id))
 }
 
@@ -47,7 +60,9 @@ export async function replaceTitlePictures(
 ): Promise<void> {
   if (!fresh)
     await sql`
-      delete from title_picture where house_id = ${houseId} and title_id in (select jsonb_array_elements_text(${JSON.stringify(titleIds)}::text::jsonb))`.execute(trx)
+      delete from title_picture where house_id = ${houseId} and title_id in (select jsonb_array_elements_text(${JSON.stringify(titleIds)}::text::jsonb))`.execute(
+      trx,
+    )
   if (pictures.length === 0) return
   await sql`
     insert into title_picture (house_id, picture_id, title_id)
@@ -56,7 +71,11 @@ export async function replaceTitlePictures(
 }
 
 /** Where a picture shows: on a public title, as the house's logo, on a collection; and whose films it belongs to. */
-export async function pictureShows(db: Asker, houseId: string, id: string): Promise<{ published: boolean; producerIds: string[] }> {
+export async function pictureShows(
+  db: Asker,
+  houseId: string,
+  id: string,
+): Promise<{ published: boolean; producerIds: string[] }> {
   const { rows } = await sql<{ published: boolean; producers: string[] | null }>`
     select
       exists (select 1 from title_picture p join title t on t.house_id = p.house_id and t.id = p.title_id

@@ -31,12 +31,19 @@ export async function listScreenerRequestRows(
   before: { at: string; id: string } | null,
   limit: number,
 ): Promise<ScreenerRequestRow[]> {
-  const { rows } = await sql<Omit<ScreenerRequestRow, 'titleId' | 'titleName' | 'at'> & { title_id: string | null; title_name: string | null; at: unknown }>`
+  const { rows } = await sql<
+    Omit<ScreenerRequestRow, 'titleId' | 'titleName' | 'at'> & { title_id: string | null; title_name: string | null; at: unknown }
+  >`
     select r.id, r.title_id, t.card->>'title' as title_name, r.name, r.email, r.company, r.message, r.state, r.at
     from screener_request r left join title t on t.house_id = r.house_id and t.id = r.title_id
     where r.house_id = ${houseId} ${before === null ? sql`` : sql`and (r.at, r.id) < (${before.at}::timestamptz, ${before.id})`}
     order by r.at desc, r.id desc limit ${limit}`.execute(db)
-  return rows.map(({ title_id: titleId, title_name: titleName, at, ...rest }) => ({ ...rest, titleId, titleName, at: instant(at) }))
+  return rows.map(({ title_id: titleId, title_name: titleName, at, ...rest }) => ({
+    ...rest,
+    titleId,
+    titleName,
+    at: instant(at),
+  }))
 }
 
 /** False when there is no such request. */

@@ -7,7 +7,10 @@ export async function openHouseRow(db: Asker, houseId: string): Promise<void> {
 }
 
 /** What was ever set; the defaults are the house's business. With the change sequence, in one question. */
-export async function readSettings(db: Asker, houseId: string): Promise<{ settings: Record<string, unknown>; changeSeq: number } | null> {
+export async function readSettings(
+  db: Asker,
+  houseId: string,
+): Promise<{ settings: Record<string, unknown>; changeSeq: number } | null> {
   const { rows } = await sql<{ settings: Record<string, unknown>; change_seq: unknown }>`
     select settings, change_seq from house where house_id = ${houseId}`.execute(db)
   return rows[0] ? { settings: rows[0].settings, changeSeq: Number(rows[0].change_seq) } : null

@@ -78,7 +78,9 @@ export async function keepReceivedSheets(trx: Asker, houseId: string, sheets: re
 }
 
 export async function findReceivedSheet(db: Asker, houseId: string, id: string): Promise<ReceivedSheetRow | null> {
-  const { rows } = await sql<Raw>`select ${columns} from received_sheet s where s.house_id = ${houseId} and s.id = ${id}`.execute(db)
+  const { rows } = await sql<Raw>`select ${columns} from received_sheet s where s.house_id = ${houseId} and s.id = ${id}`.execute(
+    db,
+  )
   return rows[0] ? toSheet(rows[0]) : null
 }
 
@@ -97,14 +99,21 @@ export async function listWaitingSheets(
     order by s.received_at desc, s.id desc limit ${limit}`.execute(db)
   return rows.map((row) => ({
     ...toSheet(row),
-    duplicate: row.dup_id !== null && row.dup_slug !== null ? { id: row.dup_id, slug: row.dup_slug, title: row.dup_title ?? '' } : null,
+    duplicate:
+      row.dup_id !== null && row.dup_slug !== null ? { id: row.dup_id, slug: row.dup_slug, title: row.dup_title ?? '' } : null,
   }))
 }
 
 /** The sheets a title was made of, the newest first. */
-export async function listSheetsOfTitle(db: Asker, houseId: string, titleId: string): Promise<{ id: string; fileName: string | null; receivedAt: string }[]> {
+export async function listSheetsOfTitle(
+  db: Asker,
+  houseId: string,
+  titleId: string,
+): Promise<{ id: string; fileName: string | null; receivedAt: string }[]> {
   const { rows } = await sql<{ id: string; file_name: string | null; received_at: unknown }>`
-    select id, file_name, received_at from received_sheet where house_id = ${houseId} and title_id = ${titleId} order by received_at desc, id desc limit 100`.execute(db)
+    select id, file_name, received_at from received_sheet where house_id = ${houseId} and title_id = ${titleId} order by received_at desc, id desc limit 100`.execute(
+    db,
+  )
   return rows.map((row) => ({ id: row.id, fileName: row.file_name, receivedAt: instant(row.received_at) }))
 }
 
@@ -113,10 +122,22 @@ export async function findImported(
   db: Asker,
   houseId: string,
   hashes: readonly string[],
-): Promise<Map<string, { part: number; title: string | null; titleId: string | null; needs: string | null; warnings: number }[]>> {
-  const found = new Map<string, { part: number; title: string | null; titleId: string | null; needs: string | null; warnings: number }[]>()
+): Promise<
+  Map<string, { part: number; title: string | null; titleId: string | null; needs: string | null; warnings: number }[]>
+> {
+  const found = new Map<
+    string,
+    { part: number; title: string | null; titleId: string | null; needs: string | null; warnings: number }[]
+  >()
   if (hashes.length === 0) return found
-  const { rows } = await sql<{ content_hash: string; part: number; title: string | null; title_id: string | null; needs: string | null; warnings: number }>`
+  const { rows } = await sql<{
+    content_hash: string
+    part: number
+    title: string | null
+    title_id: string | null
+    needs: string | null
+    warnings: number
+  }>`
     select content_hash, part, title, title_id, needs, warnings from received_sheet
     where house_id = ${houseId} and via = 'import' and content_hash in (select jsonb_array_elements_text(${JSON.stringify(hashes)}::text::jsonb))
     order by content_hash, part`.execute(db)
@@ -129,7 +150,9 @@ export async function findImported(
 }
 
 export async function acceptReceivedSheet(trx: Asker, houseId: string, id: string, titleId: string): Promise<void> {
-  await sql`update received_sheet set title_id = ${titleId}, discarded_at = null where house_id = ${houseId} and id = ${id}`.execute(trx)
+  await sql`update received_sheet set title_id = ${titleId}, discarded_at = null where house_id = ${houseId} and id = ${id}`.execute(
+    trx,
+  )
 }
 
 export async function setDiscarded(trx: Asker, houseId: string, id: string, at: string | null): Promise<void> {

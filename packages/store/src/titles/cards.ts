@@ -24,7 +24,14 @@ interface Raw {
 const columns = sql.raw('t.id, t.slug, t.status, t.revision, t.card, t.updated_at')
 
 function toCard<Card>(raw: Raw): CardRow<Card> {
-  return { id: raw.id, slug: raw.slug, status: raw.status, revision: raw.revision, card: raw.card as Card, updatedAt: instant(raw.updated_at) }
+  return {
+    id: raw.id,
+    slug: raw.slug,
+    status: raw.status,
+    revision: raw.revision,
+    card: raw.card as Card,
+    updatedAt: instant(raw.updated_at),
+  }
 }
 
 /** Cards of titles by id, in the order of the ids; ids that are nobody's are left out. */

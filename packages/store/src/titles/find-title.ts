@@ -4,7 +4,8 @@ import { type RawTitle, titleColumns, type TitleRow, toTitleRow } from './title-
 
 /** A title by its id. */
 export async function findTitle(db: Asker, houseId: string, id: string): Promise<TitleRow | null> {
-  const { rows } = await sql<RawTitle>`select ${titleColumns} from title t where t.house_id = ${houseId} and t.id = ${id}`.execute(db)
+  const { rows } =
+    await sql<RawTitle>`select ${titleColumns} from title t where t.house_id = ${houseId} and t.id = ${id}`.execute(db)
   return rows[0] ? toTitleRow(rows[0]) : null
 }
 
@@ -28,14 +29,18 @@ export async function findTitles(db: Asker, houseId: string, ids: readonly strin
 /** Titles in order of id, after `after`: for walking the whole catalogue without holding it. */
 export async function walkTitles(db: Asker, houseId: string, after: string, limit: number): Promise<TitleRow[]> {
   const { rows } = await sql<RawTitle>`
-    select ${titleColumns} from title t where t.house_id = ${houseId} and t.id > ${after} order by t.id limit ${limit}`.execute(db)
+    select ${titleColumns} from title t where t.house_id = ${houseId} and t.id > ${after} order by t.id limit ${limit}`.execute(
+    db,
+  )
   return rows.map(toTitleRow)
 }
 
 /** How many titles the house has, and how many are public. */
 export async function countTitles(db: Asker, houseId: string): Promise<{ all: number; published: number }> {
   const { rows } = await sql<{ all: unknown; published: unknown }>`
-    select count(*) as all, count(*) filter (where status = 'published') as published from title where house_id = ${houseId}`.execute(db)
+    select count(*) as all, count(*) filter (where status = 'published') as published from title where house_id = ${houseId}`.execute(
+    db,
+  )
   return { all: Number(rows[0]?.all ?? 0), published: Number(rows[0]?.published ?? 0) }
 }
 

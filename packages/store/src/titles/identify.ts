@@ -24,7 +24,16 @@ export interface SameFilm {
 export async function findSameFilms(db: Asker, houseId: string, films: readonly FilmIdentity[]): Promise<(SameFilm | null)[]> {
   if (films.length === 0) return []
   const asked = films.map((film, n) => ({ n, ...film }))
-  const { rows } = await sql<{ n: number; rank: number; id: string; slug: string; title: string; revision: number; status: string; edited_by_hand: boolean }>`
+  const { rows } = await sql<{
+    n: number
+    rank: number
+    id: string
+    slug: string
+    title: string
+    revision: number
+    status: string
+    edited_by_hand: boolean
+  }>`
     with asked as (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as r(n integer, eidr text, isan text, "sameFilm" text)
     ), found as (
@@ -41,7 +50,14 @@ export async function findSameFilms(db: Asker, houseId: string, films: readonly 
   return films.map((_, n) => {
     const row = byNumber.get(n)
     return row
-      ? { id: row.id, slug: row.slug, title: row.title, revision: row.revision, status: row.status, editedByHand: row.edited_by_hand }
+      ? {
+          id: row.id,
+          slug: row.slug,
+          title: row.title,
+          revision: row.revision,
+          status: row.status,
+          editedByHand: row.edited_by_hand,
+        }
       : null
   })
 }

@@ -44,7 +44,12 @@ export async function listRevisionRows(db: Asker, houseId: string, titleId: stri
 }
 
 /** One state of a title, with its sheet. */
-export async function findRevision(db: Asker, houseId: string, titleId: string, revision: number): Promise<(RevisionRow & { sheet: TitleSheet }) | null> {
+export async function findRevision(
+  db: Asker,
+  houseId: string,
+  titleId: string,
+  revision: number,
+): Promise<(RevisionRow & { sheet: TitleSheet }) | null> {
   const { rows } = await sql<Raw & { sheet: TitleSheet }>`
     select revision, status, at, by_id, by_name, verb, note, changed_fields, sheet from title_revision
     where house_id = ${houseId} and title_id = ${titleId} and revision = ${revision}`.execute(db)

@@ -15,12 +15,22 @@ export interface UnsavedDraftRow {
 export async function keepUnsavedDraft(trx: Asker, houseId: string, draft: UnsavedDraftRow): Promise<void> {
   await sql`
     insert into unsaved_draft (house_id, id, title_id, base_revision, sheet, at, by_id, by_name)
-    values (${houseId}, ${draft.id}, ${draft.titleId}, ${draft.baseRevision}, ${JSON.stringify(draft.sheet)}::text::jsonb, ${draft.at}::timestamptz, ${draft.byId}, ${draft.by})`.execute(trx)
+    values (${houseId}, ${draft.id}, ${draft.titleId}, ${draft.baseRevision}, ${JSON.stringify(draft.sheet)}::text::jsonb, ${draft.at}::timestamptz, ${draft.byId}, ${draft.by})`.execute(
+    trx,
+  )
 }
 
 /** The newest first. */
 export async function listUnsavedDraftRows(db: Asker, houseId: string, titleId: string): Promise<UnsavedDraftRow[]> {
-  const { rows } = await sql<{ id: string; title_id: string; base_revision: number; sheet: TitleSheet; at: unknown; by_id: string | null; by_name: string }>`
+  const { rows } = await sql<{
+    id: string
+    title_id: string
+    base_revision: number
+    sheet: TitleSheet
+    at: unknown
+    by_id: string | null
+    by_name: string
+  }>`
     select id, title_id, base_revision, sheet, at, by_id, by_name from unsaved_draft
     where house_id = ${houseId} and title_id = ${titleId} order by at desc, id desc limit 50`.execute(db)
   return rows.map((row) => ({

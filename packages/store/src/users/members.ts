@@ -34,7 +34,8 @@ const toMember = (raw: Raw): MemberRow => ({
 const columns = sql.raw('user_id, name, email, role, disabled, created_at, last_seen_at')
 
 export async function listMembers(db: Asker, houseId: string): Promise<MemberRow[]> {
-  const { rows } = await sql<Raw>`select ${columns} from member where house_id = ${houseId} order by lower(name), user_id`.execute(db)
+  const { rows } =
+    await sql<Raw>`select ${columns} from member where house_id = ${houseId} order by lower(name), user_id`.execute(db)
   return rows.map(toMember)
 }
 
@@ -44,18 +45,24 @@ export async function findMember(db: Asker, houseId: string, userId: string): Pr
 }
 
 export async function findMemberByEmail(db: Asker, houseId: string, email: string): Promise<MemberRow | null> {
-  const { rows } = await sql<Raw>`select ${columns} from member where house_id = ${houseId} and lower(email) = lower(${email})`.execute(db)
+  const { rows } =
+    await sql<Raw>`select ${columns} from member where house_id = ${houseId} and lower(email) = lower(${email})`.execute(db)
   return rows[0] ? toMember(rows[0]) : null
 }
 
 /** How many members can act as owner. */
 export async function countOwners(db: Asker, houseId: string): Promise<number> {
-  const { rows } = await sql<{ count: unknown }>`select count(*) as count from member where house_id = ${houseId} and role = 'owner' and not disabled`.execute(db)
+  const { rows } = await sql<{
+    count: unknown
+  }>`select count(*) as count from member where house_id = ${houseId} and role = 'owner' and not disabled`.execute(db)
   return Number(rows[0]?.count ?? 0)
 }
 
 /** The sign-in user with this address: the one that is there, else a new one under `newId`. */
-export async function signInUserFor(trx: Asker, user: { newId: string; name: string; email: string; at: string }): Promise<string> {
+export async function signInUserFor(
+  trx: Asker,
+  user: { newId: string; name: string; email: string; at: string },
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     with made as (
       insert into sign_in_user (id, name, email, email_verified, created_at, updated_at)
@@ -71,7 +78,9 @@ export async function putMember(trx: Asker, houseId: string, member: MemberRow):
   await sql`
     insert into member (house_id, user_id, name, email, role, disabled, created_at)
     values (${houseId}, ${member.id}, ${member.name}, ${member.email}, ${member.role}, ${member.disabled}, ${member.createdAt}::timestamptz)
-    on conflict (house_id, user_id) do update set name = excluded.name, role = excluded.role, disabled = excluded.disabled`.execute(trx)
+    on conflict (house_id, user_id) do update set name = excluded.name, role = excluded.role, disabled = excluded.disabled`.execute(
+    trx,
+  )
 }
 
 /** Signs a person out everywhere: for one who was disabled. */
@@ -92,5 +101,7 @@ export async function setProducers(trx: Asker, houseId: string, titleId: string,
   if (userIds.length === 0) return
   await sql`
     insert into title_producer (house_id, title_id, user_id)
-    select distinct ${houseId}, ${titleId}, u from jsonb_array_elements_text(${JSON.stringify(userIds)}::text::jsonb) as w(u)`.execute(trx)
+    select distinct ${houseId}, ${titleId}, u from jsonb_array_elements_text(${JSON.stringify(userIds)}::text::jsonb) as w(u)`.execute(
+    trx,
+  )
 }

@@ -23,23 +23,42 @@ eachHouse('pictures', (open) => {
     const editor = await member('editor')
     const title = await house.createTitle(editor, { sheet: aSheet('Red Earth') })
     const bytes = await photograph()
-    const shown = await house.addPicture(editor, { id: title.id, baseRevision: 1, bytes, kind: 'still', caption: { en: 'A red field' }, credit: 'Nobody' })
+    const shown = await house.addPicture(editor, {
+      id: title.id,
+      baseRevision: 1,
+      bytes,
+      kind: 'still',
+      caption: { en: 'A red field' },
+      credit: 'Nobody',
+    })
     const [picture] = shown.sheet.pictures
     assert.ok(picture)
     assert.deepEqual([picture.width, picture.height, picture.kind], [900, 600, 'still'])
     assert.match(picture.colour ?? '', /^#(b|c)[0-9a-f]3[0-9a-f]2[0-9a-f]$/)
-    assert.equal((await house.addPicture(editor, { id: title.id, baseRevision: 1, bytes, kind: 'still', caption: {}, credit: null })).revision, 2)
+    assert.equal(
+      (await house.addPicture(editor, { id: title.id, baseRevision: 1, bytes, kind: 'still', caption: {}, credit: null }))
+        .revision,
+      2,
+    )
 
     await assert.rejects(house.openPicture(VISITOR, { id: picture.id, width: 300, format: 'webp' }), code('not-found'))
     await house.publishTitle(editor, { id: title.id, baseRevision: 2 })
 
-    const all = await Promise.all(Array.from({ length: 8 }, () => house.openPicture(VISITOR, { id: picture.id, width: 300, format: 'webp' })))
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => house.openPicture(VISITOR, { id: picture.id, width: 300, format: 'webp' })),
+    )
     assert.equal(new Set(all.map((one) => one.etag)).size, 1)
     assert.match(all[0]!.etag, /^"[0-9a-f]{32}"$/)
     const metadata = await sharp(all[0]!.bytes).metadata()
     assert.deepEqual([metadata.format, metadata.width, metadata.height, metadata.exif], ['webp', 320, 213, undefined])
-    assert.equal((await sharp((await house.openPicture(VISITOR, { id: picture.id, width: 9999, format: 'jpeg' })).bytes).metadata()).width, 900)
-    assert.equal((await sharp((await house.openPicture(VISITOR, { id: picture.id, width: 160, format: 'avif' })).bytes).metadata()).format, 'heif')
+    assert.equal(
+      (await sharp((await house.openPicture(VISITOR, { id: picture.id, width: 9999, format: 'jpeg' })).bytes).metadata()).width,
+      900,
+    )
+    assert.equal(
+      (await sharp((await house.openPicture(VISITOR, { id: picture.id, width: 160, format: 'avif' })).bytes).metadata()).format,
+      'heif',
+    )
 
     // Renditions can be made again; nothing unfinished lies about.
     await rm(join(folder, 'renditions'), { recursive: true })
@@ -51,13 +70,21 @@ eachHouse('pictures', (open) => {
     const { house, member } = await open()
     const editor = await member('editor')
     const title = await house.createTitle(editor, { sheet: aSheet('No Pictures') })
-    const add = (bytes: Uint8Array) => house.addPicture(editor, { id: title.id, baseRevision: 1, bytes, kind: 'still', caption: {}, credit: null })
-    await assert.rejects(add(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')), code('unsupported-file'))
+    const add = (bytes: Uint8Array) =>
+      house.addPicture(editor, { id: title.id, baseRevision: 1, bytes, kind: 'still', caption: {}, credit: null })
+    await assert.rejects(
+      add(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')),
+      code('unsupported-file'),
+    )
     await assert.rejects(add(Buffer.from('not a picture at all')), code('unsupported-file'))
     await assert.rejects(add(new Uint8Array()), code('unsupported-file'))
     await assert.rejects(add((await photograph()).subarray(0, 700)), code('unreadable-file'))
     // A PNG of 60,000 × 60,000 pixels in a few bytes: the header alone must be enough to refuse it.
-    const bomb = Buffer.from(await sharp({ create: { width: 8, height: 8, channels: 3, background: '#000' } }).png().toBuffer())
+    const bomb = Buffer.from(
+      await sharp({ create: { width: 8, height: 8, channels: 3, background: '#000' } })
+        .png()
+        .toBuffer(),
+    )
     bomb.writeUInt32BE(60_000, 16)
     bomb.writeUInt32BE(60_000, 20)
     await assert.rejects(add(bomb), (thrown) => isHouseError(thrown) && ['too-large', 'unreadable-file'].includes(thrown.code))

@@ -14,7 +14,8 @@ export async function openPicture(
   args: { id: string; width: number; format: Format },
 ): Promise<{ bytes: Uint8Array; mediaType: string; etag: string }> {
   authoriseEver(actor, 'openPicture')
-  if (!FORMATS.includes(args.format) || !(args.width > 0)) throw new HouseError('invalid-input', { issues: [{ path: 'format', message: 'avif, webp or jpeg, and a width' }] })
+  if (!FORMATS.includes(args.format) || !(args.width > 0))
+    throw new HouseError('invalid-input', { issues: [{ path: 'format', message: 'avif, webp or jpeg, and a width' }] })
   const picture = await findPicture(house.db, house.houseId, args.id)
   if (!picture) throw new HouseError('not-found', { subject: 'Picture' })
   if (!can(actor, 'openPicture', {}) && !can(actor, 'openPicture', await pictureShows(house.db, house.houseId, picture.id)))

@@ -9,5 +9,11 @@ export async function actorForKey(house: HouseContext, secret: string): Promise<
   const key = await findKeyBySecret(house.db, house.houseId, sha256(secret))
   if (!key) return null
   await touchKey(house.db, house.houseId, key.id, house.now().toISOString())
-  return { kind: 'key', userId: key.userId, name: `${key.memberName} (${key.name})`, role: key.role as Role, scopes: key.scopes as Scope[] }
+  return {
+    kind: 'key',
+    userId: key.userId,
+    name: `${key.memberName} (${key.name})`,
+    role: key.role as Role,
+    scopes: key.scopes as Scope[],
+  }
 }

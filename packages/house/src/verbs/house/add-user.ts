@@ -13,12 +13,21 @@ import { toHouseUser } from './list-users.ts'
 const NewUser = z.object({ name: OneLine, email: Email, role: z.enum(ROLES) })
 
 /** Lets a person in. They sign in with a link sent to the address; a person who signs in at another house here keeps one sign-in. */
-export async function addUser(house: HouseContext, actor: Actor, args: { name: string; email: string; role: Role }): Promise<HouseUser> {
+export async function addUser(
+  house: HouseContext,
+  actor: Actor,
+  args: { name: string; email: string; role: Role },
+): Promise<HouseUser> {
   authorise(actor, 'addUser')
   const user = parse(NewUser, { ...args, email: args.email.trim().toLowerCase() })
   return write(house, actor, async (writing) => {
     if (await findMemberByEmail(writing.trx, house.houseId, user.email)) throw new HouseError('user-exists')
-    const id = await signInUserFor(writing.trx, { newId: newId(house.now().getTime()), name: user.name, email: user.email, at: writing.at })
+    const id = await signInUserFor(writing.trx, {
+      newId: newId(house.now().getTime()),
+      name: user.name,
+      email: user.email,
+      at: writing.at,
+    })
     if (await findMember(writing.trx, house.houseId, id)) throw new HouseError('user-exists')
     const row = { id, ...user, disabled: false, createdAt: writing.at, lastSeenAt: null }
     await putMember(writing.trx, house.houseId, row)

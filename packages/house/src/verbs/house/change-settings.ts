@@ -9,7 +9,11 @@ import { SettingsChange, withDefaults } from '../../settings/defaults.ts'
 import { write } from '../../write.ts'
 
 /** Changes the settings that are named; the others stay. */
-export async function changeSettings(house: HouseContext, actor: Actor, args: { settings: Partial<HouseSettings> }): Promise<HouseSettings> {
+export async function changeSettings(
+  house: HouseContext,
+  actor: Actor,
+  args: { settings: Partial<HouseSettings> },
+): Promise<HouseSettings> {
   authorise(actor, 'changeSettings')
   const change = parse(SettingsChange, args.settings)
   return write(house, actor, async (writing) => {

@@ -14,7 +14,11 @@ import { toApiKey } from './list-keys.ts'
 const NewKey = z.object({ name: OneLine, scopes: z.array(z.enum(SCOPES)).min(1) })
 
 /** A key with which a program acts as the actor, within its scopes. The secret is in the answer and nowhere else. */
-export async function issueKey(house: HouseContext, actor: Actor, args: { name: string; scopes: Scope[] }): Promise<{ key: ApiKey; secret: string }> {
+export async function issueKey(
+  house: HouseContext,
+  actor: Actor,
+  args: { name: string; scopes: Scope[] },
+): Promise<{ key: ApiKey; secret: string }> {
   authorise(actor, 'issueKey')
   const { name, scopes } = parse(NewKey, args)
   const { userId } = actor

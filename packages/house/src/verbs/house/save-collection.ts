@@ -12,7 +12,9 @@ import { toCollection } from '../site/list-collections.ts'
 
 const SavedCollection = z.object({
   slug: SlugText,
-  name: z.partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(200)).refine((name) => Object.keys(name).length > 0, 'Without a name'),
+  name: z
+    .partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(200))
+    .refine((name) => Object.keys(name).length > 0, 'Without a name'),
   intro: z.partialRecord(z.enum(LOCALES), z.string().max(10_000)),
   pictureId: Id.nullable(),
 })
@@ -26,9 +28,17 @@ export async function saveCollection(
   authorise(actor, 'saveCollection')
   const collection = parse(SavedCollection, args.collection)
   return write(house, actor, async (writing) => {
-    if (collection.pictureId !== null && !(await knownPictures(writing.trx, house.houseId, [collection.pictureId])).has(collection.pictureId))
+    if (
+      collection.pictureId !== null &&
+      !(await knownPictures(writing.trx, house.houseId, [collection.pictureId])).has(collection.pictureId)
+    )
       throw new HouseError('invalid-input', { issues: [{ path: 'pictureId', message: 'No such picture here' }] })
-    await putCollection(writing.trx, house.houseId, { ...collection, name: collection.name as Record<string, string>, intro: collection.intro as Record<string, string>, at: writing.at })
+    await putCollection(writing.trx, house.houseId, {
+      ...collection,
+      name: collection.name as Record<string, string>,
+      intro: collection.intro as Record<string, string>,
+      at: writing.at,
+    })
     writing.audit({ verb: 'saveCollection', subject: 'Collection', subjectId: collection.slug })
     const [row] = await listCollectionRows(writing.trx, house.houseId, [collection.slug])
     if (!row) throw new Error('a collection that was saved is not there')

@@ -28,7 +28,14 @@ function demonstration(fallsAfter = Infinity): Demonstration & { painted: number
   const films = [film('one', 'One River'), film('two', 'Two Rivers'), film('three', 'Three Rivers')]
   const it = {
     settings: { ...DEFAULT_SETTINGS, name: 'A demonstration' },
-    collections: [{ slug: 'rivers', name: { en: 'Rivers', fr: 'Rivières' }, intro: { en: '', fr: '' }, picture: { film: 'two', name: 'still-1' } }],
+    collections: [
+      {
+        slug: 'rivers',
+        name: { en: 'Rivers', fr: 'Rivières' },
+        intro: { en: '', fr: '' },
+        picture: { film: 'two', name: 'still-1' },
+      },
+    ],
     films,
     featured: ['three', 'one'],
     painted: 0,
@@ -38,7 +45,14 @@ function demonstration(fallsAfter = Infinity): Demonstration & { painted: number
           if (it.painted >= fallsAfter) throw new Error('the painter fell off the ladder')
           it.painted += 1
           const background = { r: one.slug.length * 20, g: it.painted * 9, b: name.length * 12 }
-          yield { film: one.slug, name, picture: rest, bytes: await sharp({ create: { width: 40, height: 30, channels: 3, background } }).png().toBuffer() }
+          yield {
+            film: one.slug,
+            name,
+            picture: rest,
+            bytes: await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+              .png()
+              .toBuffer(),
+          }
         }
     },
   }
@@ -53,7 +67,10 @@ eachHouse('the demonstration', (open) => {
 
     const rest = demonstration()
     const seen: string[] = []
-    const again = await house.seedDemonstration(SYSTEM, { demonstration: rest, onProgress: ({ done, total, title }) => seen.push(`${done}/${total} ${title}`) })
+    const again = await house.seedDemonstration(SYSTEM, {
+      demonstration: rest,
+      onProgress: ({ done, total, title }) => seen.push(`${done}/${total} ${title}`),
+    })
     assert.deepEqual(again, { created: 0, unchanged: 3 })
     assert.equal(rest.painted, 4) // the film that had both of its pictures is not painted again
     assert.deepEqual(seen, ['2/3 Two Rivers', '3/3 Three Rivers'])
@@ -63,7 +80,10 @@ eachHouse('the demonstration', (open) => {
     assert.equal(idle.painted, 0)
 
     const home = await house.home(VISITOR, { locale: 'fr' })
-    assert.deepEqual(home.featured.map((card) => card.slug), ['three', 'one'])
+    assert.deepEqual(
+      home.featured.map((card) => card.slug),
+      ['three', 'one'],
+    )
     assert.ok(home.featured.every((card) => card.poster && card.still))
     assert.equal(home.collections[0]?.count, 3)
     assert.equal(home.collections[0]?.picture?.alt, 'Rivières')

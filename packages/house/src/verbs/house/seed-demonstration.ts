@@ -21,7 +21,11 @@ import { write } from '../../write.ts'
 export async function seedDemonstration(
   house: HouseContext,
   actor: Actor,
-  args: { demonstration: Demonstration; onProgress?: (p: { done: number; total: number; title: string }) => void; signal?: AbortSignal },
+  args: {
+    demonstration: Demonstration
+    onProgress?: (p: { done: number; total: number; title: string }) => void
+    signal?: AbortSignal
+  },
 ): Promise<{ created: number; unchanged: number }> {
   authorise(actor, 'seedDemonstration')
   const { demonstration, onProgress, signal } = args
@@ -42,7 +46,10 @@ export async function seedDemonstration(
       if (!film) continue
       const kept = await keepPicture(house, bytes)
       await write(house, actor, (writing) => notePicture(writing.trx, house.houseId, kept))
-      const pictures = [...(painted.get(slug) ?? []), { name, picture: { ...picture, id: kept.id, width: kept.width, height: kept.height } }]
+      const pictures = [
+        ...(painted.get(slug) ?? []),
+        { name, picture: { ...picture, id: kept.id, width: kept.width, height: kept.height } },
+      ]
       painted.set(slug, pictures)
       if (pictures.length < film.pictures.length) continue
       await hangPictures(house, actor, demonstration, film, ids.get(slug) ?? '', pictures)
@@ -54,7 +61,11 @@ export async function seedDemonstration(
 }
 
 /** The films that are not there yet, the collections, the settings: one transaction. */
-async function storeFilms(house: HouseContext, actor: Actor, demonstration: Demonstration): Promise<{ ids: Map<string, string>; created: number }> {
+async function storeFilms(
+  house: HouseContext,
+  actor: Actor,
+  demonstration: Demonstration,
+): Promise<{ ids: Map<string, string>; created: number }> {
   return write(house, actor, async (writing) => {
     const ids = new Map<string, string>()
     const writes = []
@@ -65,13 +76,24 @@ async function storeFilms(house: HouseContext, actor: Actor, demonstration: Demo
       if (known !== null) continue
       const sheet = parseSheet(film.sheet)
       const publishedAt = `${film.publishedOn}T09:00:00.000Z`
-      writes.push({ id, before: null, sheet, status: 'published' as const, slug: film.slug, publishedAt, verb: 'seedDemonstration', note: null, byHand: false })
+      writes.push({
+        id,
+        before: null,
+        sheet,
+        status: 'published' as const,
+        slug: film.slug,
+        publishedAt,
+        verb: 'seedDemonstration',
+        note: null,
+        byHand: false,
+      })
     }
     await storeTitles(house, writing, actor, writes)
 
     const there = new Set((await listCollectionRows(writing.trx, house.houseId)).map((row) => row.slug))
     for (const { slug, name, intro } of demonstration.collections)
-      if (!there.has(slug)) await putCollection(writing.trx, house.houseId, { slug, name, intro, pictureId: null, at: writing.at })
+      if (!there.has(slug))
+        await putCollection(writing.trx, house.houseId, { slug, name, intro, pictureId: null, at: writing.at })
 
     const stored = (await readSettings(writing.trx, house.houseId))?.settings ?? {}
     if (stored['demonstration'] === undefined) {
@@ -110,7 +132,13 @@ async function hangPictures(
       const row = rows.find((collection) => collection.slug === slug)
       const hung = painted.find(({ name }) => name === picture.name)
       if (!row || row.pictureId !== null || !hung) continue
-      await putCollection(writing.trx, house.houseId, { slug, name: row.name, intro: row.intro, pictureId: hung.picture.id, at: writing.at })
+      await putCollection(writing.trx, house.houseId, {
+        slug,
+        name: row.name,
+        intro: row.intro,
+        pictureId: hung.picture.id,
+        at: writing.at,
+      })
       writing.audit({ verb: 'saveCollection', subject: 'Collection', subjectId: slug })
     }
   })

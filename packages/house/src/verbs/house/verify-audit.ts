@@ -17,7 +17,12 @@ export async function verifyAudit(house: HouseContext, actor: Actor): Promise<Au
   const head = (await readHead(house.db, house.houseId)) ?? { auditSeq: 0, auditHash: '' }
   let seq = 0
   let previous = ''
-  const broken = (brokenAt: number, reason: AuditVerdict['reason']): AuditVerdict => ({ whole: false, lines: seq, brokenAt, reason })
+  const broken = (brokenAt: number, reason: AuditVerdict['reason']): AuditVerdict => ({
+    whole: false,
+    lines: seq,
+    brokenAt,
+    reason,
+  })
   while (seq < head.auditSeq) {
     const lines = await walkAuditLines(house.db, house.houseId, seq, STEP)
     if (lines.length === 0) return broken(seq + 1, 'cut-off')

@@ -28,7 +28,8 @@ export async function changeShortlist(
   await write(house, actor, async (writing) => {
     const row = await findShortlist(writing.trx, house.houseId, args.token)
     if (!row) throw new HouseError('not-found', { subject: 'Shortlist' })
-    if (!fitsEditKey(row, args.editKey) && !(actor.userId !== null && row.userId === actor.userId)) throw new HouseError('wrong-edit-key')
+    if (!fitsEditKey(row, args.editKey) && !(actor.userId !== null && row.userId === actor.userId))
+      throw new HouseError('wrong-edit-key')
     const removed = new Set(change.remove)
     const added = await visibleTitleIds(house, writing.trx, actor, change.add)
     const titleIds = [...new Set([...row.titleIds, ...added])].filter((id) => !removed.has(id))
@@ -36,9 +37,19 @@ export async function changeShortlist(
     await putShortlist(
       writing.trx,
       house.houseId,
-      { ...row, titleIds, name: change.name === undefined ? row.name : change.name, note: change.note === undefined ? row.note : change.note },
+      {
+        ...row,
+        titleIds,
+        name: change.name === undefined ? row.name : change.name,
+        note: change.note === undefined ? row.note : change.note,
+      },
       writing.at,
     )
-    writing.audit({ verb: 'changeShortlist', subject: 'Shortlist', subjectId: sha256(row.token).slice(0, 16), detail: { titles: titleIds.length } })
+    writing.audit({
+      verb: 'changeShortlist',
+      subject: 'Shortlist',
+      subjectId: sha256(row.token).slice(0, 16),
+      detail: { titles: titleIds.length },
+    })
   })
 }

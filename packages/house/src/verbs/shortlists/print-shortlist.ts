@@ -15,7 +15,15 @@ export async function printShortlist(
   authorise(actor, 'printShortlist')
   const { locale, paper } = args
   const list = await viewShortlist(house, actor, args)
-  const rows = new Map((await findTitles(house.db, house.houseId, list.cards.map((card) => card.id))).map((row) => [row.id, row]))
+  const rows = new Map(
+    (
+      await findTitles(
+        house.db,
+        house.houseId,
+        list.cards.map((card) => card.id),
+      )
+    ).map((row) => [row.id, row]),
+  )
   const films = []
   for (const card of list.cards) {
     const row = rows.get(card.id)
@@ -31,5 +39,8 @@ export async function printShortlist(
     locale,
     paper,
   }
-  return { pdf: await printed(house, (press) => press.printShortlist(input)), fileName: `shortlist-${list.createdAt.slice(0, 10)}-${locale}.pdf` }
+  return {
+    pdf: await printed(house, (press) => press.printShortlist(input)),
+    fileName: `shortlist-${list.createdAt.slice(0, 10)}-${locale}.pdf`,
+  }
 }

@@ -12,7 +12,11 @@ import { write } from '../../write.ts'
 const NewShortlist = z.object({ name: OneLine.nullish(), titleIds: z.array(Id).max(1000) })
 
 /** Starts a shortlist. `token` shows it to whoever has the link; `editKey` changes it, and is told once. */
-export async function startShortlist(house: HouseContext, actor: Actor, args: { name?: string | null; titleIds: string[] }): Promise<{ token: string; editKey: string }> {
+export async function startShortlist(
+  house: HouseContext,
+  actor: Actor,
+  args: { name?: string | null; titleIds: string[] },
+): Promise<{ token: string; editKey: string }> {
   authorise(actor, 'startShortlist')
   const asked = parse(NewShortlist, args)
   const titleIds = [...new Set(asked.titleIds)]
@@ -29,7 +33,12 @@ export async function startShortlist(house: HouseContext, actor: Actor, args: { 
       createdAt: writing.at,
     }
     await putShortlist(writing.trx, house.houseId, row, writing.at)
-    writing.audit({ verb: 'startShortlist', subject: 'Shortlist', subjectId: sha256(token).slice(0, 16), detail: { titles: row.titleIds.length } })
+    writing.audit({
+      verb: 'startShortlist',
+      subject: 'Shortlist',
+      subjectId: sha256(token).slice(0, 16),
+      detail: { titles: row.titleIds.length },
+    })
     return { token, editKey }
   })
 }

@@ -11,7 +11,11 @@ import { authorise } from '../../policies/authorise.ts'
 import { visibleCards } from '../../shortlists/shortlist.ts'
 
 /** A shortlist as its link shows it: films that are no longer public are left out. `mine`: the asker may change it. */
-export async function viewShortlist(house: HouseContext, actor: Actor, args: { token: string; editKey?: string | null; locale: Locale }): Promise<Shortlist> {
+export async function viewShortlist(
+  house: HouseContext,
+  actor: Actor,
+  args: { token: string; editKey?: string | null; locale: Locale },
+): Promise<Shortlist> {
   authorise(actor, 'viewShortlist')
   const row = await findShortlist(house.db, house.houseId, args.token)
   if (!row) throw new HouseError('not-found', { subject: 'Shortlist' })

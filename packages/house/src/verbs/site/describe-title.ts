@@ -15,7 +15,8 @@ export async function describeTitle(
   args: { slug: string; locale: Locale; origin: string },
 ): Promise<Record<string, unknown>> {
   const row = await admit(house, house.db, actor, 'describeTitle', await findTitleBySlug(house.db, house.houseId, args.slug))
-  if (!/^https?:\/\/[^\s/]+$/.test(args.origin)) throw new HouseError('invalid-input', { issues: [{ path: 'origin', message: 'Not an origin' }] })
+  if (!/^https?:\/\/[^\s/]+$/.test(args.origin))
+    throw new HouseError('invalid-input', { issues: [{ path: 'origin', message: 'Not an origin' }] })
   const settings = withDefaults((await readSettings(house.db, house.houseId))?.settings)
   const { locale, origin } = args
   return describeFilm(row.sheet, {
@@ -25,7 +26,11 @@ export async function describeTitle(
       .slice(0, 4)
       .map((picture) => {
         const width = Math.min(picture.width, 1280)
-        return { url: `${origin}/pictures/${picture.id}/1280.jpeg`, width, height: Math.round((picture.height * width) / picture.width) }
+        return {
+          url: `${origin}/pictures/${picture.id}/1280.jpeg`,
+          width,
+          height: Math.round((picture.height * width) / picture.width),
+        }
       }),
     locale,
     house: { name: settings.name, url: `${origin}/${locale}` },

@@ -19,6 +19,9 @@ export function toCollection(row: CollectionRow, locale: Locale): Collection {
     name,
     intro,
     count,
-    picture: pictureId !== null && picture ? { id: pictureId, ...picture, alt: inLocale(name, locale) ?? slug, focus: null, credit: null } : null,
+    picture:
+      pictureId !== null && picture
+        ? { id: pictureId, ...picture, alt: inLocale(name, locale) ?? slug, focus: null, credit: null }
+        : null,
   }
 }

@@ -33,10 +33,17 @@ export async function requestScreener(
   return write(house, actor, async (writing) => {
     if (request.titleId !== null) {
       const title = await findTitle(writing.trx, house.houseId, request.titleId)
-      if (!title || !can({ ...actor, scopes: null }, 'describeTitle', await titleFacts(house, writing.trx, actor, title))) throw new HouseError('not-found', { subject: 'Title' })
+      if (!title || !can({ ...actor, scopes: null }, 'describeTitle', await titleFacts(house, writing.trx, actor, title)))
+        throw new HouseError('not-found', { subject: 'Title' })
     }
     const id = newId(house.now().getTime())
-    await insertScreenerRequest(writing.trx, house.houseId, { ...request, id, state: 'open', userId: actor.userId, at: writing.at })
+    await insertScreenerRequest(writing.trx, house.houseId, {
+      ...request,
+      id,
+      state: 'open',
+      userId: actor.userId,
+      at: writing.at,
+    })
     writing.audit({ verb: 'requestScreener', subject: 'ScreenerRequest', subjectId: id, detail: { titleId: request.titleId } })
     return { id }
   })

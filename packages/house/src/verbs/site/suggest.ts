@@ -10,11 +10,27 @@ import { authorise } from '../../policies/authorise.ts'
 const LONGEST_TEXT = 200
 
 /** What the letters typed so far may mean in the published catalogue: films (with a picture), people, companies, festivals, places, themes. */
-export async function suggest(house: HouseContext, actor: Actor, args: { text: string; locale: Locale; limit?: number }): Promise<Suggestion[]> {
+export async function suggest(
+  house: HouseContext,
+  actor: Actor,
+  args: { text: string; locale: Locale; limit?: number },
+): Promise<Suggestion[]> {
   authorise(actor, 'suggest')
   const text = cleanText(args.text).slice(0, LONGEST_TEXT)
-  const suggested = await suggestFromStore(house.db, house.houseId, { text, locale: args.locale, ...(args.limit === undefined ? {} : { limit: args.limit }) })
-  const cards = new Map((await cardsByIds<StoredCard>(house.db, house.houseId, suggested.flatMap((one) => one.titleId ?? []))).map((row) => [row.id, row.card]))
+  const suggested = await suggestFromStore(house.db, house.houseId, {
+    text,
+    locale: args.locale,
+    ...(args.limit === undefined ? {} : { limit: args.limit }),
+  })
+  const cards = new Map(
+    (
+      await cardsByIds<StoredCard>(
+        house.db,
+        house.houseId,
+        suggested.flatMap((one) => one.titleId ?? []),
+      )
+    ).map((row) => [row.id, row.card]),
+  )
   return suggested.map(({ kind, text: name, slug, detail, titleId }) => {
     const card = titleId === null ? undefined : cards.get(titleId)
     return { kind, text: name, slug, detail, picture: card ? pictureRef(card.still ?? card.poster, args.locale, name) : null }

@@ -9,7 +9,11 @@ import { authorise } from '../../policies/authorise.ts'
 import { toCollection } from './list-collections.ts'
 
 /** A collection with its published films, the newest first. At most 500. */
-export async function viewCollection(house: HouseContext, actor: Actor, args: { slug: string; locale: Locale }): Promise<Collection & { cards: TitleCard[] }> {
+export async function viewCollection(
+  house: HouseContext,
+  actor: Actor,
+  args: { slug: string; locale: Locale },
+): Promise<Collection & { cards: TitleCard[] }> {
   authorise(actor, 'viewCollection')
   const [row] = await listCollectionRows(house.db, house.houseId, [args.slug])
   if (!row) throw new HouseError('not-found', { subject: 'Collection' })

@@ -8,7 +8,11 @@ import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** A company with its published films, the newest first. At most 500. */
-export async function viewCompany(house: HouseContext, actor: Actor, args: { slug: string; locale: Locale }): Promise<CompanyPage> {
+export async function viewCompany(
+  house: HouseContext,
+  actor: Actor,
+  args: { slug: string; locale: Locale },
+): Promise<CompanyPage> {
   authorise(actor, 'viewCompany')
   const found = await findName(house.db, house.houseId, 'company', args.slug)
   if (!found) throw new HouseError('not-found', { subject: 'Company' })

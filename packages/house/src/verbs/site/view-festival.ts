@@ -10,12 +10,20 @@ import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** A festival with every selection and prize of the house's published films, the latest first. */
-export async function viewFestival(house: HouseContext, actor: Actor, args: { slug: string; locale: Locale }): Promise<FestivalPage> {
+export async function viewFestival(
+  house: HouseContext,
+  actor: Actor,
+  args: { slug: string; locale: Locale },
+): Promise<FestivalPage> {
   authorise(actor, 'viewFestival')
   const found = await findName(house.db, house.houseId, 'festival', args.slug)
   if (!found) throw new HouseError('not-found', { subject: 'Festival' })
   const cards = await cardsWithName<StoredCard>(house.db, house.houseId, 'festival', args.slug, 300)
-  const titles = await findTitles(house.db, house.houseId, cards.map((card) => card.id))
+  const titles = await findTitles(
+    house.db,
+    house.houseId,
+    cards.map((card) => card.id),
+  )
   const sheets = new Map(titles.map((title) => [title.id, title.sheet]))
   const entries = cards.flatMap((card) =>
     (sheets.get(card.id)?.festivals ?? [])

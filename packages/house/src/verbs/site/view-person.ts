@@ -15,7 +15,9 @@ export async function viewPerson(house: HouseContext, actor: Actor, args: { slug
   if (!found) throw new HouseError('not-found', { subject: 'Person' })
   const cards = await cardsWithName<StoredCard>(house.db, house.houseId, 'person', args.slug, 500)
   let biography: string | null = null
-  for (const card of cards.filter(({ roles, card: film }) => roles.includes('director') && film.directors.length === 1).slice(0, 5)) {
+  for (const card of cards
+    .filter(({ roles, card: film }) => roles.includes('director') && film.directors.length === 1)
+    .slice(0, 5)) {
     const title = await findTitle(house.db, house.houseId, card.id)
     biography = title ? inLocale(title.sheet.biography, args.locale, title.sheet.originalLanguages) : null
     if (biography !== null) break

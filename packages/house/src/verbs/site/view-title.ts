@@ -18,11 +18,24 @@ const RELATED = 6
  * A film with everything its page shows. Asked under a former slug, `moved` is set. A withdrawn film shows its title and no
  * more to those who are not of the house.
  */
-export async function viewTitle(house: HouseContext, actor: Actor, args: { slug?: string; id?: string; locale: Locale }): Promise<TitleView> {
+export async function viewTitle(
+  house: HouseContext,
+  actor: Actor,
+  args: { slug?: string; id?: string; locale: Locale },
+): Promise<TitleView> {
   const row = await admit(house, house.db, actor, 'viewTitle', await find(house, args))
   const moved = args.slug !== undefined && args.slug !== row.slug
   if (row.status === 'withdrawn' && !can(actor, 'openTitle', {}))
-    return { ...toStoredTitle(row), sheet: { ...emptySheet(row.sheet.title), titles: row.sheet.titles }, moved, related: [], people: [], companies: [], festivalSlugs: {}, collections: [] }
+    return {
+      ...toStoredTitle(row),
+      sheet: { ...emptySheet(row.sheet.title), titles: row.sheet.titles },
+      moved,
+      related: [],
+      people: [],
+      companies: [],
+      festivalSlugs: {},
+      collections: [],
+    }
 
   const { sheet } = row
   const [related, collections] = await Promise.all([
@@ -57,7 +70,13 @@ function namedPages(row: TitleRow): Pick<TitleView, 'people' | 'companies' | 'fe
   }
   return {
     people: withSlugs([...sheet.directors, ...sheet.producers, ...sheet.credits.flatMap((credit) => credit.names)]),
-    companies: withSlugs([...sheet.productionCompanies, ...sheet.coProducers].map((company) => company.name).concat(sheet.broadcasters, sheet.supporters)),
-    festivalSlugs: Object.fromEntries(sheet.festivals.map(({ festival }) => [festival, slugOf(festival)]).filter(([, slug]) => slug !== '')),
+    companies: withSlugs(
+      [...sheet.productionCompanies, ...sheet.coProducers]
+        .map((company) => company.name)
+        .concat(sheet.broadcasters, sheet.supporters),
+    ),
+    festivalSlugs: Object.fromEntries(
+      sheet.festivals.map(({ festival }) => [festival, slugOf(festival)]).filter(([, slug]) => slug !== ''),
+    ),
   }
 }

@@ -24,20 +24,39 @@ const MOST = 100
 export async function addPicture(
   house: HouseContext,
   actor: Actor,
-  args: { id: string; baseRevision: number; bytes: Uint8Array; kind: Picture['kind']; caption: Record<string, string>; credit: string | null },
+  args: {
+    id: string
+    baseRevision: number
+    bytes: Uint8Array
+    kind: Picture['kind']
+    caption: Record<string, string>
+    credit: string | null
+  },
 ): Promise<StoredTitle> {
   await reachTitle(house, house.db, actor, 'addPicture', args.id) // before any work is done for a stranger
   const { kind, caption, credit } = parse(NewPicture, { kind: args.kind, caption: args.caption, credit: args.credit })
   const kept = await keepPicture(house, args.bytes)
   return write(house, actor, async (writing) => {
     const before = await reachTitle(house, writing.trx, actor, 'addPicture', args.id)
-    if (args.baseRevision > before.revision) throw new HouseError('revision-changed', { revision: before.revision, baseRevision: args.baseRevision })
+    if (args.baseRevision > before.revision)
+      throw new HouseError('revision-changed', { revision: before.revision, baseRevision: args.baseRevision })
     const { id, sheet, status } = before
     if (sheet.pictures.some((picture) => picture.id === kept.id && picture.kind === kind)) return toStoredTitle(before)
     if (sheet.pictures.length >= MOST) throw new HouseError('limit-reached', { limit: MOST })
     await notePicture(writing.trx, house.houseId, kept)
-    const picture: Picture = { id: kept.id, kind, caption, credit, focus: null, width: kept.width, height: kept.height, colour: kept.colour }
+    const picture: Picture = {
+      id: kept.id,
+      kind,
+      caption,
+      credit,
+      focus: null,
+      width: kept.width,
+      height: kept.height,
+      colour: kept.colour,
+    }
     const after = { ...sheet, pictures: [...sheet.pictures, picture] }
-    return toStoredTitle(await storeTitle(house, writing, actor, { id, before, sheet: after, status, verb: 'addPicture', note: null, byHand: true }))
+    return toStoredTitle(
+      await storeTitle(house, writing, actor, { id, before, sheet: after, status, verb: 'addPicture', note: null, byHand: true }),
+    )
   })
 }

@@ -14,7 +14,8 @@ export async function assignProducer(house: HouseContext, actor: Actor, args: { 
     const title = await reachTitle(house, writing.trx, actor, 'assignProducer', args.id)
     for (const userId of userIds) {
       const member = await findMember(writing.trx, house.houseId, userId)
-      if (member?.role !== 'producer') throw new HouseError('invalid-input', { issues: [{ path: 'userIds', message: `${userId} is no producer here` }] })
+      if (member?.role !== 'producer')
+        throw new HouseError('invalid-input', { issues: [{ path: 'userIds', message: `${userId} is no producer here` }] })
     }
     await setProducers(writing.trx, house.houseId, title.id, userIds)
     writing.audit({ verb: 'assignProducer', subject: 'Title', subjectId: title.id, detail: { userIds } })

@@ -6,7 +6,11 @@ import { HouseError } from '../../errors.ts'
 import { reachTitle } from '../../titles/reach-title.ts'
 
 /** What changed from one state of a title to another, path by path. */
-export async function compareRevisions(house: HouseContext, actor: Actor, args: { id: string; from: number; to: number }): Promise<FieldChange[]> {
+export async function compareRevisions(
+  house: HouseContext,
+  actor: Actor,
+  args: { id: string; from: number; to: number },
+): Promise<FieldChange[]> {
   const title = await reachTitle(house, house.db, actor, 'compareRevisions', args.id)
   const from = await findRevision(house.db, house.houseId, title.id, args.from)
   const to = await findRevision(house.db, house.houseId, title.id, args.to)

@@ -39,9 +39,14 @@ eachHouse('editing a title', (open) => {
     assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 0)
 
     const history = await house.listRevisions(editor, { id: made.id })
-    assert.deepEqual(history.map((r) => r.verb), ['withdrawTitle', 'renameSlug', 'publishTitle', 'editTitle', 'createTitle'])
+    assert.deepEqual(
+      history.map((r) => r.verb),
+      ['withdrawTitle', 'renameSlug', 'publishTitle', 'editTitle', 'createTitle'],
+    )
     assert.deepEqual(history[3]?.changedFields, ['year'])
-    assert.deepEqual(await house.compareRevisions(editor, { id: made.id, from: 1, to: 5 }), [{ path: 'year', before: 2024, after: 2025 }])
+    assert.deepEqual(await house.compareRevisions(editor, { id: made.id, from: 1, to: 5 }), [
+      { path: 'year', before: 2024, after: 2025 },
+    ])
     const restored = await house.restoreRevision(editor, { id: made.id, revision: 1, baseRevision: 5 })
     assert.deepEqual([restored.sheet.year, restored.revision, restored.status], [2024, 6, 'withdrawn'])
     assert.deepEqual((await house.verifyAudit(SYSTEM)).whole, true)
@@ -70,7 +75,10 @@ eachHouse('editing a title', (open) => {
     assert.deepEqual(merged.unresolved, [])
     const saved = await house.editTitle(ben, { id: base.id, baseRevision: answer.title.revision, sheet: merged.sheet })
     assert.equal(saved.outcome, 'saved')
-    assert.deepEqual([saved.title.sheet.year, saved.title.sheet.directors, saved.title.sheet.synopsis], [2020, ['Somebody Else'], { en: 'His.', fr: 'Le sien.' }])
+    assert.deepEqual(
+      [saved.title.sheet.year, saved.title.sheet.directors, saved.title.sheet.synopsis],
+      [2020, ['Somebody Else'], { en: 'His.', fr: 'Le sien.' }],
+    )
     await house.discardUnsavedDraft(ben, { id: base.id, draftId: kept!.id })
     assert.deepEqual(await house.listUnsavedDrafts(ben, { id: base.id }), [])
   })
@@ -94,12 +102,19 @@ eachHouse('editing a title', (open) => {
       try {
         await house.createTitle(editor, { sheet: sheet as never })
       } catch (thrown) {
-        if (isHouseError(thrown) && thrown.code === 'invalid-input') return (thrown.details['issues'] as { path: string }[]).map((issue) => issue.path)
+        if (isHouseError(thrown) && thrown.code === 'invalid-input')
+          return (thrown.details['issues'] as { path: string }[]).map((issue) => issue.path)
       }
       return null
     }
     assert.deepEqual(await refused({ ...aSheet('X'), trailer: { url: 'javascript:alert(1)' } }), ['trailer.url'])
-    assert.deepEqual(await refused({ ...aSheet('X'), pictures: [{ id: 'nobodys', kind: 'still', caption: {}, credit: null, focus: null, width: 1, height: 1, colour: null }] }), ['pictures.0.id'])
+    assert.deepEqual(
+      await refused({
+        ...aSheet('X'),
+        pictures: [{ id: 'nobodys', kind: 'still', caption: {}, credit: null, focus: null, width: 1, height: 1, colour: null }],
+      }),
+      ['pictures.0.id'],
+    )
     assert.deepEqual(await refused({ ...aSheet('  ') }), ['title'])
     assert.ok((await refused({}))?.includes('title'))
     const odd = await house.createTitle(editor, { sheet: aSheet('Nul\0 and \ud800 half') })

@@ -34,17 +34,48 @@ export async function editTitle(
     if (before.revision === args.baseRevision)
       return {
         outcome: 'saved',
-        title: toStoredTitle(await storeTitle(house, writing, actor, { id: before.id, before, sheet, status: before.status, verb: 'editTitle', note, byHand: true })),
+        title: toStoredTitle(
+          await storeTitle(house, writing, actor, {
+            id: before.id,
+            before,
+            sheet,
+            status: before.status,
+            verb: 'editTitle',
+            note,
+            byHand: true,
+          }),
+        ),
       }
 
     const [base, latest] = [
       await findRevision(trx, house.houseId, before.id, args.baseRevision),
       await findRevision(trx, house.houseId, before.id, before.revision),
     ]
-    if (!base || !latest) throw new HouseError('invalid-input', { issues: [{ path: 'baseRevision', message: 'No such revision' }] })
+    if (!base || !latest)
+      throw new HouseError('invalid-input', { issues: [{ path: 'baseRevision', message: 'No such revision' }] })
     const savedDraftId = newId(house.now().getTime())
-    await keepUnsavedDraft(trx, house.houseId, { id: savedDraftId, titleId: before.id, baseRevision: args.baseRevision, sheet, at, byId: actor.userId, by: actor.name })
-    writing.audit({ verb: 'keepUnsavedDraft', subject: 'Title', subjectId: before.id, detail: { draft: savedDraftId, baseRevision: args.baseRevision, revision: before.revision } })
-    return { outcome: 'conflict', title: toStoredTitle(before), by: latest.by, at: latest.at, ...compareThree(base.sheet, before.sheet, sheet), savedDraftId }
+    await keepUnsavedDraft(trx, house.houseId, {
+      id: savedDraftId,
+      titleId: before.id,
+      baseRevision: args.baseRevision,
+      sheet,
+      at,
+      byId: actor.userId,
+      by: actor.name,
+    })
+    writing.audit({
+      verb: 'keepUnsavedDraft',
+      subject: 'Title',
+      subjectId: before.id,
+      detail: { draft: savedDraftId, baseRevision: args.baseRevision, revision: before.revision },
+    })
+    return {
+      outcome: 'conflict',
+      title: toStoredTitle(before),
+      by: latest.by,
+      at: latest.at,
+      ...compareThree(base.sheet, before.sheet, sheet),
+      savedDraftId,
+    }
   })
 }

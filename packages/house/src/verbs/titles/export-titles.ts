@@ -15,9 +15,11 @@ export async function* exportTitles(
 ): AsyncGenerator<{ fileName: string; content: string }> {
   authorise(actor, 'exportTitles')
   try {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await walkTitles(house.db, house.houseId, after, STEP)
-      for (const row of rows) if (args.format === 'json') yield { fileName: `${row.slug}.json`, content: `${JSON.stringify(toStoredTitle(row), null, 2)}\n` }
+      for (const row of rows)
+        if (args.format === 'json')
+          yield { fileName: `${row.slug}.json`, content: `${JSON.stringify(toStoredTitle(row), null, 2)}\n` }
       if (rows.length < STEP) return
       after = rows.at(-1)?.id ?? after
     }

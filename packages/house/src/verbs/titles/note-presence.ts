@@ -6,7 +6,11 @@ import { reachTitle } from '../../titles/reach-title.ts'
 const FORGOTTEN_AFTER = 60_000 // ms
 
 /** Says that the actor has the title open, and who else has. Kept for a minute, so it is no business of the audit trail. */
-export async function notePresence(house: HouseContext, actor: Actor, args: { id: string }): Promise<{ name: string; since: string }[]> {
+export async function notePresence(
+  house: HouseContext,
+  actor: Actor,
+  args: { id: string },
+): Promise<{ name: string; since: string }[]> {
   const title = await reachTitle(house, house.db, actor, 'notePresence', args.id)
   const now = house.now()
   return touchPresence(house.db, house.houseId, {

@@ -9,7 +9,13 @@ export async function openTitle(
   house: HouseContext,
   actor: Actor,
   args: { id: string },
-): Promise<StoredTitle & { findings: CopyFinding[]; sources: { id: string; fileName: string | null; receivedAt: string }[]; missing: string[] }> {
+): Promise<
+  StoredTitle & {
+    findings: CopyFinding[]
+    sources: { id: string; fileName: string | null; receivedAt: string }[]
+    missing: string[]
+  }
+> {
   const row = await reachTitle(house, house.db, actor, 'openTitle', args.id)
   const { findings, missing } = await findingsOf(house, row.sheet)
   return { ...toStoredTitle(row), findings, missing, sources: await listSheetsOfTitle(house.db, house.houseId, row.id) }

@@ -17,7 +17,16 @@ export async function renameSlug(house: HouseContext, actor: Actor, args: { id: 
     if (owner !== null && owner !== before.id) throw new HouseError('slug-taken', { slug })
     const { id, sheet, status } = before
     return toStoredTitle(
-      await storeTitle(house, writing, actor, { id, before, sheet, status, slug, verb: 'renameSlug', note: `${before.slug} → ${slug}`, byHand: false }),
+      await storeTitle(house, writing, actor, {
+        id,
+        before,
+        sheet,
+        status,
+        slug,
+        verb: 'renameSlug',
+        note: `${before.slug} → ${slug}`,
+        byHand: false,
+      }),
     )
   })
 }

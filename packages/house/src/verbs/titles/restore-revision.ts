@@ -23,7 +23,15 @@ export async function restoreRevision(
     if (compareSheets(before.sheet, sheet).length === 0) return toStoredTitle(before)
     const { id, status } = before
     return toStoredTitle(
-      await storeTitle(house, writing, actor, { id, before, sheet, status, verb: 'restoreRevision', note: `restored revision ${args.revision}`, byHand: true }),
+      await storeTitle(house, writing, actor, {
+        id,
+        before,
+        sheet,
+        status,
+        verb: 'restoreRevision',
+        note: `restored revision ${args.revision}`,
+        byHand: true,
+      }),
     )
   })
 }

@@ -7,7 +7,11 @@ import { reachTitle } from '../../titles/reach-title.ts'
 import { toRevision } from './list-revisions.ts'
 
 /** A former state of a title, whole. */
-export async function viewRevision(house: HouseContext, actor: Actor, args: { id: string; revision: number }): Promise<{ revision: Revision; sheet: TitleSheet }> {
+export async function viewRevision(
+  house: HouseContext,
+  actor: Actor,
+  args: { id: string; revision: number },
+): Promise<{ revision: Revision; sheet: TitleSheet }> {
   const title = await reachTitle(house, house.db, actor, 'viewRevision', args.id)
   const row = await findRevision(house.db, house.houseId, title.id, args.revision)
   if (!row) throw new HouseError('not-found', { subject: 'Revision' })
