@@ -80,12 +80,12 @@ export function signature(bytes: Uint8Array): Signature {
   return null
 }
 
+const signs = new Map<string, Uint8Array>()
+
 function startsWith(bytes: Uint8Array, hex: string): boolean {
-  if (bytes.length < hex.length / 2) return false
-  for (let index = 0; index < hex.length / 2; index++) {
-    if (bytes[index] !== Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)) return false
-  }
-  return true
+  let sign = signs.get(hex)
+  if (sign === undefined) signs.set(hex, (sign = new Uint8Array(Buffer.from(hex, 'hex'))))
+  return sign.every((byte, index) => bytes[index] === byte)
 }
 
 /** Which of the ZIP-based forms this is, by the names of its entries. */
@@ -162,6 +162,7 @@ export function pictureKind(bytes: Uint8Array): PictureKind | null {
 }
 
 function looksLikeSvg(bytes: Uint8Array): boolean {
+  if (!bytes.subarray(0, 8192).includes(0x3c)) return false
   const wide =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'windows-1252'
   const head = new TextDecoder(wide).decode(bytes.subarray(0, 8192)).replace(/^ï»¿/, '').trimStart()
