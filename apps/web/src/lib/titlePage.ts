@@ -53,7 +53,7 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
     { label: w.theme, values: sheet.themes.map((theme) => browse('theme', theme, nameOf(locale, 'theme', theme))) },
     { label: w.places, values: sheet.places.map((place) => text(/^[A-Z]{2}$/.test(place) ? countryName(locale, place) : place)) },
     { label: w.period, values: sheet.period === null ? [] : [text(periodText(sheet.period))].filter((value) => value.text !== '') },
-    { label: w.formats, values: sheet.formats.map(text) },
+    { label: w.formats, values: sheet.formats.length === 0 ? [] : [text(sheet.formats.join(', '))] },
     { label: w.ratings, values: sheet.ratings.map(({ system, value }) => text(`${system} ${value}`)) },
     { label: w.advisories, values: sheet.advisories.map(text) },
     { label: w.collections, values: view.collections.map(({ slug, name }) => ({ text: name, href: `/${locale}/collections/${slug}` })) },
