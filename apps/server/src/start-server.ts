@@ -16,10 +16,10 @@ import { createListener, type Answering } from './http/listener.ts'
 import { builtSite, siteFromSources } from './http/web.ts'
 import type { Log } from './log.ts'
 import { mailByFolder, mailByServer } from './mail/mail.ts'
-import { openHouse } from './open-house.ts'
+import { openHouse, type OpenedHouse } from './open-house.ts'
 import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
 import { keptSecret } from './secret.ts'
-import { createSignIn } from './sign-in/sign-in.ts'
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { provideSite, type SiteContext } from './site-context.ts'
 import { VERSION } from './version.ts'
 
@@ -32,6 +32,8 @@ export interface StartParts {
   progress?(words: string, done: number, total: number): void
   /** Tests leave the site out. */
   withSite?: boolean
+  /** Tests bring a database of their own. */
+  open?: (config: Config, origin: string) => Promise<OpenedHouse>
 }
 
 export interface RunningServer {
@@ -39,6 +41,8 @@ export interface RunningServer {
   port: number
   house: House
   site: SiteContext
+  /** Makes sign-in links for the terminal. */
+  signIn: SignIn
   /** A sign-in link for the owner, when the owner never signed in. */
   ownerLink: string | null
   stop(): Promise<void>
@@ -73,7 +77,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
   const paths = dataPaths(config.dataFolder)
 
   try {
-    const opened = await openHouse(config, origin)
+    const opened = await (parts.open ?? openHouse)(config, origin)
     const { house, database } = opened
     if (opened.migrated.length > 0) say(words.migrated(opened.migrated.length))
     const mailFrom = config.mailFrom ?? `vitrine@${new URL(origin).hostname}`
@@ -139,6 +143,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       port,
       house,
       site,
+      signIn,
       ownerLink,
       stop: () =>
         (stopping ??= (async () => {
@@ -165,12 +170,7 @@ async function loadSite(
 }
 
 /** What only the very first start does: the owner, and the demonstration house. A first start that was cut short goes on at the next. */
-async function firstStart(
-  config: Config,
-  house: House,
-  signIn: ReturnType<typeof createSignIn>,
-  parts: StartParts,
-): Promise<string | null> {
+async function firstStart(config: Config, house: House, signIn: SignIn, parts: StartParts): Promise<string | null> {
   const words = serverWords[parts.locale].start
   if ((await house.listUsers(SYSTEM)).length === 0) {
     await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })

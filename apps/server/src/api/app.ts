@@ -48,7 +48,11 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   app.onError((error, context) => {
     const malformed = (error as { status?: number }).status === 400 && !isKnown(error)
     if (!isKnown(error) && !malformed) parts.log.error('api', { path: context.req.path, ...describeError(error) })
-    return problemResponse(malformed ? new Problem('malformed-json') : error, localeOf(context))
+    // A body cut off at the limit reads as broken JSON; its size is what was wrong with it.
+    const cutOff = (context as Context<ApiEnv>).var.bodyOver
+    const problem =
+      cutOff !== undefined ? new HouseError('too-large', { limit: cutOff }) : malformed ? new Problem('malformed-json') : error
+    return problemResponse(problem, localeOf(context))
   })
   app.notFound((context) => problemResponse(new Problem('no-such-endpoint'), localeOf(context)))
 
@@ -136,12 +140,14 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
       new TransformStream<Uint8Array, Uint8Array>({
         transform(chunk, controller) {
           seen += chunk.byteLength
-          if (seen > most) controller.error(new HouseError('too-large', { limit: most }))
-          else controller.enqueue(chunk)
+          if (seen <= most) return controller.enqueue(chunk)
+          context.set('bodyOver', most)
+          controller.error(new HouseError('too-large', { limit: most }))
         },
       }),
     )
-    context.req.raw = new Request(context.req.raw, { body: counted, duplex: 'half' } as RequestInit)
+    const { url, method, headers, signal } = context.req.raw
+    context.req.raw = new Request(url, { method, headers, signal, body: counted, duplex: 'half' } as RequestInit)
     return next()
   }
 }

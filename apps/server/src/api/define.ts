@@ -12,7 +12,7 @@ import { etagOf, notModified } from './etag.ts'
 import { Problem } from './problem.ts'
 
 export interface ApiEnv {
-  Variables: { actor: Actor; locale: Locale; address: string; throughCookie: boolean }
+  Variables: { actor: Actor; locale: Locale; address: string; throughCookie: boolean; bodyOver?: number }
 }
 
 /** What an endpoint's function is given; everything in it has been checked against the endpoint's own words. */

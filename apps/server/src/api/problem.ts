@@ -75,6 +75,8 @@ export function problemResponse(error: unknown, locale: Locale): Response {
       'content-language': locale,
       'cache-control': 'no-store',
       ...(status === 401 ? { 'www-authenticate': 'Bearer realm="Vitrine"' } : {}),
+      // What is left of the body is not read: this connection cannot serve another request.
+      ...(status === 413 ? { connection: 'close' } : {}),
       ...(status === 503 ? { 'retry-after': '5' } : {}),
       ...(known instanceof Problem ? known.headers : {}),
     },
