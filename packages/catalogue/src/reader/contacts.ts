@@ -76,7 +76,7 @@ export function contactFrom(role: string | null, parts: ContactFacts[]): { conta
     contact.url ??= part.url
     for (const piece of part.rest) {
       const text = plain(piece.text)
-      const firm = looksLikeFirm(text)
+      const firm = looksLikeFirm(text.replace(/\d+/g, '')) && !/^\d/.test(text)
       if (/\d/.test(text) && !firm && !/^[\p{L}]+\s?\d{1,2}$/u.test(text)) left.push(piece)
       else if (
         contact.company === null &&
@@ -88,7 +88,7 @@ export function contactFrom(role: string | null, parts: ContactFacts[]): { conta
           !firm &&
           looksLikePerson(text) &&
           text.includes(' ') &&
-          parts.some((other) => other.rest.some((one) => one !== piece && looksLikeFirm(plain(one.text))))
+          parts.some((other) => other.rest.some((one) => one !== piece && !/\d/.test(one.text) && looksLikeFirm(plain(one.text))))
         )
           contact.name = text
         else contact.company = text

@@ -19,7 +19,7 @@ export interface DurationReading {
   ambiguous: boolean
 }
 
-const MINUTE = `(?:minutes?|minuten|minuti|minutos|minuto|minuts?|mins?\\b\\.?|mn\\b\\.?|m(?![\\p{L}²t])|['’′´‘ʹ](?!['’′´]))`
+const MINUTE = `(?:(?:minutes|minuten|minute|minuti|minutos|minuto|minuts|minuut|minuten)(?!\\p{L})|mins?(?!\\p{L})\\.?|mn(?!\\p{L})\\.?|m(?![\\p{L}²])|['’′´‘ʹÕ](?!['’′´]))`
 const HOUR = `(?:hours?|heures?|stunden?|std\\.?|horas?|hores|hora|ore|ora|hrs?\\.?|h(?!\\p{L}))`
 const SECOND = `(?:sec\\p{L}*\\.?|sek\\p{L}*\\.?|seg\\p{L}*\\.?|s(?!\\p{L})|["”″]|['’′]{2})`
 const PART = `(?:episodes?|épisodes?|parts?|parties?|folgen?|teile?|episodios?|episodi|episodio|cap[ií]tulos?|puntate|partes?|cap[ií]tols?|epis[oó]dios?|episodis|teilen|tlg\\.?)`

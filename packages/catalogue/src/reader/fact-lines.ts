@@ -86,7 +86,7 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
   if (colon > 0 && colon < 60) {
     const label = piece.text.slice(0, colon)
     const match = labels.lookup(plain(label))
-    if (match && piece.text.slice(colon + 1).trim() !== '')
+    if (match && piece.text.slice(colon + 1).trim() !== '' && !/[|•·\t]/.test(piece.text))
       return { piece: trimPiece(subPiece(piece, colon + 1)), kind: 'labelled', fields: match.fields, label: plain(label) }
   }
   if (/\d/.test(text)) {
@@ -108,7 +108,7 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
       return { piece, kind: 'country' }
   }
   if (premiereOf(text) !== null && text.split(' ').length <= 3) return { piece, kind: 'premiere' }
-  if (text.length < 120) {
+  if (text.length < 120 && !/\d/.test(text)) {
     const languages = readLanguages(piece, 'original')
     if (languages.unknown.length === 0 && (languages.found.length > 0 || languages.marks)) return { piece, kind: 'language' }
   }
@@ -122,7 +122,7 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
   if (text.length > 200) return null
   const pattern = /[\s:]+/g
   let best: { label: string; names: Piece } | null = null
-  for (let count = 0; count < 6; count++) {
+  for (let count = 0; count < 9; count++) {
     const gap = pattern.exec(text)
     if (!gap) break
     const label = text.slice(0, gap.index)
@@ -135,6 +135,9 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
 
 /** Applies the segments of a line to the reading. In a title's bracket an untyped name among facts is the director's. */
 export function takeSegments(draft: Draft, segments: Segment[], line: Line, bracket: boolean): void {
+  // `Name - Country - 2023 - 52 min`: in a line that is facts throughout, the name that opens it is the director's
+  const opens =
+    segments.length >= 4 && segments[0]!.kind === 'unknown' && segments.slice(1).every((one) => one.kind !== 'unknown')
   for (const segment of segments) {
     const { piece } = segment
     const label = segment.label ?? null
@@ -154,8 +157,12 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         takeCountries(draft, piece, line, null)
         break
       case 'language': {
-        const languages = readLanguages(piece, 'original')
-        const offered = /^(?:\s*(?:VF|VA|DF|EF|OmU|OmeU|OF|OV|VO|VOST\w*)\b[\s,/|+&]*)+$/.test(plain(piece.text))
+        // "OF, dt. OV, VOSTA" and "Engl. Span. Franz. Fassung" are versions on offer; "Dt., Franz. mit engl. UT" is what is spoken
+        const offered =
+          /(?<!\p{L})(?:VF|VA|DF|EF|OF|OV|VO|VOST\w*|O[mM]\w*U|Fassung(?:en)?|Sprachfassung(?:en)?|versions?|versión|versiones|versione|versioni|versão|versões)(?!\p{L})/u.test(
+            piece.text,
+          )
+        const languages = readLanguages(piece, offered ? null : 'original')
         applyLanguages(draft, languages.found, offered, line, null)
         if (languages.found.length === 0) noteMark(draft, piece, line)
         break
@@ -183,7 +190,7 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         takeDirectors(draft, piece, line, label)
         break
       default:
-        takeUnknown(draft, piece, line, bracket)
+        takeUnknown(draft, piece, line, bracket || (opens && segment === segments[0]))
     }
   }
 }
@@ -200,7 +207,7 @@ function takePremiere(draft: Draft, piece: Piece, line: Line): void {
   if (last && last.premiere === null) {
     last.premiere = premiere
     draft.note(`festivals.${draft.reading.festivals.length - 1}.premiere`, piece, line, null)
-  } else draft.warn('festivals', 'not-understood', line, piece.text)
+  } else draft.reading.unread.push(plain(piece.text)) // of no festival: kept as printed
 }
 
 function takeUnknown(draft: Draft, piece: Piece, line: Line, bracket: boolean): void {

@@ -2,8 +2,8 @@
 import type { Cut, CreditRole } from '../model/title-sheet.ts'
 import { readEidr } from '../identifiers/eidr.ts'
 import { readIsan } from '../identifiers/isan.ts'
-import { findEmail, findPhone, findUrl, urlOf } from './contacts.ts'
-import { readCountries } from './countries.ts'
+import { findEmail, findPhone, urlOf } from './contacts.ts'
+import { readCountries, readOneCountry } from './countries.ts'
 import type { Draft } from './draft.ts'
 import { readDurations } from './durations.ts'
 import { premiereOf, readFestivals } from './festivals.ts'
@@ -375,11 +375,33 @@ function takeProduction(draft: Draft, field: Field, value: Piece, line: Line, la
     takeCoProducers(draft, trimPiece(subPiece(value, within.index + within[0].length)), line, label)
     return true
   }
+  // "Nadège X pour Les Films Y": a person for a firm
+  const on = /^(.{3,60}?)\s+(?:for|pour|für|para|per|at|chez)\s+(\p{Lu}.{1,80})$/u.exec(value.text)
+  if (on && looksLikePerson(plain(on[1]!)) && on[1]!.includes(' ') && !looksLikeFirm(plain(on[1]!))) {
+    takeProducerNames(draft, 'producers', subPiece(value, 0, on[1]!.length), line, label)
+    takeProducerNames(draft, 'productionCompanies', subPiece(value, value.text.length - on[2]!.length), line, label)
+    return true
+  }
   const personal = field === 'producer' || field === 'producedBy'
   const names = splitNames(value, personal && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
-  for (const one of names) placeProducer(draft, field, one, line, label)
+  names.forEach((one, at) => {
+    // "Fob Watch Films, South Africa": the country of the firm before, not a firm
+    if (at > 0 && readOneCountry({ text: one.name, start: 0 }) !== null) return
+    placeProducer(draft, field, one, line, label)
+  })
   draft.accounted.add(line)
   return names.length > 0
+}
+
+function takeProducerNames(
+  draft: Draft,
+  list: 'producers' | 'productionCompanies',
+  value: Piece,
+  line: Line,
+  label: string | null,
+): void {
+  for (const one of splitNames(value, list === 'producers' ? 'person' : 'firm'))
+    pushName(draft, list, one.name, one.piece, line, label)
 }
 
 function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, label: string | null): void {

@@ -26,10 +26,10 @@ export interface FestivalContext {
 
 // Folded words by which a festival is known.
 const FESTIVAL =
-  /(?:^|[^\p{L}])(?:(?:film|kino|cine|doc|dok|video|media|movie)?fest(?:ival\w*|s|ivais)?|\w*filmfest\w*|\w*festival\w*|film\s+(?:days|week|weeks|awards|encounters|forum|market|series|nights|meetings)|film(?:days|week|tage|woche|nachte|forum)|\w*tage|\w*wochen?|rencontres|etats generaux|escales|semaine|semana|semanas|jornadas|jornades|giornate|settimana|mostra|muestra|muestras|biennale|bienal|berlinale|viennale|diagonale|duisburger filmwoche|idfa|fipa|fipadoc|figra|hot docs|docs?\s*lisboa|doclisboa|dok\b|dokfest|doku\w*|docu\w*|docaviv|doxa|cph|fid|ficg|iff|idff|ff|iffr|bafici|sundance|sxsw|tribeca|tiff|krakow|sheffield|visions du reel|cinema du reel|cinemed|cinemateca|traverse|docpoint|docville|docs?\s+(?:against|by|in|on|for)|docfest|docs|doc|one world|awards?|festivales|quinzaine|cannes|locarno|venice|venezia|venise|rotterdam|karlovy vary|leipzig|nyon|amsterdam|clermont-ferrand|full frame|millenium|millennium|lussas|toronto|berlin|panorama of|encounters|cinematheque|summit|forum|film fair|rassegna|certamen|encuentros?|encontros?|trobada|cicle|showcase|congress|nights|short\w*|screen|market|days|week|weekend|frames)(?=$|[^\p{L}])/u
+  /(?:^|[^\p{L}])(?:(?:film|kino|cine|doc|dok|video|media|movie)?fest(?:ival\w*|s|ivais)?|\w*filmfest\w*|\w*festival\w*|film\s+(?:days|week|weeks|awards|encounters|forum|market|series|nights|meetings)|film(?:days|week|tage|woche|nachte|forum)|\w*tage|\w*wochen?|rencontres|etats generaux|escales|semaine|semana|semanas|jornadas|jornades|giornate|settimana|mostra|muestra|muestras|biennale|bienal|berlinale|viennale|diagonale|duisburger filmwoche|idfa|fipa|fipadoc|figra|hot docs|docs?\s*lisboa|doclisboa|dok\b|dokfest|doku\w*|docu\w*|docaviv|doxa|cph|fid|ficg|iff|idff|ff|iffr|bafici|sundance|sxsw|tribeca|tiff|krakow|sheffield|visions du reel|cinema du reel|cinemed|cinemateca|traverse|docpoint|docville|docs?\s+(?:against|by|in|on|for)|docfest|docs|doc|one world|awards?|festivales|quinzaine|cannes|locarno|venice|venezia|venise|rotterdam|karlovy vary|leipzig|nyon|amsterdam|clermont-ferrand|full frame|millenium|millennium|lussas|toronto|berlin|panorama of|encounters|cinematheque|summit|forum|film fair|rassegna|certamen|encuentros?|encontros?|trobada|cicle|showcase|congress|nights|reels?|short\w*|screen|market|days|week|weekend|frames)(?=$|[^\p{L}])/u
 // Folded words by which a prize is known.
 const AWARD =
-  /(?:^|[^\p{L}])(?:awards?|prix|prize|prizes|premios?|premi|premio|premiado|premiada|pris|preis|\w*preis|premis?|prémio|best|meilleure?s?|beste[rs]?|mejor(?:es)?|miglior[ei]?|melhor(?:es)?|millor|winner|wins|won|winning|laureate?|laureat\w*|gewinner|vencedora?|vincitore|ganadora?|gagnant|mention|mencion|menzione|mencao|mencio|erwahnung|honou?rable|special jury|jury|grand|gran|grande|golden?|silver|bronze|or|oro|ouro|argent|plata|prata|argento|goldene[rs]?|silberne[rs]?|nominee|nominated|nomination|nominacion|nominaciones|nomine|nominee|nominiert|nominierung|nomeado|nomeacao|candidatura|candidat|shortlisted|finalist[ae]?|finaliste|distinction|distincion|distincao|distinction|auszeichnung|lobende|pradikat|trophy|trophee|trofeo|troféu|medal|medaille|medalla|audience|public|publico|pubblico|publikums\w*|etoile|star|scholarship|recognition|reconocimiento|galardon|coup de coeur|label|hive|anchor|bear|lion|palm|palme|dove|taube|commendation|commended|oscar|emmy|peabody|cesar|goya|ex aequo|ex-aequo)(?=$|[^\p{L}])/u
+  /(?:^|[^\p{L}])(?:awards?|prix|prize|prizes|premios?|premi|premio|premiado|premiada|pris|preis|\w*preis|premis?|prémio|best|meilleure?s?|beste[rs]?|mejor(?:es)?|miglior[ei]?|melhor(?:es)?|millor|winner|wins|won|winning|laureate?|laureat\w*|gewinner|vencedora?|vincitore|ganadora?|gagnant|mention|mencion|menzione|mencao|mencio|erwahnung|honou?rable|special jury|jury|grand|gran|grande|golden?|silver|bronze|or|oro|ouro|argent|plata|prata|argento|goldene[rs]?|silberne[rs]?|nominee|nominated|nomination|nominacion|nominaciones|nomine|nominee|nominiert|nominierung|nomeado|nomeacao|candidatura|candidat|shortlisted|finalist[ae]?|finaliste|distinction|distincion|distincao|distinction|auszeichnung|lobende|pradikat|trophy|trophee|trofeo|troféu|medal|medaille|medalla|audience|public|publico|pubblico|publikums\w*|etoile|star|scholarship|recognition|reconocimiento|galardon|coup de coeur|choice|label|hive|anchor|bear|lion|palm|palme|dove|taube|commendation|commended|oscar|emmy|peabody|cesar|goya|ex aequo|ex-aequo)(?=$|[^\p{L}])/u
 const AWARD_STRONG =
   /(?:^|[^\p{L}])(?:prix|prize|premios?|premi|preis|\w*preis|prémio|best|meilleure?|beste[rs]?|mejor|miglior[ei]?|melhor|millor|winner|won|mention|mencion|menzione|mencao|mencio|erwahnung|nominee|nominated|nomination|nominiert|nominierung|nominacion|nomeacao|finalist[ae]?|lobende|shortlisted|audience award|special jury|grand jury|jury award|distinction)(?=$|[^\p{L}])/u
 const SECTION =
@@ -65,14 +65,14 @@ const YEAR = /(?<![\d\p{L}])(?:(1[89]\d\d|20\d\d|21\d\d)|['’](\d\d))(?![\d\p{L
 export function readFestivals(value: Piece, context: FestivalContext): { found: FestivalFound[]; unread: Piece[] } {
   const found: FestivalFound[] = []
   const unread: Piece[] = []
-  for (const item of cutEntries(value)) {
-    let year = context.year
-    for (const part of cutGroup(item)) {
-      const one = readFestival(part.piece, { ...context, year: part.year ?? year })
+  const items = cutEntries(value)
+  const grouped = isGrouped(value, items)
+  for (const item of items) {
+    for (const part of cutGroup(item, grouped)) {
+      const one = readFestival(part.piece, { ...context, year: part.year ?? context.year })
       if (one) found.push(one)
       else unread.push(part.piece)
     }
-    year = context.year
     if (found.length > 2000) break
   }
   return { found, unread }
@@ -89,6 +89,15 @@ function cutEntries(value: Piece): Piece[] {
     slashes.filter((part) => yearsOf(part.text).length > 0 || namesFestival(part.text)).length === slashes.length
     ? slashes
     : parts
+}
+
+/** `A, B 2004; C 2005`: groups of one year each, where some group has festivals and not a festival with its city. */
+function isGrouped(value: Piece, items: Piece[]): boolean {
+  if (items.length < 2 || !value.text.includes(';')) return false
+  if (!items.every((item) => yearsOf(item.text).length === 1 && !namesAward(item.text))) return false
+  const parts = items.map((item) => splitOutside(item, /,/g))
+  // "A, B": both named as festivals, or neither; "Fest, City": one of them
+  return parts.some((some) => some.length > 1 && some.every((part) => namesFestival(part.text) === namesFestival(some[0]!.text)))
 }
 
 function splitOutside(piece: Piece, separators: RegExp): Piece[] {
@@ -115,7 +124,7 @@ function splitOutside(piece: Piece, separators: RegExp): Piece[] {
  * `A, B 2004` is two festivals of one year, `Fest, City 2010` is one: it is a group when every part could be a festival
  * by itself and none is a country, or when each part has a year of its own.
  */
-function cutGroup(item: Piece): { piece: Piece; year: number | null }[] {
+function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number | null }[] {
   const parts = splitOutside(item, /,|\s&\s/g)
   const single = [{ piece: item, year: null }]
   const commas = splitOutside(item, /,/g)
@@ -138,8 +147,16 @@ function cutGroup(item: Piece): { piece: Piece; year: number | null }[] {
     !item.text.includes(':') &&
     commas.every((part) => !readOneCountry(bare(part)) && !namesAward(part.text))
   ) {
+    if (grouped) return commas.map((piece) => ({ piece, year: last[0]! }))
     const clear = commas.filter((part) => namesFestival(part.text)).length
-    if (clear === commas.length || (commas.length >= 3 && clear >= 2)) return parts.map((piece) => ({ piece, year: last[0]! }))
+    if (
+      clear === commas.length ||
+      (commas.length >= 3 &&
+        clear >= commas.length - 1 &&
+        yearsOf(commas.at(-1)!.text).length > 0 &&
+        plain(bare(commas.at(-1)!).text) !== '')
+    )
+      return parts.map((piece) => ({ piece, year: last[0]! }))
   }
   return single
 }
@@ -166,7 +183,12 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
   let piece = stripPiece(value, LAUREL_ENDS)
   const tail = TAIL.exec(piece.text)
   if (tail) piece = stripPiece(subPiece(piece, 0, tail.index), LAUREL_ENDS)
-  if (piece.text.length < 2 || piece.text.length > 400) return null
+  if (
+    piece.text.length < 2 ||
+    piece.text.length > 400 ||
+    /^(?:and |et |und |y )?(?:many|several|some) (?:others|more)$/i.test(piece.text)
+  )
+    return null
   const found: FestivalFound = {
     entry: {
       festival: '',
@@ -225,7 +247,7 @@ function cutParts(piece: Piece): { piece: Piece; mark: string }[] {
     /,|\s[-–—]+\s|–|—|:|@|\(|\)|\[|\]|\||"|“|”|\sat\s(?:the\s)?(?=\p{Lu}|\d)|\s(?:beim|au|auf dem|en el|no|al|à)\s(?=(?:the\s)?\p{Lu})/gu,
   )) {
     const words = match[0].trim()
-    if (words === '–' || words === '—') {
+    if (match[0] === '–' || match[0] === '—') {
       // a dash without blanks joins words ("Paris–Dakar") unless masked years stand beside it
       const around = (piece.text[match.index - 1] ?? ' ') + (piece.text[match.index + match[0].length] ?? ' ')
       if (/^[\p{L}\p{N}]{2}$/u.test(around)) continue

@@ -275,3 +275,28 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   if (open === null || !close(text.length)) return null
   return facts
 }
+
+const PHRASE_END = /(?:by|with|of|from|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des)$/i
+
+/** `avec la participation de Télé X`, `Produced by Y`: labels of several words that end in a preposition need no colon. */
+export function phraseLabel(labels: LabelReader, body: Piece): InlineFact | null {
+  const { text } = body
+  if (text.length > 200) return null
+  let best: InlineFact | null = null
+  const gaps = [...text.slice(0, 70).matchAll(/\s+/g)].slice(0, 7)
+  for (const gap of gaps) {
+    const label = text.slice(0, gap.index)
+    if (!PHRASE_END.test(label) || !label.includes(' ')) continue
+    const match = labels.lookup(label)
+    const value = trimPiece(subPiece(body, gap.index + gap[0].length))
+    if (
+      match &&
+      match.quality === 'exact' &&
+      match.fields[0] !== 'director' &&
+      /^["“«]?[\p{Lu}\d]/u.test(value.text) &&
+      fits(match.fields[0]!, value)
+    )
+      best = { match, label, value }
+  }
+  return best
+}

@@ -78,6 +78,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
     if (tokens.length > 300) break
   }
   const keys = tokens.map((token) => token.key)
+  const singular = keys.map((key) => (key.length > 4 ? key.replace(/e?s$/, (end) => (end === 'es' ? 'e' : '')) : key))
   let mode = use
   let list: LanguageFound[] = [] // languages since the last comma, for marks that follow them
   let depth = 0
@@ -152,6 +153,16 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       at++
       continue
     }
+    // `UT d/f`: subtitles by letters
+    if (
+      mode === 'subtitled' &&
+      /^[dfei]$/.test(token.raw) &&
+      /^(?:ut|untertitel|st)$/.test(tokens[at - 1]?.raw === '/' ? 'ut' : (tokens[at - 1]?.key ?? ''))
+    ) {
+      take(SWISS[token.raw]!, 'subtitled', token.start, token.end)
+      at++
+      continue
+    }
     const vost = /^vost(.{2,5})$/.exec(token.key)
     const vostLanguage = vost && table.fromCode(vost[1]!)
     if (vostLanguage) {
@@ -193,7 +204,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       at += 3
       continue
     }
-    const phrase = table.names.match(keys, at)
+    const phrase = table.names.match(keys, at) ?? table.names.match(singular, at)
     const plainWord = /\p{Ll}/u.test(token.raw) || token.raw.length > 3
     const isMark = SUBTITLE.test(token.key) && !(token.key === 'ut' && token.raw === 'ut')
     if (phrase && (phrase.count > 1 || token.key.length > 3) && !isMark) {
@@ -207,7 +218,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       // "sous-titres", "sous titré"
       if (token.key === 'sous') {
         if (tokens[last + 1]?.raw === '-') last++
-        if (/^titr/.test(tokens[last + 1]?.key ?? '')) last++
+        if (tokens[last + 1]?.key.startsWith('titr')) last++
       }
       if (tokens[last + 1]?.raw === '.') last++
       const following = languageAt(tokens, keys, last + 1)
@@ -255,7 +266,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       token.raw.length <= 4 &&
       (token.raw.length <= 3 || /^[A-Z]+$/.test(token.raw)) &&
       !PREPOSITION.test(plainWord ? token.key : '')
-        ? table.fromCode(token.raw)
+        ? codeOf(token.raw)
         : null
     const short = token.pointed ? table.fromShort(token.key) : null
     const language =
@@ -292,6 +303,12 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
   }
   closeUnknown()
   return reading
+}
+
+/** A code in capitals or small letters; "Min" and "Ama" are words, but "Eng" and "Fra" are codes all the same. */
+function codeOf(raw: string): string | null {
+  const code = languageTable().fromCode(raw)
+  return code !== null && /^\p{Lu}\p{Ll}/u.test(raw) && code.length > 2 ? null : code
 }
 
 /** Whether a language is named at a token, prepositions skipped. */

@@ -104,6 +104,7 @@ const STOP_WORDS: Record<string, string> = {
   it: 'il lo la gli di del della che e un una per con non si dei nel da è sono come più alla le suo sua dalla anche tra',
   pt: 'o a os as e do da dos das que em um uma para com não no na por se ao mais seu sua é como entre foi são pela',
   ca: 'el la els les i de del que en un una per amb és dels al seva seu més no es com aquest aquesta són ha entre però pel',
+  nl: 'de het een en van in op te dat die is met voor zijn niet aan er maar als om ook door naar uit bij',
   gl: 'o a os as e do da dos das que en un unha para con non no na por se ao máis seu súa é como entre foi son pola unha',
 } // prettier-ignore
 

@@ -13,7 +13,7 @@ import { addCredit, pushName, takeDirectors, takeFact, takeFestivals } from './f
 import { looksLikeFestival, namesAward, namesFestival, premiereOf } from './festivals.ts'
 import { fold } from './fold.ts'
 import { isScreeningTime } from './formats.ts'
-import { fits, furtherLabels, inlineFacts, isProseField, labelOf } from './label-lines.ts'
+import { fits, furtherLabels, inlineFacts, isProseField, labelOf, phraseLabel } from './label-lines.ts'
 import type { LabelHit } from './label-lines.ts'
 import type { Field } from './labels/fields.ts'
 import { labelLanguages, LabelReader } from './labels/match.ts'
@@ -109,6 +109,9 @@ interface Section {
   colon: boolean
 }
 
+/** A head of the sheet's structure; who it is for stands below. */
+const CONTACT_HEAD = /^(?:contacts?|kontakte?|contactos?|contatti|contatto|contactes?|contatos?)$/i
+
 /** One walk down the lines of a sheet. */
 class SheetWalk {
   private readonly draft: Draft
@@ -193,6 +196,7 @@ class SheetWalk {
       line.bullet === '' &&
       line.heading === 0
     const hit = line.body.text.length > 2000 ? null : labelOf(draft.labels, line, this.titleSeen() && !continues)
+    if (hit && hit.value.text !== '' && /[|•]|\s[-–]\s/.test(hit.value.text) && this.severalFacts(hit, line)) return
     if (hit && this.believes(hit, line, continues)) {
       this.label(hit, line)
       return
@@ -204,6 +208,29 @@ class SheetWalk {
     if (this.section && this.underSection(line)) return
     if (this.fact(line, continues)) return
     this.text(line)
+  }
+
+  /** `Regie: A & B | Deutschland 2022 | 94 Min.`: a line of facts whose first has a label. */
+  private severalFacts(hit: LabelHit, line: Line): boolean {
+    const field = hit.match.fields[0]!
+    if (
+      field === 'year' ||
+      field === 'duration' ||
+      field === 'cuts' ||
+      field === 'formatOrLength' ||
+      isProseField(field) ||
+      field === 'festivals' ||
+      field === 'awards'
+    )
+      return false
+    const segments = readFactLine(this.draft.labels, line.body)
+    if (!segments || segments[0]!.kind !== 'labelled' || !segments.some((one) => one.kind === 'year' || one.kind === 'duration'))
+      return false
+    this.flush()
+    this.close()
+    takeSegments(this.draft, segments, line, false)
+    this.facts++
+    return true
   }
 
   private titleSeen(): boolean {
@@ -417,7 +444,7 @@ class SheetWalk {
   private acceptsFirst(section: Section, line: Line): boolean {
     const field = section.fields[0]!
     if (fits(field, line.body)) return true
-    if (looksLikeProse(line) && line.body.text.length > 90) return false
+    if (looksLikeProse(line) && (line.blankBefore || line.body.text.length > 90)) return false
     // any short line: "YEAR" / "unknown" is a value that is not understood
     if (section.colon || !line.blankBefore) return line.body.text.length <= 200
     return ['year', 'duration', 'country'].includes(field)
@@ -604,7 +631,10 @@ class SheetWalk {
         this.flush()
         return takeFact(draft, 'press', body, line, null)
       }
-      if (!looksLikeFestival(body) || line.bullet === '') return false
+      const listed = /[\d’']/.test(body.text) && /[,;/•]|\s[-–—]\s/.test(body.text) ? readFactLine(draft.labels, body) : null
+      if (listed === null || listed.length < 3 || listed.some((one) => one.kind === 'unknown')) {
+        if (!looksLikeFestival(body) || line.bullet === '') return false
+      }
     }
     if (continues && !/[|•]/.test(body.text) && /^\p{Ll}/u.test(body.text)) return false
     if (this.titleSeen() || namesAward(body.text)) {
@@ -633,6 +663,24 @@ class SheetWalk {
         draft.warn('otherTitles', 'ambiguous', line, body.text)
         return true
       }
+    }
+    if (/^(?:V-)?ISAN\s/i.test(body.text) || /(?<!\d)10\.5240\//.test(body.text)) {
+      this.flush()
+      const eidr = body.text.includes('10.5240')
+      return takeFact(
+        draft,
+        eidr ? 'eidr' : 'isan',
+        eidr ? body : subPiece(body, body.text.search(/\s/)),
+        line,
+        eidr ? null : 'ISAN',
+      )
+    }
+    const phrase = phraseLabel(draft.labels, body)
+    if (phrase && !continues) {
+      this.flush()
+      this.values(phrase.match.fields, phrase.value, line, phrase.label)
+      this.facts++
+      return true
     }
     const byline = bylineOf(body)
     if (
@@ -763,7 +811,13 @@ class SheetWalk {
   private firms(line: Line): boolean {
     const { draft } = this
     const next = this.lines[this.at + 1]
-    if (draft.reading.productionCompanies.length > 0 || line.body.text.length > 120 || line.bullet !== '') return false
+    if (
+      draft.reading.productionCompanies.length > 0 ||
+      line.body.text.length > 120 ||
+      line.bullet !== '' ||
+      /[\d:]/.test(line.body.text)
+    )
+      return false
     const between =
       draft.reading.directors.length > 0 &&
       next !== undefined &&
@@ -779,7 +833,7 @@ class SheetWalk {
     )
       return false
     for (const one of names) pushName(draft, 'productionCompanies', one.name, one.piece, line, null)
-    draft.warn('productionCompanies', 'ambiguous', line, line.body.text)
+    if (!(between && next.body.text.includes('|'))) draft.warn('productionCompanies', 'ambiguous', line, line.body.text)
     return true
   }
 
@@ -831,17 +885,14 @@ class SheetWalk {
     if (!keepProse && this.pendingFor === section) this.flush()
     this.section = null
     const { draft } = this
-    if (section.values === 0 && section.fields[0] !== 'head')
+    if (section.values === 0 && section.fields[0] !== 'head' && !CONTACT_HEAD.test(section.label))
       draft.warn(section.fields[0]!.replace('credit:', ''), 'empty-label', section.line, section.label)
     if (section.contact.length > 0) this.contact(section)
   }
 
   private contact(section: Section): void {
     const { draft } = this
-    const made = contactFrom(
-      /^(?:contacts?|kontakte?|contactos?|contatti|contatto|contactes?|contatos?)$/i.test(section.label) ? null : section.label,
-      section.contact,
-    )
+    const made = contactFrom(CONTACT_HEAD.test(section.label) ? null : section.label, section.contact)
     const line = section.contactLines[0]!
     if (!made) {
       for (const one of section.contactLines) {
@@ -893,6 +944,8 @@ function settleOddValues(draft: Draft): void {
 
 function settleProse(draft: Draft, hint: string | null): void {
   const { reading, prose } = draft
+  // a paragraph that a column of labels interrupted is ended late
+  prose.sort((a, b) => a.start - b.start)
   const of = (field: ProseFound['field']) => prose.filter((one) => one.field === field)
   const joined = (parts: ProseFound[]) => parts.map((one) => one.text).join('\n\n')
   const noted = (path: string, parts: ProseFound[]) => {

@@ -151,6 +151,13 @@ function readLine(
     line.rule = true
     return line
   }
+  // a row of a table: cells are parted by tabs as they are in text taken from documents
+  if (markdown && printed.startsWith('|')) {
+    if (/^\|(?:\s*:?-*:?\s*\|)+$/.test(printed) && printed.length < 2000) {
+      line.rule = true
+      return line
+    }
+  }
   let view = printed.replace(UNREADABLE, MASK).replace(WIDE_SPACE, ' ')
   let from = 0
   if (markdown) {
@@ -172,6 +179,7 @@ function readLine(
       from += bullet[0].length
     }
   }
+  if (markdown && view.startsWith('|')) view = view.replace(/\|/g, '\t')
   if (markdown) view = maskMarkdown(view, start, line.links)
   line.body = trimPiece({ text: view.slice(from), start: start + from })
   if (line.body.text === '') line.blank = true
@@ -247,7 +255,7 @@ export function trimPiece(piece: Piece): Piece {
 
 /** Also without the given marks at either end. */
 export function stripPiece(piece: Piece, marks: string): Piece {
-  let { text, start } = trimPiece(piece)
+  const { text, start } = trimPiece(piece)
   let from = 0
   let to = text.length
   while (from < to && (marks.includes(text[from]!) || isTrimmable(text.charCodeAt(from)))) from++

@@ -15,6 +15,7 @@ export interface SheetPart {
   line: number
   title: string | null
   reason: string
+  text: string
 }
 
 export interface FilmStart {
@@ -36,12 +37,14 @@ export function splitSheets(text: string): SheetPart[] {
   return starts.map((start, at) => {
     const from = at === 0 ? 0 : source.lines[start.first]!.start
     const next = starts[at + 1]
+    const end = next ? source.lines[next.first]!.start : text.length
     return {
       start: from,
-      end: next ? source.lines[next.first]!.start : text.length,
+      end,
       line: source.lines[start.first]?.number ?? 1,
       title: start.title,
       reason: start.reason,
+      text: text.slice(from, end),
     }
   })
 }
@@ -49,65 +52,67 @@ export function splitSheets(text: string): SheetPart[] {
 /** Facts a film has one of: a second one with another value begins another film. */
 const SINGULAR = new Set(['title', 'director', 'year', 'duration', 'country'])
 
+interface Candidate {
+  at: number
+  /** 3: after a drawn line or a form feed, 2: after two blank lines, 1: after one. */
+  strength: number
+}
+
 /** The films of a source, first lines and reasons. */
 export function filmStarts(source: Source): FilmStart[] {
   const { lines } = source
   const labels = new LabelReader(null)
   const starts: FilmStart[] = [{ first: 0, title: null, reason: 'beginning of the text' }]
   let known = new Map<string, string>()
-  let candidate = -1 // a line that may be the title of a next film
-  let titleSeen = false
-  let lastFact = -1
-  let clashes = 0
-  let clashNames: string[] = []
-  const limit = Math.min(lines.length, 20_000)
-  for (let at = 0; at < limit; at++) {
+  let candidates: Candidate[] = []
+  let clashes = new Set<string>()
+  for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!
     if (line.rule || line.blank) continue
-    const facts = factsOf(labels, line)
-    if (facts.length === 0) {
-      if (isTitleLike(lines, at)) {
-        if (!titleSeen) {
-          starts.at(-1)!.title ??= words(line.body)
-          titleSeen = true
-        } else if (candidate < 0 && known.size > 0 && lastFact >= 0) candidate = at
+    const facts = factsOf(labels, lines, at)
+    if (facts.length === 0 || lines[at - 1]?.rule) {
+      const strength = titleStrength(labels, lines, at)
+      if (strength > 0) {
+        if (starts.at(-1)!.title === null && known.size === 0) starts.at(-1)!.title = words(line.body)
+        else if (known.size > 0) candidates.push({ at, strength })
       }
-      continue
+      if (facts.length === 0) continue
     }
+    let same = true
     for (const [field, value] of facts) {
-      if (field === 'title' && known.has('title') && known.get('title') !== value) {
-        candidate = at
-        clashes = 2
-        clashNames = ['title']
-        continue
-      }
       const before = known.get(field)
-      if (before === undefined) {
-        if (candidate < 0) known.set(field, value)
-      } else if (before !== value && candidate >= 0) {
-        clashes++
-        clashNames.push(field)
+      if (field === 'title' && before !== undefined && before !== value) {
+        candidates = [{ at, strength: 3 }]
+        clashes = new Set(['title'])
+      } else if (before === undefined) {
+        if (candidates.length === 0) known.set(field, value)
+        same = false
+      } else if (before !== value) {
+        same = false
+        if (candidates.length > 0) clashes.add(field)
       }
     }
-    // two facts that the film before had otherwise, after a line that can be a title
-    const enough = clashes >= 2 || (clashes === 1 && known.size === 1) || (clashes >= 1 && lines[candidate]?.heading === 1)
-    if (candidate > 0 && enough) {
-      starts.push({
-        first: candidate,
-        title: titleOf(labels, lines[candidate]!),
-        reason: `${[...new Set(clashNames)].join(', ')} given again`,
-      })
+    const best = strongest(candidates)
+    if (best && (clashes.has('title') || clashes.size >= 2 || (clashes.size === 1 && (best.strength >= 2 || known.size === 1)))) {
+      starts.push({ first: best.at, title: titleOf(labels, lines[best.at]!), reason: `${[...clashes].join(', ')} given again` })
       known = new Map()
-      for (let back = candidate; back <= at; back++)
-        for (const [field, value] of factsOf(labels, lines[back]!)) if (!known.has(field)) known.set(field, value)
-      candidate = -1
-      clashes = 0
-      clashNames = []
+      for (let back = best.at; back <= at; back++)
+        for (const [field, value] of factsOf(labels, lines, back)) if (!known.has(field)) known.set(field, value)
+      candidates = []
+      clashes = new Set()
+    } else if (same && candidates.length > 0 && facts.length > 0) {
+      // the same facts again: one film in two languages
+      candidates = candidates.filter((one) => one.strength === 3)
+      clashes = new Set()
     }
-    lastFact = at
-    if (candidate >= 0 && clashes === 0 && facts.every(([field, value]) => known.get(field) === value)) candidate = -1
   }
   return starts
+}
+
+function strongest(candidates: Candidate[]): Candidate | null {
+  let best: Candidate | null = null
+  for (const one of candidates) if (best === null || one.strength > best.strength) best = one
+  return best
 }
 
 function titleOf(labels: LabelReader, line: Line): string | null {
@@ -115,13 +120,17 @@ function titleOf(labels: LabelReader, line: Line): string | null {
   return words(hit && hit.value.text !== '' ? hit.value : line.body) || null
 }
 
-function factsOf(labels: LabelReader, line: Line): [string, string][] {
+function factsOf(labels: LabelReader, lines: Line[], at: number): [string, string][] {
+  const line = lines[at]!
   const { body } = line
   if (body.text.length > 300 || line.rule) return []
   const hit = labelOf(labels, line, false)
   if (hit) {
-    if (hit.value.text === '' || !hit.marked) return []
-    return hit.match.fields.filter((field) => SINGULAR.has(field)).map((field) => [field, fold(words(hit.value))])
+    const next = lines[at + 1]
+    // "YEAR" / "2019": the value stands on the next line
+    const value = hit.value.text !== '' ? hit.value : next && next.body.text.length < 100 ? next.body : null
+    if (value === null) return []
+    return hit.match.fields.filter((field) => SINGULAR.has(field)).map((field) => [field, fold(words(value))])
   }
   if (!/\d/.test(body.text) || (looksLikeProse(line) && !body.text.includes('|')) || looksLikeFestival(body)) return []
   // `Title (Director - 2022 - 52’)`
@@ -136,13 +145,26 @@ function factsOf(labels: LabelReader, line: Line): [string, string][] {
   return segments.flatMap((one): [string, string][] => (SINGULAR.has(one.kind) ? [[one.kind, fold(words(one.piece))]] : []))
 }
 
-/** A short line of its own, after a blank one, that is neither text nor festival. */
-function isTitleLike(lines: Line[], at: number): boolean {
+/** How much a line looks like the title of a film that begins there: short, after a blank line, neither text nor label nor festival. */
+function titleStrength(labels: LabelReader, lines: Line[], at: number): number {
   const line = lines[at]!
   const { text } = line.body
-  if (text.length > 110 || text.length < 2 || !/\p{L}/u.test(text)) return false
-  if (line.heading > 0) return line.heading <= 2
-  if (!line.blankBefore || line.bullet !== '') return false
-  if (looksLikeProse(line) || looksLikeFestival(line.body) || namesAward(text)) return false
-  return !/[.:;,]$/.test(text) && !text.includes('@')
+  if (text.length > 110 || text.length < 2 || !/\p{L}/u.test(text) || text.includes('@')) return 0
+  const previous = lines[at - 1]
+  const afterRule = previous?.rule === true
+  const strength = afterRule
+    ? 3
+    : previous && line.number - previous.number >= 3
+      ? 2
+      : line.blankBefore || line.heading > 0
+        ? 1
+        : 0
+  if (strength === 0 || line.heading > 2) return 0
+  if (line.bullet !== '' && !/^\d/.test(line.bullet)) return 0
+  const hit = labelOf(labels, line, false)
+  if (hit) return hit.match.fields[0] === 'title' && hit.value.text !== '' ? 3 : 0
+  if (line.heading === 1) return 3
+  if (looksLikeFestival(line.body) || namesAward(text)) return 0
+  if (looksLikeProse(line)) return afterRule && !/[.]$/.test(text) ? 3 : 0
+  return /[.:;,]$/.test(text) && !afterRule ? 0 : strength
 }

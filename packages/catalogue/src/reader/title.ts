@@ -89,7 +89,7 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   if (text.length > 110 || sentences > 1) return false
   if (looksLikeProse(line)) {
     const alone = next === undefined || next.blankBefore
-    if (/\.$/.test(clean) && clean.split(' ').length > 6) return false
+    if (clean.endsWith('.') && clean.split(' ').length > 6) return false
     if (!alone && runsOn(line) && text.length > 55) return false
     if (clean.split(' ').length > 14) return false
   } else if (previous && !line.blankBefore && runsOn(previous) && looksLikeProse(previous)) return false

@@ -10,6 +10,7 @@ import cldrEs from 'cldr-localenames-full/main/es/territories.json' with { type:
 import cldrFr from 'cldr-localenames-full/main/fr/territories.json' with { type: 'json' }
 import cldrGl from 'cldr-localenames-full/main/gl/territories.json' with { type: 'json' }
 import cldrIt from 'cldr-localenames-full/main/it/territories.json' with { type: 'json' }
+import cldrNl from 'cldr-localenames-full/main/nl/territories.json' with { type: 'json' }
 import cldrPt from 'cldr-localenames-full/main/pt/territories.json' with { type: 'json' }
 import isoCa from 'i18n-iso-countries/langs/ca.json' with { type: 'json' }
 import isoDe from 'i18n-iso-countries/langs/de.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import isoEs from 'i18n-iso-countries/langs/es.json' with { type: 'json' }
 import isoFr from 'i18n-iso-countries/langs/fr.json' with { type: 'json' }
 import isoGl from 'i18n-iso-countries/langs/gl.json' with { type: 'json' }
 import isoIt from 'i18n-iso-countries/langs/it.json' with { type: 'json' }
+import isoNl from 'i18n-iso-countries/langs/nl.json' with { type: 'json' }
 import isoPt from 'i18n-iso-countries/langs/pt.json' with { type: 'json' }
 import { phraseKey, PhraseMap } from './phrases.ts'
 
@@ -70,11 +72,11 @@ function build(): CountryTable {
     if (key.length > 2) names.add(key, code)
     if (name.includes('(')) names.add(phraseKey(name.replace(/\(.*?\)/g, '')), code)
   }
-  for (const cldr of [cldrEn, cldrFr, cldrDe, cldrEs, cldrIt, cldrPt, cldrCa, cldrGl]) {
+  for (const cldr of [cldrEn, cldrFr, cldrDe, cldrEs, cldrIt, cldrPt, cldrCa, cldrGl, cldrNl]) {
     const territories = Object.values(cldr.main)[0]!.localeDisplayNames.territories as Record<string, string>
     for (const [code, name] of Object.entries(territories)) take(name, code.slice(0, 2))
   }
-  for (const iso of [isoEn, isoFr, isoDe, isoEs, isoIt, isoPt, isoCa, isoGl]) {
+  for (const iso of [isoEn, isoFr, isoDe, isoEs, isoIt, isoPt, isoCa, isoGl, isoNl]) {
     for (const [code, name] of Object.entries(iso.countries as Record<string, string | string[]>)) {
       for (const one of typeof name === 'string' ? [name] : name) take(one, code)
     }

@@ -9,6 +9,7 @@ import cldrEs from 'cldr-localenames-full/main/es/languages.json' with { type: '
 import cldrFr from 'cldr-localenames-full/main/fr/languages.json' with { type: 'json' }
 import cldrGl from 'cldr-localenames-full/main/gl/languages.json' with { type: 'json' }
 import cldrIt from 'cldr-localenames-full/main/it/languages.json' with { type: 'json' }
+import cldrNl from 'cldr-localenames-full/main/nl/languages.json' with { type: 'json' }
 import cldrPt from 'cldr-localenames-full/main/pt/languages.json' with { type: 'json' }
 import { phraseKey, PhraseMap } from './phrases.ts'
 
@@ -67,7 +68,7 @@ function build(): LanguageTable {
   const names = new PhraseMap<string>()
   const byPrefix: [string, string][] = []
   const known = new Set<string>()
-  for (const cldr of [cldrEn, cldrFr, cldrDe, cldrEs, cldrIt, cldrPt, cldrCa, cldrGl]) {
+  for (const cldr of [cldrEn, cldrFr, cldrDe, cldrEs, cldrIt, cldrPt, cldrCa, cldrGl, cldrNl]) {
     const languages = Object.values(cldr.main)[0]!.localeDisplayNames.languages as Record<string, string>
     // two-letter languages first: where two share a name, the living one of ISO 639-1 is meant
     const entries = Object.entries(languages).filter(([code]) => PLAIN_CODE.test(code))

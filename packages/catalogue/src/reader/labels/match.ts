@@ -11,9 +11,10 @@ import type { Field, LanguageLabels } from './fields.ts'
 import { fr } from './fr.ts'
 import { gl } from './gl.ts'
 import { it } from './it.ts'
+import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 
-export const LABEL_LANGUAGES: readonly LanguageLabels[] = [en, fr, de, es, it, pt, ca, gl]
+export const LABEL_LANGUAGES: readonly LanguageLabels[] = [en, fr, de, es, it, pt, ca, gl, nl]
 
 export interface LabelMatch {
   fields: Field[]
@@ -76,7 +77,8 @@ function buildIndex(): Index {
 /** `sous-titre(s)` → "sous-titre", "sous-titres". */
 function forms(template: string): string[] {
   const open = template.indexOf('(')
-  if (open < 0) return [template]
+  // a bracket after a blank is part of the label: "synopsis (short)"
+  if (open < 1 || template[open - 1] === ' ') return [template]
   const close = template.indexOf(')', open)
   const before = template.slice(0, open)
   const inside = template.slice(open + 1, close)
@@ -97,7 +99,7 @@ export function labelKey(printed: string): string {
 const GENDERED =
   /(\p{L}{3})(?:[·•./*_:]-?(?:e|es|s|a|as|in|innen|trice|trices|rice|rices|ices?|euse|euses|r|en|o|os|i|ne|nes|sse|eur|eurs|or|ora|ores|oras)(?!\p{L}))+/giu
 const BRACKETED = /\s*[([]([^()[\]]{0,60})[)\]]\s*/g
-const JOINT = /\s*(?:[,/&;+•·|]|\s-\s|\s–\s|\b(?:and|et|und|y|e|ed|i|u\.|sowie)\b)\s*/gi
+const JOINT = /\s*(?:[,/&;+•·|]|\s[-–]\s|(?<=\s)(?:and|et|und|y|e|ed|i|en|u\.|sowie)(?=\s))\s*/giu
 const LETTERS = /^[A-Z]{1,2}$/
 
 /** How many misspelt labels a sheet may have looked up: each look-up scans the table. */
@@ -148,6 +150,11 @@ export class LabelReader {
     const plainForm = trimmed.replace(GENDERED, '$1')
     if (plainForm !== trimmed) {
       const field = this.pick(labelKey(plainForm))
+      if (field) return { fields: [field], quality: 'exact', qualifier }
+    }
+    // "AnnŽe": an é of Mac Roman that was read as Windows-1252
+    if (/[Žˆ]/.test(trimmed)) {
+      const field = this.pick(labelKey(trimmed.replace(/Ž/g, 'é').replace(/ˆ/g, 'à')))
       if (field) return { fields: [field], quality: 'exact', qualifier }
     }
     const joint = this.findJoint(plainForm.replace(BRACKETED, ' '))
@@ -222,7 +229,8 @@ export class LabelReader {
 
 /** Whether a phrase introduces the director ("a film by"). */
 export function isByline(key: string): boolean {
-  return labelIndex().bylines.has(key)
+  const { bylines } = labelIndex()
+  return bylines.has(key) || (key.includes('/') && key.split('/').every((part) => bylines.has(part)))
 }
 
 /** Languages in which a label exists: a vote for the sheet's language. */
