@@ -500,6 +500,8 @@ export interface House {
     },
   ): Promise<{ created: number; unchanged: number }>
 
+  /** Grows with every change of the house that is stored; two pages made at the same number are the same page. */
+  changeSequence(): Promise<number>
   /** Said by the readiness check: the database answers, the disk takes writes. */
   health(): Promise<{ database: 'up' | 'down'; files: 'up' | 'full' | 'down'; catalogue: number }>
   close(): Promise<void>

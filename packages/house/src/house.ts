@@ -1,3 +1,4 @@
+import { readHead } from '@vitrine/store/audit/read-audit'
 import type { Database } from '@vitrine/store/database/database'
 import type { HouseContext, Print } from './context.ts'
 import type { Actor, House } from './contract.ts'
@@ -57,6 +58,7 @@ export function createHouse(parts: HouseParts): House {
     actorForKey: (secret: string) => listed(actorForKey(context, secret)),
     actorForUser: (userId: string) => listed(actorForUser(context, userId)),
     health: () => health(context),
+    changeSequence: async () => (await listed(readHead(context.db, context.houseId)))?.changeSeq ?? 0,
     close: () => parts.database.close(),
   } as unknown as House
 }
