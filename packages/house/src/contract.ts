@@ -437,7 +437,11 @@ export interface House {
   listDroppedSheets(
     actor: Actor,
     args: { cursor?: string | null },
-  ): Promise<Page<Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed'> & { title: string; warnings: number }>>
+  ): Promise<
+    Page<
+      Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed'> & { title: string; warnings: number; needs: string | null }
+    >
+  >
   /** The editor's corrected sheet becomes a draft title; the source stays attached. */
   acceptDroppedSheet(actor: Actor, args: { id: string; sheet: TitleSheet; intoTitleId?: string | null }): Promise<StoredTitle>
   discardDroppedSheet(actor: Actor, args: { id: string }): Promise<void>

@@ -181,6 +181,7 @@ create table received_sheet (
   foreign key (house_id, title_id) references title (house_id, id)
 );
 create index received_sheet_waiting on received_sheet (house_id, received_at desc, id) where title_id is null and discarded_at is null;
+create index received_sheet_by_content on received_sheet (house_id, content_hash);
 create index received_sheet_of_title on received_sheet (house_id, title_id) where title_id is not null;
 -- The same file imported again is the same sheet: this is what makes an import that was stopped safe to run again.
 create unique index received_sheet_imported_once on received_sheet (house_id, content_hash, part) where via = 'import';

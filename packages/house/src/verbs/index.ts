@@ -38,6 +38,13 @@ import { renameSlug } from './titles/rename-slug.ts'
 import { restoreRevision } from './titles/restore-revision.ts'
 import { viewRevision } from './titles/view-revision.ts'
 import { withdrawTitle } from './titles/withdraw-title.ts'
+import { acceptDroppedSheet } from './sheets/accept-dropped-sheet.ts'
+import { discardDroppedSheet } from './sheets/discard-dropped-sheet.ts'
+import { dropSheet } from './sheets/drop-sheet.ts'
+import { importSheets } from './sheets/import-sheets.ts'
+import { listDroppedSheets } from './sheets/list-dropped-sheets.ts'
+import { openDroppedSheet } from './sheets/open-dropped-sheet.ts'
+import { restoreDroppedSheet } from './sheets/restore-dropped-sheet.ts'
 import { actorForKey } from './house/actor-for-key.ts'
 import { actorForUser } from './house/actor-for-user.ts'
 import { addUser } from './house/add-user.ts'
@@ -101,6 +108,13 @@ export const VERBS_OF_HOUSE = {
   restoreRevision,
   viewRevision,
   withdrawTitle,
+  acceptDroppedSheet,
+  discardDroppedSheet,
+  dropSheet,
+  importSheets,
+  listDroppedSheets,
+  openDroppedSheet,
+  restoreDroppedSheet,
   addUser,
   answerScreenerRequest,
   changeSettings,

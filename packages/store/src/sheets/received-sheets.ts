@@ -158,3 +158,12 @@ export async function acceptReceivedSheet(trx: Asker, houseId: string, id: strin
 export async function setDiscarded(trx: Asker, houseId: string, id: string, at: string | null): Promise<void> {
   await sql`update received_sheet set discarded_at = ${at}::timestamptz where house_id = ${houseId} and id = ${id}`.execute(trx)
 }
+
+/** The sheets of a dropped file that still wait, in the order of the file. */
+export async function findWaitingByHash(db: Asker, houseId: string, contentHash: string): Promise<ReceivedSheetRow[]> {
+  const { rows } = await sql<Raw>`
+    select ${columns} from received_sheet s
+    where s.house_id = ${houseId} and s.content_hash = ${contentHash} and s.via = 'drop' and s.title_id is null and s.discarded_at is null
+    order by s.part`.execute(db)
+  return rows.map(toSheet)
+}

@@ -1,0 +1,260 @@
+import type { TitleSheet } from '@vitrine/catalogue'
+import { findImported, keepReceivedSheets, type ReceivedSheetRow } from '@vitrine/store/sheets/received-sheets'
+import { findTitles } from '@vitrine/store/titles/find-title'
+import { type FilmIdentity, findSameFilms } from '@vitrine/store/titles/identify'
+import type { TitleRow } from '@vitrine/store/titles/title-row'
+import { sha256 } from '../canonical.ts'
+import type { HouseContext } from '../context.ts'
+import type { Actor, ImportItem, ImportOutcome } from '../contract.ts'
+import { compareSheets } from '../editing/compare.ts'
+import { HouseError, isHouseError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { cleanText, parseSheet } from '../input.ts'
+import { identityOf } from '../titles/same-film.ts'
+import { storeTitles, type TitleWrite } from '../titles/store-titles.ts'
+import { write } from '../write.ts'
+import { fillIn } from './fill-in.ts'
+import { graveWarnings, readFile, readPart, type ReadPart, saysSomething } from './read-file.ts'
+
+/** A file of a batch: read, known from before, or not readable. */
+export interface IncomingFile {
+  path: string
+  bytes: number
+  contentHash: string
+  mediaType: string
+  stored: boolean
+  parts: ReadPart[]
+  failure: string | null
+}
+
+/** Reads files. One that was imported before is not read again. What cannot be read is a failed file, not a failed import. */
+export async function readIncoming(
+  house: HouseContext,
+  files: readonly { path: string; bytes: Uint8Array }[],
+): Promise<IncomingFile[]> {
+  const named = files.map(({ path, bytes }) => ({ path: cleanText(path).slice(-1000), bytes, contentHash: sha256(bytes) }))
+  const known = await findImported(
+    house.db,
+    house.houseId,
+    named.map((file) => file.contentHash),
+  )
+  const today = house.now().toISOString().slice(0, 10)
+  const incoming: IncomingFile[] = []
+  for (const { path, bytes, contentHash } of named) {
+    const file: IncomingFile = { path, bytes: bytes.length, contentHash, mediaType: '', stored: false, parts: [], failure: null }
+    incoming.push(file)
+    if (!known.has(contentHash)) await readInto(house, file, bytes, today)
+  }
+  return incoming
+}
+
+async function readInto(house: HouseContext, file: IncomingFile, bytes: Uint8Array, today: string): Promise<void> {
+  try {
+    const { mediaType, parts } = await readFile(bytes, file.path)
+    file.mediaType = mediaType
+    file.parts = parts.map((text) => readPart(text, today)).filter(saysSomething)
+    if (file.parts.length === 0) throw new HouseError('no-film-found', { reason: 'no-film-found' })
+    // A text is in the database as it was read; of a document the file itself is kept too.
+    if (!mediaType.startsWith('text/')) {
+      await house.files.put(bytes)
+      file.stored = true
+    }
+  } catch (thrown) {
+    if (!isHouseError(thrown) || !['too-large', 'unsupported-file', 'unreadable-file', 'no-film-found'].includes(thrown.code))
+      throw thrown
+    file.failure = String(thrown.details['reason'] ?? thrown.code)
+    file.parts = []
+  }
+}
+
+/** Stores a batch as one transaction: all of its films, or none. */
+export async function importBatch(
+  house: HouseContext,
+  actor: Actor,
+  files: readonly IncomingFile[],
+  publish: boolean,
+): Promise<ImportItem[]> {
+  return write(house, actor, async (writing) => {
+    const { trx, at } = writing
+    // Asked again under the lock: another import may have been faster.
+    const imported = await findImported(
+      trx,
+      house.houseId,
+      files.map((file) => file.contentHash),
+    )
+    const items: ImportItem[] = []
+    const fresh: { file: IncomingFile; part: number; read: ReadPart }[] = []
+    const inBatch = new Set<string>()
+    for (const file of files) {
+      const before = imported.get(file.contentHash)
+      if (before)
+        for (const { part, title, titleId, needs, warnings } of before)
+          items.push({
+            file: file.path,
+            part,
+            title,
+            titleId,
+            outcome: titleId === null && needs !== null ? 'needs-an-eye' : 'unchanged',
+            reason: titleId === null ? needs : null,
+            warnings,
+          })
+      else if (file.failure !== null)
+        items.push({ file: file.path, part: 0, title: null, titleId: null, outcome: 'failed', reason: file.failure, warnings: 0 })
+      else if (inBatch.has(file.contentHash))
+        items.push({
+          file: file.path,
+          part: 0,
+          title: file.parts[0]?.reading.title ?? null,
+          titleId: null,
+          outcome: 'unchanged',
+          reason: null,
+          warnings: 0,
+        })
+      else {
+        inBatch.add(file.contentHash)
+        file.parts.forEach((read, part) => fresh.push({ file, part, read }))
+      }
+    }
+
+    const identities = fresh.map(({ read }) => identityOf(read.proposed))
+    const same = await findSameFilms(trx, house.houseId, identities)
+    const standing = new Map(
+      (
+        await findTitles(
+          trx,
+          house.houseId,
+          same.flatMap((one) => one?.id ?? []),
+        )
+      ).map((row) => [row.id, row]),
+    )
+    const desk = new Batch(house, publish)
+    const received: ReceivedSheetRow[] = []
+    fresh.forEach(({ file, part, read }, n) => {
+      const identity = identities[n]!
+      const decided = read.sound
+        ? desk.take(read, identity, standing.get(same[n]?.id ?? '') ?? null, file.path)
+        : { titleId: null, outcome: 'needs-an-eye' as const, reason: read.reading.title === '' ? 'no-title' : 'invalid' }
+      const { title } = read.reading
+      const warnings = read.reading.warnings.length
+      items.push({ file: file.path, part, title: title || null, ...decided, warnings })
+      received.push({
+        id: newId(house.now().getTime()),
+        via: 'import',
+        fileName: file.path,
+        mediaType: file.mediaType,
+        contentHash: file.contentHash,
+        part,
+        stored: file.stored,
+        text: read.text,
+        title: title || null,
+        warnings,
+        titleId: decided.titleId,
+        duplicateOf: decided.titleId === null ? (same[n]?.id ?? null) : null,
+        needs: decided.reason,
+        receivedAt: at,
+        receivedBy: actor.name,
+        discardedAt: null,
+      })
+    })
+    const writes = desk.writes()
+    // New titles and changed ones apart: for new ones there is nothing to take away first.
+    await storeTitles(
+      house,
+      writing,
+      actor,
+      writes.filter((one) => one.before === null),
+    )
+    await storeTitles(
+      house,
+      writing,
+      actor,
+      writes.filter((one) => one.before !== null),
+    )
+    await keepReceivedSheets(trx, house.houseId, received)
+    return items
+  })
+}
+
+/** What becomes of the films of one batch. Two sheets of one film in a batch make one title. */
+class Batch {
+  readonly #house: HouseContext
+  readonly #publish: boolean
+  readonly #known = new Map<string, { identity: FilmIdentity; write: TitleWrite }>()
+  readonly #writes = new Map<string, TitleWrite>()
+
+  constructor(house: HouseContext, publish: boolean) {
+    this.#house = house
+    this.#publish = publish
+  }
+
+  writes(): TitleWrite[] {
+    return [...this.#writes.values()]
+  }
+
+  take(
+    read: ReadPart,
+    identity: FilmIdentity,
+    standing: TitleRow | null,
+    path: string,
+  ): { titleId: string | null; outcome: ImportOutcome; reason: string | null } {
+    let sheet: TitleSheet
+    try {
+      sheet = parseSheet(read.proposed)
+    } catch {
+      return { titleId: null, outcome: 'needs-an-eye', reason: 'invalid' }
+    }
+    const grave = graveWarnings(read.reading)
+    const reason = grave.length === 0 ? null : grave.join(', ')
+    const pending = this.#pending(identity) ?? (standing ? this.#writes.get(standing.id) : undefined)
+    if (pending) {
+      const merged = fillIn(pending.sheet, sheet)
+      const changed = compareSheets(pending.sheet, merged).length > 0
+      pending.sheet = merged
+      this.#know(identity, pending)
+      return { titleId: pending.id, outcome: reason === null ? (changed ? 'updated' : 'unchanged') : 'needs-an-eye', reason }
+    }
+    if (standing) {
+      const merged = fillIn(standing.sheet, sheet)
+      const status = this.#publish && standing.status === 'draft' && reason === null ? 'published' : standing.status
+      if (compareSheets(standing.sheet, merged).length === 0 && status === standing.status)
+        return { titleId: standing.id, outcome: 'unchanged', reason: null }
+      if (standing.editedByHand) return { titleId: null, outcome: 'needs-an-eye', reason: 'edited-by-hand' }
+      this.#know(identity, {
+        id: standing.id,
+        before: standing,
+        sheet: merged,
+        status,
+        verb: 'importSheets',
+        note: path.slice(-300),
+        byHand: false,
+      })
+      return { titleId: standing.id, outcome: reason === null ? 'updated' : 'needs-an-eye', reason }
+    }
+    const id = newId(this.#house.now().getTime())
+    const status = this.#publish && reason === null ? 'published' : 'draft'
+    this.#know(identity, { id, before: null, sheet, status, verb: 'importSheets', note: path.slice(-300), byHand: false })
+    return { titleId: id, outcome: reason === null ? 'created' : 'needs-an-eye', reason }
+  }
+
+  /** The film of this batch that is the same: by EIDR, ISAN, or name where no identifier speaks against it. */
+  #pending(identity: FilmIdentity): TitleWrite | undefined {
+    for (const key of keysOf(identity)) {
+      const known = this.#known.get(key)
+      if (known && !differs(known.identity.eidr, identity.eidr) && !differs(known.identity.isan, identity.isan))
+        return known.write
+    }
+    return undefined
+  }
+
+  #know(identity: FilmIdentity, one: TitleWrite): void {
+    this.#writes.set(one.id, one)
+    for (const key of keysOf(identity)) this.#known.set(key, { identity, write: one })
+  }
+}
+
+const differs = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b
+
+/** The keys under which a batch knows a film; the same rule as in the store (identify.ts). */
+function keysOf({ eidr, isan, sameFilm }: FilmIdentity): string[] {
+  return [...(eidr === null ? [] : [`eidr ${eidr}`]), ...(isan === null ? [] : [`isan ${isan}`]), `film ${sameFilm}`]
+}

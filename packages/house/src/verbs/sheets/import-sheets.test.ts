@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { SYSTEM, VISITOR } from '../../actors.ts'
+import type { ImportProgress } from '../../contract.ts'
+import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
+
+const encoder = new TextEncoder()
+const film = (title: string, more = '', year = 2020) =>
+  `${title}\n\nA film about ${title}, and about those who were there when it began.\n\nYear: ${year}\nDuration: 52\nDirector: Nadia Gorani\nCountry: France\n${more}`
+
+async function* files(texts: Record<string, string>) {
+  for (const [path, text] of Object.entries(texts)) yield { path, bytes: encoder.encode(text) }
+}
+
+const counts = ({
+  created,
+  updated,
+  unchanged,
+  needsAnEye,
+  failed,
+}: Awaited<ReturnType<TestHouse['house']['importSheets']>>) => ({ created, updated, unchanged, needsAnEye, failed })
+const NONE = { created: 0, updated: 0, unchanged: 0, needsAnEye: 0, failed: 0 }
+
+async function rowsOf({ database, house }: TestHouse): Promise<Record<string, number>> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select (select count(*) from title where house_id = ${house.id}) as titles,
+      (select count(*) from title_revision where house_id = ${house.id}) as revisions,
+      (select count(*) from received_sheet where house_id = ${house.id}) as sheets`.execute(database.db)
+  return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([key, value]) => [key, Number(value)]))
+}
+
+eachHouse('importing', (open) => {
+  test('the same files again make nothing', async () => {
+    const opened = await open()
+    const { house } = opened
+    const texts = {
+      'a.txt': film('Alder'),
+      'b.txt': film('Birch'),
+      'c.txt': film('Cedar'),
+      'empty.txt': '',
+      'copy-of-a.txt': film('Alder'),
+    }
+    const seen: ImportProgress[] = []
+    const first = await house.importSheets(SYSTEM, { files: files(texts), total: 5, onProgress: (p) => seen.push(p) })
+    assert.deepEqual(counts(first), { ...NONE, created: 3, unchanged: 1, failed: 1 })
+    assert.equal(first.items.find((item) => item.outcome === 'failed')?.reason, 'empty')
+    assert.deepEqual([seen.at(-1)?.done, seen.at(-1)?.total, seen.at(-1)?.secondsLeft], [5, 5, 0])
+    const stored = await rowsOf(opened)
+    const again = await house.importSheets(SYSTEM, { files: files(texts), total: null })
+    assert.deepEqual(counts(again), { ...NONE, unchanged: 4, failed: 1 })
+    assert.deepEqual(await rowsOf(opened), stored)
+    assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 0)
+    assert.equal((await house.listTitles(SYSTEM, { locale: 'en', text: 'birch' })).total, 1)
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('a corrected sheet corrects its film, by its name or by its identifier', async () => {
+    const opened = await open()
+    const { house } = opened
+    await house.importSheets(SYSTEM, {
+      files: files({ 'a.txt': film('Dune', 'EIDR: 10.5240/7791-8534-2C23-9030-8610-5\n') }),
+      total: 1,
+    })
+    const byName = await house.importSheets(SYSTEM, {
+      files: files({ 'a2.txt': film('DUNE', 'Producer: Otto Kalder\n') }),
+      total: 1,
+    })
+    assert.deepEqual(counts(byName), { ...NONE, updated: 1 })
+    const byEidr = await house.importSheets(SYSTEM, {
+      files: files({ 'a3.txt': film('Dune, the Return', 'EIDR: 10.5240/7791-8534-2C23-9030-8610-5\n', 2021) }),
+      total: 1,
+    })
+    assert.deepEqual(counts(byEidr), { ...NONE, updated: 1 })
+    const [card] = (await house.listTitles(SYSTEM, { locale: 'en' })).cards
+    assert.deepEqual(
+      [(await rowsOf(opened))['titles'], card?.title, card?.year, card?.revision],
+      [1, 'Dune, the Return', 2021, 3],
+    )
+    const title = await house.openTitle(SYSTEM, { id: card!.id })
+    assert.deepEqual([title.sheet.producers, title.sources.length], [['Otto Kalder'], 3])
+  })
+
+  test('two sheets of one film in one batch are one title', async () => {
+    const opened = await open()
+    const report = await opened.house.importSheets(SYSTEM, {
+      files: files({ 'en.txt': film('Elm'), 'more.txt': film('Elm', 'Producer: Ulla Weyler\n') }),
+      total: 2,
+    })
+    assert.deepEqual(counts(report), { ...NONE, created: 1, updated: 1 })
+    assert.deepEqual(await rowsOf(opened), { titles: 1, revisions: 1, sheets: 2 })
+    const [card] = (await opened.house.listTitles(SYSTEM, { locale: 'en' })).cards
+    assert.deepEqual((await opened.house.openTitle(SYSTEM, { id: card!.id })).sheet.producers, ['Ulla Weyler'])
+  })
+
+  test('what a person has edited is not written over: the new sheet waits beside it', async () => {
+    const opened = await open()
+    const { house, member } = opened
+    const editor = await member('editor')
+    const first = await house.importSheets(editor, { files: files({ 'a.txt': film('Fir') }), total: 1 })
+    const id = first.items[0]!.titleId!
+    const { sheet } = await house.openTitle(editor, { id })
+    await house.editTitle(editor, { id, baseRevision: 1, sheet: { ...sheet, logline: { en: 'By hand.' } } })
+    const texts = { 'a2.txt': film('Fir', 'Producer: Luz Pellan\n') }
+    const second = await house.importSheets(editor, { files: files(texts), total: 1 })
+    assert.deepEqual([counts(second), second.items[0]?.reason], [{ ...NONE, needsAnEye: 1 }, 'edited-by-hand'])
+    assert.deepEqual(counts(await house.importSheets(editor, { files: files(texts), total: 1 })), { ...NONE, needsAnEye: 1 })
+    const { items } = await house.listDroppedSheets(editor, {})
+    assert.deepEqual(
+      items.map((item) => [item.title, item.needs, item.duplicateOf?.id]),
+      [['Fir', 'edited-by-hand', id]],
+    )
+    assert.equal((await house.openTitle(editor, { id })).sheet.logline['en'], 'By hand.')
+  })
+
+  test('published when asked, unless something in it needs an eye', async () => {
+    const { house } = await open()
+    const report = await house.importSheets(SYSTEM, {
+      files: files({ 'ok.txt': film('Gorse'), 'odd.txt': film('Hazel').replace('Year: 2020', 'Year: unknown') }),
+      total: 2,
+      publish: true,
+    })
+    assert.deepEqual(counts(report), { ...NONE, created: 1, needsAnEye: 1 })
+    assert.deepEqual(report.items.find((item) => item.outcome === 'needs-an-eye')?.reason, 'not-a-year')
+    assert.deepEqual(
+      (await house.browse(VISITOR, { locale: 'en' })).cards.map((card) => card.title),
+      ['Gorse'],
+    )
+    assert.equal((await house.listTitles(SYSTEM, { locale: 'en' })).total, 2)
+  })
+
+  test('stopped by its signal it keeps what it stored, and goes on from there', async () => {
+    const opened = await open()
+    const many = Object.fromEntries(Array.from({ length: 450 }, (_, n) => [`${n}.txt`, film(`Number ${n}`)]))
+    const stop = new AbortController()
+    const first = await opened.house.importSheets(SYSTEM, {
+      files: files(many),
+      total: 450,
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    })
+    assert.equal(first.created, 200)
+    assert.equal((await rowsOf(opened))['titles'], 200)
+    const second = await opened.house.importSheets(SYSTEM, { files: files(many), total: 450 })
+    assert.deepEqual(counts(second), { ...NONE, created: 250, unchanged: 200 })
+    assert.deepEqual(await rowsOf(opened), { titles: 450, revisions: 450, sheets: 450 })
+  })
+
+  test('two imports of the same files at once make each film once', async () => {
+    const opened = await open()
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`${n}.txt`, film(`Twice ${n}`)]))
+    const reports = await Promise.all([1, 2, 3].map(() => opened.house.importSheets(SYSTEM, { files: files(many), total: 60 })))
+    assert.equal(
+      reports.reduce((sum, report) => sum + report.created, 0),
+      60,
+    )
+    assert.deepEqual(await rowsOf(opened), { titles: 60, revisions: 60, sheets: 60 })
+    assert.equal((await opened.house.verifyAudit(SYSTEM)).whole, true)
+  })
+})
