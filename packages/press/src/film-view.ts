@@ -13,8 +13,11 @@ export interface FilmView {
   lead: string | null
   /** The story in the lengths that exist, longest first: a page takes the longest that fits. Paragraphs within. */
   texts: string[][]
-  facts: { label: string; values: string[] }[]
+  /** `minor` facts give way first where a column is full. */
+  facts: { label: string; values: string[]; minor: boolean }[]
   festivals: { award: string | null; where: string }[]
+  /** What stands for the festivals that a column has no room for, by how many are left out. */
+  more: string[]
   quote: { text: string; by: string | null } | null
   poster: PlacedPicture | null
   stills: PlacedPicture[]
@@ -66,6 +69,7 @@ export function filmView(
     texts: storyLengths(sheet, locale),
     facts: factRows(sheet, locale, words),
     festivals: sheet.festivals.slice(0, MOST_FESTIVALS).map((entry) => festivalLine(entry, locale, words)),
+    more: sheet.festivals.map((_, index) => words.andMore(index + 1)),
     quote: quoteFor(sheet, locale),
     poster: film.poster ? place(film.poster) : null,
     stills: film.stills.slice(0, 3).map(place),
@@ -128,35 +132,39 @@ function breakable(text: string): string {
   return text.replace(/\S{40,}/g, (word) => word.replace(/(.{20})/gu, '$1\u200b'))
 }
 
+/** The credits that every buyer looks for; the others give way where there is no room. */
+const MAJOR_CREDITS = new Set(['co-director', 'writer', 'photography', 'editing', 'music', 'cast', 'narrator'])
+
 function factRows(sheet: TitleSheet, locale: Locale, words: PressWords): FilmView['facts'] {
   const companies = (list: TitleSheet['coProducers']) =>
     list.map((c) => (c.country ? `${c.name} (${countryName(c.country, locale)})` : c.name))
   const spoken = sheet.originalLanguages.map((tag) => languageName(tag, locale))
-  const rows: [string, string[]][] = [
-    [words.director, sheet.directors],
-    ...sheet.credits.map((credit): [string, string[]] => [
-      credit.role === 'other' && credit.label ? credit.label : words[`credit.${credit.role}`],
-      [credit.names.slice(0, MOST_CAST).join(', ')],
-    ]),
-    [words.producer, sheet.producers.length ? [sheet.producers.join(', ')] : []],
-    [words.production, companies(sheet.productionCompanies)],
-    [words.coProduction, companies(sheet.coProducers)],
-    [words.broadcaster, sheet.broadcasters.length ? [sheet.broadcasters.join(', ')] : []],
-    [words.originalLanguage, spoken.length ? [spoken.join(', ')] : []],
-    [words.versions, versionLines(sheet, locale, words)],
-    [words.formats, sheet.formats.length ? [sheet.formats.join(', ')] : []],
-    [
-      words.identifiers,
-      [
-        sheet.identifiers.isan && `ISAN ${sheet.identifiers.isan}`,
-        sheet.identifiers.eidr && `EIDR ${sheet.identifiers.eidr}`,
-      ].filter((id) => typeof id === 'string'),
-    ],
+  const joined = (names: string[]) => (names.length > 0 ? [names.join(', ')] : [])
+  const credits = sheet.credits.map((credit) => ({
+    label: credit.role === 'other' && credit.label ? credit.label : words[`credit.${credit.role}`],
+    values: joined(credit.names.slice(0, MOST_CAST)),
+    minor: !MAJOR_CREDITS.has(credit.role),
+  }))
+  const ids = [
+    sheet.identifiers.isan === null ? null : `ISAN ${sheet.identifiers.isan}`,
+    sheet.identifiers.eidr === null ? null : `EIDR ${sheet.identifiers.eidr}`,
+  ].filter((id) => id !== null)
+  const rows: FilmView['facts'] = [
+    { label: words.director, values: sheet.directors, minor: false },
+    ...credits,
+    { label: words.producer, values: joined(sheet.producers), minor: true },
+    { label: words.production, values: companies(sheet.productionCompanies), minor: false },
+    { label: words.coProduction, values: joined(companies(sheet.coProducers)), minor: false },
+    { label: words.broadcaster, values: joined(sheet.broadcasters), minor: true },
+    { label: words.originalLanguage, values: joined(spoken), minor: false },
+    { label: words.versions, values: versionLines(sheet, locale, words), minor: false },
+    { label: words.formats, values: joined(sheet.formats), minor: true },
+    { label: words.identifiers, values: ids, minor: true },
   ]
   return rows
-    .filter(([, values]) => values.length > 0)
+    .filter(({ values }) => values.length > 0)
     .slice(0, MOST_FACTS)
-    .map(([label, values]) => ({ label: line(label), values: values.slice(0, MOST_CAST).map(line) }))
+    .map(({ label, values, minor }) => ({ label: line(label), values: values.slice(0, MOST_CAST).map(line), minor }))
 }
 
 /** One line a cut when cuts differ in their versions, else one line for all. */
