@@ -25,6 +25,9 @@ export interface Writing {
 
 const ATTEMPTS = 5
 
+/** Subjects whose change can show on a page: they move the change sequence. A shortlist or a key does not make pages stale. */
+const SHOWN = new Set(['Title', 'Settings', 'Collection', 'House'])
+
 /**
  * Runs a verb's writes as one transaction that ends with its lines in the audit trail: all of it is stored, or nothing.
  * The house is locked first (see lockHouse). When the database undoes it because of a collision it runs again, so `work`
@@ -44,7 +47,8 @@ export async function write<T>(house: HouseContext, actor: Actor, work: (writing
         const changeSeq = head.changeSeq + 1
         const notes: AuditNote[] = []
         const answer = await work({ trx, at, changeSeq, audit: (note) => notes.push(note) })
-        await appendAudit(trx, house.houseId, chain(house.houseId, head, notes, actor, at), changeSeq)
+        const shows = notes.some((note) => SHOWN.has(note.subject))
+        await appendAudit(trx, house.houseId, chain(house.houseId, head, notes, actor, at), shows ? changeSeq : head.changeSeq)
         return answer
       })
     } catch (thrown) {

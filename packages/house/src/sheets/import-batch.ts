@@ -7,14 +7,14 @@ import { sha256 } from '../canonical.ts'
 import type { HouseContext } from '../context.ts'
 import type { Actor, ImportItem, ImportOutcome } from '../contract.ts'
 import { compareSheets } from '../editing/compare.ts'
-import { HouseError, isHouseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { cleanText, parseSheet } from '../input.ts'
 import { identityOf } from '../titles/same-film.ts'
 import { storeTitles, type TitleWrite } from '../titles/store-titles.ts'
 import { write } from '../write.ts'
 import { fillIn } from './fill-in.ts'
-import { graveWarnings, readFile, readPart, type ReadPart, saysSomething } from './read-file.ts'
+import type { FileToRead, ReadFilm } from './read-films.ts'
+import type { ReadingRoom } from './reading-room.ts'
 
 /** A file of a batch: read, known from before, or not readable. */
 export interface IncomingFile {
@@ -23,14 +23,15 @@ export interface IncomingFile {
   contentHash: string
   mediaType: string
   stored: boolean
-  parts: ReadPart[]
+  films: ReadFilm[]
   failure: string | null
 }
 
-/** Reads files. One that was imported before is not read again. What cannot be read is a failed file, not a failed import. */
+/** Reads files. One that was imported before is not read again. */
 export async function readIncoming(
   house: HouseContext,
-  files: readonly { path: string; bytes: Uint8Array }[],
+  room: ReadingRoom,
+  files: readonly FileToRead[],
 ): Promise<IncomingFile[]> {
   const named = files.map(({ path, bytes }) => ({ path: cleanText(path).slice(-1000), bytes, contentHash: sha256(bytes) }))
   const known = await findImported(
@@ -38,33 +39,21 @@ export async function readIncoming(
     house.houseId,
     named.map((file) => file.contentHash),
   )
-  const today = house.now().toISOString().slice(0, 10)
+  const fresh = named.filter((file) => !known.has(file.contentHash))
+  const read = await room.read(
+    fresh.map(({ path, bytes }) => ({ path, bytes })),
+    house.now().toISOString().slice(0, 10),
+  )
+  const readOf = new Map(fresh.map((file, n) => [file, read[n]]))
   const incoming: IncomingFile[] = []
-  for (const { path, bytes, contentHash } of named) {
-    const file: IncomingFile = { path, bytes: bytes.length, contentHash, mediaType: '', stored: false, parts: [], failure: null }
-    incoming.push(file)
-    if (!known.has(contentHash)) await readInto(house, file, bytes, today)
+  for (const file of named) {
+    const { mediaType = '', films = [], failure = null } = readOf.get(file) ?? {}
+    // A text is in the database as it was read; of a document the file itself is kept too.
+    const stored = films.length > 0 && !mediaType.startsWith('text/')
+    if (stored) await house.files.put(file.bytes)
+    incoming.push({ path: file.path, bytes: file.bytes.length, contentHash: file.contentHash, mediaType, stored, films, failure })
   }
   return incoming
-}
-
-async function readInto(house: HouseContext, file: IncomingFile, bytes: Uint8Array, today: string): Promise<void> {
-  try {
-    const { mediaType, parts } = await readFile(bytes, file.path)
-    file.mediaType = mediaType
-    file.parts = parts.map((text) => readPart(text, today)).filter(saysSomething)
-    if (file.parts.length === 0) throw new HouseError('no-film-found', { reason: 'no-film-found' })
-    // A text is in the database as it was read; of a document the file itself is kept too.
-    if (!mediaType.startsWith('text/')) {
-      await house.files.put(bytes)
-      file.stored = true
-    }
-  } catch (thrown) {
-    if (!isHouseError(thrown) || !['too-large', 'unsupported-file', 'unreadable-file', 'no-film-found'].includes(thrown.code))
-      throw thrown
-    file.failure = String(thrown.details['reason'] ?? thrown.code)
-    file.parts = []
-  }
 }
 
 /** Stores a batch as one transaction: all of its films, or none. */
@@ -83,7 +72,7 @@ export async function importBatch(
       files.map((file) => file.contentHash),
     )
     const items: ImportItem[] = []
-    const fresh: { file: IncomingFile; part: number; read: ReadPart }[] = []
+    const fresh: { file: IncomingFile; part: number; film: ReadFilm }[] = []
     const inBatch = new Set<string>()
     for (const file of files) {
       const before = imported.get(file.contentHash)
@@ -104,7 +93,7 @@ export async function importBatch(
         items.push({
           file: file.path,
           part: 0,
-          title: file.parts[0]?.reading.title ?? null,
+          title: file.films[0]?.title ?? null,
           titleId: null,
           outcome: 'unchanged',
           reason: null,
@@ -112,11 +101,11 @@ export async function importBatch(
         })
       else {
         inBatch.add(file.contentHash)
-        file.parts.forEach((read, part) => fresh.push({ file, part, read }))
+        file.films.forEach((film, part) => fresh.push({ file, part, film }))
       }
     }
 
-    const identities = fresh.map(({ read }) => identityOf(read.proposed))
+    const identities = fresh.map(({ film }) => identityOf(film.proposed))
     const same = await findSameFilms(trx, house.houseId, identities)
     const standing = new Map(
       (
@@ -129,14 +118,13 @@ export async function importBatch(
     )
     const desk = new Batch(house, publish)
     const received: ReceivedSheetRow[] = []
-    fresh.forEach(({ file, part, read }, n) => {
+    fresh.forEach(({ file, part, film }, n) => {
       const identity = identities[n]!
-      const decided = read.sound
-        ? desk.take(read, identity, standing.get(same[n]?.id ?? '') ?? null, file.path)
-        : { titleId: null, outcome: 'needs-an-eye' as const, reason: read.reading.title === '' ? 'no-title' : 'invalid' }
-      const { title } = read.reading
-      const warnings = read.reading.warnings.length
-      items.push({ file: file.path, part, title: title || null, ...decided, warnings })
+      const decided = film.sound
+        ? desk.take(film, identity, standing.get(same[n]?.id ?? '') ?? null, file.path)
+        : { titleId: null, outcome: 'needs-an-eye' as const, reason: film.title === null ? 'no-title' : 'invalid' }
+      const { title, warnings } = film
+      items.push({ file: file.path, part, title, ...decided, warnings })
       received.push({
         id: newId(house.now().getTime()),
         via: 'import',
@@ -145,8 +133,8 @@ export async function importBatch(
         contentHash: file.contentHash,
         part,
         stored: file.stored,
-        text: read.text,
-        title: title || null,
+        text: film.text,
+        title,
         warnings,
         titleId: decided.titleId,
         duplicateOf: decided.titleId === null ? (same[n]?.id ?? null) : null,
@@ -192,19 +180,18 @@ class Batch {
   }
 
   take(
-    read: ReadPart,
+    film: ReadFilm,
     identity: FilmIdentity,
     standing: TitleRow | null,
     path: string,
   ): { titleId: string | null; outcome: ImportOutcome; reason: string | null } {
     let sheet: TitleSheet
     try {
-      sheet = parseSheet(read.proposed)
+      sheet = parseSheet(film.proposed)
     } catch {
       return { titleId: null, outcome: 'needs-an-eye', reason: 'invalid' }
     }
-    const grave = graveWarnings(read.reading)
-    const reason = grave.length === 0 ? null : grave.join(', ')
+    const reason = film.grave.length === 0 ? null : film.grave.join(', ')
     const pending = this.#pending(identity) ?? (standing ? this.#writes.get(standing.id) : undefined)
     if (pending) {
       const merged = fillIn(pending.sheet, sheet)

@@ -139,7 +139,7 @@ export async function findImported(
     warnings: number
   }>`
     select content_hash, part, title, title_id, needs, warnings from received_sheet
-    where house_id = ${houseId} and via = 'import' and content_hash in (select jsonb_array_elements_text(${JSON.stringify(hashes)}::text::jsonb))
+    where house_id = ${houseId} and via = 'import' and content_hash = any(${[...hashes]}::text[])
     order by content_hash, part`.execute(db)
   for (const row of rows) {
     const parts = found.get(row.content_hash) ?? []

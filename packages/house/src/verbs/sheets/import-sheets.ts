@@ -5,6 +5,8 @@ import { newId } from '../../ids.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { importBatch, type IncomingFile, readIncoming } from '../../sheets/import-batch.ts'
 import { filesIn } from '../../sheets/read-file.ts'
+import { FAILURES_OF_A_FILE, type FileToRead } from '../../sheets/read-films.ts'
+import { openReadingRoom } from '../../sheets/reading-room.ts'
 import { write } from '../../write.ts'
 
 const FILES_A_BATCH = 200
@@ -41,40 +43,46 @@ export async function importSheets(
   const meter = startMeter(args.total, args.onProgress)
   const publish = args.publish === true
 
-  let batch: { path: string; bytes: Uint8Array }[] = []
+  const room = openReadingRoom()
+
+  let batch: FileToRead[] = []
   let bytes = 0
+  let storing: Promise<unknown> = Promise.resolve()
+  // One batch is stored while the next is read.
   const flush = async (): Promise<void> => {
     const files = batch
     batch = []
     bytes = 0
     if (files.length === 0) return
-    const incoming = await readIncoming(house, files)
-    for (const item of await importBatch(house, actor, incoming, publish)) note(report, item)
-    meter.pass(incoming)
+    const incoming = await readIncoming(house, room, files)
+    await storing
+    if (args.signal?.aborted) return
+    storing = importBatch(house, actor, incoming, publish).then((items) => {
+      for (const item of items) note(report, item)
+      meter.pass(incoming)
+    })
+    storing.catch(() => {}) // it is awaited before the next batch and at the end, and fails there
   }
-  for await (const outer of args.files) {
-    if (args.signal?.aborted) break
-    try {
-      for await (const file of filesIn(outer)) {
-        batch.push(file)
-        bytes += file.bytes.length
-        if (batch.length >= FILES_A_BATCH || bytes >= BYTES_A_BATCH) await flush()
+  try {
+    for await (const outer of args.files) {
+      if (args.signal?.aborted) break
+      try {
+        for await (const file of filesIn(outer)) {
+          batch.push(file)
+          bytes += file.bytes.length
+          if (batch.length >= FILES_A_BATCH || bytes >= BYTES_A_BATCH) await flush()
+        }
+      } catch (thrown) {
+        // An archive that cannot be opened is one failed file; anything else stops the import, and what is stored stays.
+        if (!isHouseError(thrown) || !FAILURES_OF_A_FILE.includes(thrown.code)) throw thrown
+        const reason = String(thrown.details['reason'] ?? thrown.code)
+        note(report, { file: outer.path, part: 0, title: null, titleId: null, outcome: 'failed', reason, warnings: 0 })
       }
-    } catch (thrown) {
-      // An archive that cannot be opened is one failed file; anything else stops the import, and what is stored stays.
-      if (!isHouseError(thrown) || !['too-large', 'unsupported-file', 'unreadable-file'].includes(thrown.code)) throw thrown
-      note(report, {
-        file: outer.path,
-        part: 0,
-        title: null,
-        titleId: null,
-        outcome: 'failed',
-        reason: String(thrown.details['reason'] ?? thrown.code),
-        warnings: 0,
-      })
     }
+    await flush()
+  } finally {
+    await storing.finally(() => room.close())
   }
-  if (!args.signal?.aborted) await flush()
   const { created, updated, unchanged, needsAnEye, failed } = report
   await write(house, actor, async (writing) => {
     writing.audit({
