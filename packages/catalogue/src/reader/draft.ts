@@ -18,7 +18,10 @@ export class Draft {
   readonly labels: LabelReader
   readonly today: string | null
   readonly reading: Reading = emptyReading()
-  readonly accounted = new Set<Line>()
+  /** Numbers of lines that a fact, a warning or `unread` holds. */
+  private readonly covered = new Set<number>()
+  /** Labels whose values stand below, heads of sections, years over a list. */
+  readonly structure = new Set<Line>()
   readonly oddYears: Odd[] = []
   readonly oddDurations: Odd[] = []
   readonly prose: ProseFound[] = []
@@ -32,12 +35,22 @@ export class Draft {
   /** Notes where a fact was found. */
   note(path: string, piece: Piece, line: Line, label: string | null): void {
     this.noteSpan(path, piece.start, endOf(piece), line.number, label)
-    this.accounted.add(line)
   }
 
   noteSpan(path: string, start: number, end: number, line: number, label: string | null): void {
     const provenance: Provenance = { path, place: { start, end, line }, raw: this.source.text.slice(start, end), label }
     this.reading.provenance.push(provenance)
+    this.cover(line, provenance.raw)
+  }
+
+  private cover(line: number, raw: string): void {
+    this.covered.add(line)
+    for (let at = raw.indexOf('\n'), below = line; at >= 0; at = raw.indexOf('\n', at + 1)) this.covered.add(++below)
+  }
+
+  /** Whether a line has its place in the reading: a fact, a warning, an unread line, or a head of the sheet's structure. */
+  hasPlace(line: Line): boolean {
+    return line.rule || this.covered.has(line.number) || this.structure.has(line)
   }
 
   warn(field: string, code: WarningCode, line: Line, text: string): void {
@@ -50,13 +63,13 @@ export class Draft {
       line: line.number,
       text: clean,
     })
-    this.accounted.add(line)
+    this.covered.add(line.number)
   }
 
   /** Keeps a line as the reader found it: it fitted nowhere. */
   leave(line: Line): void {
-    if (this.accounted.has(line)) return
-    this.accounted.add(line)
+    if (this.covered.has(line.number)) return
+    this.covered.add(line.number)
     this.reading.unread.push(this.source.text.slice(line.start, line.end))
   }
 }
@@ -69,6 +82,8 @@ export interface ProseFound {
   end: number
   line: Line
   label: string | null
+  /** The label stands on the paragraph's own line, and no other paragraph shares it. */
+  labelled: boolean
   qualifier: string | null
 }
 

@@ -141,7 +141,6 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
   for (const segment of segments) {
     const { piece } = segment
     const label = segment.label ?? null
-    draft.accounted.add(line)
     switch (segment.kind) {
       case 'duration':
         addDurations(draft, piece, line, null, readDurations(piece, false).found)
@@ -197,8 +196,7 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
 
 /** "OV" and "Uraufführung" alone: seen, but they name no language and no festival. */
 function noteMark(draft: Draft, piece: Piece, line: Line): void {
-  draft.accounted.add(line)
-  void piece
+  draft.note('versions', piece, line, null)
 }
 
 function takePremiere(draft: Draft, piece: Piece, line: Line): void {

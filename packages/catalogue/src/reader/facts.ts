@@ -29,14 +29,19 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
   switch (field) {
     case 'title':
       return takeTitle(draft, value, line, label)
+    case 'saleTitle':
+      // the title abroad of a film that has a title of its own already
+      if (reading.title === '') return takeTitle(draft, value, line, label)
+      if (fold(reading.title) === fold(plain(value.text))) draft.note('title', value, line, label)
+      else takeOtherTitle(draft, value, line, label, languageNamed(label))
+      return true
     case 'originalTitle':
       if (reading.originalTitle !== null) return second(draft, 'originalTitle', reading.originalTitle, value, line)
-      reading.originalTitle = unquote(plain(value.text))
+      reading.originalTitle = plain(value.text)
       draft.note('originalTitle', value, line, label)
       return true
     case 'otherTitle':
-      reading.otherTitles.push({ title: unquote(plain(value.text)), language: null })
-      draft.note(`otherTitles.${reading.otherTitles.length - 1}`, value, line, label)
+      takeOtherTitle(draft, value, line, label, languageNamed(label))
       return true
     case 'year':
       return takeYear(draft, value, line, label)
@@ -114,10 +119,35 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
   }
 }
 
-const unquote = (text: string): string => text
+/** The language that a label names ("French title"); null when it names none. */
+function languageNamed(label: string | null): string | null {
+  const found = label === null ? [] : readLanguages({ text: label, start: 0 }, null).found
+  return found.length === 1 ? found[0]!.language : null
+}
+
+/** Another title, its language from the label or from a bracket behind it ("La Route du sel (French)"). */
+function takeOtherTitle(draft: Draft, value: Piece, line: Line, label: string | null, language: string | null): void {
+  const { otherTitles } = draft.reading
+  let title = plain(value.text)
+  let tag = language
+  const bracket = /^(.+?)\s*\(([^()]{2,40})\)$/.exec(title)
+  if (bracket && tag === null) {
+    const named = readLanguages({ text: bracket[2]!, start: 0 }, null)
+    if (named.found.length === 1 && named.unknown.length === 0) {
+      tag = named.found[0]!.language
+      title = bracket[1]!
+    }
+  }
+  if (otherTitles.length >= 200 || otherTitles.some((one) => one.title === title && one.language === tag)) {
+    draft.note('otherTitles', value, line, label)
+    return
+  }
+  otherTitles.push({ title, language: tag })
+  draft.note(`otherTitles.${otherTitles.length - 1}`, value, line, label)
+}
 
 function second(draft: Draft, field: string, before: string, value: Piece, line: Line): boolean {
-  if (fold(before) === fold(plain(value.text))) draft.accounted.add(line)
+  if (fold(before) === fold(plain(value.text))) draft.note(field, value, line, null)
   else draft.warn(field, 'two-values', line, value.text)
   return true
 }
@@ -142,7 +172,6 @@ export function takeYear(draft: Draft, value: Piece, line: Line, label: string |
       return true
     }
     draft.oddYears.push({ text, line, swappable: readDurations(value, true).found.length > 0, code: 'not-a-year' })
-    draft.accounted.add(line)
     return true
   }
   if (draft.today !== null && first.year > Number(draft.today.slice(0, 4)) + 10) {
@@ -157,7 +186,6 @@ export function takeYear(draft: Draft, value: Piece, line: Line, label: string |
   if (others.length > 0) draft.warn('year', 'two-values', line, plain(value.text.slice(others[0]!.start - value.start)))
   reading.year = first.year
   draft.noteSpan('year', first.start, first.end, line.number, label)
-  draft.accounted.add(line)
   return true
 }
 
@@ -169,7 +197,6 @@ export function takeDuration(draft: Draft, value: Piece, line: Line, label: stri
     else {
       const year = /^\D{0,3}(\d{4})\D{0,3}$/.exec(text)
       draft.oddDurations.push({ text, line, swappable: year !== null && isYear(Number(year[1])), code: 'not-a-duration' })
-      draft.accounted.add(line)
     }
     return true
   }
@@ -192,7 +219,7 @@ export function addDurations(
     const versions = versionsBehind(subPiece(value, one.end - value.start, until - value.start))
     if (known) {
       if (known.versions.length === 0) known.versions = versions
-      draft.accounted.add(line)
+      draft.noteSpan(`durations.${reading.cuts.indexOf(known)}`, one.start, one.end, line.number, label)
       return
     }
     const cut: Cut = { minutes: one.minutes, episodes: one.episodes, versions }
@@ -203,7 +230,6 @@ export function addDurations(
       draft.noteSpan('series', one.start, one.end, line.number, label)
     }
     draft.noteSpan(`durations.${reading.durations.length - 1}`, one.start, one.end, line.number, label)
-    draft.accounted.add(line)
   })
 }
 
@@ -232,13 +258,11 @@ export function takeCountries(draft: Draft, value: Piece, line: Line, label: str
   const { reading } = draft
   const found = readCountries(value)
   for (const country of found.found) {
-    if (reading.countries.includes(country.code)) continue
-    reading.countries.push(country.code)
-    draft.noteSpan(`countries.${reading.countries.length - 1}`, country.start, country.end, line.number, label)
+    if (!reading.countries.includes(country.code)) reading.countries.push(country.code)
+    draft.noteSpan(`countries.${reading.countries.indexOf(country.code)}`, country.start, country.end, line.number, label)
   }
   for (const unknown of found.unknown) draft.warn('countries', 'unknown-country', line, unknown.text)
   takeLooseYear(draft, found.years, line, label)
-  draft.accounted.add(line)
   return found.found.length > 0 || found.unknown.length > 0
 }
 
@@ -287,6 +311,7 @@ export function takeLanguages(
   }
   const found = readLanguages(value, field === 'subtitles' ? 'subtitled' : versionsMeant ? null : 'original')
   applyLanguages(draft, found.found, versionsMeant, line, label)
+  if (found.found.length === 0 && (found.none || found.marks)) draft.note(languageField(field), value, line, label)
   if (!(found.none && found.found.length === 0)) {
     const code =
       field === 'versions' || field === 'subtitles' || field === 'language' || field === 'originalLanguage'
@@ -294,7 +319,6 @@ export function takeLanguages(
         : 'not-understood'
     for (const unknown of found.unknown.slice(0, 20)) draft.warn(languageField(field), code, line, unknown.text)
   }
-  draft.accounted.add(line)
   return true
 }
 
@@ -304,9 +328,8 @@ const languageField = (field: string): string =>
 export function applyLanguages(draft: Draft, found: LanguageFound[], offered: boolean, line: Line, label: string | null): void {
   const { reading } = draft
   const add = (list: string[], path: string, one: LanguageFound) => {
-    if (list.includes(one.language)) return
-    list.push(one.language)
-    draft.noteSpan(`${path}.${list.length - 1}`, one.start, one.end, line.number, label)
+    if (!list.includes(one.language)) list.push(one.language)
+    draft.noteSpan(`${path}.${list.indexOf(one.language)}`, one.start, one.end, line.number, label)
   }
   for (const one of found) {
     if (one.use === 'subtitled') add(reading.subtitleLanguages, 'subtitleLanguages', one)
@@ -324,7 +347,6 @@ export function applyLanguages(draft: Draft, found: LanguageFound[], offered: bo
         draft.noteSpan(`versions.${reading.versions.length - 1}`, one.start, one.end, line.number, label)
       }
     }
-    draft.accounted.add(line)
   }
 }
 
@@ -336,7 +358,6 @@ export function takeDirectors(draft: Draft, value: Piece, line: Line, label: str
     if (one.bracket && looksLikeFirm(plain(one.bracket.text)) && !bracketCountry(one.bracket))
       pushName(draft, 'productionCompanies', plain(one.bracket.text), one.bracket, line, label)
   }
-  draft.accounted.add(line)
   return names.length > 0
 }
 
@@ -344,16 +365,14 @@ type NameList = 'directors' | 'productionCompanies' | 'producers' | 'broadcaster
 
 export function pushName(draft: Draft, list: NameList, name: string, piece: Piece, line: Line, label: string | null): void {
   const names = draft.reading[list]
-  draft.accounted.add(line)
-  if (names.length >= 500 || names.includes(name)) return
-  names.push(name)
-  draft.noteSpan(`${list}.${names.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+  if (names.length >= 500) return
+  if (!names.includes(name)) names.push(name)
+  draft.noteSpan(`${list}.${names.indexOf(name)}`, piece.start, piece.start + piece.text.length, line.number, label)
 }
 
 function takeNames(draft: Draft, list: NameList, value: Piece, line: Line, label: string | null): boolean {
   const names = splitNames(value, 'firm')
   for (const one of names) pushName(draft, list, one.bracket ? plain(one.piece.text) : one.name, one.piece, line, label)
-  draft.accounted.add(line)
   return names.length > 0
 }
 
@@ -389,7 +408,6 @@ function takeProduction(draft: Draft, field: Field, value: Piece, line: Line, la
     if (at > 0 && readOneCountry({ text: one.name, start: 0 }) !== null) return
     placeProducer(draft, field, one, line, label)
   })
-  draft.accounted.add(line)
   return names.length > 0
 }
 
@@ -448,7 +466,6 @@ function takeCoProducers(draft: Draft, value: Piece, line: Line, label: string |
       label,
     )
   }
-  draft.accounted.add(line)
   return names.length > 0
 }
 
@@ -475,17 +492,16 @@ export function addCredit(
   const path = `credits.${credits.indexOf(credit)}.names`
   for (const one of names) {
     const name = one.bracket ? plain(one.piece.text) : one.name
-    if (credit.names.length >= 500 || credit.names.includes(name)) continue
-    credit.names.push(name)
+    if (credit.names.length >= 500) continue
+    if (!credit.names.includes(name)) credit.names.push(name)
     draft.noteSpan(
-      `${path}.${credit.names.length - 1}`,
+      `${path}.${credit.names.indexOf(name)}`,
       one.piece.start,
       one.piece.start + one.piece.text.length,
       line.number,
       label,
     )
   }
-  draft.accounted.add(line)
   return true
 }
 
@@ -495,11 +511,10 @@ function takeWords(draft: Draft, list: WordList, value: Piece, line: Line, label
   const words = draft.reading[list]
   for (const piece of splitPiece(value, list === 'places' || list === 'advisories' ? /[,;•·|\t]/g : /[,;•·|\t]|\s[-–/]\s/g)) {
     const text = plain(piece.text).replace(/\.$/, '')
-    if (text === '' || words.includes(text) || words.length >= 500) continue
-    words.push(text)
-    draft.noteSpan(`${list}.${words.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+    if (text === '' || words.length >= 500) continue
+    if (!words.includes(text)) words.push(text)
+    draft.noteSpan(`${list}.${words.indexOf(text)}`, piece.start, piece.start + piece.text.length, line.number, label)
   }
-  draft.accounted.add(line)
   return true
 }
 
@@ -507,11 +522,10 @@ export function takeGenres(draft: Draft, value: Piece, line: Line, label: string
   const { genres } = draft.reading
   for (const piece of splitPiece(value, /[,;•·|\t/]|\s[-–]\s/g)) {
     const text = plain(piece.text).replace(/\.$/, '')
-    if (text === '' || genres.includes(text) || genres.length >= 200) continue
-    genres.push(text)
-    draft.noteSpan(`genres.${genres.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+    if (text === '' || genres.length >= 200) continue
+    if (!genres.includes(text)) genres.push(text)
+    draft.noteSpan(`genres.${genres.indexOf(text)}`, piece.start, piece.start + piece.text.length, line.number, label)
   }
-  draft.accounted.add(line)
   return true
 }
 
@@ -535,17 +549,15 @@ export function takeFormat(draft: Draft, field: Field, value: Piece, line: Line,
     return takeCredit(draft, 'photography', value, line, label)
   if (field === 'formatOrLength' && isGenre(value.text)) return takeGenres(draft, value, line, label)
   for (const piece of splitPiece(value, /[,;•·|\t]|\s[-–/]\s/g)) pushFormat(draft, piece, line, label)
-  draft.accounted.add(line)
   return formats.length > 0
 }
 
 export function pushFormat(draft: Draft, piece: Piece, line: Line, label: string | null): void {
   const { formats } = draft.reading
   const text = plain(piece.text).replace(/\.$/, '')
-  draft.accounted.add(line)
-  if (text === '' || formats.includes(text) || formats.length >= 200) return
-  formats.push(text)
-  draft.noteSpan(`formats.${formats.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
+  if (text === '' || formats.length >= 200) return
+  if (!formats.includes(text)) formats.push(text)
+  draft.noteSpan(`formats.${formats.indexOf(text)}`, piece.start, piece.start + piece.text.length, line.number, label)
 }
 
 function takeIdentifier(
@@ -598,7 +610,6 @@ function takeRating(draft: Draft, value: Piece, line: Line, label: string | null
     ratings.push(rating)
     draft.noteSpan(`ratings.${ratings.length - 1}`, piece.start, piece.start + piece.text.length, line.number, label)
   }
-  draft.accounted.add(line)
   return true
 }
 
@@ -631,15 +642,17 @@ export function takeFestivals(
       draft.note(`festivals.${draft.reading.festivals.length - 1}.award`, piece, line, label)
     } else draft.warn('festivals', 'not-understood', line, text)
   }
-  return found.length > 0 || draft.accounted.has(line)
+  return found.length > 0 || draft.hasPlace(line)
 }
 
 export function pushFestival(draft: Draft, one: FestivalFound, line: Line, label: string | null): void {
   const { festivals } = draft.reading
-  draft.accounted.add(line)
   if (festivals.length >= 2000) return
   const key = JSON.stringify(one.entry)
-  if (festivals.length < 300 && festivals.some((known) => JSON.stringify(known) === key)) return
+  if (festivals.length < 300 && festivals.some((known) => JSON.stringify(known) === key)) {
+    draft.noteSpan('festivals', one.place.start, one.place.start + one.place.text.length, line.number, label)
+    return
+  }
   festivals.push(one.entry)
   const path = `festivals.${festivals.length - 1}`
   draft.noteSpan(path, one.place.start, one.place.start + one.place.text.length, line.number, label)

@@ -7,6 +7,7 @@ import { readOneCountry } from './countries.ts'
 import { fold } from './fold.ts'
 import { endOf, plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Piece } from './source.ts'
+import { readWrittenFestival } from './written-festival.ts'
 import { isYear } from './years.ts'
 
 export interface FestivalFound {
@@ -53,6 +54,9 @@ export function premiereOf(text: string): Premiere | null {
 export const namesFestival = (text: string): boolean => FESTIVAL.test(fold(text))
 export const namesAward = (text: string): boolean => AWARD_STRONG.test(fold(text))
 const namesAnyAward = (text: string): boolean => AWARD.test(fold(text))
+
+const NAMED_PART =
+  /\s[–—-]\s(section|sektion|sezione|sección|secção|seção|secció|prize|prix|award|preis|premio|prémio|prêmio|premi)\s?:\s*(.+?)(?=\s[–—-]\s(?:section|sektion|sezione|sección|secção|seção|secció|prize|prix|award|preis|premio|prémio|prêmio|premi)\s?:|\s[–—-]\s[\p{L}-]+(?:\s[\p{L}-]+)?$|$)/giu
 
 const LAUREL_ENDS = '*★☆✦❖|•·,;:-–— \t\u0001🏆🏅'
 const TAIL = /(?:\s|,)*(?:et\s+al\.?|etc\.?|u\.\s?a\.|\.{2,}|…)\s*$/i
@@ -221,6 +225,16 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
       }
       text = text.slice(0, from) + '\u0001'.repeat(to - from) + text.slice(to)
     }
+  }
+  // `– Section: Panorama – Prize: Best Film`
+  for (const match of text.matchAll(NAMED_PART)) {
+    const field = /^se/i.test(match[1]!) ? 'section' : 'award'
+    const from = match.index + match[0].length - match[2]!.length
+    const named = stripPiece({ text: match[2]!, start: piece.start + from }, ' ,;–—-')
+    if (found.entry[field] !== null || named.text === '') continue
+    found.entry[field] = plain(named.text)
+    set(field, named)
+    text = text.slice(0, match.index) + '\u0001'.repeat(match[0].length) + text.slice(match.index + match[0].length)
   }
   piece = { text, start: piece.start }
   const parts = glued(cutParts(piece)).map((part) => classify(part, context))

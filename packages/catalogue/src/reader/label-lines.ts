@@ -26,7 +26,7 @@ const NEEDS_COLON =
   /^(?:in|t|with|con|com|mit|avec|amb|de|di|von|by|da|par|por|id|code|date|time|text|age|art|film|story|form|company|data|link|ratio|print|minutes|st|ut|of|ov|vo|lead|en|al|slot|section|serie|son|som|so|cor|color|mail|web|site|tag|dp|ep|case|matiere|domaine|nature|public|position|quote|statement|info|mix|texte|texto|testo|titel|presse|prensa|the film|le film|der film|il film|o filme|la pelicula|the story|overview)$/
 
 /** Fields whose labels are also prizes or kinds of entry: a dash after them parts a prize from its festival. */
-const NOT_BEFORE_DASH = new Set<Field>(['awards', 'festivals', 'premiere', 'press', 'head', 'title', 'other'])
+const NOT_BEFORE_DASH = new Set<Field>(['awards', 'festivals', 'premiere', 'press', 'head', 'title', 'saleTitle', 'other'])
 
 /** The label of a line, if it has one. `misspelt`: a label with a slip or two counts. */
 export function labelOf(labels: LabelReader, line: Line, misspelt: boolean): LabelHit | null {

@@ -161,9 +161,15 @@ function scriptOf(text: string): string | null {
   return null
 }
 
+const PAIRED_QUOTE =
+  /^(?:“(.{3,2000})”|„(.{3,2000})[“”]|«(.{3,2000})»|"(.{3,2000})")\s*[.,]?\s*(?:[-–—―,]\s*|\(\s*)([^“”«»"„]{2,120}?)\)?$/u
+
 /** A press quote: its words, then the paper behind a dash or in brackets. Null when the text is no quote. */
 export function readQuote(text: string): { text: string; source: string | null; author: string | null } | null {
   const clean = plain(text)
+  // Each mark is closed by its own partner, so that an apostrophe or a word in quotes inside ends nothing
+  const paired = PAIRED_QUOTE.exec(clean)
+  if (paired) return { text: (paired[1] ?? paired[2] ?? paired[3] ?? paired[4])!.trim(), ...attribution(paired[5]!) }
   const quoted = /^["“«„‘'](.{3,2000}?)["”»“’']\s*[.,]?\s*(?:[-–—―,]\s*|\(\s*|\s)(.{2,120}?)\)?$/u.exec(clean)
   if (quoted) return { text: quoted[1]!.trim(), ...attribution(quoted[2]!) }
   const alone = /^["“«„](.{3,4000})["”»“]$/u.exec(clean)

@@ -137,7 +137,6 @@ class SheetWalk {
       const line = this.lines[this.at]!
       if (line.rule) {
         this.flush()
-        this.draft.accounted.add(line)
         if (this.section && !isProseField(this.section.fields[0]!)) this.close()
         continue
       }
@@ -308,7 +307,7 @@ class SheetWalk {
     })
     if (hit.value.text === '') {
       this.section = open()
-      draft.accounted.add(line)
+      draft.structure.add(line)
       return
     }
     if (isProseField(field)) {
@@ -317,17 +316,12 @@ class SheetWalk {
       this.section.blocks = 1
       this.pending = [{ ...line, body: hit.value, bullet: '' }]
       this.pendingFor = this.section
-      draft.accounted.add(line)
       return
     }
     this.section = open()
     this.section.values = 1
     this.section.blocks = 1
-    const listed =
-      field === 'festivals' ||
-      field === 'awards' ||
-      field === 'press' ||
-      field === 'title' ||
+    const listed = field === 'festivals' || field === 'awards' || field === 'press' || field === 'title' || field === 'saleTitle' ||
       field === 'otherTitle' ||
       field === 'originalTitle'
     const { value, rest } = listed ? { value: hit.value, rest: [] } : furtherLabels(draft.labels, hit.value)
@@ -373,7 +367,6 @@ class SheetWalk {
       facts.email = line.links[0].url.slice(7).split('?')[0]!
     section.contact.push(facts)
     section.contactLines.push(line)
-    this.draft.accounted.add(line)
   }
 
   /** A heading that is no label: of the sheet's structure, or of a film's own section. */
@@ -454,9 +447,7 @@ class SheetWalk {
 
   private acceptsMore(section: Section, line: Line): boolean {
     const field = section.fields[0]!
-    if (
-      field === 'year' ||
-      field === 'title' ||
+    if (field === 'year' || field === 'title' || field === 'saleTitle' ||
       field === 'originalTitle' ||
       field === 'isan' ||
       field === 'eidr' ||
@@ -481,7 +472,7 @@ class SheetWalk {
   }
 
   private valueLine(section: Section, line: Line): void {
-    const listed = ['title', 'otherTitle', 'originalTitle'].includes(section.fields[0]!)
+    const listed = ['title', 'saleTitle', 'otherTitle', 'originalTitle'].includes(section.fields[0]!)
     const { value, rest } = listed ? { value: line.body, rest: [] } : furtherLabels(this.draft.labels, line.body)
     this.values(section.fields, value, line, section.label)
     for (const one of rest) this.values(one.match.fields, one.value, line, one.label)
@@ -519,7 +510,6 @@ class SheetWalk {
     section.values++
     this.pendingFor = section
     this.pending.push(line)
-    this.draft.accounted.add(line)
     return true
   }
 
@@ -548,7 +538,7 @@ class SheetWalk {
     const year = /^(?:18|19|20)\d\d\s*:?$/.test(text)
     if (year) {
       section.year = readYears(line.body)[0]?.year ?? null
-      this.draft.accounted.add(line)
+      this.draft.structure.add(line)
       section.values++
       return true
     }
@@ -741,7 +731,6 @@ class SheetWalk {
       if (this.pending.length > 0 && !line.blankBefore && this.pendingFor === null) {
         // the short last line of a wrapped paragraph
         this.pending.push(line)
-        draft.accounted.add(line)
         return
       }
       const unknown = this.unknownLabel(line)
@@ -798,7 +787,6 @@ class SheetWalk {
     this.pendingFor = null
     this.pending.push(line)
     this.prosed = true
-    this.draft.accounted.add(line)
   }
 
   /** Whether a line goes on with a sentence that a column of labels interrupted. */
@@ -849,6 +837,15 @@ class SheetWalk {
     if (namesAward(match[1]!) || namesFestival(match[1]!)) {
       if (takeFestivals(draft, 'festivals', line.body, line, null, null)) return true
     }
+    if (findEmail(value.text) !== null || findUrl(value.text) !== null || /^\+?[\d\s()./-]{8,}$/.test(value.text)) {
+      const facts = readContactPiece(value)
+      const contact = contactFrom(plain(match[1]!), [facts])
+      if (contact) {
+        draft.reading.contacts.push(contact.contact)
+        draft.note(`contacts.${draft.reading.contacts.length - 1}`, line.body, line, plain(match[1]!))
+        return true
+      }
+    }
     if (looksLikeNames(value) && premiereOf(match[1]!) === null && value.text.includes(' '))
       return addCredit(draft, 'other', plain(match[1]!), value, line, plain(match[1]!))
     draft.warn('unread', 'not-understood', line, line.body.text)
@@ -869,6 +866,7 @@ class SheetWalk {
         end: paragraph.end,
         line: paragraph.lines[0]!,
         label: section?.label ?? null,
+        labelled: section !== null && paragraph.lines[0]!.number === section.line.number,
         qualifier: section?.qualifier ?? null,
       }
       if (found.text !== '') draft.prose.push(found)
@@ -896,7 +894,6 @@ class SheetWalk {
     const line = section.contactLines[0]!
     if (!made) {
       for (const one of section.contactLines) {
-        draft.accounted.delete(one)
         draft.leave(one)
       }
       return
@@ -927,7 +924,7 @@ function finish(draft: Draft, lines: Line[], hint: string | null): void {
       text: '',
     })
   }
-  for (const line of lines) if (!line.rule && !draft.accounted.has(line)) draft.leave(line)
+  for (const line of lines) if (!draft.hasPlace(line)) draft.leave(line)
 }
 
 function settleOddValues(draft: Draft): void {
@@ -966,7 +963,7 @@ function settleProse(draft: Draft, hint: string | null): void {
   if (labelled) {
     reading.lead = joined(labelled)
     noted('lead', labelled)
-  } else if (running.length >= 2) {
+  } else if (running.length >= 2 && !running.every((one) => one.field === 'synopsis' && one.labelled)) {
     reading.lead = running[0]!.text
     noted('lead', [running[0]!])
     body = running.slice(1)

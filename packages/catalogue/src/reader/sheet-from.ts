@@ -2,6 +2,7 @@
 import type { Reading } from '../model/reading.ts'
 import { emptySheet } from '../model/title-sheet.ts'
 import type { Company, TitleSheet } from '../model/title-sheet.ts'
+import { themeCode } from '../writer/words.ts'
 import { readOneCountry } from './countries.ts'
 import { genreCode } from './formats.ts'
 
@@ -44,11 +45,11 @@ export function sheetFrom(reading: Reading, language: string = reading.language 
     credits: reading.credits,
     countries: reading.countries,
     genres: [...new Set(reading.genres.map((genre) => genreCode(genre) ?? genre))],
-    themes: reading.themes,
+    themes: [...new Set(reading.themes.map((theme) => themeCode(theme) ?? theme))],
     keywords: reading.keywords,
-    places: reading.places,
+    places: reading.places.map((place) => readOneCountry({ text: place, start: 0 }) ?? place),
     festivals: reading.festivals,
-    pressQuotes: reading.pressQuotes.map((quote) => ({ ...quote, language: quote.language })),
+    pressQuotes: reading.pressQuotes,
     formats: reading.formats,
     advisories: reading.advisories,
     ratings: reading.ratings,

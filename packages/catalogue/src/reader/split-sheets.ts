@@ -1,4 +1,5 @@
 /** Where one film ends and the next begins, in a file that lists several. */
+import { readDurations } from './durations.ts'
 import { readFactLine } from './fact-lines.ts'
 import { looksLikeFestival, namesAward } from './festivals.ts'
 import { fold } from './fold.ts'
@@ -70,7 +71,7 @@ export function filmStarts(source: Source): FilmStart[] {
     const line = lines[at]!
     if (line.rule || line.blank) continue
     const facts = factsOf(labels, lines, at)
-    if (facts.length === 0 || lines[at - 1]?.rule) {
+    if (facts.length === 0 || lines[at - 1]?.rule || carriesFacts(labels, line)) {
       const strength = titleStrength(labels, lines, at)
       if (strength > 0) {
         if (starts.at(-1)!.title === null && known.size === 0) starts.at(-1)!.title = words(line.body)
@@ -133,6 +134,11 @@ function factsOf(labels: LabelReader, lines: Line[], at: number): [string, strin
     return hit.match.fields.filter((field) => SINGULAR.has(field)).map((field) => [field, fold(words(value))])
   }
   if (!/\d/.test(body.text) || (looksLikeProse(line) && !body.text.includes('|')) || looksLikeFestival(body)) return []
+  // `THE SALT ROAD 52’ or 84’`
+  if (carriesFacts(labels, line)) {
+    const durations = readDurations(body, false).found
+    if (durations.length > 0) return [['duration', durations.map((one) => `${one.episodes ?? ''} ${one.minutes}`).join()]]
+  }
   // `Title (Director - 2022 - 52’)`
   const bracket = /^\S.{1,120}?\s*[([]([^()[\]]{4,160})[)\]]$/.exec(body.text)
   const piece = bracket ? { text: bracket[1]!, start: 0 } : body
@@ -143,6 +149,16 @@ function factsOf(labels: LabelReader, lines: Line[], at: number): [string, strin
   )
     return []
   return segments.flatMap((one): [string, string][] => (SINGULAR.has(one.kind) ? [[one.kind, fold(words(one.piece))]] : []))
+}
+
+/** A title with facts behind it: a bracket, or lengths at its end. */
+function carriesFacts(labels: LabelReader, line: Line): boolean {
+  const { text } = line.body
+  if (!line.blankBefore || text.length > 140 || !/\d/.test(text) || labelOf(labels, line, false)) return false
+  if (/^\p{L}.{1,100}?\s*[([][^()[\]]{2,100}[)\]]$/u.test(text)) return readFactLine(labels, line.body)?.some((one) => one.kind === 'unknown') ?? true
+  const { found, rest } = readDurations(line.body, false)
+  const last = found.at(-1)
+  return last !== undefined && rest !== '' && last.end >= line.body.start + text.length - 1 && !text.includes('|')
 }
 
 /** How much a line looks like the title of a film that begins there: short, after a blank line, neither text nor label nor festival. */

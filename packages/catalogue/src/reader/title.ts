@@ -28,6 +28,16 @@ export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
     if (hit && hit.match.fields.length === 1 && hit.match.fields[0] === 'title' && (hit.value.text !== '' || hit.marked))
       return null
   }
+  // A title abroad is the title only where no title of its own opens the sheet
+  const opening = near.find((line) => !line.rule)
+  const opens = opening !== undefined && isTitle(draft, opening, near[near.indexOf(opening) + 1], undefined)
+  if (!opens && !near.some((line) => line.heading === 1)) {
+    for (const line of near) {
+      if (line.body.text.length > 300) continue
+      const hit = labelOf(labels, line, false)
+      if (hit && hit.match.fields[0] === 'saleTitle' && (hit.value.text !== '' || hit.marked)) return null
+    }
+  }
   for (const line of near) {
     if (line.heading === 1 && !labelOf(labels, line, false)) return { line, value: line.body, label: null }
   }

@@ -3,7 +3,8 @@ import type { LanguageLabels } from './fields.ts'
 export const ca: LanguageLabels = {
   language: 'ca',
   labels: {
-    title: ['títol', 'títol internacional', 'títol en català', 'títol de la pel·lícula', 'títol anglès'],
+    title: ['títol', 'títol de la pel·lícula'],
+    saleTitle: ['títol internacional', 'títol en català', 'títol anglès'],
     originalTitle: ['títol original'],
     otherTitle: ['altres títols', 'títol alternatiu', 'títols alternatius', 'títol provisional'],
     lead: ['ganxo', 'tagline', 'en poques paraules', 'en breu'],

@@ -3,7 +3,8 @@ import type { LanguageLabels } from './fields.ts'
 export const de: LanguageLabels = {
   language: 'de',
   labels: {
-    title: ['titel', 'internationaler titel', 'deutscher titel', 'filmtitel', 'titel des films', 'verleihtitel', 'englischer titel'],
+    title: ['titel', 'filmtitel', 'titel des films'],
+    saleTitle: ['internationaler titel', 'deutscher titel', 'verleihtitel', 'englischer titel'],
     originalTitle: ['originaltitel', 'original-titel', 'ot', 'o.t.', 'orig. titel', 'orig.-titel'],
     otherTitle: ['alternativtitel', 'weitere(r) titel', 'arbeitstitel', 'festivaltitel', 'sendetitel', 'anderer titel', 'andere titel', 'französischer titel'],
     lead: ['aufhänger', 'anreißer', 'teasertext', 'pitch', 'kurz gesagt', 'tagline', 'vorspann'],

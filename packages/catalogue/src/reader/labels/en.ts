@@ -3,7 +3,8 @@ import type { LanguageLabels } from './fields.ts'
 export const en: LanguageLabels = {
   language: 'en',
   labels: {
-    title: ['title', 'english title', 'international title', 'film title', 'title of film', 'title of the film', 'project title', 'name of film', 'film'],
+    title: ['title', 'film title', 'title of film', 'title of the film', 'project title', 'name of film', 'film'],
+    saleTitle: ['english title', 'international title'],
     originalTitle: ['original title', 'orig. title', 'o.t.', 'title in original language', 'original language title', 'native title', 'original name'],
     otherTitle: ['other title(s)', 'alternative title(s)', 'alternate title(s)', 'working title', 'also known as', 'aka', 'a.k.a.', 'festival title', 'french title', 'german title', 'spanish title', 'italian title', 'portuguese title', 'title in french', 'title in german', 'title in spanish', 'broadcast title', 'former title'],
     lead: ['lead', 'hook', 'tagline', 'tag line', 'pitch', 'in a nutshell', 'opening hook', 'topical hook', 'news hook', 'headline', 'strapline', 'teaser text', 'in brief', 'elevator pitch', 'why now'],

@@ -3,7 +3,8 @@ import type { LanguageLabels } from './fields.ts'
 export const es: LanguageLabels = {
   language: 'es',
   labels: {
-    title: ['título', 'título internacional', 'título en español', 'título en inglés', 'título inglés', 'título de la película', 'nombre de la película'],
+    title: ['título', 'título de la película', 'nombre de la película'],
+    saleTitle: ['título internacional', 'título en español', 'título en inglés', 'título inglés'],
     originalTitle: ['título original', 'título orixinal', 't.o.', 'tít. original'],
     otherTitle: ['otros títulos', 'otro título', 'título(s) alternativo(s)', 'título provisional', 'título de trabajo', 'también conocida como'],
     lead: ['gancho', 'tagline', 'pitch', 'frase gancho', 'en pocas palabras', 'en breve', 'entradilla', 'frase promocional'],

@@ -2,7 +2,7 @@
 import type { CreditRole } from '../../model/title-sheet.ts'
 
 export const FIELDS = [
-  'title', 'originalTitle', 'otherTitle', 'lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography', 'leadWrittenOn',
+  'title', 'saleTitle', 'originalTitle', 'otherTitle', 'lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography', 'leadWrittenOn',
   'year', 'duration', 'country', 'versions', 'originalLanguage', 'language', 'subtitles', 'director', 'productionCompany', 'production',
   'producedBy', 'producer', 'coProducer', 'broadcaster', 'supporter', 'genre', 'theme', 'keyword', 'place', 'period', 'format', 'formatOrLength',
   'soundOrFormat', 'imageOrFormat', 'cuts', 'festivals', 'awards', 'premiere', 'press', 'contact', 'email', 'phone', 'website', 'trailer', 'isan', 'eidr',

@@ -3,7 +3,8 @@ import type { LanguageLabels } from './fields.ts'
 export const fr: LanguageLabels = {
   language: 'fr',
   labels: {
-    title: ['titre', 'titre français', 'titre anglais', 'titre international', 'titre du film', 'nom du film', 'titre du projet'],
+    title: ['titre', 'titre du film', 'nom du film', 'titre du projet'],
+    saleTitle: ['titre français', 'titre anglais', 'titre international'],
     originalTitle: ['titre original', 't.o.', 'titre vo', 'titre en langue originale', 'titre d’origine'],
     otherTitle: ['autre(s) titre(s)', 'titre(s) alternatif(s)', 'titre de travail', 'titre provisoire', 'titre de festival', 'titre allemand', 'titre espagnol', 'aussi connu sous le titre'],
     lead: ['accroche', 'chapeau', 'chapô', 'pitch', 'en bref', 'en quelques mots', 'en deux mots', 'phrase d’accroche', 'accroche d’actualité'],

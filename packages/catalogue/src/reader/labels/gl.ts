@@ -4,7 +4,8 @@ import type { LanguageLabels } from './fields.ts'
 export const gl: LanguageLabels = {
   language: 'gl',
   labels: {
-    title: ['título', 'título en galego'],
+    title: ['título'],
+    saleTitle: ['título en galego'],
     originalTitle: ['título orixinal'],
     synopsis: ['sinopse', 'argumento', 'a película', 'descrición'],
     shortSynopsis: ['sinopse breve', 'sinopse curta'],

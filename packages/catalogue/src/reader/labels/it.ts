@@ -3,7 +3,8 @@ import type { LanguageLabels } from './fields.ts'
 export const it: LanguageLabels = {
   language: 'it',
   labels: {
-    title: ['titolo', 'titolo internazionale', 'titolo inglese', 'titolo italiano', 'titolo del film'],
+    title: ['titolo', 'titolo del film'],
+    saleTitle: ['titolo internazionale', 'titolo inglese', 'titolo italiano'],
     originalTitle: ['titolo originale', 't.o.', 'tit. originale'],
     otherTitle: ['altri titoli', 'altro titolo', 'titolo alternativo', 'titoli alternativi', 'titolo provvisorio', 'titolo di lavorazione', 'noto anche come'],
     lead: ['tagline', 'pitch', 'in breve', 'in poche parole', 'frase di lancio', 'gancio', 'occhiello'],

@@ -4,7 +4,8 @@ import type { LanguageLabels } from './fields.ts'
 export const nl: LanguageLabels = {
   language: 'nl',
   labels: {
-    title: ['titel', 'internationale titel', 'engelse titel', 'nederlandse titel'],
+    title: ['titel'],
+    saleTitle: ['internationale titel', 'engelse titel', 'nederlandse titel'],
     originalTitle: ['oorspronkelijke titel', 'originele titel'],
     lead: ['pitch', 'tagline', 'in het kort'],
     logline: ['logline'],

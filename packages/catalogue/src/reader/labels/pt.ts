@@ -3,7 +3,8 @@ import type { LanguageLabels } from './fields.ts'
 export const pt: LanguageLabels = {
   language: 'pt',
   labels: {
-    title: ['título', 'título internacional', 'título em português', 'título inglês', 'título em inglês', 'título do filme'],
+    title: ['título', 'título do filme'],
+    saleTitle: ['título internacional', 'título em português', 'título inglês', 'título em inglês'],
     originalTitle: ['título original', 't.o.'],
     otherTitle: ['outros títulos', 'outro título', 'título alternativo', 'títulos alternativos', 'título provisório', 'título de trabalho', 'também conhecido como'],
     lead: ['tagline', 'pitch', 'em poucas palavras', 'em resumo', 'gancho', 'chamada'],

@@ -1,0 +1,47 @@
+/**
+ * The writer's own notation for a festival entry, which says what each part is:
+ * `FIPADOC 2021 (Biarritz, France) – Section: Panorama – Prize: Best Film, ex aequo – World premiere`.
+ */
+import type { FestivalEntry } from '../model/title-sheet.ts'
+import { readOneCountry } from './countries.ts'
+import { premiereOf } from './festivals.ts'
+import { plain } from './source.ts'
+
+const PART = /\s–\s(?=(?:Section|Prize|Prix|Award)\s?:\s|[^–]{3,40}$)/
+const LABELLED = /^(Section|Prize|Prix|Award)\s?:\s+(\S.*)$/
+const HEAD = /^(\P{Pd}[^–—:@"“”()]*?)(?:\s((?:18|19|20|21)\d\d))?(?:\s\(([^()]+)\))?$/u
+
+/** The entry of a line in this notation; null for every line that is not wholly and certainly so. */
+export function readWrittenFestival(text: string): FestivalEntry | null {
+  const parts = plain(text).split(PART)
+  const head = HEAD.exec(parts[0]!)
+  if (!head) return null
+  const entry: FestivalEntry = {
+    festival: head[1]!,
+    year: head[2] === undefined ? null : Number(head[2]),
+    city: null,
+    country: null,
+    section: null,
+    award: null,
+    premiere: null,
+  }
+  let sure = false
+  for (const part of parts.slice(1)) {
+    const labelled = LABELLED.exec(part)
+    const premiere = labelled ? null : premiereOf(part)
+    if (labelled?.[1] === 'Section' && entry.section === null) entry.section = labelled[2]!
+    else if (labelled && labelled[1] !== 'Section' && entry.award === null) entry.award = labelled[2]!
+    else if (premiere !== null && part === parts.at(-1)) entry.premiere = premiere
+    else return null
+    sure ||= labelled !== null
+  }
+  const place = head[3]?.split(', ') ?? []
+  const country = place.length === 0 ? null : readOneCountry({ text: place.at(-1)!, start: 0 })
+  if (place.length > 2 || (place.length === 2 && country === null)) return null
+  // `Fest 2021 (City, Country)` is as certain; anything less is left to the reading of every other notation
+  sure ||= place.length === 2 && entry.year !== null && !entry.festival.includes(',')
+  if (!sure) return null
+  entry.country = country
+  entry.city = country === null ? (place[0] ?? null) : place.length === 2 ? place[0]! : null
+  return entry
+}
