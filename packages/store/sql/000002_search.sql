@@ -27,7 +27,8 @@ create table search_words (
   primary key (house_id, ord)
 ) with (toast_tuple_target = 128);
 alter table search_words alter column words set storage external;
-create index search_words_by_word on search_words using gin (words) with (fastupdate = off);
+alter table search_words alter column words set statistics 0;  -- costly to gather, and never asked for: see search_ords
+create index search_words_by_word on search_words using gin (words);
 
 -- Every folded word of the house, to find the known words that a misspelt one may have meant. near holds the word with
 -- each one letter left out: two words a letter apart share one.
@@ -37,8 +38,9 @@ create table search_vocabulary (
   near text[] not null,
   primary key (house_id, word)
 );
-create index search_vocabulary_near on search_vocabulary using gin (near) with (fastupdate = off);
-create index search_vocabulary_alike on search_vocabulary using gin (word gin_trgm_ops) with (fastupdate = off);
+alter table search_vocabulary alter column near set statistics 0;
+create index search_vocabulary_near on search_vocabulary using gin (near);
+create index search_vocabulary_alike on search_vocabulary using gin (word gin_trgm_ops);
 
 -- What is suggested while somebody types, besides titles: people, companies, festivals, places, themes.
 create table search_name (
@@ -49,7 +51,16 @@ create table search_name (
   words tsvector not null,
   primary key (house_id, kind, slug)
 );
-create index search_name_by_word on search_name using gin (words) with (fastupdate = off);
+create index search_name_by_word on search_name using gin (words);
+
+-- New entries of a word index go onto its pending list and are sorted in from there: many at once take a fraction of the time
+-- they take one by one. Whoever indexes titles settles them in the same transaction, so that nobody searches a long list.
+create function search_settle() returns void language plpgsql security definer set search_path from current as $$
+begin
+  perform gin_clean_pending_list('search_words_by_word'), gin_clean_pending_list('search_vocabulary_near'),
+          gin_clean_pending_list('search_vocabulary_alike'), gin_clean_pending_list('search_name_by_word');
+end
+$$;
 
 create table search_ord (
   house_id text not null primary key,

@@ -5,6 +5,7 @@ import { isUnspaced } from './fold.ts'
 import { facetsOfSheet } from './facets-of-sheet.ts'
 import { namesOfSheet } from './names-of-sheet.ts'
 import type { SearchName } from './names-of-sheet.ts'
+import { keepStatistics } from './statistics.ts'
 import { nearForms } from './typos.ts'
 import { tsvectorOf, wordsOfSheet } from './words-of-sheet.ts'
 
@@ -19,7 +20,7 @@ export interface TitleToIndex {
 
 /**
  * Makes titles findable as they now are. Call it in the transaction that writes them, with the house locked (lockHouse),
- * passing that transaction and its change number. A fixed number of statements however many titles: six, and two more when
+ * passing that transaction and its change number. A fixed number of statements however many titles: seven, and two more when
  * there are new words; some hundred titles a call are best.
  *
  * @example
@@ -32,14 +33,11 @@ export async function indexTitles(
   changeSeq: number,
 ): Promise<void> {
   if (titles.length === 0) return
-  const ords = await ordsOf(
-    trx,
-    houseId,
-    titles.map((title) => title.id),
-  )
+  const given = [...new Map(titles.map((title) => [title.id, title])).values()] // of two states of one title the last
+  const { ords, before, after } = await ordsOf(trx, houseId, given.map((title) => title.id)) // prettier-ignore
   const vocabulary = new Set<string>()
   const names = new Map<string, SearchName>()
-  const rows = titles.map((title) => {
+  const rows = given.map((title) => {
     const { words, plain } = wordsOfSheet(title.sheet)
     for (const word of plain) if (isWorthKnowing(word)) vocabulary.add(word)
     for (const name of namesOfSheet(title.sheet))
@@ -67,6 +65,8 @@ export async function indexTitles(
     on conflict (house_id, ord) do update set words = excluded.words where search_words.words <> excluded.words`.execute(trx)
   await learnWords(trx, houseId, [...vocabulary])
   await learnNames(trx, houseId, [...names.values()])
+  await sql`select search_settle()`.execute(trx)
+  await keepStatistics(trx, before, after)
 }
 
 /** One title made findable as it now is: see `indexTitles`. */
@@ -82,21 +82,25 @@ export async function unindexTitle(trx: Asker, houseId: string, titleId: string,
     where house_id = ${houseId} and title_id = ${titleId}`.execute(trx)
 }
 
-/** The numbers of titles, giving one to each that has none yet. */
-async function ordsOf(trx: Asker, houseId: string, ids: string[]): Promise<Map<string, number>> {
+/** The numbers of titles, giving one to each that has none yet; and how many the house had and has. */
+async function ordsOf(
+  trx: Asker,
+  houseId: string,
+  ids: string[],
+): Promise<{ ords: Map<string, number>; before: number; after: number }> {
   const known = await sql<{ title_id: string; ord: number }>`
     select t.title_id, t.ord from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as w(id)
     join search_title t on t.house_id = ${houseId} and t.title_id = w.id`.execute(trx)
   const ords = new Map(known.rows.map((row) => [row.title_id, row.ord]))
-  const fresh = [...new Set(ids)].filter((id) => !ords.has(id))
-  if (fresh.length > 0) {
-    const { rows } = await sql<{ next: number }>`
-      insert into search_ord as o (house_id, next) values (${houseId}, ${fresh.length}::integer)
-      on conflict (house_id) do update set next = o.next + excluded.next returning next`.execute(trx)
-    const first = (rows[0]?.next ?? fresh.length) - fresh.length
-    fresh.forEach((id, n) => ords.set(id, first + n))
-  }
-  return ords
+  const fresh = ids.filter((id) => !ords.has(id))
+  if (fresh.length === 0) return { ords, before: 0, after: 0 }
+  const { rows } = await sql<{ next: number }>`
+    insert into search_ord as o (house_id, next) values (${houseId}, ${fresh.length}::integer)
+    on conflict (house_id) do update set next = o.next + excluded.next returning next`.execute(trx)
+  const after = rows[0]?.next ?? fresh.length
+  const before = after - fresh.length
+  fresh.forEach((id, n) => ords.set(id, before + n))
+  return { ords, before, after }
 }
 
 /** Numbers, pairs of unspaced scripts and two-letter words have no typos that could be told from other words. */

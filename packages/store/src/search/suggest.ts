@@ -142,9 +142,9 @@ async function suggestNames(
   if (best.length === 0) return []
   const keys = best.map(({ row }) => ({ kind: row.kind, slug: row.slug }))
   const counted = await sql<{ films: number }>`
-    select c.films from jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) with ordinality as w(kind text, slug text, n bigint)
+    select c.films from rows from (jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) as (kind text, slug text)) with ordinality as w(kind, slug, n)
     cross join lateral (select count(*) as films from (select from title_name t
-      where t.house_id = ${houseId} and t.kind = w.kind and t.slug = w.slug and t.published limit 1000) as some) as c
+      where t.house_id = ${houseId} and t.kind = w.kind and t.slug = w.slug and t.published limit 1000) as counted) as c
     order by w.n`.execute(db)
   return best
     .map(({ row, rank }, n) => ({ row, films: Number(counted.rows[n]?.films ?? 0), rank }))
