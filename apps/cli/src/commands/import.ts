@@ -1,0 +1,137 @@
+/**
+ * `vitrine import`: files and folders into the catalogue. What was acknowledged stays, whatever happens; the same file again
+ * is the same title. Ctrl-C stops after what is under way, a second one at once.
+ */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { ImportReport } from '@vitrine/house'
+import type { Run } from '../main.ts'
+import { CommandError, harmless, timeText, type Printer } from '../print.ts'
+import { reachHouse, type SheetFile } from '../reach.ts'
+
+/** What a folder is searched for; a file that is named on the command line is read whatever it is called. */
+const SHEETS = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.odt', '.rtf', '.pdf'])
+const SHOWN = 40
+
+/** Exit 0 when every file was read, 1 when some failed, 130 when it was stopped. */
+export async function importPaths(run: Run, paths: string[], options: { publish: boolean }): Promise<number> {
+  const { printer } = run
+  const files: string[] = []
+  for (const path of paths) files.push(...(await sheetsBelow(printer, path)))
+  if (files.length === 0) throw new CommandError(printer.words.files.none, 2)
+
+  const stop = new AbortController()
+  const onSignal = (): void => {
+    if (stop.signal.aborted) process.exit(130)
+    stop.abort()
+    printer.note(`\n${printer.words.import.stopping}`)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  const house = await reachHouse(run)
+  try {
+    const progress = showProgress(printer, files.length)
+    const report = await house.importSheets({
+      files: contents(files, stop.signal),
+      total: files.length,
+      publish: options.publish,
+      signal: stop.signal,
+      onProgress: ({ done }) => progress.at(done),
+    })
+    progress.end(stop.signal.aborted)
+    if (printer.json) printer.out(JSON.stringify(report, null, 2))
+    else tell(printer, report)
+    if (stop.signal.aborted) {
+      printer.note(printer.words.import.stopped)
+      return 130
+    }
+    return report.failed > 0 ? 1 : 0
+  } finally {
+    await house.close()
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+}
+
+/** Every sheet below a path, in order. Hidden files and links are left alone: a link could lead anywhere. */
+async function sheetsBelow(printer: Printer, path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) throw new CommandError(printer.words.files.missing(path), 2)
+  if (!found.isDirectory()) return [path]
+  const files: string[] = []
+  for (const entry of (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue
+    if (entry.isDirectory()) files.push(...(await sheetsBelow(printer, join(path, entry.name))))
+    else if (entry.isFile() && SHEETS.has(extname(entry.name).toLowerCase())) files.push(join(path, entry.name))
+  }
+  return files
+}
+
+async function* contents(files: readonly string[], signal: AbortSignal): AsyncGenerator<SheetFile> {
+  for (const path of files) {
+    if (signal.aborted) return
+    yield { path, bytes: new Uint8Array(await readFile(path)) }
+  }
+}
+
+/** A bar with rate and time left on a terminal; in a pipe a line every few seconds. Both on standard error. */
+function showProgress(printer: Printer, total: number): { at(done: number): void; end(stopped: boolean): void } {
+  const { import: words } = printer.words
+  const terminal = process.stderr.isTTY === true
+  const number = new Intl.NumberFormat(printer.locale)
+  const started = Date.now()
+  let said = 0
+  let last = 0
+  const line = (done: number): string => {
+    const seconds = Math.max(0.001, (Date.now() - started) / 1000)
+    const rate = done / seconds
+    const left = done === 0 || done >= total ? '' : `, ${words.left(timeText(printer.words, (total - done) / rate))}`
+    return `${words.progress(number.format(done), number.format(total), number.format(Math.round(rate)))}${left}`
+  }
+  const put = (done: number): void => {
+    if (!terminal) return printer.note(`${words.working}: ${line(done)}`)
+    const filled = Math.round((Math.min(done, total) / total) * 24)
+    process.stderr.write(
+      `\r\u001b[2K${words.working}  ${'█'.repeat(filled)}${printer.dim('░'.repeat(24 - filled))}  ${line(done)}`,
+    )
+  }
+  return {
+    at(done) {
+      last = done
+      if (Date.now() - said < (terminal ? 100 : 5000)) return
+      said = Date.now()
+      put(done)
+    },
+    end(stopped) {
+      if (terminal || stopped || last < total || said === 0) put(stopped ? last : total)
+      if (terminal) process.stderr.write('\n')
+    },
+  }
+}
+
+function tell(printer: Printer, report: ImportReport): void {
+  const { import: words } = printer.words
+  const number = new Intl.NumberFormat(printer.locale)
+  const counts: [number, string, (text: string) => string][] = [
+    [report.created, words.created, printer.green],
+    [report.updated, words.updated, printer.green],
+    [report.unchanged, words.unchanged, printer.dim],
+    [report.needsAnEye, words.needsAnEye, printer.yellow],
+    [report.failed, words.failed, printer.red],
+  ]
+  printer.out(
+    counts
+      .filter(([count]) => count > 0)
+      .map(([count, label, paint]) => paint(`${number.format(count)} ${label}`))
+      .join(', ') || `0 ${words.created}`,
+  )
+  const eye = report.items.filter((item) => item.outcome === 'needs-an-eye' || item.outcome === 'failed')
+  if (eye.length === 0) return
+  printer.out(`\n${printer.bold(words.eye)}`)
+  for (const item of eye.slice(0, SHOWN)) {
+    const why = item.reason ?? words.warnings(item.warnings)
+    const paint = item.outcome === 'failed' ? printer.red : printer.yellow
+    printer.out(`  ${harmless(item.file)}  ${harmless(item.title ?? words.noTitle)}  ${paint(harmless(why))}`)
+  }
+  if (eye.length > SHOWN) printer.out(printer.dim(`  ${words.more(eye.length - SHOWN)}`))
+}

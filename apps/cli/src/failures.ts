@@ -1,0 +1,20 @@
+/** Any failure in one line, in the asker's language. */
+import { isHouseError } from '@vitrine/house/errors'
+import { cliWords } from '@vitrine/messages/cli'
+import { errorText } from '@vitrine/messages/errors'
+import type { Locale } from '@vitrine/messages'
+import { storeErrorOf } from '@vitrine/store'
+
+export function wordsFor(error: unknown, locale: Locale): string {
+  if (isHouseError(error)) {
+    const { title, text } = errorText(error.code, locale, error.details)
+    const issues = (error.details['issues'] as { path?: string; message?: string }[] | undefined)
+      ?.map((issue) => `${issue.path ?? ''} ${issue.message ?? ''}`.trim())
+      .join('; ')
+    return [`${title}.`, text, issues].filter(Boolean).join(' ')
+  }
+  const failure = storeErrorOf(error)
+  if (failure !== null) return `${failure.message} ${failure.next}`
+  if (error instanceof Error && ['ConfigError', 'ApiFailure'].includes(error.name)) return error.message
+  return `${cliWords[locale].errors.unknown} ${error instanceof Error ? error.message : String(error)}`
+}

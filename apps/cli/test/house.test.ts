@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { createLog } from '@vitrine/server/log'
+import { readConfig } from '@vitrine/server/config'
+import { startServer, type RunningServer } from '@vitrine/server/start-server'
+import { vitrine } from './run.ts'
+
+const sheet = (i: number): string =>
+  `The ${['Salt', 'Iron', 'Glass', 'Paper', 'River'][i % 5]} Road ${i}\n\nWhat number ${i} of the road looks like to those who keep it.\n\nYear: ${1990 + (i % 30)}\nDuration: 52 min\nDirector: Ada Moreau ${i}\nCountry: France\n`
+
+interface Report {
+  created: number
+  updated: number
+  unchanged: number
+  needsAnEye: number
+  failed: number
+  items: { outcome: string }[]
+}
+
+describe('vitrine with a house of its own', () => {
+  let folder: string
+  let data: string
+  let sheets: string
+  const inHouse = (args: string[], options = {}) => vitrine(['--data', data, ...args], options)
+  const total = async (): Promise<number> =>
+    (JSON.parse((await inHouse(['titles', '--json', '--limit', '1'])).out) as { total: number }).total
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vitrine-cli-'))
+    data = join(folder, 'data')
+    sheets = join(folder, 'sheets')
+    mkdirSync(join(sheets, 'deep'), { recursive: true })
+    for (let i = 0; i < 30; i++) writeFileSync(join(sheets, i % 2 ? 'deep' : '.', `${i}.txt`), sheet(i))
+    writeFileSync(join(sheets, 'picture.jpg'), 'not a sheet')
+    writeFileSync(join(sheets, '.hidden.txt'), sheet(99))
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('migrate makes the tables, and the second time finds nothing to do', async () => {
+    const waiting = await inHouse(['migrate', '--dry-run', '--json'])
+    assert.equal(waiting.code, 0, waiting.err)
+    assert.ok((JSON.parse(waiting.out) as { waiting: string[] }).waiting.length >= 3)
+    assert.equal((await inHouse(['migrate'])).code, 0)
+    assert.deepEqual(JSON.parse((await inHouse(['migrate', '--json'])).out), { applied: [] })
+  })
+
+  test('import reads a folder to the bottom; the second time makes nothing twice', async () => {
+    const first = await inHouse(['import', sheets, '--json'])
+    assert.equal(first.code, 0, first.err)
+    const report = JSON.parse(first.out) as Report
+    assert.equal(report.created + report.needsAnEye, 30)
+    assert.match(first.err, /30 of 30 files/)
+    assert.equal(await total(), 30)
+    const again = JSON.parse((await inHouse(['import', sheets, '--json'])).out) as Report
+    assert.equal(again.created, 0)
+    assert.equal(again.unchanged, 30)
+    assert.equal(await total(), 30)
+  })
+
+  test('titles finds them, as a table for programs too', async () => {
+    const found = await inHouse(['titles', 'glass', '--limit', '3'])
+    assert.equal(found.code, 0, found.err)
+    const lines = found.out.trimEnd().split('\n')
+    assert.equal(lines.length, 3)
+    assert.ok(
+      lines.every((line) => /Glass Road \d+\t\d{4}\t52′\tAda Moreau \d+\tdraft\t/.test(line)),
+      found.out,
+    )
+    assert.equal((await inHouse(['titles', '--limit', 'many'])).code, 2)
+  })
+
+  test('export writes the whole catalogue', async () => {
+    const out = join(folder, 'out')
+    const ran = await inHouse(['export', '--format', 'json', '--out', out])
+    assert.equal(ran.code, 0, ran.err)
+    const text = readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .join('\n')
+    for (let i = 0; i < 30; i++) assert.ok(text.includes(`Road ${i}"`), String(i))
+    const csv = await inHouse(['export', '--format', 'csv'])
+    assert.equal(csv.code, 0, csv.err)
+    assert.ok(csv.out.includes('Glass Road 2'))
+  })
+
+  test('user add lets somebody in, once', async () => {
+    const added = await inHouse(['user', 'add', 'lea@house.example', '--name', 'Léa', '--role', 'editor'])
+    assert.equal(added.code, 0, added.err)
+    assert.match(added.out, /Léa <lea@house.example>.*editor/)
+    const again = await inHouse(['user', 'add', 'LEA@house.example', '--role', 'sales'])
+    assert.equal(again.code, 1)
+    assert.equal(again.err.trimEnd().split('\n').length, 1)
+    assert.equal((await inHouse(['user', 'add', 'nobody', '--role', 'sales'])).code, 2)
+    assert.equal((await inHouse(['user', 'add', 'x@house.example', '--role', 'king'])).code, 2)
+    assert.ok((await inHouse(['user', 'list'])).out.includes('lea@house.example'))
+  })
+
+  test('an import that is stopped keeps what it has, and goes on when run again', async () => {
+    const many = join(folder, 'many')
+    mkdirSync(many)
+    for (let i = 100; i < 1600; i++) writeFileSync(join(many, `${i}.txt`), sheet(i))
+    const before = await total()
+    const stopped = await inHouse(['import', many, '--json'], {
+      onStart: (child: import('node:child_process').ChildProcess) => child.stderr!.once('data', () => child.kill('SIGINT')),
+    })
+    assert.equal(stopped.code, 130, stopped.err)
+    assert.match(stopped.err, /run it again/i)
+    const kept = (await total()) - before
+    const report = JSON.parse(stopped.out) as Report
+    assert.equal(kept, report.created + report.needsAnEye, 'what the report says is what is stored')
+    const rest = JSON.parse((await inHouse(['import', many, '--json'])).out) as Report
+    assert.equal(rest.unchanged, kept)
+    assert.equal(await total(), before + 1500)
+  })
+
+  test('errors are one line', async () => {
+    assert.equal((await inHouse(['import', join(folder, 'nowhere')])).code, 2)
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    assert.equal((await inHouse(['import', empty])).code, 2)
+    const unreachable = await vitrine(['titles'], { env: { DATABASE_URL: 'postgres://nobody:secret-word@127.0.0.1:9/none' } })
+    assert.equal(unreachable.code, 1)
+    assert.equal(unreachable.err.trimEnd().split('\n').length, 1)
+    assert.ok(!unreachable.err.includes('secret-word'))
+  })
+})
+
+describe('vitrine beside a running server', () => {
+  let folder: string
+  let server: RunningServer
+  const inHouse = (args: string[]) => vitrine(['--data', join(folder, 'data'), ...args])
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'vitrine-cli-'))
+    mkdirSync(join(folder, 'sheets'))
+    for (let i = 0; i < 250; i++) writeFileSync(join(folder, 'sheets', `${i}.txt`), sheet(i))
+    const config = readConfig([], { PORT: '0', VITRINE_DATA: join(folder, 'data'), VITRINE_DEMONSTRATION: 'no' })
+    server = await startServer(config, { log: createLog('silent'), locale: 'en', say: () => {}, withSite: false })
+  })
+  after(async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('every command goes through the server’s API', async () => {
+    const imported = await inHouse(['import', join(folder, 'sheets'), '--json'])
+    assert.equal(imported.code, 0, imported.err)
+    const report = JSON.parse(imported.out) as Report
+    assert.equal(report.created + report.needsAnEye, 250)
+    assert.equal((JSON.parse((await inHouse(['import', join(folder, 'sheets'), '--json'])).out) as Report).unchanged, 250)
+    assert.equal(
+      (JSON.parse((await inHouse(['titles', '--json', '--limit', '250'])).out) as { titles: unknown[] }).titles.length,
+      250,
+    )
+    assert.equal((await inHouse(['user', 'add', 'sam@house.example', '--role', 'sales'])).code, 0)
+    assert.equal((await inHouse(['user', 'add', 'sam@house.example', '--role', 'sales'])).code, 1)
+    const exported = await inHouse(['export', '--format', 'csv'])
+    assert.ok(exported.out.includes('Salt Road 0'))
+  })
+
+  test('what needs the database itself says who has it', async () => {
+    const ran = await inHouse(['migrate'])
+    assert.equal(ran.code, 1)
+    assert.match(ran.err, new RegExp(`in use by process ${process.pid}`))
+  })
+})

@@ -1,0 +1,74 @@
+/** The server as a program: `npm start` and `vitrine serve` end here. */
+import { isLocale, type Locale } from '@vitrine/messages/locale'
+import { serverWords } from '@vitrine/messages/cli'
+import { storeErrorOf } from '@vitrine/store'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { createLog, describeError } from './log.ts'
+import { PortTaken, startServer } from './start-server.ts'
+
+/** Starts the server by its flags and the environment; the process then ends with it. */
+export async function serve(args: readonly string[]): Promise<void> {
+  const language = (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en').slice(0, 2).toLowerCase()
+  const locale: Locale = isLocale(language) ? language : 'en'
+  const words = serverWords[locale].start
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+  let config: Config
+  try {
+    config = readConfig(args, process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+
+  const log = createLog(config.logLevel)
+  // A mistake in one request must not take everybody's house away; it is logged, and the server goes on.
+  process.on('unhandledRejection', (error) => log.error('unhandled', describeError(error)))
+  process.on('uncaughtException', (error) => log.error('uncaught', describeError(error)))
+
+  try {
+    const running = await startServer(config, { log, locale, say: (line) => say(`  ${line}`), progress: showProgress(say) })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        say(`\n${words.stopping}`)
+        void running.stop().then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log.error('stop', describeError(error))
+            process.exit(1)
+          },
+        )
+      })
+    }
+    if (running.ownerLink !== null) say(`\n  ${words.signInOnce}\n  ${running.ownerLink}`)
+    say(`\n${words.ready(config.origin ?? running.address)}`)
+  } catch (error) {
+    process.stderr.write(`\n${reasonOf(error)}\n`)
+    process.exit(1)
+  }
+
+  function reasonOf(error: unknown): string {
+    if (error instanceof PortTaken) return words.portTakenChosen(error.port)
+    const failure = storeErrorOf(error)
+    if (failure !== null) return `${failure.message}\n${failure.next}`
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+}
+
+/** A bar on a terminal; in a pipe a line now and then. */
+function showProgress(say: (line: string) => void): (what: string, done: number, total: number) => void {
+  const terminal = process.stdout.isTTY === true
+  let said = 0
+  return (what, done, total) => {
+    if (terminal) {
+      const filled = Math.round((done / total) * 24)
+      process.stdout.write(
+        `\r\u001b[2K  ${what}  ${'█'.repeat(filled)}${'·'.repeat(24 - filled)}  ${done}/${total}${done === total ? '\n' : ''}`,
+      )
+    } else if (done === total || Date.now() - said > 3000) {
+      said = Date.now()
+      say(`  ${what}: ${done}/${total}`)
+    }
+  }
+}
