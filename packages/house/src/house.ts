@@ -60,5 +60,5 @@ export function createHouse(parts: HouseParts): House {
     health: () => health(context),
     changeSequence: async () => (await listed(readHead(context.db, context.houseId)))?.changeSeq ?? 0,
     close: () => parts.database.close(),
-  } as unknown as House
+  }
 }

@@ -38,6 +38,7 @@ import { renameSlug } from './titles/rename-slug.ts'
 import { restoreRevision } from './titles/restore-revision.ts'
 import { viewRevision } from './titles/view-revision.ts'
 import { withdrawTitle } from './titles/withdraw-title.ts'
+import { writeSheet } from './titles/write-sheet.ts'
 import { acceptDroppedSheet } from './sheets/accept-dropped-sheet.ts'
 import { discardDroppedSheet } from './sheets/discard-dropped-sheet.ts'
 import { dropSheet } from './sheets/drop-sheet.ts'
@@ -108,6 +109,7 @@ export const VERBS_OF_HOUSE = {
   restoreRevision,
   viewRevision,
   withdrawTitle,
+  writeSheet,
   acceptDroppedSheet,
   discardDroppedSheet,
   dropSheet,
@@ -131,4 +133,4 @@ export const VERBS_OF_HOUSE = {
   verifyAudit,
   viewSettings,
   openPicture,
-} satisfies { [V in Exclude<Verb, 'exportTitles'>]?: Unbound<V> }
+} satisfies { [V in Exclude<Verb, 'exportTitles'>]: Unbound<V> }
