@@ -49,11 +49,12 @@ for (const width of asked.widths.split(',').map(Number)) {
     for (const locale of asked.locales.split(',')) {
       for (const name of wanted) {
         await page.goto(`${asked.base}/${locale}${PAGES[name]}`, { waitUntil: 'load' })
+        await page.waitForTimeout(100)
         // Pictures further down load when they come near: go there once.
         await page.evaluate(async () => {
           for (let y = 0; y < document.body.scrollHeight; y += 600) {
             scrollTo(0, y)
-            await new Promise((go) => setTimeout(go, 40))
+            await new Promise((go) => setTimeout(go, 60))
           }
           scrollTo(0, 0)
           await Promise.all([...document.images].filter((image) => !image.complete).map((image) => new Promise((go) => { image.onload = image.onerror = go; setTimeout(go, 4000) })))

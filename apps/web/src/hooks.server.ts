@@ -1,7 +1,9 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import type { RequestEvent } from '@sveltejs/kit'
 import { isLocale, preferredLocale } from '@vitrine/messages'
 import { pageStyle, styleHash } from '#lib/server/head.ts'
-import { houseError, settings, site, VISITOR } from '#lib/server/site.ts'
+import { PageCache } from '#lib/server/pageCache.ts'
+import { houseError, sequence, settings, site, VISITOR } from '#lib/server/site.ts'
 import archivo from '#lib/fonts/archivo-display.woff2?url'
 import bricolage from '#lib/fonts/bricolage-display.woff2?url'
 import fraunces from '#lib/fonts/fraunces-display.woff2?url'
@@ -24,7 +26,42 @@ const HEADERS = {
 const PUBLIC = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
 const PRIVATE = 'private, no-cache'
 
+const pages = new PageCache()
+const ACCEPTS_BROTLI = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/
+
+/**
+ * The name under which a page is kept: its address and appearance. Null for pages that may be somebody's own (any cookie
+ * but the appearance), for searches, which are too many, and for whatever is not a page of the site.
+ */
+function keyOf({ request, url, isDataRequest }: RequestEvent): string | null {
+  if (request.method !== 'GET' || isDataRequest || request.headers.has('authorization')) return null
+  const cookie = request.headers.get('cookie')
+  if (cookie !== null && !/^appearance=(light|dark)$/.test(cookie)) return null
+  if (!/^\/(en|fr)(\/(?!desk|sign-|shortlist)|$)/.test(url.pathname) || url.searchParams.has('q') || url.searchParams.has('cursor') || url.search.length > 200) return null
+  return `${cookie ?? ''} ${url.origin}${url.pathname}${url.search}`
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
+  const key = keyOf(event)
+  if (key === null) return answer({ event, resolve })
+  // When the house does not answer, no page is kept or handed out; the page itself will say what is wrong.
+  const now = await sequence().catch(() => null)
+  const kept = now === null ? null : pages.find(key, now)
+  if (kept !== null) {
+    const headers = new Headers(kept.headers)
+    if (kept.brotli === null || !ACCEPTS_BROTLI.test(event.request.headers.get('accept-encoding') ?? '')) return new Response(kept.body as Uint8Array<ArrayBuffer>, { headers })
+    headers.set('content-encoding', 'br')
+    return new Response(kept.brotli as Uint8Array<ArrayBuffer>, { headers })
+  }
+  const response = await answer({ event, resolve })
+  if (now === null || response.status !== 200 || response.headers.get('cache-control') !== PUBLIC || response.headers.has('set-cookie')) return response
+  const body = Buffer.from(await response.arrayBuffer())
+  const headers = [...response.headers].filter(([name]) => name !== 'content-length')
+  pages.keep(key, now, headers, body)
+  return new Response(body as Uint8Array<ArrayBuffer>, { headers })
+}
+
+const answer: Handle = async ({ event, resolve }) => {
   const { cookies, request, url } = event
   const first = url.pathname.split('/')[1] ?? ''
   const chosen = cookies.get('appearance')
@@ -52,9 +89,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const policy = response.headers.get('content-security-policy')
   if (policy !== null && hash !== '') response.headers.set('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${hash}`))
   if (response.headers.get('content-type')?.startsWith('text/html')) {
-    response.headers.append('vary', 'cookie, accept-language')
+    response.headers.set('content-type', 'text/html; charset=utf-8')
+    response.headers.append('vary', 'cookie, accept-encoding')
     if (!response.headers.has('cache-control')) {
-      const stranger = event.locals.actor.kind === 'visitor' && !request.headers.has('cookie') && !response.headers.has('set-cookie')
+      const stranger = event.locals.actor.kind === 'visitor' && /^(appearance=(light|dark))?$/.test(request.headers.get('cookie') ?? '') && !response.headers.has('set-cookie')
       response.headers.set('cache-control', stranger && response.status === 200 && request.method === 'GET' ? PUBLIC : PRIVATE)
     }
   }

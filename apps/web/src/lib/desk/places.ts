@@ -1,23 +1,32 @@
-/** The rooms of the desk, and who has business in them. The house's policies decide; this only spares people dead ends. */
+/** The rooms of the desk, and who has business in them: whoever the policy table lets do the verb the room is for. */
 import type { Actor } from '@vitrine/house'
+import type { Verb } from '@vitrine/house/policies/policy'
+import { mayEver } from '@vitrine/house/policies/table'
 import type { DeskWords } from '@vitrine/messages/desk'
 import type { Locale } from '@vitrine/messages'
 
-export interface Place { href: string; word: keyof DeskWords & ('titles' | 'drop' | 'requests' | 'collections' | 'settings' | 'people' | 'keys' | 'audit' | 'mail' | 'account') }
+export interface Place {
+  href: string
+  word: keyof DeskWords & ('titles' | 'drop' | 'requests' | 'collections' | 'settings' | 'people' | 'keys' | 'audit' | 'mail' | 'account')
+}
 
-const ROOMS: readonly { path: string; word: Place['word']; roles: readonly Actor['role'][] | null }[] = [
-  { path: '', word: 'titles', roles: null },
-  { path: '/drop', word: 'drop', roles: ['owner', 'editor'] },
-  { path: '/requests', word: 'requests', roles: ['owner', 'sales', 'rights', 'editor'] },
-  { path: '/collections', word: 'collections', roles: ['owner', 'editor'] },
-  { path: '/settings', word: 'settings', roles: ['owner'] },
-  { path: '/people', word: 'people', roles: ['owner'] },
-  { path: '/keys', word: 'keys', roles: ['owner'] },
-  { path: '/audit', word: 'audit', roles: ['owner'] },
-  { path: '/mail', word: 'mail', roles: ['owner'] },
-  { path: '/account', word: 'account', roles: null },
+const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
+  { path: '', word: 'titles', verb: 'listTitles' },
+  { path: '/drop', word: 'drop', verb: 'dropSheet' },
+  { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
+  { path: '/collections', word: 'collections', verb: 'saveCollection' },
+  { path: '/settings', word: 'settings', verb: 'changeSettings' },
+  { path: '/people', word: 'people', verb: 'addUser' },
+  { path: '/keys', word: 'keys', verb: 'issueKey' },
+  { path: '/audit', word: 'audit', verb: 'readAudit' },
+  { path: '/mail', word: 'mail', verb: 'addUser' }, // letters hold sign-in links of everybody: they are for whoever lets people in
+  { path: '/account', word: 'account', verb: null },
 ]
 
-export function deskPlaces(locale: Locale, role: Actor['role']): Place[] {
-  return ROOMS.filter((room) => room.roles === null || room.roles.includes(role)).map(({ path, word }) => ({ href: `/${locale}/desk${path}`, word }))
+/** Asked on the server only, so that the table stays there. */
+export function deskPlaces(locale: Locale, actor: Actor, mailIsSent: boolean): Place[] {
+  return ROOMS.filter((room) => (room.verb === null || mayEver(actor, room.verb)) && !(room.word === 'mail' && mailIsSent)).map(({ path, word }) => ({
+    href: `/${locale}/desk${path}`,
+    word,
+  }))
 }

@@ -1,6 +1,8 @@
 /** What every endpoint of the desk asks first: is this somebody of the house, and is this really their own page speaking? */
 import { error, json, redirect } from '@sveltejs/kit'
 import { STAFF_ROLES, type Actor } from '@vitrine/house'
+import type { Verb } from '@vitrine/house/policies/policy'
+import { mayEver } from '@vitrine/house/policies/table'
 import { isLocale, type Locale } from '@vitrine/messages'
 import { ERROR_TEXT_CODES, errorText, type ErrorTextCode } from '@vitrine/messages/errors'
 import { houseError } from './site.ts'
@@ -41,4 +43,10 @@ function refusal(status: number, code: string, details: Record<string, unknown>,
 export async function sent<T>(request: Request): Promise<T> {
   if (!request.headers.get('content-type')?.startsWith('application/json')) error(415, { message: 'invalid-input', code: 'invalid-input' })
   return (await request.json()) as T
+}
+
+/** Lets through whom the policy table lets do this at all; a room that somebody has no business in does not open. */
+export function allowed(actor: Actor, verb: Verb): Actor {
+  if (!mayEver(actor, verb)) error(403, { message: 'not-allowed', code: 'not-allowed' })
+  return actor
 }

@@ -5,6 +5,7 @@
 import { error } from '@sveltejs/kit'
 import type { Actor, HouseSettings } from '@vitrine/house'
 import type { SiteContext } from '@vitrine/server/site-context'
+import { shared } from './pageCache.ts'
 
 /** What the server handed over. @throws when the site runs without the Vitrine server */
 export function site(): SiteContext {
@@ -39,27 +40,19 @@ export async function answer<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
-/** Settings change a few times a year and stand on every page: they are read again after this many milliseconds. */
-const SETTINGS_AGE = 2000
-let kept: { at: number; house: unknown; settings: HouseSettings } | null = null
-let asking: Promise<HouseSettings> | null = null
+/** The house's change number, no older than the question, asked once for all who wait. */
+export const sequence = shared(() => site().house.changeSequence())
 
-/** The house's name, colours and the rest, at most two seconds old. When the house cannot answer, the last known ones are kept. */
+let kept: { sequence: number; house: unknown; settings: HouseSettings } | null = null
+
+/** The house's name, colours and the rest, as of now. When the house cannot answer, the last known ones stand. */
 export async function settings(): Promise<HouseSettings> {
   const { house } = site()
-  if (kept !== null && kept.house === house && Date.now() - kept.at < SETTINGS_AGE) return kept.settings
-  asking ??= house.viewSettings(VISITOR).finally(() => {
-    asking = null
-  })
   try {
-    kept = { at: Date.now(), house, settings: await asking }
+    const now = await sequence()
+    if (kept === null || kept.house !== house || kept.sequence !== now) kept = { sequence: now, house, settings: await house.viewSettings(VISITOR) }
   } catch (thrown) {
     if (kept === null) throw thrown
   }
   return kept.settings
-}
-
-/** Forgets the settings, after the desk changed them. */
-export function forgetSettings(): void {
-  kept = null
 }
