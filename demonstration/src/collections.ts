@@ -23,11 +23,11 @@ export const collections: DemonstrationCollection[] = [
     en: `Half of life happens when the camera crew has usually gone home. Drivers, projectionists, starlings, a man who reads electricity meters: films shot with very little light and a great deal of patience.`,
     fr: `La moitié de la vie se passe quand l'équipe de tournage est rentrée se coucher. Des routiers, un projectionniste, des étourneaux, un releveur de compteurs : des films tournés avec très peu de lumière et beaucoup de patience.`,
   }),
-  collection('evidence', ['central-asia-the-call-of-isis', 'still-1'], { en: 'Evidence', fr: 'Pièces à conviction' }, {
+  collection('evidence', ['the-tree-ring-court', 'still-1'], { en: 'Evidence', fr: 'Pièces à conviction' }, {
     en: `A tooth, a growth ring, a mistranslated verb. Investigations that begin with something small enough to hold in a hand, and end in front of a judge or in front of nobody.`,
     fr: `Une dent, un cerne de bois, un verbe mal traduit. Des enquêtes qui commencent par une chose assez petite pour tenir dans la main, et finissent devant un juge, ou devant personne.`,
   }),
-  collection('hand-and-tool', ['the-well-keepers', 'still-2'], { en: 'Hand and Tool', fr: `La main et l'outil` }, {
+  collection('hand-and-tool', ['the-last-linotype', 'still-1'], { en: 'Hand and Tool', fr: `La main et l'outil` }, {
     en: `What do people know that they cannot put into words? We asked filmmakers who were willing to watch the same gesture a hundred times.`,
     fr: `Que savent les gens qu'ils ne peuvent pas dire ? Nous avons posé la question à des cinéastes prêts à regarder cent fois le même geste.`,
   }),

@@ -3,7 +3,7 @@ import type { HouseSettings } from '@vitrine/house/contract'
 import { typeset } from './typeset.ts'
 
 /** Slugs of the films on the front page, first the one that fills the screen. */
-export const featured = ['four-minutes-of-night', 'the-well-keepers', 'three-deltas', 'eadni', 'central-asia-the-call-of-isis']
+export const featured = ['four-minutes-of-night', 'the-well-keepers', 'three-deltas', 'eadni', 'the-tree-ring-court', 'central-asia-the-call-of-isis']
 
 /** The settings of the demonstration house; `featured` holds ids, so whoever stores the films fills it from the list above. */
 export const settings: HouseSettings = {

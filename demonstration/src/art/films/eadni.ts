@@ -20,7 +20,7 @@ function aurora(f: Frame, seed: string, bands: { y: number; sway: number; tall: 
       const ray = 0.45 + 0.75 * n.fbm(u * 26 + up * 1.2, k * 3 + up * 0.5, 3)
       return { up, ray: clamp(ray) }
     }
-    light(f, plane(f, 2, (u, v) => {
+    light(f, plane(f, 3, (u, v) => {
       const { up, ray } = near(u, v)
       return up < 0 ? Math.exp(up * 60) * ray : Math.exp((-up / band.tall) * 2.2) * ray
     }), band.colour, band.gain)

@@ -35,7 +35,7 @@ export const art: FilmArt = {
       const f = frame(undefined, '#08090d')
       const n = noise('reel1')
       const ratio = f.w / f.h
-      light(f, plane(f, 2, (u, v) => {
+      light(f, plane(f, 3, (u, v) => {
         const dx = (0.93 - u) * ratio
         const dy = v - 0.16
         if (dx <= 0.001) return 0
@@ -70,8 +70,8 @@ export const art: FilmArt = {
         return body.join('')
       }
       p.add(`<g transform="rotate(-9 960 540)">${strip(-260, 'a')}${strip(120, 'b')}${strip(500, 'c')}${strip(880, 'd')}</g>`).over(f)
-      cover(f, plane(f, 2, (u, v) => smooth(0.12, 0.5, n.warped(u * 4, v * 3, 2, 5))), '#fbe7b8', 0.5)
-      shadow(f, plane(f, 2, (u, v) => smooth(0.62, 0.9, n.ridge(u * 6 + 4, v * 4, 5))), 0.7)
+      cover(f, plane(f, 3, (u, v) => smooth(0.12, 0.5, n.warped(u * 4, v * 3, 2, 5))), '#fbe7b8', 0.5)
+      shadow(f, plane(f, 3, (u, v) => smooth(0.62, 0.9, n.ridge(u * 6 + 4, v * 4, 5))), 0.7)
       const out = plane(f, 4, (u, v) => smooth(0.12, 0.55, Math.abs(v - 0.48 + (u - 0.5) * 0.28)))
       const soft = frame(f)
       soft.px.set(f.px)
@@ -89,9 +89,9 @@ export const art: FilmArt = {
       const n = noise('reel3')
       const head = blur(mask(f, `<ellipse cx="1010" cy="430" rx="150" ry="196"/><path d="M560 1080 q40 -370 330 -400 l30 -90 h180 l30 90 q300 40 340 400Z"/>`), f.w, f.h, 20)
       const brim = blur(mask(f, `<path d="M790 330 q220 -70 440 0 q-30 40 -220 40 t-220 -40Z M850 320 q20 -190 160 -190 t160 190Z"/>`), f.w, f.h, 9)
-      const tone = plane(f, 2, (u, v) => 0.62 + 0.22 * n.fbm(u * 2, v * 2, 3) - 0.5 * Math.abs(u - 0.53))
+      const tone = plane(f, 3, (u, v) => 0.62 + 0.22 * n.fbm(u * 2, v * 2, 3) - 0.5 * Math.abs(u - 0.53))
       for (let i = 0; i < tone.length; i++) tone[i] = clamp(tone[i]! - 0.34 * head[i]! - 0.42 * brim[i]!)
-      const rot = plane(f, 2, (u, v) => n.warped(u * 3.4, v * 2.4, 2.6, 6) + 0.9 * (Math.hypot((u - 0.53) * 1.2, v - 0.46) - 0.42))
+      const rot = plane(f, 3, (u, v) => n.warped(u * 3.4, v * 2.4, 2.6, 6) + 0.9 * (Math.hypot((u - 0.53) * 1.2, v - 0.46) - 0.42))
       const rim = new Float32Array(rot.length)
       for (let i = 0; i < rot.length; i++) {
         rim[i] = Math.exp(-(((rot[i]! - 0.06) / 0.03) ** 2))

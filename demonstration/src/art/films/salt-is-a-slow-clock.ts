@@ -66,7 +66,7 @@ export const art: FilmArt = {
       const n = noise('salt2')
       const half = 0.52
       const day = ramp('#4f7ea8', '#8fb4cb', '#d8dfdc', '#f7e3cf')
-      tint(f, plane(f, 2, (u, v) => {
+      tint(f, plane(f, 3, (u, v) => {
         const up = v < half ? v / half : (half - (v - half) * 1.02) / half + 0.004 * n.fbm(u * 30, v * 160, 2)
         const cloud = n.warped(u * 2.6, up * 5.5 + 3, 0.9, 5)
         return clamp(up * 0.9 + smooth(0.02, 0.6, cloud) * 0.7 - (v > half ? 0.05 : 0))
@@ -91,7 +91,7 @@ export const art: FilmArt = {
       const n = noise('salt3')
       const roll = dice('salt3')
       const colours = ['#1d6f7d', '#2f9a98', '#66bfae', '#a9d6b4', '#dfe3a8', '#e9cf74', '#d9a94a', '#efe9dc', '#123f5a']
-      tint(f, plane(f, 2, (u, v) => 0.5 + 0.4 * n.fbm(u * 14, v * 9, 5)), ramp('#b9ae9c', '#d8cfbf', '#efe8da'))
+      tint(f, plane(f, 3, (u, v) => 0.5 + 0.4 * n.fbm(u * 14, v * 9, 5)), ramp('#b9ae9c', '#d8cfbf', '#efe8da'))
       const ponds: string[] = []
       for (let row = -1; row < 7; row++) {
         let x = -200
@@ -104,7 +104,7 @@ export const art: FilmArt = {
         }
       }
       new Sheet(f).add(`<g transform="translate(960 540) rotate(-17) scale(1.12) translate(-1060 -560)">${ponds.join('')}</g>`).over(f)
-      const bank = plane(f, 2, (u, v) => 0.5 + n.warped(u * 7, v * 4, 1.4, 4))
+      const bank = plane(f, 3, (u, v) => 0.5 + n.warped(u * 7, v * 4, 1.4, 4))
       cover(f, bank, '#fff6e4', 0.16)
       cover(f, plane(f, 1.5, (u, v) => smooth(0.55, 0.8, n.ridge(u * 9, v * 5, 4))), '#fffdf5', 0.2)
       cover(f, mask(f, `<g transform="translate(1180 468) rotate(73)"><rect width="9" height="20"/><rect y="-8" width="9" height="7"/></g>`), '#b3341f')

@@ -2,7 +2,7 @@
 import { billing } from '../kit/billing.ts'
 import { bloom, blur, defocus } from '../kit/blur.ts'
 import { ramp } from '../kit/colour.ts'
-import { clamp, cover, frame, glow, grain, light, plane, POSTER, sky, smooth, tint, vignette } from '../kit/frame.ts'
+import { clamp, cover, frame, glow, grain, plane, sky, smooth, tint, vignette } from '../kit/frame.ts'
 import { noise } from '../kit/noise.ts'
 import { paper } from '../kit/paper.ts'
 import { dice } from '../kit/random.ts'
@@ -55,7 +55,7 @@ export const art: FilmArt = {
       for (let row = -2; row < 12; row++) for (let column = -2; column < 22; column++) body.push(pane(roll, column * 104, row * 112, 64, 70, 0.3))
       new Sheet(f).add(`<g transform="matrix(1 .13 -.02 1.02 -40 -120)"><rect x="-200" y="-300" width="2600" height="1900" fill="#1d2430"/>${body.join('')}</g>`).over(f)
       const n = noise('meter1')
-      cover(f, plane(f, 2, (u, v) => clamp(0.5 + n.fbm(u * 12, v * 7, 5))), '#0b111c', 0.35)
+      cover(f, plane(f, 3, (u, v) => clamp(0.5 + n.fbm(u * 12, v * 7, 5))), '#0b111c', 0.35)
       cover(f, plane(f, 4, (u, v) => smooth(0.9, 0.0, u) * 0.5 + 0.25 * v), '#3a2a1d', 0.35)
       return grain(vignette(bloom(f, 0.42, 34, 1.1), 0.75, 0.56, 0.45), 'meter1', 0.07)
     },

@@ -43,9 +43,9 @@ function orbit(f: Frame, seed: string, land: Ramp, sea: Ramp, water: string, at:
     const across = -dx * Math.sin(at.heading) + dy * Math.cos(at.heading)
     return at.reach - along - 0.35 * across * across + 0.09 * n.fbm(u * 5 * ratio, v * 5, 5)
   }
-  const fields = plane(f, 2, (u, v) => clamp(0.5 + 0.3 * n.fbm(u * 22 * ratio, v * 22, 5, 0.62) + 0.34 * n.warped(u * 3, v * 3, 1.5, 4)))
+  const fields = plane(f, 3, (u, v) => clamp(0.5 + 0.3 * n.fbm(u * 22 * ratio, v * 22, 5, 0.62) + 0.34 * n.warped(u * 3, v * 3, 1.5, 4)))
   tint(f, fields, land)
-  const coast = plane(f, 2, shore)
+  const coast = plane(f, 3, shore)
   const swirl = plane(f, 3, (u, v) => clamp(0.9 * Math.exp(Math.min(0, shore(u, v)) * 4.2) * (0.75 + 0.9 * n.warped(u * 4 * ratio, v * 4, 1.6, 5))))
   const open = frame(f)
   tint(open, swirl, sea)

@@ -51,20 +51,25 @@ function trimmed(coarse: Plane, cw: number, size: { w: number; h: number }): Pla
 }
 
 function stretch(coarse: Plane, cw: number, ch: number, size: { w: number; h: number }, step: number): Plane {
-  const out = new Float32Array(size.w * size.h)
-  for (let y = 0; y < size.h; y++) {
-    const fy = y / step
-    const y0 = Math.min(ch - 2, Math.floor(fy))
-    const ty = fy - y0
-    const row = y0 * cw
-    for (let x = 0; x < size.w; x++) {
-      const fx = x / step
-      const x0 = Math.min(cw - 2, Math.floor(fx))
-      const tx = fx - x0
-      const i = row + x0
-      const top = coarse[i]! + (coarse[i + 1]! - coarse[i]!) * tx
-      const low = coarse[i + cw]! + (coarse[i + cw + 1]! - coarse[i + cw]!) * tx
-      out[y * size.w + x] = top + (low - top) * ty
+  const { w, h } = size
+  const out = new Float32Array(w * h)
+  const left = new Int32Array(w)
+  const part = new Float32Array(w)
+  for (let x = 0; x < w; x++) {
+    left[x] = Math.min(cw - 2, Math.floor(x / step))
+    part[x] = x / step - left[x]!
+  }
+  const row = new Float32Array(cw)
+  for (let y = 0; y < h; y++) {
+    const y0 = Math.min(ch - 2, Math.floor(y / step))
+    const ty = y / step - y0
+    const a = y0 * cw
+    for (let i = 0; i < cw; i++) row[i] = coarse[a + i]! + (coarse[a + cw + i]! - coarse[a + i]!) * ty
+    const start = y * w
+    for (let x = 0; x < w; x++) {
+      const i = left[x]!
+      const v = row[i]!
+      out[start + x] = v + (row[i + 1]! - v) * part[x]!
     }
   }
   return out
