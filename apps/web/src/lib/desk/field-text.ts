@@ -1,5 +1,15 @@
 /** Any field of a sheet as lines that a person can read, so that two states of it can be laid side by side. */
-import type { Company, Contact, Credit, Cut, FestivalEntry, LanguageVersion, Period, Picture, PressQuote } from '@vitrine/catalogue'
+import type {
+  Company,
+  Contact,
+  Credit,
+  Cut,
+  FestivalEntry,
+  LanguageVersion,
+  Period,
+  Picture,
+  PressQuote,
+} from '@vitrine/catalogue'
 import type { DeskWords } from '@vitrine/messages/desk'
 import { capitalise, countryName, formatCut, formatDay, languageName, type Locale } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
@@ -7,10 +17,19 @@ import { nameOf } from './names.svelte.ts'
 
 type Say = (value: never, locale: Locale) => string
 
-const joined = (parts: readonly (string | number | null | undefined)[], by = ' · ') => parts.filter((part) => part !== null && part !== undefined && part !== '').join(by)
+const joined = (parts: readonly (string | number | null | undefined)[], by = ' · ') =>
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join(by)
 const version = (one: LanguageVersion, locale: Locale) =>
-  joined([languageName(locale, one.language), one.use === null ? null : vocabulary[locale].use[one.use], one.hardOfHearing ? 'SDH' : null], ', ')
-const company = (one: Company, locale: Locale) => joined([one.name, one.country === null ? null : `(${countryName(locale, one.country)})`], ' ')
+  joined(
+    [
+      languageName(locale, one.language),
+      one.use === null ? null : vocabulary[locale].use[one.use],
+      one.hardOfHearing ? 'SDH' : null,
+    ],
+    ', ',
+  )
+const company = (one: Company, locale: Locale) =>
+  joined([one.name, one.country === null ? null : `(${countryName(locale, one.country)})`], ' ')
 
 /** How one entry of a list, or one value, is said; by the field it stands in. */
 const SAY: Record<string, Say> = {
@@ -18,21 +37,36 @@ const SAY: Record<string, Say> = {
   originalLanguages: (tag: string, locale) => languageName(locale, tag),
   genres: (code: string, locale) => nameOf('genres', code, locale),
   themes: (code: string, locale) => nameOf('themes', code, locale),
-  lead: (lead: { text: string; writtenOn: string | null }, locale) => joined([lead.text, lead.writtenOn === null ? null : `(${formatDay(locale, lead.writtenOn)})`], '\n'),
+  lead: (lead: { text: string; writtenOn: string | null }, locale) =>
+    joined([lead.text, lead.writtenOn === null ? null : `(${formatDay(locale, lead.writtenOn)})`], '\n'),
   cuts: (cut: Cut, locale) => joined([formatCut(cut), cut.versions.map((one) => version(one, locale)).join('; ')], ': '),
   versions: version,
   productionCompanies: company,
   coProducers: company,
   credits: (credit: Credit, locale) => `${credit.label ?? vocabulary[locale].credit[credit.role]}: ${credit.names.join(', ')}`,
   festivals: (entry: FestivalEntry, locale) =>
-    joined([joined([entry.festival, entry.year], ' '), entry.award, entry.section, entry.city, entry.country === null ? null : countryName(locale, entry.country), entry.premiere === null ? null : vocabulary[locale].premiere[entry.premiere]]),
+    joined([
+      joined([entry.festival, entry.year], ' '),
+      entry.award,
+      entry.section,
+      entry.city,
+      entry.country === null ? null : countryName(locale, entry.country),
+      entry.premiere === null ? null : vocabulary[locale].premiere[entry.premiere],
+    ]),
   pressQuotes: (quote: PressQuote) => joined([`“${quote.text}”`, quote.author, quote.source]),
   ratings: (rating: { system: string; value: string }) => `${rating.system} ${rating.value}`,
-  contacts: (contact: Contact) => joined([contact.name, contact.role, contact.company, contact.email, contact.phone, contact.url]),
-  otherTitles: (other: { title: string; language: string | null }, locale) => joined([other.title, other.language === null ? null : `(${languageName(locale, other.language)})`], ' '),
+  contacts: (contact: Contact) =>
+    joined([contact.name, contact.role, contact.company, contact.email, contact.phone, contact.url]),
+  otherTitles: (other: { title: string; language: string | null }, locale) =>
+    joined([other.title, other.language === null ? null : `(${languageName(locale, other.language)})`], ' '),
   period: (period: Period) => joined([joined([period.from, period.to], '–'), period.label]),
   trailer: (trailer: { url: string }) => trailer.url,
-  pictures: (picture: Picture, locale) => joined([picture.caption[locale] ?? Object.values(picture.caption)[0], picture.credit === null ? null : `© ${picture.credit}`, `${picture.width} × ${picture.height}`]),
+  pictures: (picture: Picture, locale) =>
+    joined([
+      picture.caption[locale] ?? Object.values(picture.caption)[0],
+      picture.credit === null ? null : `© ${picture.credit}`,
+      `${picture.width} × ${picture.height}`,
+    ]),
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Locale } from '@vitrine/messages'
 
 export interface Place {
   href: string
-  word: keyof DeskWords & ('titles' | 'drop' | 'requests' | 'collections' | 'settings' | 'people' | 'keys' | 'audit' | 'mail' | 'account')
+  word: keyof DeskWords &
+    ('titles' | 'drop' | 'requests' | 'collections' | 'settings' | 'people' | 'keys' | 'audit' | 'mail' | 'account')
 }
 
 const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
@@ -25,8 +26,10 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
 
 /** Asked on the server only, so that the table stays there. */
 export function deskPlaces(locale: Locale, actor: Actor, mailIsSent: boolean): Place[] {
-  return ROOMS.filter((room) => (room.verb === null || mayEver(actor, room.verb)) && !(room.word === 'mail' && mailIsSent)).map(({ path, word }) => ({
-    href: `/${locale}/desk${path}`,
-    word,
-  }))
+  return ROOMS.filter((room) => (room.verb === null || mayEver(actor, room.verb)) && !(room.word === 'mail' && mailIsSent)).map(
+    ({ path, word }) => ({
+      href: `/${locale}/desk${path}`,
+      word,
+    }),
+  )
 }

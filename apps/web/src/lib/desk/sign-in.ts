@@ -3,21 +3,31 @@ export type AuthAnswer<T> = { ok: true; value: T } | { ok: false; status: number
 
 /** Calls an endpoint of the sign-in library. */
 export async function auth<T>(base: string, path: string, body?: unknown): Promise<AuthAnswer<T>> {
-  const answer = await fetch(`${base}${path}`, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => null)
+  const answer = await fetch(
+    `${base}${path}`,
+    body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  ).catch(() => null)
   if (!answer?.ok) return { ok: false, status: answer?.status ?? 0 }
   return { ok: true, value: (await answer.json().catch(() => null)) as T }
 }
 
-export const hasPasskeys = (): boolean => typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function'
+export const hasPasskeys = (): boolean =>
+  typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function'
 
 /** Makes a passkey on this device and tells the house. Null when the person closed the browser's window. */
 export async function addPasskey(base: string, name: string): Promise<boolean | null> {
-  const asked = await auth<PublicKeyCredentialCreationOptionsJSON>(base, `/passkey/generate-register-options?${new URLSearchParams(name === '' ? {} : { name })}`)
+  const asked = await auth<PublicKeyCredentialCreationOptionsJSON>(
+    base,
+    `/passkey/generate-register-options?${new URLSearchParams(name === '' ? {} : { name })}`,
+  )
   if (!asked.ok) return false
   try {
-    const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked.value) })
+    const credential = await navigator.credentials.create({
+      publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked.value),
+    })
     if (!(credential instanceof PublicKeyCredential)) return false
-    return (await auth(base, '/passkey/verify-registration', { response: credential.toJSON(), ...(name === '' ? {} : { name }) })).ok
+    return (await auth(base, '/passkey/verify-registration', { response: credential.toJSON(), ...(name === '' ? {} : { name }) }))
+      .ok
   } catch (error) {
     // Whoever closed the browser's own window changed their mind; that is no failure.
     if (error instanceof DOMException && error.name === 'NotAllowedError') return null

@@ -41,7 +41,8 @@ function refusal(status: number, code: string, details: Record<string, unknown>,
 
 /** The JSON of a request that says it is JSON. */
 export async function sent<T>(request: Request): Promise<T> {
-  if (!request.headers.get('content-type')?.startsWith('application/json')) error(415, { message: 'invalid-input', code: 'invalid-input' })
+  if (!request.headers.get('content-type')?.startsWith('application/json'))
+    error(415, { message: 'invalid-input', code: 'invalid-input' })
   return (await request.json()) as T
 }
 

@@ -5,8 +5,21 @@ import { rulesFor } from '@vitrine/house/policies/table'
 
 /** The verbs that tell roles apart, in the order in which a film passes through the house. */
 export const TELLING_VERBS = [
-  'viewTitle', 'listTitles', 'dropSheet', 'createTitle', 'editTitle', 'publishTitle', 'restoreRevision', 'importSheets',
-  'exportTitles', 'saveCollection', 'listScreenerRequests', 'issueKey', 'readAudit', 'changeSettings', 'addUser',
+  'viewTitle',
+  'listTitles',
+  'dropSheet',
+  'createTitle',
+  'editTitle',
+  'publishTitle',
+  'restoreRevision',
+  'importSheets',
+  'exportTitles',
+  'saveCollection',
+  'listScreenerRequests',
+  'issueKey',
+  'readAudit',
+  'changeSettings',
+  'addUser',
 ] as const satisfies readonly Verb[]
 
 export interface WhoMay {

@@ -1,7 +1,10 @@
+import { deskPlaces } from '#lib/desk/places.ts'
 import { localeOf, staff } from '#lib/server/desk.ts'
+import { site } from '#lib/server/site.ts'
 import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = ({ locals, url, params }) => {
-  const actor = staff(locals.actor, url, localeOf(params))
-  return { role: actor.role, who: actor.name }
+  const locale = localeOf(params)
+  const actor = staff(locals.actor, url, locale)
+  return { role: actor.role, who: actor.name, places: deskPlaces(locale, actor, site().config.mailIsSent) }
 }

@@ -1,0 +1,22 @@
+import { SCOPE_FOR } from '@vitrine/house/policies/table'
+import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { answer, site } from '#lib/server/site.ts'
+import type { PageServerLoad } from './$types'
+
+const LINES = 100
+
+export const load: PageServerLoad = async ({ locals, url, params }) => {
+  const actor = allowed(staff(locals.actor, url, localeOf(params)), 'readAudit')
+  const asked = (name: string) => url.searchParams.get(name)?.slice(0, 200) || null
+  const [cursor, verb, subject] = [asked('cursor'), asked('verb'), asked('subject')]
+  const known = verb !== null && Object.hasOwn(SCOPE_FOR, verb) ? verb : null
+  const page = await answer(
+    site().house.readAudit(actor, {
+      cursor,
+      limit: LINES,
+      ...(known === null ? {} : { verb: known }),
+      ...(subject === null ? {} : { subjectId: subject }),
+    }),
+  )
+  return { page, cursor, verb: known, subject }
+}

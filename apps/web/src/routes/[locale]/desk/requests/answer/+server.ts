@@ -1,0 +1,13 @@
+import type { ScreenerRequest } from '@vitrine/house'
+import { deskAnswer, localeOf, sent, staff } from '#lib/server/desk.ts'
+import { site } from '#lib/server/site.ts'
+import type { RequestHandler } from './$types'
+
+export const POST: RequestHandler = ({ request, url, locals, params }) => {
+  const locale = localeOf(params)
+  const actor = staff(locals.actor, url, locale)
+  return deskAnswer(request, locale, async () => {
+    const { id, state } = await sent<{ id: string; state: ScreenerRequest['state'] }>(request)
+    await site().house.answerScreenerRequest(actor, { id: String(id), state })
+  })
+}
