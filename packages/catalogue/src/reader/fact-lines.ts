@@ -45,7 +45,18 @@ export interface Segment {
 const SEPARATORS = [/\s*[|•·●]+\s*|\t+/g, /\s*;\s*/g, /\s+\/{1,2}\s+/g, /\s+[-–—]\s+/g, /,\s+(?=\D)|,\s+(?=\d)/g, /\//g, /\.\s+/g]
 
 /** The segments of a line when they are facts; null when the line is something else. */
-export function readFactLine(labels: LabelReader, line: Piece, strict = true): Segment[] | null {
+export function readFactLine(labels: LabelReader, line: Piece): Segment[] | null {
+  const known = seen.get(line)
+  if (known !== undefined) return known
+  const segments = segmentsOf(labels, line)
+  seen.set(line, segments)
+  return segments
+}
+
+/** The body of a line is one piece as long as its source is read; titles, festivals and splits all ask what it is. */
+const seen = new WeakMap<Piece, Segment[] | null>()
+
+function segmentsOf(labels: LabelReader, line: Piece): Segment[] | null {
   const piece = stripPiece(line, '|•·')
   if (piece.text.length < 2 || piece.text.length > 400) return null
   const segments = typed(labels, piece, 0)
@@ -53,11 +64,7 @@ export function readFactLine(labels: LabelReader, line: Piece, strict = true): S
   const unknown = segments.length - known
   if (known === 0) return null
   if (unknown === 0) return segments
-  if (
-    strict &&
-    (known < 2 || unknown > known || segments.some((segment) => segment.kind === 'unknown' && segment.piece.text.length > 80))
-  )
-    return null
+  if (known < 2 || unknown > known || segments.some((segment) => segment.kind === 'unknown' && segment.piece.text.length > 80)) return null
   // words between commas are prose unless most of them are facts
   if (unknown * 2 > known && !/[|•·;/]|\s[-–—]\s/.test(piece.text)) return null
   return segments
@@ -119,7 +126,7 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
 /** `by A, B`, `Un film de X`: the names after words that introduce the director. */
 export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
   const { text } = piece
-  if (text.length > 200) return null
+  if (text.length > 200 || !text.includes(' ')) return null
   const pattern = /[\s:]+/g
   let best: { label: string; names: Piece } | null = null
   for (let count = 0; count < 9; count++) {

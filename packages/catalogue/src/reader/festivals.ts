@@ -47,6 +47,7 @@ const PREMIERES: [RegExp, Premiere][] = [
 
 export function premiereOf(text: string): Premiere | null {
   const key = fold(text)
+  if (!/premi|auffuhr|estre|anteprima|prima/.test(key)) return null
   for (const [pattern, premiere] of PREMIERES) if (pattern.test(key)) return premiere
   return null
 }
@@ -67,6 +68,8 @@ const YEAR = /(?<![\d\p{L}])(?:(1[89]\d\d|20\d\d|21\d\d)|['’](\d\d))(?![\d\p{L
  * festival nor a prize.
  */
 export function readFestivals(value: Piece, context: FestivalContext): { found: FestivalFound[]; unread: Piece[] } {
+  const written = readWrittenFestival(value.text)
+  if (written) return { found: [{ entry: { ...written, premiere: written.premiere ?? context.premiere }, place: value, parts: [] }], unread: [] }
   const found: FestivalFound[] = []
   const unread: Piece[] = []
   const items = cutEntries(value)
@@ -408,6 +411,16 @@ function place(
 
 /** Whether a line stands for a festival or a prize without a label saying so: a festival's word, and a year or a country. */
 export function looksLikeFestival(piece: Piece): boolean {
+  const known = seen.get(piece)
+  if (known !== undefined) return known
+  const result = readsAsFestival(piece)
+  seen.set(piece, result)
+  return result
+}
+
+const seen = new WeakMap<Piece, boolean>()
+
+function readsAsFestival(piece: Piece): boolean {
   const { text } = piece
   if (text.length > 200 || text.length < 4) return false
   const years = yearsOf(text)

@@ -12,6 +12,19 @@ const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ:
  * fold('Réalisatrice  ') // "realisatrice"
  */
 export function fold(text: string): string {
+  if (text.length > 64) return folded(text)
+  const known = memory.get(text)
+  if (known !== undefined) return known
+  const result = folded(text)
+  // sheets say the same words over and over; the memory is small and starts afresh when full
+  if (memory.size >= 4000) memory.clear()
+  memory.set(text, result)
+  return result
+}
+
+const memory = new Map<string, string>()
+
+function folded(text: string): string {
   let lower = text.toLowerCase()
   // oxlint-disable-next-line no-control-regex -- plain ASCII needs no decomposition; most labels are
   if (!/^[\x20-\x7e]*$/.test(lower)) {

@@ -84,15 +84,16 @@ function mutate(text: string): string {
   return out.slice(0, 20_000)
 }
 
-function check(text: string): void {
+function check(text: string, whole: boolean): void {
   const reading = readSheet(text)
   for (const { path, place, raw } of reading.provenance) {
     assert.ok(place.start >= 0 && place.start <= place.end && place.end <= text.length, `${path} is outside the text`)
     assert.equal(raw, text.slice(place.start, place.end), path)
     assert.ok(place.line >= 1)
   }
-  const again = JSON.parse(JSON.stringify(reading)) as unknown
-  assert.deepEqual(again, reading)
+  if (whole) assert.deepEqual(JSON.parse(JSON.stringify(reading)), reading)
+  const shown = JSON.stringify({ ...reading, provenance: [], unread: [] })
+  assert.ok(!shown.includes('\\u0001'), 'a masked character shows')
   assert.deepEqual(lost(readSource(text), reading), [], 'lines that are nowhere in the reading')
 }
 
@@ -100,7 +101,7 @@ test(`${runs} mutated sheets are read without a fault, and nothing of them is lo
   for (let run = 0; run < runs; run++) {
     const text = mutate(pick(sheets))
     try {
-      check(text)
+      check(text, run % 20 === 0)
       if (run % 10 === 0) {
         const parts = splitSheets(text)
         assert.equal(parts.map((part) => part.text).join(''), text)
@@ -112,5 +113,5 @@ test(`${runs} mutated sheets are read without a fault, and nothing of them is lo
 })
 
 test('every sheet of the corpus is accounted for line by line', () => {
-  for (const text of sheets) check(text)
+  for (const text of sheets) check(text, true)
 })

@@ -30,6 +30,17 @@ const NOT_BEFORE_DASH = new Set<Field>(['awards', 'festivals', 'premiere', 'pres
 
 /** The label of a line, if it has one. `misspelt`: a label with a slip or two counts. */
 export function labelOf(labels: LabelReader, line: Line, misspelt: boolean): LabelHit | null {
+  const memory = misspelt ? labels.hitsMisspelt : labels.hits
+  const known = memory.get(line)
+  if (known !== undefined) return known
+  // a line without a slip in it is the same either way
+  const exact = misspelt ? labelOf(labels, line, false) : null
+  const hit = exact ?? findLabel(labels, line, misspelt)
+  memory.set(line, hit)
+  return hit
+}
+
+function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit | null {
   const { body } = line
   const { text } = body
   const colon = colonOf(text)
@@ -55,7 +66,9 @@ export function labelOf(labels: LabelReader, line: Line, misspelt: boolean): Lab
         marked: /:\s*$/.test(whole) || line.heading > 0,
       }
   }
-  const gap = /\t+|\s{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*/.exec(text.slice(0, 60))
+  if (misspelt) return null
+  const head = text.slice(0, 60)
+  const gap = !/\t|\s{3}|\.{4}|……|_{3}/.test(head) ? null : /\t+|\s{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*/.exec(head)
   if (gap && gap.index > 0) {
     const match = labels.lookup(plain(text.slice(0, gap.index)).replace(/:$/, ''))
     if (match)
@@ -66,7 +79,7 @@ export function labelOf(labels: LabelReader, line: Line, misspelt: boolean): Lab
         marked: true,
       }
   }
-  const dash = /\s+[-–—]\s+|\s*[|=]\s*|\s+[-–—](?=\S)/.exec(text.slice(0, 60))
+  const dash = !/[-–—|=]/.test(head) ? null : /\s+[-–—]\s+|\s*[|=]\s*|\s+[-–—](?=\S)/.exec(head)
   if (dash && dash.index > 0) {
     const before = plain(text.slice(0, dash.index))
     const match = labels.lookup(before)

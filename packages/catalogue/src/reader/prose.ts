@@ -15,6 +15,10 @@ const SENTENCE_END = /[.!?…:;»”"’')\]](?:[\s\u0001]*)$/u
 
 /** Whether a line reads as running text and not as a title, a name or a fact. */
 export function looksLikeProse(line: Line): boolean {
+  return (line.prose ??= readsAsProse(line))
+}
+
+function readsAsProse(line: Line): boolean {
   const { text } = line.body
   if (text.length < 15) return false
   if (text.length > 320) return true
@@ -119,14 +123,16 @@ for (const [language, words] of Object.entries(STOP_WORDS)) {
 
 /** The language of a text by its small words; null when it is too short or too even to say. */
 export function languageOf(text: string): string | null {
-  const sample = text.length > 3000 ? text.slice(0, 3000) : text
+  const sample = text.length > 1600 ? text.slice(0, 1600) : text
   const script = scriptOf(sample)
   if (script !== null) return script
   const scores = new Map<string, number>()
   let counted = 0
-  for (const match of sample.toLowerCase().matchAll(/[\p{L}]+/gu)) {
+  // small words stand between blanks; those that touch a mark are few enough to miss
+  for (const word of sample.toLowerCase().split(' ')) {
     counted++
-    const languages = STOP.get(match[0])
+    if (word.length > 9) continue
+    const languages = STOP.get(word)
     if (!languages) continue
     // a word that many languages share says little
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
@@ -147,6 +153,7 @@ export function languageOf(text: string): string | null {
 
 /** Languages that their script gives away; only said of the prose, never taken for a fact. */
 function scriptOf(text: string): string | null {
+  if (!/[\u0370-\u1fff\u3040-\ud7af]/.test(text)) return null
   const count = (pattern: RegExp) => (text.match(pattern) ?? []).length
   const letters = count(/\p{L}/gu)
   if (letters < 10) return null

@@ -41,14 +41,14 @@ export interface ReadOptions {
  */
 export function readSheet(text: string, options: ReadOptions = {}): Reading {
   const source = splitColumns(readSource(text))
-  const starts = filmStarts(source)
-  const until = starts.length > 1 ? starts[1]!.first : source.lines.length
-  const lines = source.lines.slice(0, until)
-  const language = options.languageHint ?? guessLanguage(lines)
+  const language = options.languageHint ?? guessLanguage(source.lines.slice(0, 600))
   const labels = new LabelReader(
     language,
-    lines.some((line) => /^R\s*:|[\s|;,]R:\s/.test(line.body.text.slice(0, 300))),
+    source.lines.some((line) => /^R\s*:|[\s|;,]R:\s/.test(line.body.text.slice(0, 300))),
   )
+  const starts = filmStarts(source, labels)
+  const until = starts.length > 1 ? starts[1]!.first : source.lines.length
+  const lines = source.lines.slice(0, until)
   const draft = new Draft(source, labels, options.today ?? null)
   new SheetWalk(draft, lines).walk()
   finish(draft, lines, options.languageHint ?? null)
@@ -78,7 +78,7 @@ function guessLanguage(lines: Line[]): string | null {
   let sample = ''
   for (const line of lines) {
     if (line.body.text.length > 60 && looksLikeProse(line)) sample += line.body.text + '\n'
-    if (sample.length > 3000) break
+    if (sample.length > 1600) break
   }
   const spoken = languageOf(sample)
   if (spoken !== null && sample.length > 200) return spoken
@@ -980,7 +980,7 @@ function reportLanguages(draft: Draft, body: ProseFound[]): void {
   const first = body[0] && languageOf(body[0].text)
   if (!first) return
   for (const one of body.slice(1, 40)) {
-    const language = one.text.length > 80 ? languageOf(one.text) : null
+    const language = one.text.length > 80 ? languageOf(one.text.slice(0, 500)) : null
     if (language !== null && language !== first) {
       draft.warn('synopsis', 'ambiguous', one.line, `${first} / ${language}: ${one.text.slice(0, 60)}`)
       return

@@ -36,6 +36,8 @@ export interface Line {
   indent: number
   blankBefore: boolean
   links: Link[]
+  /** Whether the line reads as running text; worked out once (prose.ts). */
+  prose?: boolean
 }
 
 export interface Source {

@@ -34,7 +34,7 @@ export interface FilmStart {
  */
 export function splitSheets(text: string): SheetPart[] {
   const source = readSource(text)
-  const starts = filmStarts(source)
+  const starts = filmStarts(source, new LabelReader(null))
   return starts.map((start, at) => {
     const from = at === 0 ? 0 : source.lines[start.first]!.start
     const next = starts[at + 1]
@@ -60,9 +60,8 @@ interface Candidate {
 }
 
 /** The films of a source, first lines and reasons. */
-export function filmStarts(source: Source): FilmStart[] {
+export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
   const { lines } = source
-  const labels = new LabelReader(null)
   const starts: FilmStart[] = [{ first: 0, title: null, reason: 'beginning of the text' }]
   let known = new Map<string, string>()
   let candidates: Candidate[] = []

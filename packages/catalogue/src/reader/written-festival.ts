@@ -7,8 +7,8 @@ import { readOneCountry } from './countries.ts'
 import { premiereOf } from './festivals.ts'
 import { plain } from './source.ts'
 
-const PART = /\s–\s(?=(?:Section|Prize|Prix|Award)\s?:\s|[^–]{3,40}$)/
-const LABELLED = /^(Section|Prize|Prix|Award)\s?:\s+(\S.*)$/
+const PART = /\s–\s(?=(?:City|Ville|Section|Prize|Prix|Award)\s?:\s|[^–]{3,40}$)/
+const LABELLED = /^(City|Ville|Section|Prize|Prix|Award)\s?:\s+(\S.*)$/
 const HEAD = /^(\P{Pd}[^–—:@"“”()]*?)(?:\s((?:18|19|20|21)\d\d))?(?:\s\(([^()]+)\))?$/u
 
 /** The entry of a line in this notation; null for every line that is not wholly and certainly so. */
@@ -29,8 +29,10 @@ export function readWrittenFestival(text: string): FestivalEntry | null {
   for (const part of parts.slice(1)) {
     const labelled = LABELLED.exec(part)
     const premiere = labelled ? null : premiereOf(part)
-    if (labelled?.[1] === 'Section' && entry.section === null) entry.section = labelled[2]!
-    else if (labelled && labelled[1] !== 'Section' && entry.award === null) entry.award = labelled[2]!
+    const said = labelled?.[1]
+    if ((said === 'City' || said === 'Ville') && entry.city === null) entry.city = labelled![2]!
+    else if (said === 'Section' && entry.section === null) entry.section = labelled![2]!
+    else if (said !== undefined && /^(?:Pri|Award)/.test(said) && entry.award === null) entry.award = labelled![2]!
     else if (premiere !== null && part === parts.at(-1)) entry.premiere = premiere
     else return null
     sure ||= labelled !== null
@@ -38,10 +40,12 @@ export function readWrittenFestival(text: string): FestivalEntry | null {
   const place = head[3]?.split(', ') ?? []
   const country = place.length === 0 ? null : readOneCountry({ text: place.at(-1)!, start: 0 })
   if (place.length > 2 || (place.length === 2 && country === null)) return null
-  // `Fest 2021 (City, Country)` is as certain; anything less is left to the reading of every other notation
-  sure ||= place.length === 2 && entry.year !== null && !entry.festival.includes(',')
+  // `Fest 2021 (City, Country)` is as certain, a premiere behind a country, a country with a dash in its name; anything less is left to the reading of every other notation
+  sure ||=
+    (place.length === 2 || (country !== null && (entry.premiere !== null || place[0]!.includes(' - ')))) &&
+    !entry.festival.includes(',')
   if (!sure) return null
   entry.country = country
-  entry.city = country === null ? (place[0] ?? null) : place.length === 2 ? place[0]! : null
+  if (place.length === 2 || (place.length === 1 && country === null)) entry.city ??= place[0]!
   return entry
 }

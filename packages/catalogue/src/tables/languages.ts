@@ -83,6 +83,7 @@ function build(): LanguageTable {
   }
   for (const [name, code] of Object.entries(TRADE_NAMES)) names.set(name, code)
 
+  const shorts = new Map<string, string | null>()
   const fromWord = (key: string): string | null => {
     const exact = names.get(key)
     if (exact !== undefined) return exact
@@ -99,11 +100,15 @@ function build(): LanguageTable {
     fromShort(key) {
       const short = GERMAN_SHORT[key]
       if (short !== undefined) return short
-      if (key.length < 3) return null
+      if (key.length < 3 || key.length > 20) return null
+      const known = shorts.get(key)
+      if (known !== undefined) return known
+      if (shorts.size > 2000) shorts.clear()
       const found = new Set<string>()
       for (const [name, code] of byPrefix) if (name.startsWith(key)) found.add(code)
-      if (found.size === 1) return [...found][0]!
-      return key.endsWith('dt') ? fromWord(key.slice(0, -2) + 'deutsch') : null
+      const one = found.size === 1 ? [...found][0]! : key.endsWith('dt') ? fromWord(key.slice(0, -2) + 'deutsch') : null
+      shorts.set(key, one)
+      return one
     },
     fromCode(code) {
       const lower = code.toLowerCase()
@@ -121,6 +126,14 @@ const codeOf = (tag: string): string => tag.split('-')[0]!
 
 /** The shortest code for the same language: `ger`, `deu` → `de`; dialects that CLDR folds into a region keep their own code. */
 function canonicalCode(code: string): string {
+  let canonical = canonicalCodes.get(code)
+  if (canonical === undefined) canonicalCodes.set(code, (canonical = shortestCode(code)))
+  return canonical
+}
+
+const canonicalCodes = new Map<string, string>()
+
+function shortestCode(code: string): string {
   const tag = Intl.getCanonicalLocales(code)[0]!
   return tag.includes('-') ? code : tag
 }

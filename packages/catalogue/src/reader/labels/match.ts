@@ -11,6 +11,7 @@ import type { Field, LanguageLabels } from './fields.ts'
 import { fr } from './fr.ts'
 import { gl } from './gl.ts'
 import { it } from './it.ts'
+import type { LabelHit } from '../label-lines.ts'
 import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 
@@ -31,7 +32,7 @@ interface Entry {
 interface Index {
   byKey: Map<string, Entry[]>
   byCompact: Map<string, string>
-  byLength: Map<number, string[]>
+  byLength: Map<number, { key: string; letters: number }[]>
   bylines: Map<string, string[]>
   longestLabel: number
 }
@@ -62,14 +63,14 @@ function buildIndex(): Index {
     for (const phrase of table.bylines) bylines.set(labelKey(phrase), [...(bylines.get(labelKey(phrase)) ?? []), table.language])
   }
   const byCompact = new Map<string, string>()
-  const byLength = new Map<number, string[]>()
+  const byLength = new Map<number, { key: string; letters: number }[]>()
   for (const key of byKey.keys()) {
     const compact = key.replaceAll(' ', '')
     if (compact.length >= 3 && !byCompact.has(compact)) byCompact.set(compact, key)
     if (key.length < 4) continue
     const bucket = byLength.get(key.length)
-    if (bucket) bucket.push(key)
-    else byLength.set(key.length, [key])
+    if (bucket) bucket.push({ key, letters: lettersOf(key) })
+    else byLength.set(key.length, [{ key, letters: lettersOf(key) }])
   }
   return { byKey, byCompact, byLength, bylines, longestLabel }
 }
@@ -105,26 +106,39 @@ const LETTERS = /^[A-Z]{1,2}$/
 /** How many misspelt labels a sheet may have looked up: each look-up scans the table. */
 const MISSPELT_BUDGET = 120
 
+const LOOKED_UP = new Map<string, Map<string, LabelMatch | null>>()
+
 /** Looks up labels for one sheet, in one language of choice. */
 export class LabelReader {
   readonly language: string | null
   /** In a German sheet with "R:" for the director, "D:" stands for the cast. */
   directorIsR: boolean
+  /** What was found for each line: several steps of the reading ask (label-lines.ts). */
+  readonly hits = new Map<object, LabelHit | null>()
+  readonly hitsMisspelt = new Map<object, LabelHit | null>()
+  readonly festivals = new Map<number, boolean>()
   private budget = MISSPELT_BUDGET
   private readonly seen = new Map<string, LabelMatch | null>()
+  private readonly shared: Map<string, LabelMatch | null>
 
   constructor(language: string | null, directorIsR = false) {
     this.language = language
     this.directorIsR = directorIsR
+    // labels are the same in all sheets of a language: what one looked up serves the next
+    const key = `${language} ${directorIsR}`
+    let shared = LOOKED_UP.get(key)
+    if (!shared) LOOKED_UP.set(key, (shared = new Map()))
+    this.shared = shared
   }
 
   /** The fields a label announces; `misspelt` allows a letter or two to be wrong. */
   lookup(printed: string, misspelt = false): LabelMatch | null {
-    const memo = misspelt ? '~' + printed : printed
-    const known = this.seen.get(memo)
+    const memory = misspelt ? this.seen : this.shared
+    const known = memory.get(printed)
     if (known !== undefined) return known
     const match = this.find(printed, misspelt)
-    if (this.seen.size < 5000) this.seen.set(memo, match)
+    if (memory.size >= 5000) memory.clear()
+    memory.set(printed, match)
     return match
   }
 
@@ -210,10 +224,13 @@ export class LabelReader {
     if (this.budget <= 0) return null
     this.budget--
     const most = key.length >= 9 ? 2 : 1
+    const mine = lettersOf(key)
     let best: string | null = null
     let bestDistance = most + 1
     for (let length = key.length - most; length <= key.length + most; length++) {
-      for (const candidate of labelIndex().byLength.get(length) ?? []) {
+      for (const { key: candidate, letters } of labelIndex().byLength.get(length) ?? []) {
+        // an edit changes at most two of the letters that a word has
+        if (bits(letters ^ mine) > 2 * most) continue
         // Short words differ by one letter by chance ("Cane", "Case"): only a swap of two neighbours is a slip there
         if (key.length < 6 && !isSwap(key, candidate)) continue
         const distance = editDistance(key, candidate, bestDistance - 1)
@@ -241,6 +258,22 @@ export function labelLanguages(printed: string): readonly string[] {
 
 export function isLabelKey(key: string): boolean {
   return labelIndex().byKey.has(key)
+}
+
+/** The letters of a key as bits. */
+function lettersOf(key: string): number {
+  let letters = 0
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at) - 97
+    if (code >= 0 && code < 26) letters |= 1 << code
+  }
+  return letters
+}
+
+function bits(value: number): number {
+  let count = 0
+  for (let rest = value; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 function isSwap(a: string, b: string): boolean {
