@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,7 +104,7 @@ describe('vitrine with a house of its own', () => {
     for (let i = 100; i < 1600; i++) writeFileSync(join(many, `${i}.txt`), sheet(i))
     const before = await total()
     const stopped = await inHouse(['import', many, '--json'], {
-      onStart: (child: import('node:child_process').ChildProcess) => child.stderr!.once('data', () => child.kill('SIGINT')),
+      onStart: (child: ChildProcess) => child.stderr!.once('data', () => child.kill('SIGINT')),
     })
     assert.equal(stopped.code, 130, stopped.err)
     assert.match(stopped.err, /run it again/i)

@@ -183,6 +183,8 @@ export function dataPaths(dataFolder: string) {
     files: join(dataFolder, 'files'),
     mail: join(dataFolder, 'mail'),
     secret: join(dataFolder, 'secret'),
+    /** There while the demonstration house is being made. */
+    unfinished: join(dataFolder, 'demonstration-unfinished'),
     /** Written while a server runs, readable by its user only: how the command line on this machine reaches it. */
     running: join(dataFolder, 'running.json'),
   }

@@ -4,10 +4,10 @@ import { serverWords } from '@vitrine/messages/cli'
 import { storeErrorOf } from '@vitrine/store'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { createLog, describeError } from './log.ts'
-import { PortTaken, startServer } from './start-server.ts'
+import { PortTaken, startServer, type StartParts } from './start-server.ts'
 
 /** Starts the server by its flags and the environment; the process then ends with it. */
-export async function serve(args: readonly string[]): Promise<void> {
+export async function serve(args: readonly string[], parts: Pick<StartParts, 'withSite'> = {}): Promise<void> {
   const language = (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en').slice(0, 2).toLowerCase()
   const locale: Locale = isLocale(language) ? language : 'en'
   const words = serverWords[locale].start
@@ -28,7 +28,13 @@ export async function serve(args: readonly string[]): Promise<void> {
   process.on('uncaughtException', (error) => log.error('uncaught', describeError(error)))
 
   try {
-    const running = await startServer(config, { log, locale, say: (line) => say(`  ${line}`), progress: showProgress(say) })
+    const running = await startServer(config, {
+      ...parts,
+      log,
+      locale,
+      say: (line) => say(`  ${line}`),
+      progress: showProgress(say),
+    })
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
         say(`\n${words.stopping}`)

@@ -1,5 +1,6 @@
 /** From a configuration to a running server: listens first, opens the house behind it, and says what it does. */
 import { once } from 'node:events'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -169,18 +170,24 @@ async function loadSite(
   return { handler: await builtSite(config.uploadBytes), close: () => Promise.resolve() }
 }
 
-/** What only the very first start does: the owner, and the demonstration house. A first start that was cut short goes on at the next. */
+/**
+ * What only the very first start does: the owner, and the demonstration house. A note in the data folder stands for a
+ * demonstration house that is not finished, so that a first start which was cut short goes on at the next.
+ */
 async function firstStart(config: Config, house: House, signIn: SignIn, parts: StartParts): Promise<string | null> {
   const words = serverWords[parts.locale].start
+  const unfinished = dataPaths(config.dataFolder).unfinished
   if ((await house.listUsers(SYSTEM)).length === 0) {
+    if (config.demonstration) writeFileSync(unfinished, '')
     await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })
   }
-  if (config.demonstration && (await house.health()).catalogue === 0) {
+  if (existsSync(unfinished)) {
     const { settings, collections, films, featured, paintPictures } = await import('@vitrine/demonstration')
     await house.seedDemonstration(SYSTEM, {
       demonstration: { settings, collections, films, featured, paintPictures },
       onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
     })
+    rmSync(unfinished)
   }
   if (await signIn.hasSignedIn(config.ownerEmail)) return null
   return signIn.linkForMember(config.ownerEmail, parts.locale)
