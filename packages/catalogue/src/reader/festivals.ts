@@ -68,8 +68,12 @@ const YEAR = /(?<![\d\p{L}])(?:(1[89]\d\d|20\d\d|21\d\d)|['’](\d\d))(?![\d\p{L
  * festival nor a prize.
  */
 export function readFestivals(value: Piece, context: FestivalContext): { found: FestivalFound[]; unread: Piece[] } {
-  const written = readWrittenFestival(value.text)
-  if (written) return { found: [{ entry: { ...written, premiere: written.premiere ?? context.premiere }, place: value, parts: [] }], unread: [] }
+  const written = readWrittenFestival(value.text, premiereOf)
+  if (written)
+    return {
+      found: [{ entry: { ...written, premiere: written.premiere ?? context.premiere }, place: value, parts: [] }],
+      unread: [],
+    }
   const found: FestivalFound[] = []
   const unread: Piece[] = []
   const items = cutEntries(value)

@@ -2,9 +2,8 @@
  * The writer's own notation for a festival entry, which says what each part is:
  * `FIPADOC 2021 (Biarritz, France) – Section: Panorama – Prize: Best Film, ex aequo – World premiere`.
  */
-import type { FestivalEntry } from '../model/title-sheet.ts'
+import type { FestivalEntry, Premiere } from '../model/title-sheet.ts'
 import { readOneCountry } from './countries.ts'
-import { premiereOf } from './festivals.ts'
 import { plain } from './source.ts'
 
 const PART = /\s–\s(?=(?:City|Ville|Section|Prize|Prix|Award)\s?:\s|[^–]{3,40}$)/
@@ -12,7 +11,7 @@ const LABELLED = /^(City|Ville|Section|Prize|Prix|Award)\s?:\s+(\S.*)$/
 const HEAD = /^(\P{Pd}[^–—:@"“”()]*?)(?:\s((?:18|19|20|21)\d\d))?(?:\s\(([^()]+)\))?$/u
 
 /** The entry of a line in this notation; null for every line that is not wholly and certainly so. */
-export function readWrittenFestival(text: string): FestivalEntry | null {
+export function readWrittenFestival(text: string, premiereOf: (words: string) => Premiere | null): FestivalEntry | null {
   const parts = plain(text).split(PART)
   const head = HEAD.exec(parts[0]!)
   if (!head) return null

@@ -1,0 +1,44 @@
+import type { TextByLanguage, TitleSheet } from '../model/title-sheet.ts'
+
+/**
+ * A sheet as one written sheet can say it: its texts in one language, without pictures and the house's own collections.
+ * What `writeSheet` writes and the reader reads back is exactly this.
+ *
+ * @example
+ * sheetIn({ ...sheet, synopsis: { en: 'A.', fr: 'B.' } }, 'fr').synopsis // { fr: 'B.' }
+ */
+export function sheetIn(sheet: TitleSheet, language: string): TitleSheet {
+  const only = (texts: TextByLanguage): TextByLanguage =>
+    texts[language] === undefined ? {} : { [language]: inLines(texts[language]) }
+  const lead = sheet.lead[language]
+  return {
+    ...sheet,
+    title: sheet.titles[language] ?? sheet.title,
+    titles: {},
+    lead: lead === undefined ? {} : { [language]: { ...lead, text: inLines(lead.text) } },
+    logline: only(sheet.logline),
+    shortSynopsis: only(sheet.shortSynopsis),
+    synopsis: only(sheet.synopsis),
+    directorsNote: only(sheet.directorsNote),
+    biography: only(sheet.biography),
+    pressQuotes: sheet.pressQuotes
+      .filter((quote) => quote.language === null || quote.language === language)
+      .map((quote) => ({ ...quote, language: null })),
+    period: null,
+    pictures: [],
+    collections: [],
+  }
+}
+
+/** Paragraphs parted by one empty line, each on one line. */
+function inLines(text: string): string {
+  return paragraphs(text).join('\n\n')
+}
+
+/** The paragraphs of a text. */
+export function paragraphs(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((one) => one.replace(/\s*\n\s*/g, ' ').trim())
+    .filter((one) => one !== '')
+}
