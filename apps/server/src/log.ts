@@ -12,7 +12,7 @@ export interface Log {
   error(event: string, fields?: LogFields & { cause?: string }): void
 }
 
-const MAIL_ADDRESS = /[^\s@"'<>()]+@[^\s@"'<>()]+/g
+const MAIL_ADDRESS = /[^\s@"'<>():/…]+@[^\s@"'<>():/]+/g
 const BEARER = /\bvit_[A-Za-z0-9_-]+/g
 const CREDENTIALS_IN_URL = /(\b[a-z]+:\/\/)[^/\s@]+@/gi
 const TOKEN_IN_URL = /([?&](?:token|key|secret|code)=)[^&\s"]+/gi
@@ -23,7 +23,7 @@ export function withoutSecrets(text: string): string {
     .replace(CREDENTIALS_IN_URL, '$1…@')
     .replace(TOKEN_IN_URL, '$1…')
     .replace(BEARER, 'vit_…')
-    .replace(MAIL_ADDRESS, (address) => (address.startsWith('//…') || address.startsWith('…') ? address : '…@…'))
+    .replace(MAIL_ADDRESS, '…@…')
 }
 
 /**

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import { addressOf, ConfigError, readConfig, SETTINGS } from './config.ts'
+
+describe('the settings', () => {
+  test('have the defaults of their table', () => {
+    const config = readConfig([], {}, '/srv')
+    assert.equal(config.port, 3000)
+    assert.equal(config.portChosen, false)
+    assert.equal(config.host, '127.0.0.1')
+    assert.equal(config.dataFolder, '/srv/data')
+    assert.equal(config.databaseUrl, null)
+    assert.equal(config.demonstration, true)
+  })
+
+  test('a flag wins over the variable, an empty variable counts as none', () => {
+    assert.equal(readConfig(['--port', '4000'], { PORT: '5000' }).port, 4000)
+    assert.equal(readConfig(['--port=4001'], {}).port, 4001)
+    assert.equal(readConfig([], { PORT: '5000' }).portChosen, true)
+    assert.equal(readConfig([], { PORT: ' ' }).port, 3000)
+  })
+
+  const wrong: [string[], Record<string, string>][] = [
+    [[], { PORT: 'eighty' }],
+    [[], { PORT: '70000' }],
+    [[], { PORT: '-1' }],
+    [['--port'], {}],
+    [['--prot', '1'], {}],
+    [[], { DATABASE_URL: 'mysql://localhost/x' }],
+    [[], { VITRINE_ORIGIN: 'https://films.example/path' }],
+    [[], { VITRINE_ORIGIN: 'ftp://films.example' }],
+    [[], { VITRINE_SECRET: 'short' }],
+    [[], { VITRINE_DEMONSTRATION: 'perhaps' }],
+    [[], { VITRINE_LOG: 'loud' }],
+    [[], { VITRINE_OWNER_EMAIL: 'nobody' }],
+    [[], { VITRINE_SMTP_URL: 'mail.example' }],
+    [[], { VITRINE_UPLOAD_MB: '0' }],
+  ]
+  for (const [args, env] of wrong) {
+    test(`refuse ${JSON.stringify([...args, env])}`, () => {
+      assert.throws(() => readConfig(args, env), ConfigError)
+    })
+  }
+
+  test('messages never repeat a value that may hold a password', () => {
+    for (const name of ['DATABASE_URL', 'VITRINE_SMTP_URL', 'VITRINE_SECRET']) {
+      assert.throws(
+        () => readConfig([], { [name]: 'x://a:hunter2@b' }),
+        (error: Error) => !error.message.includes('hunter2'),
+      )
+    }
+  })
+
+  test('this machine is shown by its name', () => {
+    assert.equal(addressOf('127.0.0.1', 3000), 'http://localhost:3000')
+    assert.equal(addressOf('0.0.0.0', 80), 'http://localhost:80')
+    assert.equal(addressOf('2001:db8::1', 3000), 'http://[2001:db8::1]:3000')
+  })
+
+  test('docs/configuration.md says the same', () => {
+    const page = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8')
+    for (const { env, flag, fallback, words } of SETTINGS) {
+      const row = `| \`${env}\` | ${flag === null ? '' : `\`${flag}\``} | ${fallback === '' ? 'empty' : `\`${fallback}\``} | ${words} |`
+      assert.ok(page.includes(row), row)
+    }
+    assert.deepEqual(
+      [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]),
+      SETTINGS.map((setting) => setting.env),
+    )
+  })
+})
