@@ -2,6 +2,7 @@ import type { OneSheetInput, ShortlistInput } from '@vitrine/press/input'
 import type { Database } from '@vitrine/store/database/database'
 import type { FileStore } from './files/file-store.ts'
 import type { createRenditions } from './pictures/renditions.ts'
+import type { createTurns } from './turns.ts'
 
 /** The printing room, as '@vitrine/press' offers it. */
 export interface Print {
@@ -14,6 +15,8 @@ export interface HouseContext {
   readonly houseId: string
   readonly db: Database['db']
   readonly files: FileStore
+  /** One writing transaction at a time in this process. */
+  readonly writeTurn: ReturnType<typeof createTurns>
   readonly renditions: ReturnType<typeof createRenditions>
   readonly now: () => Date
   readonly print: Print | null

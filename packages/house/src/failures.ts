@@ -1,4 +1,5 @@
 /** What the database and the disk throw, as failures of the closed list. */
+import { storeErrorOf } from '@vitrine/store/database/errors'
 import { HouseError, isHouseError } from './errors.ts'
 
 const codeOf = (thrown: unknown): string =>
@@ -39,6 +40,10 @@ export function isConnectionLoss(thrown: unknown): boolean {
 /** The failure of the list that a thrown value means; anything unknown is handed back as it is, for it is a mistake of ours. */
 export function translate(thrown: unknown): unknown {
   if (isHouseError(thrown)) return thrown
+  const known = storeErrorOf(thrown)
+  if (known?.code === 'disk-full') return new HouseError('disk-full', {}, thrown)
+  if (known?.code === 'database-unreachable' || known?.code === 'database-refused')
+    return new HouseError('database-down', {}, thrown)
   const code = codeOf(thrown)
   if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new HouseError('disk-full', {}, thrown)
   if (isConnectionLoss(thrown)) return new HouseError('database-down', {}, thrown)

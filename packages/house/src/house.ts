@@ -5,6 +5,7 @@ import type { Actor, House } from './contract.ts'
 import { translate } from './failures.ts'
 import type { FileStore } from './files/file-store.ts'
 import { createRenditions } from './pictures/renditions.ts'
+import { createTurns } from './turns.ts'
 import { actorForKey, actorForUser, exportTitles, health, VERBS_OF_HOUSE } from './verbs/index.ts'
 
 export interface HouseParts {
@@ -30,6 +31,7 @@ export function createHouse(parts: HouseParts): House {
     houseId: parts.houseId ?? 'house',
     db: parts.database.db,
     files: parts.files,
+    writeTurn: createTurns(),
     renditions: createRenditions(parts.files),
     now: parts.clock ?? (() => new Date()),
     print: parts.print ?? null,

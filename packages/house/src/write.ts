@@ -36,21 +36,23 @@ const SHOWN = new Set(['Title', 'Settings', 'Collection', 'House'])
 export async function write<T>(house: HouseContext, actor: Actor, work: (writing: Writing) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await house.db.transaction().execute(async (trx) => {
-        let head = await lockHouse(trx, house.houseId)
-        if (!head) {
-          await openHouseRow(trx, house.houseId)
-          head = await lockHouse(trx, house.houseId)
-          if (!head) throw new Error('the house has no row and takes none')
-        }
-        const at = house.now().toISOString()
-        const changeSeq = head.changeSeq + 1
-        const notes: AuditNote[] = []
-        const answer = await work({ trx, at, changeSeq, audit: (note) => notes.push(note) })
-        const shows = notes.some((note) => SHOWN.has(note.subject))
-        await appendAudit(trx, house.houseId, chain(house.houseId, head, notes, actor, at), shows ? changeSeq : head.changeSeq)
-        return answer
-      })
+      return await house.writeTurn(() =>
+        house.db.transaction().execute(async (trx) => {
+          let head = await lockHouse(trx, house.houseId)
+          if (!head) {
+            await openHouseRow(trx, house.houseId)
+            head = await lockHouse(trx, house.houseId)
+            if (!head) throw new Error('the house has no row and takes none')
+          }
+          const at = house.now().toISOString()
+          const changeSeq = head.changeSeq + 1
+          const notes: AuditNote[] = []
+          const answer = await work({ trx, at, changeSeq, audit: (note) => notes.push(note) })
+          const shows = notes.some((note) => SHOWN.has(note.subject))
+          await appendAudit(trx, house.houseId, chain(house.houseId, head, notes, actor, at), shows ? changeSeq : head.changeSeq)
+          return answer
+        }),
+      )
     } catch (thrown) {
       if (!isCollision(thrown) || attempt === ATTEMPTS) throw thrown
       await new Promise((resolve) => setTimeout(resolve, 5 * attempt + Math.random() * 20))
