@@ -1,6 +1,7 @@
 /** What a film of the demonstration house is made of, and the short forms its file is written in. */
 import { emptySheet } from '@vitrine/catalogue'
 import type { Credit, CreditRole, Cut, FestivalEntry, LanguageVersion, Picture, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
+import { salesContact } from './house.ts'
 import { typeset } from './typeset.ts'
 
 /** One picture to be painted: everything of `Picture` but the id that the house gives it, and the name the art goes by. */
@@ -54,6 +55,7 @@ export function film(written: Written): DemonstrationFilm {
     publishedOn,
     sheet: {
       ...emptySheet(written.title),
+      contacts: [salesContact],
       ...facts,
       title: typeset('en', written.title),
       titles: set({ ...titles }),

@@ -33,6 +33,9 @@ Le seul film réel est Asie centrale : l'appel de Daech, de Gulya Mirzoeva, pré
 
 const person = (name: string, role: string, mailbox: string): Contact => ({ name, role, company: 'Vitrine Films', email: `${mailbox}@vitrine.example`, phone: null, url: null })
 
+/** Whom a buyer writes to about any film. */
+export const salesContact = person('Marek Oduya', 'Sales', 'sales')
+
 /** The invented people of the house. */
 export const contacts: Contact[] = [
   person('Hélène Castaing', 'Managing director', 'helene'),

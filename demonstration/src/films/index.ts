@@ -19,9 +19,16 @@ import { theWrestlersOfPikine } from './the-wrestlers-of-pikine.ts'
 import { threeDeltas } from './three-deltas.ts'
 import { unbuilt } from './unbuilt.ts'
 import { whatTheNoseRemembers } from './what-the-nose-remembers.ts'
+import { landingStation } from './landing-station.ts'
+import { storni } from './storni.ts'
+import { theAnchovyYear } from './the-anchovy-year.ts'
+import { theInterpretersSilence } from './the-interpreters-silence.ts'
+import { theKitchenBorder } from './the-kitchen-border.ts'
+import { theRadioTeacher } from './the-radio-teacher.ts'
 
 /** Every film of the demonstration house, in the order of its references. */
 export const films: DemonstrationFilm[] = [
   centralAsia, theWellKeepers, fourMinutesOfNight, saltIsASlowClock, eadni, theMeterReader, threeDeltas, reelEleven, theTreeRingCourt, polyphony,
   theLastLinotype, nightFreight, belowThisStone, theWrestlersOfPikine, unbuilt, brittleSeason, theRainLedger, ravaneti, whatTheNoseRemembers, elevenAgainstTheWind,
+  theAnchovyYear, storni, theInterpretersSilence, landingStation, theRadioTeacher, theKitchenBorder,
 ]

@@ -32,7 +32,6 @@ export const theWellKeepers = film({
   pressQuotes: [quote('Le Quotidien du Levant', 'Irène Sarkis', 'fr', `On descend avec eux, et l'on remonte en ayant compris ce qu'est un bien commun.`), quote('The Tyneside Review', 'Colm Ashby', 'en', `A film about water in which you hardly see any, and miss it in every shot.`)],
   formats: ['4K', 'DCP', '5.1', 'colour'],
   ratings: [{ system: 'CNC', value: 'Tous publics' }],
-  identifiers: { imdb: null },
   collections: ['the-price-of-water', 'hand-and-tool'],
   lead: {
     writtenOn: '2026-03-20',
