@@ -78,4 +78,6 @@ function speed(name: string, sheets: string[], target: number): Measure {
   return { name: `reader, ${name}`, value, unit: 'sheets/s', target, ok: value >= target }
 }
 
-if (import.meta.main) for (const { name, value, unit, target, ok } of await bench()) console.log(`${name.padEnd(40)} ${String(value).padStart(8)} ${unit.padEnd(9)} (target ${target}) ${ok ? 'ok' : 'MISSED'}`)
+if (import.meta.main)
+  for (const { name, value, unit, target, ok } of await bench())
+    console.log(`${name.padEnd(40)} ${String(value).padStart(8)} ${unit.padEnd(9)} (target ${target}) ${ok ? 'ok' : 'MISSED'}`)

@@ -78,8 +78,18 @@ export function contactFrom(role: string | null, parts: ContactFacts[]): { conta
       const text = plain(piece.text)
       const firm = looksLikeFirm(text.replace(/\d+/g, '')) && !/^\d/.test(text)
       if (/\d/.test(text) && !firm && !/^[\p{L}]+\s?\d{1,2}$/u.test(text)) left.push(piece)
-      else if (role === null && !firm && contact.name === null && contact.company === null && looksLikePerson(text) && text.includes(' ') && parts.every((other) => other.rest.every((one) => one === piece || /\d/.test(one.text)))) contact.name = text
-      else if (contact.company === null &&
+      else if (
+        role === null &&
+        !firm &&
+        contact.name === null &&
+        contact.company === null &&
+        looksLikePerson(text) &&
+        text.includes(' ') &&
+        parts.every((other) => other.rest.every((one) => one === piece || /\d/.test(one.text)))
+      )
+        contact.name = text
+      else if (
+        contact.company === null &&
         (firm || contact.name !== null || !looksLikePerson(text) || contact.company === null)
       ) {
         // the first name of a block is the firm's: "World sales: Orpheline"; a second, person-like one is whom to ask

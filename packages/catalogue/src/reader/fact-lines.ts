@@ -64,7 +64,8 @@ function segmentsOf(labels: LabelReader, line: Piece): Segment[] | null {
   const unknown = segments.length - known
   if (known === 0) return null
   if (unknown === 0) return segments
-  if (known < 2 || unknown > known || segments.some((segment) => segment.kind === 'unknown' && segment.piece.text.length > 80)) return null
+  if (known < 2 || unknown > known || segments.some((segment) => segment.kind === 'unknown' && segment.piece.text.length > 80))
+    return null
   // words between commas are prose unless most of them are facts
   if (unknown * 2 > known && !/[|•·;/]|\s[-–—]\s/.test(piece.text)) return null
   return segments
@@ -153,10 +154,11 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         addDurations(draft, piece, line, null, readDurations(piece, false).found)
         break
       case 'year': {
-        const year = Number(/\d{4}/.exec(piece.text)![0])
-        const at = piece.start + piece.text.search(/\d{4}/)
+        const year = Number(/\d{4}/.exec(plain(piece.text))![0])
+        const at = piece.start + piece.text.search(/\d/)
+        const to = piece.start + piece.text.search(/\d\D*$/) + 1
         if (draft.reading.year !== null && draft.reading.year !== year) draft.warn('year', 'two-values', line, piece.text)
-        else takeLooseYear(draft, [{ year, start: at, end: at + 4 }], line, null)
+        else takeLooseYear(draft, [{ year, start: at, end: to }], line, null)
         break
       }
       case 'country':

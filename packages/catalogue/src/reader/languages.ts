@@ -110,6 +110,8 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
     for (const one of targets) set(one)
     return targets.length > 0
   }
+  // `en, fr, pt`: small letters are codes where there is nothing else
+  const codesOnly = /^[a-z]{2,3}(?:\s*[,/;&+|-]\s*[a-z]{2,3})+$/.test(piece.text)
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]!
     const next = tokens[at + 1]
@@ -143,6 +145,12 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
         at += 2
       }
       reading.marks = true
+      continue
+    }
+    const listed = codesOnly ? table.fromCode(token.raw) : null
+    if (listed) {
+      take(listed, mode, token.start, token.end)
+      at++
       continue
     }
     const whole = TOKENS_WITH_LANGUAGE[token.key]

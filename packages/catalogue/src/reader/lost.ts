@@ -21,7 +21,10 @@ export function lost(source: Source, reading: Reading): string[] {
   const unread = reading.unread.join('\n')
   const labels = new LabelReader(reading.language)
   return source.lines
-    .filter((line) => !line.rule && !line.blank && !covered.has(line.number) && !unread.includes(source.text.slice(line.start, line.end)))
+    .filter(
+      (line) =>
+        !line.rule && !line.blank && !covered.has(line.number) && !unread.includes(source.text.slice(line.start, line.end)),
+    )
     .filter((line) => !spans.some((span) => span.start <= line.body.start && span.end >= line.body.start + line.body.text.length))
     .filter((line) => !isStructure(labels, line))
     .map((line) => line.body.text)

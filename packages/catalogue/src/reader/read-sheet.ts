@@ -112,6 +112,22 @@ interface Section {
 /** A head of the sheet's structure; who it is for stands below. */
 const CONTACT_HEAD = /^(?:contacts?|kontakte?|contactos?|contatti|contatto|contactes?|contatos?)$/i
 
+/** `Dir: X, Belgium / Spain, 2021, 81'`: where the names end and nothing but facts follows. */
+function factsBehindNames(
+  labels: LabelReader,
+  value: Piece,
+): { names: Piece; facts: NonNullable<ReturnType<typeof readFactLine>> } | null {
+  if (value.text.length > 300 || !/\d/.test(value.text)) return null
+  let tries = 0
+  for (const mark of value.text.matchAll(/,|\s[-–—]\s/g)) {
+    if (++tries > 6) return null
+    const facts = readFactLine(labels, stripPiece(subPiece(value, mark.index + mark[0].length), ' ,;'))
+    if (facts && facts.length >= 2 && facts.every((one) => one.kind !== 'unknown'))
+      return { names: stripPiece(subPiece(value, 0, mark.index), ' ,;'), facts }
+  }
+  return null
+}
+
 /** One walk down the lines of a sheet. */
 class SheetWalk {
   private readonly draft: Draft
@@ -321,11 +337,18 @@ class SheetWalk {
     this.section = open()
     this.section.values = 1
     this.section.blocks = 1
-    const listed = field === 'festivals' || field === 'awards' || field === 'press' || field === 'title' || field === 'saleTitle' ||
+    const listed =
+      field === 'festivals' ||
+      field === 'awards' ||
+      field === 'press' ||
+      field === 'title' ||
+      field === 'saleTitle' ||
       field === 'otherTitle' ||
       field === 'originalTitle'
     const { value, rest } = listed ? { value: hit.value, rest: [] } : furtherLabels(draft.labels, hit.value)
-    this.values(fields, value, line, hit.label)
+    const behind = field === 'director' ? factsBehindNames(draft.labels, value) : null
+    this.values(fields, behind?.names ?? value, line, hit.label)
+    if (behind) takeSegments(draft, behind.facts, line, false)
     for (const one of rest) this.values(one.match.fields, one.value, line, one.label)
   }
 
@@ -447,7 +470,10 @@ class SheetWalk {
 
   private acceptsMore(section: Section, line: Line): boolean {
     const field = section.fields[0]!
-    if (field === 'year' || field === 'title' || field === 'saleTitle' ||
+    if (
+      field === 'year' ||
+      field === 'title' ||
+      field === 'saleTitle' ||
       field === 'originalTitle' ||
       field === 'isan' ||
       field === 'eidr' ||

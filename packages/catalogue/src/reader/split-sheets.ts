@@ -154,7 +154,8 @@ function factsOf(labels: LabelReader, lines: Line[], at: number): [string, strin
 function carriesFacts(labels: LabelReader, line: Line): boolean {
   const { text } = line.body
   if (!line.blankBefore || text.length > 140 || !/\d/.test(text) || labelOf(labels, line, false)) return false
-  if (/^\p{L}.{1,100}?\s*[([][^()[\]]{2,100}[)\]]$/u.test(text)) return readFactLine(labels, line.body)?.some((one) => one.kind === 'unknown') ?? true
+  if (/^\p{L}.{1,100}?\s*[([][^()[\]]{2,100}[)\]]$/u.test(text))
+    return readFactLine(labels, line.body)?.some((one) => one.kind === 'unknown') ?? true
   const { found, rest } = readDurations(line.body, false)
   const last = found.at(-1)
   return last !== undefined && rest !== '' && last.end >= line.body.start + text.length - 1 && !text.includes('|')

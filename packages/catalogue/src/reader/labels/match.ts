@@ -186,10 +186,10 @@ export class LabelReader {
   pick(key: string): Field | null {
     const entries = labelIndex().byKey.get(key)
     if (!entries) return null
-    if (entries.length > 1 && this.language) {
-      for (const entry of entries) if (entry.languages.includes(this.language)) return entry.field
-    }
-    return entries[0]!.field
+    if (entries.length === 1) return entries[0]!.field
+    if (this.language) for (const entry of entries) if (entry.languages.includes(this.language)) return entry.field
+    // "Regie" without a language: the director of a German sheet sooner than a French stage manager
+    return (entries.find((entry) => entry.field === 'director') ?? entries[0]!).field
   }
 
   private letter(code: string): Field | null {

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { looksLikeFestival, readFestivals } from './festivals.ts'
+
+const show = (text: string, awards = false) =>
+  readFestivals({ text, start: 0 }, { year: null, awards, premiere: null }).found.map(({ entry }) =>
+    [entry.festival, entry.year, entry.city, entry.country, entry.section, entry.award, entry.premiere]
+      .map((one) => one ?? '')
+      .join('|')
+      .replace(/\|+$/, ''),
+  )
+
+/** festival | year | city | country | section | award | premiere */
+const NOTATIONS: Record<string, string[]> = {
+  'FIPADOC 2021 (France)': ['FIPADOC|2021||FR'],
+  'Salt Fest (Biarritz, France)': ['Salt Fest||Biarritz|FR'],
+  'Riverbend, Canada (2018)': ['Riverbend|2018||CA'],
+  'Nordlys Dok (2018): Jury Prize': ['Nordlys Dok|2018||||Jury Prize'],
+  'Best Cinematography - Pacific Rim Film Week 2018': ['Pacific Rim Film Week|2018||||Best Cinematography'],
+  'Special Mention – Kyushu Shorts, Fukuoka 2018': ['Kyushu Shorts|2018|Fukuoka|||Special Mention'],
+  'Golden Anchor, Gdynia Sea Films, Poland, 2019': ['Gdynia Sea Films|2019||PL||Golden Anchor'],
+  'Audience Award @ Tidewater Docs 2019': ['Tidewater Docs|2019||||Audience Award'],
+  'Audience Award (Panorama), Tidewater Docs 2019': ['Tidewater Docs|2019|||Panorama|Audience Award'],
+  '2019: Caucasus Doc Days: Silver Hive': ['Caucasus Doc Days|2019||||Silver Hive'],
+  '*Salt Fest 2019 (Chad) *Sand Fest 2020 (Niger)': ['Salt Fest|2019||TD', 'Sand Fest|2020||NE'],
+  'Abuja Frames, Docs by the Lake 2004; Leeds Overground 2005': ['Abuja Frames|2004', 'Docs by the Lake|2004', 'Leeds Overground|2005'],
+  'Grand PrixFIPADOC, France (2021)': ['FIPADOC|2021||FR||Grand Prix'],
+  'Lussas 2019, Nyon 2020 et al.': ['Lussas|2019', 'Nyon|2020'],
+  'World Premiere: Danube Docs 2024': ['Danube Docs|2024|||||world'],
+  'FIPADOC 2021 (Biarritz, France) – Section: Panorama – Prize: Best Film – World premiere': ['FIPADOC|2021|Biarritz|FR|Panorama|Best Film|world'],
+  'Prix du public, Festival du film de Groix 2022 (France)': ['Festival du film de Groix|2022||FR||Prix du public'],
+  'Official Selection, Visions Basin 2020': ['Visions Basin|2020|||Official Selection'],
+} // prettier-ignore
+
+test('festivals and prizes are read in every order', () => {
+  for (const [printed, wanted] of Object.entries(NOTATIONS)) assert.deepEqual(show(printed), wanted, printed)
+})
+
+test('a line is taken for a festival without a label only when it shows', () => {
+  for (const printed of [
+    'FIPADOC 2021 (France)',
+    'Nominated for Best Documentary, Hedgerow Awards 2019',
+    'Nordlys Dok (2018): Jury Prize',
+  ])
+    assert.ok(looksLikeFestival({ text: printed, start: 0 }), printed)
+  for (const printed of ['The Salt Road', 'Temps Noir', 'In 2015 he disappeared.', 'Jane Doe'])
+    assert.ok(!looksLikeFestival({ text: printed, start: 0 }), printed)
+})
