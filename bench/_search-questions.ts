@@ -2,7 +2,7 @@
 import type { TitleSheet } from '@vitrine/catalogue'
 import { foldText, isSmallWord, wordsOf } from '@vitrine/store/search/fold'
 import type { Generator } from './_titles.ts'
-import { seeded } from './_titles.ts'
+import { COMMON_WORDS, seeded } from './_titles.ts'
 
 export interface Question {
   kind: string
@@ -12,8 +12,9 @@ export interface Question {
 }
 
 /** `each` questions of every kind, the same each time. */
-export function questionsFor(titles: Generator, count: number, each: number): Question[] {
-  const random = seeded(4711)
+export function questionsFor(titles: Generator, count: number, each: number, seed = 4711): Question[] {
+  const random = seeded(seed)
+  let common = 0
   const any = () => titles.sheet(Math.floor(random() * count))
   const sameTitle = (one: TitleSheet) => (sheet: TitleSheet) => sheet.title === one.title
   const until = (fits: (sheet: TitleSheet) => boolean) => {
@@ -76,15 +77,16 @@ export function questionsFor(titles: Generator, count: number, each: number): Qu
         wanted: sameTitle(one),
       }
     },
+    // No word twice, and none that was asked to warm up: an answer that was kept would be no measure.
     'one common word': () => ({
-      text: ['war', 'water', 'river', 'women', 'guerre', 'eau', 'city', 'memory'][Math.floor(random() * 8)]!,
+      text: COMMON_WORDS[(common++ * 2 + (seed % 2)) % COMMON_WORDS.length]!,
       facets: {},
       wanted: null,
     }),
     'word and facets': () => {
       const one = any()
       return {
-        text: ['war', 'water', 'fleuve', 'silence', 'prison', 'tashkent'][Math.floor(random() * 6)]!,
+        text: `${COMMON_WORDS[(common++ * 2 + (seed % 2)) % COMMON_WORDS.length]!} `,
         facets: { slot: ['52'], theme: [one.themes[0]!], version: ['en', 'fr'] },
         wanted: null,
       }

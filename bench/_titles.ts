@@ -67,6 +67,11 @@ const COUNTRIES = list(
   'FR DE GB BE CH IT ES PT NL PL CZ AT SE NO DK FI IE GR RO HU UA TR IL EG MA TN SN ML KE ZA IN CN JP KR VN ID AU CA US MX CO BR AR CL',
 )
 
+/** Words that stand in thousands of texts. */
+export const COMMON_WORDS = [...new Set([...ENGLISH, ...FRENCH])]
+
+const HEAD = 50 // Mandelbrot's constant
+
 export interface Generator {
   sheet(n: number): TitleSheet
 }
@@ -81,6 +86,13 @@ export function generator(): Generator {
     ).join('')
   // The long tail of a language: rare words that few texts share.
   const rare = Array.from({ length: 60_000 }, () => word(2, 4))
+  // The words of the trade among two thousand others, so that the commonest stands in one text of four.
+  const among = (words: string[]) => {
+    const all = Array.from({ length: 2_000 }, () => word(1, 3))
+    words.forEach((one) => (all[Math.floor(random() * 600)] = one))
+    return all
+  }
+  const [english, french] = [among(ENGLISH), among(FRENCH)]
   const surnames = Array.from({ length: 12_000 }, () => capital(word(2, 3)))
   const invented = Array.from({ length: 25_000 }, () => capital(word(2, 3)))
   const companies = Array.from(
@@ -96,10 +108,14 @@ export function generator(): Generator {
     sheet(n) {
       const own = seeded(n + 1)
       const pick = <T>(from: readonly T[]): T => from[Math.floor(own() * from.length)]!
-      // Zipf: the tenth word a tenth as often as the first.
+      // Zipf's law: few words often, many seldom. For running text with the flat head that words have once those without meaning are out.
       const often = <T>(from: readonly T[]): T => from[Math.min(from.length - 1, Math.floor(from.length ** own()) - 1)]!
+      const running = (from: readonly string[]): string =>
+        from[Math.min(from.length - 1, Math.floor(HEAD * ((from.length + HEAD) / HEAD) ** own() - HEAD))]!
       const text = (common: string[], count: number) =>
-        Array.from({ length: count }, () => (own() < 0.55 ? often(common) : own() < 0.25 ? often(CITIES) : often(rare))).join(' ')
+        Array.from({ length: count }, () => (own() < 0.55 ? running(common) : own() < 0.1 ? pick(CITIES) : running(rare))).join(
+          ' ',
+        )
       const [noun, other, nom, autre] = [pick(ENGLISH), pick(ENGLISH), pick(FRENCH), pick(FRENCH)]
       const place = own() < 0.5 ? pick(CITIES) : pick(invented)
       const someone = pick(people)
@@ -123,8 +139,8 @@ export function generator(): Generator {
       return {
         ...emptySheet(title),
         titles: { fr: titre },
-        logline: { en: text(ENGLISH, 14), fr: text(FRENCH, 14) },
-        synopsis: { en: text(ENGLISH, 70), fr: text(FRENCH, 70) },
+        logline: { en: text(english, 14), fr: text(french, 14) },
+        synopsis: { en: text(english, 70), fr: text(french, 70) },
         year: 1990 + Math.floor(own() * 37),
         cuts: [{ minutes, episodes: own() < 0.12 ? 2 + Math.floor(own() * 6) : null, versions: [] }],
         versions: versions.map((language) => ({ language, use: null, hardOfHearing: false })),

@@ -68,23 +68,32 @@ create table search_ord (
 );
 
 -- The ords of the titles whose words fit the query, as one text `{1,2,3}`: cheaper to send and to read than rows. The planner
--- does not know that reading the words of a row means fetching them from beside the table, so it is told to use the word
--- index alone: no sequential scan, and no use of house_id to find rows, only to check them.
+-- does not know that reading the words of a row may mean fetching them from beside the table, so it is told to find rows by the
+-- word index alone.
 create function search_ords(house text, query tsquery) returns text language plpgsql stable
   set enable_seqscan = off
+  set enable_indexscan = off
 as $$
 begin
-  return array(select w.ord from search_words w where w.words @@ query and w.house_id || '' = house)::text;
+  return array(select w.ord from search_words w where w.words @@ query and w.house_id = house)::text;
 end
 $$;
 
--- Known words that a misspelt one may have meant: those a letter apart, else those with like groups of three letters.
-create function search_alike(house text, asked text, forms text[]) returns setof text language plpgsql stable
+-- Known words that share a form with one: all that are a letter away, and some that are two.
+create function search_near(house text, forms text[]) returns setof text language plpgsql stable
+  set enable_seqscan = off
+as $$
+begin
+  return query select v.word::text from search_vocabulary v where v.near && forms and v.house_id || '' = house limit 500;
+end
+$$;
+
+-- Known words with like groups of three letters.
+create function search_alike(house text, asked text) returns setof text language plpgsql stable
   set enable_seqscan = off
   set pg_trgm.similarity_threshold = 0.25
 as $$
 begin
-  return query select v.word::text from search_vocabulary v where v.near && forms and v.house_id || '' = house limit 500;
   return query select v.word::text from search_vocabulary v where v.word % asked and v.house_id || '' = house
     order by similarity(v.word, asked) desc, v.word limit 60;
 end

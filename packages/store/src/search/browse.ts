@@ -2,9 +2,9 @@ import type { TitleStatus } from '@vitrine/catalogue'
 import type { Asker } from '../asker.ts'
 import { countFacets } from './count-facets.ts'
 import type { CountedFacet, Selection } from './count-facets.ts'
-import { findText } from './find-text.ts'
 import { follow } from './follow.ts'
 import { idsOf } from './ids-of.ts'
+import { findTextOnce } from './kept-hits.ts'
 import { pageOf } from './page-of.ts'
 import type { Sort } from './page-of.ts'
 
@@ -39,9 +39,8 @@ export async function browse(db: Asker, houseId: string, asked: BrowseAsked): Pr
   const text = (asked.text ?? '').trim()
   const selection = asked.facets ?? {}
   const limit = Math.min(Math.max(Math.trunc(asked.limit ?? 24) || 24, 1), 100)
-  const following = follow(db, houseId)
-  const hits = text === '' ? null : await findText(db, houseId, text, async () => (await following).copy)
-  const { copy, asOf } = await following
+  const { copy, asOf } = await follow(db, houseId)
+  const hits = text === '' ? null : await findTextOnce(db, houseId, text, copy, asOf)
   const { ords, facets } = countFacets(copy, hits?.ords ?? null, asked.statuses, selection)
   const sort = asked.sort ?? (hits ? 'relevance' : 'newest')
   const page = pageOf(copy, ords, {

@@ -32,12 +32,11 @@ export async function findText(
   db: Asker,
   houseId: string,
   text: string,
-  copyOf: () => Promise<CatalogueCopy>,
+  copy: CatalogueCopy,
 ): Promise<TextHits> {
   let terms = termsOf(text)
   if (terms.length === 0) return { ords: new Int32Array(0), scores: new Float64Array(0), readAs: {}, allWords: true }
-  const [first, copy] = await Promise.all([ask(db, houseId, terms, true), copyOf()])
-  let hits = score(first, terms, copy)
+  let hits = score(await ask(db, houseId, terms, true), terms, copy)
   let allWords = true
   if (hits.ords.length < FEW && hits.best < bestOf(terms)) {
     const corrected = await putRight(db, houseId, terms, hits.ords.length > 0)
@@ -163,17 +162,36 @@ async function putRight(db: Asker, houseId: string, terms: Term[], someFound: bo
   return terms.map((term) => ({ ...term, instead: alike.get(term.word) ?? [] }))
 }
 
-/** For each term the known words that it may have meant, the nearest first. */
+/**
+ * For each term the known words that it may have meant, the nearest first. Those one letter away are found all, by a form they
+ * share; only where there are none, and more may be wrong or the word goes on, are words with like groups of letters looked at.
+ */
 export async function wordsAlike(db: Asker, houseId: string, terms: readonly Term[]): Promise<Map<string, string[]>> {
-  const asked = terms.map((term) => ({ word: term.word, forms: nearForms(term.word) }))
-  const { rows } = await sql<{ asked: string; word: string }>`
-    select r.word as asked, v.word
-    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as r(word text, forms text[])
-    cross join lateral search_alike(${houseId}, r.word, r.forms) as v(word)`.execute(db)
   const found = new Map<string, string[]>()
+  const near = terms.map((term) => ({ word: term.word, forms: nearForms(term.word) }))
+  keepNearest(found, terms, await sql<Alike>`
+    select r.word as asked, v.word
+    from jsonb_to_recordset(${JSON.stringify(near)}::text::jsonb) as r(word text, forms text[])
+    cross join lateral search_near(${houseId}, r.forms) as v(word)`.execute(db)) // prettier-ignore
+  const left = terms.filter((term) => !found.has(term.word) && (term.prefix || allowedErrors(term.word) > 1))
+  if (left.length === 0) return found
+  keepNearest(found, left, await sql<Alike>`
+    select r.word as asked, v.word
+    from jsonb_array_elements_text(${JSON.stringify(left.map((term) => term.word))}::text::jsonb) as r(word)
+    cross join lateral search_alike(${houseId}, r.word) as v(word)`.execute(db)) // prettier-ignore
+  return found
+}
+
+interface Alike {
+  asked: string
+  word: string
+}
+
+function keepNearest(found: Map<string, string[]>, terms: readonly Term[], { rows }: { rows: Alike[] }): void {
   for (const term of terms) {
     const most = allowedErrors(term.word)
-    const measured = [...new Set(rows.filter((row) => row.asked === term.word && row.word !== term.word).map((row) => row.word))]
+    const words = new Set(rows.filter((row) => row.asked === term.word && row.word !== term.word).map((row) => row.word))
+    const measured = [...words]
       .map((word) => {
         const whole = distance(term.word, word, most)
         const start = term.prefix ? distance(term.word, word, most, true) + 0.5 : Infinity // half a letter worse: the word goes on
@@ -181,15 +199,8 @@ export async function wordsAlike(db: Asker, houseId: string, terms: readonly Ter
       })
       .filter(({ far }) => Math.floor(far) <= most)
     const nearest = Math.min(...measured.map(({ far }) => far))
-    const kept = measured
-      .filter(({ far }) => far < nearest + 1)
-      .toSorted((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1))
-      .slice(0, MOST_INSTEAD)
-    if (kept.length > 0)
-      found.set(
-        term.word,
-        kept.map(({ word }) => word),
-      )
+    const kept = measured.filter(({ far }) => far < nearest + 1)
+    const first = kept.toSorted((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1)).slice(0, MOST_INSTEAD)
+    if (first.length > 0) found.set(term.word, first.map(({ word }) => word)) // prettier-ignore
   }
-  return found
 }
