@@ -90,6 +90,7 @@ describe('faults of what the house stands on', () => {
       assert.equal((await house.health()).database, 'up')
       assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
       await house.close()
+      await line.cut()
     },
   )
 
