@@ -26,6 +26,8 @@ export async function openPostgres(url: string, options: { connections?: number 
   const pool = new Pool(config)
   // A connection that breaks while idle says so here; unheard, it would end the process. The next query opens another.
   pool.on('error', () => {})
+  // One that breaks while it is in use fails its query, and says so here as well: between two queries of a transaction only here.
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await refuseUnsuitable(pool, place)
   } catch (error) {
