@@ -22,7 +22,7 @@ export function findEmail(text: string): { value: string; start: number; end: nu
   if (!text.includes('@') && !/[([]at[)\]]/i.test(text)) return null
   const match = EMAIL.exec(text)
   if (!match) return null
-  return { value: match[0].replace(/\s?[([]at[)\]]\s?/i, '@'), start: match.index, end: match.index + match[0].length }
+  return { value: plain(match[0]).replace(/\s?[([]at[)\]]\s?/i, '@'), start: match.index, end: match.index + match[0].length }
 }
 
 export function findUrl(text: string): { value: string; start: number; end: number } | null {
@@ -30,7 +30,7 @@ export function findUrl(text: string): { value: string; start: number; end: numb
   const match = URL.exec(text)
   if (!match) return null
   const value = match[0].replace(/[).\]}'"’»]+$/u, '')
-  return { value, start: match.index, end: match.index + value.length }
+  return { value: plain(value), start: match.index, end: match.index + value.length }
 }
 
 export function findPhone(text: string): { value: string; start: number; end: number } | null {

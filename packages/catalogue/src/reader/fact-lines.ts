@@ -102,7 +102,7 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
     if (
       durations.found.length > 0 &&
       durations.rest === '' &&
-      !/^\d{1,2}h\d{2}$/.test(text.replace(/^([01]\dh|2\dh)/, '$1')) &&
+      !/^[12]\dh\d{2}$/.test(text) &&
       durations.found.every((one) => one.minutes < 1000)
     )
       return { piece, kind: 'duration' }
@@ -136,7 +136,8 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
     const label = text.slice(0, gap.index)
     if (!isByline(labelKey(label))) continue
     const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
-    if (names.text !== '' && looksLikeNames(names)) best = { label: plain(label), names }
+    // "Réal. X, 2019, 26'" is a byline and two facts
+    if (names.text !== '' && !/,\s*\d/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
   }
   return best
 }

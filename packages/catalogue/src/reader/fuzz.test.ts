@@ -78,7 +78,7 @@ function mutate(text: string): string {
         break
       }
       default:
-        out = out.slice(0, at) + [...out.slice(at, to)].toReversed().join('') + out.slice(to)
+        out = out.slice(0, at) + out.slice(at, to).split('').toReversed().join('') + out.slice(to)
     }
   }
   return out.slice(0, 20_000)

@@ -58,7 +58,14 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
   if (text.length <= 60) {
     const whole = plain(text)
     const match = labels.lookup(whole.replace(/\s*[:.]$/, ''))
-    if (match && match.quality !== 'letter' && (colon > 0 || !NEEDS_COLON.test(whole.toLowerCase()) || line.heading > 0))
+    if (
+      match &&
+      match.quality !== 'letter' &&
+      (colon > 0 ||
+        !NEEDS_COLON.test(whole.toLowerCase()) ||
+        line.heading > 0 ||
+        (whole.length > 3 && /^\p{Lu}+(?: \p{Lu}+)*$/u.test(whole)))
+    )
       return {
         match,
         label: whole.replace(/\s*:$/, ''),

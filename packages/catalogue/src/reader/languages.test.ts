@@ -15,7 +15,7 @@ const show = (text: string, use: LanguageUse | null) => {
 const VERSIONS: Record<string, string> = {
   'ENG, FRA': 'en fr', 'ENG/FRA': 'en fr', 'GER/DEU/FRE': 'de de fr', 'French, English and German': 'fr en de', 'français et anglais': 'fr en', 'Deutsch und Englisch': 'de en', 'italiano e inglese': 'it en', 'francesa, inglesa': 'fr en', 'anglaise, allemande, italienne': 'en de it', 'EN / FR': 'en fr', 'en, fr, pt': 'en fr pt',
   OmU: 'de:subtitled', OmeU: 'en:subtitled', OmdU: 'de:subtitled', 'OmU, DF': 'de:subtitled de:dubbed', VOSTFR: 'fr:subtitled', VOSTA: 'en:subtitled', 'VO ST ANG/FRA': 'en:subtitled fr:subtitled', 'VF, VOSTFR': 'fr fr:subtitled', VOSE: 'es:subtitled', VOSI: 'en:subtitled', 'v.o. sott. it.': 'it:subtitled', 'V.O. subtitulada': '', 'V.F.': 'fr',
-  'English (original), Afrikaans (dubbed), French (subtitled)': 'en:original af:dubbed fr:subtitled', 'German (dubbed, SDH)': 'de:dubbed:hoh', 'English (subtitles)': 'en:subtitled', 'French (voice-over)': 'fr:voice-over', 'Ov/d,f': 'de:subtitled', 'OV/df': 'de:subtitled fr:subtitled', 'dt. Fassung': 'de', 'Engl. Span. Franz. Port. Japan. Schweizerdt.': 'en es fr pt ja gsw',
+  'English (original), Afrikaans (dubbed), French (subtitled)': 'en:original af:dubbed fr:subtitled', 'German (dubbed, SDH)': 'de:dubbed:hoh', 'English (subtitles)': 'en:subtitled', 'French (voice-over)': 'fr:voice-over', 'Ov/d,f': 'de:subtitled fr:subtitled', 'OV/df': 'de:subtitled fr:subtitled', 'dt. Fassung': 'de', 'Engl. Span. Franz. Port. Japan. Schweizerdt.': 'en es fr pt ja gsw',
 } // prettier-ignore
 
 /** As they stand in a line of facts. */

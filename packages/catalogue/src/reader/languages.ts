@@ -140,7 +140,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       const letters = tokens[at + 2]!.raw === 'sp' ? ['sp'] : [...tokens[at + 2]!.raw]
       for (const letter of letters) take(SWISS[letter]!, 'subtitled', token.start, tokens[at + 2]!.end)
       at += 3
-      while (tokens[at]?.raw === '/' && tokens[at + 1] && SWISS[tokens[at + 1]!.raw]) {
+      while (tokens[at] && /^[/,]$/.test(tokens[at]!.raw) && tokens[at + 1] && SWISS[tokens[at + 1]!.raw]) {
         take(SWISS[tokens[at + 1]!.raw]!, 'subtitled', tokens[at + 1]!.start, tokens[at + 1]!.end)
         at += 2
       }

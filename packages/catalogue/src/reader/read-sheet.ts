@@ -23,6 +23,7 @@ import { plain, readSource, stripPiece, subPiece, words } from './source.ts'
 import type { Line, Piece, Source } from './source.ts'
 import { filmStarts } from './split-sheets.ts'
 import { findTitle, readTitleLine } from './title.ts'
+import { readWrittenFestival } from './written-festival.ts'
 import { readYears } from './years.ts'
 import { shown, WARNING_TEXTS } from './warnings.ts'
 
@@ -568,11 +569,20 @@ class SheetWalk {
       section.values++
       return true
     }
-    if (looksLikeProse(line) && !looksLikeFestival(line.body) && !namesAward(text) && !namesFestival(text)) {
+    if (
+      looksLikeProse(line) &&
+      !looksLikeFestival(line.body) &&
+      !namesAward(text) &&
+      !namesFestival(text) &&
+      !readWrittenFestival(text, premiereOf)
+    ) {
       this.close()
       return false
     }
-    if (line.body.text.length > 600) return false
+    if (line.body.text.length > 600 || /^(?:https?:|www\.)/i.test(text) || this.isQuote(line)) {
+      this.close()
+      return false
+    }
     if (
       line.blankBefore &&
       section.values > 0 &&
@@ -589,6 +599,14 @@ class SheetWalk {
     if (!takeFestivals(this.draft, field, line.body, line, section.label, section.year))
       this.draft.warn('festivals', 'not-understood', line, text)
     return true
+  }
+
+  /** `“Great.” – Le Matin`: quoted words and who said them. */
+  private isQuote(line: Line): boolean {
+    const { text } = line.body
+    if (text.length > 1200 || !/^["“«„‘']/.test(text)) return false
+    const quote = readQuote(text)
+    return quote !== null && quote.source !== null && quote.source.length < 80 && !/\d{4}/.test(quote.source)
   }
 
   private underPress(section: Section, line: Line): boolean {
@@ -636,17 +654,16 @@ class SheetWalk {
     const { draft } = this
     const { body } = line
     if (body.text.length > 400 || (body.text.length > 200 && !/[|•;]/.test(body.text))) return false
+    if (this.facts > 0 && this.isQuote(line)) {
+      this.flush()
+      return takeFact(draft, 'press', body, line, null)
+    }
     if (isScreeningTime(body.text) && !looksLikeProse(line)) {
       this.flush()
       draft.leave(line)
       return true
     }
     if (looksLikeProse(line) && !/[|•]/.test(body.text)) {
-      const quote = line.blankBefore && readQuote(body.text)
-      if (quote && quote.source !== null && quote.source.length < 60 && this.facts > 0) {
-        this.flush()
-        return takeFact(draft, 'press', body, line, null)
-      }
       const listed = /[\d’']/.test(body.text) && /[,;/•]|\s[-–—]\s/.test(body.text) ? readFactLine(draft.labels, body) : null
       if (listed === null || listed.length < 3 || listed.some((one) => one.kind === 'unknown')) {
         if (!looksLikeFestival(body) || line.bullet === '') return false
@@ -753,6 +770,10 @@ class SheetWalk {
     const { body } = line
     const early = !this.prosed && this.titleLine !== null && this.titleSeen()
     if (!looksLikeProse(line)) {
+      if (this.goesOnBelow(line)) {
+        this.proseLine(line)
+        return
+      }
       if (early && this.firms(line)) return
       if (this.pending.length > 0 && !line.blankBefore && this.pendingFor === null) {
         // the short last line of a wrapped paragraph
@@ -795,6 +816,20 @@ class SheetWalk {
       return
     }
     this.proseLine(line)
+  }
+
+  /** A short line whose sentence, or whose very word, goes on in the line below. */
+  private goesOnBelow(line: Line): boolean {
+    const next = this.lines[this.at + 1]
+    if (!next || next.blankBefore || next.bullet !== '' || !this.titleSeen() || !runsOn(line) || line.bullet !== '') return false
+    if (!/^\p{Ll}/u.test(next.body.text)) return false
+    if (/\p{L}[-‐]$/u.test(line.body.text)) return true
+    return (
+      line.body.text.split(' ').length >= 3 &&
+      looksLikeProse(next) &&
+      /\s\p{Ll}/u.test(line.body.text) &&
+      !line.body.text.includes('|')
+    )
   }
 
   private looksLikeHook(line: Line): boolean {

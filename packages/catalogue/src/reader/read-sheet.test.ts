@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readSheet } from './read-sheet.ts'
+import { sheetFrom } from './sheet-from.ts'
+import { splitSheets } from './split-sheets.ts'
+
+const SHEET = `The Salt Road
+
+The price of salt doubled this week. Why?
+
+For forty days the caravan walks.  Nobody counts the camels,.
+
+The wells are dry.
+
+  • Year: 2020
+  • Duration: 52
+  • Production: Wax Films
+  • Director: Ana Po
+  • Available Versions: ENG, FRA
+  • Country of production: Chad
+
+  • Sahel Days 2021 (Niger)
+`
+
+test('a bullet sheet: title, hook, synopsis as printed, every fact with its place', () => {
+  const reading = readSheet(SHEET)
+  assert.equal(reading.title, 'The Salt Road')
+  assert.equal(reading.lead, 'The price of salt doubled this week. Why?')
+  assert.equal(reading.synopsis, 'For forty days the caravan walks.  Nobody counts the camels,.\n\nThe wells are dry.')
+  assert.deepEqual(
+    [reading.year, reading.durations, reading.directors, reading.productionCompanies],
+    [2020, [52], ['Ana Po'], ['Wax Films']],
+  )
+  assert.deepEqual(
+    [reading.countries, reading.versionLanguages, reading.warnings, reading.unread],
+    [['TD'], ['en', 'fr'], [], []],
+  )
+  assert.deepEqual(reading.festivals, [
+    { festival: 'Sahel Days', year: 2021, city: null, country: 'NE', section: null, award: null, premiere: null },
+  ])
+  const year = reading.provenance.find((fact) => fact.path === 'year')
+  assert.deepEqual(year, {
+    path: 'year',
+    place: { start: SHEET.indexOf('2020'), end: SHEET.indexOf('2020') + 4, line: 9 },
+    raw: '2020',
+    label: 'Year',
+  })
+})
+
+const codes = (text: string) => readSheet(text).warnings.map((warning) => warning.code)
+
+test('what is not understood is named with its line, and never guessed', () => {
+  const swapped = readSheet('T\n\nYear: 52\nDuration: 2020\n')
+  assert.deepEqual(
+    [swapped.year, swapped.durations, swapped.warnings.map((one) => [one.code, one.line])],
+    [null, [], [['year-and-duration-swapped', 3]]],
+  )
+  assert.deepEqual(codes('T\n\nYear: unknown\n'), ['not-a-year'])
+  assert.deepEqual(codes('T\n\nYear: 1066\n'), ['year-out-of-range'])
+  assert.deepEqual(codes('T\n\nDuration: long\n'), ['not-a-duration'])
+  assert.deepEqual(codes('T\n\nCountry: Ruritania\n'), ['unknown-country'])
+  assert.deepEqual(codes('T\n\nDirector:\nYear: 2020\n'), ['empty-label'])
+  assert.deepEqual(codes('T\n\nYear: 2020\nYear: 2021\n'), ['two-values'])
+  assert.deepEqual(codes('T\n\nISAN: 0000-0001-8CFA-0000-A\n'), ['bad-check-character'])
+  assert.deepEqual(codes('T\n\nEIDR: 12-34\n'), ['bad-identifier'])
+  assert.deepEqual(codes('T\n\nDirector: Ana Po\nDirector: Ana Po\n'), ['repeated-line'])
+  assert.deepEqual(codes('T\n\nTecnology: HD\n'), ['misspelt-label'])
+  assert.deepEqual(codes('T\n\nProduction: Completed\n'), ['ambiguous'])
+  assert.deepEqual(codes(''), ['no-title'])
+})
+
+test('the labelled hook is the lead; else the first of two or more paragraphs', () => {
+  assert.equal(readSheet('T\n\nLogline: One road, no salt.\n\nSynopsis: They walk for days and days.').lead, 'One road, no salt.')
+  const one = readSheet('T\n\nThey walk for days and nobody asks them why.\n\nYear: 2020')
+  assert.deepEqual([one.lead, one.synopsis], [null, 'They walk for days and nobody asks them why.'])
+})
+
+test('wrapped and hyphenated lines are joined, and an interleaved label column is taken out', () => {
+  const wrapped = readSheet('T\n\nThe last cara-\nvans leave the shore at dawn and nobody\nsees them go.\n')
+  assert.equal(wrapped.synopsis, 'The last caravans leave the shore at dawn and nobody sees them go.')
+  const columns = readSheet(
+    'T\n\nThe last caravans leave the shore at dawn and\nYear: 2020\nnobody in the village sees them go.\n',
+  )
+  assert.deepEqual(
+    [columns.year, columns.synopsis],
+    [2020, 'The last caravans leave the shore at dawn and nobody in the village sees them go.'],
+  )
+})
+
+test('ambiguous labels are decided by their value', () => {
+  assert.deepEqual(readSheet('T\n\nFormat: 3 x 52’\n').series, { episodes: 3, minutes: 52 })
+  assert.deepEqual(readSheet('T\n\nFormat: DCP, colour\n').formats, ['DCP', 'colour'])
+  assert.deepEqual(readSheet('T\n\nProducer: Ana Po (Wax Films)\n').producers, ['Ana Po'])
+  assert.deepEqual(readSheet('T\n\nProducer: Kelp GmbH\n').productionCompanies, ['Kelp GmbH'])
+})
+
+test('text longer than any sheet is cut off, and says so', () => {
+  const long = `T\n\n${'a\n'.repeat(30_000)}`
+  const reading = readSheet(long)
+  assert.ok(reading.warnings.some((warning) => warning.code === 'truncated'))
+})
+
+test('films are cut where a title is followed by other facts', () => {
+  const two = 'The Salt Road\n\nYear: 2020\nDirector: Ana Po\n\nThe Sand Road\n\nYear: 2021\nDirector: Bo Li\n'
+  const parts = splitSheets(two)
+  assert.deepEqual(
+    parts.map((part) => [part.title, part.line]),
+    [
+      ['The Salt Road', 1],
+      ['The Sand Road', 6],
+    ],
+  )
+  assert.equal(parts.map((part) => two.slice(part.start, part.end)).join(''), two)
+  assert.equal(splitSheets(SHEET).length, 1)
+  const reading = readSheet(two)
+  assert.deepEqual(
+    [reading.title, reading.year, reading.warnings.map((one) => one.code)],
+    ['The Salt Road', 2020, ['several-films']],
+  )
+  assert.ok(reading.unread[0]!.startsWith('The Sand Road'))
+})
+
+test('the proposed record keeps texts under their language, and a logline once', () => {
+  const sheet = sheetFrom(
+    readSheet(
+      'T\n\nLogline: One road, no salt.\n\nProduction company: Wax Films (Chad)\nGenre: Documentary series\nDuration: 3 x 52’\n',
+    ),
+    'en',
+  )
+  assert.deepEqual([sheet.logline, sheet.lead], [{ en: 'One road, no salt.' }, {}])
+  assert.deepEqual(sheet.productionCompanies, [{ name: 'Wax Films', country: 'TD' }])
+  assert.deepEqual(sheet.cuts, [{ minutes: 52, episodes: 3, versions: [] }])
+  assert.deepEqual(sheet.genres, ['documentary-series'])
+})
