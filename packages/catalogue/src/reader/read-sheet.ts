@@ -384,6 +384,11 @@ class SheetWalk {
 
   private contactValue(value: Piece, line: Line): void {
     const section = this.section!
+    // "Rights: worldwide" says where, not who
+    if (/^(?:world|worldwide|all rights|monde(?: entier)?|weltweit|todo el mundo|mundo(?: todo)?|mundial|tutto il mondo|available|disponibles?)$/i.test(plain(value.text))) {
+      this.draft.leave(line)
+      return
+    }
     const contact: Piece = { text: value.text, start: value.start }
     const facts = readContactPiece(contact)
     if (facts.url === null && line.links[0] && !/^mailto:/i.test(line.links[0].url)) facts.url = line.links[0].url

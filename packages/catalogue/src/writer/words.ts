@@ -305,7 +305,9 @@ export function languageName(code: string, language: string): string {
   return new Intl.DisplayNames([language, 'en'], { type: 'language', languageDisplay: 'standard' }).of(code) ?? code
 }
 
-/** The name of a country in a language (CLDR); its code where CLDR has none. */
+/** The name of a country in a language (CLDR), the short one where the long one is a phrase (Hong Kong SAR China). */
 export function countryName(code: string, language: string): string {
-  return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(code) ?? code
+  const named = (style: 'long' | 'short') => new Intl.DisplayNames([language, 'en'], { type: 'region', style }).of(code) ?? code
+  const long = named('long')
+  return long.length > 22 ? named('short') : long
 }
