@@ -57,7 +57,7 @@ for (const width of asked.widths.split(',').map(Number)) {
             await new Promise((go) => setTimeout(go, 60))
           }
           scrollTo(0, 0)
-          await Promise.all([...document.images].filter((image) => !image.complete).map((image) => new Promise((go) => { image.onload = image.onerror = go; setTimeout(go, 4000) })))
+          await Promise.all([...document.images].filter((image) => !image.complete).map((image) => new Promise((go) => { image.onload = image.onerror = go; setTimeout(go, 20000) })))
         })
         const file = `${asked.out}/${name}-${width}-${locale}-${look}.png`
         await page.screenshot({ path: file, fullPage: !asked.first })

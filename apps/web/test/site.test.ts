@@ -1,0 +1,415 @@
+/** The public site as its visitors meet it: a real browser, the real server, a house of a few films. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import { SYSTEM } from '@vitrine/house'
+import type { Page } from 'playwright-core'
+import { openPage, openRooms, type Rooms } from './rooms.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PAGES = ['', '/films', '/films?theme=water&view=list', '/films?q=zzzqxy', '/films/the-ferry-log', '/films/nothing-but-a-title', '/collections', '/collections/rivers', '/people', '/people/ilse-marwan', '/companies', '/companies/lantern-oar', '/festivals', '/festivals/meridian-documentary-days', '/shortlist', '/about', '/sign-in', '/no-such-page']
+
+let rooms: Rooms
+before(async () => {
+  rooms = await openRooms()
+})
+after(async () => {
+  await rooms?.close()
+})
+const at = (path: string) => rooms.address + path
+
+/** What axe finds by WCAG 2.2 AA and its best practices, one line for each rule and place. */
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`))
+  })
+}
+
+describe('every page', () => {
+  for (const [name, options] of [
+    ['on a desk, light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+    ['on a desk, dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
+    ['on a phone, light', { viewport: { width: 390, height: 844 }, colorScheme: 'light' }],
+    ['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ] as const) {
+    test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
+      const { page, complaints, close } = await openPage(rooms, options)
+      for (const path of PAGES) {
+        const locale = name.includes('phone') ? 'fr' : 'en'
+        await page.goto(at(`/${locale}${path}`))
+        assert.deepEqual(await axe(page), [], path)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the screen`)
+      }
+      assert.deepEqual(complaints.filter((one) => !/no-such-page.*404/.test(one)), [])
+      await close()
+    })
+  }
+
+  test('carries a strict policy and safe headers', async () => {
+    for (const path of ['/en', '/en/films/the-ferry-log', '/fr/sign-in', '/en/no-such-page']) {
+      const { headers } = await fetch(at(path))
+      const policy = headers.get('content-security-policy') ?? ''
+      assert.match(policy, /script-src 'self'( 'sha256-[^']+')*(;|$)/, path)
+      assert.doesNotMatch(policy.replace(/style-src-attr[^;]*/, ''), /unsafe-/, path)
+      assert.match(policy, /frame-ancestors 'none'/)
+      assert.match(policy, /base-uri 'none'/)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin')
+    }
+  })
+
+  test('names its language, its other language and its own address', async () => {
+    const html = await (await fetch(at('/fr/films/the-ferry-log'))).text()
+    assert.match(html, /<html lang="fr"/)
+    assert.ok(html.includes(`hreflang="en" href="${rooms.address.replace('127.0.0.1', 'localhost')}/en/films/the-ferry-log"`) || html.includes('/en/films/the-ferry-log"'))
+    assert.match(html, /<link rel="canonical" href="http[^"]+\/fr\/films\/the-ferry-log"/)
+    assert.match(html, /<h1[^>]*>Le Journal du bac<\/h1>/)
+    assert.match(html, /property="og:image" content="[^"]+\/og\.jpg"/)
+    const json = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null') as { '@type'?: string } | null
+    assert.equal(json?.['@type'], 'Movie')
+  })
+})
+
+describe('weight', () => {
+  test('a film’s page: at most 60 KB of script and 100 KB in all before pictures, as sent', async () => {
+    const { page, close } = await openPage(rooms)
+    for (const path of ['/en', '/en/films', '/en/films/the-ferry-log']) {
+      const weights = { script: 0, all: 0 }
+      const client = await page.context().newCDPSession(page)
+      await client.send('Network.enable')
+      await client.send('Network.setCacheDisabled', { cacheDisabled: true })
+      const types = new Map<string, string>()
+      client.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
+      client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+        const type = types.get(requestId)
+        if (type === 'Image') return
+        weights.all += encodedDataLength
+        if (type === 'Script') weights.script += encodedDataLength
+      })
+      await page.goto(at(path), { waitUntil: 'networkidle' })
+      await client.detach()
+      assert.ok(weights.all > 20_000, 'nothing was measured')
+      assert.ok(weights.script <= 60 * 1024, `${path}: ${weights.script} bytes of script`)
+      assert.ok(weights.all <= 100 * 1024, `${path}: ${weights.all} bytes before pictures`)
+      console.log(`# ${path}: ${(weights.script / 1024).toFixed(1)} KB of script, ${(weights.all / 1024).toFixed(1)} KB before pictures`)
+    }
+    await close()
+  })
+
+  test('pictures come in AVIF and WebP at the width of the screen, are kept for ever, and need no layout twice', async () => {
+    const html = await (await fetch(at('/en/films/the-ferry-log'))).text()
+    const avif = /srcset="(\/pictures\/[^ ]+\.avif) /.exec(html)?.[1]
+    assert.ok(avif)
+    const answer = await fetch(at(avif))
+    assert.equal(answer.headers.get('content-type'), 'image/avif')
+    assert.match(answer.headers.get('cache-control') ?? '', /immutable/)
+    const again = await fetch(at(avif), { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })
+    assert.equal(again.status, 304)
+    for (const [image] of html.matchAll(/<img [^>]*>/g)) assert.match(image, /width="\d+" height="\d+"|class="house-logo"/)
+    for (const bad of ['241.avif', '240.gif', '../../secret', '99999.jpeg']) assert.equal((await fetch(at(`${avif.replace(/[^/]+$/, '')}${bad}`))).status, 404, bad)
+  })
+
+  test('a page that did not change is not sent twice, and one that changed is sent at once', async () => {
+    const path = '/en/films/winter-station-01'
+    const first = await fetch(at(path))
+    await first.text()
+    assert.match(first.headers.get('cache-control') ?? '', /^public/)
+    const etag = first.headers.get('etag') ?? ''
+    assert.equal((await fetch(at(path), { headers: { 'if-none-match': etag } })).status, 304)
+    const id = rooms.ids['winter-station-01']!
+    const title = await rooms.house.openTitle(SYSTEM, { id })
+    await rooms.house.editTitle(SYSTEM, { id, baseRevision: title.revision, sheet: { ...title.sheet, logline: { en: 'Changed a moment ago.' } } })
+    const second = await fetch(at(path), { headers: { 'if-none-match': etag } })
+    assert.equal(second.status, 200)
+    assert.match(await second.text(), /Changed a moment ago\./)
+  })
+})
+
+describe('without script', () => {
+  test('a visitor finds, keeps, sends and asks', async () => {
+    const { page, complaints, close } = await openPage(rooms, { javaScriptEnabled: false })
+    await page.goto(at('/en'))
+    await page.getByRole('searchbox').first().fill('ferry')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=ferry/)
+    await page.getByRole('heading', { level: 3 }).getByRole('link', { name: 'The Ferry Log' }).click()
+    await page.waitForURL(/the-ferry-log/)
+    await page.getByRole('button', { name: 'Add to shortlist: The Ferry Log' }).click()
+    await page.waitForLoadState()
+    assert.equal(await page.getByRole('button', { name: 'On your shortlist: The Ferry Log' }).getAttribute('aria-pressed'), 'true')
+
+    await page.getByRole('link', { name: /^Shortlist, 1 film/ }).first().click()
+    await page.waitForURL(/shortlist$/)
+    await page.getByLabel('Name of the list').fill('For Tuesday')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL(/saved/)
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'For Tuesday')
+    const link = await page.getByLabel('Link to the list').inputValue()
+    const friend = await openPage(rooms, { javaScriptEnabled: false })
+    await friend.page.goto(link.replace(/^https?:\/\/[^/]+/, rooms.address))
+    assert.equal(await friend.page.getByRole('heading', { level: 1 }).innerText(), 'For Tuesday')
+    assert.equal(await friend.page.getByRole('button', { name: /Remove/ }).count(), 0)
+    await friend.close()
+    await page.getByRole('button', { name: 'Remove The Ferry Log from the shortlist' }).click()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.waitForURL(/shortlist$/)
+    assert.equal(await page.getByRole('heading', { level: 2 }).getByRole('link', { name: 'The Ferry Log' }).count(), 1)
+
+    await page.goto(at('/en/films/the-ferry-log'))
+    await page.getByLabel('E-mail').fill('not an address')
+    await page.getByRole('button', { name: 'Send' }).click()
+    assert.match(await page.getByRole('alert').innerText(), /2 answers need another look/)
+    assert.equal(await page.getByLabel('E-mail').inputValue(), 'not an address')
+    assert.equal(await page.getByLabel('E-mail').getAttribute('aria-invalid'), 'true')
+    await page.getByLabel('Your name').fill('Ada Buyer')
+    await page.getByLabel('E-mail').fill('ada@broadcaster.example')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.waitForURL(/screener=sent/)
+    assert.match(await page.getByRole('status').first().innerText(), /Your request is with us/)
+    const { items } = await rooms.house.listScreenerRequests(SYSTEM, {})
+    assert.equal(items[0]?.email, 'ada@broadcaster.example')
+    assert.equal(items[0]?.titleId, rooms.ids['the-ferry-log'])
+    assert.deepEqual(complaints.filter((one) => !/status of 400/.test(one)), [])
+    await close()
+  })
+
+  test('facets narrow, chips widen, more films follow, the list view keeps them', async () => {
+    const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
+    await page.goto(at('/en/films?theme=science'))
+    const count = async () => Number.parseInt((await page.locator('#results').innerText()).replace(/\D.*/, ''), 10)
+    const science = await count()
+    await page.goto(at(await page.locator('a[data-key="slot:52"]').getAttribute('href').then((href) => href ?? '')))
+    assert.ok((await count()) < science)
+    await page.getByRole('link', { name: 'Remove 52 min' }).click()
+    await page.waitForURL(/theme=science$/)
+    assert.equal(await count(), science)
+    await page.goto(at('/en/films'))
+    assert.equal(await page.locator('article.card').count(), 24)
+    await page.getByRole('link', { name: 'More films' }).click()
+    await page.waitForURL(/show=48/)
+    assert.equal(await page.locator('article.card').count(), 30)
+    await page.goto(at('/en/films?view=list'))
+    assert.equal(await page.locator('li.row').count(), 24)
+  })
+
+  test('light and dark are chosen with a button and stay chosen', async () => {
+    const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
+    await page.goto(at('/en/about'))
+    await page.getByRole('button', { name: 'Dark' }).click()
+    await page.waitForURL(/about/)
+    assert.equal(await page.locator('html').getAttribute('data-appearance'), 'dark')
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(17, 17, 19)')
+    await page.goto(at('/en/films'))
+    assert.equal(await page.locator('html').getAttribute('data-appearance'), 'dark')
+    await close()
+  })
+})
+
+describe('with script', () => {
+  test('results follow the typing, the address follows the results, and a screen reader hears the count', async () => {
+    const { page, complaints, close } = await openPage(rooms)
+    await page.goto(at('/en/films'))
+    await page.locator('#browse-q').pressSequentially('ferri log', { delay: 20 })
+    await page.waitForURL(/q=ferri\+log/)
+    await page.locator('article.card', { hasText: 'The Ferry Log' }).waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'browse-q')
+    await page.waitForFunction(() => /films? for/.test(document.querySelector('[data-live]')?.textContent ?? ''))
+    await page.goto(at('/en/films'))
+    await page.locator('a[data-key="theme:climate"]').click()
+    await page.waitForURL(/theme=climate/)
+    await page.getByRole('link', { name: 'Remove Climate' }).waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-key')), 'theme:climate', 'focus stays on the facet')
+    await page.goBack()
+    await page.waitForURL(/films$/)
+    await page.waitForFunction(() => document.querySelectorAll('article.card').length === 24)
+    const before = await page.evaluate(() => scrollY)
+    await page.getByRole('link', { name: 'More films' }).click()
+    await page.waitForFunction(() => document.querySelectorAll('article.card').length === 30)
+    assert.ok((await page.evaluate(() => scrollY)) >= before)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('suggestions are reached with the arrow keys and closed with Escape', async () => {
+    const { page, complaints, close } = await openPage(rooms)
+    await page.goto(at('/en'))
+    const field = page.getByRole('combobox').first()
+    await field.pressSequentially('ferr', { delay: 20 })
+    await page.getByRole('option', { name: /The Ferry Log/ }).waitFor()
+    assert.equal(await field.getAttribute('aria-expanded'), 'true')
+    assert.deepEqual(await axe(page), [])
+    await page.keyboard.press('ArrowDown')
+    const marked = await field.getAttribute('aria-activedescendant')
+    assert.equal(await page.locator(`#${marked}`).getAttribute('aria-selected'), 'true')
+    await page.keyboard.press('Escape')
+    assert.equal(await field.getAttribute('aria-expanded'), 'false')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/en\/films\/the-ferry-log/)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('a film is kept without leaving the page, and that can be undone', async () => {
+    const { page, complaints, close } = await openPage(rooms)
+    await page.goto(at('/en/films/the-ferry-log'))
+    const button = page.locator('.film-acts .keep button')
+    await button.click()
+    await page.waitForFunction(() => document.querySelector('.film-acts .keep button')?.getAttribute('aria-pressed') === 'true')
+    assert.equal(await page.locator('[data-shortlist-count]').first().innerText(), '1')
+    assert.match(await page.locator('[data-toast]').innerText(), /The Ferry Log was added/)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.waitForFunction(() => document.querySelector('.film-acts .keep button')?.getAttribute('aria-pressed') === 'false')
+    const cookies = await page.context().cookies()
+    assert.equal(cookies.find(({ name }) => name === 'shortlist')?.httpOnly, true)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('stills open with the keyboard, turn, close, and give the focus back', async () => {
+    const { page, complaints, close } = await openPage(rooms)
+    await page.goto(at('/en/films/the-ferry-log'))
+    const still = page.locator('a[data-still]').first()
+    await still.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.locator('dialog[open]')
+    await dialog.waitFor()
+    assert.deepEqual(await axe(page), [])
+    await page.keyboard.press('ArrowRight')
+    assert.match(await dialog.innerText(), /2 of 2/)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' }).catch(() => {})
+    assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-still')), true)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('a trailer fetches nothing from elsewhere before it is asked for', async () => {
+    const { page, complaints, close } = await openPage(rooms)
+    await page.goto(at('/en/films/the-ferry-log'), { waitUntil: 'networkidle' })
+    assert.deepEqual(complaints, [])
+    await page.route('https://player.vimeo.com/**', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<title>player</title>' }))
+    await page.locator('a[data-trailer]').click()
+    await page.locator('iframe.trailer-frame').waitFor()
+    assert.match(complaints.join(), /player\.vimeo\.com\/video\/76979871/)
+    assert.doesNotMatch(complaints.join(), /Content Security Policy/)
+    await close()
+  })
+
+  test('the first Tab stop skips to the content, and every stop can be seen', async () => {
+    const { page, close } = await openPage(rooms)
+    await page.goto(at('/en/films/the-ferry-log'))
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the content')
+    await page.keyboard.press('Enter')
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'content')
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab')
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement
+        if (element === null || element === document.body) return 'end'
+        const box = element.getBoundingClientRect()
+        const style = getComputedStyle(element)
+        const card = element.closest('.card')
+        const outlined = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || (card !== null && getComputedStyle(card).outlineStyle !== 'none')
+        return box.width > 0 && box.height > 0 && outlined ? '' : `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`
+      })
+      if (seen === 'end') break
+      assert.equal(seen, '')
+    }
+    await close()
+  })
+
+  test('the other language is the same page', async () => {
+    const { page, close } = await openPage(rooms)
+    await page.goto(at('/en/films?theme=water'))
+    await page.getByRole('link', { name: 'Français' }).first().click()
+    await page.waitForURL(/\/fr\/films\?theme=water/)
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
+    assert.equal(await page.getByRole('link', { name: 'Retirer Eau' }).count(), 1)
+    await close()
+  })
+})
+
+describe('addresses', () => {
+  const status = async (path: string) => (await fetch(at(path), { redirect: 'manual' })).status
+  const leadsTo = async (path: string, headers: Record<string, string> = {}) => (await fetch(at(path), { redirect: 'manual', headers })).headers.get('location')
+
+  test('the first page follows the browser’s language', async () => {
+    assert.equal(await leadsTo('/', { 'accept-language': 'fr-CA,fr;q=0.9' }), '/fr')
+    assert.equal(await leadsTo('/', { 'accept-language': 'en' }), '/en')
+  })
+
+  test('a film keeps its former address, a withdrawn one says so, a draft is not found', async () => {
+    const { house, ids } = rooms
+    const id = ids['winter-station-05']!
+    await house.renameSlug(SYSTEM, { id, slug: 'winter-station-five' })
+    const moved = await fetch(at('/en/films/winter-station-05?theme=x'), { redirect: 'manual' })
+    assert.equal(moved.status, 301)
+    assert.equal(moved.headers.get('location'), '/en/films/winter-station-five?theme=x')
+    const gone = await house.openTitle(SYSTEM, { id: ids['winter-station-06']! })
+    await house.withdrawTitle(SYSTEM, { id: gone.id, baseRevision: gone.revision })
+    const page = await fetch(at('/en/films/winter-station-06'))
+    assert.equal(page.status, 410)
+    assert.match(await page.text(), /has left the catalogue/)
+    const draft = await house.createTitle(SYSTEM, { sheet: { ...(await house.openTitle(SYSTEM, { id })).sheet, title: 'Not Yet' } })
+    assert.equal(await status(`/en/films/${draft.slug}`), 404)
+    assert.equal(await status('/en/nothing'), 404)
+    assert.equal(await status('/xx/films'), 404)
+  })
+
+  test('machines read the sitemap, the feed, the manifest, the icon and the robots file', async () => {
+    const sitemap = await (await fetch(at('/sitemap.xml'))).text()
+    assert.match(sitemap, /<loc>[^<]+\/fr\/films\/the-ferry-log<\/loc>/)
+    assert.doesNotMatch(sitemap, /winter-station-06/)
+    const feed = await fetch(at('/fr/feed.atom'))
+    assert.match(feed.headers.get('content-type') ?? '', /application\/atom\+xml/)
+    assert.match(await feed.text(), /&lt;img src=x onerror=alert\(1\)&gt;/)
+    assert.equal(((await (await fetch(at('/en/site.webmanifest'))).json()) as { name: string }).name, 'Lantern House')
+    assert.match(await (await fetch(at('/icon.svg'))).text(), />L<\/text>/)
+    assert.match(await (await fetch(at('/robots.txt'))).text(), /Sitemap: http/)
+  })
+})
+
+describe('hostile input', () => {
+  test('what a sheet holds is text, wherever it stands', async () => {
+    const slug = Object.keys(rooms.ids).find((one) => one.includes('onerror'))!
+    const { page, complaints, close } = await openPage(rooms)
+    let alerted = false
+    page.on('dialog', (dialog) => {
+      alerted = true
+      void dialog.dismiss()
+    })
+    for (const path of [`/en/films/${slug}`, '/en/films?q=onerror', '/en/people', `/en/films?q=${encodeURIComponent('"><script>alert(1)</script>')}&theme=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`]) await page.goto(at(path))
+    assert.equal(alerted, false)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('forms are taken from this site alone, and lead nowhere else', async () => {
+    const post = (path: string, body: Record<string, string>, origin: string) => fetch(at(path), { method: 'POST', redirect: 'manual', headers: { origin, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(body) })
+    const id = rooms.ids['the-ferry-log']!
+    for (const path of ['/en/shortlist/add', '/en/shortlist/remove', '/en/appearance', '/en/films/the-ferry-log?/screener', '/en/sign-in', '/en/sign-out']) {
+      assert.equal((await post(path, { id, look: 'dark' }, 'https://evil.example')).status, 403, path)
+    }
+    for (const back of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
+      const answer = await post('/en/appearance', { look: 'dark', back }, rooms.address)
+      assert.equal(answer.status, 303)
+      assert.equal(answer.headers.get('location'), '/en')
+    }
+    const forged = await fetch(at('/en/shortlist/add'), { method: 'POST', redirect: 'manual', headers: { origin: rooms.address, cookie: 'shortlist=aaaaaaaaaaaa.bbbbbbbbbbbb' }, body: new URLSearchParams({ id }) })
+    assert.equal(forged.status, 303, 'a forged secret starts a list of its own')
+    assert.match(forged.headers.get('set-cookie') ?? '', /^shortlist=(?!aaaaaaaaaaaa)/)
+  })
+
+  test('a program that fills every field is thanked and forgotten', async () => {
+    const before = (await rooms.house.listScreenerRequests(SYSTEM, {})).items.length
+    const answer = await fetch(at('/en/films/the-ferry-log?/screener'), { method: 'POST', redirect: 'manual', headers: { origin: rooms.address, accept: 'text/html' }, body: new URLSearchParams({ name: 'a', email: 'a@b.example', website: 'https://spam.example' }) })
+    assert.equal(answer.status, 303)
+    assert.equal((await rooms.house.listScreenerRequests(SYSTEM, {})).items.length, before)
+  })
+})
