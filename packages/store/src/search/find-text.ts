@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
 import type { CatalogueCopy } from './catalogue-copy.ts'
-import { anyForm, exactForm, otherNumber, termsOf } from './query.ts'
+import { sortKeyOf } from './fold.ts'
+import { anyForm, exactForm, otherNumber, pairForm, termsOf } from './query.ts'
 import type { Term } from './query.ts'
 import { allowedErrors, distance, nearForms } from './typos.ts'
 import type { PlaceMark } from './words-of-sheet.ts'
@@ -13,6 +14,8 @@ const WORTH: Record<PlaceMark, { exact: number; any: number }> = {
   c: { exact: 4, any: 2.5 },
 }
 const SOMEWHERE = 1
+const PAIR = 5 // two neighbouring words that are neighbours in a title or a name
+const BEGINNING = 8 // the title begins with what was asked
 const WHOLE_TITLE = 4 // times the share of the title's words that was asked for
 const FEW = 3 // titles: with fewer, and none that has the words in its title or people, a word may have been misspelt
 const MOST_INSTEAD = 8
@@ -28,20 +31,16 @@ export interface TextHits {
 }
 
 /** The titles that a text may mean, in all languages of their sheets, with how well each fits. Reads committed words only. */
-export async function findText(
-  db: Asker,
-  houseId: string,
-  text: string,
-  copy: CatalogueCopy,
-): Promise<TextHits> {
+export async function findText(db: Asker, houseId: string, text: string, copy: CatalogueCopy): Promise<TextHits> {
   let terms = termsOf(text)
   if (terms.length === 0) return { ords: new Int32Array(0), scores: new Float64Array(0), readAs: {}, allWords: true }
-  let hits = score(await ask(db, houseId, terms, true), terms, copy)
+  const asked = sortKeyOf(text)
+  let hits = score(await ask(db, houseId, terms, true), terms, copy, asked)
   let allWords = true
   if (hits.ords.length < FEW && hits.best < bestOf(terms)) {
     const corrected = await putRight(db, houseId, terms, hits.ords.length > 0)
     if (corrected) {
-      const again = score(await ask(db, houseId, corrected, true), corrected, copy)
+      const again = score(await ask(db, houseId, corrected, true), corrected, copy, asked)
       if (again.ords.length > hits.ords.length) {
         hits = again
         terms = corrected
@@ -49,7 +48,7 @@ export async function findText(
     }
     if (hits.ords.length === 0 && terms.length > 1) {
       terms = corrected ?? terms
-      hits = score(await ask(db, houseId, terms, false), terms, copy)
+      hits = score(await ask(db, houseId, terms, false), terms, copy, asked)
       allWords = false
     }
   }
@@ -81,6 +80,10 @@ function probesOf(terms: Term[], all: boolean): Probe[] {
     if (forms) for (const mark of ['a', 'b', 'c'] as const) add(WORTH[mark].any, anyForm(term, `${mark}:`), mark === 'a')
     if (!all) add(SOMEWHERE, anyForm(term))
   })
+  terms.slice(1).forEach((next, n) => {
+    const query = (['a:', 'b:'] as const).map((mark) => pairForm(terms[n]!, next, mark)).join('|')
+    probes.push({ term: terms.length + n, worth: PAIR, title: false, query: all ? `(${query}) & ${whole}` : query })
+  })
   return probes.toSorted((x, y) => x.term - y.term || y.worth - x.worth)
 }
 
@@ -100,6 +103,7 @@ function score(
   { probes, lists }: Answer,
   terms: Term[],
   copy: CatalogueCopy,
+  asked: string, // as a sort key
 ): { ords: Int32Array; scores: Float64Array; best: number } {
   const found = readOrds(lists[0] ?? '{}')
   const room = found.reduce((most, ord) => Math.max(most, ord), -1) + 1
@@ -116,11 +120,15 @@ function score(
       if (probe.title) inTitle[ord]!++
     }
   })
+  const keys = [...copy.keysByLanguage.values()]
   let best = 0
   for (const ord of found) {
     if (scores[ord]! > best) best = scores[ord]!
-    if (ord < copy.size && inTitle[ord]! > 0)
+    if (ord < copy.size && inTitle[ord]! > 0) {
       scores[ord]! += WHOLE_TITLE * Math.min(1, inTitle[ord]! / Math.max(copy.words[ord]!, terms.length))
+      if (copy.key[ord]!.startsWith(asked) || keys.some((own) => own.get(ord)?.startsWith(asked) === true))
+        scores[ord]! += BEGINNING
+    }
     scores[ord]! += SOMEWHERE
   }
   return { ords: found, scores, best }
@@ -146,17 +154,17 @@ export function readOrds(text: string): Int32Array {
 /** The terms with known words in place of those that nobody knows (or, when all are known, beside them); null when there are none. */
 async function putRight(db: Asker, houseId: string, terms: Term[], someFound: boolean): Promise<Term[] | null> {
   let doubtful = terms.filter((term) => allowedErrors(term.word) > 0)
-  if (doubtful.length === 0) return null
   if (!someFound && terms.length > 1) {
     const { rows } = await sql<{ word: string; known: boolean }>`
       select word, search_ords(${houseId}, query::tsquery) <> '{}' as known
-      from jsonb_to_recordset(${JSON.stringify(doubtful.map((term) => ({ word: term.word, query: anyForm(term) })))}::text::jsonb) as r(word text, query text)`.execute(
+      from jsonb_to_recordset(${JSON.stringify(terms.map((term) => ({ word: term.word, query: anyForm(term) })))}::text::jsonb) as r(word text, query text)`.execute(
       db,
     )
     const unknown = new Set(rows.filter((row) => !row.known).map((row) => row.word))
     // Each word is known and no title has them all: any of them may be another word misspelt.
     if (unknown.size > 0) doubtful = doubtful.filter((term) => unknown.has(term.word))
   }
+  if (doubtful.length === 0) return null
   const alike = await wordsAlike(db, houseId, doubtful)
   if (alike.size === 0) return null
   return terms.map((term) => ({ ...term, instead: alike.get(term.word) ?? [] }))

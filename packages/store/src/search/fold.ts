@@ -119,3 +119,14 @@ export function sortKeyOf(title: string): string {
   const key = wordsOf(foldText(title).trim().replace(ARTICLES, '')).join(' ')
   return (key || foldText(title)).slice(0, 60)
 }
+
+/**
+ * Neighbouring words joined, small words left out: how "Salt Road" is told from a road and some salt, and one person from two.
+ *
+ * @example
+ * pairsOf(['call', 'of', 'the', 'wild', 'sea']) // ["callwild", "wildsea"]
+ */
+export function pairsOf(words: readonly string[]): string[] {
+  const large = words.filter((word) => !isSmallWord(word) && !isUnspaced(word))
+  return large.slice(1).map((word, n) => large[n]! + word)
+}

@@ -1,4 +1,4 @@
-import { isSmallWord, wordsOf } from './fold.ts'
+import { isSmallWord, isUnspaced, wordsOf } from './fold.ts'
 
 /** One word that was asked for. */
 export interface Term {
@@ -29,6 +29,15 @@ export function termsOf(text: string): Term[] {
     instead: [] as string[],
   }))
   const large = said.filter((term) => !isSmallWord(term.word))
+  // One letter after other words is the start of a word that nobody can guess yet.
+  if (
+    typing &&
+    large.length > 1 &&
+    large.at(-1) === said.at(-1) &&
+    /^\p{L}$/u.test(large.at(-1)!.word) &&
+    !isUnspaced(large.at(-1)!.word)
+  )
+    large.pop()
   const seen = new Set<string>()
   return (large.length > 0 ? large : said).filter((term) => !seen.has(term.word) && seen.add(term.word)).slice(0, MOST_TERMS)
 }
@@ -55,4 +64,12 @@ export function anyForm(term: Term, mark = ''): string {
 /** Only the word as it was typed, at one place. */
 export function exactForm(term: Term, mark = ''): string {
   return lexeme(mark + term.word)
+}
+
+/** Two neighbouring terms as one joined word at one place. */
+export function pairForm(one: Term, next: Term, mark: string): string {
+  const forms = [one.word, ...one.instead].flatMap((first) =>
+    [next.word, ...next.instead].map((second, n) => lexeme(mark + first + second, next.prefix && n === 0)),
+  )
+  return `(${forms.slice(0, 24).join('|')})`
 }

@@ -1,6 +1,6 @@
 import type { TitleSheet } from '@vitrine/catalogue'
 import { vocabulary } from '@vitrine/messages/vocabulary'
-import { latinWordsOf, wordsOf } from './fold.ts'
+import { latinWordsOf, pairsOf, wordsOf } from './fold.ts'
 
 /**
  * Where a word stands, from what most likely is meant to what least: `a` the film's titles, `b` its people, `c` facts (places,
@@ -12,7 +12,8 @@ export type PlaceMark = (typeof PLACES)[number]
 const MOST_WORDS = 8_000 // distinct words of one title: three novels' worth
 
 /**
- * The search words of a sheet: each distinct word once, and once more with the mark of where it stands (`a:river`).
+ * The search words of a sheet: each distinct word once, and once more with the mark of where it stands (`a:river`); of titles
+ * and people also neighbouring words as one (`a:saltroad`).
  * Countries and themes count by their names in English and French, whatever the sheet's language.
  */
 export function wordsOfSheet(sheet: TitleSheet): { words: string[]; plain: string[] } {
@@ -21,11 +22,13 @@ export function wordsOfSheet(sheet: TitleSheet): { words: string[]; plain: strin
   const add = (mark: PlaceMark | null, texts: Iterable<string | null | undefined>) => {
     for (const text of texts) {
       if (!text) continue
-      for (const word of mark === null ? wordsOf(text) : [...wordsOf(text), ...latinWordsOf(text)]) {
+      const words = wordsOf(text)
+      for (const word of mark === null ? words : [...words, ...latinWordsOf(text)]) {
         if (plain.size >= MOST_WORDS) return
         plain.add(word)
         if (mark !== null) marked.add(`${mark}:${word}`)
       }
+      if (mark === 'a' || mark === 'b') for (const pair of pairsOf(words)) marked.add(`${mark}:${pair}`)
     }
   }
   add('a', [sheet.title, sheet.originalTitle, ...Object.values(sheet.titles), ...sheet.otherTitles.map((other) => other.title)])
