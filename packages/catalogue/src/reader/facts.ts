@@ -16,6 +16,7 @@ import type { LanguageFound } from './languages.ts'
 import { bracketCountry, looksLikeFirm, looksLikeNames, looksLikePerson, splitNames } from './names.ts'
 import type { NameFound } from './names.ts'
 import { attribution, readQuote } from './prose.ts'
+import { rareLanguage } from '../tables/languages.ts'
 import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 import { isYear, readDay, readYears } from './years.ts'
@@ -313,6 +314,13 @@ export function takeLanguages(
   applyLanguages(draft, found.found, versionsMeant, line, label)
   if (found.found.length === 0 && (found.none || found.marks)) draft.note(languageField(field), value, line, label)
   if (!(found.none && found.found.length === 0)) {
+    for (const unknown of found.unknown.slice(0, 8)) {
+      const language = rareLanguage(unknown.text)
+      if (language === null) continue
+      found.unknown.splice(found.unknown.indexOf(unknown), 1)
+      const use = field === 'subtitles' ? 'subtitled' : versionsMeant ? null : 'original'
+      applyLanguages(draft, [{ language, use, hardOfHearing: false, start: unknown.start, end: unknown.start + unknown.text.length }], versionsMeant, line, label)
+    }
     const code =
       field === 'versions' || field === 'subtitles' || field === 'language' || field === 'originalLanguage'
         ? 'unknown-language'

@@ -207,7 +207,7 @@ export function fits(field: Field, value: Piece): boolean {
       return (
         text.length < 160 &&
         (looksLikeNames(value) || looksLikeFirm(text) || /^\p{Lu}/u.test(text)) &&
-        !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Co|S\.?A|S\.?L|GmbH)\.$/i, ''))
+        !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Co|S\.?A|S\.?L|GmbH|Ltda?|Lda|Bros|e\.V|Cia|Cie)\.$/i, ''))
       )
     case 'contact':
       return text.length < 200
@@ -296,7 +296,10 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   return facts
 }
 
-const PHRASE_END = /(?:by|with|of|from|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des)$/i
+const PHRASE_END = /(?:by|with|of|from|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|de la|de las|de los|de l|by the|von der|vom|durch die|durch den|das|dos)$/i
+// "avec le soutien du CNC", "com o apoio do ICA": the preposition grown together with its article
+const CONTRACTED = /(?<=\s)(du|des|de la|de las|de los|del|della|dei|do|da|dos|das|by the|von der|vom|durch die|durch den)$/i
+const ARTICLES: Record<string, string> = { du: 'de', des: 'de', 'de la': 'de', 'de las': 'de', 'de los': 'de', del: 'de', della: 'di', dei: 'di', do: 'de', da: 'de', dos: 'de', das: 'de', 'by the': 'by', 'von der': 'von', vom: 'von', 'durch die': 'durch', 'durch den': 'durch' } // prettier-ignore
 
 /** `avec la participation de Télé X`, `Produced by Y`: labels of several words that end in a preposition need no colon. */
 export function phraseLabel(labels: LabelReader, body: Piece): InlineFact | null {
@@ -307,7 +310,7 @@ export function phraseLabel(labels: LabelReader, body: Piece): InlineFact | null
   for (const gap of gaps) {
     const label = text.slice(0, gap.index)
     if (!PHRASE_END.test(label) || !label.includes(' ')) continue
-    const match = labels.lookup(label)
+    const match = labels.lookup(label) ?? labels.lookup(label.replace(CONTRACTED, (_all, article: string) => ARTICLES[article.toLowerCase()] ?? ''))
     const value = trimPiece(subPiece(body, gap.index + gap[0].length))
     if (
       match &&

@@ -22,7 +22,7 @@ const TRADE_CODES: Record<string, string> = {
 const TRADE_NAMES: Record<string, string> = {
   farsi: 'fa', castilian: 'es', castellano: 'es', castellana: 'es', castella: 'es', castelan: 'es', castelhano: 'es', mandarin: 'zh', mandarino: 'zh', mandarinchinesisch: 'zh', 'chinois mandarin': 'zh', cantonese: 'yue', cantonais: 'yue',
   dari: 'prs', flemish: 'nl', flamand: 'nl', flamisch: 'nl', flamenco: 'nl', schweizerdeutsch: 'gsw', schwyzerdutsch: 'gsw', 'suisse allemand': 'gsw', 'suisse allemande': 'gsw', 'swiss german': 'gsw', 'moldavian': 'ro', tuareg: 'tmh', touareg: 'tmh', tamasheq: 'tmh', tamachek: 'tmh', tamashek: 'tmh',
-  gaelic: 'gd', irish: 'ga', kirghiz: 'ky', kirghize: 'ky', kirgisisch: 'ky', kyrgyz: 'ky', uigur: 'ug', uyghur: 'ug', ouigour: 'ug', 'inuktitut': 'iu', 'greenlandic': 'kl', berber: 'ber', berbere: 'ber', hochdeutsch: 'de', flamenc: 'nl', fiammingo: 'nl', flamengo: 'nl', 'valenciano': 'ca',
+  nahuatl: 'nah', quechua: 'qu', gaelic: 'gd', irish: 'ga', kirghiz: 'ky', kirghize: 'ky', kirgisisch: 'ky', kyrgyz: 'ky', uigur: 'ug', uyghur: 'ug', ouigour: 'ug', 'inuktitut': 'iu', 'greenlandic': 'kl', berber: 'ber', berbere: 'ber', hochdeutsch: 'de', flamenc: 'nl', fiammingo: 'nl', flamengo: 'nl', 'valenciano': 'ca',
   'no dialogue': 'zxx', 'no dialogues': 'zxx', 'without dialogue': 'zxx', 'without dialogues': 'zxx', 'no dialog': 'zxx', 'sans dialogue': 'zxx', 'sans dialogues': 'zxx', 'sans parole': 'zxx', 'sans paroles': 'zxx', 'ohne dialog': 'zxx', 'ohne dialoge': 'zxx', 'kein dialog': 'zxx',
   'sin dialogos': 'zxx', 'sin dialogo': 'zxx', 'senza dialoghi': 'zxx', 'senza dialogo': 'zxx', 'sem dialogos': 'zxx', 'sem dialogo': 'zxx', 'sense dialegs': 'zxx', 'sen dialogos': 'zxx', silent: 'zxx', muet: 'zxx', stumm: 'zxx', 'non verbal': 'zxx',
 } // prettier-ignore
@@ -153,6 +153,14 @@ function* uninflected(key: string): Generator<string> {
   yield key + 'e'
 }
 
+/** A language by its English name in ISO 639-3, for the thousands that CLDR does not name. */
+export function rareLanguage(name: string): string | null {
+  rareLanguages()
+  const code = rareNames.get(phraseKey(name))
+  return code === undefined ? null : canonicalCode(code)
+}
+
+const rareNames = new Map<string, string>()
 let rare: Set<string> | null = null
 
 /** All codes of ISO 639-3: eight thousand entries that take long to load, so only when a code is in no other table. */
@@ -161,8 +169,11 @@ function rareLanguages(): Set<string> {
   rare = new Set()
   try {
     const node = process.getBuiltinModule('node:module')
-    const list = node.createRequire(import.meta.url)('iso-639-3') as { iso6393: { iso6393: string; iso6392B?: string }[] }
-    for (const entry of list.iso6393) rare.add(entry.iso6393)
+    const list = node.createRequire(import.meta.url)('iso-639-3') as { iso6393: { iso6393: string; name: string; type: string }[] }
+    for (const entry of list.iso6393) {
+      rare.add(entry.iso6393)
+      if (entry.type === 'living') rareNames.set(phraseKey(entry.name), entry.iso6393)
+    }
   } catch {
     // Where modules cannot be loaded on demand (a browser), the languages of CLDR have to do.
   }
