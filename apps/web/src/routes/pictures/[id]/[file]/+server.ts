@@ -14,12 +14,19 @@ export const GET: RequestHandler = async ({ params, locals, request }) => {
   const etag = picture.etag.startsWith('"') || picture.etag.startsWith('W/') ? picture.etag : `"${picture.etag}"`
   const headers = {
     etag,
-    'cache-control': 'public, max-age=31536000, immutable',
+    // What a member sees may be a draft's: it stays in their own browser.
+    'cache-control': `${locals.actor.kind === 'visitor' ? 'public' : 'private'}, max-age=31536000, immutable`,
     'content-type': picture.mediaType,
     // A picture is a picture, whatever its bytes claim.
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'cross-origin',
   }
-  if (request.headers.get('if-none-match')?.split(/\s*,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
+  if (
+    request.headers
+      .get('if-none-match')
+      ?.split(/\s*,\s*/)
+      .includes(etag)
+  )
+    return new Response(null, { status: 304, headers })
   return new Response(picture.bytes as Uint8Array<ArrayBuffer>, { headers })
 }
