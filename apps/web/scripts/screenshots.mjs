@@ -35,16 +35,38 @@ const festival = await firstLink('/en/festivals', /href="\/en\/festivals\/([\w-]
 const person = await firstLink('/en/people', /href="\/en\/people\/([\w-]+)"/)
 const collection = await firstLink('/en/collections', /href="\/en\/collections\/([\w-]+)"/)
 const PAGES = {
-  home: '', films: '/films', list: '/films?view=list', none: '/films?q=zzzyx&theme=water', film: `/films/${film}`, collections: '/collections', collection: `/collections/${collection}`,
-  festivals: '/festivals', festival: `/festivals/${festival}`, people: '/people', person: `/people/${person}`, companies: '/companies', shortlist: '/shortlist', about: '/about', 'sign-in': '/sign-in', missing: '/no-such-page',
+  home: '',
+  films: '/films',
+  list: '/films?view=list',
+  none: '/films?q=zzzyx&theme=water',
+  film: `/films/${film}`,
+  collections: '/collections',
+  collection: `/collections/${collection}`,
+  festivals: '/festivals',
+  festival: `/festivals/${festival}`,
+  people: '/people',
+  person: `/people/${person}`,
+  companies: '/companies',
+  shortlist: '/shortlist',
+  about: '/about',
+  'sign-in': '/sign-in',
+  missing: '/no-such-page',
 }
 const wanted = asked.only?.split(',') ?? Object.keys(PAGES)
 
 // Not the package’s own arguments: one process for everything dies with the first window that closes.
-const browser = await playwright.launch({ args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'], executablePath: await chromium.executablePath() })
+const browser = await playwright.launch({
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  executablePath: await chromium.executablePath(),
+})
 for (const width of asked.widths.split(',').map(Number)) {
   for (const look of asked.looks.split(',')) {
-    const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 900 }, colorScheme: look, deviceScaleFactor: 1, reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      viewport: { width, height: width < 600 ? 844 : 900 },
+      colorScheme: look,
+      deviceScaleFactor: 1,
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     for (const locale of asked.locales.split(',')) {
       for (const name of wanted) {
@@ -57,7 +79,17 @@ for (const width of asked.widths.split(',').map(Number)) {
             await new Promise((go) => setTimeout(go, 60))
           }
           scrollTo(0, 0)
-          await Promise.all([...document.images].filter((image) => !image.complete).map((image) => new Promise((go) => { image.onload = image.onerror = go; setTimeout(go, 20000) })))
+          await Promise.all(
+            [...document.images]
+              .filter((image) => !image.complete)
+              .map(
+                (image) =>
+                  new Promise((go) => {
+                    image.onload = image.onerror = go
+                    setTimeout(go, 20000)
+                  }),
+              ),
+          )
         })
         const file = `${asked.out}/${name}-${width}-${locale}-${look}.png`
         await page.screenshot({ path: file, fullPage: !asked.first })

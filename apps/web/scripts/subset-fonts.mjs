@@ -23,16 +23,41 @@ const FEATURES = ['kern', 'liga', 'mark', 'ccmp', 'locl', 'tnum', 'lnum', 'onum'
 
 const CUTS = [
   { from: 'inter/files/inter-latin-wght-normal.woff2', to: 'inter-text.woff2', axes: { wght: { min: 400, max: 650 } } },
-  { from: 'fraunces/files/fraunces-latin-full-normal.woff2', to: 'fraunces-display.woff2', axes: { opsz: 84, SOFT: 0, WONK: 0, wght: { min: 340, max: 560 } } },
-  { from: 'fraunces/files/fraunces-latin-full-italic.woff2', to: 'fraunces-italic.woff2', axes: { opsz: 72, SOFT: 0, WONK: 1, wght: 380 } },
-  { from: 'newsreader/files/newsreader-latin-standard-normal.woff2', to: 'newsreader-display.woff2', axes: { opsz: 60, wght: { min: 380, max: 560 } } },
-  { from: 'archivo/files/archivo-latin-standard-normal.woff2', to: 'archivo-display.woff2', axes: { wdth: 88, wght: { min: 340, max: 700 } } },
-  { from: 'bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal.woff2', to: 'bricolage-display.woff2', axes: { opsz: 96, wdth: 100, wght: { min: 340, max: 700 } } },
+  {
+    from: 'fraunces/files/fraunces-latin-full-normal.woff2',
+    to: 'fraunces-display.woff2',
+    axes: { opsz: 84, SOFT: 0, WONK: 0, wght: { min: 340, max: 560 } },
+  },
+  {
+    from: 'fraunces/files/fraunces-latin-full-italic.woff2',
+    to: 'fraunces-italic.woff2',
+    axes: { opsz: 72, SOFT: 0, WONK: 1, wght: 380 },
+  },
+  {
+    from: 'newsreader/files/newsreader-latin-standard-normal.woff2',
+    to: 'newsreader-display.woff2',
+    axes: { opsz: 60, wght: { min: 380, max: 560 } },
+  },
+  {
+    from: 'archivo/files/archivo-latin-standard-normal.woff2',
+    to: 'archivo-display.woff2',
+    axes: { wdth: 88, wght: { min: 340, max: 700 } },
+  },
+  {
+    from: 'bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal.woff2',
+    to: 'bricolage-display.woff2',
+    axes: { opsz: 96, wdth: 100, wght: { min: 340, max: 700 } },
+  },
 ]
 
 for (const { from, to, axes } of CUTS) {
   const source = await readFile(require.resolve(`@fontsource-variable/${from}`))
-  const cut = await subsetFont(source, LETTERS, { targetFormat: 'woff2', variationAxes: axes, keepFeatures: FEATURES, noHinting: true })
+  const cut = await subsetFont(source, LETTERS, {
+    targetFormat: 'woff2',
+    variationAxes: axes,
+    keepFeatures: FEATURES,
+    noHinting: true,
+  })
   await writeFile(new URL(`../src/lib/fonts/${to}`, import.meta.url), cut)
   console.log(`${to.padEnd(28)} ${(source.length / 1024).toFixed(1).padStart(7)} KB  →  ${(cut.length / 1024).toFixed(1)} KB`)
 }

@@ -37,7 +37,13 @@ function keyOf({ request, url, isDataRequest }: RequestEvent): string | null {
   if (request.method !== 'GET' || isDataRequest || request.headers.has('authorization')) return null
   const cookie = request.headers.get('cookie')
   if (cookie !== null && !/^appearance=(light|dark)$/.test(cookie)) return null
-  if (!/^\/(en|fr)(\/(?!desk|sign-|shortlist)|$)/.test(url.pathname) || url.searchParams.has('q') || url.searchParams.has('cursor') || url.search.length > 200) return null
+  if (
+    !/^\/(en|fr)(\/(?!desk|sign-|shortlist)|$)/.test(url.pathname) ||
+    url.searchParams.has('q') ||
+    url.searchParams.has('cursor') ||
+    url.search.length > 200
+  )
+    return null
   return `${cookie ?? ''} ${url.origin}${url.pathname}${url.search}`
 }
 
@@ -49,12 +55,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   const kept = now === null ? null : pages.find(key, now)
   if (kept !== null) {
     const headers = new Headers(kept.headers)
-    if (kept.brotli === null || !ACCEPTS_BROTLI.test(event.request.headers.get('accept-encoding') ?? '')) return new Response(kept.body as Uint8Array<ArrayBuffer>, { headers })
+    if (kept.brotli === null || !ACCEPTS_BROTLI.test(event.request.headers.get('accept-encoding') ?? ''))
+      return new Response(kept.body as Uint8Array<ArrayBuffer>, { headers })
     headers.set('content-encoding', 'br')
     return new Response(kept.brotli as Uint8Array<ArrayBuffer>, { headers })
   }
   const response = await answer({ event, resolve })
-  if (now === null || response.status !== 200 || response.headers.get('cache-control') !== PUBLIC || response.headers.has('set-cookie')) return response
+  if (
+    now === null ||
+    response.status !== 200 ||
+    response.headers.get('cache-control') !== PUBLIC ||
+    response.headers.has('set-cookie')
+  )
+    return response
   const body = Buffer.from(await response.arrayBuffer())
   const headers = [...response.headers].filter(([name]) => name !== 'content-length')
   pages.keep(key, now, headers, body)
@@ -67,7 +80,8 @@ const answer: Handle = async ({ event, resolve }) => {
   const chosen = cookies.get('appearance')
   event.locals.appearance = chosen === 'light' || chosen === 'dark' ? chosen : null
   event.locals.locale = isLocale(first) ? first : preferredLocale(request.headers.get('accept-language'), 'en')
-  event.locals.actor = request.headers.has('cookie') || request.headers.has('authorization') ? await actorOf(request.headers) : VISITOR
+  event.locals.actor =
+    request.headers.has('cookie') || request.headers.has('authorization') ? await actorOf(request.headers) : VISITOR
 
   let hash = ''
   const response = await resolve(event, {
@@ -77,7 +91,9 @@ const answer: Handle = async ({ event, resolve }) => {
       const face = house !== null && house.typeface in FACES ? house.typeface : 'fraunces'
       const style = pageStyle(html, event.locals.accent ?? house?.accent ?? '#8a2b2b')
       hash = styleHash(style)
-      const look = [`data-face="${face}"`, event.locals.appearance === null ? '' : `data-appearance="${event.locals.appearance}"`].join(' ').trim()
+      const look = [`data-face="${face}"`, event.locals.appearance === null ? '' : `data-appearance="${event.locals.appearance}"`]
+        .join(' ')
+        .trim()
       return html
         .replace('%vitrine.lang%', event.locals.locale)
         .replace('%vitrine.appearance%', look)
@@ -87,12 +103,16 @@ const answer: Handle = async ({ event, resolve }) => {
 
   for (const [name, value] of Object.entries(HEADERS)) if (!response.headers.has(name)) response.headers.set(name, value)
   const policy = response.headers.get('content-security-policy')
-  if (policy !== null && hash !== '') response.headers.set('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${hash}`))
+  if (policy !== null && hash !== '')
+    response.headers.set('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${hash}`))
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     response.headers.set('content-type', 'text/html; charset=utf-8')
     response.headers.append('vary', 'cookie, accept-encoding')
     if (!response.headers.has('cache-control')) {
-      const stranger = event.locals.actor.kind === 'visitor' && /^(appearance=(light|dark))?$/.test(request.headers.get('cookie') ?? '') && !response.headers.has('set-cookie')
+      const stranger =
+        event.locals.actor.kind === 'visitor' &&
+        /^(appearance=(light|dark))?$/.test(request.headers.get('cookie') ?? '') &&
+        !response.headers.has('set-cookie')
       response.headers.set('cache-control', stranger && response.status === 200 && request.method === 'GET' ? PUBLIC : PRIVATE)
     }
   }
@@ -112,6 +132,15 @@ export const handleError: HandleServerError = (caught) => {
   if (refusal !== null) return { status: refusal.status, message: refusal.code, code: refusal.code }
   if (caught.kind === 'unknown') {
     const { error, event } = caught
-    console.error(JSON.stringify({ level: 'error', at: new Date().toISOString(), where: 'site', method: event.request.method, path: event.url.pathname, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+    console.error(
+      JSON.stringify({
+        level: 'error',
+        at: new Date().toISOString(),
+        where: 'site',
+        method: event.request.method,
+        path: event.url.pathname,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+    )
   }
 }

@@ -29,13 +29,28 @@ With the patience of her trade she takes the clock apart, wheel by wheel, and wi
 
   • Meridian Documentary Days 2023 (Portugal)
 `
-const FACTS = ['The Clockmaker of Harl', '2022', '52', 'Kettle Films', 'Nils Averbeck', 'English', 'French', 'Germany', 'Meridian Documentary Days', '2023', 'Portugal', 'What is an hour, and whose is it?', 'wheel by wheel']
+const FACTS = [
+  'The Clockmaker of Harl',
+  '2022',
+  '52',
+  'Kettle Films',
+  'Nils Averbeck',
+  'English',
+  'French',
+  'Germany',
+  'Meridian Documentary Days',
+  '2023',
+  'Portugal',
+  'What is an hour, and whose is it?',
+  'wheel by wheel',
+]
 
 let rooms: Rooms
 const people: Partial<Record<Role, string>> = {}
 before(async () => {
   rooms = await openRooms()
-  for (const role of ['rights', 'sales', 'editor', 'buyer'] as const) people[role] = (await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email: `${role}@house.example`, role })).email
+  for (const role of ['rights', 'sales', 'editor', 'buyer'] as const)
+    people[role] = (await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email: `${role}@house.example`, role })).email
   people.owner = 'owner@house.example'
 })
 after(async () => {
@@ -68,8 +83,16 @@ async function drop(page: Page, text: string) {
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`))
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+        }
+      }
+    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
+    )
   })
 }
 const said = (page: Page) => page.locator('.said-note')
@@ -81,7 +104,11 @@ describe('a sheet becomes a film', () => {
     assert.equal(await page.locator('#field-title').inputValue(), 'The Clockmaker of Harl')
     assert.equal(await page.locator('#field-year').inputValue(), '2022')
     const marked = await page.locator('.source .fact').allInnerTexts()
-    for (const word of ['2022', '52', 'Kettle Films', 'Nils Averbeck', 'Germany', 'Meridian Documentary Days']) assert.ok(marked.some((one) => one.includes(word)), `${word} is not linked to its field: ${marked.join(' | ')}`)
+    for (const word of ['2022', '52', 'Kettle Films', 'Nils Averbeck', 'Germany', 'Meridian Documentary Days'])
+      assert.ok(
+        marked.some((one) => one.includes(word)),
+        `${word} is not linked to its field: ${marked.join(' | ')}`,
+      )
 
     await page.getByRole('button', { name: 'Make it a title' }).click()
     await page.waitForURL('**/desk/titles/*')
@@ -89,33 +116,46 @@ describe('a sheet becomes a film', () => {
     await page.getByText('Published. It is on the site now.').waitFor()
 
     const html = await (await fetch(at('/en/films/the-clockmaker-of-harl'))).text()
-    const words = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    const words = html
+      .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+      .replace(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
     for (const fact of FACTS) assert.ok(words.includes(fact), `the page lacks “${fact}”`)
     assert.deepEqual(complaints, [])
     await close()
   })
 
-  test('a real sheet of the trade keeps its facts', { skip: existsSync(SAMPLE) ? false : 'the sample is not on this machine' }, async () => {
-    const { page, complaints, close } = await deskOf('editor')
-    const text = readFileSync(SAMPLE, 'utf8')
-    await drop(page, text)
-    await page.getByRole('button', { name: /Make it a title|Make it a new title/ }).click()
-    await page.waitForURL('**/desk/titles/*')
-    await page.getByRole('button', { name: 'Publish' }).click()
-    await page.getByText('Published. It is on the site now.').waitFor()
-    const address = await page.getByRole('link', { name: 'See the site' }).last().getAttribute('href')
-    const html = await (await fetch(at(address!))).text()
-    const words = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
-    const facts = [...text.matchAll(/•\s*([^:\n]+): (.+)$/gm)].map(([, label, value]) => ({ label: label!.trim(), value: value!.trim() }))
-    assert.ok(facts.length >= 6)
-    for (const { label, value } of facts) {
-      const expected = label === 'Available Versions' ? ['English', 'French'] : [value]
-      for (const one of expected) assert.ok(words.includes(one), `${label}: the page lacks “${one}”`)
-    }
-    assert.ok(words.includes('FIPADOC'))
-    assert.deepEqual(complaints, [])
-    await close()
-  })
+  test(
+    'a real sheet of the trade keeps its facts',
+    { skip: existsSync(SAMPLE) ? false : 'the sample is not on this machine' },
+    async () => {
+      const { page, complaints, close } = await deskOf('editor')
+      const text = readFileSync(SAMPLE, 'utf8')
+      await drop(page, text)
+      await page.getByRole('button', { name: /Make it a title|Make it a new title/ }).click()
+      await page.waitForURL('**/desk/titles/*')
+      await page.getByRole('button', { name: 'Publish' }).click()
+      await page.getByText('Published. It is on the site now.').waitFor()
+      const address = await page.getByRole('link', { name: 'See the site' }).last().getAttribute('href')
+      const html = await (await fetch(at(address!))).text()
+      const words = html
+        .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+        .replace(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+      const facts = [...text.matchAll(/•\s*([^:\n]+): (.+)$/gm)].map(([, label, value]) => ({
+        label: label!.trim(),
+        value: value!.trim(),
+      }))
+      assert.ok(facts.length >= 6)
+      for (const { label, value } of facts) {
+        const expected = label === 'Available Versions' ? ['English', 'French'] : [value]
+        for (const one of expected) assert.ok(words.includes(one), `${label}: the page lacks “${one}”`)
+      }
+      assert.ok(words.includes('FIPADOC'))
+      assert.deepEqual(complaints, [])
+      await close()
+    },
+  )
 })
 
 describe('two people on one title', () => {
@@ -159,7 +199,11 @@ describe('history', () => {
   test('two states are compared word by word; a former one comes back, and goes again', async () => {
     const id = rooms.ids['winter-station-02']!
     const before = await rooms.house.openTitle(SYSTEM, { id })
-    await rooms.house.editTitle(SYSTEM, { id, baseRevision: before.revision, sheet: { ...before.sheet, year: 1999, logline: { ...before.sheet.logline, en: 'A station in the ice, and who keeps it.' } } })
+    await rooms.house.editTitle(SYSTEM, {
+      id,
+      baseRevision: before.revision,
+      sheet: { ...before.sheet, year: 1999, logline: { ...before.sheet.logline, en: 'A station in the ice, and who keeps it.' } },
+    })
     const { page, complaints, close } = await deskOf('editor')
     await open(page, `/en/desk/titles/${id}/history`)
     const changes = page.locator('.changes')
@@ -181,7 +225,11 @@ describe('history', () => {
     await page.locator(`input[name=from][value="${before.revision}"]`).focus()
     await page.keyboard.press('Space')
     await page.waitForURL(new RegExp(`from=${before.revision}&`))
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'from', 'the keyboard stays where it was')
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute('name')),
+      'from',
+      'the keyboard stays where it was',
+    )
     assert.deepEqual(complaints, [])
     await close()
   })
@@ -217,15 +265,26 @@ describe('who may come in', () => {
       }
       if (role === 'buyer') assert.match(await page.locator('h1').innerText(), /Not yours to do/)
       else {
-        const shown = await page.locator('.desk-nav a').evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname.slice('/en/desk'.length)))
-        assert.deepEqual(shown.filter((path) => !STAFF_ROOMS[path]?.includes(role)), [], 'no link leads to a closed room')
+        const shown = await page
+          .locator('.desk-nav a')
+          .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname.slice('/en/desk'.length)))
+        assert.deepEqual(
+          shown.filter((path) => !STAFF_ROOMS[path]?.includes(role)),
+          [],
+          'no link leads to a closed room',
+        )
       }
       await close()
     })
   test('a change from another site, or as a form, is refused', async () => {
     const { page, close } = await deskOf('owner')
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-    const send = (headers: Record<string, string>) => fetch(at('/en/desk/settings/save'), { method: 'POST', headers: { cookie, ...headers }, body: JSON.stringify({ name: 'Stolen House' }) })
+    const send = (headers: Record<string, string>) =>
+      fetch(at('/en/desk/settings/save'), {
+        method: 'POST',
+        headers: { cookie, ...headers },
+        body: JSON.stringify({ name: 'Stolen House' }),
+      })
     assert.equal((await send({ 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' })).status, 403)
     assert.ok([403, 415].includes((await send({ 'content-type': 'text/plain' })).status))
     assert.equal((await rooms.house.viewSettings(SYSTEM)).name, 'Lantern House')
@@ -235,7 +294,14 @@ describe('who may come in', () => {
 
 describe('the rooms of the house', () => {
   test('a request is answered, and the answer taken back', async () => {
-    await rooms.house.requestScreener(SYSTEM, { titleId: rooms.ids['the-ferry-log']!, name: 'Mara Quist', email: 'mara@channel.example', company: 'Channel Nine', message: 'For our spring slot.', locale: 'en' })
+    await rooms.house.requestScreener(SYSTEM, {
+      titleId: rooms.ids['the-ferry-log']!,
+      name: 'Mara Quist',
+      email: 'mara@channel.example',
+      company: 'Channel Nine',
+      message: 'For our spring slot.',
+      locale: 'en',
+    })
     const { page, complaints, close } = await deskOf('sales')
     await open(page, '/en/desk/requests')
     assert.match(await page.locator('h1').innerText(), /1 open request/)
@@ -338,7 +404,10 @@ describe('the rooms of the house', () => {
     await page.getByLabel('Role of owner').selectOption('sales')
     await said(page).getByText('This is the only owner left').waitFor()
     assert.equal(await page.getByLabel('Role of owner').inputValue(), 'owner', 'the control says what is so')
-    assert.deepEqual(complaints.filter((one) => !/40[09]|status of 4/.test(one)), [])
+    assert.deepEqual(
+      complaints.filter((one) => !/40[09]|status of 4/.test(one)),
+      [],
+    )
     await close()
   })
 
@@ -383,11 +452,15 @@ describe('the rooms of the house', () => {
     await rooms.site.requestMagicLink({ email: people.sales!, locale: 'en', next: null, address: '198.51.100.7' })
     const { page, complaints, close } = await deskOf('owner')
     await assert.doesNotReject(async () => {
-      for (let n = 0; n < 40 && (await rooms.site.outbox(SYSTEM))?.length === 0; n++) await new Promise((go) => setTimeout(go, 100))
+      for (let n = 0; n < 40 && (await rooms.site.outbox(SYSTEM))?.length === 0; n++)
+        await new Promise((go) => setTimeout(go, 100))
     })
     await open(page, '/en/desk/mail')
     await page.locator('.letters summary').first().click()
-    assert.match((await page.locator('.letters .text a').first().getAttribute('href')) ?? '', new RegExp(`^${rooms.address}/api/auth/link`))
+    assert.match(
+      (await page.locator('.letters .text a').first().getAttribute('href')) ?? '',
+      new RegExp(`^${rooms.address}/api/auth/link`),
+    )
     assert.deepEqual(complaints, [])
     await close()
   })
@@ -398,7 +471,16 @@ describe('one’s own account', () => {
     const { page, complaints, close } = await deskOf('editor')
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('WebAuthn.enable')
-    await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } })
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
     await open(page, '/en/desk/account')
     await page.getByLabel('Name of this device').fill('Office laptop')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
@@ -457,7 +539,9 @@ describe('one’s own account', () => {
 /** RFC 6238 with the usual choices: SHA-1, 30 seconds, six digits. */
 async function codeNow(base32: string): Promise<string> {
   const { createHmac } = await import('node:crypto')
-  const bits = [...base32.replaceAll('=', '')].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
+  const bits = [...base32.replaceAll('=', '')]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('')
   const key = Buffer.from(bits.match(/.{8}/g)!.map((eight) => parseInt(eight, 2)))
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
@@ -503,7 +587,25 @@ describe('every page of the desk', () => {
     test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
       const id = rooms.ids['the-ferry-log']!
       const [sheet] = (await rooms.house.listDroppedSheets(SYSTEM, {})).items
-      const pages = ['', '?q=zzzqxy', '/drop', `/sheets/${sheet!.id}`, `/titles/${id}`, `/titles/${id}/history`, '/requests', '/collections', '/collections/new', '/collections/rivers', '/settings', '/people', '/keys', '/audit', '/audit?verb=storeLogo', '/mail', '/account']
+      const pages = [
+        '',
+        '?q=zzzqxy',
+        '/drop',
+        `/sheets/${sheet!.id}`,
+        `/titles/${id}`,
+        `/titles/${id}/history`,
+        '/requests',
+        '/collections',
+        '/collections/new',
+        '/collections/rivers',
+        '/settings',
+        '/people',
+        '/keys',
+        '/audit',
+        '/audit?verb=storeLogo',
+        '/mail',
+        '/account',
+      ]
       const { page, complaints, close } = await deskOf('owner', options)
       const locale = name.includes('phone') ? 'fr' : 'en'
       for (const path of pages) {

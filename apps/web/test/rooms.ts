@@ -29,13 +29,29 @@ export const FILMS: TitleSheet[] = [
   film('The Ferry Log', {
     titles: { fr: 'Le Journal du bac' },
     originalTitle: 'Лодочный журнал',
-    lead: { en: { text: 'The crossing closes this winter, and nobody has asked the ferryman.', writtenOn: '2026-03-14' }, fr: { text: 'La traversée ferme cet hiver, et personne n’a demandé au passeur.', writtenOn: '2026-03-14' } },
-    logline: { en: 'A ferryman has written down every passenger for forty years.', fr: 'Un passeur note chaque passager depuis quarante ans.' },
-    synopsis: { en: 'A river that is a border, and a man who counts.\n\nThe ministry wants his notebooks.', fr: 'Un fleuve qui est une frontière, et un homme qui compte.' },
+    lead: {
+      en: { text: 'The crossing closes this winter, and nobody has asked the ferryman.', writtenOn: '2026-03-14' },
+      fr: { text: 'La traversée ferme cet hiver, et personne n’a demandé au passeur.', writtenOn: '2026-03-14' },
+    },
+    logline: {
+      en: 'A ferryman has written down every passenger for forty years.',
+      fr: 'Un passeur note chaque passager depuis quarante ans.',
+    },
+    synopsis: {
+      en: 'A river that is a border, and a man who counts.\n\nThe ministry wants his notebooks.',
+      fr: 'Un fleuve qui est une frontière, et un homme qui compte.',
+    },
     directorsNote: { en: 'I filmed from the middle of the river.' },
     year: 2024,
     cuts: [
-      { minutes: 52, episodes: null, versions: [{ language: 'en', use: 'voice-over', hardOfHearing: false }, { language: 'fr', use: 'subtitled', hardOfHearing: true }] },
+      {
+        minutes: 52,
+        episodes: null,
+        versions: [
+          { language: 'en', use: 'voice-over', hardOfHearing: false },
+          { language: 'fr', use: 'subtitled', hardOfHearing: true },
+        ],
+      },
       { minutes: 88, episodes: null, versions: [{ language: 'ru', use: 'original', hardOfHearing: false }] },
     ],
     originalLanguages: ['ru'],
@@ -47,7 +63,15 @@ export const FILMS: TitleSheet[] = [
     genres: ['documentary'],
     themes: ['water', 'work'],
     festivals: [
-      { festival: 'Meridian Documentary Days', year: 2025, city: 'Lisbon', country: 'PT', section: 'Competition', award: 'Grand Prix', premiere: 'world' },
+      {
+        festival: 'Meridian Documentary Days',
+        year: 2025,
+        city: 'Lisbon',
+        country: 'PT',
+        section: 'Competition',
+        award: 'Grand Prix',
+        premiere: 'world',
+      },
       { festival: 'Northern Lens', year: 2025, city: null, country: 'NO', section: null, award: null, premiere: null },
     ],
     pressQuotes: [{ text: 'It counts, and you count with it.', source: 'The Review', author: null, language: 'en' }],
@@ -69,14 +93,20 @@ export const FILMS: TitleSheet[] = [
       directors: [i % 2 === 0 ? 'Ana Ferreiro' : 'Tomasz Wielgosz'],
       themes: [i % 3 === 0 ? 'climate' : 'science'],
       countries: [i % 2 === 0 ? 'ES' : 'PL'],
-      cuts: [{ minutes: i % 2 === 0 ? 52 : 90, episodes: null, versions: [{ language: 'en', use: 'original', hardOfHearing: false }] }],
+      cuts: [
+        { minutes: i % 2 === 0 ? 52 : 90, episodes: null, versions: [{ language: 'en', use: 'original', hardOfHearing: false }] },
+      ],
       logline: { en: 'A station in the snow, and who keeps it.', fr: 'Une station dans la neige, et qui la garde.' },
     }),
   ),
 ]
 
 async function picture(width: number, height: number, colour: string): Promise<Uint8Array> {
-  return new Uint8Array(await sharp({ create: { width, height, channels: 3, background: colour, noise: { type: 'gaussian', mean: 120, sigma: 30 } } }).jpeg().toBuffer())
+  return new Uint8Array(
+    await sharp({ create: { width, height, channels: 3, background: colour, noise: { type: 'gaussian', mean: 120, sigma: 30 } } })
+      .jpeg()
+      .toBuffer(),
+  )
 }
 
 export async function openRooms(): Promise<Rooms> {
@@ -85,7 +115,13 @@ export async function openRooms(): Promise<Rooms> {
     if (built.status !== 0) throw new Error(`The site does not build:\n${built.stderr}`)
   }
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-web-'))
-  const config = readConfig([], { PORT: '3470', VITRINE_DATA: folder, VITRINE_DEMONSTRATION: 'no', VITRINE_REQUESTS_PER_MINUTE: '0', VITRINE_OWNER_EMAIL: 'owner@house.example' })
+  const config = readConfig([], {
+    PORT: '3470',
+    VITRINE_DATA: folder,
+    VITRINE_DEMONSTRATION: 'no',
+    VITRINE_REQUESTS_PER_MINUTE: '0',
+    VITRINE_OWNER_EMAIL: 'owner@house.example',
+  })
   const running = await startServer(
     { ...config, portChosen: false },
     {
@@ -99,20 +135,53 @@ export async function openRooms(): Promise<Rooms> {
     },
   )
   const { house } = running
-  await house.changeSettings(SYSTEM, { settings: { name: 'Lantern House', strapline: { en: 'Documentaries', fr: 'Documentaires' }, accent: '#b3261e', contactEmail: 'hello@house.example', demonstration: true } })
-  await house.saveCollection(SYSTEM, { collection: { slug: 'rivers', name: { en: 'Rivers', fr: 'Fleuves' }, intro: { en: 'Films along the water.', fr: 'Des films au fil de l’eau.' }, pictureId: null } })
+  await house.changeSettings(SYSTEM, {
+    settings: {
+      name: 'Lantern House',
+      strapline: { en: 'Documentaries', fr: 'Documentaires' },
+      accent: '#b3261e',
+      contactEmail: 'hello@house.example',
+      demonstration: true,
+    },
+  })
+  await house.saveCollection(SYSTEM, {
+    collection: {
+      slug: 'rivers',
+      name: { en: 'Rivers', fr: 'Fleuves' },
+      intro: { en: 'Films along the water.', fr: 'Des films au fil de l’eau.' },
+      pictureId: null,
+    },
+  })
   const ids: Record<string, string> = {}
   for (const [i, sheet] of FILMS.entries()) {
     let title = await house.createTitle(SYSTEM, { sheet: i === 0 ? { ...sheet, collections: ['rivers'] } : sheet })
     if (i === 0) {
-      title = await house.addPicture(SYSTEM, { id: title.id, baseRevision: title.revision, bytes: await picture(800, 1200, '#7a2f1d'), kind: 'poster', caption: { en: 'Poster' }, credit: null })
-      for (const colour of ['#21455e', '#3a5c33', '#5e2145']) title = await house.addPicture(SYSTEM, { id: title.id, baseRevision: title.revision, bytes: await picture(1600, 900, colour), kind: 'still', caption: { en: `The river, ${colour}`, fr: `Le fleuve, ${colour}` }, credit: 'Lantern & Oar' })
+      title = await house.addPicture(SYSTEM, {
+        id: title.id,
+        baseRevision: title.revision,
+        bytes: await picture(800, 1200, '#7a2f1d'),
+        kind: 'poster',
+        caption: { en: 'Poster' },
+        credit: null,
+      })
+      for (const colour of ['#21455e', '#3a5c33', '#5e2145'])
+        title = await house.addPicture(SYSTEM, {
+          id: title.id,
+          baseRevision: title.revision,
+          bytes: await picture(1600, 900, colour),
+          kind: 'still',
+          caption: { en: `The river, ${colour}`, fr: `Le fleuve, ${colour}` },
+          credit: 'Lantern & Oar',
+        })
     }
     title = await house.publishTitle(SYSTEM, { id: title.id, baseRevision: title.revision })
     ids[title.slug] = title.id
   }
   // Not the package’s own arguments: they switch off what these tests are about (one process, no web security).
-  const browser = await playwright.launch({ args: ['--no-sandbox', '--disable-dev-shm-usage'], executablePath: await chromium.executablePath() })
+  const browser = await playwright.launch({
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    executablePath: await chromium.executablePath(),
+  })
   return {
     ...running,
     browser,
@@ -126,7 +195,10 @@ export async function openRooms(): Promise<Rooms> {
 }
 
 /** A page that notes whatever a visitor's browser would complain about. */
-export async function openPage(rooms: Rooms, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[]; close: () => Promise<void> }> {
+export async function openPage(
+  rooms: Rooms,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[]; close: () => Promise<void> }> {
   const context = await rooms.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -135,7 +207,8 @@ export async function openPage(rooms: Rooms, options: BrowserContextOptions = {}
   })
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(rooms.address) && !request.url().startsWith('data:')) complaints.push(`fetched from outside: ${request.url()}`)
+    if (!request.url().startsWith(rooms.address) && !request.url().startsWith('data:'))
+      complaints.push(`fetched from outside: ${request.url()}`)
   })
   return { page, complaints, close: () => context.close() }
 }

@@ -8,7 +8,26 @@ import type { Page } from 'playwright-core'
 import { openPage, openRooms, type Rooms } from './rooms.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PAGES = ['', '/films', '/films?theme=water&view=list', '/films?q=zzzqxy', '/films/the-ferry-log', '/films/nothing-but-a-title', '/collections', '/collections/rivers', '/people', '/people/ilse-marwan', '/companies', '/companies/lantern-oar', '/festivals', '/festivals/meridian-documentary-days', '/shortlist', '/about', '/sign-in', '/no-such-page']
+const PAGES = [
+  '',
+  '/films',
+  '/films?theme=water&view=list',
+  '/films?q=zzzqxy',
+  '/films/the-ferry-log',
+  '/films/nothing-but-a-title',
+  '/collections',
+  '/collections/rivers',
+  '/people',
+  '/people/ilse-marwan',
+  '/companies',
+  '/companies/lantern-oar',
+  '/festivals',
+  '/festivals/meridian-documentary-days',
+  '/shortlist',
+  '/about',
+  '/sign-in',
+  '/no-such-page',
+]
 
 let rooms: Rooms
 before(async () => {
@@ -23,8 +42,16 @@ const at = (path: string) => rooms.address + path
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`))
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+        }
+      }
+    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
+    )
   })
 }
 
@@ -44,7 +71,10 @@ describe('every page', () => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the screen`)
       }
-      assert.deepEqual(complaints.filter((one) => !/no-such-page.*404/.test(one)), [])
+      assert.deepEqual(
+        complaints.filter((one) => !/no-such-page.*404/.test(one)),
+        [],
+      )
       await close()
     })
   }
@@ -65,11 +95,16 @@ describe('every page', () => {
   test('names its language, its other language and its own address', async () => {
     const html = await (await fetch(at('/fr/films/the-ferry-log'))).text()
     assert.match(html, /<html lang="fr"/)
-    assert.ok(html.includes(`hreflang="en" href="${rooms.address.replace('127.0.0.1', 'localhost')}/en/films/the-ferry-log"`) || html.includes('/en/films/the-ferry-log"'))
+    assert.ok(
+      html.includes(`hreflang="en" href="${rooms.address.replace('127.0.0.1', 'localhost')}/en/films/the-ferry-log"`) ||
+        html.includes('/en/films/the-ferry-log"'),
+    )
     assert.match(html, /<link rel="canonical" href="http[^"]+\/fr\/films\/the-ferry-log"/)
     assert.match(html, /<h1[^>]*>Le Journal du bac<\/h1>/)
     assert.match(html, /property="og:image" content="[^"]+\/og\.jpg"/)
-    const json = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null') as { '@type'?: string } | null
+    const json = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null') as {
+      '@type'?: string
+    } | null
     assert.equal(json?.['@type'], 'Movie')
   })
 })
@@ -95,7 +130,9 @@ describe('weight', () => {
       assert.ok(weights.all > 20_000, 'nothing was measured')
       assert.ok(weights.script <= 60 * 1024, `${path}: ${weights.script} bytes of script`)
       assert.ok(weights.all <= 100 * 1024, `${path}: ${weights.all} bytes before pictures`)
-      console.log(`# ${path}: ${(weights.script / 1024).toFixed(1)} KB of script, ${(weights.all / 1024).toFixed(1)} KB before pictures`)
+      console.log(
+        `# ${path}: ${(weights.script / 1024).toFixed(1)} KB of script, ${(weights.all / 1024).toFixed(1)} KB before pictures`,
+      )
     }
     await close()
   })
@@ -110,7 +147,8 @@ describe('weight', () => {
     const again = await fetch(at(avif), { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })
     assert.equal(again.status, 304)
     for (const [image] of html.matchAll(/<img [^>]*>/g)) assert.match(image, /width="\d+" height="\d+"|class="house-logo"/)
-    for (const bad of ['241.avif', '240.gif', '../../secret', '99999.jpeg']) assert.equal((await fetch(at(`${avif.replace(/[^/]+$/, '')}${bad}`))).status, 404, bad)
+    for (const bad of ['241.avif', '240.gif', '../../secret', '99999.jpeg'])
+      assert.equal((await fetch(at(`${avif.replace(/[^/]+$/, '')}${bad}`))).status, 404, bad)
   })
 
   test('a page that did not change is not sent twice, and one that changed is sent at once', async () => {
@@ -122,7 +160,11 @@ describe('weight', () => {
     assert.equal((await fetch(at(path), { headers: { 'if-none-match': etag } })).status, 304)
     const id = rooms.ids['winter-station-01']!
     const title = await rooms.house.openTitle(SYSTEM, { id })
-    await rooms.house.editTitle(SYSTEM, { id, baseRevision: title.revision, sheet: { ...title.sheet, logline: { en: 'Changed a moment ago.' } } })
+    await rooms.house.editTitle(SYSTEM, {
+      id,
+      baseRevision: title.revision,
+      sheet: { ...title.sheet, logline: { en: 'Changed a moment ago.' } },
+    })
     const second = await fetch(at(path), { headers: { 'if-none-match': etag } })
     assert.equal(second.status, 200)
     assert.match(await second.text(), /Changed a moment ago\./)
@@ -140,9 +182,15 @@ describe('without script', () => {
     await page.waitForURL(/the-ferry-log/)
     await page.getByRole('button', { name: 'Add to shortlist: The Ferry Log' }).click()
     await page.waitForLoadState()
-    assert.equal(await page.getByRole('button', { name: 'On your shortlist: The Ferry Log' }).getAttribute('aria-pressed'), 'true')
+    assert.equal(
+      await page.getByRole('button', { name: 'On your shortlist: The Ferry Log' }).getAttribute('aria-pressed'),
+      'true',
+    )
 
-    await page.getByRole('link', { name: /^Shortlist, 1 film/ }).first().click()
+    await page
+      .getByRole('link', { name: /^Shortlist, 1 film/ })
+      .first()
+      .click()
     await page.waitForURL(/shortlist$/)
     await page.getByLabel('Name of the list').fill('For Tuesday')
     await page.getByRole('button', { name: 'Save' }).click()
@@ -173,7 +221,10 @@ describe('without script', () => {
     const { items } = await rooms.house.listScreenerRequests(SYSTEM, {})
     assert.equal(items[0]?.email, 'ada@broadcaster.example')
     assert.equal(items[0]?.titleId, rooms.ids['the-ferry-log'])
-    assert.deepEqual(complaints.filter((one) => !/status of 400/.test(one)), [])
+    assert.deepEqual(
+      complaints.filter((one) => !/status of 400/.test(one)),
+      [],
+    )
     await close()
   })
 
@@ -182,7 +233,14 @@ describe('without script', () => {
     await page.goto(at('/en/films?theme=science'))
     const count = async () => Number.parseInt((await page.locator('#results').innerText()).replace(/\D.*/, ''), 10)
     const science = await count()
-    await page.goto(at(await page.locator('a[data-key="slot:52"]').getAttribute('href').then((href) => href ?? '')))
+    await page.goto(
+      at(
+        await page
+          .locator('a[data-key="slot:52"]')
+          .getAttribute('href')
+          .then((href) => href ?? ''),
+      ),
+    )
     assert.ok((await count()) < science)
     await page.getByRole('link', { name: 'Remove 52 min' }).click()
     await page.waitForURL(/theme=science$/)
@@ -194,6 +252,7 @@ describe('without script', () => {
     assert.equal(await page.locator('article.card').count(), 30)
     await page.goto(at('/en/films?view=list'))
     assert.equal(await page.locator('li.row').count(), 24)
+    await close()
   })
 
   test('light and dark are chosen with a button and stay chosen', async () => {
@@ -222,7 +281,11 @@ describe('with script', () => {
     await page.locator('a[data-key="theme:climate"]').click()
     await page.waitForURL(/theme=climate/)
     await page.getByRole('link', { name: 'Remove Climate' }).waitFor()
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-key')), 'theme:climate', 'focus stays on the facet')
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute('data-key')),
+      'theme:climate',
+      'focus stays on the facet',
+    )
     await page.goBack()
     await page.waitForURL(/films$/)
     await page.waitForFunction(() => document.querySelectorAll('article.card').length === 24)
@@ -292,7 +355,9 @@ describe('with script', () => {
     const { page, complaints, close } = await openPage(rooms)
     await page.goto(at('/en/films/the-ferry-log'), { waitUntil: 'networkidle' })
     assert.deepEqual(complaints, [])
-    await page.route('https://player.vimeo.com/**', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<title>player</title>' }))
+    await page.route('https://player.vimeo.com/**', (route) =>
+      route.fulfill({ status: 200, contentType: 'text/html', body: '<title>player</title>' }),
+    )
     await page.locator('a[data-trailer]').click()
     await page.locator('iframe.trailer-frame').waitFor()
     assert.match(complaints.join(), /player\.vimeo\.com\/video\/76979871/)
@@ -315,8 +380,13 @@ describe('with script', () => {
         const box = element.getBoundingClientRect()
         const style = getComputedStyle(element)
         const card = element.closest('.card')
-        const outlined = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || (card !== null && getComputedStyle(card).outlineStyle !== 'none')
-        return box.width > 0 && box.height > 0 && outlined ? '' : `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`
+        const outlined =
+          style.outlineStyle !== 'none' ||
+          style.boxShadow !== 'none' ||
+          (card !== null && getComputedStyle(card).outlineStyle !== 'none')
+        return box.width > 0 && box.height > 0 && outlined
+          ? ''
+          : `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`
       })
       if (seen === 'end') break
       assert.equal(seen, '')
@@ -337,7 +407,8 @@ describe('with script', () => {
 
 describe('addresses', () => {
   const status = async (path: string) => (await fetch(at(path), { redirect: 'manual' })).status
-  const leadsTo = async (path: string, headers: Record<string, string> = {}) => (await fetch(at(path), { redirect: 'manual', headers })).headers.get('location')
+  const leadsTo = async (path: string, headers: Record<string, string> = {}) =>
+    (await fetch(at(path), { redirect: 'manual', headers })).headers.get('location')
 
   test('the first page follows the browser’s language', async () => {
     assert.equal(await leadsTo('/', { 'accept-language': 'fr-CA,fr;q=0.9' }), '/fr')
@@ -356,7 +427,9 @@ describe('addresses', () => {
     const page = await fetch(at('/en/films/winter-station-06'))
     assert.equal(page.status, 410)
     assert.match(await page.text(), /has left the catalogue/)
-    const draft = await house.createTitle(SYSTEM, { sheet: { ...(await house.openTitle(SYSTEM, { id })).sheet, title: 'Not Yet' } })
+    const draft = await house.createTitle(SYSTEM, {
+      sheet: { ...(await house.openTitle(SYSTEM, { id })).sheet, title: 'Not Yet' },
+    })
     assert.equal(await status(`/en/films/${draft.slug}`), 404)
     assert.equal(await status('/en/nothing'), 404)
     assert.equal(await status('/xx/films'), 404)
@@ -384,16 +457,35 @@ describe('hostile input', () => {
       alerted = true
       void dialog.dismiss()
     })
-    for (const path of [`/en/films/${slug}`, '/en/films?q=onerror', '/en/people', `/en/films?q=${encodeURIComponent('"><script>alert(1)</script>')}&theme=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`]) await page.goto(at(path))
+    for (const path of [
+      `/en/films/${slug}`,
+      '/en/films?q=onerror',
+      '/en/people',
+      `/en/films?q=${encodeURIComponent('"><script>alert(1)</script>')}&theme=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`,
+    ])
+      await page.goto(at(path))
     assert.equal(alerted, false)
     assert.deepEqual(complaints, [])
     await close()
   })
 
   test('forms are taken from this site alone, and lead nowhere else', async () => {
-    const post = (path: string, body: Record<string, string>, origin: string) => fetch(at(path), { method: 'POST', redirect: 'manual', headers: { origin, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(body) })
+    const post = (path: string, body: Record<string, string>, origin: string) =>
+      fetch(at(path), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(body),
+      })
     const id = rooms.ids['the-ferry-log']!
-    for (const path of ['/en/shortlist/add', '/en/shortlist/remove', '/en/appearance', '/en/films/the-ferry-log?/screener', '/en/sign-in', '/en/sign-out']) {
+    for (const path of [
+      '/en/shortlist/add',
+      '/en/shortlist/remove',
+      '/en/appearance',
+      '/en/films/the-ferry-log?/screener',
+      '/en/sign-in',
+      '/en/sign-out',
+    ]) {
       assert.equal((await post(path, { id, look: 'dark' }, 'https://evil.example')).status, 403, path)
     }
     for (const back of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
@@ -401,14 +493,24 @@ describe('hostile input', () => {
       assert.equal(answer.status, 303)
       assert.equal(answer.headers.get('location'), '/en')
     }
-    const forged = await fetch(at('/en/shortlist/add'), { method: 'POST', redirect: 'manual', headers: { origin: rooms.address, cookie: 'shortlist=aaaaaaaaaaaa.bbbbbbbbbbbb' }, body: new URLSearchParams({ id }) })
+    const forged = await fetch(at('/en/shortlist/add'), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: rooms.address, cookie: 'shortlist=aaaaaaaaaaaa.bbbbbbbbbbbb' },
+      body: new URLSearchParams({ id }),
+    })
     assert.equal(forged.status, 303, 'a forged secret starts a list of its own')
     assert.match(forged.headers.get('set-cookie') ?? '', /^shortlist=(?!aaaaaaaaaaaa)/)
   })
 
   test('a program that fills every field is thanked and forgotten', async () => {
     const before = (await rooms.house.listScreenerRequests(SYSTEM, {})).items.length
-    const answer = await fetch(at('/en/films/the-ferry-log?/screener'), { method: 'POST', redirect: 'manual', headers: { origin: rooms.address, accept: 'text/html' }, body: new URLSearchParams({ name: 'a', email: 'a@b.example', website: 'https://spam.example' }) })
+    const answer = await fetch(at('/en/films/the-ferry-log?/screener'), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: rooms.address, accept: 'text/html' },
+      body: new URLSearchParams({ name: 'a', email: 'a@b.example', website: 'https://spam.example' }),
+    })
     assert.equal(answer.status, 303)
     assert.equal((await rooms.house.listScreenerRequests(SYSTEM, {})).items.length, before)
   })

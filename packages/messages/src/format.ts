@@ -12,7 +12,9 @@ const tag = (locale: Locale) => (locale === 'en' ? 'en-GB' : 'fr-FR')
 
 const numbers = each((l) => new Intl.NumberFormat(tag(l)))
 const days = each((l) => new Intl.DateTimeFormat(tag(l), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }))
-const shortDays = each((l) => new Intl.DateTimeFormat(tag(l), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }))
+const shortDays = each(
+  (l) => new Intl.DateTimeFormat(tag(l), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+)
 const months = each((l) => new Intl.DateTimeFormat(tag(l), { month: 'long', year: 'numeric', timeZone: 'UTC' }))
 const instants = each((l) => new Intl.DateTimeFormat(tag(l), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }))
 const ands = each((l) => new Intl.ListFormat(tag(l), { type: 'conjunction' }))
@@ -61,7 +63,9 @@ export function formatMinutes(minutes: number): string {
  * formatCut({ minutes: 52, episodes: 3 }) // "3 × 52 min"
  */
 export function formatCut(cut: { minutes: number; episodes: number | null }): string {
-  return cut.episodes !== null && cut.episodes > 1 ? `${cut.episodes}\u00a0×\u00a0${formatMinutes(cut.minutes)}` : formatMinutes(cut.minutes)
+  return cut.episodes !== null && cut.episodes > 1
+    ? `${cut.episodes}\u00a0×\u00a0${formatMinutes(cut.minutes)}`
+    : formatMinutes(cut.minutes)
 }
 
 /** ISO 8601 duration for machines: `PT1H30M`. */

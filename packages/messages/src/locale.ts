@@ -19,7 +19,10 @@ export type SameWords<E> = { [K in keyof E]: E[K] extends (...args: infer A) => 
  * export const site = inEveryLocale({ films: 'Films' }, { films: 'Films' })
  * site.fr.films
  */
-export function inEveryLocale<const E extends Record<string, Word>>(en: E, fr: SameWords<E> & Record<Exclude<keyof SameWords<E>, keyof E>, never>): Record<Locale, SameWords<E>> {
+export function inEveryLocale<const E extends Record<string, Word>>(
+  en: E,
+  fr: SameWords<E> & Record<Exclude<keyof SameWords<E>, keyof E>, never>,
+): Record<Locale, SameWords<E>> {
   return { en: en as unknown as SameWords<E>, fr }
 }
 

@@ -24,7 +24,8 @@ export const site = inEveryLocale(
     searchPlaceholder: 'Title, name, place, subject',
     searchGo: 'Search',
     suggestions: 'Suggestions',
-    suggestionsCount: (n: number) => (n === 0 ? 'No suggestion' : `${n} ${plural('en', n, { one: 'suggestion', other: 'suggestions' })}; use the arrow keys`),
+    suggestionsCount: (n: number) =>
+      n === 0 ? 'No suggestion' : `${n} ${plural('en', n, { one: 'suggestion', other: 'suggestions' })}; use the arrow keys`,
     seeAllResults: (text: string) => `All films for “${text}”`,
     suggestionKind: 'kind',
     'kind.title': 'Film',
@@ -44,7 +45,8 @@ export const site = inEveryLocale(
     signIn: 'Sign in',
     desk: 'The desk',
     signOut: 'Sign out',
-    demonstration: 'This house, its films and its people are invented, to show what Vitrine does. One film is real: Central Asia: The Call of ISIS.',
+    demonstration:
+      'This house, its films and its people are invented, to show what Vitrine does. One film is real: Central Asia: The Call of ISIS.',
     demonstrationShort: 'Demonstration',
     poweredBy: 'Made with Vitrine',
     feed: 'News of the catalogue (Atom)',
@@ -62,7 +64,8 @@ export const site = inEveryLocale(
     emptyHouseText: 'No film is published yet. Staff publish them from the desk.',
     // Browse
     browseTitle: 'Films',
-    browseDescription: (house: string) => `The documentaries of ${house}: by theme, length, year, country, language version, festival and director.`,
+    browseDescription: (house: string) =>
+      `The documentaries of ${house}: by theme, length, year, country, language version, festival and director.`,
     filters: 'Filters',
     filtersActive: (n: number) => `Filters (${n})`,
     activeFilters: 'Active filters',
@@ -86,8 +89,10 @@ export const site = inEveryLocale(
     backToStart: 'Back to the first films',
     moreValues: (n: number) => `${n} more`,
     noResults: 'No film matches all of that',
-    noResultsText: (text: string) => (text === '' ? 'These filters together leave no film.' : `Nothing in the catalogue matches “${text}” with these filters.`),
-    noResultsTips: 'The search reads titles, people, synopses, places and themes, and forgives a typo or a missing accent. Fewer words find more.',
+    noResultsText: (text: string) =>
+      text === '' ? 'These filters together leave no film.' : `Nothing in the catalogue matches “${text}” with these filters.`,
+    noResultsTips:
+      'The search reads titles, people, synopses, places and themes, and forgives a typo or a missing accent. Fewer words find more.',
     didYouMean: 'Did you mean',
     without: (name: string, n: number) => `Without ${name}: ${films('en', n)}`,
     closeMatches: 'Close to what you asked',
@@ -159,7 +164,8 @@ export const site = inEveryLocale(
     screenerSent: 'Your request is with us.',
     screenerSentText: (email: string) => `We answer to ${email} within two working days.`,
     screenerAgain: 'Ask again',
-    errorsFound: (n: number) => plural('en', n, { one: 'One answer needs another look', other: `${n} answers need another look` }),
+    errorsFound: (n: number) =>
+      plural('en', n, { one: 'One answer needs another look', other: `${n} answers need another look` }),
     nameMissing: 'Write your name, so that we know whom we answer.',
     emailMissing: 'Write your e-mail address, so that the link can reach you.',
     emailWrong: 'This does not look like an e-mail address. It should read like name@example.org.',
@@ -229,7 +235,8 @@ export const site = inEveryLocale(
     signInText: 'For staff, buyers and producers of the house. We send you a link that signs you in; there is no password.',
     signInSend: 'Send me a link',
     signInSent: 'Look at your mail',
-    signInSentText: (email: string) => `If ${email} is known to the house, a link is on its way. It works once, for fifteen minutes.`,
+    signInSentText: (email: string) =>
+      `If ${email} is known to the house, a link is on its way. It works once, for fifteen minutes.`,
     signInPasskey: 'Use a passkey',
     signInPasskeyText: 'On a device where you have set one up.',
     signInPasskeyFailed: 'The passkey was not accepted. Ask for a link instead.',
@@ -271,7 +278,10 @@ export const site = inEveryLocale(
     searchPlaceholder: 'Titre, nom, lieu, sujet',
     searchGo: 'Chercher',
     suggestions: 'Suggestions',
-    suggestionsCount: (n) => (n === 0 ? 'Aucune suggestion' : `${n} ${plural('fr', n, { one: 'suggestion', other: 'suggestions' })}\u202f; flèches pour parcourir`),
+    suggestionsCount: (n) =>
+      n === 0
+        ? 'Aucune suggestion'
+        : `${n} ${plural('fr', n, { one: 'suggestion', other: 'suggestions' })}\u202f; flèches pour parcourir`,
     seeAllResults: (text) => `Tous les films pour «\u00a0${text}\u00a0»`,
     suggestionKind: 'type',
     'kind.title': 'Film',
@@ -291,7 +301,8 @@ export const site = inEveryLocale(
     signIn: 'Connexion',
     desk: 'Le bureau',
     signOut: 'Déconnexion',
-    demonstration: 'Cette maison, ses films et ses personnes sont inventés, pour montrer ce que fait Vitrine. Un film existe\u00a0: Asie centrale, l’appel de Daech.',
+    demonstration:
+      'Cette maison, ses films et ses personnes sont inventés, pour montrer ce que fait Vitrine. Un film existe\u00a0: Asie centrale, l’appel de Daech.',
     demonstrationShort: 'Démonstration',
     poweredBy: 'Fait avec Vitrine',
     feed: 'Nouvelles du catalogue (Atom)',
@@ -307,7 +318,8 @@ export const site = inEveryLocale(
     emptyHouse: 'Le catalogue ouvre bientôt.',
     emptyHouseText: 'Aucun film n’est encore publié. L’équipe les publie depuis le bureau.',
     browseTitle: 'Films',
-    browseDescription: (house) => `Les documentaires de ${house}\u00a0: par thème, durée, année, pays, version linguistique, festival et réalisation.`,
+    browseDescription: (house) =>
+      `Les documentaires de ${house}\u00a0: par thème, durée, année, pays, version linguistique, festival et réalisation.`,
     filters: 'Filtres',
     filtersActive: (n) => `Filtres (${n})`,
     activeFilters: 'Filtres actifs',
@@ -331,8 +343,12 @@ export const site = inEveryLocale(
     backToStart: 'Revenir aux premiers films',
     moreValues: (n) => `${n} de plus`,
     noResults: 'Aucun film ne répond à tout cela',
-    noResultsText: (text) => (text === '' ? 'Ces filtres réunis ne laissent aucun film.' : `Rien dans le catalogue ne répond à «\u00a0${text}\u00a0» avec ces filtres.`),
-    noResultsTips: 'La recherche lit les titres, les noms, les synopsis, les lieux et les thèmes, et pardonne une faute de frappe ou un accent oublié. Moins de mots trouvent davantage.',
+    noResultsText: (text) =>
+      text === ''
+        ? 'Ces filtres réunis ne laissent aucun film.'
+        : `Rien dans le catalogue ne répond à «\u00a0${text}\u00a0» avec ces filtres.`,
+    noResultsTips:
+      'La recherche lit les titres, les noms, les synopsis, les lieux et les thèmes, et pardonne une faute de frappe ou un accent oublié. Moins de mots trouvent davantage.',
     didYouMean: 'Vouliez-vous dire',
     without: (name, n) => `Sans ${name}\u00a0: ${films('fr', n)}`,
     closeMatches: 'Proche de votre demande',
@@ -441,7 +457,8 @@ export const site = inEveryLocale(
     nothingHere: 'Rien ici pour l’instant.',
     shortlistTitle: 'Sélection',
     shortlistEmpty: 'Rien encore',
-    shortlistEmptyText: 'Sur la page d’un film, appuyez sur «\u00a0Ajouter à la sélection\u00a0». Elle reste dans ce navigateur\u202f; envoyez-la par un lien, ou imprimez-la.',
+    shortlistEmptyText:
+      'Sur la page d’un film, appuyez sur «\u00a0Ajouter à la sélection\u00a0». Elle reste dans ce navigateur\u202f; envoyez-la par un lien, ou imprimez-la.',
     shortlistName: 'Nom de la sélection',
     shortlistNote: 'Note',
     shortlistNoteHelp: 'Toute personne qui ouvre le lien peut la lire.',
@@ -455,7 +472,8 @@ export const site = inEveryLocale(
     shortlistAdded: (title) => `${title} a été ajouté à la sélection.`,
     undo: 'Annuler',
     shortlistOf: (day) => `Établie le ${day}`,
-    shortlistTheirs: 'Cette sélection vous a été envoyée. Vous pouvez la lire et l’imprimer\u202f; pour faire la vôtre, ajoutez des films depuis leurs pages.',
+    shortlistTheirs:
+      'Cette sélection vous a été envoyée. Vous pouvez la lire et l’imprimer\u202f; pour faire la vôtre, ajoutez des films depuis leurs pages.',
     shortlistGone: 'Cette sélection n’existe plus.',
     shortlistFull: 'La sélection est pleine.',
     emailIt: 'Envoyer par e-mail',
@@ -464,13 +482,16 @@ export const site = inEveryLocale(
     contact: 'Contact',
     writeToUs: 'Écrivez-nous',
     address: 'Adresse',
-    aboutEmpty: (house) => `${house} représente des documentaires et des séries auprès des chaînes, des plateformes et des festivals.`,
+    aboutEmpty: (house) =>
+      `${house} représente des documentaires et des séries auprès des chaînes, des plateformes et des festivals.`,
     contactForm: 'Une question sur le catalogue',
     signInTitle: 'Connexion',
-    signInText: 'Pour l’équipe, les acheteurs et les producteurs de la maison. Nous vous envoyons un lien qui vous connecte\u202f; il n’y a pas de mot de passe.',
+    signInText:
+      'Pour l’équipe, les acheteurs et les producteurs de la maison. Nous vous envoyons un lien qui vous connecte\u202f; il n’y a pas de mot de passe.',
     signInSend: 'Recevoir un lien',
     signInSent: 'Regardez votre courrier',
-    signInSentText: (email) => `Si ${email} est une adresse connue de la maison, un lien est en route. Il sert une fois, pendant quinze minutes.`,
+    signInSentText: (email) =>
+      `Si ${email} est une adresse connue de la maison, un lien est en route. Il sert une fois, pendant quinze minutes.`,
     signInPasskey: 'Utiliser une clé d’accès',
     signInPasskeyText: 'Sur un appareil où vous en avez créé une.',
     signInPasskeyFailed: 'La clé d’accès n’a pas été acceptée. Demandez plutôt un lien.',
@@ -488,7 +509,8 @@ export const site = inEveryLocale(
     badRequestTitle: 'Demande illisible',
     badRequestText: 'La demande n’a pas été comprise. Revenez en arrière et réessayez.',
     forbiddenTitle: 'Réservé à l’équipe',
-    forbiddenText: 'Cette partie de la maison ne vous est pas ouverte. Connectez-vous avec une autre adresse, ou demandez à un propriétaire de la maison.',
+    forbiddenText:
+      'Cette partie de la maison ne vous est pas ouverte. Connectez-vous avec une autre adresse, ou demandez à un propriétaire de la maison.',
     tryAgain: 'Réessayer',
     errorCode: (status) => `Erreur ${status}`,
     lookInstead: 'Chercher dans le catalogue',

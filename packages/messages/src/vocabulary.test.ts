@@ -5,7 +5,15 @@ import { LOCALES } from './locale.ts'
 import { nameOf, vocabulary } from './vocabulary.ts'
 
 test('every code of the title sheet has a name in every language, and no name is left without its code', () => {
-  const codes = { theme: THEMES, genre: GENRES, slot: SLOTS, credit: CREDIT_ROLES, use: LANGUAGE_USES, premiere: PREMIERES, status: TITLE_STATUSES }
+  const codes = {
+    theme: THEMES,
+    genre: GENRES,
+    slot: SLOTS,
+    credit: CREDIT_ROLES,
+    use: LANGUAGE_USES,
+    premiere: PREMIERES,
+    status: TITLE_STATUSES,
+  }
   for (const locale of LOCALES) {
     for (const [group, expected] of Object.entries(codes)) {
       const named = vocabulary[locale][group as keyof typeof codes]

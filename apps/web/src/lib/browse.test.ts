@@ -6,14 +6,28 @@ const read = (query: string) => readAsked(new URLSearchParams(query))
 
 test('an address says what was asked, and the question has one address', () => {
   const asked = read('theme=water&q= dam &theme=history&view=list&show=40&sort=year')
-  assert.deepEqual(asked, { text: 'dam', facets: { theme: ['water', 'history'] }, sort: 'year', view: 'list', show: 48, cursor: null })
+  assert.deepEqual(asked, {
+    text: 'dam',
+    facets: { theme: ['water', 'history'] },
+    sort: 'year',
+    view: 'list',
+    show: 48,
+    cursor: null,
+  })
   assert.equal(hrefOf('/en/films', asked), '/en/films?q=dam&theme=water&theme=history&sort=year&view=list&show=48')
   assert.deepEqual(read(hrefOf('', asked).slice(1)), asked)
   assert.equal(hrefOf('/en/films', read('')), '/en/films')
 })
 
 test('what is odd in an address is dropped', () => {
-  assert.deepEqual(read('theme=&sort=rm&view=3d&show=1e9&status=draft&cursor=%3Cscript%3E'), { text: '', facets: {}, sort: 'newest', view: 'grid', show: 96, cursor: null })
+  assert.deepEqual(read('theme=&sort=rm&view=3d&show=1e9&status=draft&cursor=%3Cscript%3E'), {
+    text: '',
+    facets: {},
+    sort: 'newest',
+    view: 'grid',
+    show: 96,
+    cursor: null,
+  })
   assert.equal(read(`q=${'a'.repeat(900)}`).text.length, 200)
 })
 

@@ -1,7 +1,17 @@
 /** What the films page was asked, read from its address; and addresses that ask a little more or a little less. */
 import type { BrowseRequest, Facet } from '@vitrine/house'
 
-export const SITE_FACETS = ['theme', 'slot', 'version', 'country', 'year', 'festival', 'genre', 'director', 'collection'] as const satisfies readonly Facet[]
+export const SITE_FACETS = [
+  'theme',
+  'slot',
+  'version',
+  'country',
+  'year',
+  'festival',
+  'genre',
+  'director',
+  'collection',
+] as const satisfies readonly Facet[]
 export type SiteFacet = (typeof SITE_FACETS)[number]
 export const SORTS = ['newest', 'title', 'year', 'updated'] as const
 export type Sort = NonNullable<BrowseRequest['sort']>
@@ -22,7 +32,14 @@ export function readAsked(search: URLSearchParams): Asked {
   const text = (search.get('q') ?? '').trim().slice(0, 200)
   const facets: Asked['facets'] = {}
   for (const facet of SITE_FACETS) {
-    const values = [...new Set(search.getAll(facet).map((value) => value.trim().slice(0, 120)).filter((value) => value !== ''))].slice(0, 20)
+    const values = [
+      ...new Set(
+        search
+          .getAll(facet)
+          .map((value) => value.trim().slice(0, 120))
+          .filter((value) => value !== ''),
+      ),
+    ].slice(0, 20)
     if (values.length > 0) facets[facet] = values
   }
   const sort = search.get('sort')

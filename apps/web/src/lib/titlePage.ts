@@ -6,7 +6,10 @@ import type { SiteWords } from '@vitrine/messages/site'
 import { nameOf } from '@vitrine/messages/vocabulary'
 
 /** A text in the language asked for, else in another of its languages, which the page must name (`lang`). */
-export interface Told { text: string; lang: string | null }
+export interface Told {
+  text: string
+  lang: string | null
+}
 
 export function told(locale: Locale, texts: TextByLanguage): Told | null {
   const own = texts[locale]
@@ -16,7 +19,10 @@ export function told(locale: Locale, texts: TextByLanguage): Told | null {
 }
 
 export function paragraphs(text: string): string[] {
-  return text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '')
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 export function pictureRef(locale: Locale, picture: Picture): PictureRef {
@@ -24,7 +30,10 @@ export function pictureRef(locale: Locale, picture: Picture): PictureRef {
   return { id, width, height, colour, focus, credit, alt: caption[locale] ?? Object.values(caption)[0] ?? '' }
 }
 
-export interface Fact { label: string; values: { text: string; href?: string }[] }
+export interface Fact {
+  label: string
+  values: { text: string; href?: string }[]
+}
 
 /** The facts of a film like the credits that roll at its end: role, then names, in the trade's order. */
 export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
@@ -35,31 +44,53 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
     return country === null ? known : { ...known, text: `${name} (${countryName(locale, country)})` }
   }
   const text = (value: string) => ({ text: value })
-  const browse = (facet: string, value: string, name: string) => ({ text: name, href: `/${locale}/films?${facet}=${encodeURIComponent(value)}` })
+  const browse = (facet: string, value: string, name: string) => ({
+    text: name,
+    href: `/${locale}/films?${facet}=${encodeURIComponent(value)}`,
+  })
   const facts: Fact[] = [
     { label: w.directedBy, values: sheet.directors.map(person) },
-    ...sheet.credits.filter(({ role }) => role === 'co-director' || role === 'writer').map((credit) => ({ label: creditLabel(locale, credit), values: credit.names.map(person) })),
+    ...sheet.credits
+      .filter(({ role }) => role === 'co-director' || role === 'writer')
+      .map((credit) => ({ label: creditLabel(locale, credit), values: credit.names.map(person) })),
     { label: w.producer, values: sheet.producers.map(person) },
     { label: w.production, values: sheet.productionCompanies.map(company) },
     { label: w.coProduction, values: sheet.coProducers.map(company) },
     { label: w.broadcasters, values: sheet.broadcasters.map(text) },
     { label: w.supporters, values: sheet.supporters.map(text) },
-    ...sheet.credits.filter(({ role }) => role !== 'co-director' && role !== 'writer').map((credit) => ({ label: creditLabel(locale, credit), values: credit.names.map(person) })),
+    ...sheet.credits
+      .filter(({ role }) => role !== 'co-director' && role !== 'writer')
+      .map((credit) => ({ label: creditLabel(locale, credit), values: credit.names.map(person) })),
     { label: w.year, values: sheet.year === null ? [] : [browse('year', String(sheet.year), String(sheet.year))] },
     { label: w.length, values: sheet.cuts.map((cut) => text(formatCut(cut))) },
     { label: w.country, values: sheet.countries.map((code) => browse('country', code, countryName(locale, code))) },
-    { label: w.originalLanguage, values: sheet.originalLanguages.map((language) => text(capitalise(locale, languageName(locale, language)))) },
+    {
+      label: w.originalLanguage,
+      values: sheet.originalLanguages.map((language) => text(capitalise(locale, languageName(locale, language)))),
+    },
     { label: w.genre, values: sheet.genres.map((genre) => browse('genre', genre, nameOf(locale, 'genre', genre))) },
     { label: w.theme, values: sheet.themes.map((theme) => browse('theme', theme, nameOf(locale, 'theme', theme))) },
     { label: w.places, values: sheet.places.map((place) => text(/^[A-Z]{2}$/.test(place) ? countryName(locale, place) : place)) },
-    { label: w.period, values: sheet.period === null ? [] : [text(periodText(sheet.period))].filter((value) => value.text !== '') },
+    {
+      label: w.period,
+      values: sheet.period === null ? [] : [text(periodText(sheet.period))].filter((value) => value.text !== ''),
+    },
     { label: w.formats, values: sheet.formats.length === 0 ? [] : [text(sheet.formats.join(', '))] },
     { label: w.ratings, values: sheet.ratings.map(({ system, value }) => text(`${system} ${value}`)) },
     { label: w.advisories, values: sheet.advisories.map(text) },
-    { label: w.collections, values: view.collections.map(({ slug, name }) => ({ text: name, href: `/${locale}/collections/${slug}` })) },
+    {
+      label: w.collections,
+      values: view.collections.map(({ slug, name }) => ({ text: name, href: `/${locale}/collections/${slug}` })),
+    },
     { label: 'ISAN', values: present(sheet.identifiers.isan) },
     { label: 'EIDR', values: present(sheet.identifiers.eidr) },
-    { label: 'IMDb', values: sheet.identifiers.imdb === null ? [] : [{ text: sheet.identifiers.imdb, href: `https://www.imdb.com/title/${encodeURIComponent(sheet.identifiers.imdb)}/` }] },
+    {
+      label: 'IMDb',
+      values:
+        sheet.identifiers.imdb === null
+          ? []
+          : [{ text: sheet.identifiers.imdb, href: `https://www.imdb.com/title/${encodeURIComponent(sheet.identifiers.imdb)}/` }],
+    },
     { label: w.reference, values: present(sheet.identifiers.reference) },
   ]
   return facts.filter(({ values }) => values.length > 0)
@@ -72,7 +103,9 @@ function link(text: string, slug: string | undefined, folder: string): { text: s
 }
 
 function creditLabel(locale: Locale, credit: TitleSheet['credits'][number]): string {
-  return credit.role === 'other' && credit.label !== null ? capitalise(locale, credit.label) : nameOf(locale, 'credit', credit.role)
+  return credit.role === 'other' && credit.label !== null
+    ? capitalise(locale, credit.label)
+    : nameOf(locale, 'credit', credit.role)
 }
 
 function periodText({ from, to, label }: NonNullable<TitleSheet['period']>): string {
@@ -80,7 +113,11 @@ function periodText({ from, to, label }: NonNullable<TitleSheet['period']>): str
   return [label ?? '', years].filter((part) => part !== '').join(', ')
 }
 
-export interface VersionRow { cut: string | null; audio: string[]; subtitles: string[] }
+export interface VersionRow {
+  cut: string | null
+  audio: string[]
+  subtitles: string[]
+}
 
 /** Languages on offer, one row for each cut; a cut without versions of its own has those of the film. `cut` null: all of them alike. */
 export function versionRows(locale: Locale, w: SiteWords, sheet: TitleSheet): VersionRow[] {
@@ -90,13 +127,16 @@ export function versionRows(locale: Locale, w: SiteWords, sheet: TitleSheet): Ve
     subtitles: unique(versions.filter(({ use }) => use === 'subtitled').map((version) => versionText(locale, w, version))),
   })
   const rows = sheet.cuts.map((cut) => row(formatCut(cut), cut.versions.length > 0 ? cut.versions : sheet.versions))
-  const same = rows.every((one) => JSON.stringify([one.audio, one.subtitles]) === JSON.stringify([rows[0]?.audio, rows[0]?.subtitles]))
+  const same = rows.every(
+    (one) => JSON.stringify([one.audio, one.subtitles]) === JSON.stringify([rows[0]?.audio, rows[0]?.subtitles]),
+  )
   const all = rows.length === 0 ? [row(null, sheet.versions)] : same && rows.length > 1 ? [{ ...rows[0]!, cut: null }] : rows
   return all.filter(({ audio, subtitles }) => audio.length + subtitles.length > 0)
 }
 
 function versionText(locale: Locale, w: SiteWords, { language, use, hardOfHearing }: LanguageVersion): string {
-  const how = use === 'dubbed' || use === 'voice-over' || use === 'original' ? nameOf(locale, 'use', use).toLocaleLowerCase(locale) : null
+  const how =
+    use === 'dubbed' || use === 'voice-over' || use === 'original' ? nameOf(locale, 'use', use).toLocaleLowerCase(locale) : null
   const notes = [how, hardOfHearing ? w.hardOfHearing : null].filter((note) => note !== null)
   const name = languageName(locale, language)
   return notes.length === 0 ? name : `${name} (${notes.join(', ')})`
@@ -104,7 +144,13 @@ function versionText(locale: Locale, w: SiteWords, { language, use, hardOfHearin
 
 const unique = (texts: string[]) => [...new Set(texts)]
 
-export interface FestivalLine { festival: string; href: string | null; year: number | null; place: string; lines: { text: string; prize: boolean }[] }
+export interface FestivalLine {
+  festival: string
+  href: string | null
+  year: number | null
+  place: string
+  lines: { text: string; prize: boolean }[]
+}
 
 /** Selections and prizes, one entry for each festival and year, prizes after their section. */
 export function festivalLines(locale: Locale, view: TitleView): FestivalLine[] {
@@ -113,13 +159,20 @@ export function festivalLines(locale: Locale, view: TitleView): FestivalLine[] {
     const key = `${festival}\n${year}`
     const slug = view.festivalSlugs[festival]
     const place = [city, country === null ? null : countryName(locale, country)].filter((part) => part !== null).join(', ')
-    const line = found.get(key) ?? { festival, href: slug === undefined ? null : `/${locale}/festivals/${encodeURIComponent(slug)}`, year, place, lines: [] }
+    const line = found.get(key) ?? {
+      festival,
+      href: slug === undefined ? null : `/${locale}/festivals/${encodeURIComponent(slug)}`,
+      year,
+      place,
+      lines: [],
+    }
     for (const one of [
       { text: section, prize: false },
       { text: premiere === null ? null : nameOf(locale, 'premiere', premiere), prize: false },
       { text: award, prize: true },
     ]) {
-      if (one.text !== null && !line.lines.some(({ text }) => text === one.text)) line.lines.push({ text: one.text, prize: one.prize })
+      if (one.text !== null && !line.lines.some(({ text }) => text === one.text))
+        line.lines.push({ text: one.text, prize: one.prize })
     }
     found.set(key, line)
   }

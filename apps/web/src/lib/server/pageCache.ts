@@ -33,7 +33,9 @@ export class PageCache {
     page.uses++
     // A page that is asked for again is worth the better compression; nobody waits for it.
     if (page.uses === 2) {
-      void compress(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: page.body.length } }).then((brotli) => {
+      void compress(page.body, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: page.body.length },
+      }).then((brotli) => {
         if (this.#pages.get(key) !== page) return
         page.brotli = brotli
         this.#bytes += brotli.length

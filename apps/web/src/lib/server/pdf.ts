@@ -1,5 +1,8 @@
 /** A printed paper as an answer: shown in the browser, with a name to be saved under. */
-export function pdfResponse({ pdf, fileName, etag }: { pdf: Uint8Array; fileName: string; etag?: string }, request: Request): Response {
+export function pdfResponse(
+  { pdf, fileName, etag }: { pdf: Uint8Array; fileName: string; etag?: string },
+  request: Request,
+): Response {
   const headers: Record<string, string> = {
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename="${fileName.replaceAll(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,

@@ -18,18 +18,31 @@ export async function askHouse(event: RequestEvent, titleId: string | null, sent
   if (String(form.get('website') ?? '') !== '') redirect(303, sentTo)
 
   const errors: Partial<Record<Field, string>> = {}
-  for (const field of Object.keys(LIMITS) as Field[]) if (values[field].length > LIMITS[field]) errors[field] = w.tooLong(LIMITS[field])
+  for (const field of Object.keys(LIMITS) as Field[])
+    if (values[field].length > LIMITS[field]) errors[field] = w.tooLong(LIMITS[field])
   if (values.name === '') errors.name = w.nameMissing
   if (values.email === '') errors.email = w.emailMissing
   else if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/.test(values.email)) errors.email ??= w.emailWrong
   if (Object.keys(errors).length > 0) return fail(400, { values, errors })
 
   try {
-    await site().house.requestScreener(actor, { titleId, name: values.name, email: values.email, company: values.company || null, message: values.message || null, locale })
+    await site().house.requestScreener(actor, {
+      titleId,
+      name: values.name,
+      email: values.email,
+      company: values.company || null,
+      message: values.message || null,
+      locale,
+    })
   } catch (thrown) {
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
-    const general = refusal.status === 429 || refusal.code === 'limit-reached' ? w.slowDownText : refusal.status === 422 ? w.badRequestText : w.busyText
+    const general =
+      refusal.status === 429 || refusal.code === 'limit-reached'
+        ? w.slowDownText
+        : refusal.status === 422
+          ? w.badRequestText
+          : w.busyText
     return fail(refusal.status, { values, errors: { general } })
   }
   redirect(303, sentTo)

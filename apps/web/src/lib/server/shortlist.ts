@@ -4,7 +4,10 @@ import type { Cookies } from '@sveltejs/kit'
 export const SHORTLIST_COOKIE = 'shortlist'
 const HALF_YEAR = 180 * 24 * 60 * 60
 
-export interface OwnShortlist { token: string; editKey: string }
+export interface OwnShortlist {
+  token: string
+  editKey: string
+}
 
 export function ownShortlist(cookies: Cookies): OwnShortlist | null {
   const match = /^([\w-]{4,100})\.([\w-]{8,200})$/.exec(cookies.get(SHORTLIST_COOKIE) ?? '')
@@ -12,7 +15,12 @@ export function ownShortlist(cookies: Cookies): OwnShortlist | null {
 }
 
 export function keepShortlist(cookies: Cookies, list: OwnShortlist): void {
-  cookies.set(SHORTLIST_COOKIE, `${list.token}.${list.editKey}`, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: HALF_YEAR })
+  cookies.set(SHORTLIST_COOKIE, `${list.token}.${list.editKey}`, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: HALF_YEAR,
+  })
 }
 
 export function dropShortlist(cookies: Cookies): void {

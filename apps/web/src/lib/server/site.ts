@@ -10,7 +10,8 @@ import { shared } from './pageCache.ts'
 /** What the server handed over. @throws when the site runs without the Vitrine server */
 export function site(): SiteContext {
   const context = (globalThis as Record<symbol, unknown>)[Symbol.for('vitrine.site')] as SiteContext | undefined
-  if (context === undefined) throw new Error('The site runs inside the Vitrine server: start it with `npm start` or `npm run dev`.')
+  if (context === undefined)
+    throw new Error('The site runs inside the Vitrine server: start it with `npm start` or `npm run dev`.')
   return context
 }
 
@@ -21,7 +22,11 @@ export function houseError(thrown: unknown): { code: string; status: number; det
   if (!(thrown instanceof Error) || thrown.name !== 'HouseError') return null
   const { code, status, details } = thrown as Error & { code?: unknown; status?: unknown; details?: unknown }
   if (typeof code !== 'string') return null
-  return { code, status: typeof status === 'number' ? status : 500, details: typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {} }
+  return {
+    code,
+    status: typeof status === 'number' ? status : 500,
+    details: typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {},
+  }
 }
 
 /**
@@ -50,7 +55,8 @@ export async function settings(): Promise<HouseSettings> {
   const { house } = site()
   try {
     const now = await sequence()
-    if (kept === null || kept.house !== house || kept.sequence !== now) kept = { sequence: now, house, settings: await house.viewSettings(VISITOR) }
+    if (kept === null || kept.house !== house || kept.sequence !== now)
+      kept = { sequence: now, house, settings: await house.viewSettings(VISITOR) }
   } catch (thrown) {
     if (kept === null) throw thrown
   }

@@ -6,6 +6,7 @@ import { nameOf } from '@vitrine/messages/vocabulary'
 export function facetValueName(locale: Locale, facet: Facet, value: string, name: string | null): string {
   if (facet === 'country') return countryName(locale, value)
   if (facet === 'version') return capitalise(locale, languageName(locale, value))
-  if (facet === 'theme' || facet === 'genre' || facet === 'slot' || facet === 'status') return nameOf(locale, facet, name ?? value)
+  if (facet === 'theme' || facet === 'genre' || facet === 'slot' || facet === 'status')
+    return nameOf(locale, facet, name ?? value)
   return name ?? value
 }

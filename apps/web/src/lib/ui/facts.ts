@@ -7,7 +7,10 @@ export function factsLine(locale: Locale, card: Pick<TitleCard, 'cuts' | 'year' 
   return [
     cuts.slice(0, 2).join(' / '),
     card.year === null ? '' : String(card.year),
-    card.countries.slice(0, 3).map((code) => countryName(locale, code)).join(', '),
+    card.countries
+      .slice(0, 3)
+      .map((code) => countryName(locale, code))
+      .join(', '),
   ].filter((part) => part !== '')
 }
 

@@ -4,7 +4,10 @@ import { site, type SiteWords } from '@vitrine/messages/site'
 import { getContext, setContext } from 'svelte'
 
 const KEY = Symbol('words')
-export interface Words { readonly locale: Locale; readonly w: SiteWords }
+export interface Words {
+  readonly locale: Locale
+  readonly w: SiteWords
+}
 
 /** Called by a layout, with a function, so that a change of language reaches everything below. */
 export function provideWords(locale: () => Locale): Words {

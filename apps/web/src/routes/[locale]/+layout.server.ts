@@ -11,14 +11,24 @@ export const load: LayoutServerLoad = async ({ params, locals, cookies }) => {
   const locale = params.locale
   const { house, config } = site()
   const own = ownShortlist(cookies)
-  const [known, list] = await Promise.all([settings(), own === null ? null : house.viewShortlist(locals.actor, { ...own, locale }).catch(() => null)])
+  const [known, list] = await Promise.all([
+    settings(),
+    own === null ? null : house.viewShortlist(locals.actor, { ...own, locale }).catch(() => null),
+  ])
   const { name, strapline, contactEmail, logoId, demonstration } = known
   return {
     locale,
     origin: config.origin,
     house: { name, strapline: strapline[locale] ?? strapline[known.defaultLocale] ?? null, contactEmail, logoId, demonstration },
     appearance: locals.appearance,
-    member: locals.actor.kind === 'user' ? { name: locals.actor.name, role: locals.actor.role, staff: (STAFF_ROLES as readonly string[]).includes(locals.actor.role) } : null,
+    member:
+      locals.actor.kind === 'user'
+        ? {
+            name: locals.actor.name,
+            role: locals.actor.role,
+            staff: (STAFF_ROLES as readonly string[]).includes(locals.actor.role),
+          }
+        : null,
     kept: list === null ? [] : list.cards.map((card) => card.id),
   }
 }

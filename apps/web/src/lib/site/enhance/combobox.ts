@@ -1,8 +1,20 @@
 import { fill, say } from './page.ts'
 
-interface Suggestion { kind: string; text: string; slug: string; detail: string | null; picture: { id: string } | null }
+interface Suggestion {
+  kind: string
+  text: string
+  slug: string
+  detail: string | null
+  picture: { id: string } | null
+}
 
-const FOLDER: Record<string, string> = { title: 'films', person: 'people', company: 'companies', festival: 'festivals', collection: 'collections' }
+const FOLDER: Record<string, string> = {
+  title: 'films',
+  person: 'people',
+  company: 'companies',
+  festival: 'festivals',
+  collection: 'collections',
+}
 
 /**
  * A search field with suggestions, after the combobox pattern of the ARIA Authoring Practices: arrows move, Enter opens,
@@ -112,5 +124,7 @@ export function combobox(form: HTMLFormElement): void {
 function hrefOf(locale: string, { kind, slug, text }: Suggestion): string {
   const folder = FOLDER[kind]
   if (folder !== undefined) return `/${locale}/${folder}/${encodeURIComponent(slug)}`
-  return kind === 'theme' ? `/${locale}/films?theme=${encodeURIComponent(slug)}` : `/${locale}/films?q=${encodeURIComponent(text)}`
+  return kind === 'theme'
+    ? `/${locale}/films?theme=${encodeURIComponent(slug)}`
+    : `/${locale}/films?q=${encodeURIComponent(text)}`
 }

@@ -14,7 +14,11 @@ async function turn(form: HTMLFormElement): Promise<void> {
   const data = new FormData(form)
   const [id, title] = [String(data.get('id')), String(data.get('title'))]
   const adding = form.action.endsWith('/add')
-  const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams([...data].map(([key, value]) => [key, String(value)])), headers: { accept: 'application/json' } }).catch(() => null)
+  const response = await fetch(form.action, {
+    method: 'POST',
+    body: new URLSearchParams([...data].map(([key, value]) => [key, String(value)])),
+    headers: { accept: 'application/json' },
+  }).catch(() => null)
   if (response === null || !response.ok) {
     form.submit() // the page says what is wrong
     return
@@ -26,7 +30,10 @@ async function turn(form: HTMLFormElement): Promise<void> {
   }
   count(adding ? 1 : -1)
   const box = document.querySelector<HTMLElement>('[data-toast]')
-  toast(fill(adding ? box?.dataset['added'] : box?.dataset['removed'], { title }), { label: box?.dataset['undo'] ?? '', run: () => void turn(form) })
+  toast(fill(adding ? box?.dataset['added'] : box?.dataset['removed'], { title }), {
+    label: box?.dataset['undo'] ?? '',
+    run: () => void turn(form),
+  })
 }
 
 function show(form: HTMLFormElement, kept: boolean): void {

@@ -20,7 +20,11 @@ export function lightbox(list: HTMLElement): void {
   const turn = (by: number) => show((at + by + stills.length) % stills.length)
   const close = button(list.dataset['close'], () => dialog.close())
   caption.append(words, place)
-  if (stills.length > 1) caption.append(button(list.dataset['previous'], () => turn(-1)), button(list.dataset['next'], () => turn(1)))
+  if (stills.length > 1)
+    caption.append(
+      button(list.dataset['previous'], () => turn(-1)),
+      button(list.dataset['next'], () => turn(1)),
+    )
   caption.append(close)
   figure.append(caption)
   dialog.append(figure)

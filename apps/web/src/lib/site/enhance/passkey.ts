@@ -13,7 +13,8 @@ export function passkey(box: HTMLElement): void {
       })
       .catch((error: unknown) => {
         // Whoever closed the browser's own window changed their mind; that is no failure.
-        if (fault !== null && !(error instanceof DOMException && error.name === 'NotAllowedError')) fault.textContent = box.dataset['failed'] ?? ''
+        if (fault !== null && !(error instanceof DOMException && error.name === 'NotAllowedError'))
+          fault.textContent = box.dataset['failed'] ?? ''
       })
   })
 }
@@ -24,6 +25,10 @@ async function signIn(auth: string): Promise<boolean> {
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON((await asked.json()) as PublicKeyCredentialRequestOptionsJSON)
   const credential = await navigator.credentials.get({ publicKey })
   if (!(credential instanceof PublicKeyCredential)) return false
-  const answered = await fetch(`${auth}/passkey/verify-authentication`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ response: credential.toJSON() }) })
+  const answered = await fetch(`${auth}/passkey/verify-authentication`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response: credential.toJSON() }),
+  })
   return answered.ok
 }

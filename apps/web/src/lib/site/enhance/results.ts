@@ -30,7 +30,11 @@ export function results(): void {
       location.assign(href)
       return
     }
-    const opened = new Set([...page!.querySelectorAll<HTMLElement>('.facet')].filter((facet) => facet.querySelector('details[open]') !== null).map((facet) => facet.querySelector('h2')?.textContent))
+    const opened = new Set(
+      [...page!.querySelectorAll<HTMLElement>('.facet')]
+        .filter((facet) => facet.querySelector('details[open]') !== null)
+        .map((facet) => facet.querySelector('h2')?.textContent),
+    )
     const focused = document.activeElement
     const key = focused?.getAttribute('data-key')
     const inside = focused !== null && page!.contains(focused) && focused.closest('[data-swap-part]') !== null
@@ -44,7 +48,8 @@ export function results(): void {
     const [form, nextForm] = [page!.querySelector('form[data-live-form]'), fresh.querySelector('form[data-live-form]')]
     for (const old of form?.querySelectorAll('input[type="hidden"]') ?? []) old.remove()
     form?.append(...[...(nextForm?.querySelectorAll('input[type="hidden"]') ?? [])].map((input) => document.importNode(input)))
-    for (const facet of page!.querySelectorAll<HTMLElement>('.facet')) if (opened.has(facet.querySelector('h2')?.textContent)) facet.querySelector('details')?.setAttribute('open', '')
+    for (const facet of page!.querySelectorAll<HTMLElement>('.facet'))
+      if (opened.has(facet.querySelector('h2')?.textContent)) facet.querySelector('details')?.setAttribute('open', '')
     dress(page!)
     document.title = fresh.title
     if (how === 'push') history.pushState({ swap: true }, '', href)
@@ -77,7 +82,8 @@ export function results(): void {
     const into = page!.querySelector('[data-more-into]')
     const next = fresh?.querySelector('[data-more-into]')
     const pager = fresh?.querySelector('[data-pager]')
-    if (into === null || next === null || next === undefined || pager === null || pager === undefined) return location.assign(link.href)
+    if (into === null || next === null || next === undefined || pager === null || pager === undefined)
+      return location.assign(link.href)
     const had = new Set([...into.children].map((one) => one.id))
     const added = [...next.children].filter((one) => !had.has(one.id)).map((one) => document.importNode(one, true))
     into.append(...added)
@@ -97,7 +103,9 @@ export function results(): void {
 
   const form = page.querySelector<HTMLFormElement>('form[data-live-form]')
   const hrefOf = (asked: HTMLFormElement) => {
-    const fields = [...new FormData(asked)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value !== '')
+    const fields = [...new FormData(asked)]
+      .map(([name, value]) => [name, String(value).trim()])
+      .filter(([, value]) => value !== '')
     const query = new URLSearchParams(fields).toString()
     return asked.action + (query === '' ? '' : `?${query}`)
   }

@@ -12,7 +12,11 @@ export function small(): void {
       if (button.value === 'auto') delete root.dataset['appearance']
       else root.dataset['appearance'] = button.value
       for (const one of form.querySelectorAll('button')) one.setAttribute('aria-pressed', String(one === button))
-      void fetch(form.action, { method: 'POST', body: new URLSearchParams({ look: button.value, back: location.pathname }), redirect: 'manual' })
+      void fetch(form.action, {
+        method: 'POST',
+        body: new URLSearchParams({ look: button.value, back: location.pathname }),
+        redirect: 'manual',
+      })
     })
   }
 

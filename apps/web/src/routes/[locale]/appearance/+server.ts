@@ -8,7 +8,8 @@ const YEAR = 365 * 24 * 60 * 60
 export const POST: RequestHandler = async ({ request, cookies, params }) => {
   const form = await request.formData()
   const look = form.get('look')
-  if (look === 'light' || look === 'dark') cookies.set('appearance', look, { path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: false })
+  if (look === 'light' || look === 'dark')
+    cookies.set('appearance', look, { path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: false })
   else cookies.delete('appearance', { path: '/' })
   redirect(303, localPath(form.get('back'), `/${params.locale}`))
 }

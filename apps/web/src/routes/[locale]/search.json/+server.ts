@@ -7,6 +7,10 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = async ({ params, url, locals }) => {
   if (!isLocale(params.locale)) error(404, { message: 'not-found' })
   const text = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
-  const suggestions = text.length < 2 ? [] : await answer(site().house.suggest(locals.actor, { text, locale: params.locale, limit: 8 }))
-  return json({ suggestions }, { headers: { 'cache-control': locals.actor.kind === 'visitor' ? 'public, max-age=60' : 'private, no-cache' } })
+  const suggestions =
+    text.length < 2 ? [] : await answer(site().house.suggest(locals.actor, { text, locale: params.locale, limit: 8 }))
+  return json(
+    { suggestions },
+    { headers: { 'cache-control': locals.actor.kind === 'visitor' ? 'public, max-age=60' : 'private, no-cache' } },
+  )
 }

@@ -10,21 +10,34 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
   const asked = readAsked(url.searchParams)
   const path = `/${locale}/films`
   const request = { locale, sort: asked.sort, ...(asked.text === '' ? {} : { text: asked.text }) }
-  const result = await answer(house.browse(locals.actor, { ...request, facets: asked.facets, limit: asked.show, cursor: asked.cursor }))
+  const result = await answer(
+    house.browse(locals.actor, { ...request, facets: asked.facets, limit: asked.show, cursor: asked.cursor }),
+  )
 
   const facets = SITE_FACETS.flatMap((facet) => {
     const counts = result.facets.find((one) => one.facet === facet)
     if (counts === undefined) return []
     const values = counts.values
       .filter(({ count, selected }) => count > 0 || selected)
-      .map(({ value, count, selected, name }) => ({ value, count, selected, name: facetValueName(locale, facet, value, name), href: hrefOf(path, toggled(asked, facet, value)) }))
+      .map(({ value, count, selected, name }) => ({
+        value,
+        count,
+        selected,
+        name: facetValueName(locale, facet, value, name),
+        href: hrefOf(path, toggled(asked, facet, value)),
+      }))
     return values.length > 0 ? [{ facet, values }] : []
   })
   /** A selected value that no film has any more must still be seen, and taken away. */
   const chips = SITE_FACETS.flatMap((facet) =>
     (asked.facets[facet] ?? []).map((value) => {
       const known = result.facets.find((one) => one.facet === facet)?.values.find((one) => one.value === value)
-      return { facet, value, name: facetValueName(locale, facet, value, known?.name ?? null), href: hrefOf(path, toggled(asked, facet, value)) }
+      return {
+        facet,
+        value,
+        name: facetValueName(locale, facet, value, known?.name ?? null),
+        href: hrefOf(path, toggled(asked, facet, value)),
+      }
     }),
   )
   return {
@@ -42,12 +55,22 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
     const without = await Promise.all(
       chips.slice(0, 4).map(async (chip) => {
         const less = toggled(asked, chip.facet, chip.value)
-        const found = await house.browse(locals.actor, { ...request, facets: less.facets as Partial<Record<Facet, string[]>>, limit: 1 })
+        const found = await house.browse(locals.actor, {
+          ...request,
+          facets: less.facets as Partial<Record<Facet, string[]>>,
+          limit: 1,
+        })
         return { name: chip.name, total: found.total, href: hrefOf(path, less) }
       }),
     )
     const suggestions = asked.text === '' ? [] : await house.suggest(locals.actor, { text: asked.text, locale, limit: 6 })
-    const close = await house.browse(locals.actor, { locale, limit: 6, ...(asked.text === '' || suggestions.length === 0 ? { facets: asked.text === '' ? {} : asked.facets } : { text: suggestions[0]!.text }) })
+    const close = await house.browse(locals.actor, {
+      locale,
+      limit: 6,
+      ...(asked.text === '' || suggestions.length === 0
+        ? { facets: asked.text === '' ? {} : asked.facets }
+        : { text: suggestions[0]!.text }),
+    })
     const cards = close.total > 0 ? close.cards : (await house.browse(locals.actor, { locale, limit: 6, sort: 'newest' })).cards
     return { without: without.filter(({ total }) => total > 0), suggestions, cards }
   }
@@ -56,6 +79,7 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
 /** "More" shows a longer page, so that the place is kept; very long lists go on to a next page. */
 function moreHref(path: string, asked: ReturnType<typeof readAsked>, result: BrowseResult): string | null {
   if (result.nextCursor === null) return null
-  if (asked.cursor === null && asked.show < 96) return `${hrefOf(path, { ...asked, show: asked.show + PAGE })}#film-${result.cards.at(-1)?.slug ?? ''}`
+  if (asked.cursor === null && asked.show < 96)
+    return `${hrefOf(path, { ...asked, show: asked.show + PAGE })}#film-${result.cards.at(-1)?.slug ?? ''}`
   return hrefOf(path, { ...asked, show: PAGE, cursor: result.nextCursor })
 }

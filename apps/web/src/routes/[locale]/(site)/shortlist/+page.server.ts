@@ -8,7 +8,10 @@ export const load: PageServerLoad = async ({ locals, cookies, parent, url }) => 
   const { locale } = await parent()
   const own = ownShortlist(cookies)
   const removed = url.searchParams.get('removed')
-  const extra = { removed: removed === null ? null : { id: removed, title: (url.searchParams.get('title') ?? '').slice(0, 200) }, saved: url.searchParams.has('saved') }
+  const extra = {
+    removed: removed === null ? null : { id: removed, title: (url.searchParams.get('title') ?? '').slice(0, 200) },
+    saved: url.searchParams.has('saved'),
+  }
   if (own === null) return { list: null, ...extra }
   try {
     return { list: await site().house.viewShortlist(locals.actor, { ...own, locale }), ...extra }
@@ -24,7 +27,14 @@ export const actions: Actions = {
     const own = ownShortlist(cookies)
     if (own === null) redirect(303, `/${params.locale}/shortlist`)
     const form = await request.formData()
-    const [name, note] = [String(form.get('name') ?? '').trim().slice(0, 200), String(form.get('note') ?? '').trim().slice(0, 4000)]
+    const [name, note] = [
+      String(form.get('name') ?? '')
+        .trim()
+        .slice(0, 200),
+      String(form.get('note') ?? '')
+        .trim()
+        .slice(0, 4000),
+    ]
     try {
       await site().house.changeShortlist(locals.actor, { ...own, name: name || null, note: note || null })
     } catch (thrown) {

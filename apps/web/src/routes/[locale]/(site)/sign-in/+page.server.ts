@@ -18,11 +18,18 @@ export const actions: Actions = {
     const form = await request.formData()
     const email = String(form.get('email') ?? '').trim()
     if (email === '') return fail(400, { email, error: w.emailMissing, sent: false })
-    if (email.length > 254 || !/^[^\s@<>"]+@[^\s@<>"]+$/.test(email)) return fail(400, { email: email.slice(0, 254), error: w.emailWrong, sent: false })
+    if (email.length > 254 || !/^[^\s@<>"]+@[^\s@<>"]+$/.test(email))
+      return fail(400, { email: email.slice(0, 254), error: w.emailWrong, sent: false })
     try {
-      await site().requestMagicLink({ email, locale: locals.locale, next: localPath(form.get('next'), '') || null, address: getClientAddress() })
+      await site().requestMagicLink({
+        email,
+        locale: locals.locale,
+        next: localPath(form.get('next'), '') || null,
+        address: getClientAddress(),
+      })
     } catch (thrown) {
-      if (thrown instanceof Error && thrown.name === 'TooManyRequests') return fail(429, { email, error: w.signInSlow, sent: false })
+      if (thrown instanceof Error && thrown.name === 'TooManyRequests')
+        return fail(429, { email, error: w.signInSlow, sent: false })
       throw thrown
     }
     return { email, error: null, sent: true }

@@ -29,12 +29,27 @@ export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
     status: view.status,
     title,
     originalTitle: sheet.originalTitle === title ? null : sheet.originalTitle,
-    otherTitles: [...new Set([...(sheet.title === title ? [] : [sheet.title]), ...Object.entries(sheet.titles).filter(([language]) => language !== locale).map(([, other]) => other), ...sheet.otherTitles.map((other) => other.title)])].filter((other) => other !== title && other !== sheet.originalTitle),
+    otherTitles: [
+      ...new Set([
+        ...(sheet.title === title ? [] : [sheet.title]),
+        ...Object.entries(sheet.titles)
+          .filter(([language]) => language !== locale)
+          .map(([, other]) => other),
+        ...sheet.otherTitles.map((other) => other.title),
+      ]),
+    ].filter((other) => other !== title && other !== sheet.originalTitle),
     year: sheet.year,
     cuts: sheet.cuts.map(({ minutes, episodes }) => ({ minutes, episodes })),
     countries: sheet.countries,
     directors: sheet.directors,
-    lead: lead === undefined ? null : { text: lead.text, writtenOn: lead.writtenOn, lang: sheet.lead[locale] === undefined ? (Object.keys(sheet.lead)[0] ?? null) : null },
+    lead:
+      lead === undefined
+        ? null
+        : {
+            text: lead.text,
+            writtenOn: lead.writtenOn,
+            lang: sheet.lead[locale] === undefined ? (Object.keys(sheet.lead)[0] ?? null) : null,
+          },
     logline: told(locale, sheet.logline),
     synopsis: told(locale, sheet.synopsis) ?? told(locale, sheet.shortSynopsis),
     directorsNote: told(locale, sheet.directorsNote),

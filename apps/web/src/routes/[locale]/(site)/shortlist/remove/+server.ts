@@ -12,5 +12,10 @@ export const POST: RequestHandler = async ({ request, cookies, locals, params })
   if (own !== null) await answer(site().house.changeShortlist(locals.actor, { ...own, remove: [id] }))
   if (request.headers.get('accept')?.includes('application/json')) return json({ kept: false })
   const back = localPath(form.get('back'), `/${params.locale}/shortlist`)
-  redirect(303, /^\/(en|fr)\/shortlist($|\?)/.test(back) ? `/${params.locale}/shortlist?${new URLSearchParams({ removed: id, title: String(form.get('title') ?? '').slice(0, 200) })}` : back)
+  redirect(
+    303,
+    /^\/(en|fr)\/shortlist($|\?)/.test(back)
+      ? `/${params.locale}/shortlist?${new URLSearchParams({ removed: id, title: String(form.get('title') ?? '').slice(0, 200) })}`
+      : back,
+  )
 }

@@ -12,6 +12,15 @@ export const GET: RequestHandler = async ({ params, locals }) => {
   const { pictures } = view.sheet
   const picture = pictures.find(({ kind }) => kind === 'still') ?? pictures.find(({ kind }) => kind === 'poster')
   if (picture === undefined) error(404, { message: 'not-found' })
-  const { bytes, mediaType, etag } = await answer(house.openPicture(locals.actor, { id: picture.id, width: 1200, format: 'jpeg' }))
-  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': mediaType, etag: etag.startsWith('"') ? etag : `"${etag}"`, 'cache-control': 'public, max-age=86400', 'cross-origin-resource-policy': 'cross-origin' } })
+  const { bytes, mediaType, etag } = await answer(
+    house.openPicture(locals.actor, { id: picture.id, width: 1200, format: 'jpeg' }),
+  )
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': mediaType,
+      etag: etag.startsWith('"') ? etag : `"${etag}"`,
+      'cache-control': 'public, max-age=86400',
+      'cross-origin-resource-policy': 'cross-origin',
+    },
+  })
 }
