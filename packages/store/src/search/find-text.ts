@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
 import type { CatalogueCopy } from './catalogue-copy.ts'
 import { sortKeyOf } from './fold.ts'
-import { anyForm, exactForm, otherNumber, pairForm, termsOf } from './query.ts'
-import type { Term } from './query.ts'
+import { anyForm, exactForm, hasForm, otherNumber, pairForm, queryOf, termsOf } from './query.ts'
+import type { Form, Term } from './query.ts'
 import { allowedErrors, distance, nearForms } from './typos.ts'
 import type { PlaceMark } from './words-of-sheet.ts'
 
@@ -19,6 +19,7 @@ const BEGINNING = 8 // the title begins with what was asked
 const WHOLE_TITLE = 4 // times the share of the title's words that was asked for
 const FEW = 3 // titles: with fewer, and none that has the words in its title or people, a word may have been misspelt
 const MOST_INSTEAD = 8
+const READ_WORDS = 64 // titles whose words are read for ranking; beyond, the index is asked
 
 export interface TextHits {
   ords: Int32Array
@@ -61,59 +62,75 @@ function bestOf(terms: Term[]): number {
   return terms.length * (WORTH.b.any - 0.01)
 }
 
-/** A list of titles and the term and worth it stands for; of one term the dearest list comes first. */
+/** What a title gets when one of the forms is among its words; of one term only the dearest counts. */
 interface Probe {
-  term: number // -1: the titles found
+  term: number
   worth: number
   title: boolean
-  query: string
+  forms: Form[]
 }
 
 function probesOf(terms: Term[], all: boolean): Probe[] {
-  const whole = terms.map((term) => anyForm(term)).join(all ? ' & ' : ' | ')
-  const probes: Probe[] = [{ term: -1, worth: 0, title: false, query: whole }]
+  const probes: Probe[] = []
   terms.forEach((term, n) => {
-    const within = all && terms.length > 1 ? (query: string) => `${query} & ${whole}` : (query: string) => query
-    const forms = term.prefix || term.instead.length > 0 || otherNumber(term.word) !== null
-    const add = (worth: number, query: string, title = false) => probes.push({ term: n, worth, title, query: within(query) })
+    const others = term.prefix || term.instead.length > 0 || otherNumber(term.word) !== null
+    const add = (worth: number, forms: Form[], title = false) => probes.push({ term: n, worth, title, forms })
     for (const mark of ['a', 'b', 'c'] as const) add(WORTH[mark].exact, exactForm(term, `${mark}:`), mark === 'a')
-    if (forms) for (const mark of ['a', 'b', 'c'] as const) add(WORTH[mark].any, anyForm(term, `${mark}:`), mark === 'a')
+    if (others) for (const mark of ['a', 'b', 'c'] as const) add(WORTH[mark].any, anyForm(term, `${mark}:`), mark === 'a')
     if (!all) add(SOMEWHERE, anyForm(term))
   })
   terms.slice(1).forEach((next, n) => {
-    const query = (['a:', 'b:'] as const).map((mark) => pairForm(terms[n]!, next, mark)).join('|')
-    probes.push({ term: terms.length + n, worth: PAIR, title: false, query: all ? `(${query}) & ${whole}` : query })
+    const forms = [...pairForm(terms[n]!, next, 'a:'), ...pairForm(terms[n]!, next, 'b:')]
+    probes.push({ term: terms.length + n, worth: PAIR, title: false, forms })
   })
   return probes.toSorted((x, y) => x.term - y.term || y.worth - x.worth)
 }
 
 interface Answer {
+  found: Int32Array
   probes: Probe[]
-  lists: string[]
+  lists: Int32Array[] // titles that each probe fits; may hold others than those found
 }
 
+/**
+ * The titles with all the words (or any of them), and which of them each probe fits. Of few titles the words themselves are read;
+ * of many the word index is asked again for each probe, since reading the words of thousands would take longer.
+ */
 async function ask(db: Asker, houseId: string, terms: Term[], all: boolean): Promise<Answer> {
+  const whole = terms.map((term) => queryOf(anyForm(term))).join(all ? ' & ' : ' | ')
   const probes = probesOf(terms, all)
-  const lists = sql.join(probes.map((probe) => sql`search_ords(${houseId}, ${probe.query}::tsquery)`))
+  const first = await sql<{ ords: string }>`select search_ords(${houseId}, ${whole}::tsquery) as ords`.execute(db)
+  const found = readOrds(first.rows[0]?.ords ?? '{}')
+  if (found.length === 0) return { found, probes, lists: probes.map(() => found) }
+  if (found.length <= READ_WORDS) return { found, probes, lists: await probeWords(db, houseId, found, probes) }
+  const within = all && terms.length > 1 ? ` & ${whole}` : ''
+  const lists = sql.join(probes.map((probe) => sql`search_ords(${houseId}, ${queryOf(probe.forms) + within}::tsquery)`))
   const { rows } = await sql<{ lists: string[] }>`select array[${lists}] as lists`.execute(db)
-  return { probes, lists: rows[0]?.lists ?? [] }
+  return { found, probes, lists: probes.map((_probe, n) => readOrds(rows[0]?.lists[n] ?? '{}')) }
+}
+
+async function probeWords(db: Asker, houseId: string, found: Int32Array, probes: Probe[]): Promise<Int32Array[]> {
+  const { rows } = await sql<{ ord: number; words: string }>`
+    select w.ord, array_to_string(tsvector_to_array(w.words), ' ') as words
+    from unnest(${`{${found.join(',')}}`}::integer[]) as f(ord) join search_words w on w.house_id = ${houseId} and w.ord = f.ord`.execute(
+    db,
+  )
+  const titles = rows.map(({ ord, words }) => ({ ord, words: new Set(words.split(' ')) }))
+  return probes.map(({ forms }) => Int32Array.from(titles.filter(({ words }) => hasForm(words, forms)).map(({ ord }) => ord)))
 }
 
 function score(
-  { probes, lists }: Answer,
+  { found, probes, lists }: Answer,
   terms: Term[],
   copy: CatalogueCopy,
   asked: string, // as a sort key
 ): { ords: Int32Array; scores: Float64Array; best: number } {
-  const found = readOrds(lists[0] ?? '{}')
   const room = found.reduce((most, ord) => Math.max(most, ord), -1) + 1
   const scores = new Float64Array(room)
   const inTitle = new Uint8Array(room)
   const counted = new Int16Array(room) // the term that a title was last given something for
   probes.forEach((probe, n) => {
-    if (n === 0) return
-    const list = readOrds(lists[n] ?? '{}')
-    for (const ord of list) {
+    for (const ord of lists[n]!) {
       if (ord >= room || counted[ord] === probe.term + 1) continue
       counted[ord] = probe.term + 1
       scores[ord]! += probe.worth
@@ -157,7 +174,7 @@ async function putRight(db: Asker, houseId: string, terms: Term[], someFound: bo
   if (!someFound && terms.length > 1) {
     const { rows } = await sql<{ word: string; known: boolean }>`
       select word, search_ords(${houseId}, query::tsquery) <> '{}' as known
-      from jsonb_to_recordset(${JSON.stringify(terms.map((term) => ({ word: term.word, query: anyForm(term) })))}::text::jsonb) as r(word text, query text)`.execute(
+      from jsonb_to_recordset(${JSON.stringify(terms.map((term) => ({ word: term.word, query: queryOf(anyForm(term)) })))}::text::jsonb) as r(word text, query text)`.execute(
       db,
     )
     const unknown = new Set(rows.filter((row) => !row.known).map((row) => row.word))

@@ -48,28 +48,49 @@ export function otherNumber(word: string): string | null {
   return word.endsWith('s') ? word.slice(0, -1) : `${word}s`
 }
 
-function lexeme(word: string, prefix = false): string {
-  return `'${word}'${prefix ? ':*' : ''}`
+/** One stored word, or all that begin with it. */
+export interface Form {
+  lexeme: string
+  prefix: boolean
 }
 
-/** A term as part of a tsquery, anywhere in the title or at one place. */
-export function anyForm(term: Term, mark = ''): string {
-  const forms = [lexeme(mark + term.word, term.prefix)]
+function form(lexeme: string, prefix = false): Form {
+  return { lexeme, prefix }
+}
+
+/** The forms in which a term may stand, anywhere in a title (no mark) or at one place. */
+export function anyForm(term: Term, mark = ''): Form[] {
   const other = otherNumber(term.word)
-  if (other !== null) forms.push(lexeme(mark + other))
-  for (const word of term.instead) forms.push(lexeme(mark + word))
-  return `(${forms.join('|')})`
+  return [
+    form(mark + term.word, term.prefix),
+    ...(other === null ? [] : [form(mark + other)]),
+    ...term.instead.map((word) => form(mark + word)),
+  ]
 }
 
 /** Only the word as it was typed, at one place. */
-export function exactForm(term: Term, mark = ''): string {
-  return lexeme(mark + term.word)
+export function exactForm(term: Term, mark: string): Form[] {
+  return [form(mark + term.word)]
 }
 
 /** Two neighbouring terms as one joined word at one place. */
-export function pairForm(one: Term, next: Term, mark: string): string {
+export function pairForm(one: Term, next: Term, mark: string): Form[] {
   const forms = [one.word, ...one.instead].flatMap((first) =>
-    [next.word, ...next.instead].map((second, n) => lexeme(mark + first + second, next.prefix && n === 0)),
+    [next.word, ...next.instead].map((second, n) => form(mark + first + second, next.prefix && n === 0)),
   )
-  return `(${forms.slice(0, 24).join('|')})`
+  return forms.slice(0, 24)
+}
+
+/** Any of the forms, as part of a tsquery. They consist of letters, digits and marks only: nothing to escape. */
+export function queryOf(forms: readonly Form[]): string {
+  return `(${forms.map(({ lexeme, prefix }) => `'${lexeme}'${prefix ? ':*' : ''}`).join('|')})`
+}
+
+/** The same, asked of a title's words in hand. */
+export function hasForm(words: ReadonlySet<string>, forms: readonly Form[]): boolean {
+  for (const { lexeme, prefix } of forms) {
+    if (words.has(lexeme)) return true
+    if (prefix) for (const word of words) if (word.startsWith(lexeme)) return true
+  }
+  return false
 }

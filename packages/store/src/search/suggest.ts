@@ -6,7 +6,7 @@ import { wordsAlike, readOrds } from './find-text.ts'
 import { sortKeyOf, wordsOf } from './fold.ts'
 import { follow } from './follow.ts'
 import { idsOf } from './ids-of.ts'
-import { anyForm, termsOf } from './query.ts'
+import { anyForm, queryOf, termsOf } from './query.ts'
 import type { Term } from './query.ts'
 
 export const SUGGESTED_KINDS = ['title', 'person', 'company', 'festival', 'collection', 'place', 'theme'] as const
@@ -78,7 +78,7 @@ async function suggestTitles(
   asked: { text: string; locale: string },
   limit: number,
 ): Promise<Suggested[]> {
-  const query = terms.map((term) => anyForm(term, 'a:')).join(' & ')
+  const query = terms.map((term) => queryOf(anyForm(term, 'a:'))).join(' & ')
   const [{ rows }, { copy }] = await Promise.all([
     sql<{ ords: string }>`select search_ords(${houseId}, ${query}::tsquery) as ords`.execute(db),
     follow(db, houseId),
@@ -129,7 +129,7 @@ async function suggestNames(
   asked: { text: string; locale: string },
   limit: number,
 ): Promise<Suggested[]> {
-  const query = terms.map((term) => anyForm(term)).join(' & ')
+  const query = terms.map((term) => queryOf(anyForm(term))).join(' & ')
   const { rows } = await sql<NameRow>`select kind, slug, name from search_names(${houseId}, ${query}::tsquery)`.execute(db)
   const text = wordsOf(asked.text).join(' ')
   const wanted = new Set(terms.map((term) => term.word))
