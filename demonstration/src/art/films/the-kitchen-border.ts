@@ -75,7 +75,7 @@ export const art: FilmArt = {
       const enclaves = Array.from({ length: 9 }, (_, i) => { const cx = 280 + (i % 4) * 430 + 80 * n.at(i, 5), cy = 240 + Math.floor(i / 4) * 320 + 60 * n.at(i, 9), r = 60 + 70 * Math.abs(n.at(i * 2.3, 3)); return `M${Array.from({ length: 14 }, (_, k) => { const a = (k / 14) * Math.PI * 2; const d = r * (1 + 0.5 * n.at(Math.cos(a) + i * 3, Math.sin(a))); return `${(cx + Math.cos(a) * d * 1.3).toFixed(0)} ${(cy + Math.sin(a) * d).toFixed(0)}` }).join('L')}Z` })
       p.add(`<path d="${enclaves.join('')}" fill="#d8432f" fill-opacity=".42" stroke="#a82a1a" stroke-width="5" stroke-dasharray="22 10"/>`).over(f, 0.9)
       const gx = 1120, gy = 520, gr = 300
-      const copy = Float32Array.from(f.px)
+      const copy = f.px.slice()
       for (let y = gy - gr; y < gy + gr; y++) for (let x = gx - gr; x < gx + gr; x++) {
         const d = Math.hypot(x - gx, y - gy) / gr
         if (d >= 1) continue

@@ -1,9 +1,10 @@
-import { clamp } from './frame.ts'
+import { clamp, stretch } from './frame.ts'
 import type { Frame, Plane } from './frame.ts'
 
 /** Three box blurs are nearly a Gaussian. `rx`, `ry` in pixels; the cost does not depend on them. */
 export function blur(source: Plane, w: number, h: number, rx: number, ry = rx): Plane {
-  let from: Plane = Float32Array.from(source)
+  if (Math.min(rx, ry) >= 12 && w > 800) return wide(source, w, h, rx, ry)
+  let from: Plane = source.slice()
   let to: Plane = new Float32Array(source.length)
   for (let pass = 0; pass < 3; pass++) {
     if (rx >= 1) {
@@ -16,6 +17,24 @@ export function blur(source: Plane, w: number, h: number, rx: number, ry = rx): 
     }
   }
   return from
+}
+
+/** A wide blur has no detail left: it is done on every fourth pixel's neighbourhood and stretched. */
+function wide(source: Plane, w: number, h: number, rx: number, ry: number): Plane {
+  const step = 4
+  const cw = Math.ceil(w / step) + 1
+  const ch = Math.ceil(h / step) + 1
+  const coarse = new Float32Array(cw * ch)
+  for (let y = 0; y < ch; y++)
+    for (let x = 0; x < cw; x++) {
+      let sum = 0
+      for (let j = -2; j < 2; j++) {
+        const row = Math.min(h - 1, Math.max(0, y * step + j)) * w
+        for (let i = -2; i < 2; i++) sum += source[row + Math.min(w - 1, Math.max(0, x * step + i))]!
+      }
+      coarse[y * cw + x] = sum / 16
+    }
+  return stretch(blur(coarse, cw, ch, rx / step, ry / step), cw, ch, { w, h }, step)
 }
 
 function boxRows(from: Plane, to: Plane, w: number, h: number, r: number): void {
@@ -55,29 +74,22 @@ function boxColumns(from: Plane, to: Plane, w: number, h: number, r: number): vo
 /** Light that spills from what is brighter than `threshold`, as a lens would; works at a quarter of the size. */
 export function bloom(f: Frame, threshold = 0.7, radius = 40, gain = 0.6): Frame {
   const step = 4
-  const w = Math.floor(f.w / step)
-  const h = Math.floor(f.h / step)
+  const w = Math.ceil(f.w / step) + 1
+  const h = Math.ceil(f.h / step) + 1
   for (let c = 0; c < 3; c++) {
     const small = new Float32Array(w * h)
-    for (let y = 0; y < h; y++)
+    for (let y = 0; y < h; y++) {
+      const row = Math.min(f.h - 1, y * step)
       for (let x = 0; x < w; x++) {
         let sum = 0
-        for (let k = 0; k < step; k++) sum += f.px[((y * step + k) * f.w + x * step + k) * 3 + c]!
+        for (let k = 0; k < step; k++) sum += f.px[(Math.min(f.h - 1, row + k) * f.w + Math.min(f.w - 1, x * step + k)) * 3 + c]!
         small[y * w + x] = Math.max(0, sum / step - threshold)
       }
-    const soft = blur(small, w, h, radius / step)
-    for (let y = 0; y < f.h; y++) {
-      const fy = clamp(y / step - 0.5, 0, h - 1.001)
-      const y0 = Math.floor(fy)
-      for (let x = 0; x < f.w; x++) {
-        const fx = clamp(x / step - 0.5, 0, w - 1.001)
-        const x0 = Math.floor(fx)
-        const i = y0 * w + x0
-        const top = soft[i]! + (soft[i + 1]! - soft[i]!) * (fx - x0)
-        const low = soft[i + w]! + (soft[i + w + 1]! - soft[i + w]!) * (fx - x0)
-        const p = (y * f.w + x) * 3 + c
-        f.px[p] = 1 - (1 - clamp(f.px[p]!)) * (1 - clamp((top + (low - top) * (fy - y0)) * gain))
-      }
+    }
+    const soft = stretch(blur(small, w, h, radius / step), w, h, f, step)
+    for (let i = 0, p = c; i < soft.length; i++, p += 3) {
+      const v = soft[i]! * gain
+      if (v > 0.002) f.px[p] = 1 - (1 - clamp(f.px[p]!)) * (1 - clamp(v))
     }
   }
   return f

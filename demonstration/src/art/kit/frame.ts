@@ -24,6 +24,7 @@ export const smooth = (from: number, to: number, v: number) => {
 export function frame(size: { w: number; h: number } = STILL, colour = '#000000'): Frame {
   const px = new Float32Array(size.w * size.h * 3)
   const [r, g, b] = rgb(colour)
+  if (r === g && g === b) return { w: size.w, h: size.h, px: px.fill(r) }
   for (let i = 0; i < px.length; i += 3) {
     px[i] = r
     px[i + 1] = g
@@ -50,7 +51,8 @@ function trimmed(coarse: Plane, cw: number, size: { w: number; h: number }): Pla
   return out
 }
 
-function stretch(coarse: Plane, cw: number, ch: number, size: { w: number; h: number }, step: number): Plane {
+/** A coarse plane, one value every `step` pixels, stretched over a frame. */
+export function stretch(coarse: Plane, cw: number, ch: number, size: { w: number; h: number }, step: number): Plane {
   const { w, h } = size
   const out = new Float32Array(w * h)
   const left = new Int32Array(w)

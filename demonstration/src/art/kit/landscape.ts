@@ -73,8 +73,8 @@ export function terrain(
   const [lx, ly, lz] = set.light.map((v) => v / length) as [number, number, number]
   const out = new Float32Array(3)
   const horizon = set.horizon * h
-  const step = 2 // two columns share their samples; grain hides it
-  for (let x = 0; x < w; x += step) {
+  const step = 3 // three columns share their samples; grain hides it
+  for (let x = 0; x + step <= w; x += step) {
     const across = ((x / w - 0.5) * (w / h)) / zoom
     let drawn = h
     let z = set.near
@@ -91,9 +91,9 @@ export function terrain(
         const top = Math.max(0, Math.floor(y))
         for (let row = top; row < drawn; row++) {
           const p = (row * w + x) * 3
-          f.px[p] = f.px[p + 3] = out[0]!
-          f.px[p + 1] = f.px[p + 4] = out[1]!
-          f.px[p + 2] = f.px[p + 5] = out[2]!
+          f.px[p] = f.px[p + 3] = f.px[p + 6] = out[0]!
+          f.px[p + 1] = f.px[p + 4] = f.px[p + 7] = out[1]!
+          f.px[p + 2] = f.px[p + 5] = f.px[p + 8] = out[2]!
         }
         drawn = top
       }
