@@ -2,7 +2,7 @@
 import type { Cut, CreditRole } from '../model/title-sheet.ts'
 import { readEidr } from '../identifiers/eidr.ts'
 import { readIsan } from '../identifiers/isan.ts'
-import { findEmail, findPhone, urlOf } from './contacts.ts'
+import { contactFrom, findEmail, findPhone, readContactPiece, urlOf } from './contacts.ts'
 import { readCountries, readOneCountry } from './countries.ts'
 import type { Draft } from './draft.ts'
 import { readDurations } from './durations.ts'
@@ -111,6 +111,8 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
     }
     case 'press':
       return takePress(draft, value, line, label)
+    case 'contact':
+      return takeContact(draft, value, line, label)
     case 'email':
     case 'phone':
     case 'website':
@@ -319,7 +321,13 @@ export function takeLanguages(
       if (language === null) continue
       found.unknown.splice(found.unknown.indexOf(unknown), 1)
       const use = field === 'subtitles' ? 'subtitled' : versionsMeant ? null : 'original'
-      applyLanguages(draft, [{ language, use, hardOfHearing: false, start: unknown.start, end: unknown.start + unknown.text.length }], versionsMeant, line, label)
+      applyLanguages(
+        draft,
+        [{ language, use, hardOfHearing: false, start: unknown.start, end: unknown.start + unknown.text.length }],
+        versionsMeant,
+        line,
+        label,
+      )
     }
     const code =
       field === 'versions' || field === 'subtitles' || field === 'language' || field === 'originalLanguage'
@@ -708,5 +716,15 @@ function takeAddress(
   }
   contact[key] = found
   draft.note(`contacts.${contacts.length - 1}.${key}`, value, line, label)
+  return true
+}
+
+/** A contact that one value holds: "Weltvertrieb: Nordlicht Medien, mail@…" among other facts of a line. */
+export function takeContact(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const made = contactFrom(label, [readContactPiece(value)])
+  if (!made) return false
+  draft.reading.contacts.push(made.contact)
+  draft.note(`contacts.${draft.reading.contacts.length - 1}`, value, line, label)
+  for (const piece of made.left) if (plain(piece.text).length > 3) draft.reading.unread.push(plain(piece.text))
   return true
 }

@@ -152,7 +152,12 @@ function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number |
     return commas.map((piece) => ({ piece, year: null }))
   // `2024: A, B`: the year that opens the line is that of each
   const opening = /^\s*((?:19|20)\d\d)\s*[:–-]\s*/.exec(item.text)
-  if (opening && years.slice(1).every((found) => found.length === 0) && !item.text.slice(opening[0].length).includes(':') && commas.every((part, at) => readOneCountry(at === 0 ? bare(part) : part) === null && !namesAward(part.text))) {
+  if (
+    opening &&
+    years.slice(1).every((found) => found.length === 0) &&
+    !item.text.slice(opening[0].length).includes(':') &&
+    commas.every((part, at) => readOneCountry(at === 0 ? bare(part) : part) === null && !namesAward(part.text))
+  ) {
     return commas.map((piece, at) => ({ piece: at === 0 ? subPiece(piece, opening[0].length) : piece, year: Number(opening[1]) }))
   }
   // every part named as a festival, the year at the end for all

@@ -296,7 +296,8 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   return facts
 }
 
-const PHRASE_END = /(?:by|with|of|from|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|de la|de las|de los|de l|by the|von der|vom|durch die|durch den|das|dos)$/i
+const PHRASE_END =
+  /(?:by|with|of|from|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|de la|de las|de los|de l|by the|von der|vom|durch die|durch den|das|dos)$/i
 // "avec le soutien du CNC", "com o apoio do ICA": the preposition grown together with its article
 const CONTRACTED = /(?<=\s)(du|des|de la|de las|de los|del|della|dei|do|da|dos|das|by the|von der|vom|durch die|durch den)$/i
 const ARTICLES: Record<string, string> = { du: 'de', des: 'de', 'de la': 'de', 'de las': 'de', 'de los': 'de', del: 'de', della: 'di', dei: 'di', do: 'de', da: 'de', dos: 'de', das: 'de', 'by the': 'by', 'von der': 'von', vom: 'von', 'durch die': 'durch', 'durch den': 'durch' } // prettier-ignore
@@ -310,7 +311,9 @@ export function phraseLabel(labels: LabelReader, body: Piece): InlineFact | null
   for (const gap of gaps) {
     const label = text.slice(0, gap.index)
     if (!PHRASE_END.test(label) || !label.includes(' ')) continue
-    const match = labels.lookup(label) ?? labels.lookup(label.replace(CONTRACTED, (_all, article: string) => ARTICLES[article.toLowerCase()] ?? ''))
+    const match =
+      labels.lookup(label) ??
+      labels.lookup(label.replace(CONTRACTED, (_all, article: string) => ARTICLES[article.toLowerCase()] ?? ''))
     const value = trimPiece(subPiece(body, gap.index + gap[0].length))
     if (
       match &&

@@ -9,7 +9,7 @@ import { splitColumns } from './columns.ts'
 import { Draft } from './draft.ts'
 import type { ProseFound } from './draft.ts'
 import { bylineOf, insideBrackets, readFactLine, takeSegments } from './fact-lines.ts'
-import { addCredit, pushName, takeDirectors, takeFact, takeFestivals } from './facts.ts'
+import { addCredit, pushName, takeContact, takeDirectors, takeFact, takeFestivals } from './facts.ts'
 import { looksLikeFestival, namesAward, namesFestival, premiereOf } from './festivals.ts'
 import { fold } from './fold.ts'
 import { isScreeningTime } from './formats.ts'
@@ -368,7 +368,7 @@ class SheetWalk {
       return
     }
     for (const field of fields) {
-      if (field === 'contact') this.contactValue(value, line)
+      if (field === 'contact') this.contactValue(value, line, label)
       else if (field === 'head' || field === 'other') this.headValue(field, value, line, label)
       else if (!takeFact(draft, field, value, line, label)) draft.leave(line)
     }
@@ -382,11 +382,19 @@ class SheetWalk {
     void label
   }
 
-  private contactValue(value: Piece, line: Line): void {
-    const section = this.section!
+  private contactValue(value: Piece, line: Line, label: string): void {
+    const { section } = this
     // "Rights: worldwide" says where, not who
-    if (/^(?:world|worldwide|all rights|monde(?: entier)?|weltweit|todo el mundo|mundo(?: todo)?|mundial|tutto il mondo|available|disponibles?)$/i.test(plain(value.text))) {
+    if (
+      /^(?:world|worldwide|all rights|monde(?: entier)?|weltweit|todo el mundo|mundo(?: todo)?|mundial|tutto il mondo|available|disponibles?)$/i.test(
+        plain(value.text),
+      )
+    ) {
       this.draft.leave(line)
+      return
+    }
+    if (!section || section.fields[0] !== 'contact' || section.label !== label) {
+      if (!takeContact(this.draft, value, line, label)) this.draft.leave(line)
       return
     }
     const contact: Piece = { text: value.text, start: value.start }
@@ -650,7 +658,7 @@ class SheetWalk {
       return false
     }
     section.values++
-    this.contactValue(line.body, line)
+    this.contactValue(line.body, line, section.label)
     return true
   }
 
@@ -662,6 +670,13 @@ class SheetWalk {
     if (this.facts > 0 && this.isQuote(line)) {
       this.flush()
       return takeFact(draft, 'press', body, line, null)
+    }
+    const phrase = phraseLabel(draft.labels, body)
+    if (phrase && !continues) {
+      this.flush()
+      this.values(phrase.match.fields, phrase.value, line, phrase.label)
+      this.facts++
+      return true
     }
     if (isScreeningTime(body.text) && !looksLikeProse(line)) {
       this.flush()
@@ -712,13 +727,6 @@ class SheetWalk {
         line,
         eidr ? null : 'ISAN',
       )
-    }
-    const phrase = phraseLabel(draft.labels, body)
-    if (phrase && !continues) {
-      this.flush()
-      this.values(phrase.match.fields, phrase.value, line, phrase.label)
-      this.facts++
-      return true
     }
     const byline = bylineOf(body)
     if (

@@ -6,8 +6,11 @@ import type { FestivalEntry, Premiere } from '../model/title-sheet.ts'
 import { readOneCountry } from './countries.ts'
 import { plain } from './source.ts'
 
-const PART = /\s–\s(?=(?:City|Ville|Section|Prize|Prix|Award)\s?:\s|[^–]{3,40}$)/
-const LABELLED = /^(City|Ville|Section|Prize|Prix|Award)\s?:\s+(\S.*)$/
+const CITY = 'City|Ville|Stadt|Ciudad|Città|Cidade'
+const SECTION = 'Section|Sektion|Sección|Sezione|Secção'
+const PRIZE = 'Prize|Award|Prix|Preis|Premio|Prémio'
+const PART = new RegExp(`\\s–\\s(?=(?:${CITY}|${SECTION}|${PRIZE})\\s?:\\s|[^–]{3,40}$)`)
+const LABELLED = new RegExp(`^(?:(?<city>${CITY})|(?<section>${SECTION})|(?<prize>${PRIZE}))\\s?:\\s+(?<value>\\S.*)$`)
 const HEAD = /^(\P{Pd}[^–—:@"“”()]*?)(?:\s((?:18|19|20|21)\d\d))?(?:\s\(([^()]+)\))?$/u
 
 /** The entry of a line in this notation; null for every line that is not wholly and certainly so. */
@@ -26,15 +29,14 @@ export function readWrittenFestival(text: string, premiereOf: (words: string) =>
   }
   let sure = false
   for (const part of parts.slice(1)) {
-    const labelled = LABELLED.exec(part)
+    const labelled = LABELLED.exec(part)?.groups
     const premiere = labelled ? null : premiereOf(part)
-    const said = labelled?.[1]
-    if ((said === 'City' || said === 'Ville') && entry.city === null) entry.city = labelled![2]!
-    else if (said === 'Section' && entry.section === null) entry.section = labelled![2]!
-    else if (said !== undefined && /^(?:Pri|Award)/.test(said) && entry.award === null) entry.award = labelled![2]!
+    if (labelled?.['city'] && entry.city === null) entry.city = labelled['value']!
+    else if (labelled?.['section'] && entry.section === null) entry.section = labelled['value']!
+    else if (labelled?.['prize'] && entry.award === null) entry.award = labelled['value']!
     else if (premiere !== null && part === parts.at(-1)) entry.premiere = premiere
     else return null
-    sure ||= labelled !== null
+    sure ||= labelled !== undefined
   }
   const place = head[3]?.split(', ') ?? []
   const country = place.length === 0 ? null : readOneCountry({ text: place.at(-1)!, start: 0 })

@@ -169,7 +169,9 @@ function rareLanguages(): Set<string> {
   rare = new Set()
   try {
     const node = process.getBuiltinModule('node:module')
-    const list = node.createRequire(import.meta.url)('iso-639-3') as { iso6393: { iso6393: string; name: string; type: string }[] }
+    const list = node.createRequire(import.meta.url)('iso-639-3') as {
+      iso6393: { iso6393: string; name: string; type: string }[]
+    }
     for (const entry of list.iso6393) {
       rare.add(entry.iso6393)
       if (entry.type === 'living') rareNames.set(phraseKey(entry.name), entry.iso6393)
