@@ -4,6 +4,7 @@
  */
 import type { CreditRole, LanguageUse, Premiere } from '../model/title-sheet.ts'
 import type { Genre, Theme } from '../model/vocabulary.ts'
+import { de, es, it, pt } from './words-elsewhere.ts'
 
 export interface SheetWords {
   title: string
@@ -229,7 +230,7 @@ const fr: SheetWords = {
   },
 }
 
-const WORDS: Record<string, SheetWords> = { en, fr }
+const WORDS: Record<string, SheetWords> = { en, fr, de, es, it, pt }
 
 /** The words for a language; English for one that has no table. */
 export function wordsFor(language: string): SheetWords {

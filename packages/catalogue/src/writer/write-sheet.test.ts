@@ -27,6 +27,30 @@ for (const language of ['en', 'fr'] as const)
       )
     })
 
+/** The same sheet with its texts said to be in another language: labels, countries and languages change their words. */
+function saidIn(sheet: TitleSheet, language: string): TitleSheet {
+  const moved = structuredClone(sheet)
+  for (const field of ['lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography'] as const) {
+    const texts: Record<string, unknown> = moved[field]
+    if (texts['en'] === undefined) continue
+    texts[language] = texts['en']
+    delete texts['en']
+  }
+  return moved
+}
+
+for (const language of ['de', 'es', 'it', 'pt'])
+  test(`the labels of ${language} read back as the same sheet`, () => {
+    fc.assert(
+      fc.property(madeSheet('en'), (made) => {
+        const sheet = saidIn(made, language)
+        const written = writeSheet(sheet, { language, format: 'text' })
+        assert.deepEqual(readBack(written, 'text', language), sheetIn(sheet, language), written)
+      }),
+      { numRuns: Math.ceil(RUNS / 3), seed: 2022 },
+    )
+  })
+
 const ferry: TitleSheet = {
   ...emptySheet('The Night Ferry'),
   lead: { en: { text: 'The strait is closed to ferries, and one still sails.', writtenOn: '2026-03-01' } },
