@@ -1,12 +1,11 @@
 import type { Contact } from '@vitrine/catalogue'
-import type { HouseSettings } from '@vitrine/house/contract'
 import { typeset } from './typeset.ts'
 
 /** Slugs of the films on the front page, first the one that fills the screen. */
 export const featured = ['four-minutes-of-night', 'the-well-keepers', 'three-deltas', 'eadni', 'the-tree-ring-court', 'central-asia-the-call-of-isis']
 
 /** The settings of the demonstration house; `featured` holds ids, so whoever stores the films fills it from the list above. */
-export const settings: HouseSettings = {
+export const settings = {
   name: 'Vitrine Films',
   strapline: { en: 'Documentaries for people who stay until the end of the credits', fr: typeset('fr', `Des documentaires pour ceux qui restent jusqu'à la fin du générique`) },
   about: {
@@ -23,12 +22,12 @@ Le seul film réel est Asie centrale : l'appel de Daech, de Gulya Mirzoeva, pré
   },
   contactEmail: 'sales@vitrine.example',
   address: '14 rue des Lanternes, 29200 Brest (invented)',
-  logoId: null,
+  logoId: null as string | null,
   accent: '#c9341c',
-  typeface: 'fraunces',
-  defaultLocale: 'en',
+  typeface: 'fraunces' as const,
+  defaultLocale: 'en' as const,
   demonstration: true,
-  featured: [],
+  featured: [] as string[],
 }
 
 const person = (name: string, role: string, mailbox: string): Contact => ({ name, role, company: 'Vitrine Films', email: `${mailbox}@vitrine.example`, phone: null, url: null })

@@ -36,7 +36,7 @@ export const art: FilmArt = {
     }
     p.text('playfair', 'Polyphony', { x: 96, y: 1850, size: 236, fill: ink, spacing: -0.02 })
     p.text('playfairText', 'for a Drowned Valley', { x: 104, y: 1985, size: 116, fill: '#e9a27f' })
-    laurel(p, 1350, 2190, 106, ink, ['SHEFFIELD', 'TIM HETHERINGTON', 'AWARD 2021'].map((t, i) => (i === 1 ? 'GRAND JURY' : t)))
+    laurel(p, 1350, 2190, 106, ink, ['SHEFFIELD', 'GRAND JURY', 'AWARD 2021'])
     billing(p, sheet, { x: 104, y: 2320, width: 1040, fill: ink, anchor: 'start', size: 34, upwards: true })
     p.over(f)
     return grain(f, 'staves', 0.06)
