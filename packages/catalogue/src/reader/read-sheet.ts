@@ -19,7 +19,7 @@ import type { Field } from './labels/fields.ts'
 import { labelLanguages, LabelReader } from './labels/match.ts'
 import { looksLikeFirm, looksLikeNames, looksLikePerson, splitNames } from './names.ts'
 import { languageOf, looksLikeProse, paragraphsOf, readQuote, runsOn } from './prose.ts'
-import { plain, readSource, stripPiece, subPiece, words } from './source.ts'
+import { MAX_SHEET_LINES, plain, readSource, stripPiece, subPiece, words } from './source.ts'
 import type { Line, Piece, Source } from './source.ts'
 import { filmStarts } from './split-sheets.ts'
 import { findTitle, readTitleLine } from './title.ts'
@@ -41,7 +41,7 @@ export interface ReadOptions {
  * readSheet('The Salt Road\n\nYear: 2020\nDuration: 52').durations // [52]
  */
 export function readSheet(text: string, options: ReadOptions = {}): Reading {
-  const source = splitColumns(readSource(text))
+  const source = splitColumns(readSource(text, MAX_SHEET_LINES))
   const language = options.languageHint ?? guessLanguage(source.lines.slice(0, 600))
   const labels = new LabelReader(
     language,

@@ -51,6 +51,8 @@ export interface Source {
 /** No sheet is longer: a five-hundred-page book has about a million characters. */
 export const MAX_CHARACTERS = 8_000_000
 export const MAX_LINES = 20_000
+/** One sheet has a hundred lines; a film's whole press kit has not eight thousand. */
+export const MAX_SHEET_LINES = 8000
 
 const BULLET = /^(?:[•◦▪▫■□●○‣⁃·➢►▶✓✔→*★☆✦❖]|[-–—](?=\s)|\d{1,2}[.)](?=\s[^\d]))\s*/
 const RULE = /^(?:[-–—_=*~#.·•]\s?){3,}$/
@@ -62,7 +64,7 @@ const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
 const MARKDOWN_HINT = /(?:^|\n)#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\([^)\s]{1,500}\)/
 
 /** Cuts a text into lines, in linear time. */
-export function readSource(text: string): Source {
+export function readSource(text: string, most = MAX_LINES): Source {
   const markdown = MARKDOWN_HINT.test(text.slice(0, 200_000))
   const lines: Line[] = []
   const limit = Math.min(text.length, MAX_CHARACTERS)
@@ -72,9 +74,16 @@ export function readSource(text: string): Source {
   let number = 0
   let at = 0
   while (at <= limit) {
-    if (written >= MAX_LINES) {
+    if (written >= most) {
       readTo = Math.min(at, limit)
       break
+    }
+    // an empty line needs no search for its end
+    if (text.charCodeAt(at) === 10 && at < limit) {
+      number++
+      at++
+      blankBefore = true
+      continue
     }
     LINE_END.lastIndex = at
     const match = LINE_END.exec(text)
