@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkCopy } from '../src/copy-desk/check-copy.ts'
+import { readSheet } from '../src/reader/read-sheet.ts'
 import { loadMarked, type MarkedError, type MarkedText } from './marked.ts'
 import { loadCorpus } from './score.ts'
 
@@ -54,4 +55,13 @@ test('precision and recall on texts with marked errors, and silence on clean one
 test('the sheets of the reader’s corpus are clean but for the one that breaks off', () => {
   const seen = loadCorpus().flatMap((sheet) => checkCopy(sheet.text).filter((one) => one.severity !== 'hint').map((one) => `${sheet.name} ${one.code} ${one.text}`))
   assert.deepEqual(seen, ['084-en-truncated.txt missing-end-punctuation under'])
+})
+
+test('against what was read of them, the sheets contradict themselves nowhere', () => {
+  const seen = loadCorpus().flatMap((sheet) =>
+    checkCopy(sheet.text, { reading: readSheet(sheet.text), today: '2026-11-22' })
+      .filter((one) => one.code === 'facts-disagree' || one.code === 'too-long')
+      .map((one) => `${sheet.name} ${one.text}`),
+  )
+  assert.deepEqual(seen, [])
 })
