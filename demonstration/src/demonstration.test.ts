@@ -4,7 +4,15 @@ import { GENRES, THEMES, TitleSheet } from '@vitrine/catalogue'
 import { collections, featured, films, settings } from './index.ts'
 
 const BOTH = ['en', 'fr']
-const texts = (film: (typeof films)[number]) => [film.sheet.logline, film.sheet.shortSynopsis, film.sheet.synopsis, film.sheet.titles, film.sheet.directorsNote, film.sheet.biography, ...film.pictures.map((p) => p.caption)]
+const texts = (film: (typeof films)[number]) => [
+  film.sheet.logline,
+  film.sheet.shortSynopsis,
+  film.sheet.synopsis,
+  film.sheet.titles,
+  film.sheet.directorsNote,
+  film.sheet.biography,
+  ...film.pictures.map((p) => p.caption),
+]
 
 for (const film of films) {
   test(`${film.slug}: the sheet is whole, in both languages`, () => {
@@ -24,7 +32,11 @@ for (const film of films) {
     assert.equal(sheet.synopsis['en']!.split('\n\n').length, sheet.synopsis['fr']!.split('\n\n').length)
     for (const theme of sheet.themes) assert.ok((THEMES as readonly string[]).includes(theme), theme)
     for (const genre of sheet.genres) assert.ok((GENRES as readonly string[]).includes(genre), genre)
-    for (const slug of sheet.collections) assert.ok(collections.some((c) => c.slug === slug), slug)
+    for (const slug of sheet.collections)
+      assert.ok(
+        collections.some((c) => c.slug === slug),
+        slug,
+      )
     for (const day of [film.publishedOn, sheet.lead['en']!.writtenOn!]) assert.ok(Number.isFinite(Date.parse(day)), day)
     assert.ok(sheet.lead['en']!.writtenOn! <= film.publishedOn)
   })
@@ -54,9 +66,16 @@ test('slugs and references are each used once', () => {
 
 test('what the house features and collects exists', () => {
   assert.equal(settings.demonstration, true)
-  for (const slug of featured) assert.ok(films.some((film) => film.slug === slug), slug)
+  for (const slug of featured)
+    assert.ok(
+      films.some((film) => film.slug === slug),
+      slug,
+    )
   for (const { slug, picture } of collections) {
     assert.ok(films.filter((film) => film.sheet.collections.includes(slug)).length >= 2, slug)
-    assert.ok(films.find((film) => film.slug === picture.film)?.pictures.some((p) => p.name === picture.name), slug)
+    assert.ok(
+      films.find((film) => film.slug === picture.film)?.pictures.some((p) => p.name === picture.name),
+      slug,
+    )
   }
 })

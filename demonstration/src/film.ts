@@ -1,6 +1,15 @@
 /** What a film of the demonstration house is made of, and the short forms its file is written in. */
 import { emptySheet } from '@vitrine/catalogue'
-import type { Credit, CreditRole, Cut, FestivalEntry, LanguageVersion, Picture, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
+import type {
+  Credit,
+  CreditRole,
+  Cut,
+  FestivalEntry,
+  LanguageVersion,
+  Picture,
+  TextByLanguage,
+  TitleSheet,
+} from '@vitrine/catalogue'
 import { salesContact } from './house.ts'
 import { typeset } from './typeset.ts'
 
@@ -17,10 +26,15 @@ export interface DemonstrationFilm {
   publishedOn: string // YYYY-MM-DD
 }
 
-interface Both { en: string; fr: string }
+interface Both {
+  en: string
+  fr: string
+}
 type Scene = Both & { focus?: [number, number]; colour?: string }
 
-type Written = Partial<Omit<TitleSheet, 'title' | 'titles' | 'lead' | 'identifiers' | 'pictures' | 'logline' | 'shortSynopsis' | 'synopsis'>> & {
+type Written = Partial<
+  Omit<TitleSheet, 'title' | 'titles' | 'lead' | 'identifiers' | 'pictures' | 'logline' | 'shortSynopsis' | 'synopsis'>
+> & {
   slug: string
   reference: string
   publishedOn: string
@@ -35,11 +49,26 @@ type Written = Partial<Omit<TitleSheet, 'title' | 'titles' | 'lead' | 'identifie
   art: { colour: string; poster: Scene; stills: Scene[]; credit?: string }
 }
 
-const set = (texts: TextByLanguage): TextByLanguage => Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, typeset(language, text)]))
+const set = (texts: TextByLanguage): TextByLanguage =>
+  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, typeset(language, text)]))
 
 /** Makes the film of its file: texts typeset, picture specifications filled in. */
 export function film(written: Written): DemonstrationFilm {
-  const { slug, reference, publishedOn, lead, logline, short, synopsis, identifiers, art, titles, directorsNote, biography, ...facts } = written
+  const {
+    slug,
+    reference,
+    publishedOn,
+    lead,
+    logline,
+    short,
+    synopsis,
+    identifiers,
+    art,
+    titles,
+    directorsNote,
+    biography,
+    ...facts
+  } = written
   const spec = (name: string, kind: Picture['kind'], scene: Scene, width: number, height: number): PictureSpec => ({
     name,
     kind,
@@ -70,27 +99,54 @@ export function film(written: Written): DemonstrationFilm {
       biography: set(biography ?? {}),
       identifiers: { isan: null, eidr: null, imdb: null, ...identifiers, reference },
     },
-    pictures: [spec('poster', 'poster', art.poster, 1600, 2400), ...art.stills.map((scene, i) => spec(`still-${i + 1}`, 'still', scene, 1920, 1080))],
+    pictures: [
+      spec('poster', 'poster', art.poster, 1600, 2400),
+      ...art.stills.map((scene, i) => spec(`still-${i + 1}`, 'still', scene, 1920, 1080)),
+    ],
   }
 }
 
 // ---------------------------------------------------------------- short forms
 
-const versions = (use: LanguageVersion['use'], languages: string[]): LanguageVersion[] => languages.map((language) => ({ language, use, hardOfHearing: false }))
+const versions = (use: LanguageVersion['use'], languages: string[]): LanguageVersion[] =>
+  languages.map((language) => ({ language, use, hardOfHearing: false }))
 export const original = (...languages: string[]) => versions('original', languages)
 export const subtitled = (...languages: string[]) => versions('subtitled', languages)
 export const dubbed = (...languages: string[]) => versions('dubbed', languages)
 export const voiceOver = (...languages: string[]) => versions('voice-over', languages)
 /** Subtitles for the deaf and hard of hearing. */
-export const captioned = (...languages: string[]): LanguageVersion[] => languages.map((language) => ({ language, use: 'subtitled', hardOfHearing: true }))
+export const captioned = (...languages: string[]): LanguageVersion[] =>
+  languages.map((language) => ({ language, use: 'subtitled', hardOfHearing: true }))
 
 export const cut = (minutes: number, ...of: LanguageVersion[][]): Cut => ({ minutes, episodes: null, versions: of.flat() })
-export const series = (episodes: number, minutes: number, ...of: LanguageVersion[][]): Cut => ({ minutes, episodes, versions: of.flat() })
+export const series = (episodes: number, minutes: number, ...of: LanguageVersion[][]): Cut => ({
+  minutes,
+  episodes,
+  versions: of.flat(),
+})
 
 export const credit = (role: CreditRole, ...names: string[]): Credit => ({ role, label: null, names })
 
-export const selected = (festival: string, year: number, city: string, country: string, more: Partial<FestivalEntry> = {}): FestivalEntry => ({
-  festival, year, city, country, section: null, award: null, premiere: null, ...more,
+export const selected = (
+  festival: string,
+  year: number,
+  city: string,
+  country: string,
+  more: Partial<FestivalEntry> = {},
+): FestivalEntry => ({
+  festival,
+  year,
+  city,
+  country,
+  section: null,
+  award: null,
+  premiere: null,
+  ...more,
 })
 
-export const quote = (source: string, author: string, language: string, text: string) => ({ source, author, language, text: typeset(language, text) })
+export const quote = (source: string, author: string, language: string, text: string) => ({
+  source,
+  author,
+  language,
+  text: typeset(language, text),
+})

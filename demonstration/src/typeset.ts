@@ -13,5 +13,8 @@ export function typeset(language: string, text: string): string {
     .replace(/'(?=\d0s)/g, '’')
     .replace(/"([^"]*)"/g, '“$1”')
   if (language !== 'fr') return curled
-  return curled.replace(/ ([;:!?»])/g, '\u202f$1').replace(/« /g, '«\u202f').replace(/(\d) (?=\d{3}\b|%|€)/g, '$1\u202f')
+  return curled
+    .replace(/ ([;:!?»])/g, '\u202f$1')
+    .replace(/« /g, '«\u202f')
+    .replace(/(\d) (?=\d{3}\b|%|€)/g, '$1\u202f')
 }

@@ -6,6 +6,10 @@ import type { Job } from './paint.ts'
 parentPort?.on('message', (job: Job & { ticket: number }) => {
   paint(job).then(
     (bytes) => parentPort?.postMessage({ ticket: job.ticket, bytes }),
-    (error: unknown) => parentPort?.postMessage({ ticket: job.ticket, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      parentPort?.postMessage({
+        ticket: job.ticket,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
   )
 })

@@ -15,7 +15,12 @@ export const belowThisStone = film({
   broadcasters: ['Tōhoku Eizō'],
   supporters: ['Sanriku Culture Foundation'],
   producers: ['Shun Takamori'],
-  credits: [credit('photography', 'Reiko Hayashida'), credit('editing', 'Haruka Onodera'), credit('sound', 'Daichi Mori'), credit('music', 'Yō Kanda')],
+  credits: [
+    credit('photography', 'Reiko Hayashida'),
+    credit('editing', 'Haruka Onodera'),
+    credit('sound', 'Daichi Mori'),
+    credit('music', 'Yō Kanda'),
+  ],
   countries: ['JP'],
   genres: ['documentary', 'essay'],
   themes: ['ocean', 'history', 'society', 'architecture'],
@@ -23,7 +28,11 @@ export const belowThisStone = film({
   places: ['Iwate', 'JP'],
   period: { from: 1896, to: 2016, label: null },
   festivals: [
-    selected('Yamagata International Documentary Film Festival', 2017, 'Yamagata', 'JP', { section: 'Perspectives Japan', award: 'Citizens’ Prize', premiere: 'world' }),
+    selected('Yamagata International Documentary Film Festival', 2017, 'Yamagata', 'JP', {
+      section: 'Perspectives Japan',
+      award: 'Citizens’ Prize',
+      premiere: 'world',
+    }),
     selected('Visions du Réel', 2018, 'Nyon', 'CH', { section: 'Grand Angle', premiere: 'international' }),
   ],
   pressQuotes: [quote('The Tyneside Review', 'Agnes Pell', 'en', `Every sentence in it could be cut in stone, and one is.`)],
@@ -60,11 +69,25 @@ La dernière scène a lieu à moins un mètre. C'est sa parcelle, piquetée de b
   },
   art: {
     colour: '#22477c',
-    poster: { en: `Poster: a wave of gouged blue lines under a red sun, a red line marking the height`, fr: `Affiche : une vague de lignes bleues gravées sous un soleil rouge, une ligne rouge à la hauteur de la crue`, focus: [0.35, 0.35] },
+    poster: {
+      en: `Poster: a wave of gouged blue lines under a red sun, a red line marking the height`,
+      fr: `Affiche : une vague de lignes bleues gravées sous un soleil rouge, une ligne rouge à la hauteur de la crue`,
+      focus: [0.35, 0.35],
+    },
     stills: [
       { en: `A heavy sea under a pale sky`, fr: `Une mer lourde sous un ciel pâle`, colour: '#31566a' },
-      { en: `A standing stone with carved characters in a cedar wood`, fr: `Une pierre dressée, gravée de caractères, dans un bois de cèdres`, focus: [0.5, 0.45], colour: '#4f6454' },
-      { en: `A man on top of the sea wall at dawn`, fr: `Un homme au sommet de la digue, à l'aube`, focus: [0.69, 0.36], colour: '#8a7484' },
+      {
+        en: `A standing stone with carved characters in a cedar wood`,
+        fr: `Une pierre dressée, gravée de caractères, dans un bois de cèdres`,
+        focus: [0.5, 0.45],
+        colour: '#4f6454',
+      },
+      {
+        en: `A man on top of the sea wall at dawn`,
+        fr: `Un homme au sommet de la digue, à l'aube`,
+        focus: [0.69, 0.36],
+        colour: '#8a7484',
+      },
     ],
   },
 })

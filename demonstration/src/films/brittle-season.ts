@@ -8,7 +8,10 @@ export const brittleSeason = film({
   titles: { en: 'Brittle Season', fr: 'La Saison cassante' },
   originalTitle: 'Siku',
   year: 2026,
-  cuts: [cut(88, original('kl', 'da', 'en'), subtitled('en', 'fr', 'de', 'da')), cut(52, original('kl', 'da', 'en'), voiceOver('fr', 'de'), dubbed('en'))],
+  cuts: [
+    cut(88, original('kl', 'da', 'en'), subtitled('en', 'fr', 'de', 'da')),
+    cut(52, original('kl', 'da', 'en'), voiceOver('fr', 'de'), dubbed('en')),
+  ],
   originalLanguages: ['kl', 'da', 'en'],
   directors: ['Aviaja Lynge Holm', 'Martin Quaade'],
   productionCompanies: [{ name: 'Isfjord Film', country: 'DK' }],
@@ -16,7 +19,12 @@ export const brittleSeason = film({
   broadcasters: ['Nordkanalen', 'Lumen Science'],
   supporters: ['Filmfond Nord'],
   producers: ['Pipaluk Berthelsen'],
-  credits: [credit('photography', 'Martin Quaade'), credit('editing', 'Signe Ravn'), credit('sound', 'Malik Petersen'), credit('music', 'Ulla Frost')],
+  credits: [
+    credit('photography', 'Martin Quaade'),
+    credit('editing', 'Signe Ravn'),
+    credit('sound', 'Malik Petersen'),
+    credit('music', 'Ulla Frost'),
+  ],
   countries: ['DK', 'GL'],
   genres: ['feature-documentary'],
   themes: ['climate', 'science', 'environment', 'work'],
@@ -61,12 +69,35 @@ Elle arrive en mars. Ils sortent ensemble, à quarante mètres l'un de l'autre :
   },
   art: {
     colour: '#2b8fc0',
-    poster: { en: `Poster: dark cracks fork through pale blue ice`, fr: `Affiche : des fissures sombres se ramifient dans une glace bleu pâle`, focus: [0.5, 0.35] },
+    poster: {
+      en: `Poster: dark cracks fork through pale blue ice`,
+      fr: `Affiche : des fissures sombres se ramifient dans une glace bleu pâle`,
+      focus: [0.5, 0.35],
+    },
     stills: [
-      { en: `An iceberg and its reflection, a red boat in front`, fr: `Un iceberg et son reflet, une barque rouge devant`, focus: [0.55, 0.45] },
-      { en: `Sea ice broken into plates, seen from above, a small boat between them`, fr: `La banquise brisée en plaques, vue d'en haut, un petit bateau entre elles`, focus: [0.61, 0.45], colour: '#0b3a5a' },
-      { en: `A person at the mouth of an ice cave`, fr: `Une silhouette à l'entrée d'une grotte de glace`, focus: [0.55, 0.58], colour: '#1677a8' },
-      { en: `A weather mast on wind-cut snow at dusk`, fr: `Un mât météo sur la neige sculptée par le vent, au crépuscule`, focus: [0.67, 0.38], colour: '#8a86b0' },
+      {
+        en: `An iceberg and its reflection, a red boat in front`,
+        fr: `Un iceberg et son reflet, une barque rouge devant`,
+        focus: [0.55, 0.45],
+      },
+      {
+        en: `Sea ice broken into plates, seen from above, a small boat between them`,
+        fr: `La banquise brisée en plaques, vue d'en haut, un petit bateau entre elles`,
+        focus: [0.61, 0.45],
+        colour: '#0b3a5a',
+      },
+      {
+        en: `A person at the mouth of an ice cave`,
+        fr: `Une silhouette à l'entrée d'une grotte de glace`,
+        focus: [0.55, 0.58],
+        colour: '#1677a8',
+      },
+      {
+        en: `A weather mast on wind-cut snow at dusk`,
+        fr: `Un mât météo sur la neige sculptée par le vent, au crépuscule`,
+        focus: [0.67, 0.38],
+        colour: '#8a86b0',
+      },
     ],
   },
 })

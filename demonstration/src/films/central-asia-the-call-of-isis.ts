@@ -9,7 +9,10 @@ export const centralAsia = film({
   titles: { en: 'Central Asia: The Call of ISIS', fr: `Asie centrale : l'appel de Daech` },
   year: 2020,
   cuts: [cut(52)],
-  versions: [{ language: 'en', use: null, hardOfHearing: false }, { language: 'fr', use: null, hardOfHearing: false }],
+  versions: [
+    { language: 'en', use: null, hardOfHearing: false },
+    { language: 'fr', use: null, hardOfHearing: false },
+  ],
   directors: ['Gulya Mirzoeva'],
   productionCompanies: [{ name: 'Temps Noir', country: 'FR' }],
   countries: ['FR'],
@@ -51,11 +54,30 @@ Le califat a perdu son territoire. Les raisons pour lesquelles on s'est mis en r
   art: {
     colour: '#c9341c',
     credit: 'Vitrine Films (illustration)',
-    poster: { en: `Poster: an embroidered rosette cut in two, the right half slipped downwards from red into black`, fr: `Affiche : une rosace brodée coupée en deux, dont la moitié droite glisse du rouge vers le noir`, focus: [0.5, 0.38] },
+    poster: {
+      en: `Poster: an embroidered rosette cut in two, the right half slipped downwards from red into black`,
+      fr: `Affiche : une rosace brodée coupée en deux, dont la moitié droite glisse du rouge vers le noir`,
+      focus: [0.5, 0.38],
+    },
     stills: [
-      { en: `Mountain ranges one behind the other in a red evening haze`, fr: `Des chaînes de montagnes l'une derrière l'autre dans la brume rouge du soir`, focus: [0.68, 0.45], colour: '#b8603c' },
-      { en: `An empty asphalt road runs straight across the steppe towards pale hills`, fr: `Une route d'asphalte déserte file droit dans la steppe vers des collines pâles`, focus: [0.5, 0.55], colour: '#8c7350' },
-      { en: `Lit windows of a town at night, a dome and a minaret against the hills`, fr: `Les fenêtres allumées d'une ville la nuit, un dôme et un minaret devant les collines`, focus: [0.62, 0.6], colour: '#4d4a63' },
+      {
+        en: `Mountain ranges one behind the other in a red evening haze`,
+        fr: `Des chaînes de montagnes l'une derrière l'autre dans la brume rouge du soir`,
+        focus: [0.68, 0.45],
+        colour: '#b8603c',
+      },
+      {
+        en: `An empty asphalt road runs straight across the steppe towards pale hills`,
+        fr: `Une route d'asphalte déserte file droit dans la steppe vers des collines pâles`,
+        focus: [0.5, 0.55],
+        colour: '#8c7350',
+      },
+      {
+        en: `Lit windows of a town at night, a dome and a minaret against the hills`,
+        fr: `Les fenêtres allumées d'une ville la nuit, un dôme et un minaret devant les collines`,
+        focus: [0.62, 0.6],
+        colour: '#4d4a63',
+      },
     ],
   },
 })

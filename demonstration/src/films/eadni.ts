@@ -7,7 +7,10 @@ export const eadni = film({
   title: 'Eadni',
   titles: { en: 'Eadni', fr: 'Eadni' },
   originalTitle: 'Eadni',
-  otherTitles: [{ title: 'Mother', language: 'en' }, { title: 'Mor', language: 'nb' }],
+  otherTitles: [
+    { title: 'Mother', language: 'en' },
+    { title: 'Mor', language: 'nb' },
+  ],
   year: 2024,
   cuts: [cut(78, original('se'), subtitled('en', 'fr', 'nb', 'fi', 'sv', 'de'))],
   originalLanguages: ['se'],
@@ -17,7 +20,12 @@ export const eadni = film({
   broadcasters: ['Nordkanalen'],
   supporters: ['Sápmi Film Fund', 'Filmfond Nord'],
   producers: ['Ánte Baal', 'Kaisa Lehtonen'],
-  credits: [credit('photography', 'Oskar Ek'), credit('editing', 'Kaisa Lehtonen'), credit('sound', 'Risten Utsi'), credit('music', 'Risten Utsi')],
+  credits: [
+    credit('photography', 'Oskar Ek'),
+    credit('editing', 'Kaisa Lehtonen'),
+    credit('sound', 'Risten Utsi'),
+    credit('music', 'Risten Utsi'),
+  ],
   countries: ['NO', 'FI'],
   genres: ['feature-documentary', 'portrait'],
   themes: ['family', 'climate', 'women', 'work', 'portrait'],
@@ -25,10 +33,16 @@ export const eadni = film({
   places: ['Kautokeino', 'NO'],
   festivals: [
     selected('IDFA', 2023, 'Amsterdam', 'NL', { section: 'Envision Competition', premiere: 'world' }),
-    selected('Hot Docs', 2024, 'Toronto', 'CA', { section: 'World Showcase', award: 'Best International Feature', premiere: 'continental' }),
+    selected('Hot Docs', 2024, 'Toronto', 'CA', {
+      section: 'World Showcase',
+      award: 'Best International Feature',
+      premiere: 'continental',
+    }),
     selected('Tromsø International Film Festival', 2024, 'Tromsø', 'NO', { award: 'Tromsø Palm', premiere: 'national' }),
   ],
-  pressQuotes: [quote('The Halifax Lantern', 'Dora Whitcombe', 'en', `Not a word too many, and most of those addressed to reindeer.`)],
+  pressQuotes: [
+    quote('The Halifax Lantern', 'Dora Whitcombe', 'en', `Not a word too many, and most of those addressed to reindeer.`),
+  ],
   formats: ['4K', 'DCP', '5.1', '1.66:1'],
   collections: ['a-place-to-stand'],
   lead: {
@@ -66,11 +80,25 @@ La marque est transmise dans la dernière scène. Cela prend quatre secondes, et
   },
   art: {
     colour: '#1f7d76',
-    poster: { en: `Poster: curtains of northern lights above a snowfield with a herd of reindeer`, fr: `Affiche : des draperies d'aurore boréale au-dessus d'un champ de neige et d'un troupeau de rennes`, focus: [0.5, 0.4] },
+    poster: {
+      en: `Poster: curtains of northern lights above a snowfield with a herd of reindeer`,
+      fr: `Affiche : des draperies d'aurore boréale au-dessus d'un champ de neige et d'un troupeau de rennes`,
+      focus: [0.5, 0.4],
+    },
     stills: [
       { en: `Northern lights over a dark fell`, fr: `Aurore boréale au-dessus d'un fjell sombre`, focus: [0.4, 0.4] },
-      { en: `A herd on the move in a white-out, a herder behind it`, fr: `Un troupeau en marche dans un jour blanc, une éleveuse derrière`, focus: [0.5, 0.48], colour: '#5f7480' },
-      { en: `A tent lit from inside among bare birches at dusk`, fr: `Une tente éclairée de l'intérieur parmi les bouleaux nus, au crépuscule`, focus: [0.64, 0.6], colour: '#2b5080' },
+      {
+        en: `A herd on the move in a white-out, a herder behind it`,
+        fr: `Un troupeau en marche dans un jour blanc, une éleveuse derrière`,
+        focus: [0.5, 0.48],
+        colour: '#5f7480',
+      },
+      {
+        en: `A tent lit from inside among bare birches at dusk`,
+        fr: `Une tente éclairée de l'intérieur parmi les bouleaux nus, au crépuscule`,
+        focus: [0.64, 0.6],
+        colour: '#2b5080',
+      },
     ],
   },
 })

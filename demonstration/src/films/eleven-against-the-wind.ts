@@ -8,7 +8,10 @@ export const elevenAgainstTheWind = film({
   titles: { en: 'Eleven Against the Wind', fr: 'Onze contre le vent' },
   originalTitle: 'Ellivu móti vindinum',
   year: 2025,
-  cuts: [cut(76, original('fo', 'da'), subtitled('en', 'fr', 'da', 'de')), cut(52, original('fo', 'da'), voiceOver('fr', 'de'), subtitled('en'))],
+  cuts: [
+    cut(76, original('fo', 'da'), subtitled('en', 'fr', 'da', 'de')),
+    cut(52, original('fo', 'da'), voiceOver('fr', 'de'), subtitled('en')),
+  ],
   originalLanguages: ['fo', 'da'],
   directors: ['Bára Thomsen'],
   productionCompanies: [{ name: 'Havn Film', country: 'FO' }],
@@ -16,7 +19,12 @@ export const elevenAgainstTheWind = film({
   broadcasters: ['Nordkanalen'],
   supporters: ['Filmfond Nord'],
   producers: ['Jógvan Dam', 'Pipaluk Berthelsen'],
-  credits: [credit('photography', 'Marin Joensen'), credit('editing', 'Signe Ravn'), credit('sound', 'Høgni Lund'), credit('music', 'Eyðun Vang')],
+  credits: [
+    credit('photography', 'Marin Joensen'),
+    credit('editing', 'Signe Ravn'),
+    credit('sound', 'Høgni Lund'),
+    credit('music', 'Eyðun Vang'),
+  ],
   countries: ['FO', 'DK'],
   genres: ['feature-documentary'],
   themes: ['sport', 'women', 'society', 'youth'],
@@ -61,11 +69,30 @@ Le dernier match a lieu à l'extérieur. Il y a du brouillard, les projecteurs y
   },
   art: {
     colour: '#0c8a4c',
-    poster: { en: `Poster: the white lines of a football pitch, blown out of shape, eleven dots`, fr: `Affiche : les lignes blanches d'un terrain de football, déformées par le vent, onze points`, focus: [0.5, 0.4] },
+    poster: {
+      en: `Poster: the white lines of a football pitch, blown out of shape, eleven dots`,
+      fr: `Affiche : les lignes blanches d'un terrain de football, déformées par le vent, onze points`,
+      focus: [0.5, 0.4],
+    },
     stills: [
-      { en: `Players in fog under floodlights`, fr: `Des joueuses dans le brouillard, sous les projecteurs`, focus: [0.5, 0.7], colour: '#47615c' },
-      { en: `A pitch by the sea, mountains across the fjord`, fr: `Un terrain au bord de la mer, des montagnes de l'autre côté du fjord`, focus: [0.55, 0.75], colour: '#3d6b35' },
-      { en: `Red shirts on nails in a boathouse, one yellow among them`, fr: `Des maillots rouges à des clous dans un hangar à bateaux, un jaune parmi eux`, focus: [0.6, 0.4], colour: '#a83227' },
+      {
+        en: `Players in fog under floodlights`,
+        fr: `Des joueuses dans le brouillard, sous les projecteurs`,
+        focus: [0.5, 0.7],
+        colour: '#47615c',
+      },
+      {
+        en: `A pitch by the sea, mountains across the fjord`,
+        fr: `Un terrain au bord de la mer, des montagnes de l'autre côté du fjord`,
+        focus: [0.55, 0.75],
+        colour: '#3d6b35',
+      },
+      {
+        en: `Red shirts on nails in a boathouse, one yellow among them`,
+        fr: `Des maillots rouges à des clous dans un hangar à bateaux, un jaune parmi eux`,
+        focus: [0.6, 0.4],
+        colour: '#a83227',
+      },
     ],
   },
 })

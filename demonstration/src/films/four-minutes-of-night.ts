@@ -16,7 +16,12 @@ export const fourMinutesOfNight = film({
   broadcasters: ['Canal Estuaire', 'Lumen Science'],
   supporters: ['Région du Ponant'],
   producers: ['Gildas Morvan'],
-  credits: [credit('photography', 'Tomasz Brill', 'Maëlle Kervadec'), credit('editing', 'Noor Hadadi'), credit('sound', 'Yann Le Dantec'), credit('music', 'Petra Lind')],
+  credits: [
+    credit('photography', 'Tomasz Brill', 'Maëlle Kervadec'),
+    credit('editing', 'Noor Hadadi'),
+    credit('sound', 'Yann Le Dantec'),
+    credit('music', 'Petra Lind'),
+  ],
   countries: ['FR', 'CA'],
   genres: ['feature-documentary'],
   themes: ['science', 'space', 'travel', 'portrait'],
@@ -28,7 +33,9 @@ export const fourMinutesOfNight = film({
     selected('Sheffield DocFest', 2025, 'Sheffield', 'GB', { section: 'Into the World' }),
     selected('Pariscience', 2025, 'Paris', 'FR', { award: 'Grand Prix' }),
   ],
-  pressQuotes: [quote('La Gazette du Ponant', 'Léo Tanguy', 'fr', `Le plus beau film jamais tourné sur des gens qui lèvent la tête.`)],
+  pressQuotes: [
+    quote('La Gazette du Ponant', 'Léo Tanguy', 'fr', `Le plus beau film jamais tourné sur des gens qui lèvent la tête.`),
+  ],
   formats: ['4K', 'HDR', 'DCP', '5.1', 'Dolby Atmos'],
   collections: ['after-dark'],
   lead: {
@@ -62,12 +69,34 @@ Une fois seulement, l'objectif se lève. C'est la dernière totalité du film, c
   },
   art: {
     colour: '#c9824f',
-    poster: { en: `Poster: the black disc of the Moon and the Sun's corona around it`, fr: `Affiche : le disque noir de la Lune et, autour, la couronne du Soleil`, focus: [0.5, 0.4] },
+    poster: {
+      en: `Poster: the black disc of the Moon and the Sun's corona around it`,
+      fr: `Affiche : le disque noir de la Lune et, autour, la couronne du Soleil`,
+      focus: [0.5, 0.4],
+    },
     stills: [
-      { en: `The corona at totality, a prominence red at its edge`, fr: `La couronne pendant la totalité, une protubérance rouge sur le bord`, focus: [0.42, 0.5], colour: '#3d5586' },
-      { en: `A crowd in silhouette under an eclipsed sun, an orange band along the whole horizon`, fr: `Une foule en silhouette sous le soleil éclipsé, une bande orange tout le long de l'horizon`, focus: [0.64, 0.24] },
-      { en: `Crescents of sunlight thrown on the ground through leaves`, fr: `Des croissants de soleil projetés au sol à travers les feuilles`, colour: '#8f6a3e' },
-      { en: `The light goes out over the sea from one side`, fr: `La lumière s'éteint sur la mer par un seul côté`, focus: [0.72, 0.6], colour: '#8a6f5c' },
+      {
+        en: `The corona at totality, a prominence red at its edge`,
+        fr: `La couronne pendant la totalité, une protubérance rouge sur le bord`,
+        focus: [0.42, 0.5],
+        colour: '#3d5586',
+      },
+      {
+        en: `A crowd in silhouette under an eclipsed sun, an orange band along the whole horizon`,
+        fr: `Une foule en silhouette sous le soleil éclipsé, une bande orange tout le long de l'horizon`,
+        focus: [0.64, 0.24],
+      },
+      {
+        en: `Crescents of sunlight thrown on the ground through leaves`,
+        fr: `Des croissants de soleil projetés au sol à travers les feuilles`,
+        colour: '#8f6a3e',
+      },
+      {
+        en: `The light goes out over the sea from one side`,
+        fr: `La lumière s'éteint sur la mer par un seul côté`,
+        focus: [0.72, 0.6],
+        colour: '#8a6f5c',
+      },
     ],
   },
 })

@@ -7,15 +7,27 @@ export const landingStation = film({
   title: 'Landing Station',
   titles: { en: 'Landing Station', fr: `Station d'atterrage` },
   year: 2026,
-  cuts: [cut(90, original('en', 'fr', 'pt'), subtitled('fr', 'de', 'pt', 'ja')), cut(52, original('en', 'fr', 'pt'), dubbed('fr', 'de'), voiceOver('pl'))],
+  cuts: [
+    cut(90, original('en', 'fr', 'pt'), subtitled('fr', 'de', 'pt', 'ja')),
+    cut(52, original('en', 'fr', 'pt'), dubbed('fr', 'de'), voiceOver('pl')),
+  ],
   originalLanguages: ['en', 'fr', 'pt'],
   directors: ['Owen Pascoe'],
   productionCompanies: [{ name: 'Scale Model Films', country: 'GB' }],
-  coProducers: [{ name: 'Atelier du Phare', country: 'FR' }, { name: 'Tinta Fresca', country: 'PT' }],
+  coProducers: [
+    { name: 'Atelier du Phare', country: 'FR' },
+    { name: 'Tinta Fresca', country: 'PT' },
+  ],
   broadcasters: ['Meridian Arts', 'Canal Estuaire', 'Kanal Elf'],
   supporters: ['Northern Screen Trust', 'Région du Ponant'],
   producers: ['Priya Venkataraman', 'Gildas Morvan'],
-  credits: [credit('photography', 'Sam Oyelaran'), credit('editing', 'Noor Hadadi'), credit('sound', 'Yann Le Dantec'), credit('graphics', 'Studio Maquette'), credit('music', 'Modul 5')],
+  credits: [
+    credit('photography', 'Sam Oyelaran'),
+    credit('editing', 'Noor Hadadi'),
+    credit('sound', 'Yann Le Dantec'),
+    credit('graphics', 'Studio Maquette'),
+    credit('music', 'Modul 5'),
+  ],
   countries: ['GB', 'FR', 'PT'],
   genres: ['feature-documentary'],
   themes: ['technology', 'geopolitics', 'ocean', 'investigation'],
@@ -23,7 +35,10 @@ export const landingStation = film({
   places: ['Brest', 'Sines', 'FR', 'PT'],
   festivals: [
     selected('Sheffield DocFest', 2026, 'Sheffield', 'GB', { section: 'International Competition', premiere: 'world' }),
-    selected('Sunny Side of the Doc', 2024, 'La Rochelle', 'FR', { section: 'Global Issues pitch', award: 'Best International Project' }),
+    selected('Sunny Side of the Doc', 2024, 'La Rochelle', 'FR', {
+      section: 'Global Issues pitch',
+      award: 'Best International Project',
+    }),
   ],
   pressQuotes: [quote('The Tyneside Review', 'Colm Ashby', 'en', `You will never again say "the cloud".`)],
   formats: ['4K', 'HDR', 'DCP', '5.1'],
@@ -59,11 +74,29 @@ Puis le câble est sur le pont, gris, ruisselant, grouillant d'anguilles. On le 
   },
   art: {
     colour: '#1f7f92',
-    poster: { en: `Poster: a red ship lets a yellow cable down through ever darker bands of water`, fr: `Affiche : un navire rouge laisse filer un câble jaune à travers des bandes d'eau toujours plus sombres`, focus: [0.5, 0.35] },
+    poster: {
+      en: `Poster: a red ship lets a yellow cable down through ever darker bands of water`,
+      fr: `Affiche : un navire rouge laisse filer un câble jaune à travers des bandes d'eau toujours plus sombres`,
+      focus: [0.5, 0.35],
+    },
     stills: [
-      { en: `A cable on the seabed in the light of a diving robot`, fr: `Un câble sur le fond, dans la lumière d'un robot`, focus: [0.55, 0.6], colour: '#1d4f58' },
-      { en: `A cable ship at work, orange floats on the line`, fr: `Un câblier au travail, des flotteurs orange sur la ligne`, focus: [0.62, 0.48], colour: '#5c6f78' },
-      { en: `Fibres of glass ending in points of coloured light`, fr: `Des fibres de verre au bout desquelles brillent des points de couleur`, colour: '#3a6f8a' },
+      {
+        en: `A cable on the seabed in the light of a diving robot`,
+        fr: `Un câble sur le fond, dans la lumière d'un robot`,
+        focus: [0.55, 0.6],
+        colour: '#1d4f58',
+      },
+      {
+        en: `A cable ship at work, orange floats on the line`,
+        fr: `Un câblier au travail, des flotteurs orange sur la ligne`,
+        focus: [0.62, 0.48],
+        colour: '#5c6f78',
+      },
+      {
+        en: `Fibres of glass ending in points of coloured light`,
+        fr: `Des fibres de verre au bout desquelles brillent des points de couleur`,
+        colour: '#3a6f8a',
+      },
     ],
   },
 })

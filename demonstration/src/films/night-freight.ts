@@ -61,11 +61,29 @@ export const nightFreight = film({
   },
   art: {
     colour: '#d8482f',
-    poster: { en: `Poster: white and red light trails of lorries meet at the horizon`, fr: `Affiche : les traînées blanches et rouges des camions se rejoignent à l'horizon`, focus: [0.45, 0.4] },
+    poster: {
+      en: `Poster: white and red light trails of lorries meet at the horizon`,
+      fr: `Affiche : les traînées blanches et rouges des camions se rejoignent à l'horizon`,
+      focus: [0.45, 0.4],
+    },
     stills: [
-      { en: `Light trails on a motorway after sunset`, fr: `Traînées lumineuses sur une autoroute après le coucher du soleil`, focus: [0.55, 0.5] },
-      { en: `A lorry parked in the rain, lamps out of focus behind it`, fr: `Un camion garé sous la pluie, des lampes floues derrière lui`, focus: [0.5, 0.55], colour: '#3c5560' },
-      { en: `An aisle of a warehouse in green light`, fr: `Une allée d'entrepôt dans une lumière verte`, focus: [0.47, 0.5], colour: '#2f6e6a' },
+      {
+        en: `Light trails on a motorway after sunset`,
+        fr: `Traînées lumineuses sur une autoroute après le coucher du soleil`,
+        focus: [0.55, 0.5],
+      },
+      {
+        en: `A lorry parked in the rain, lamps out of focus behind it`,
+        fr: `Un camion garé sous la pluie, des lampes floues derrière lui`,
+        focus: [0.5, 0.55],
+        colour: '#3c5560',
+      },
+      {
+        en: `An aisle of a warehouse in green light`,
+        fr: `Une allée d'entrepôt dans une lumière verte`,
+        focus: [0.47, 0.5],
+        colour: '#2f6e6a',
+      },
     ],
   },
 })

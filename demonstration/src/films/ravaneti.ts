@@ -7,7 +7,10 @@ export const ravaneti = film({
   title: 'Ravaneti',
   titles: { en: 'Ravaneti', fr: 'Ravaneti' },
   originalTitle: 'Ravaneti',
-  otherTitles: [{ title: 'What the Mountain Leaves', language: 'en' }, { title: 'Ce que laisse la montagne', language: 'fr' }],
+  otherTitles: [
+    { title: 'What the Mountain Leaves', language: 'en' },
+    { title: 'Ce que laisse la montagne', language: 'fr' },
+  ],
   year: 2018,
   cuts: [cut(112, original('it'), subtitled('en', 'fr', 'de', 'es'))],
   originalLanguages: ['it'],
@@ -25,7 +28,11 @@ export const ravaneti = film({
   places: ['Carrara', 'IT'],
   festivals: [
     selected('Locarno Film Festival', 2018, 'Locarno', 'CH', { section: 'Critics’ Week', premiere: 'world' }),
-    selected('Festival dei Popoli', 2018, 'Florence', 'IT', { section: 'Italian Competition', award: 'Best Italian Documentary', premiere: 'national' }),
+    selected('Festival dei Popoli', 2018, 'Florence', 'IT', {
+      section: 'Italian Competition',
+      award: 'Best Italian Documentary',
+      premiere: 'national',
+    }),
     selected('Hot Docs', 2019, 'Toronto', 'CA', { section: 'The Changing Face of Europe' }),
   ],
   pressQuotes: [quote('Corriere dei Navigli', 'Sandra Bosco', 'it', `Centododici minuti di bianco, e nessuno è innocente.`)],
@@ -63,11 +70,28 @@ Le dernier chapitre se passe à Zurich, dans une salle de bains. Une enfant se b
   },
   art: {
     colour: '#c9341f',
-    poster: { en: `Poster: a black staircase cut into veined white marble, a small red figure climbing`, fr: `Affiche : un escalier noir taillé dans le marbre veiné, une petite figure rouge qui monte`, focus: [0.5, 0.35] },
+    poster: {
+      en: `Poster: a black staircase cut into veined white marble, a small red figure climbing`,
+      fr: `Affiche : un escalier noir taillé dans le marbre veiné, une petite figure rouge qui monte`,
+      focus: [0.5, 0.35],
+    },
     stills: [
-      { en: `The steps of a marble quarry under a blue sky`, fr: `Les gradins d'une carrière de marbre sous un ciel bleu`, colour: '#7d8c97' },
-      { en: `A wet cut through a slab of veined marble`, fr: `Une coupe mouillée dans une dalle de marbre veiné`, colour: '#6a6f72' },
-      { en: `Lorries on a zigzag road over white scree`, fr: `Des camions sur une route en lacets à travers l'éboulis blanc`, focus: [0.6, 0.5], colour: '#8a7f6d' },
+      {
+        en: `The steps of a marble quarry under a blue sky`,
+        fr: `Les gradins d'une carrière de marbre sous un ciel bleu`,
+        colour: '#7d8c97',
+      },
+      {
+        en: `A wet cut through a slab of veined marble`,
+        fr: `Une coupe mouillée dans une dalle de marbre veiné`,
+        colour: '#6a6f72',
+      },
+      {
+        en: `Lorries on a zigzag road over white scree`,
+        fr: `Des camions sur une route en lacets à travers l'éboulis blanc`,
+        focus: [0.6, 0.5],
+        colour: '#8a7f6d',
+      },
     ],
   },
 })

@@ -12,10 +12,18 @@ export const reelEleven = film({
   originalLanguages: ['sr', 'bs', 'hr'],
   directors: ['Darko Vukelić'],
   productionCompanies: [{ name: 'Kino Zenit', country: 'RS' }],
-  coProducers: [{ name: 'Drugi Kadar', country: 'BA' }, { name: 'Spektar', country: 'HR' }],
+  coProducers: [
+    { name: 'Drugi Kadar', country: 'BA' },
+    { name: 'Spektar', country: 'HR' },
+  ],
   supporters: ['Regional Film Archive Network'],
   producers: ['Jasna Perić'],
-  credits: [credit('photography', 'Luka Anđelić'), credit('editing', 'Una Mehić'), credit('music', 'Vojin Tatar'), credit('research', 'Amra Delić')],
+  credits: [
+    credit('photography', 'Luka Anđelić'),
+    credit('editing', 'Una Mehić'),
+    credit('music', 'Vojin Tatar'),
+    credit('research', 'Amra Delić'),
+  ],
   countries: ['RS', 'BA', 'HR'],
   genres: ['archive-film', 'essay'],
   themes: ['cinema', 'history', 'investigation'],
@@ -61,11 +69,29 @@ Vukelić projette ce qu'il a trouvé, dans l'ordre, au Zenit, devant le village 
   },
   art: {
     colour: '#d8402a',
-    poster: { en: `Poster: a red projector in cut paper throws a yellow cone across the dark`, fr: `Affiche : un projecteur rouge en papier découpé jette un cône jaune dans le noir`, focus: [0.6, 0.55] },
+    poster: {
+      en: `Poster: a red projector in cut paper throws a yellow cone across the dark`,
+      fr: `Affiche : un projecteur rouge en papier découpé jette un cône jaune dans le noir`,
+      focus: [0.6, 0.55],
+    },
     stills: [
-      { en: `The projector's beam through smoke, heads in the rows below`, fr: `Le faisceau du projecteur dans la fumée, des têtes dans les rangs`, focus: [0.75, 0.3], colour: '#53607c' },
-      { en: `Strips of film on a light table, eaten by mould`, fr: `Des bandes de film sur une table lumineuse, mangées de moisissure`, colour: '#8a5a32' },
-      { en: `A frame of decayed nitrate: a man in a hat dissolves`, fr: `Un photogramme de nitrate décomposé : un homme au chapeau se dissout`, focus: [0.53, 0.42], colour: '#7a4a26' },
+      {
+        en: `The projector's beam through smoke, heads in the rows below`,
+        fr: `Le faisceau du projecteur dans la fumée, des têtes dans les rangs`,
+        focus: [0.75, 0.3],
+        colour: '#53607c',
+      },
+      {
+        en: `Strips of film on a light table, eaten by mould`,
+        fr: `Des bandes de film sur une table lumineuse, mangées de moisissure`,
+        colour: '#8a5a32',
+      },
+      {
+        en: `A frame of decayed nitrate: a man in a hat dissolves`,
+        fr: `Un photogramme de nitrate décomposé : un homme au chapeau se dissout`,
+        focus: [0.53, 0.42],
+        colour: '#7a4a26',
+      },
     ],
   },
 })

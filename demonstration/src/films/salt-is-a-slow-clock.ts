@@ -14,11 +14,19 @@ export const saltIsASlowClock = film({
   originalLanguages: ['es', 'ay'],
   directors: ['Ximena Choque'],
   productionCompanies: [{ name: 'Altiplano Cine', country: 'BO' }],
-  coProducers: [{ name: 'Casa Ventana', country: 'AR' }, { name: 'Les Films du Fanal', country: 'FR' }],
+  coProducers: [
+    { name: 'Casa Ventana', country: 'AR' },
+    { name: 'Les Films du Fanal', country: 'FR' },
+  ],
   broadcasters: ['Telesur Documental', 'Canal Estuaire'],
   supporters: ['Fondo Andino de Cine'],
   producers: ['Rodrigo Arce', 'Odile Marchetti'],
-  credits: [credit('photography', 'Emilia Páez'), credit('editing', 'Ana Quiroga'), credit('sound', 'Wara Condori'), credit('music', 'Bruno Salas')],
+  credits: [
+    credit('photography', 'Emilia Páez'),
+    credit('editing', 'Ana Quiroga'),
+    credit('sound', 'Wara Condori'),
+    credit('music', 'Bruno Salas'),
+  ],
   countries: ['BO', 'AR', 'FR'],
   genres: ['feature-documentary'],
   themes: ['economy', 'environment', 'water', 'work', 'politics'],
@@ -28,9 +36,15 @@ export const saltIsASlowClock = film({
   festivals: [
     selected('Visions du Réel', 2024, 'Nyon', 'CH', { section: 'Burning Lights', premiere: 'world' }),
     selected('Sunny Side of the Doc', 2022, 'La Rochelle', 'FR', { section: 'Global Issues pitch', award: 'Best Pitch' }),
-    selected('DOK Leipzig', 2024, 'Leipzig', 'DE', { section: 'International Competition', award: 'Golden Dove for Photography' }),
+    selected('DOK Leipzig', 2024, 'Leipzig', 'DE', {
+      section: 'International Competition',
+      award: 'Golden Dove for Photography',
+    }),
   ],
-  pressQuotes: [quote('Der Abendbote', 'Ruth Kessel', 'de', `Ein Film über Lithium, der nach Salz schmeckt.`), quote('El Faro del Sur', 'Lucio Marín', 'es', `Nadie había filmado así la espera.`)],
+  pressQuotes: [
+    quote('Der Abendbote', 'Ruth Kessel', 'de', `Ein Film über Lithium, der nach Salz schmeckt.`),
+    quote('El Faro del Sur', 'Lucio Marín', 'es', `Nadie había filmado así la espera.`),
+  ],
   formats: ['4K', 'DCP', '5.1'],
   collections: ['the-price-of-water', 'hand-and-tool'],
   lead: {
@@ -64,11 +78,29 @@ Choque ne demande pas de verdict sur le lithium. Elle demande combien de temps u
   },
   art: {
     colour: '#c4485f',
-    poster: { en: `Poster: pink polygons of salt run to a dark ridge under an orange sky`, fr: `Affiche : des polygones de sel roses filent vers une crête sombre sous un ciel orange`, focus: [0.5, 0.3] },
+    poster: {
+      en: `Poster: pink polygons of salt run to a dark ridge under an orange sky`,
+      fr: `Affiche : des polygones de sel roses filent vers une crête sombre sous un ciel orange`,
+      focus: [0.5, 0.3],
+    },
     stills: [
-      { en: `Ridges of salt in the first light, hills on the horizon`, fr: `Des arêtes de sel aux premières lueurs, des collines à l'horizon`, focus: [0.32, 0.45], colour: '#7a7fa0' },
-      { en: `Two walkers on the flooded salt flat, sky above and below`, fr: `Deux marcheurs sur le salar inondé, le ciel au-dessus et au-dessous`, focus: [0.66, 0.5], colour: '#4f7ea8' },
-      { en: `Evaporation ponds from the air, turquoise to mustard`, fr: `Les bassins d'évaporation vus du ciel, du turquoise à la moutarde`, colour: '#2f8a8c' },
+      {
+        en: `Ridges of salt in the first light, hills on the horizon`,
+        fr: `Des arêtes de sel aux premières lueurs, des collines à l'horizon`,
+        focus: [0.32, 0.45],
+        colour: '#7a7fa0',
+      },
+      {
+        en: `Two walkers on the flooded salt flat, sky above and below`,
+        fr: `Deux marcheurs sur le salar inondé, le ciel au-dessus et au-dessous`,
+        focus: [0.66, 0.5],
+        colour: '#4f7ea8',
+      },
+      {
+        en: `Evaporation ponds from the air, turquoise to mustard`,
+        fr: `Les bassins d'évaporation vus du ciel, du turquoise à la moutarde`,
+        colour: '#2f8a8c',
+      },
     ],
   },
 })

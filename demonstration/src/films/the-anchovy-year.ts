@@ -23,7 +23,11 @@ export const theAnchovyYear = film({
   keywords: ['fishing', 'canning', 'Bay of Biscay', 'quotas'],
   places: ['Santoña', 'ES', 'IT'],
   festivals: [
-    selected('San Sebastián International Film Festival', 2022, 'San Sebastián', 'ES', { section: 'Culinary Zinema', award: 'Culinary Zinema Best Film', premiere: 'world' }),
+    selected('San Sebastián International Film Festival', 2022, 'San Sebastián', 'ES', {
+      section: 'Culinary Zinema',
+      award: 'Culinary Zinema Best Film',
+      premiere: 'world',
+    }),
     selected('Deauville Green Awards', 2023, 'Deauville', 'FR', { section: 'Sustainable Food', award: 'Silver' }),
   ],
   pressQuotes: [quote('El Faro del Sur', 'Lucio Marín', 'es', `Se ve con hambre y se acaba con sed.`)],
@@ -60,11 +64,25 @@ En décembre, on ouvre la boîte. Huit personnes, sur deux continents, goûtent.
   },
   art: {
     colour: '#d9503d',
-    poster: { en: `Poster: a ring of blue fish on coral red, one yellow fish swimming against the others`, fr: `Affiche : une ronde de poissons bleus sur fond corail, un poisson jaune nageant à contre-courant`, focus: [0.5, 0.38] },
+    poster: {
+      en: `Poster: a ring of blue fish on coral red, one yellow fish swimming against the others`,
+      fr: `Affiche : une ronde de poissons bleus sur fond corail, un poisson jaune nageant à contre-courant`,
+      focus: [0.5, 0.38],
+    },
     stills: [
       { en: `A shoal under water in shafts of light`, fr: `Un banc sous l'eau dans des rais de lumière`, colour: '#0f7a96' },
-      { en: `Three boats fishing by lamplight on a black sea`, fr: `Trois bateaux pêchant au lamparo sur une mer noire`, focus: [0.52, 0.48], colour: '#1f6a6a' },
-      { en: `Fish laid in a wheel in salt, seen from above`, fr: `Des poissons couchés en roue dans le sel, vus d'en haut`, focus: [0.47, 0.52], colour: '#5a6b7a' },
+      {
+        en: `Three boats fishing by lamplight on a black sea`,
+        fr: `Trois bateaux pêchant au lamparo sur une mer noire`,
+        focus: [0.52, 0.48],
+        colour: '#1f6a6a',
+      },
+      {
+        en: `Fish laid in a wheel in salt, seen from above`,
+        fr: `Des poissons couchés en roue dans le sel, vus d'en haut`,
+        focus: [0.47, 0.52],
+        colour: '#5a6b7a',
+      },
     ],
   },
 })

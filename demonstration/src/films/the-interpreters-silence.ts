@@ -11,7 +11,10 @@ export const theInterpretersSilence = film({
   originalLanguages: ['en', 'sr', 'fr', 'rw'],
   directors: ['Teodora Marković-Lund'],
   productionCompanies: [{ name: 'Øresund Dokumentar', country: 'DK' }],
-  coProducers: [{ name: 'Kino Zenit', country: 'RS' }, { name: 'Waterlijn Media', country: 'NL' }],
+  coProducers: [
+    { name: 'Kino Zenit', country: 'RS' },
+    { name: 'Waterlijn Media', country: 'NL' },
+  ],
   broadcasters: ['Nordkanalen'],
   supporters: ['Filmfond Nord', 'Regional Film Archive Network'],
   producers: ['Rasmus Krogh', 'Jasna Perić'],
@@ -24,10 +27,20 @@ export const theInterpretersSilence = film({
   period: { from: 1993, to: 2017, label: null },
   festivals: [
     selected('IDFA', 2021, 'Amsterdam', 'NL', { section: 'Frontlight', premiere: 'world' }),
-    selected('Movies that Matter', 2022, 'The Hague', 'NL', { section: 'Grand Jury Documentary Competition', award: 'Camera Justitia' }),
+    selected('Movies that Matter', 2022, 'The Hague', 'NL', {
+      section: 'Grand Jury Documentary Competition',
+      award: 'Camera Justitia',
+    }),
     selected('Human Rights Watch Film Festival', 2022, 'London', 'GB'),
   ],
-  pressQuotes: [quote('Le Quotidien du Levant', 'Irène Sarkis', 'fr', `Un film entier sur un mot qui manque, et l'on n'en trouve pas d'autre : juste.`)],
+  pressQuotes: [
+    quote(
+      'Le Quotidien du Levant',
+      'Irène Sarkis',
+      'fr',
+      `Un film entier sur un mot qui manque, et l'on n'en trouve pas d'autre : juste.`,
+    ),
+  ],
   formats: ['2K', 'DCP', '5.1'],
   advisories: ['descriptions of atrocities'],
   ratings: [{ system: 'FSK', value: '16' }],
@@ -59,10 +72,24 @@ Il est question de technique, et c'est captivant. Que faire d'un verbe qui, dans
   },
   art: {
     colour: '#2340ff',
-    poster: { en: `Poster: two columns of bars, black for the witness, blue for the interpreter, with a gap in the blue`, fr: `Affiche : deux colonnes de barres, noires pour le témoin, bleues pour l'interprète, avec un blanc dans le bleu`, focus: [0.5, 0.38] },
+    poster: {
+      en: `Poster: two columns of bars, black for the witness, blue for the interpreter, with a gap in the blue`,
+      fr: `Affiche : deux colonnes de barres, noires pour le témoin, bleues pour l'interprète, avec un blanc dans le bleu`,
+      focus: [0.5, 0.38],
+    },
     stills: [
-      { en: `An interpreter in the booth, from behind, with headphones`, fr: `Une interprète en cabine, de dos, un casque sur les oreilles`, focus: [0.53, 0.5], colour: '#2f6a72' },
-      { en: `An empty courtroom, two microphones`, fr: `Une salle d'audience vide, deux micros`, focus: [0.5, 0.5], colour: '#8a5a2e' },
+      {
+        en: `An interpreter in the booth, from behind, with headphones`,
+        fr: `Une interprète en cabine, de dos, un casque sur les oreilles`,
+        focus: [0.53, 0.5],
+        colour: '#2f6a72',
+      },
+      {
+        en: `An empty courtroom, two microphones`,
+        fr: `Une salle d'audience vide, deux micros`,
+        focus: [0.5, 0.5],
+        colour: '#8a5a2e',
+      },
       { en: `The reels of a tape recorder`, fr: `Les bobines d'un magnétophone`, focus: [0.32, 0.48], colour: '#59636c' },
     ],
   },

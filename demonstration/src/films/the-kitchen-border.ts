@@ -16,7 +16,12 @@ export const theKitchenBorder = film({
   broadcasters: ['Omroep Zuid'],
   supporters: ['Fonds Wallon du Réel'],
   producers: ['Benoît Stevens', 'Joost Hameling'],
-  credits: [credit('photography', 'Bas Terlouw'), credit('editing', 'Lotte Verbeek-Claes'), credit('sound', 'Wim Declercq'), credit('animation', 'Tinne Maes')],
+  credits: [
+    credit('photography', 'Bas Terlouw'),
+    credit('editing', 'Lotte Verbeek-Claes'),
+    credit('sound', 'Wim Declercq'),
+    credit('animation', 'Tinne Maes'),
+  ],
   countries: ['BE', 'NL'],
   genres: ['short-documentary', 'animated-documentary'],
   themes: ['geopolitics', 'family', 'history', 'politics'],
@@ -57,11 +62,30 @@ L'agent immobilier vient deux fois, une de chaque pays. Ni l'un ni l'autre ne sa
   },
   art: {
     colour: '#d8372b',
-    poster: { en: `Poster: the plan of a house, red and blue, with a line of crosses through the kitchen table`, fr: `Affiche : le plan d'une maison, rouge et bleu, une ligne de croix à travers la table de la cuisine`, focus: [0.5, 0.36] },
+    poster: {
+      en: `Poster: the plan of a house, red and blue, with a line of crosses through the kitchen table`,
+      fr: `Affiche : le plan d'une maison, rouge et bleu, une ligne de croix à travers la table de la cuisine`,
+      focus: [0.5, 0.36],
+    },
     stills: [
-      { en: `A kitchen table on chequered tiles, the border laid in brass beneath it`, fr: `Une table de cuisine sur un carrelage en damier, la frontière en laiton dessous`, focus: [0.55, 0.55], colour: '#5c6f70' },
-      { en: `Two windows of one house at night, one blue, one yellow, crosses between them`, fr: `Deux fenêtres d'une même maison la nuit, l'une bleue, l'autre jaune, des croix entre elles`, focus: [0.5, 0.47], colour: '#b87a2e' },
-      { en: `A map of enclaves under a magnifying glass`, fr: `Une carte d'enclaves sous une loupe`, focus: [0.58, 0.48], colour: '#a8543f' },
+      {
+        en: `A kitchen table on chequered tiles, the border laid in brass beneath it`,
+        fr: `Une table de cuisine sur un carrelage en damier, la frontière en laiton dessous`,
+        focus: [0.55, 0.55],
+        colour: '#5c6f70',
+      },
+      {
+        en: `Two windows of one house at night, one blue, one yellow, crosses between them`,
+        fr: `Deux fenêtres d'une même maison la nuit, l'une bleue, l'autre jaune, des croix entre elles`,
+        focus: [0.5, 0.47],
+        colour: '#b87a2e',
+      },
+      {
+        en: `A map of enclaves under a magnifying glass`,
+        fr: `Une carte d'enclaves sous une loupe`,
+        focus: [0.58, 0.48],
+        colour: '#a8543f',
+      },
     ],
   },
 })

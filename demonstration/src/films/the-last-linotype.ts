@@ -23,7 +23,10 @@ export const theLastLinotype = film({
   places: ['Braga', 'PT'],
   festivals: [
     selected('IndieLisboa', 2016, 'Lisbon', 'PT', { section: 'National Short Film Competition', premiere: 'world' }),
-    selected('Clermont-Ferrand Short Film Festival', 2017, 'Clermont-Ferrand', 'FR', { section: 'International Competition', award: 'Special Mention' }),
+    selected('Clermont-Ferrand Short Film Festival', 2017, 'Clermont-Ferrand', 'FR', {
+      section: 'International Competition',
+      award: 'Special Mention',
+    }),
   ],
   pressQuotes: [quote('Jornal da Ribeira', 'Tomé Falcão', 'pt', `Vinte e seis minutos que cheiram a chumbo quente.`)],
   formats: ['HD', '16 mm', 'stereo'],
@@ -59,11 +62,28 @@ Adelino la lit deux fois et corrige une virgule. Pour la première fois en quara
   },
   art: {
     colour: '#b3261b',
-    poster: { en: `Poster: twelve large letters in twelve typefaces, one of them red: ETAOIN SHRDLU`, fr: `Affiche : douze grandes lettres en douze caractères, dont une rouge : ETAOIN SHRDLU`, focus: [0.5, 0.36] },
+    poster: {
+      en: `Poster: twelve large letters in twelve typefaces, one of them red: ETAOIN SHRDLU`,
+      fr: `Affiche : douze grandes lettres en douze caractères, dont une rouge : ETAOIN SHRDLU`,
+      focus: [0.5, 0.36],
+    },
     stills: [
-      { en: `Lines of type in metal, mirror-reversed, in a strip of lamplight`, fr: `Des lignes de caractères en métal, à l'envers, dans un rai de lampe`, colour: '#5a5d63' },
-      { en: `A newspaper picture of a bridge and a boat, close enough to see the dots`, fr: `Une photo de journal, un pont et une barque, si près qu'on en voit la trame`, colour: '#7d7159' },
-      { en: `The composing room at first light, a man at the machine in silhouette`, fr: `L'atelier aux premières lueurs, un homme à la machine, en silhouette`, focus: [0.45, 0.5], colour: '#6a5a42' },
+      {
+        en: `Lines of type in metal, mirror-reversed, in a strip of lamplight`,
+        fr: `Des lignes de caractères en métal, à l'envers, dans un rai de lampe`,
+        colour: '#5a5d63',
+      },
+      {
+        en: `A newspaper picture of a bridge and a boat, close enough to see the dots`,
+        fr: `Une photo de journal, un pont et une barque, si près qu'on en voit la trame`,
+        colour: '#7d7159',
+      },
+      {
+        en: `The composing room at first light, a man at the machine in silhouette`,
+        fr: `L'atelier aux premières lueurs, un homme à la machine, en silhouette`,
+        focus: [0.45, 0.5],
+        colour: '#6a5a42',
+      },
     ],
   },
 })

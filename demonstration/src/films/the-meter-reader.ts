@@ -15,7 +15,12 @@ export const theMeterReader = film({
   coProducers: [{ name: 'Officina Zero', country: 'IT' }],
   supporters: ['Arab Documentary Circle'],
   producers: ['Nagla Fouad', 'Pietro Lanza'],
-  credits: [credit('photography', 'Mina Boutros'), credit('editing', 'Heba Zaki'), credit('sound', 'Tarek Lotfi'), credit('music', 'Heba Zaki')],
+  credits: [
+    credit('photography', 'Mina Boutros'),
+    credit('editing', 'Heba Zaki'),
+    credit('sound', 'Tarek Lotfi'),
+    credit('music', 'Heba Zaki'),
+  ],
   countries: ['EG', 'IT'],
   genres: ['feature-documentary', 'portrait'],
   themes: ['society', 'work', 'economy', 'portrait'],
@@ -23,7 +28,10 @@ export const theMeterReader = film({
   places: ['Cairo', 'EG'],
   festivals: [
     selected('IDFA', 2021, 'Amsterdam', 'NL', { section: 'Luminous', premiere: 'world' }),
-    selected('Ismailia International Film Festival', 2022, 'Ismailia', 'EG', { award: 'Best Feature Documentary', premiere: 'national' }),
+    selected('Ismailia International Film Festival', 2022, 'Ismailia', 'EG', {
+      award: 'Best Feature Documentary',
+      premiere: 'national',
+    }),
     selected('Festival dei Popoli', 2022, 'Florence', 'IT', { section: 'International Competition' }),
   ],
   pressQuotes: [quote('Corriere dei Navigli', 'Sandra Bosco', 'it', `Una commedia umana in diciassette piani senza ascensore.`)],
@@ -62,11 +70,29 @@ Le dernier soir, il fait sa tournée sans carnet. La plupart des portes s'ouvren
   },
   art: {
     colour: '#c98a1f',
-    poster: { en: `Poster: rows of lit and dark windows above and below a yellow band with the title`, fr: `Affiche : des rangées de fenêtres allumées ou éteintes, au-dessus et au-dessous d'une bande jaune portant le titre`, focus: [0.5, 0.48] },
+    poster: {
+      en: `Poster: rows of lit and dark windows above and below a yellow band with the title`,
+      fr: `Affiche : des rangées de fenêtres allumées ou éteintes, au-dessus et au-dessous d'une bande jaune portant le titre`,
+      focus: [0.5, 0.48],
+    },
     stills: [
-      { en: `A wall of flats at night, some windows lit, washing underneath`, fr: `Un mur d'appartements la nuit, quelques fenêtres allumées, du linge dessous`, focus: [0.56, 0.45] },
-      { en: `Looking up a square stairwell to the light at the top`, fr: `Un escalier carré vu d'en bas, la lumière tout en haut`, focus: [0.46, 0.48], colour: '#7c5a2e' },
-      { en: `City lamps out of focus at dusk, two pigeons on their way home under the wires`, fr: `Les lampes de la ville, floues, au crépuscule ; deux pigeons rentrent sous les fils`, focus: [0.36, 0.35], colour: '#a0604f' },
+      {
+        en: `A wall of flats at night, some windows lit, washing underneath`,
+        fr: `Un mur d'appartements la nuit, quelques fenêtres allumées, du linge dessous`,
+        focus: [0.56, 0.45],
+      },
+      {
+        en: `Looking up a square stairwell to the light at the top`,
+        fr: `Un escalier carré vu d'en bas, la lumière tout en haut`,
+        focus: [0.46, 0.48],
+        colour: '#7c5a2e',
+      },
+      {
+        en: `City lamps out of focus at dusk, two pigeons on their way home under the wires`,
+        fr: `Les lampes de la ville, floues, au crépuscule ; deux pigeons rentrent sous les fils`,
+        focus: [0.36, 0.35],
+        colour: '#a0604f',
+      },
     ],
   },
 })

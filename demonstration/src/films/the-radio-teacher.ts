@@ -8,7 +8,10 @@ export const theRadioTeacher = film({
   titles: { en: 'The Radio Teacher', fr: 'La Maîtresse des ondes' },
   originalTitle: 'Radio yachachiq',
   year: 2022,
-  cuts: [cut(70, original('qu', 'es'), subtitled('en', 'fr', 'es', 'de')), cut(52, original('qu', 'es'), voiceOver('fr', 'de'), subtitled('en'))],
+  cuts: [
+    cut(70, original('qu', 'es'), subtitled('en', 'fr', 'es', 'de')),
+    cut(52, original('qu', 'es'), voiceOver('fr', 'de'), subtitled('en')),
+  ],
   originalLanguages: ['qu', 'es'],
   directors: ['Yanina Quispe Mayta'],
   productionCompanies: [{ name: 'Puna Roja', country: 'PE' }],
@@ -16,7 +19,12 @@ export const theRadioTeacher = film({
   broadcasters: ['Telesur Documental'],
   supporters: ['Fondo Andino de Cine', 'Alpine Co-production Fund'],
   producers: ['Hugo Ccori', 'Urs Bänziger'],
-  credits: [credit('photography', 'Milagros Tinta'), credit('editing', 'Hugo Ccori'), credit('sound', 'Wara Condori'), credit('music', 'Los Ecos de Canas')],
+  credits: [
+    credit('photography', 'Milagros Tinta'),
+    credit('editing', 'Hugo Ccori'),
+    credit('sound', 'Wara Condori'),
+    credit('music', 'Los Ecos de Canas'),
+  ],
   countries: ['PE', 'CH'],
   genres: ['feature-documentary', 'portrait'],
   themes: ['education', 'media', 'youth', 'women', 'society'],
@@ -24,11 +32,22 @@ export const theRadioTeacher = film({
   places: ['Cusco', 'PE'],
   period: { from: 2020, to: 2021, label: null },
   festivals: [
-    selected('Hot Docs', 2022, 'Toronto', 'CA', { section: 'International Spectrum', award: 'Emerging Filmmaker Award', premiere: 'world' }),
+    selected('Hot Docs', 2022, 'Toronto', 'CA', {
+      section: 'International Spectrum',
+      award: 'Emerging Filmmaker Award',
+      premiere: 'world',
+    }),
     selected('Solothurn Film Festival', 2023, 'Solothurn', 'CH', { section: 'Panorama' }),
     selected('Festival de Cine de Lima', 2022, 'Lima', 'PE', { award: 'Best Peruvian Documentary', premiere: 'national' }),
   ],
-  pressQuotes: [quote('El Faro del Sur', 'Pilar Otero', 'es', `Una película que se escucha con los ojos cerrados y se agradece con los ojos abiertos.`)],
+  pressQuotes: [
+    quote(
+      'El Faro del Sur',
+      'Pilar Otero',
+      'es',
+      `Una película que se escucha con los ojos cerrados y se agradece con los ojos abiertos.`,
+    ),
+  ],
   formats: ['HD', 'DCP', '5.1'],
   ratings: [{ system: 'CNC', value: 'Tous publics' }],
   collections: ['a-place-to-stand'],
@@ -63,11 +82,30 @@ Le signal va jusqu'au col et pas plus loin. Dans la seconde moitié du film, Sat
   },
   art: {
     colour: '#c2185b',
-    poster: { en: `Poster: woven diamonds in pink, orange and yellow spread from a radio mast`, fr: `Affiche : des losanges tissés, roses, orange et jaunes, partent d'une antenne de radio`, focus: [0.5, 0.36] },
+    poster: {
+      en: `Poster: woven diamonds in pink, orange and yellow spread from a radio mast`,
+      fr: `Affiche : des losanges tissés, roses, orange et jaunes, partent d'une antenne de radio`,
+      focus: [0.5, 0.36],
+    },
     stills: [
-      { en: `Mountain ridges, terraces in front, a mast with a red lamp`, fr: `Des crêtes, des terrasses au premier plan, une antenne et sa lampe rouge`, focus: [0.77, 0.65], colour: '#7a5a3a' },
-      { en: `A woman with a hat at the microphone, a wall of egg boxes behind`, fr: `Une femme à chapeau au micro, un mur de boîtes à œufs derrière`, focus: [0.45, 0.5], colour: '#a5662c' },
-      { en: `A child with a radio on a high plain at sunset, alpacas behind`, fr: `Une enfant et sa radio sur l'altiplano au couchant, des alpagas derrière`, focus: [0.35, 0.65], colour: '#8a7038' },
+      {
+        en: `Mountain ridges, terraces in front, a mast with a red lamp`,
+        fr: `Des crêtes, des terrasses au premier plan, une antenne et sa lampe rouge`,
+        focus: [0.77, 0.65],
+        colour: '#7a5a3a',
+      },
+      {
+        en: `A woman with a hat at the microphone, a wall of egg boxes behind`,
+        fr: `Une femme à chapeau au micro, un mur de boîtes à œufs derrière`,
+        focus: [0.45, 0.5],
+        colour: '#a5662c',
+      },
+      {
+        en: `A child with a radio on a high plain at sunset, alpacas behind`,
+        fr: `Une enfant et sa radio sur l'altiplano au couchant, des alpagas derrière`,
+        focus: [0.35, 0.65],
+        colour: '#8a7038',
+      },
     ],
   },
 })

@@ -22,7 +22,11 @@ export const theRainLedger = film({
   places: ['Connemara', 'IE'],
   period: { from: 1959, to: 2019, label: null },
   festivals: [
-    selected('Cork International Film Festival', 2020, 'Cork', 'IE', { section: 'Irish Shorts', award: 'Grand Prix Irish Short', premiere: 'world' }),
+    selected('Cork International Film Festival', 2020, 'Cork', 'IE', {
+      section: 'Irish Shorts',
+      award: 'Grand Prix Irish Short',
+      premiere: 'world',
+    }),
     selected('DOK Leipzig', 2020, 'Leipzig', 'DE', { section: 'Short Documentary Competition', premiere: 'international' }),
     selected('Visions du Réel', 2021, 'Nyon', 'CH', { section: 'Short Films' }),
   ],
@@ -56,11 +60,29 @@ Ce matin-là, une valise attend près de la porte, et dans la cuisine trois vois
   },
   art: {
     colour: '#2c6fbb',
-    poster: { en: `Poster: sixty-one rows of pen strokes, heavier where it rained more`, fr: `Affiche : soixante et une rangées de traits de plume, plus gras où il a plu davantage`, focus: [0.5, 0.38] },
+    poster: {
+      en: `Poster: sixty-one rows of pen strokes, heavier where it rained more`,
+      fr: `Affiche : soixante et une rangées de traits de plume, plus gras où il a plu davantage`,
+      focus: [0.5, 0.38],
+    },
     stills: [
-      { en: `Raindrops on a window, green land out of focus behind`, fr: `Des gouttes sur une vitre, la campagne verte floue derrière`, colour: '#5f7f68' },
-      { en: `A cottage with one lit window on a wet moor`, fr: `Une maison, une fenêtre allumée, sur une lande détrempée`, focus: [0.67, 0.52], colour: '#52645c' },
-      { en: `A page of figures under a lamp, a pen laid on it`, fr: `Une page de chiffres sous une lampe, un stylo posé dessus`, focus: [0.42, 0.45], colour: '#a8803f' },
+      {
+        en: `Raindrops on a window, green land out of focus behind`,
+        fr: `Des gouttes sur une vitre, la campagne verte floue derrière`,
+        colour: '#5f7f68',
+      },
+      {
+        en: `A cottage with one lit window on a wet moor`,
+        fr: `Une maison, une fenêtre allumée, sur une lande détrempée`,
+        focus: [0.67, 0.52],
+        colour: '#52645c',
+      },
+      {
+        en: `A page of figures under a lamp, a pen laid on it`,
+        fr: `Une page de chiffres sous une lampe, un stylo posé dessus`,
+        focus: [0.42, 0.45],
+        colour: '#a8803f',
+      },
     ],
   },
 })

@@ -16,7 +16,12 @@ export const theWrestlersOfPikine = film({
   broadcasters: ['Sahel TV', 'Canal Estuaire'],
   supporters: ['Fonds Sud Documentaire'],
   producers: ['Ibou Sarr', 'Odile Marchetti'],
-  credits: [credit('photography', 'Mame Fall'), credit('editing', 'Claire Aubin'), credit('sound', 'Pape Gaye'), credit('music', 'Ndèye Sabar')],
+  credits: [
+    credit('photography', 'Mame Fall'),
+    credit('editing', 'Claire Aubin'),
+    credit('sound', 'Pape Gaye'),
+    credit('music', 'Ndèye Sabar'),
+  ],
   countries: ['SN', 'FR'],
   genres: ['documentary'],
   themes: ['sport', 'youth', 'economy', 'religion'],
@@ -26,7 +31,14 @@ export const theWrestlersOfPikine = film({
     selected('FIPADOC', 2022, 'Biarritz', 'FR', { section: 'French Documentary', premiere: 'world' }),
     selected('FESPACO', 2023, 'Ouagadougou', 'BF', { section: 'Documentary Competition', award: 'Bronze Stallion' }),
   ],
-  pressQuotes: [quote('Le Quotidien du Levant', 'Irène Sarkis', 'fr', `Le combat dure huit secondes ; le film, lui, n'a rien d'un coup de poing.`)],
+  pressQuotes: [
+    quote(
+      'Le Quotidien du Levant',
+      'Irène Sarkis',
+      'fr',
+      `Le combat dure huit secondes ; le film, lui, n'a rien d'un coup de poing.`,
+    ),
+  ],
   formats: ['HD', 'stereo', '16:9'],
   ratings: [{ system: 'CSA', value: '-10' }],
   collections: ['a-place-to-stand'],
@@ -61,11 +73,29 @@ Du combat, nous voyons les visages de ceux qui regardent. Puis vient une coda, s
   },
   art: {
     colour: '#c4591c',
-    poster: { en: `Poster: two wrestlers in cut paper, black and blue, lean into each other in a ring of orange`, fr: `Affiche : deux lutteurs en papier découpé, noir et bleu, arc-boutés dans un cercle orange`, focus: [0.5, 0.5] },
+    poster: {
+      en: `Poster: two wrestlers in cut paper, black and blue, lean into each other in a ring of orange`,
+      fr: `Affiche : deux lutteurs en papier découpé, noir et bleu, arc-boutés dans un cercle orange`,
+      focus: [0.5, 0.5],
+    },
     stills: [
-      { en: `Two wrestlers locked together in the dust, the crowd behind them`, fr: `Deux lutteurs aux prises dans la poussière, la foule derrière eux`, focus: [0.51, 0.65] },
-      { en: `Young men run along the water's edge at sunrise`, fr: `De jeunes hommes courent au bord de l'eau au lever du soleil`, focus: [0.5, 0.68], colour: '#6d7fa6' },
-      { en: `Three drums, the sticks a blur of light`, fr: `Trois tambours, les baguettes réduites à un éclair`, focus: [0.5, 0.5], colour: '#b5541d' },
+      {
+        en: `Two wrestlers locked together in the dust, the crowd behind them`,
+        fr: `Deux lutteurs aux prises dans la poussière, la foule derrière eux`,
+        focus: [0.51, 0.65],
+      },
+      {
+        en: `Young men run along the water's edge at sunrise`,
+        fr: `De jeunes hommes courent au bord de l'eau au lever du soleil`,
+        focus: [0.5, 0.68],
+        colour: '#6d7fa6',
+      },
+      {
+        en: `Three drums, the sticks a blur of light`,
+        fr: `Trois tambours, les baguettes réduites à un éclair`,
+        focus: [0.5, 0.5],
+        colour: '#b5541d',
+      },
     ],
   },
 })

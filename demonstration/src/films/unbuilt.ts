@@ -14,7 +14,13 @@ export const unbuilt = film({
   broadcasters: ['Kanal Elf', 'Meridian Arts'],
   supporters: ['Northern Screen Trust'],
   producers: ['Priya Venkataraman'],
-  credits: [credit('photography', 'Sam Oyelaran'), credit('editing', 'Jonah Threlfall'), credit('animation', 'Studio Maquette'), credit('narrator', 'Isobel Crane'), credit('music', 'Petra Lind')],
+  credits: [
+    credit('photography', 'Sam Oyelaran'),
+    credit('editing', 'Jonah Threlfall'),
+    credit('animation', 'Studio Maquette'),
+    credit('narrator', 'Isobel Crane'),
+    credit('music', 'Petra Lind'),
+  ],
   countries: ['GB'],
   genres: ['documentary-series'],
   themes: ['architecture', 'arts', 'history', 'politics'],
@@ -23,7 +29,10 @@ export const unbuilt = film({
   period: { from: 1784, to: 2008, label: null },
   festivals: [
     selected('Milano Design Film Festival', 2021, 'Milan', 'IT', { section: 'Series' }),
-    selected('International Festival of Films on Art', 2021, 'Montreal', 'CA', { section: 'Experimentations', premiere: 'continental' }),
+    selected('International Festival of Films on Art', 2021, 'Montreal', 'CA', {
+      section: 'Experimentations',
+      premiere: 'continental',
+    }),
   ],
   pressQuotes: [quote('The Halifax Lantern', 'Dora Whitcombe', 'en', `One ends up homesick for places that never were.`)],
   formats: ['4K', '16:9', 'stereo'],
@@ -59,11 +68,24 @@ Puis la maquette voyage. À Sunderland, des retraités promènent une lampe de p
   },
   art: {
     colour: '#1d4fa3',
-    poster: { en: `Poster: blueprint of an enormous dome with its measurements`, fr: `Affiche : le bleu d'architecte d'un dôme immense, avec ses cotes`, focus: [0.5, 0.4] },
+    poster: {
+      en: `Poster: blueprint of an enormous dome with its measurements`,
+      fr: `Affiche : le bleu d'architecte d'un dôme immense, avec ses cotes`,
+      focus: [0.5, 0.4],
+    },
     stills: [
-      { en: `A white model of a city in raking light`, fr: `La maquette blanche d'une ville en lumière rasante`, colour: '#8d7d69' },
+      {
+        en: `A white model of a city in raking light`,
+        fr: `La maquette blanche d'une ville en lumière rasante`,
+        colour: '#8d7d69',
+      },
       { en: `A model of towers in blue light`, fr: `Une maquette de tours dans une lumière bleue` },
-      { en: `A plan on tracing paper under a lamp, a pencil laid across`, fr: `Un plan sur calque sous une lampe, un crayon posé en travers`, focus: [0.62, 0.5], colour: '#b58a3e' },
+      {
+        en: `A plan on tracing paper under a lamp, a pencil laid across`,
+        fr: `Un plan sur calque sous une lampe, un crayon posé en travers`,
+        focus: [0.62, 0.5],
+        colour: '#b58a3e',
+      },
     ],
   },
 })

@@ -16,7 +16,13 @@ export const whatTheNoseRemembers = film({
   broadcasters: ['Canal Estuaire', 'Lumen Science'],
   supporters: ['Région du Ponant', 'Fonds Wallon du Réel'],
   producers: ['Odile Marchetti', 'Benoît Stevens'],
-  credits: [credit('photography', 'Lise Corbière'), credit('editing', 'Claire Aubin'), credit('sound', 'Wim Declercq'), credit('music', 'Marguerite Roy'), credit('animation', 'Studio Maquette')],
+  credits: [
+    credit('photography', 'Lise Corbière'),
+    credit('editing', 'Claire Aubin'),
+    credit('sound', 'Wim Declercq'),
+    credit('music', 'Marguerite Roy'),
+    credit('animation', 'Studio Maquette'),
+  ],
   countries: ['FR', 'BE'],
   genres: ['documentary', 'portrait'],
   themes: ['health', 'science', 'arts', 'portrait'],
@@ -61,11 +67,24 @@ Le parfum est attendu pour mai. Il est signé, mis en flacons, loué pour son au
   },
   art: {
     colour: '#8b3fa0',
-    poster: { en: `Poster: a face in profile, dark, before swirls of rose, violet and amber`, fr: `Affiche : un visage de profil, sombre, devant des volutes roses, violettes et ambre`, focus: [0.5, 0.45] },
+    poster: {
+      en: `Poster: a face in profile, dark, before swirls of rose, violet and amber`,
+      fr: `Affiche : un visage de profil, sombre, devant des volutes roses, violettes et ambre`,
+      focus: [0.5, 0.45],
+    },
     stills: [
       { en: `Smoke curling in coloured light`, fr: `De la fumée qui s'enroule dans une lumière colorée`, colour: '#5c5f8a' },
-      { en: `Shelves of perfume bottles, out of focus front and back`, fr: `Des étagères de flacons, floues devant et derrière`, colour: '#a8622f' },
-      { en: `Rows of lavender run towards a house at sunset`, fr: `Des rangs de lavande filent vers une maison au couchant`, focus: [0.62, 0.38], colour: '#6f4a9a' },
+      {
+        en: `Shelves of perfume bottles, out of focus front and back`,
+        fr: `Des étagères de flacons, floues devant et derrière`,
+        colour: '#a8622f',
+      },
+      {
+        en: `Rows of lavender run towards a house at sunset`,
+        fr: `Des rangs de lavande filent vers une maison au couchant`,
+        focus: [0.62, 0.38],
+        colour: '#6f4a9a',
+      },
     ],
   },
 })

@@ -2,7 +2,8 @@
 import { formatNumber } from './format.ts'
 import { inEveryLocale, plural, type Locale } from './locale.ts'
 
-const count = (locale: Locale, n: number, one: string, other: string) => `${formatNumber(locale, n)} ${plural(locale, n, { one, other })}`
+const count = (locale: Locale, n: number, one: string, other: string) =>
+  `${formatNumber(locale, n)} ${plural(locale, n, { one, other })}`
 
 export const desk = inEveryLocale(
   {
@@ -25,7 +26,8 @@ export const desk = inEveryLocale(
     paletteHint: 'A title, a page, an action',
     paletteEmpty: 'Nothing by that name.',
     shortcuts: 'Keyboard shortcuts',
-    shortcutsList: 'Ctrl K go to anything · / search · n drop a sheet · j k or arrows move in the list · Enter opens · Ctrl S saves · Esc closes',
+    shortcutsList:
+      'Ctrl K go to anything · / search · n drop a sheet · j k or arrows move in the list · Enter opens · Ctrl S saves · Esc closes',
     close: 'Close',
     undo: 'Undo',
     cancel: 'Cancel',
@@ -48,7 +50,8 @@ export const desk = inEveryLocale(
     more: 'More titles',
     // Dropping
     dropHeading: 'Drop a sheet',
-    dropHelp: 'Any house’s sheet, as it came: text, Word, PDF, web page, or a ZIP of many. Several films in one file are told apart.',
+    dropHelp:
+      'Any house’s sheet, as it came: text, Word, PDF, web page, or a ZIP of many. Several films in one file are told apart.',
     dropHere: 'Drop files here, or choose them',
     chooseFiles: 'Choose files',
     paste: 'or paste the text of a sheet',
@@ -227,16 +230,19 @@ export const desk = inEveryLocale(
     paletteHint: 'Un titre, une page, une action',
     paletteEmpty: 'Rien de ce nom.',
     shortcuts: 'Raccourcis clavier',
-    shortcutsList: 'Ctrl K aller partout · / chercher · n déposer une fiche · j k ou flèches dans la liste · Entrée ouvre · Ctrl S enregistre · Échap ferme',
+    shortcutsList:
+      'Ctrl K aller partout · / chercher · n déposer une fiche · j k ou flèches dans la liste · Entrée ouvre · Ctrl S enregistre · Échap ferme',
     close: 'Fermer',
     undo: 'Annuler',
     cancel: 'Abandonner',
     searchTitles: 'Chercher un titre, une personne, un lieu',
     titlesCount: (n: number) => count('fr', n, 'titre', 'titres'),
     noTitles: 'Pas encore de titre',
-    noTitlesHelp: 'Déposez une fiche comme vous l’avez reçue, dans n’importe quel format. Elle devient un titre, à corriger puis à publier.',
+    noTitlesHelp:
+      'Déposez une fiche comme vous l’avez reçue, dans n’importe quel format. Elle devient un titre, à corriger puis à publier.',
     noMatch: 'Aucun titre ne correspond',
-    noMatchHelp: 'Moins de mots, ou un autre état, le feront peut-être apparaître. Les fautes de frappe et les accents oubliés sont pardonnés.',
+    noMatchHelp:
+      'Moins de mots, ou un autre état, le feront peut-être apparaître. Les fautes de frappe et les accents oubliés sont pardonnés.',
     everyStatus: 'Tous',
     columnTitle: 'Titre',
     columnDirectors: 'Réalisation',
@@ -248,7 +254,8 @@ export const desk = inEveryLocale(
     columnChanged: 'Modifié',
     more: 'Plus de titres',
     dropHeading: 'Déposer une fiche',
-    dropHelp: 'La fiche de n’importe quelle maison, telle quelle : texte, Word, PDF, page web, ou un ZIP de plusieurs. Les films d’un même fichier sont séparés.',
+    dropHelp:
+      'La fiche de n’importe quelle maison, telle quelle : texte, Word, PDF, page web, ou un ZIP de plusieurs. Les films d’un même fichier sont séparés.',
     dropHere: 'Déposez des fichiers ici, ou choisissez-les',
     chooseFiles: 'Choisir des fichiers',
     paste: 'ou collez le texte d’une fiche',
@@ -256,7 +263,8 @@ export const desk = inEveryLocale(
     reading: (name: string) => `Lecture de ${name}…`,
     readSoFar: (done: number, total: number) => `${done} fichiers lus sur ${total}`,
     sheetsRead: 'Fiches en attente d’un éditeur',
-    noSheets: 'Aucune fiche n’attend. Ce que vous déposez ci-dessus apparaît ici et y reste jusqu’à devenir un titre ou être mis de côté.',
+    noSheets:
+      'Aucune fiche n’attend. Ce que vous déposez ci-dessus apparaît ici et y reste jusqu’à devenir un titre ou être mis de côté.',
     warningsCount: (n: number) => (n === 0 ? 'aucun avertissement' : count('fr', n, 'avertissement', 'avertissements')),
     receivedAt: 'Reçue',
     becameTitle: 'devenue un titre',

@@ -1,7 +1,10 @@
 import { seedOf } from './random.ts'
 
 /** Distances to the nearest and the second nearest of scattered points, one a unit square (Worley 1996), and the nearest one's number. */
-export function cells(seed: string, jitter = 0.85): (x: number, y: number, out: { near: number; next: number; id: number }) => void {
+export function cells(
+  seed: string,
+  jitter = 0.85,
+): (x: number, y: number, out: { near: number; next: number; id: number }) => void {
   const salt = seedOf(seed)
   const hash = (x: number, y: number) => {
     let h = Math.imul(x, 374761393) ^ Math.imul(y, 668265263) ^ salt

@@ -44,7 +44,13 @@ export function mix(a: Rgb, b: Rgb, t: number): Rgb {
 
 /** The printed form, `#rrggbb`. */
 export function hexOf(colour: Rgb): string {
-  return `#${colour.map((c) => Math.round(c * 255).toString(16).padStart(2, '0')).join('')}`
+  return `#${colour
+    .map((c) =>
+      Math.round(c * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 export const blend = (a: string, b: string, t: number) => hexOf(mix(rgb(a), rgb(b), t))
@@ -55,7 +61,9 @@ export type Ramp = Float32Array
 
 export function ramp(...stops: (string | [number, string])[]): Ramp {
   const placed = stops.map((stop, i) =>
-    typeof stop === 'string' ? { at: stops.length === 1 ? 0 : i / (stops.length - 1), colour: rgb(stop) } : { at: stop[0], colour: rgb(stop[1]) },
+    typeof stop === 'string'
+      ? { at: stops.length === 1 ? 0 : i / (stops.length - 1), colour: rgb(stop) }
+      : { at: stop[0], colour: rgb(stop[1]) },
   )
   const table = new Float32Array(RAMP * 3)
   let k = 0

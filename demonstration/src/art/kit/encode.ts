@@ -8,5 +8,9 @@ export async function encode(f: Frame, quality = 82): Promise<Uint8Array> {
     const v = f.px[i]! * 255 + 0.5
     bytes[i] = v < 0 ? 0 : v > 255 ? 255 : v
   }
-  return new Uint8Array(await sharp(bytes, { raw: { width: f.w, height: f.h, channels: 3 } }).jpeg({ quality, chromaSubsampling: '4:2:0' }).toBuffer())
+  return new Uint8Array(
+    await sharp(bytes, { raw: { width: f.w, height: f.h, channels: 3 } })
+      .jpeg({ quality, chromaSubsampling: '4:2:0' })
+      .toBuffer(),
+  )
 }

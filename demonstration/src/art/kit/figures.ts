@@ -7,13 +7,83 @@ export interface Pose {
 }
 
 export const POSES = {
-  stand: { arms: [[8, 4], [-8, -4]], legs: [[4, 0], [-4, 0]] },
-  walk: { lean: 4, arms: [[24, 40], [-22, -6]], legs: [[24, 10], [-22, -38]] },
-  run: { lean: 14, arms: [[60, 130], [-50, 20]], legs: [[62, -10], [-34, -95]] },
-  crouch: { lean: 48, arms: [[70, 90], [30, 60]], legs: [[50, -20], [-2, -50]], head: 20 },
-  reach: { lean: -4, arms: [[150, 170], [-140, -170]], legs: [[8, 2], [-8, -4]] },
-  leap: { lean: -8, arms: [[120, 150], [-110, -140]], legs: [[70, 10], [-58, -100]] },
-  dance: { lean: 10, arms: [[165, 150], [-60, -130]], legs: [[50, -40], [-14, -10]] },
+  stand: {
+    arms: [
+      [8, 4],
+      [-8, -4],
+    ],
+    legs: [
+      [4, 0],
+      [-4, 0],
+    ],
+  },
+  walk: {
+    lean: 4,
+    arms: [
+      [24, 40],
+      [-22, -6],
+    ],
+    legs: [
+      [24, 10],
+      [-22, -38],
+    ],
+  },
+  run: {
+    lean: 14,
+    arms: [
+      [60, 130],
+      [-50, 20],
+    ],
+    legs: [
+      [62, -10],
+      [-34, -95],
+    ],
+  },
+  crouch: {
+    lean: 48,
+    arms: [
+      [70, 90],
+      [30, 60],
+    ],
+    legs: [
+      [50, -20],
+      [-2, -50],
+    ],
+    head: 20,
+  },
+  reach: {
+    lean: -4,
+    arms: [
+      [150, 170],
+      [-140, -170],
+    ],
+    legs: [
+      [8, 2],
+      [-8, -4],
+    ],
+  },
+  leap: {
+    lean: -8,
+    arms: [
+      [120, 150],
+      [-110, -140],
+    ],
+    legs: [
+      [70, 10],
+      [-58, -100],
+    ],
+  },
+  dance: {
+    lean: 10,
+    arms: [
+      [165, 150],
+      [-60, -130],
+    ],
+    legs: [
+      [50, -40],
+      [-14, -10],
+    ],
+  },
 } as const satisfies Record<string, Pose>
 
 /** A figure whose feet are at (x, y), `tall` pixels high. `face` -1 turns it round. */
@@ -22,10 +92,18 @@ export function figure(x: number, y: number, tall: number, pose: Pose, face: 1 |
     const a = (angle * Math.PI) / 180
     return [from[0] + Math.sin(a) * length * face, from[1] + Math.cos(a) * length]
   }
-  const legs = pose.legs ?? [[4, 0], [-4, 0]]
-  const arms = pose.arms ?? [[8, 4], [-8, -4]]
+  const legs = pose.legs ?? [
+    [4, 0],
+    [-4, 0],
+  ]
+  const arms = pose.arms ?? [
+    [8, 4],
+    [-8, -4],
+  ]
   const lean = pose.lean ?? 0
-  const lowest = Math.max(...legs.map(([hip, knee]) => Math.cos((hip * Math.PI) / 180) * 0.245 + Math.cos((knee * Math.PI) / 180) * 0.245)) * tall
+  const lowest =
+    Math.max(...legs.map(([hip, knee]) => Math.cos((hip * Math.PI) / 180) * 0.245 + Math.cos((knee * Math.PI) / 180) * 0.245)) *
+    tall
   const hip: [number, number] = [x, y - lowest]
   const neck = end(hip, 180 - lean, tall * 0.3)
   const head = end(neck, 180 - lean - (pose.head ?? 0), tall * 0.115)

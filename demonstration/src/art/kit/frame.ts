@@ -90,7 +90,11 @@ export function tint(f: Frame, values: Plane, colours: Ramp): Frame {
 
 /** A sky: the gradient runs down the frame from `from` to `to` (shares of the height), stirred by an optional function of u and v. */
 export function sky(f: Frame, colours: Ramp, from = 0, to = 1, stir?: (u: number, v: number) => number): Frame {
-  return tint(f, plane(f, 4, (u, v) => (v - from) / (to - from) + (stir ? stir(u, v) : 0)), colours)
+  return tint(
+    f,
+    plane(f, 4, (u, v) => (v - from) / (to - from) + (stir ? stir(u, v) : 0)),
+    colours,
+  )
 }
 
 /** Lays one colour over the frame where the mask is: 0 leaves, 1 covers. */
@@ -145,7 +149,11 @@ export function shadow(f: Frame, strength: Plane, gain = 1): Frame {
 }
 
 export function vignette(f: Frame, gain = 0.45, x = 0.5, y = 0.5): Frame {
-  return shadow(f, plane(f, 8, (u, v) => smooth(0.32, 1.05, Math.hypot((u - x) * 1.15, (v - y) * 1.05) * 1.25)), gain)
+  return shadow(
+    f,
+    plane(f, 8, (u, v) => smooth(0.32, 1.05, Math.hypot((u - x) * 1.15, (v - y) * 1.05) * 1.25)),
+    gain,
+  )
 }
 
 /** Film grain: one grey speck a pixel, softened to its neighbour, strongest in the middle tones. */

@@ -32,13 +32,24 @@ export function below(size: { w: number; h: number }, line: Float32Array, depth 
 }
 
 /** Ranges one behind the other, the far ones pale: the air between them is what makes them far. */
-export function ranges(f: Frame, seed: string, air: Ramp, set: { count: number; from: number; to: number; rise: number; wide: number; mist: number; mistColour: string; sharp?: number }): Frame {
+export function ranges(
+  f: Frame,
+  seed: string,
+  air: Ramp,
+  set: { count: number; from: number; to: number; rise: number; wide: number; mist: number; mistColour: string; sharp?: number },
+): Frame {
   for (let i = 0; i < set.count; i++) {
     const t = set.count === 1 ? 1 : i / (set.count - 1)
     const base = set.from + (set.to - set.from) * t ** 1.15
     const line = skyline(f.w, `${seed}/${i}`, base, set.rise * (0.55 + 0.6 * t), set.wide * (1.35 - 0.5 * t), 7, set.sharp ?? 0.5)
     const k = Math.floor(t * (RAMP - 1)) * 3
-    const colour = `#${[0, 1, 2].map((c) => Math.round(air[k + c]! * 255).toString(16).padStart(2, '0')).join('')}`
+    const colour = `#${[0, 1, 2]
+      .map((c) =>
+        Math.round(air[k + c]! * 255)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`
     cover(f, below(f, line), colour)
     if (i < set.count - 1 && set.mist > 0) {
       const low = new Float32Array(f.w).fill(base + set.rise * 0.12)

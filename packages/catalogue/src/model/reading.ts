@@ -21,9 +21,23 @@ export interface ReadingWarning {
 }
 
 export const WARNING_CODES = [
-  'no-title', 'not-a-year', 'not-a-duration', 'year-and-duration-swapped', 'empty-label', 'unknown-country', 'unknown-language',
-  'bad-check-character', 'bad-identifier', 'two-values', 'misspelt-label', 'repeated-line', 'several-films', 'year-out-of-range',
-  'ambiguous', 'truncated', 'not-understood',
+  'no-title',
+  'not-a-year',
+  'not-a-duration',
+  'year-and-duration-swapped',
+  'empty-label',
+  'unknown-country',
+  'unknown-language',
+  'bad-check-character',
+  'bad-identifier',
+  'two-values',
+  'misspelt-label',
+  'repeated-line',
+  'several-films',
+  'year-out-of-range',
+  'ambiguous',
+  'truncated',
+  'not-understood',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 

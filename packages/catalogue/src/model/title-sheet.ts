@@ -40,8 +40,25 @@ export const Company = z.object({ name: z.string().min(1), country: CountryCode.
 
 /** A credit other than direction and production: `{ role: "photography", names: [...] }`. */
 export const CREDIT_ROLES = [
-  'co-director', 'writer', 'photography', 'editing', 'sound', 'sound-mix', 'music', 'narrator', 'cast', 'animation', 'graphics',
-  'research', 'colour-grading', 'executive-producer', 'line-producer', 'commissioning-editor', 'production-manager', 'set-design', 'other',
+  'co-director',
+  'writer',
+  'photography',
+  'editing',
+  'sound',
+  'sound-mix',
+  'music',
+  'narrator',
+  'cast',
+  'animation',
+  'graphics',
+  'research',
+  'colour-grading',
+  'executive-producer',
+  'line-producer',
+  'commissioning-editor',
+  'production-manager',
+  'set-design',
+  'other',
 ] as const
 export const Credit = z.object({
   role: z.enum(CREDIT_ROLES),
@@ -99,7 +116,10 @@ export const Picture = z.object({
   focus: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
   width: z.int().positive(),
   height: z.int().positive(),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/).nullable(), // the accent that the picture lends to its page
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable(), // the accent that the picture lends to its page
 })
 
 /** A span of years that the film is about, not when it was made. */
@@ -179,11 +199,42 @@ export type TitleStatus = (typeof TITLE_STATUSES)[number]
  */
 export function emptySheet(title: string): TitleSheet {
   return {
-    title, titles: {}, originalTitle: null, otherTitles: [], lead: {}, logline: {}, shortSynopsis: {}, synopsis: {},
-    directorsNote: {}, biography: {}, year: null, cuts: [], versions: [], originalLanguages: [], directors: [],
-    productionCompanies: [], coProducers: [], broadcasters: [], supporters: [], producers: [], credits: [], countries: [],
-    genres: [], themes: [], keywords: [], places: [], period: null, festivals: [], pressQuotes: [], formats: [],
-    advisories: [], ratings: [], identifiers: { isan: null, eidr: null, imdb: null, reference: null }, pictures: [],
-    trailer: null, contacts: [], collections: [],
+    title,
+    titles: {},
+    originalTitle: null,
+    otherTitles: [],
+    lead: {},
+    logline: {},
+    shortSynopsis: {},
+    synopsis: {},
+    directorsNote: {},
+    biography: {},
+    year: null,
+    cuts: [],
+    versions: [],
+    originalLanguages: [],
+    directors: [],
+    productionCompanies: [],
+    coProducers: [],
+    broadcasters: [],
+    supporters: [],
+    producers: [],
+    credits: [],
+    countries: [],
+    genres: [],
+    themes: [],
+    keywords: [],
+    places: [],
+    period: null,
+    festivals: [],
+    pressQuotes: [],
+    formats: [],
+    advisories: [],
+    ratings: [],
+    identifiers: { isan: null, eidr: null, imdb: null, reference: null },
+    pictures: [],
+    trailer: null,
+    contacts: [],
+    collections: [],
   }
 }

@@ -5,7 +5,6 @@
 import type { Reading } from '../model/reading.ts'
 import { contactFrom, findEmail, findUrl, readContactPiece } from './contacts.ts'
 import type { ContactFacts } from './contacts.ts'
-import { splitColumns } from './columns.ts'
 import { Draft } from './draft.ts'
 import type { ProseFound } from './draft.ts'
 import { bylineOf, insideBrackets, readFactLine, takeSegments } from './fact-lines.ts'
@@ -41,7 +40,7 @@ export interface ReadOptions {
  * readSheet('The Salt Road\n\nYear: 2020\nDuration: 52').durations // [52]
  */
 export function readSheet(text: string, options: ReadOptions = {}): Reading {
-  const source = splitColumns(readSource(text, MAX_SHEET_LINES))
+  const source = readSource(text, MAX_SHEET_LINES)
   const language = options.languageHint ?? guessLanguage(source.lines.slice(0, 600))
   const labels = new LabelReader(
     language,

@@ -1,9 +1,9 @@
 /**
  * How fast sheets are read, and that hostile text takes linear time.
- * Run it: `node packages/catalogue/bench/reader.ts`.
+ * Run it: `node bench/reader.ts`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { readSheet } from '../src/reader/read-sheet.ts'
+import { readSheet } from '@vitrine/catalogue'
 
 export interface Measure {
   name: string
@@ -39,7 +39,7 @@ const HOSTILE: Record<string, () => string> = {
 } // prettier-ignore
 
 export async function bench(): Promise<Measure[]> {
-  const folder = new URL('../corpus/sheets/', import.meta.url)
+  const folder = new URL('../packages/catalogue/corpus/sheets/', import.meta.url)
   const sheets = readdirSync(folder)
     .filter((file) => !file.endsWith('.json'))
     .map((file) => readFileSync(new URL(file, folder), 'utf8'))
