@@ -6,7 +6,7 @@ import { COPY_CODES, copyCodeName, copyFindingText } from './copy-desk.ts'
 test('every kind of finding of the copy desk has words, and no others do', () => {
   const source = readFileSync(new URL('../../catalogue/src/copy-desk/finding.ts', import.meta.url), 'utf8')
   const list = /COPY_CODES = \[([^\]]*)\]/.exec(source)![1]!
-  assert.deepEqual([...list.matchAll(/'([a-z-]+)'/g)].map((match) => match[1]).sort(), [...COPY_CODES].sort())
+  assert.deepEqual(new Set([...list.matchAll(/'([a-z-]+)'/g)].map((match) => match[1])), new Set<string | undefined>(COPY_CODES))
 })
 
 test('both languages say something of their own for each', () => {

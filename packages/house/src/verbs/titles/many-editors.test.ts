@@ -27,7 +27,8 @@ eachHouse('many editors at once', (open) => {
       ...kept.map((draft) => draft.sheet.logline['en']),
       (await house.openTitle(editor, { id: title.id })).sheet.logline['en'],
     ]
-    assert.deepEqual(texts.toSorted(), Array.from({ length: 20 }, (_, n) => `Version ${n}`).toSorted())
+    assert.equal(texts.length, 20)
+    assert.deepEqual(new Set(texts), new Set(Array.from({ length: 20 }, (_, n) => `Version ${n}`)))
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   })
 
