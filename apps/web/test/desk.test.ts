@@ -263,7 +263,7 @@ describe('who may come in', () => {
         const status = (await page.request.get(at(`/en/desk${path}`))).status()
         assert.equal(status, roles.includes(role) ? 200 : 403, path)
       }
-      if (role === 'buyer') assert.match(await page.locator('h1').innerText(), /Not yours to do/)
+      if (role === 'buyer') assert.match(await page.locator('h1').innerText(), /Staff only/)
       else {
         const shown = await page
           .locator('.desk-nav a')

@@ -4,7 +4,11 @@ import { desk, type DeskWords } from '@vitrine/messages/desk'
 import type { Locale } from '@vitrine/messages'
 import { getContext, setContext } from 'svelte'
 
-export interface FieldSource { line: number; start: number; raw: string }
+export interface FieldSource {
+  line: number
+  start: number
+  raw: string
+}
 
 export interface DeskContext {
   readonly locale: Locale

@@ -6,13 +6,30 @@ import { readCuts } from './cuts.ts'
 test('the trade’s ways of writing a length', () => {
   const cases: [string, [number, number | null][]][] = [
     ["52'", [[52, null]]],
-    ['90 min, 52’', [[90, null], [52, null]]],
-    ["3 x 52' / 1h32", [[52, 3], [92, null]]],
+    [
+      '90 min, 52’',
+      [
+        [90, null],
+        [52, null],
+      ],
+    ],
+    [
+      "3 x 52' / 1h32",
+      [
+        [52, 3],
+        [92, null],
+      ],
+    ],
     ['6×26 mn', [[26, 6]]],
     ['2h', [[120, null]]],
     ['52, 52', [[52, null]]],
   ]
-  for (const [line, cuts] of cases) assert.deepEqual(readCuts(line).cuts.map((c) => [c.minutes, c.episodes]), cuts, line)
+  for (const [line, cuts] of cases)
+    assert.deepEqual(
+      readCuts(line).cuts.map((c) => [c.minutes, c.episodes]),
+      cuts,
+      line,
+    )
 })
 
 test('what is no length is named', () => {
@@ -20,5 +37,10 @@ test('what is no length is named', () => {
 })
 
 test('what the desk prints it reads', () => {
-  for (const cut of [{ minutes: 52, episodes: null }, { minutes: 26, episodes: 13 }, { minutes: 1, episodes: null }]) assert.deepEqual(readCuts(formatCut(cut)).cuts, [cut])
+  for (const cut of [
+    { minutes: 52, episodes: null },
+    { minutes: 26, episodes: 13 },
+    { minutes: 1, episodes: null },
+  ])
+    assert.deepEqual(readCuts(formatCut(cut)).cuts, [cut])
 })

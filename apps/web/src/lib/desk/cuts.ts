@@ -1,5 +1,8 @@
 /** A cut as it is typed at the desk. Sheets in the wild are the reader's business (packages/catalogue); this is one line. */
-export interface TypedCut { minutes: number; episodes: number | null }
+export interface TypedCut {
+  minutes: number
+  episodes: number | null
+}
 
 /**
  * @example
@@ -8,7 +11,10 @@ export interface TypedCut { minutes: number; episodes: number | null }
 export function readCuts(line: string): { cuts: TypedCut[]; unknown: string[] } {
   const cuts: TypedCut[] = []
   const unknown: string[] = []
-  for (const part of line.split(/[,;/&\n]/).map((p) => p.trim()).filter((p) => p !== '')) {
+  for (const part of line
+    .split(/[,;/&\n]/)
+    .map((p) => p.trim())
+    .filter((p) => p !== '')) {
     const cut = readCut(part)
     if (cut === null) unknown.push(part)
     else if (!cuts.some((known) => known.minutes === cut.minutes && known.episodes === cut.episodes)) cuts.push(cut)
@@ -23,5 +29,7 @@ function readCut(part: string): TypedCut | null {
   if (hours === undefined && rest === undefined) return null
   const minutes = Number(hours ?? 0) * 60 + Number(rest ?? 0)
   const count = episodes === undefined ? null : Number(episodes)
-  return minutes >= 1 && minutes <= 6000 && (count === null || (count >= 1 && count <= 2000)) ? { minutes, episodes: count } : null
+  return minutes >= 1 && minutes <= 6000 && (count === null || (count >= 1 && count <= 2000))
+    ? { minutes, episodes: count }
+    : null
 }

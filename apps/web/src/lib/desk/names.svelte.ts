@@ -13,7 +13,9 @@ const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
 /** Regions that CLDR names and that are no groups, test codes or parts (EU, ZZ, Ascension…). */
 const regions = () => {
   const none = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
-  return pairs.map((code) => code.toUpperCase()).filter((code) => !none.has(code) && countryName('en', code) !== code && canonical(`und-${code}`) === `und-${code}`)
+  return pairs
+    .map((code) => code.toUpperCase())
+    .filter((code) => !none.has(code) && countryName('en', code) !== code && canonical(`und-${code}`) === `und-${code}`)
 }
 
 /** Languages that CLDR names, each under its shortest code. Any other BCP 47 tag can be typed as it is. */
@@ -36,7 +38,10 @@ const named = (codes: readonly string[], name: (locale: Locale, code: string) =>
 type Names = ReadonlyMap<string, readonly string[]>
 
 /** Countries and languages as the server sends them: code → its name in each of the house's languages. */
-export interface NameTables { countries: [string, string[]][]; languages: [string, string[]][] }
+export interface NameTables {
+  countries: [string, string[]][]
+  languages: [string, string[]][]
+}
 export function nameTables(): NameTables {
   return { countries: named(regions(), countryName), languages: named(languages(), languageName) }
 }

@@ -7,7 +7,10 @@ test('stretches are the text, cut at every mark, and know what covers them', () 
   const given = fc.string({ maxLength: 60 }).chain((text) =>
     fc.record({
       text: fc.constant(text),
-      marks: fc.array(fc.record({ start: fc.nat(text.length), end: fc.nat(text.length), of: fc.constantFrom('year', 'title', 'finding:0') }), { maxLength: 12 }),
+      marks: fc.array(
+        fc.record({ start: fc.nat(text.length), end: fc.nat(text.length), of: fc.constantFrom('year', 'title', 'finding:0') }),
+        { maxLength: 12 },
+      ),
     }),
   )
   fc.assert(
@@ -15,7 +18,11 @@ test('stretches are the text, cut at every mark, and know what covers them', () 
       const segments = segmentsOf(text, marks)
       assert.equal(segments.map((segment) => segment.text).join(''), text)
       for (const segment of segments) {
-        const expected = new Set(marks.filter((m) => m.start <= segment.start && m.end >= segment.start + segment.text.length && m.start < m.end).map((m) => m.of))
+        const expected = new Set(
+          marks
+            .filter((m) => m.start <= segment.start && m.end >= segment.start + segment.text.length && m.start < m.end)
+            .map((m) => m.of),
+        )
         assert.deepEqual(new Set(segment.of), expected)
       }
     }),

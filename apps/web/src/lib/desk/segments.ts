@@ -31,7 +31,8 @@ export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {
     for (const mark of closing.get(start) ?? []) open.delete(mark)
     for (const mark of opening.get(start) ?? []) open.add(mark)
     const end = cuts[index + 1]
-    if (end !== undefined && end > start) segments.push({ start, text: text.slice(start, end), of: [...new Set([...open].map((mark) => mark.of))] })
+    if (end !== undefined && end > start)
+      segments.push({ start, text: text.slice(start, end), of: [...new Set([...open].map((mark) => mark.of))] })
   })
   return segments
 }

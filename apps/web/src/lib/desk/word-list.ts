@@ -31,7 +31,10 @@ export function printWords(words: readonly string[]): string {
  *
  * @param names code → its names
  */
-export function codesOf(words: readonly string[], names: ReadonlyMap<string, readonly string[]>): { codes: string[]; unknown: string[] } {
+export function codesOf(
+  words: readonly string[],
+  names: ReadonlyMap<string, readonly string[]>,
+): { codes: string[]; unknown: string[] } {
   const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').trim()
   const byName = new Map<string, string>()
   for (const [code, each] of names) for (const name of [code, ...each]) byName.set(fold(name), code)

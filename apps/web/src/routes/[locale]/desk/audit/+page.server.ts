@@ -1,4 +1,4 @@
-import { SCOPE_FOR } from '@vitrine/house/policies/table'
+import { mayEver, SCOPE_FOR } from '@vitrine/house/policies/table'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
@@ -18,5 +18,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
       ...(subject === null ? {} : { subjectId: subject }),
     }),
   )
-  return { page, cursor, verb: known, subject }
+  const people = mayEver(actor, 'listUsers') ? await answer(site().house.listUsers(actor)) : []
+  return { page, cursor, verb: known, subject, people: Object.fromEntries(people.map(({ id, name }) => [id, name])) }
 }

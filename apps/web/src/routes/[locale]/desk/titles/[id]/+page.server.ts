@@ -12,5 +12,10 @@ export const load: PageServerLoad = async ({ locals, url, params, depends }) => 
     answer(house.listCollections(actor, { locale })),
     answer(house.listUnsavedDrafts(actor, { id: params.id })),
   ])
-  return { title, collections: collections.map(({ slug, name }) => ({ slug, name: name[locale] ?? slug })), drafts, me: actor.name }
+  return {
+    title,
+    collections: collections.map(({ slug, name }) => ({ slug, name: name[locale] ?? slug })),
+    drafts,
+    me: actor.name,
+  }
 }

@@ -8,7 +8,8 @@ import type { RequestHandler } from './$types'
 export const POST: RequestHandler = ({ request, url, locals, params }) => {
   const locale = localeOf(params)
   const actor = staff(locals.actor, url, locale)
-  if (request.headers.get('content-type') !== 'application/octet-stream') error(415, { message: 'unsupported-file', code: 'unsupported-file' })
+  if (request.headers.get('content-type') !== 'application/octet-stream')
+    error(415, { message: 'unsupported-file', code: 'unsupported-file' })
   return deskAnswer(request, locale, async () => {
     const asked = url.searchParams
     const caption = (asked.get('caption') ?? '').trim().slice(0, 500)
