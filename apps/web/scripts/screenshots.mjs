@@ -72,24 +72,13 @@ for (const width of asked.widths.split(',').map(Number)) {
       for (const name of wanted) {
         await page.goto(`${asked.base}/${locale}${PAGES[name]}`, { waitUntil: 'load' })
         await page.waitForTimeout(100)
-        // Pictures further down load when they come near: go there once.
+        // Pictures further down would wait to be scrolled to.
         await page.evaluate(async () => {
-          for (let y = 0; y < document.body.scrollHeight; y += 600) {
-            scrollTo(0, y)
-            await new Promise((go) => setTimeout(go, 60))
-          }
-          scrollTo(0, 0)
-          await Promise.all(
-            [...document.images]
-              .filter((image) => !image.complete)
-              .map(
-                (image) =>
-                  new Promise((go) => {
-                    image.onload = image.onerror = go
-                    setTimeout(go, 20000)
-                  }),
-              ),
-          )
+          for (const image of document.images) image.loading = 'eager'
+          await new Promise((go) => setTimeout(go, 150))
+          const until = Date.now() + 30_000
+          while (Date.now() < until && [...document.images].some((image) => !image.complete || image.naturalWidth === 0))
+            await new Promise((go) => setTimeout(go, 100))
         })
         const file = `${asked.out}/${name}-${width}-${locale}-${look}.png`
         await page.screenshot({ path: file, fullPage: !asked.first })

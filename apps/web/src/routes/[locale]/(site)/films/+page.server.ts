@@ -1,5 +1,5 @@
 import type { BrowseResult, Facet } from '@vitrine/house'
-import { hrefOf, PAGE, readAsked, SITE_FACETS, toggled } from '#lib/browse.ts'
+import { hrefOf, PAGE, readAsked, SITE_FACETS, type SiteFacet, toggled } from '#lib/browse.ts'
 import { facetValueName } from '#lib/ui/facetNames.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
@@ -9,6 +9,14 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
   const { house } = site()
   const asked = readAsked(url.searchParams)
   const path = `/${locale}/films`
+  const collections = new Map(
+    (await answer(house.listCollections(locals.actor, { locale }))).map(({ slug, name }) => [
+      slug,
+      name[locale] ?? Object.values(name)[0] ?? slug,
+    ]),
+  )
+  const named = (facet: SiteFacet, value: string, name: string | null) =>
+    facetValueName(locale, facet, value, facet === 'collection' ? (collections.get(value) ?? name) : name)
   const request = { locale, sort: asked.sort, ...(asked.text === '' ? {} : { text: asked.text }) }
   const result = await answer(
     house.browse(locals.actor, { ...request, facets: asked.facets, limit: asked.show, cursor: asked.cursor }),
@@ -23,7 +31,7 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
         value,
         count,
         selected,
-        name: facetValueName(locale, facet, value, name),
+        name: named(facet, value, name),
         href: hrefOf(path, toggled(asked, facet, value)),
       }))
     return values.length > 0 ? [{ facet, values }] : []
@@ -35,7 +43,7 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
       return {
         facet,
         value,
-        name: facetValueName(locale, facet, value, known?.name ?? null),
+        name: named(facet, value, known?.name ?? null),
         href: hrefOf(path, toggled(asked, facet, value)),
       }
     }),
