@@ -21,6 +21,7 @@ const NOTATIONS: Record<string, string[]> = {
   'Golden Anchor, Gdynia Sea Films, Poland, 2019': ['Gdynia Sea Films|2019||PL||Golden Anchor'],
   'Audience Award @ Tidewater Docs 2019': ['Tidewater Docs|2019||||Audience Award'],
   'Audience Award (Panorama), Tidewater Docs 2019': ['Tidewater Docs|2019|||Panorama|Audience Award'],
+  'Best Short (Young Jury), Salt Festival': ['Salt Festival||||Young Jury|Best Short'],
   '2019: Caucasus Doc Days: Silver Hive': ['Caucasus Doc Days|2019||||Silver Hive'],
   '*Salt Fest 2019 (Chad) *Sand Fest 2020 (Niger)': ['Salt Fest|2019||TD', 'Sand Fest|2020||NE'],
   'Abuja Frames, Docs by the Lake 2004; Leeds Overground 2005': ['Abuja Frames|2004', 'Docs by the Lake|2004', 'Leeds Overground|2005'],

@@ -388,7 +388,7 @@ function place(
     } else if (part.kind === 'section') {
       entry.section = entry.section === null ? words(part) : `${entry.section}, ${words(part)}`
       set('section', part.piece)
-    } else if (part.kind === 'award') award(part)
+    } else if (part.kind === 'award' && (named || part.mark !== '(' || entry.award === null)) award(part)
     else if (part.mark === ':' && named) award(part)
     else if (!named) {
       // before the festival: a prize, with its section in brackets behind it
