@@ -74,11 +74,12 @@ for (const width of asked.widths.split(',').map(Number)) {
         await page.waitForTimeout(100)
         // Pictures further down would wait to be scrolled to.
         await page.evaluate(async () => {
-          for (const image of document.images) image.loading = 'eager'
+          for (const image of document.images) Object.assign(image, { loading: 'eager', decoding: 'sync' })
           await new Promise((go) => setTimeout(go, 150))
           const until = Date.now() + 30_000
           while (Date.now() < until && [...document.images].some((image) => !image.complete || image.naturalWidth === 0))
             await new Promise((go) => setTimeout(go, 100))
+          await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
         })
         const file = `${asked.out}/${name}-${width}-${locale}-${look}.png`
         await page.screenshot({ path: file, fullPage: !asked.first })
