@@ -23,3 +23,8 @@ export function wordFor(
 export function failure(words: DeskHouseWords, answer: { code: string; message: string }): string {
   return answer.message === '' ? words.unreachable : answer.message
 }
+
+/** Who did it, as people say it: a member by name, the house and visitors in the reader's language. */
+export function actorName(words: DeskHouseWords, name: string): string {
+  return name === 'the house' ? words['role.system'] : name === 'visitor' ? words['role.visitor'] : name
+}

@@ -14,24 +14,24 @@ export async function auth<T>(base: string, path: string, body?: unknown): Promi
 export const hasPasskeys = (): boolean =>
   typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function'
 
-/** Makes a passkey on this device and tells the house. Null when the person closed the browser's window. */
-export async function addPasskey(base: string, name: string): Promise<boolean | null> {
+/** Makes a passkey on this device and tells the house; `closed` when the person shut the browser's window. */
+export async function addPasskey(base: string, name: string): Promise<'made' | 'closed' | 'failed' | 'too-many'> {
+  const refusal = (answer: AuthAnswer<unknown>) => (!answer.ok && answer.status === 429 ? 'too-many' : 'failed')
+  const named = name === '' ? {} : { name }
   const asked = await auth<PublicKeyCredentialCreationOptionsJSON>(
     base,
-    `/passkey/generate-register-options?${new URLSearchParams(name === '' ? {} : { name })}`,
+    `/passkey/generate-register-options?${new URLSearchParams(named)}`,
   )
-  if (!asked.ok) return false
+  if (!asked.ok) return refusal(asked)
   try {
-    const credential = await navigator.credentials.create({
-      publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked.value),
-    })
-    if (!(credential instanceof PublicKeyCredential)) return false
-    return (await auth(base, '/passkey/verify-registration', { response: credential.toJSON(), ...(name === '' ? {} : { name }) }))
-      .ok
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(asked.value)
+    const credential = await navigator.credentials.create({ publicKey })
+    if (!(credential instanceof PublicKeyCredential)) return 'failed'
+    const told = await auth(base, '/passkey/verify-registration', { response: credential.toJSON(), ...named })
+    return told.ok ? 'made' : refusal(told)
   } catch (error) {
     // Whoever closed the browser's own window changed their mind; that is no failure.
-    if (error instanceof DOMException && error.name === 'NotAllowedError') return null
-    return false
+    return error instanceof DOMException && error.name === 'NotAllowedError' ? 'closed' : 'failed'
   }
 }
 
