@@ -40,7 +40,7 @@ export async function browse(db: Asker, houseId: string, asked: BrowseAsked): Pr
   const selection = asked.facets ?? {}
   const limit = Math.min(Math.max(Math.trunc(asked.limit ?? 24) || 24, 1), 100)
   const { copy, asOf } = await follow(db, houseId)
-  const hits = text === '' ? null : await findTextOnce(db, houseId, text, copy, asOf)
+  const hits = text === '' ? null : await findTextOnce(db, houseId, text, copy, asOf, asked.statuses)
   const { ords, facets } = countFacets(copy, hits?.ords ?? null, asked.statuses, selection)
   const sort = asked.sort ?? (hits ? 'relevance' : 'newest')
   const page = pageOf(copy, ords, {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
-import type { CatalogueCopy } from './catalogue-copy.ts'
+import { STATUSES } from './catalogue-copy.ts'
+import type { CatalogueCopy, CopiedStatus } from './catalogue-copy.ts'
 import { sortKeyOf } from './fold.ts'
 import { anyForm, exactForm, hasForm, otherNumber, pairForm, queryOf, termsOf } from './query.ts'
 import type { Form, Term } from './query.ts'
@@ -31,17 +32,28 @@ export interface TextHits {
   allWords: boolean
 }
 
-/** The titles that a text may mean, in all languages of their sheets, with how well each fits. Reads committed words only. */
-export async function findText(db: Asker, houseId: string, text: string, copy: CatalogueCopy): Promise<TextHits> {
+/**
+ * The titles of some statuses that a text may mean, in all languages of their sheets, with how well each fits. Reads committed
+ * words only. Titles of other statuses have no say: neither do they keep a misspelt word from being put right, nor is a word
+ * told that only they have.
+ */
+export async function findText(
+  db: Asker,
+  houseId: string,
+  text: string,
+  copy: CatalogueCopy,
+  statuses: readonly CopiedStatus[],
+): Promise<TextHits> {
+  const shown = shownIn(copy, statuses)
   let terms = termsOf(text)
   if (terms.length === 0) return { ords: new Int32Array(0), scores: new Float64Array(0), readAs: {}, allWords: true }
   const asked = sortKeyOf(text)
-  let hits = score(await ask(db, houseId, terms, true), terms, copy, asked)
+  let hits = score(await ask(db, houseId, terms, true, shown), terms, copy, asked)
   let allWords = true
   if (hits.ords.length < FEW && hits.best < bestOf(terms)) {
-    const corrected = await putRight(db, houseId, terms, hits.ords.length > 0)
+    const corrected = await putRight(db, houseId, terms, hits.ords.length > 0, shown)
     if (corrected) {
-      const again = score(await ask(db, houseId, corrected, true), corrected, copy, asked)
+      const again = score(await ask(db, houseId, corrected, true, shown), corrected, copy, asked)
       if (again.ords.length > hits.ords.length) {
         hits = again
         terms = corrected
@@ -49,12 +61,25 @@ export async function findText(db: Asker, houseId: string, text: string, copy: C
     }
     if (hits.ords.length === 0 && terms.length > 1) {
       terms = corrected ?? terms
-      hits = score(await ask(db, houseId, terms, false), terms, copy, asked)
+      hits = score(await ask(db, houseId, terms, false, shown), terms, copy, asked)
       allWords = false
     }
   }
   const readAs = Object.fromEntries(terms.filter((term) => term.instead.length > 0).map((term) => [term.word, term.instead]))
   return { ords: hits.ords, scores: hits.scores, readAs, allWords }
+}
+
+/** Which titles the asker may see. */
+interface Shown {
+  has(ord: number): boolean
+  all: boolean // no title is hidden from them
+}
+
+function shownIn(copy: CatalogueCopy, statuses: readonly CopiedStatus[]): Shown {
+  const among = STATUSES.map((status) => statuses.includes(status))
+  const shown = { has: (ord: number) => ord < copy.size && among[copy.status[ord]!] === true, all: true }
+  for (let ord = 0; ord < copy.size && shown.all; ord++) shown.all = shown.has(ord)
+  return shown
 }
 
 /** Every word as typed, each in a title or a name: nothing was misspelt then. */
@@ -96,11 +121,11 @@ interface Answer {
  * The titles with all the words (or any of them), and which of them each probe fits. Of few titles the words themselves are read;
  * of many the word index is asked again for each probe, since reading the words of thousands would take longer.
  */
-async function ask(db: Asker, houseId: string, terms: Term[], all: boolean): Promise<Answer> {
+async function ask(db: Asker, houseId: string, terms: Term[], all: boolean, shown: Shown): Promise<Answer> {
   const whole = terms.map((term) => queryOf(anyForm(term))).join(all ? ' & ' : ' | ')
   const probes = probesOf(terms, all)
   const first = await sql<{ ords: string }>`select search_ords(${houseId}, ${whole}::tsquery) as ords`.execute(db)
-  const found = readOrds(first.rows[0]?.ords ?? '{}')
+  const found = readOrds(first.rows[0]?.ords ?? '{}').filter(shown.has)
   if (found.length === 0) return { found, probes, lists: probes.map(() => found) }
   if (found.length <= READ_WORDS) return { found, probes, lists: await probeWords(db, houseId, found, probes) }
   const within = all && terms.length > 1 ? ` & ${whole}` : ''
@@ -169,22 +194,36 @@ export function readOrds(text: string): Int32Array {
 }
 
 /** The terms with known words in place of those that nobody knows (or, when all are known, beside them); null when there are none. */
-async function putRight(db: Asker, houseId: string, terms: Term[], someFound: boolean): Promise<Term[] | null> {
+async function putRight(db: Asker, houseId: string, terms: Term[], someFound: boolean, shown: Shown): Promise<Term[] | null> {
   let doubtful = terms.filter((term) => allowedErrors(term.word) > 0)
   if (!someFound && terms.length > 1) {
-    const { rows } = await sql<{ word: string; known: boolean }>`
-      select word, search_ords(${houseId}, query::tsquery) <> '{}' as known
-      from jsonb_to_recordset(${JSON.stringify(terms.map((term) => ({ word: term.word, query: queryOf(anyForm(term)) })))}::text::jsonb) as r(word text, query text)`.execute(
-      db,
-    )
-    const unknown = new Set(rows.filter((row) => !row.known).map((row) => row.word))
+    const known = await knownWords(db, houseId, terms.map((term) => ({ word: term.word, forms: anyForm(term) })), shown) // prettier-ignore
+    const unknown = new Set(terms.map((term) => term.word).filter((word) => !known.has(word)))
     // Each word is known and no title has them all: any of them may be another word misspelt.
     if (unknown.size > 0) doubtful = doubtful.filter((term) => unknown.has(term.word))
   }
   if (doubtful.length === 0) return null
   const alike = await wordsAlike(db, houseId, doubtful)
   if (alike.size === 0) return null
-  return terms.map((term) => ({ ...term, instead: alike.get(term.word) ?? [] }))
+  if (shown.all) return terms.map((term) => ({ ...term, instead: alike.get(term.word) ?? [] }))
+  const words = [...new Set([...alike.values()].flat())]
+  const known = await knownWords(db, houseId, words.map((word) => ({ word, forms: [{ lexeme: word, prefix: false }] })), shown) // prettier-ignore
+  if (known.size === 0) return null
+  return terms.map((term) => ({ ...term, instead: (alike.get(term.word) ?? []).filter((word) => known.has(word)) }))
+}
+
+/** Of the words, those that stand in a title that is shown. */
+async function knownWords(
+  db: Asker,
+  houseId: string,
+  asked: readonly { word: string; forms: readonly Form[] }[],
+  shown: Shown,
+): Promise<Set<string>> {
+  const queries = asked.map(({ word, forms }) => ({ word, query: queryOf(forms) }))
+  const { rows } = await sql<{ word: string; ords: string }>`
+    select word, search_ords(${houseId}, query::tsquery) as ords
+    from jsonb_to_recordset(${JSON.stringify(queries)}::text::jsonb) as r(word text, query text)`.execute(db)
+  return new Set(rows.filter(({ ords }) => readOrds(ords).some(shown.has)).map(({ word }) => word))
 }
 
 /**

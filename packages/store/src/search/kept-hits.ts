@@ -1,5 +1,5 @@
 import type { Asker } from '../asker.ts'
-import type { CatalogueCopy } from './catalogue-copy.ts'
+import type { CatalogueCopy, CopiedStatus } from './catalogue-copy.ts'
 import { findText } from './find-text.ts'
 import type { TextHits } from './find-text.ts'
 
@@ -25,17 +25,18 @@ export async function findTextOnce(
   text: string,
   copy: CatalogueCopy,
   asOf: number,
+  statuses: readonly CopiedStatus[],
 ): Promise<TextHits> {
   let answers = kept.get(db)
   if (!answers) kept.set(db, (answers = new Map()))
-  const key = `${houseId}\n${text}`
+  const key = `${houseId}\n${statuses.toSorted().join()}\n${text}`
   const known = answers.get(key)
   answers.delete(key)
   if (known?.asOf === asOf) {
     answers.set(key, known) // the last to be forgotten
     return unpack(known)
   }
-  const hits = await findText(db, houseId, text, copy)
+  const hits = await findText(db, houseId, text, copy, statuses)
   if (key.length < 1_000)
     answers.set(key, {
       asOf,
