@@ -10,13 +10,13 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor, TitleView } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
 import { can } from '../../policies/table.ts'
-import { admit, toStoredTitle } from '../../titles/reach-title.ts'
+import { admit, titleFacts, toStoredTitle } from '../../titles/reach-title.ts'
 
 const RELATED = 6
 
 /**
  * A film with everything its page shows. Asked under a former slug, `moved` is set. A withdrawn film shows its title and no
- * more to those who are not of the house.
+ * more to those who are not of the house; the sheet's contacts are never shown to them.
  */
 export async function viewTitle(
   house: HouseContext,
@@ -24,8 +24,9 @@ export async function viewTitle(
   args: { slug?: string; id?: string; locale: Locale },
 ): Promise<TitleView> {
   const row = await admit(house, house.db, actor, 'viewTitle', await find(house, args))
+  const ofTheHouse = can(actor, 'openTitle', await titleFacts(house, house.db, actor, row))
   const moved = args.slug !== undefined && args.slug !== row.slug
-  if (row.status === 'withdrawn' && !can(actor, 'openTitle', {}))
+  if (row.status === 'withdrawn' && !ofTheHouse)
     return {
       ...toStoredTitle(row),
       sheet: { ...emptySheet(row.sheet.title), titles: row.sheet.titles },
@@ -44,6 +45,8 @@ export async function viewTitle(
   ])
   return {
     ...toStoredTitle(row),
+    // Telephone numbers and addresses of a film's makers are for those who work on it, and whom a buyer calls is the house.
+    sheet: ofTheHouse ? sheet : { ...sheet, contacts: [] },
     moved,
     related: related.map((card) => toTitleCard(card, args.locale)),
     ...namedPages(row),
