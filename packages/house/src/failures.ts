@@ -19,6 +19,12 @@ const CONNECTION_CODES = new Set([
   '53300',
 ])
 
+/**
+ * What the database says of a value that no column can hold: a NUL in a text, a number or a day that is none or out of range
+ * (PostgreSQL, appendix A, class 22). Ids, addresses and cursors come from outside as they are, so this is the asker's mistake.
+ */
+const UNSTORABLE = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05'])
+
 /** Two writers collided and the database undid one of them: it may be tried again as it was. */
 export function isCollision(thrown: unknown): boolean {
   return ['40001', '40P01', '55P03'].includes(codeOf(thrown))
@@ -48,6 +54,9 @@ export function translate(thrown: unknown): unknown {
   if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new HouseError('disk-full', {}, thrown)
   if (isConnectionLoss(thrown)) return new HouseError('database-down', {}, thrown)
   if (isCollision(thrown)) return new HouseError('busy', {}, thrown)
+  if (UNSTORABLE.has(code))
+    return new HouseError('invalid-input', { issues: [{ path: '', message: 'A value that cannot be one of ours' }] }, thrown)
+  if (code === '54000') return new HouseError('too-large', {}, thrown) // more than an index or a word list of the database holds
   if (code === '42P01' || code === '42703') return new HouseError('database-behind', {}, thrown)
   return thrown
 }

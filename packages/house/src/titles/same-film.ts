@@ -2,9 +2,11 @@ import type { TitleSheet } from '@vitrine/catalogue'
 import { fold } from '@vitrine/catalogue/model/slug'
 import type { FilmIdentity } from '@vitrine/store/titles/identify'
 
+const LONGEST = 100 // of an identifier: both standards need fewer than 40, and an index cannot hold whatever is sent
+
 const letters = (identifier: string | null): string | null => {
   const bare = identifier?.toUpperCase().replace(/[^0-9A-Z]/g, '') ?? ''
-  return bare === '' ? null : bare
+  return bare === '' ? null : bare.slice(0, LONGEST)
 }
 
 /** An EIDR without its prefix's spelling: "10.5240/7791-8534-2C23-9030-8610-5" and its URL are one. */

@@ -10,6 +10,7 @@ export const PLACES = ['a', 'b', 'c'] as const
 export type PlaceMark = (typeof PLACES)[number]
 
 const MOST_WORDS = 8_000 // distinct words of one title: three novels' worth
+const MOST_BYTES = 700_000 // of all its words with their marks: PostgreSQL refuses a tsvector of more than 1,048,575
 
 /**
  * The search words of a sheet: each distinct word once, and once more with the mark of where it stands (`a:river`); of titles
@@ -19,16 +20,26 @@ const MOST_WORDS = 8_000 // distinct words of one title: three novels' worth
 export function wordsOfSheet(sheet: TitleSheet): { words: string[]; plain: string[] } {
   const plain = new Set<string>()
   const marked = new Set<string>()
+  let bytes = 0
+  const keep = (set: Set<string>, word: string) => {
+    if (set.has(word)) return
+    bytes += Buffer.byteLength(word)
+    set.add(word)
+  }
   const add = (mark: PlaceMark | null, texts: Iterable<string | null | undefined>) => {
     for (const text of texts) {
       if (!text) continue
       const words = wordsOf(text)
       for (const word of mark === null ? words : [...words, ...latinWordsOf(text)]) {
-        if (plain.size >= MOST_WORDS) return
-        plain.add(word)
-        if (mark !== null) marked.add(`${mark}:${word}`)
+        if (plain.size >= MOST_WORDS || bytes >= MOST_BYTES) return
+        keep(plain, word)
+        if (mark !== null) keep(marked, `${mark}:${word}`)
       }
-      if (mark === 'a' || mark === 'b') for (const pair of pairsOf(words)) marked.add(`${mark}:${pair}`)
+      if (mark === 'a' || mark === 'b')
+        for (const pair of pairsOf(words)) {
+          if (bytes >= MOST_BYTES) return
+          keep(marked, `${mark}:${pair}`)
+        }
     }
   }
   add('a', [sheet.title, sheet.originalTitle, ...Object.values(sheet.titles), ...sheet.otherTitles.map((other) => other.title)])
