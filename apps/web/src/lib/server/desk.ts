@@ -19,12 +19,23 @@ export function localeOf(params: { locale?: string }): Locale {
 }
 
 /**
+ * Whether a page of this very site speaks. Browsers name the page's origin with everything that is not a GET; `Sec-Fetch-Site`
+ * they leave out where the site is reached without TLS by another name than localhost, so that it cannot stand for it
+ * (Fetch Standard, "Origin" header; Fetch Metadata, §2.4).
+ */
+export function fromOwnPage(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  if (origin !== null) return origin === new URL(request.url).origin
+  const from = request.headers.get('sec-fetch-site')
+  return from === 'same-origin' || (from === null && request.method === 'GET')
+}
+
+/**
  * Answers a request of the desk's own pages as JSON. A cross-site form cannot send this media type without asking first,
  * and the browser says where a request comes from: both are checked, whatever the cookie says.
  */
 export async function deskAnswer(request: Request, locale: Locale, work: () => Promise<unknown>): Promise<Response> {
-  const from = request.headers.get('sec-fetch-site')
-  if (from !== null && from !== 'same-origin') return refusal(403, 'not-allowed', {}, locale)
+  if (!fromOwnPage(request)) return refusal(403, 'not-allowed', {}, locale)
   try {
     return json((await work()) ?? {})
   } catch (thrown) {
