@@ -19,7 +19,8 @@ export const GET: RequestHandler = async ({ params, locals }) => {
     headers: {
       'content-type': mediaType,
       etag: etag.startsWith('"') ? etag : `"${etag}"`,
-      'cache-control': 'public, max-age=86400',
+      // What a member sees may be a draft's: it stays in their own browser.
+      'cache-control': `${locals.actor.kind === 'visitor' ? 'public' : 'private'}, max-age=86400`,
       'cross-origin-resource-policy': 'cross-origin',
     },
   })
