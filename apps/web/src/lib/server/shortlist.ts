@@ -14,15 +14,17 @@ export function ownShortlist(cookies: Cookies): OwnShortlist | null {
   return match === null ? null : { token: match[1]!, editKey: match[2]! }
 }
 
-export function keepShortlist(cookies: Cookies, list: OwnShortlist): void {
+/** `secure`: the site is reached by TLS; without it a browser would throw the cookie away, and each film would start another list. */
+export function keepShortlist(cookies: Cookies, list: OwnShortlist, secure: boolean): void {
   cookies.set(SHORTLIST_COOKIE, `${list.token}.${list.editKey}`, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
+    secure,
     maxAge: HALF_YEAR,
   })
 }
 
-export function dropShortlist(cookies: Cookies): void {
-  cookies.delete(SHORTLIST_COOKIE, { path: '/' })
+export function dropShortlist(cookies: Cookies, secure: boolean): void {
+  cookies.delete(SHORTLIST_COOKIE, { path: '/', secure })
 }

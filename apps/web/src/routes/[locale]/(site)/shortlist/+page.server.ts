@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, cookies, parent, url }) => 
     return { list: await site().house.viewShortlist(locals.actor, { ...own, locale }), ...extra }
   } catch (thrown) {
     if (houseError(thrown)?.code !== 'not-found') throw thrown
-    dropShortlist(cookies)
+    dropShortlist(cookies, url.protocol === 'https:')
     return { list: null, ...extra }
   }
 }

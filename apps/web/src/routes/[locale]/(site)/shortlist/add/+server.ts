@@ -5,17 +5,18 @@ import { keepShortlist, ownShortlist } from '#lib/server/shortlist.ts'
 import type { RequestHandler } from './$types'
 
 /** Keeps a film. The first one starts the list and gives this browser its secret. */
-export const POST: RequestHandler = async ({ request, cookies, locals, params }) => {
+export const POST: RequestHandler = async ({ request, cookies, locals, params, url }) => {
   const form = await request.formData()
   const id = String(form.get('id') ?? '')
   const { house } = site()
   const own = ownShortlist(cookies)
-  const start = async () => keepShortlist(cookies, await answer(house.startShortlist(locals.actor, { titleIds: [id] })))
+  const secure = url.protocol === 'https:'
+  const start = async () => keepShortlist(cookies, await answer(house.startShortlist(locals.actor, { titleIds: [id] })), secure)
   if (own === null) await start()
   else {
     try {
       await house.changeShortlist(locals.actor, { ...own, add: [id] })
-      keepShortlist(cookies, own) // another half year
+      keepShortlist(cookies, own, secure) // another half year
     } catch (thrown) {
       const refusal = houseError(thrown)
       if (refusal?.code !== 'not-found' && refusal?.code !== 'wrong-edit-key') await answer(Promise.reject(thrown))
