@@ -69,6 +69,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     origins: () => origins,
     proxies: config.proxies,
     https: config.origin?.startsWith('https:') ?? false,
+    requestsPerMinute: config.requestsPerMinute,
     log,
   })
   const port = await listen(server, config, (taken, next) => say(words.portTaken(taken, next)))

@@ -375,6 +375,41 @@ describe('rate limits', () => {
       'the spoofed part of the header counts for nothing',
     )
   })
+
+  test('a stranger’s forms and papers are counted too, and are small', async () => {
+    const site = (method: string, path: string, address: string, headers: Record<string, string> = {}, body?: string) =>
+      rawRequest(server.address, {
+        method,
+        path,
+        headers: { 'x-forwarded-for': address, ...headers },
+        ...(body === undefined ? {} : { body }),
+      })
+    const many = async (method: string, path: string, address: string) => {
+      const answers = []
+      for (let i = 0; i < 7; i++) answers.push(await site(method, path, address))
+      return answers
+    }
+    // This server has no site behind it: what is let in is not found.
+    for (const [method, path] of [
+      ['POST', '/en/shortlist/add'],
+      ['POST', '/en/desk/../shortlist/add'],
+      ['GET', '/fr/shortlist/abcd/print-a4.pdf'],
+    ] as const) {
+      const answers = await many(method, path, `203.0.113.${path.length}`)
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [404, 404, 404, 404, 404, 429, 429],
+        path,
+      )
+      assert.ok(Number(answers.at(-1)?.headers['retry-after']) > 0)
+    }
+    assert.ok((await many('POST', '/en/desk/titles/1/save', '203.0.113.90')).every(({ status }) => status === 404))
+    assert.ok((await many('GET', '/en/films', '203.0.113.91')).every(({ status }) => status === 404))
+    const large = { 'content-length': String(70 * 1024) }
+    assert.equal((await site('POST', '/en/about', '203.0.113.92', large, 'x'.repeat(70 * 1024))).status, 413)
+    const endless = { 'transfer-encoding': 'chunked' }
+    assert.equal((await site('POST', '/en/about', '203.0.113.93', endless, 'name=x')).status, 411)
+  })
 })
 
 describe('the OpenAPI document', () => {

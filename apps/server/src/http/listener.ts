@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { describeError, type Log } from '../log.ts'
 import { askerOf, type Origins } from './address.ts'
 import { compressAnswers } from './compress.ts'
+import { strangers } from './strangers.ts'
 
 export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
 
@@ -20,12 +21,15 @@ export interface ListenerParts {
   origins: () => Origins
   proxies: number
   https: boolean
+  /** Of the API and, at most, of the site's forms; 0: no limit. */
+  requestsPerMinute: number
   log: Log
 }
 
 const API_PATH = /^\/(?:api(?:\/|$|\?)|healthz$|readyz$|healthz\?|readyz\?)/
 
-export function createListener({ answering, origins, proxies, https, log }: ListenerParts): Server {
+export function createListener({ answering, origins, proxies, https, requestsPerMinute, log }: ListenerParts): Server {
+  const stopStranger = strangers(requestsPerMinute)
   const server = createServer(
     {
       // A slow sender may take five minutes for an upload, but not for its headers.
@@ -66,7 +70,8 @@ export function createListener({ answering, origins, proxies, https, log }: List
     if (request.url === undefined || !request.url.startsWith('/')) return plain(response, 400, 'Only paths are answered.')
     // From here on these headers are ours, whatever the asker sent: the site and the sign-in read them.
     const origin = new URL(known.of(request.headers.host))
-    request.headers['x-vitrine-address'] = askerOf(request, proxies)
+    const address = askerOf(request, proxies)
+    request.headers['x-vitrine-address'] = address
     request.headers['x-vitrine-protocol'] = origin.protocol.slice(0, -1)
     request.headers['x-vitrine-host'] = origin.host
     compressAnswers(request, response)
@@ -76,8 +81,21 @@ export function createListener({ answering, origins, proxies, https, log }: List
       void Promise.resolve(answering.api(request, response)).catch((error: unknown) => fail(response, error))
       return
     }
-    if (answering.web === null) return starting(request, response)
-    const handled: unknown = answering.web(request, response, (error) =>
+    const { web } = answering
+    if (web === null) return starting(request, response)
+    void stopStranger(request, address)
+      .then((stopped) => {
+        if (stopped === null) return toSite(web, request, response)
+        if (stopped.after !== null) response.setHeader('retry-after', String(stopped.after))
+        // What is left of the body is not read: this connection cannot serve another request.
+        response.setHeader('connection', 'close')
+        plain(response, stopped.status, stopped.words)
+      })
+      .catch((error: unknown) => fail(response, error))
+  }
+
+  function toSite(web: WebHandler, request: IncomingMessage, response: ServerResponse): void {
+    const handled: unknown = web(request, response, (error) =>
       error ? fail(response, error) : plain(response, 404, 'Not found.'),
     )
     if (handled instanceof Promise) handled.catch((error: unknown) => fail(response, error))
