@@ -6,7 +6,7 @@ import { rulesFor } from '@vitrine/house/policies/table'
 /** The verbs that tell roles apart, in the order in which a film passes through the house. */
 export const TELLING_VERBS = [
   'viewTitle',
-  'listTitles',
+  'openTitle',
   'dropSheet',
   'createTitle',
   'editTitle',

@@ -7,7 +7,7 @@ export interface DiffPart {
 }
 
 /** Two texts that have nothing in common cost the square of their length to compare: beyond this it is one out, one in. */
-const MOST_EDITS = 3000
+const MOST_EDITS = 1000
 
 /**
  * @example
