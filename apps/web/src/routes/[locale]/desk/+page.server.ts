@@ -7,5 +7,9 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = staff(locals.actor, url, locale)
   const asked = deskRequest(url, locale)
-  return { text: asked.text ?? '', status: asked.facets?.status?.[0] ?? null, result: await answer(site().house.listTitles(actor, asked)) }
+  return {
+    text: asked.text ?? '',
+    status: asked.facets?.status?.[0] ?? null,
+    result: await answer(site().house.listTitles(actor, asked)),
+  }
 }

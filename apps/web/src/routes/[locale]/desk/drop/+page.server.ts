@@ -4,5 +4,8 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   const actor = staff(locals.actor, url, localeOf(params))
-  return { sheets: await answer(site().house.listDroppedSheets(actor, { cursor: url.searchParams.get('cursor') })), limit: site().config.uploadBytes }
+  return {
+    sheets: await answer(site().house.listDroppedSheets(actor, { cursor: url.searchParams.get('cursor') })),
+    limit: site().config.uploadBytes,
+  }
 }
