@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet, type TitleSheet } from '@vitrine/catalogue'
-import { ERRORS } from '@vitrine/house'
+import { ERRORS, SYSTEM } from '@vitrine/house'
 import type { z } from '@hono/zod-openapi'
 import { ENDPOINTS } from '../src/api/app.ts'
 import { PROBLEMS } from '../src/api/problem.ts'
@@ -374,6 +374,35 @@ describe('rate limits', () => {
       429,
       'the spoofed part of the header counts for nothing',
     )
+  })
+
+  test('nobody says for themselves from where they try a sign-in', async () => {
+    const statuses: number[] = []
+    for (let i = 0; i < 22; i++) {
+      const answer = await rawRequest(server.address, {
+        method: 'POST',
+        path: '/api/auth/code',
+        headers: {
+          host: new URL(server.address).host,
+          origin: server.address,
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-forwarded-for': '203.0.113.50',
+          'X-Vitrine-Address': `198.51.100.${i}`,
+        },
+        body: 'code=000000&next=/en/desk',
+      })
+      statuses.push(answer.status)
+    }
+    assert.equal(statuses.at(-1), 429, statuses.join())
+  })
+
+  test('a film describes itself under the address that is configured, whatever name it was asked by', async () => {
+    const behind = await testServer({ env: { VITRINE_ORIGIN: 'https://films.example', VITRINE_PROXIES: '1' } })
+    const made = await behind.house.createTitle(SYSTEM, { sheet: film('Named Once') })
+    await behind.house.publishTitle(SYSTEM, { id: made.id, baseRevision: 1 })
+    const answer = await rawRequest(behind.address, { path: `/api/v1/titles/${made.id}/json-ld`, headers: { host: 'inside:80' } })
+    await behind.stop()
+    assert.equal((JSON.parse(answer.text) as { url: string }).url, 'https://films.example/en/films/named-once')
   })
 
   test('a stranger’s forms and papers are counted too, and are small', async () => {

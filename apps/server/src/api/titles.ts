@@ -44,6 +44,12 @@ async function viewByIdOrSlug(
   }
 }
 
+/** Where this server is for whoever asks: as configured, which behind a proxy is not what the request's own address says. */
+function originOf(request: { url: string; header(name: string): string | undefined }): string {
+  const [protocol, host] = [request.header('x-vitrine-protocol'), request.header('x-vitrine-host')]
+  return protocol === undefined || host === undefined ? new URL(request.url).origin : `${protocol}://${host}`
+}
+
 const stored = (title: { revision: number }, status: 200 | 201 = 200) => ({
   status,
   value: title,
@@ -101,7 +107,7 @@ export const titles = [
       const { slug } = await viewByIdOrSlug(asked)
       const { house, actor, locale, context } = asked
       return {
-        value: await house.describeTitle(actor, { slug, locale, origin: new URL(context.req.url).origin }),
+        value: await house.describeTitle(actor, { slug, locale, origin: originOf(context.req) }),
         headers: { 'content-type': 'application/ld+json; charset=utf-8' },
       }
     },

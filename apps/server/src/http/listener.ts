@@ -71,9 +71,11 @@ export function createListener({ answering, origins, proxies, https, requestsPer
     // From here on these headers are ours, whatever the asker sent: the site and the sign-in read them.
     const origin = new URL(known.of(request.headers.host))
     const address = askerOf(request, proxies)
-    request.headers['x-vitrine-address'] = address
-    request.headers['x-vitrine-protocol'] = origin.protocol.slice(0, -1)
-    request.headers['x-vitrine-host'] = origin.host
+    setOwnHeaders(request, {
+      'x-vitrine-address': address,
+      'x-vitrine-protocol': origin.protocol.slice(0, -1),
+      'x-vitrine-host': origin.host,
+    })
     compressAnswers(request, response)
 
     if (API_PATH.test(request.url)) {
@@ -111,6 +113,16 @@ export function createListener({ answering, origins, proxies, https, requestsPer
     log.error('request', describeError(error))
     if (response.headersSent) response.destroy()
     else plain(response, 500, 'Something went wrong here. It is in the log; nothing of yours was changed.')
+  }
+}
+
+/** In both forms in which Node keeps headers: whoever makes a `Request` of one reads them as they came in, from `rawHeaders`. */
+function setOwnHeaders(request: IncomingMessage, own: Record<string, string>): void {
+  const raw = request.rawHeaders
+  for (let at = raw.length - 2; at >= 0; at -= 2) if (raw[at]!.toLowerCase() in own) raw.splice(at, 2)
+  for (const [name, value] of Object.entries(own)) {
+    request.headers[name] = value
+    raw.push(name, value)
   }
 }
 
