@@ -80,6 +80,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
 
   async function recogniseAsker(context: Context<ApiEnv>, next: Next): Promise<void> {
     context.set('locale', localeOf(context))
+    context.set('fault', (error) => parts.log.error('api', { path: context.req.path, ...describeError(error) }))
     context.set('address', context.req.header('x-vitrine-address') ?? 'unknown')
     const authorization = context.req.header('authorization')
     context.set('throughCookie', authorization === undefined && context.req.header('cookie') !== undefined)

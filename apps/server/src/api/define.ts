@@ -12,7 +12,14 @@ import { etagOf, notModified } from './etag.ts'
 import { Problem } from './problem.ts'
 
 export interface ApiEnv {
-  Variables: { actor: Actor; locale: Locale; address: string; throughCookie: boolean; bodyOver?: number }
+  Variables: {
+    actor: Actor
+    locale: Locale
+    address: string
+    throughCookie: boolean
+    bodyOver?: number
+    fault: (error: unknown) => void
+  }
 }
 
 /** What an endpoint's function is given; everything in it has been checked against the endpoint's own words. */

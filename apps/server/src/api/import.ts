@@ -43,7 +43,8 @@ export async function importAnswer({
         })
         line({ report })
       } catch (error) {
-        if (!isKnown(error)) throw error
+        // The answer has begun: nobody above can say any more that it broke, nor write it down.
+        if (!isKnown(error)) context.var.fault(error)
         const locale = context.var.locale
         line({ problem: await problemResponse(error, isLocale(locale) ? locale : 'en').json() })
       } finally {
