@@ -48,6 +48,17 @@ eachHouse('hostile input', (open) => {
     assert.equal((await house.listTitles(SYSTEM, { text: 'many words', locale: 'en' })).cards[0]?.id, made.id)
   })
 
+  test('an address that a browser would run is refused, however it is hidden', async () => {
+    const { house } = await open()
+    const checked = (url: string) => {
+      const contacts = [{ name: 'Ada', role: null, company: null, email: null, phone: null, url }]
+      return house.checkSheet(SYSTEM, { sheet: aSheet('Addressed', { contacts }) })
+    }
+    for (const url of ['javascript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:alert(1)', ' data:text/html,x'])
+      await assert.rejects(checked(url), code('invalid-input'), JSON.stringify(url))
+    for (const url of ['https://films.example', 'films.example:8080/x', 'mailto:ada@films.example']) await checked(url)
+  })
+
   test('whom to call about a film is told to those who work on it, and to nobody else', async () => {
     const { house, member } = await open()
     const contacts = [{ name: 'Ada Ferrant', role: null, company: null, email: 'ada@films.example', phone: '1', url: null }]
