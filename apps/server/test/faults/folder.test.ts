@@ -79,18 +79,19 @@ describe('a data folder and its server', () => {
   test('asked to stop, it finishes what is under way and leaves the folder free', async () => {
     const first = start()
     await first.ready
-    const under = create('Under way')
-    first.child.kill('SIGTERM')
-    assert.equal(await first.ended, 0)
-    const outcome = await under.then(
+    const under = create('Under way').then(
       () => 'finished',
       () => 'refused',
     )
+    first.child.kill('SIGTERM')
+    assert.equal(await first.ended, 0)
+    const outcome = await under
     assert.ok(!existsSync(join(folder, 'running.json')))
     const second = start()
     await second.ready
     const { total } = (await (await ask('/desk/titles?limit=1')).json()) as { total: number }
-    assert.equal(total, outcome === 'finished' ? 1 : total)
+    // What was acknowledged is there; what was refused is there once at the most.
+    assert.ok(outcome === 'finished' ? total === 1 : total <= 1, `${outcome}, ${total}`)
   })
 
   test('a port that is taken: said, and the next one is used; a chosen one is refused', async () => {

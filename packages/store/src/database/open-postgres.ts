@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, types } from 'pg'
-import type { PoolConfig } from 'pg'
+import type { ClientBase, PoolConfig } from 'pg'
 import type { Database, Schema, Session } from './database.ts'
 import { StoreError, storeErrorOf } from './errors.ts'
 import { VALUE_PARSERS } from './values.ts'
@@ -28,6 +28,7 @@ export async function openPostgres(url: string, options: { connections?: number 
   pool.on('error', () => {})
   // One that breaks while it is in use fails its query, and says so here as well: between two queries of a transaction only here.
   pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', leaveWhenShutDown)
   try {
     await refuseUnsuitable(pool, place)
   } catch (error) {
@@ -39,6 +40,24 @@ export async function openPostgres(url: string, options: { connections?: number 
       : new StoreError(known.code, `PostgreSQL at ${place}: ${known.message}`, { ...known.details, place }, error)
   }
   return databaseOf(pool, config, place)
+}
+
+/**
+ * PostgreSQL that ends a connection (an administrator, a restart: class 57P of its error codes) first fails the query and
+ * closes the line a moment later. In that moment the pool would hand the dying connection to the next question: it is ended
+ * here, before the failed query's asker hears of it, so that the pool lets it go.
+ */
+function leaveWhenShutDown(client: ClientBase & { end(): Promise<void> }): void {
+  const query = client.query.bind(client) as (...asked: unknown[]) => unknown
+  const watched = (...asked: unknown[]): unknown => {
+    const answer = query(...asked)
+    if (answer instanceof Promise)
+      answer.catch((error: { code?: unknown } | null) => {
+        if (typeof error?.code === 'string' && error.code.startsWith('57P')) client.end().catch(() => {})
+      })
+    return answer
+  }
+  client.query = watched as ClientBase['query']
 }
 
 async function refuseUnsuitable(pool: Pool, place: string): Promise<void> {
