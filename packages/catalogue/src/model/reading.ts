@@ -2,7 +2,7 @@
  * What the reader returns for one sheet: the shape of the published contract (`vitrine sheet read --json`), plus the
  * facts the contract leaves out, plus where in the source each fact was found.
  */
-import type { Company, Contact, Credit, Cut, FestivalEntry, LanguageVersion, PressQuote } from './title-sheet.ts'
+import type { Company, Contact, Credit, Cut, FestivalEntry, LanguageVersion, Period, PressQuote } from './title-sheet.ts'
 
 /** A stretch of the source text: offsets in UTF-16 units, end exclusive; `line` counts from 1. */
 export interface Place {
@@ -87,6 +87,7 @@ export interface Reading {
   themes: string[]
   keywords: string[]
   places: string[]
+  period: Period | null // that the film tells of
   pressQuotes: PressQuote[]
   formats: string[]
   advisories: string[]

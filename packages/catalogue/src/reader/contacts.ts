@@ -1,7 +1,7 @@
 /** Addresses, telephone numbers and links, and the contacts they belong to. */
 import type { Contact } from '../model/title-sheet.ts'
 import { looksLikeFirm, looksLikePerson } from './names.ts'
-import { plain, stripPiece, subPiece } from './source.ts'
+import { plain, stripPiece } from './source.ts'
 import type { Piece } from './source.ts'
 
 const EMAIL =
@@ -122,8 +122,4 @@ export function urlOf(piece: Piece, links: { start: number; end: number; url: st
   const link = links.find((one) => one.start >= piece.start - 1 && one.end <= end + 2000 && one.start <= end)
   if (link) return link.url
   return findUrl(piece.text)?.value ?? null
-}
-
-export function piecesWithin(piece: Piece, from: number, to: number): Piece {
-  return subPiece(piece, from, to)
 }

@@ -94,6 +94,6 @@ export function emptyReading(): Reading {
     genres: [], festivals: [], identifiers: { isan: null, eidr: null, imdb: null, reference: null }, contacts: [], warnings: [],
     unread: [], language: null, otherTitles: [], logline: null, shortSynopsis: null, leadWrittenOn: null, directorsNote: null,
     biography: null, cuts: [], versions: [], coProducers: [], broadcasters: [], supporters: [], credits: [], themes: [],
-    keywords: [], places: [], pressQuotes: [], formats: [], advisories: [], ratings: [], trailerUrl: null, provenance: [],
+    keywords: [], places: [], period: null, pressQuotes: [], formats: [], advisories: [], ratings: [], trailerUrl: null, provenance: [],
   } // prettier-ignore
 }

@@ -13,7 +13,7 @@ export interface DurationFound {
 
 export interface DurationReading {
   found: DurationFound[]
-  /** What was left when durations, separators and filler words are taken away. */
+  /** What was left when durations, separators and filler words are taken away; without a label, the whole text when there are none. */
   rest: string
   /** A time that may be hours and minutes or minutes and seconds ("1:32"). */
   ambiguous: boolean
@@ -38,6 +38,9 @@ const DURATION = new RegExp(
   'giu',
 )
 
+/** What a length has in any text: a number and its unit. Only a label makes a length of a number alone. */
+const WITH_UNIT = /\d\s*(?:[hm'’′´‘ʹÕ]|st[du]|or[ae])|\d:[0-5]\d:/iu
+
 const METRES = /\d+(?:[.,]\d+)?\s*(?:mt|mtr|mts|metres|meters|meter|metros|metri|mètres)(?!\p{L})\.?/giu
 const FILLER =
   /(?<![\p{L}\p{N}])(?:or|and|et|und|ou|oder|y|e|o|i|approx|approximately|ca|circa|environ|about|c|versions?|versione|versión|fassung|min|minutes|minuten|total|each|chacun|je|tv|cut|per|par|episode|épisode|pro|folge|festival|cinema|theatrical|long|short|series?|série|serie|the|also|available|as|in|de|x|un|a|length|durée|cada|uno|une|disponible|en)(?![\p{L}\p{N}])\.?/giu
@@ -45,7 +48,7 @@ const FILLER =
 /** The durations of a piece. `labelled`: the piece stands behind a label for lengths, so a bare number is one too. */
 export function readDurations(piece: Piece, labelled: boolean): DurationReading {
   let text = piece.text
-  if (!/\d/.test(text)) return { found: [], rest: text, ambiguous: false }
+  if (!(labelled ? /\d/ : WITH_UNIT).test(text)) return { found: [], rest: text, ambiguous: false }
   if (/m(?:t|e|è)/i.test(text)) text = text.replace(METRES, (metres) => ' '.repeat(metres.length))
   const found: DurationFound[] = []
   let ambiguous = false
@@ -93,6 +96,7 @@ export function readDurations(piece: Piece, labelled: boolean): DurationReading 
     })
     if (kept.length < found.length) rest = text
   }
+  if (kept.length === 0 && !labelled) return { found: kept, rest: text, ambiguous }
   rest = rest
     .replace(FILLER, ' ')
     .replace(/[\s\u0001,;/&|+()[\]:·•–—.-]+/g, ' ')

@@ -1,26 +1,20 @@
 /** Lines of facts without labels: `84' - 52' | France/Germany | 2020 | 4K`, `(Country: UK; Year: 2014)`, `Farbe, 94 Min., OmU`. */
-import {
-  addDurations,
-  applyLanguages,
-  pushFestival,
-  pushFormat,
-  takeCountries,
-  takeDirectors,
-  takeFact,
-  takeGenres,
-  takeLooseYear,
-} from './facts.ts'
+import { addDurations, applyLanguages, pushFestival, pushFormat, takeFact, takeGenres } from './facts.ts'
+import { takeCountries, takeLooseYear, takeOrigin } from './year-and-countries.ts'
+import { takeDirectors } from './credits.ts'
 import type { Draft } from './draft.ts'
-import { readCountries } from './countries.ts'
+import { onlyCountries } from './countries.ts'
 import { readDurations } from './durations.ts'
-import { looksLikeFestival, premiereOf, readFestival } from './festivals.ts'
+import { looksLikeFestival, readFestival } from './festivals.ts'
+import { premiereOf } from './festival-words.ts'
 import { isFormat, isGenre, readRating } from './formats.ts'
-import { isByline, labelKey } from './labels/match.ts'
+import { isByline, labelKey, opensByline } from './labels/match.ts'
 import type { LabelReader } from './labels/match.ts'
 import type { Field } from './labels/fields.ts'
-import { readLanguages } from './languages.ts'
+import { onlyLanguages, readLanguages } from './languages.ts'
 import { looksLikeNames } from './names.ts'
-import { endOf, plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import { genreWithOrigin } from './nationalities.ts'
+import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 
 export interface Segment {
@@ -36,6 +30,7 @@ export interface Segment {
     | 'rating'
     | 'labelled'
     | 'byline'
+    | 'origin'
     | 'unknown'
   field?: Field
   fields?: Field[]
@@ -44,6 +39,24 @@ export interface Segment {
 
 const SEPARATORS = [/\s*[|•·●]+\s*|\t+/g, /\s*;\s*/g, /\s+\/{1,2}\s+/g, /\s+[-–—]\s+/g, /,\s+(?=\D)|,\s+(?=\d)/g, /\//g, /\.\s+/g]
 
+/** For each separator, the marks without which it cannot be there. */
+const MARKS = ['|•·●\t', ';', '/', '-–—', ',', '/', '.']
+
+/** The parts of a piece between the first kind of separator that it has, from one kind on. */
+function partsOf(piece: Piece, from: number): { parts: Piece[]; at: number } | null {
+  for (let at = from; at < SEPARATORS.length; at++) {
+    if (!hasAny(piece.text, MARKS[at]!)) continue
+    const parts = splitPiece(piece, SEPARATORS[at]!)
+    if (parts.length >= 2) return { parts, at }
+  }
+  return null
+}
+
+function hasAny(text: string, marks: string): boolean {
+  for (let at = 0; at < marks.length; at++) if (text.includes(marks[at]!)) return true
+  return false
+}
+
 /** The segments of a line when they are facts; null when the line is something else. */
 export function readFactLine(labels: LabelReader, line: Piece): Segment[] | null {
   const known = seen.get(line)
@@ -51,6 +64,27 @@ export function readFactLine(labels: LabelReader, line: Piece): Segment[] | null
   const segments = segmentsOf(labels, line)
   seen.set(line, segments)
   return segments
+}
+
+/** The segments of a line that is facts from end to end; null as soon as something else shows. */
+export function onlyFacts(labels: LabelReader, line: Piece): Segment[] | null {
+  const known = seen.get(line)
+  if (known !== undefined) return known?.every((one) => one.kind !== 'unknown') ? known : null
+  const piece = stripPiece(line, '|•·')
+  if (piece.text.length < 2 || piece.text.length > 400) return null
+  const segments: Segment[] = []
+  return allTyped(labels, piece, 0, segments) ? segments : null
+}
+
+function allTyped(labels: LabelReader, piece: Piece, from: number, segments: Segment[]): boolean {
+  const whole = typeOf(labels, piece)
+  if (whole) return segments.push(whole) > 0
+  const cut = partsOf(piece, from)
+  return (
+    cut !== null &&
+    cut.parts.length <= 40 &&
+    cut.parts.every((part) => allTyped(labels, stripPiece(part, ',;'), cut.at + 1, segments))
+  )
 }
 
 /** The body of a line is one piece as long as its source is read; titles, festivals and splits all ask what it is. */
@@ -74,16 +108,11 @@ function segmentsOf(labels: LabelReader, line: Piece): Segment[] | null {
 function typed(labels: LabelReader, piece: Piece, from: number): Segment[] {
   const whole = typeOf(labels, piece)
   if (whole) return [whole]
-  for (let at = from; at < SEPARATORS.length; at++) {
-    const parts = splitPiece(piece, SEPARATORS[at]!)
-    if (parts.length < 2) continue
-    if (parts.length > 40) return [{ piece, kind: 'unknown' }]
-    const segments = parts.flatMap((part) => typed(labels, stripPiece(part, ',;'), at + 1))
-    // a weak separator must not tear a name apart ("Bief et Compagnie, Lyon")
-    if (at >= 4 && segments.every((segment) => segment.kind === 'unknown')) return [{ piece, kind: 'unknown' }]
-    return segments
-  }
-  return [{ piece, kind: 'unknown' }]
+  const cut = partsOf(piece, from)
+  if (cut === null || cut.parts.length > 40) return [{ piece, kind: 'unknown' }]
+  const segments = cut.parts.flatMap((part) => typed(labels, stripPiece(part, ',;'), cut.at + 1))
+  // a weak separator must not tear a name apart ("Bief et Compagnie, Lyon")
+  return cut.at >= 4 && segments.every((segment) => segment.kind === 'unknown') ? [{ piece, kind: 'unknown' }] : segments
 }
 
 function typeOf(labels: LabelReader, piece: Piece): Segment | null {
@@ -111,15 +140,16 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
   if (isGenre(text)) return { piece, kind: 'genre' }
   if (readRating(null, text)) return { piece, kind: 'rating' }
   if (/^\p{Ll}?\P{Ll}|\p{Lu}|^o\.|^v\.|^in /u.test(text.slice(0, 12)) || /^[a-z]{2,3}(?:\/|$)/.test(text)) {
-    const countries = readCountries(piece)
-    if (countries.found.length > 0 && countries.unknown.length === 0 && countries.years.length <= 1)
-      return { piece, kind: 'country' }
+    const countries = onlyCountries(piece)
+    if (countries && countries.years.length <= 1) return { piece, kind: 'country' }
   }
   if (premiereOf(text) !== null && text.split(' ').length <= 3) return { piece, kind: 'premiere' }
   if (text.length < 120 && !/\d/.test(text)) {
-    const languages = readLanguages(piece, 'original')
-    if (languages.unknown.length === 0 && (languages.found.length > 0 || languages.marks)) return { piece, kind: 'language' }
+    const languages = onlyLanguages(piece, 'original')
+    if (languages && (languages.found.length > 0 || languages.marks)) return { piece, kind: 'language' }
   }
+  const made = genreWithOrigin(piece)
+  if (made && (made.rest.text === '' || bylineOf(made.rest))) return { piece, kind: 'origin' }
   const byline = bylineOf(piece)
   return byline ? { piece: byline.names, kind: 'byline', label: byline.label } : null
 }
@@ -134,7 +164,9 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
     const gap = pattern.exec(text)
     if (!gap) break
     const label = text.slice(0, gap.index)
-    if (!isByline(labelKey(label))) continue
+    const key = labelKey(label)
+    if (count === 0 && !opensByline(key)) return null
+    if (!isByline(key)) continue
     const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
     // "Réal. X, 2019, 26'" is a byline and two facts
     if (names.text !== '' && !/,\s*\d/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
@@ -195,6 +227,14 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         for (const field of segment.fields!)
           if (!takeFact(draft, field, piece, line, label)) draft.warn(field, 'not-understood', line, `${label}: ${piece.text}`)
         break
+      case 'origin': {
+        const { origin, genre, rest } = genreWithOrigin(piece)!
+        takeOrigin(draft, origin, line, null)
+        takeGenres(draft, genre, line, null)
+        const byline = bylineOf(rest)
+        if (byline) takeDirectors(draft, byline.names, line, byline.label)
+        break
+      }
       case 'byline':
         takeDirectors(draft, piece, line, label)
         break
@@ -235,5 +275,3 @@ export function insideBrackets(piece: Piece): Piece | null {
   const match = /^[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]][.,]?$/.exec(piece.text)
   return match ? trimPiece(subPiece(piece, 1, 1 + match[1]!.length)) : null
 }
-
-export const segmentEnd = (segment: Segment): number => endOf(segment.piece)

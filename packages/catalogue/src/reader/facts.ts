@@ -1,25 +1,26 @@
 /** What each field makes of its value: the one place where a label's meaning becomes a fact of the reading. */
-import type { Cut, CreditRole } from '../model/title-sheet.ts'
 import { readEidr } from '../identifiers/eidr.ts'
 import { readIsan } from '../identifiers/isan.ts'
+import type { CreditRole, Cut } from '../model/title-sheet.ts'
+import { rareLanguage } from '../tables/languages.ts'
 import { contactFrom, findEmail, findPhone, readContactPiece, urlOf } from './contacts.ts'
-import { readCountries, readOneCountry } from './countries.ts'
+import { takeCoProducers, takeCredit, takeDirectors, takeNames, takeProduction } from './credits.ts'
 import type { Draft } from './draft.ts'
 import { readDurations } from './durations.ts'
-import { premiereOf, readFestivals } from './festivals.ts'
+import { premiereOf } from './festival-words.ts'
+import { readFestivals } from './festivals.ts'
 import type { FestivalFound } from './festivals.ts'
 import { fold } from './fold.ts'
-import { isFormat, isGenre, readRating, STATE } from './formats.ts'
+import { isFormat, isGenre, readRating } from './formats.ts'
 import type { Field } from './labels/fields.ts'
 import { readLanguages } from './languages.ts'
 import type { LanguageFound } from './languages.ts'
-import { bracketCountry, looksLikeFirm, looksLikeNames, looksLikePerson, splitNames } from './names.ts'
-import type { NameFound } from './names.ts'
+import { looksLikeNames } from './names.ts'
 import { attribution, readQuote } from './prose.ts'
-import { rareLanguage } from '../tables/languages.ts'
-import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import { plain, splitPiece, stripPiece, subPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
-import { isYear, readDay, readYears } from './years.ts'
+import { takeCountries, takeYear } from './year-and-countries.ts'
+import { isYear, readDay } from './years.ts'
 
 /** Reads a value under a field. False when nothing of it was understood (a warning says so where the field calls for one). */
 export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, label: string | null): boolean {
@@ -77,6 +78,8 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
       return takeWords(draft, 'keywords', value, line, label)
     case 'place':
       return takeWords(draft, 'places', value, line, label)
+    case 'period':
+      return takePeriod(draft, value, line, label)
     case 'advisory':
       return takeWords(draft, 'advisories', value, line, label)
     case 'format':
@@ -163,35 +166,6 @@ function takeTitle(draft: Draft, value: Piece, line: Line, label: string | null)
   return true
 }
 
-export function takeYear(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
-  const { reading } = draft
-  const text = plain(value.text)
-  const years = readYears(value)
-  const first = years[0]
-  if (!first) {
-    const fourDigits = /^\D{0,3}(\d{4,5})\D{0,3}$/.exec(text)
-    if (fourDigits) {
-      draft.warn('year', 'year-out-of-range', line, text)
-      return true
-    }
-    draft.oddYears.push({ text, line, swappable: readDurations(value, true).found.length > 0, code: 'not-a-year' })
-    return true
-  }
-  if (draft.today !== null && first.year > Number(draft.today.slice(0, 4)) + 10) {
-    draft.warn('year', 'year-out-of-range', line, text)
-    return true
-  }
-  const others = years.filter((one) => one.year !== first.year)
-  if (reading.year !== null && reading.year !== first.year) {
-    draft.warn('year', 'two-values', line, text)
-    return true
-  }
-  if (others.length > 0) draft.warn('year', 'two-values', line, plain(value.text.slice(others[0]!.start - value.start)))
-  reading.year = first.year
-  draft.noteSpan('year', first.start, first.end, line.number, label)
-  return true
-}
-
 export function takeDuration(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
   const reading = readDurations(value, true)
   const text = plain(value.text)
@@ -255,31 +229,6 @@ function dedupeVersions(found: LanguageFound[]): Cut['versions'] {
     versions.push({ language: one.language, use: one.use, hardOfHearing: one.hardOfHearing })
   }
   return versions
-}
-
-export function takeCountries(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
-  const { reading } = draft
-  const found = readCountries(value)
-  for (const country of found.found) {
-    if (!reading.countries.includes(country.code)) reading.countries.push(country.code)
-    draft.noteSpan(`countries.${reading.countries.indexOf(country.code)}`, country.start, country.end, line.number, label)
-  }
-  for (const unknown of found.unknown) draft.warn('countries', 'unknown-country', line, unknown.text)
-  takeLooseYear(draft, found.years, line, label)
-  return found.found.length > 0 || found.unknown.length > 0
-}
-
-/** A year that stands beside something else: taken when the sheet gives none yet. */
-export function takeLooseYear(
-  draft: Draft,
-  years: { year: number; start: number; end: number }[],
-  line: Line,
-  label: string | null,
-): void {
-  const year = years[0]
-  if (!year || draft.reading.year !== null) return
-  draft.reading.year = year.year
-  draft.noteSpan('year', year.start, year.end, line.number, label)
 }
 
 export function takeLanguages(
@@ -366,158 +315,19 @@ export function applyLanguages(draft: Draft, found: LanguageFound[], offered: bo
   }
 }
 
-export function takeDirectors(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
-  const names = splitNames(value, 'person')
-  for (const one of names) {
-    pushName(draft, 'directors', one.name, one.piece, line, label)
-    // a firm in brackets after a person
-    if (one.bracket && looksLikeFirm(plain(one.bracket.text)) && !bracketCountry(one.bracket))
-      pushName(draft, 'productionCompanies', plain(one.bracket.text), one.bracket, line, label)
-  }
-  return names.length > 0
-}
-
-type NameList = 'directors' | 'productionCompanies' | 'producers' | 'broadcasters' | 'supporters'
-
-export function pushName(draft: Draft, list: NameList, name: string, piece: Piece, line: Line, label: string | null): void {
-  const names = draft.reading[list]
-  if (names.length >= 500) return
-  if (!names.includes(name)) names.push(name)
-  draft.noteSpan(`${list}.${names.indexOf(name)}`, piece.start, piece.start + piece.text.length, line.number, label)
-}
-
-function takeNames(draft: Draft, list: NameList, value: Piece, line: Line, label: string | null): boolean {
-  const names = splitNames(value, 'firm')
-  for (const one of names) pushName(draft, list, one.bracket ? plain(one.piece.text) : one.name, one.piece, line, label)
-  return names.length > 0
-}
-
-const WITHIN =
-  /\s*[,;–-]?\s*\b((?:in|en|em|in)\s+(?:co-?|ko-?)?(?:production|produktion|producción|produzione|produção|producció|association|asociación|associazione|associação|associació|collaboration|colaboración|collaborazione|zusammenarbeit|koproduktion|coproduction|coproducción|coproduzione|coprodução)\s+(?:with|avec|mit|con|com|amb)|(?:in|en)\s+co-production\s+(?:with|avec|mit))\s+/iu
-
-function takeProduction(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
-  if (STATE.test(fold(plain(value.text)))) {
-    // "Production: Completed" says how far the film is, not who made it
-    draft.warn('productionCompanies', 'ambiguous', line, value.text)
-    return true
-  }
-  const years = readYears(value)
-  if (field === 'production' && years.length === 1 && /^\d{4}$/.test(plain(value.text)))
-    return takeYear(draft, value, line, label)
-  const within = WITHIN.exec(value.text)
-  if (within) {
-    if (within.index > 0) takeProduction(draft, field, subPiece(value, 0, within.index), line, label)
-    takeCoProducers(draft, trimPiece(subPiece(value, within.index + within[0].length)), line, label)
-    return true
-  }
-  // "Nadège X pour Les Films Y": a person for a firm
-  const on = /^(.{3,60}?)\s+(?:for|pour|für|para|per|at|chez)\s+(\p{Lu}.{1,80})$/u.exec(value.text)
-  if (on && looksLikePerson(plain(on[1]!)) && on[1]!.includes(' ') && !looksLikeFirm(plain(on[1]!))) {
-    takeProducerNames(draft, 'producers', subPiece(value, 0, on[1]!.length), line, label)
-    takeProducerNames(draft, 'productionCompanies', subPiece(value, value.text.length - on[2]!.length), line, label)
-    return true
-  }
-  const personal = field === 'producer' || field === 'producedBy'
-  const names = splitNames(value, personal && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
-  names.forEach((one, at) => {
-    // "Fob Watch Films, South Africa": the country of the firm before, not a firm
-    if (at > 0 && readOneCountry({ text: one.name, start: 0 }) !== null) return
-    placeProducer(draft, field, one, line, label)
-  })
-  return names.length > 0
-}
-
-function takeProducerNames(
-  draft: Draft,
-  list: 'producers' | 'productionCompanies',
-  value: Piece,
-  line: Line,
-  label: string | null,
-): void {
-  for (const one of splitNames(value, list === 'producers' ? 'person' : 'firm'))
-    pushName(draft, list, one.name, one.piece, line, label)
-}
-
-function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, label: string | null): void {
-  const country = bracketCountry(one.bracket)
-  const inside = one.bracket && country === null ? plain(one.bracket.text) : null
-  const firm = looksLikeFirm(one.name)
-  const personLike = looksLikePerson(one.name) && one.name.includes(' ')
-  let person: boolean
-  if (field === 'producer') person = !firm
-  else if (field === 'producedBy') person = !firm && personLike && (inside === null || looksLikeFirm(inside))
-  else person = !firm && personLike && inside !== null && looksLikeFirm(inside)
-  const place: Piece =
-    one.bracket && country === null
-      ? trimPiece({
-          text: one.piece.text.slice(0, one.bracket.start - one.piece.start - 1).replace(/[([\s]+$/, ''),
-          start: one.piece.start,
-        })
-      : one.piece
-  pushName(draft, person ? 'producers' : 'productionCompanies', one.name, place, line, label)
-  if (inside === null || one.bracket === null) return
-  for (const other of splitNames(one.bracket, 'person')) {
-    // a firm in brackets after a person, a person in brackets after a firm
-    if (person && (looksLikeFirm(other.name) || field === 'producer'))
-      pushName(draft, 'productionCompanies', other.name, other.piece, line, label)
-    else if (!person && looksLikePerson(other.name) && !looksLikeFirm(other.name) && other.name.includes(' '))
-      pushName(draft, 'producers', other.name, other.piece, line, label)
-    else draft.warn('productionCompanies', 'not-understood', line, other.piece.text)
-  }
-}
-
-function takeCoProducers(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
-  const { coProducers } = draft.reading
-  const names = splitNames(value, 'firm')
-  for (const one of names) {
-    const country = bracketCountry(one.bracket)
-    const name = one.bracket && country === null ? plain(one.piece.text) : one.name
-    if (coProducers.length >= 500 || coProducers.some((known) => known.name === name && known.country === country)) continue
-    coProducers.push({ name, country })
-    draft.noteSpan(
-      `coProducers.${coProducers.length - 1}`,
-      one.piece.start,
-      one.piece.start + one.piece.text.length,
-      line.number,
-      label,
-    )
-  }
-  return names.length > 0
-}
-
-function takeCredit(draft: Draft, role: CreditRole, value: Piece, line: Line, label: string | null): boolean {
-  return addCredit(draft, role, null, value, line, label)
-}
-
-export function addCredit(
-  draft: Draft,
-  role: CreditRole,
-  printed: string | null,
-  value: Piece,
-  line: Line,
-  label: string | null,
-): boolean {
-  const { credits } = draft.reading
-  const names = splitNames(value, 'person')
-  if (names.length === 0) return false
-  let credit = credits.find((one) => one.role === role && one.label === printed)
-  if (!credit) {
-    credit = { role, label: printed, names: [] }
-    credits.push(credit)
-  }
-  const path = `credits.${credits.indexOf(credit)}.names`
-  for (const one of names) {
-    const name = one.bracket ? plain(one.piece.text) : one.name
-    if (credit.names.length >= 500) continue
-    if (!credit.names.includes(name)) credit.names.push(name)
-    draft.noteSpan(
-      `${path}.${credit.names.indexOf(name)}`,
-      one.piece.start,
-      one.piece.start + one.piece.text.length,
-      line.number,
-      label,
-    )
-  }
+/** `The Cold War, 1947–1989`, `1967-2015`, `since 1990`, "the long nineteenth century". */
+function takePeriod(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const { reading } = draft
+  const text = plain(value.text)
+  if (reading.period !== null) return second(draft, 'period', reading.period.label ?? '', value, line)
+  const years = /^(?:(.+?),\s*)?(?:(\d{4})?\s*[–—-]\s*(\d{4})?|(\d{4}))$/.exec(text)
+  const year = (printed: string | undefined) => (printed === undefined ? null : Number(printed))
+  if (years && (years[2] ?? years[3] ?? years[4]) !== undefined) {
+    const from = year(years[2] ?? years[4])
+    const to = year(years[3] ?? years[4])
+    reading.period = { from, to, label: years[1] ?? null }
+  } else reading.period = { from: null, to: null, label: text }
+  draft.note('period', value, line, label)
   return true
 }
 
@@ -663,6 +473,7 @@ export function takeFestivals(
 
 export function pushFestival(draft: Draft, one: FestivalFound, line: Line, label: string | null): void {
   const { festivals } = draft.reading
+  if (one.doubt !== null) draft.warn('festivals', 'ambiguous', line, one.doubt.text)
   if (festivals.length >= 2000) return
   const key = JSON.stringify(one.entry)
   if (festivals.length < 300 && festivals.some((known) => JSON.stringify(known) === key)) {

@@ -4,8 +4,19 @@
  */
 import type { FestivalEntry, Premiere } from '../model/title-sheet.ts'
 import { readOneCountry } from './countries.ts'
+import {
+  isAward,
+  isFestival,
+  isStrongAward,
+  namesAnyAward,
+  namesAward,
+  namesFestival,
+  premiereOf,
+  SECTION,
+} from './festival-words.ts'
 import { fold } from './fold.ts'
-import { endOf, plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import { isCity } from '../tables/cities.ts'
+import { endOf, MASK, plain, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Piece } from './source.ts'
 import { readWrittenFestival } from './written-festival.ts'
 import { isYear } from './years.ts'
@@ -13,6 +24,8 @@ import { isYear } from './years.ts'
 export interface FestivalFound {
   entry: FestivalEntry
   place: Piece
+  /** A part that may be a section as well as a place that no list knows. */
+  doubt: Piece | null
   parts: { field: 'festival' | 'year' | 'city' | 'country' | 'section' | 'award' | 'premiere'; piece: Piece }[]
 }
 
@@ -24,37 +37,6 @@ export interface FestivalContext {
   /** The premiere a label announced ("World premiere:"). */
   premiere: Premiere | null
 }
-
-// Folded words by which a festival is known.
-const FESTIVAL =
-  /(?:^|[^\p{L}])(?:(?:film|kino|cine|doc|dok|video|media|movie)?fest(?:ival\w*|s|ivais)?|\w*filmfest\w*|\w*festival\w*|film\s+(?:days|week|weeks|awards|encounters|forum|market|series|nights|meetings)|film(?:days|week|tage|woche|nachte|forum)|\w*tage|\w*wochen?|rencontres|etats generaux|escales|semaine|semana|semanas|jornadas|jornades|giornate|settimana|mostra|muestra|muestras|biennale|bienal|berlinale|viennale|diagonale|duisburger filmwoche|idfa|fipa|fipadoc|figra|hot docs|docs?\s*lisboa|doclisboa|dok\b|dokfest|doku\w*|docu\w*|docaviv|doxa|cph|fid|ficg|iff|idff|ff|iffr|bafici|sundance|sxsw|tribeca|tiff|krakow|sheffield|visions du reel|cinema du reel|cinemed|cinemateca|traverse|docpoint|docville|docs?\s+(?:against|by|in|on|for)|docfest|docs|doc|one world|awards?|festivales|quinzaine|cannes|locarno|venice|venezia|venise|rotterdam|karlovy vary|leipzig|nyon|amsterdam|clermont-ferrand|full frame|millenium|millennium|lussas|toronto|berlin|panorama of|encounters|cinematheque|summit|forum|film fair|rassegna|certamen|encuentros?|encontros?|trobada|cicle|showcase|congress|nights|reels?|short\w*|screen|market|days|week|weekend|frames)(?=$|[^\p{L}])/u
-// Folded words by which a prize is known.
-const AWARD =
-  /(?:^|[^\p{L}])(?:awards?|prix|prize|prizes|premios?|premi|premio|premiado|premiada|pris|preis|\w*preis|premis?|prémio|best|meilleure?s?|beste[rs]?|mejor(?:es)?|miglior[ei]?|melhor(?:es)?|millor|winner|wins|won|winning|laureate?|laureat\w*|gewinner|vencedora?|vincitore|ganadora?|gagnant|mention|mencion|menzione|mencao|mencio|erwahnung|honou?rable|special jury|jury|grand|gran|grande|golden?|silver|bronze|or|oro|ouro|argent|plata|prata|argento|goldene[rs]?|silberne[rs]?|nominee|nominated|nomination|nominacion|nominaciones|nomine|nominee|nominiert|nominierung|nomeado|nomeacao|candidatura|candidat|shortlisted|finalist[ae]?|finaliste|distinction|distincion|distincao|distinction|auszeichnung|lobende|pradikat|trophy|trophee|trofeo|troféu|medal|medaille|medalla|audience|public|publico|pubblico|publikums\w*|etoile|star|scholarship|recognition|reconocimiento|galardon|coup de coeur|choice|label|hive|anchor|bear|lion|palm|palme|dove|taube|commendation|commended|oscar|emmy|peabody|cesar|goya|ex aequo|ex-aequo)(?=$|[^\p{L}])/u
-const AWARD_STRONG =
-  /(?:^|[^\p{L}])(?:prix|prize|premios?|premi|preis|\w*preis|prémio|best|meilleure?|beste[rs]?|mejor|miglior[ei]?|melhor|millor|winner|won|mention|mencion|menzione|mencao|mencio|erwahnung|nominee|nominated|nomination|nominiert|nominierung|nominacion|nomeacao|finalist[ae]?|lobende|shortlisted|audience award|special jury|grand jury|jury award|distinction)(?=$|[^\p{L}])/u
-const SECTION =
-  /^(?:(?:in\s+)?(?:official\s+)?(?:international\s+|national\s+|main\s+)?competition|official\s+selection|out\s+of\s+competition|selection(?:\s+officielle)?|(?:en\s+)?competition(?:\s+(?:internationale|officielle|nationale|francaise))?|hors\s+competition|(?:internationaler?\s+|deutscher?\s+|im\s+)?wettbewerb|seccion\s+oficial|selecao\s+oficial|selezione\s+ufficiale|(?:in\s+)?concorso(?:\s+internazionale)?|fuori\s+concorso|competicao(?:\s+internacional)?|competicion(?:\s+oficial)?|panorama|forum|generation|special\s+screening|seance\s+speciale|opening\s+(?:film|night)|closing\s+(?:film|night)|film\s+d.ouverture|eroffnungsfilm|sidebar|market|marche(?:\s+du\s+film)?|section\s+.*|sektion\s+.*|sezione\s+.*|seccion\s+.*|secao\s+.*|secció\s+.*|.*\s+(?:section|competition|programme|program|sektion|wettbewerb))$/
-const PREMIERES: [RegExp, Premiere][] = [
-  [/(?:world|welt)[\s-]*premiere|premiere\s+mondiale|estreno\s+mundial|estreia\s+mundial|estrena\s+mundial|(?:prima|anteprima)\s+mondiale|prima\s+assoluta|urauffuhrung|svetova\s+premiera|premiere\s+mundial|premier\s+mundial/, 'world'],
-  [/international\w*[\s-]+premiere|premiere\s+internationale|estreno\s+internacional|estreia\s+internacional|estrena\s+internacional|(?:prima|anteprima)\s+internazionale/, 'international'],
-  [/europe?\w*[\s-]*premiere|premiere\s+europeenne|estreno\s+europeo|estreia\s+europeia|estrena\s+europea|(?:prima|anteprima)\s+europea/, 'european'],
-  [/(?:asian|african|north american|south american|latin american|continental|oceanian|middle east(?:ern)?)[\s-]+premiere|premiere\s+(?:africaine|asiatique|nord-americaine|continentale)|(?:asien|afrika|nordamerika|sudamerika)premiere|estreno\s+(?:latinoamericano|norteamericano)/, 'continental'],
-  [/regional\s+premiere|premiere\s+regionale|local\s+premiere|(?:city|state)\s+premiere/, 'regional'],
-  [/erstauffuhrung|deutschlandpremiere|osterreich-?premiere|schweiz\w*[\s-]*premiere|national\s+premiere|premiere\s+nationale|premiere\s+(?:francaise|belge|suisse|allemande|espagnole|italienne|canadienne|quebecoise)|ceska\s+premiera|(?:french|german|uk|us|british|american|swiss|belgian|dutch|italian|spanish|portuguese|polish|czech|canadian|australian|irish|austrian|danish|norwegian|swedish|finnish|greek|turkish|indian|japanese|brazilian|catalan)\s+premiere|estreno\s+(?:nacional|en\s+espana)|estreia\s+nacional|(?:prima|anteprima)\s+(?:nazionale|italiana)/, 'national'],
-  [/(?:^|\s)(?:premiere|avant-premiere|antestreia|preestreno|anteprima|premiera)(?:\s|$)/, 'other'],
-] // prettier-ignore
-
-export function premiereOf(text: string): Premiere | null {
-  const key = fold(text)
-  if (!/premi|auffuhr|estre|anteprima|prima/.test(key)) return null
-  for (const [pattern, premiere] of PREMIERES) if (pattern.test(key)) return premiere
-  return null
-}
-
-export const namesFestival = (text: string): boolean => FESTIVAL.test(fold(text))
-export const namesAward = (text: string): boolean => AWARD_STRONG.test(fold(text))
-const namesAnyAward = (text: string): boolean => AWARD.test(fold(text))
 
 const NAMED_PART =
   /\s[–—-]\s(section|sektion|sezione|sección|secção|seção|secció|prize|prix|award|preis|premio|prémio|prêmio|premi)\s?:\s*(.+?)(?=\s[–—-]\s(?:section|sektion|sezione|sección|secção|seção|secció|prize|prix|award|preis|premio|prémio|prêmio|premi)\s?:|\s[–—-]\s[\p{L}-]+(?:\s[\p{L}-]+)?$|$)/giu
@@ -71,7 +53,7 @@ export function readFestivals(value: Piece, context: FestivalContext): { found: 
   const written = readWrittenFestival(value.text, premiereOf)
   if (written)
     return {
-      found: [{ entry: { ...written, premiere: written.premiere ?? context.premiere }, place: value, parts: [] }],
+      found: [{ entry: { ...written, premiere: written.premiere ?? context.premiere }, place: value, doubt: null, parts: [] }],
       unread: [],
     }
   const found: FestivalFound[] = []
@@ -189,6 +171,7 @@ const bare = (piece: Piece): Piece =>
   )
 
 function yearsOf(text: string): number[] {
+  if (!/\d\d/.test(text)) return []
   return [...text.matchAll(YEAR)].map((match) => (match[1] ? Number(match[1]) : 2000 + Number(match[2]))).filter(isYear)
 }
 
@@ -197,6 +180,8 @@ interface Part {
   kind: 'festival' | 'award' | 'section' | 'country' | 'place' | 'premiere' | 'unknown'
   /** The mark that stood before the part. */
   mark: string
+  /** The year of the entry stands right before the mark. */
+  afterYear: boolean
 }
 
 /** One entry; null when neither a festival nor a prize at a festival can be made out. */
@@ -221,6 +206,7 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
       premiere: context.premiere,
     },
     place: piece,
+    doubt: null,
     parts: [],
   }
   const set = (field: FestivalFound['parts'][number]['field'], part: Piece) => found.parts.push({ field, piece: part })
@@ -254,7 +240,7 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
     text = text.slice(0, match.index) + '\u0001'.repeat(match[0].length) + text.slice(match.index + match[0].length)
   }
   piece = { text, start: piece.start }
-  const parts = glued(cutParts(piece)).map((part) => classify(part, context))
+  const parts = glued(cutParts(piece)).map((part, at, all) => classify(part, isAfterYear(piece, all[at - 1], part)))
   if (parts.length === 0) return null
   place(found, parts, context, set)
   if (found.entry.festival === '') return null
@@ -318,7 +304,13 @@ function glued(parts: { piece: Piece; mark: string }[]): { piece: Piece; mark: s
   })
 }
 
-function classify(part: { piece: Piece; mark: string }, context: FestivalContext): Part {
+/** Years are masked by then: whether one stands between two parts. */
+function isAfterYear(whole: Piece, before: { piece: Piece } | undefined, part: { piece: Piece }): boolean {
+  const from = before === undefined ? whole.start : endOf(before.piece)
+  return before !== undefined && whole.text.slice(from - whole.start, part.piece.start - whole.start).includes(MASK)
+}
+
+function classify(part: { piece: Piece; mark: string }, afterYear: boolean): Part {
   const text = plain(part.piece.text)
   const key = fold(text)
   const premiere = premiereOf(text)
@@ -326,11 +318,10 @@ function classify(part: { piece: Piece; mark: string }, context: FestivalContext
   if (premiere !== null && text.split(' ').length <= 4) kind = 'premiere'
   else if (SECTION.test(key)) kind = 'section'
   else if (readOneCountry({ text, start: 0 }) !== null) kind = 'country'
-  else if (AWARD_STRONG.test(key) && !/(?:festival|filmfest|film week|biennale|mostra)\b/.test(key)) kind = 'award'
-  else if (FESTIVAL.test(key)) kind = 'festival'
-  else if (AWARD.test(key)) kind = 'award'
-  void context
-  return { ...part, kind }
+  else if (isStrongAward(key) && !/(?:festival|filmfest|film week|biennale|mostra)\b/.test(key)) kind = 'award'
+  else if (isFestival(key)) kind = 'festival'
+  else if (isAward(key)) kind = 'award'
+  return { ...part, kind, afterYear }
 }
 
 function place(
@@ -365,7 +356,7 @@ function place(
     const only = parts.filter((part) => part.kind === 'award' && part.mark !== '(')
     // "Prize - Prize-like festival": the last of two; a lone prize is no festival unless the list is one of festivals with a year
     if (only.length >= 2 && separated(only.at(-1)!)) main = parts.indexOf(only.at(-1)!)
-    else if (only.length === 1 && !context.awards && !AWARD_STRONG.test(fold(words(only[0]!))) && entry.year !== null)
+    else if (only.length === 1 && !context.awards && !isStrongAward(fold(words(only[0]!))) && entry.year !== null)
       main = parts.indexOf(only[0]!)
   }
   if (main < 0) return
@@ -398,6 +389,17 @@ function place(
           set('section', part.piece)
         }
       } else award(part)
+    } else if (part.kind === 'festival' && part.mark === ',' && entry.city === null && isCity(words(part))) {
+      // a city that lends its name to a festival ("Leipzig") is a city beside another
+      entry.city = words(part)
+      set('city', part.piece)
+    } else if (part.kind === 'unknown' && part.mark === ',' && part.afterYear && !isPlace(parts, at)) {
+      // "IDFA 2021, Luminous": a festival's city stands before its year, its programme behind
+      if (entry.section === null) {
+        entry.section = words(part)
+        set('section', part.piece)
+      } else entry.section += `, ${words(part)}`
+      found.doubt = part.piece
     } else if (
       part.kind === 'unknown' &&
       entry.city === null &&
@@ -423,6 +425,11 @@ function place(
   })
 }
 
+/** Whether a part is a city: one that is known, or one that its country follows. */
+function isPlace(parts: Part[], at: number): boolean {
+  return parts[at + 1]?.kind === 'country' || isCity(plain(parts[at]!.piece.text))
+}
+
 /** Whether a line stands for a festival or a prize without a label saying so: a festival's word, and a year or a country. */
 export function looksLikeFestival(piece: Piece): boolean {
   const known = seen.get(piece)
@@ -439,11 +446,11 @@ function readsAsFestival(piece: Piece): boolean {
   if (text.length > 200 || text.length < 4) return false
   const years = yearsOf(text)
   const key = fold(text)
-  if (AWARD_STRONG.test(key) && (FESTIVAL.test(key) || years.length > 0) && !/[.!?]$/.test(text))
+  if (isStrongAward(key) && (isFestival(key) || years.length > 0) && !/[.!?]$/.test(text))
     return /\p{Lu}/u.test(text[0]!) || /^[\d*"“«'’]/.test(text)
   if (years.length !== 1)
     return (
-      FESTIVAL.test(key) &&
+      isFestival(key) &&
       /\([^()]*\)$/.test(text) &&
       readOneCountry({
         text: text
@@ -457,14 +464,6 @@ function readsAsFestival(piece: Piece): boolean {
   if (/[.!?]$/.test(text)) return false
   const country = /\(([^()]+)\)\s*$/.exec(text)?.[1]
   if (country && /\d{4}\s*\(/.test(text) && readOneCountry({ text: country.split(',').at(-1)!, start: 0 }) !== null) return true
-  if (FESTIVAL.test(key)) return true
+  if (isFestival(key)) return true
   return /\p{Lu}\S*\s+\d{4}\s*\(|\(\d{4}\)\s*:/u.test(text)
-}
-
-export function entryEnd(found: FestivalFound): number {
-  return endOf(found.place)
-}
-
-export function splitLines(piece: Piece): Piece[] {
-  return splitPiece(piece, /\n/g)
 }

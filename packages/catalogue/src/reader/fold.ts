@@ -24,19 +24,33 @@ export function fold(text: string): string {
 
 const memory = new Map<string, string>()
 
+/** Folded forms of the characters of European texts, each worked out once by the rule for all others. */
+const CHARACTERS = new Map<string, string>()
+for (let code = 0x80; code < 0x250; code++) CHARACTERS.set(String.fromCharCode(code), decomposed(String.fromCharCode(code)))
+for (const mark of '`\u0001\t\n\r‐‑–—−’‘“”„…•·′″™€ ') CHARACTERS.set(mark, decomposed(mark))
+
+// plain ASCII needs no decomposition; most labels are
+const TO_FOLD = /[^ -_a-~]/g
+
 function folded(text: string): string {
-  let lower = text.toLowerCase()
-  // oxlint-disable-next-line no-control-regex -- plain ASCII needs no decomposition; most labels are
-  if (!/^[\x20-\x7e]*$/.test(lower)) {
-    lower = lower
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[ßøłđæœı]/g, (letter) => PLAIN[letter] ?? letter)
-      .replace(/[’‘ʼ`´]/g, "'")
-      .replace(/[‐‑–—−]/g, '-')
-      .replace(/[\s\u0001]+/g, ' ')
-  } else if (lower.includes('  ')) {
-    lower = lower.replace(/ +/g, ' ')
-  }
-  return lower.trim()
+  const lower = text.toLowerCase()
+  let strange = false
+  let plainer = lower.replace(TO_FOLD, (character) => {
+    const known = CHARACTERS.get(character)
+    if (known === undefined) strange = true
+    return known ?? ''
+  })
+  if (strange) plainer = decomposed(lower)
+  if (plainer.includes('  ')) plainer = plainer.replace(/ {2,}/g, ' ')
+  return plainer.trim()
+}
+
+function decomposed(lower: string): string {
+  return lower
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[ßøłđæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/[\s\u0001]+/g, ' ')
 }

@@ -1,5 +1,6 @@
 /** Small closed vocabularies of the trade: formats and carriers, genres, ratings, states of production. */
 import { fold } from './fold.ts'
+import { remembered } from './memory.ts'
 import { plain } from './source.ts'
 
 const FORMAT_WORD =
@@ -44,6 +45,11 @@ const genreKey = (text: string): string => fold(plain(text)).replace(/[’']/g, 
 
 /** Whether a text is the name of a genre. */
 export const isGenre = (text: string): boolean => text.length < 50 && genreKey(text) in GENRE_CODES
+
+const GENRE_OPENINGS = new Set(Object.keys(GENRE_CODES).map((key) => key.split(' ')[0]!))
+
+/** Whether a word can begin the name of a genre. */
+export const opensGenre = remembered((word) => GENRE_OPENINGS.has(genreKey(word)))
 
 /** The code of a genre (model/vocabulary.ts), or null when the model has none for it. */
 export function genreCode(text: string): string | null {

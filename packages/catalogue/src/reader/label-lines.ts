@@ -1,11 +1,11 @@
 /** Where a line says "this is a label": before a colon, a gap or a dash, alone on its line, or as words without punctuation. */
-import { readCountries } from './countries.ts'
 import { readDurations } from './durations.ts'
 import { isFormat } from './formats.ts'
 import type { Field } from './labels/fields.ts'
 import type { LabelMatch, LabelReader } from './labels/match.ts'
 import { readLanguages } from './languages.ts'
 import { looksLikeFirm, looksLikeNames, looksLikePerson } from './names.ts'
+import { readOrigin } from './nationalities.ts'
 import { plain, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 
@@ -176,7 +176,7 @@ export function fits(field: Field, value: Piece): boolean {
     case 'cuts':
       return readDurations(value, true).found.length > 0 && readDurations(value, true).rest.length < 12
     case 'country': {
-      const countries = readCountries(value)
+      const countries = readOrigin(value)
       return countries.found.length > 0 && countries.unknown.length === 0
     }
     case 'versions':
@@ -209,6 +209,8 @@ export function fits(field: Field, value: Piece): boolean {
         (looksLikeNames(value) || looksLikeFirm(text) || /^\p{Lu}/u.test(text)) &&
         !/[.!?]$/.test(text.replace(/\b(?:Inc|Ltd|Co|S\.?A|S\.?L|GmbH|Ltda?|Lda|Bros|e\.V|Cia|Cie)\.$/i, ''))
       )
+    case 'reference':
+      return text.length <= 20 && /^(?=\P{Ll}*\d)[\p{Lu}\d][\p{Lu}\d./-]*$/u.test(text)
     case 'contact':
       return text.length < 200
     default:
@@ -244,6 +246,7 @@ const INLINE = new Set<Field>([
   'imageOrFormat',
   'soundOrFormat',
   'coProducer',
+  'reference',
   'credit:photography',
   'credit:editing',
   'credit:music',
@@ -298,6 +301,7 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
 
 const PHRASE_END =
   /(?:by|with|of|from|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|de la|de las|de los|de l|by the|von der|vom|durch die|durch den|das|dos)$/i
+const LONGEST_PHRASE_END = 'durch den'.length
 // "avec le soutien du CNC", "com o apoio do ICA": the preposition grown together with its article
 const CONTRACTED = /(?<=\s)(du|des|de la|de las|de los|del|della|dei|do|da|dos|das|by the|von der|vom|durch die|durch den)$/i
 const ARTICLES: Record<string, string> = { du: 'de', des: 'de', 'de la': 'de', 'de las': 'de', 'de los': 'de', del: 'de', della: 'di', dei: 'di', do: 'de', da: 'de', dos: 'de', das: 'de', 'by the': 'by', 'von der': 'von', vom: 'von', 'durch die': 'durch', 'durch den': 'durch' } // prettier-ignore
@@ -310,7 +314,7 @@ export function phraseLabel(labels: LabelReader, body: Piece): InlineFact | null
   const gaps = [...text.slice(0, 70).matchAll(/\s+/g)].slice(0, 7)
   for (const gap of gaps) {
     const label = text.slice(0, gap.index)
-    if (!PHRASE_END.test(label) || !label.includes(' ')) continue
+    if (!label.includes(' ') || !PHRASE_END.test(label.slice(-LONGEST_PHRASE_END))) continue
     const match =
       labels.lookup(label) ??
       labels.lookup(label.replace(CONTRACTED, (_all, article: string) => ARTICLES[article.toLowerCase()] ?? ''))

@@ -5,6 +5,7 @@
 import type { LanguageUse } from '../model/title-sheet.ts'
 import { languageTable } from '../tables/languages.ts'
 import { fold } from './fold.ts'
+import { remembered } from './memory.ts'
 import type { Piece } from './source.ts'
 
 export interface LanguageFound {
@@ -53,7 +54,69 @@ const TOKENS_WITH_LANGUAGE: Record<string, { language: string | null; use: Langu
 } // prettier-ignore
 const SWISS: Record<string, string> = { d: 'de', f: 'fr', e: 'en', i: 'it', sp: 'es' }
 
+/** A word as far as it can be known without its neighbours. */
+interface Word {
+  raw: string
+  key: string
+  /** Its key without the end of a plural. */
+  singular: string
+  /** Letters or digits, no mark. */
+  wordly: boolean
+  /** Some reading of a version list takes this word; any other is unknown wherever it stands. */
+  possible: boolean
+  subtitle: boolean
+  dubbed: boolean
+  voiceOver: boolean
+  original: boolean
+  hardOfHearing: boolean
+  none: boolean
+  preposition: boolean
+  withLanguage: { language: string | null; use: LanguageUse | null } | undefined
+}
+
+const wordOf = remembered((raw: string): Word => {
+  const { names, inNames, fromCode, fromWord } = languageTable()
+  const key = fold(raw).replace(/[’']/g, ' ')
+  const singular = key.length > 4 ? key.replace(/e?s$/, (end) => (end === 'es' ? 'e' : '')) : key
+  const word = {
+    raw,
+    key,
+    singular,
+    wordly: /[\p{L}\p{N}]/u.test(raw),
+    subtitle: SUBTITLE.test(key) && raw !== 'ut',
+    dubbed: DUBBED.test(key),
+    voiceOver: VOICE_OVER.test(key),
+    original: ORIGINAL.test(key),
+    hardOfHearing: HARD_OF_HEARING.test(key),
+    none: NONE.test(key),
+    preposition: PREPOSITION.test(key),
+    withLanguage: Object.hasOwn(TOKENS_WITH_LANGUAGE, key) ? TOKENS_WITH_LANGUAGE[key] : undefined,
+  }
+  const possible =
+    !word.wordly ||
+    word.subtitle ||
+    word.dubbed ||
+    word.voiceOver ||
+    word.original ||
+    word.hardOfHearing ||
+    word.none ||
+    word.preposition ||
+    word.withLanguage !== undefined ||
+    // a code of three letters is looked up only when nothing else speaks against it: the table of all of them is large
+    raw.length <= 3 ||
+    /^\d+$/.test(raw) ||
+    /^(?:voice|over|titr.*|vost.*)$/.test(key) ||
+    inNames.has(key) ||
+    inNames.has(singular) ||
+    names.get(key) !== undefined ||
+    names.get(singular) !== undefined ||
+    (raw.length === 4 && fromCode(raw) !== null) ||
+    (key.length > 3 && fromWord(key) !== null)
+  return { ...word, possible }
+})
+
 interface Token {
+  word: Word
   raw: string
   key: string
   start: number
@@ -63,22 +126,36 @@ interface Token {
 
 /** The languages of a piece, each with its use where the piece says so; `use` is what the label says ("Subtitles": subtitled). */
 export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageReading {
-  const table = languageTable()
-  const reading: LanguageReading = { found: [], unknown: [], marks: false, none: false }
+  return readTokens(piece, tokensOf(piece.text, false)!, use)
+}
+
+/** The languages of a piece that speaks of nothing else; null as soon as a word shows that it does. */
+export function onlyLanguages(piece: Piece, use: LanguageUse | null): LanguageReading | null {
+  const tokens = tokensOf(piece.text, true)
+  const reading = tokens && readTokens(piece, tokens, use)
+  return reading === null || reading.unknown.length > 0 ? null : reading
+}
+
+/** The words and marks of a text; null when all have to be possible and one is not. */
+function tokensOf(text: string, allPossible: boolean): Token[] | null {
   const tokens: Token[] = []
-  for (const match of piece.text.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const end = match.index + match[0].length
-    tokens.push({
-      raw: match[0],
-      key: fold(match[0]).replace(/[’']/g, ' '),
-      start: match.index,
-      end,
-      pointed: piece.text[end] === '.',
-    })
+    const word = wordOf(match[0])
+    const pointed = text[end] === '.'
+    if (allPossible && !word.possible && !(pointed && languageTable().fromShort(word.key))) return null
+    tokens.push({ word, raw: word.raw, key: word.key, start: match.index, end, pointed })
     if (tokens.length > 300) break
   }
+  return tokens
+}
+
+function readTokens(piece: Piece, tokens: Token[], use: LanguageUse | null): LanguageReading {
+  const table = languageTable()
+  const reading: LanguageReading = { found: [], unknown: [], marks: false, none: false }
   const keys = tokens.map((token) => token.key)
-  const singular = keys.map((key) => (key.length > 4 ? key.replace(/e?s$/, (end) => (end === 'es' ? 'e' : '')) : key))
+  const singular = tokens.map((token) => token.word.singular)
   let mode = use
   let list: LanguageFound[] = [] // languages since the last comma, for marks that follow them
   let depth = 0
@@ -115,7 +192,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]!
     const next = tokens[at + 1]
-    if (!/[\p{L}\p{N}]/u.test(token.raw)) {
+    if (!token.word.wordly) {
       if (token.raw === '(' || token.raw === '[') {
         depth++
         list = []
@@ -153,7 +230,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       at++
       continue
     }
-    const whole = TOKENS_WITH_LANGUAGE[token.key]
+    const whole = token.word.withLanguage
     if (whole?.language && (/[A-Z]{2}|^O[mM]/.test(token.raw) || token.key.length > 2)) {
       take(whole.language, whole.use ?? (use === 'original' ? null : use), token.start, token.end)
       reading.marks = true
@@ -212,9 +289,12 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       at += 3
       continue
     }
-    const phrase = table.names.match(keys, at) ?? table.names.match(singular, at)
+    const phrase =
+      ((next?.raw === '-' || tokens[at + 2]?.raw === '-') && next?.raw !== ',' ? hyphenated(tokens, at) : null) ??
+      table.names.match(keys, at) ??
+      table.names.match(singular, at)
     const plainWord = /\p{Ll}/u.test(token.raw) || token.raw.length > 3
-    const isMark = SUBTITLE.test(token.key) && !(token.key === 'ut' && token.raw === 'ut')
+    const isMark = token.word.subtitle
     if (phrase && (phrase.count > 1 || token.key.length > 3) && !isMark) {
       take(phrase.value, mode, token.start, tokens[at + phrase.count - 1]!.end)
       at += phrase.count
@@ -244,26 +324,26 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       at = last + 1
       continue
     }
-    if (HARD_OF_HEARING.test(token.key)) {
+    if (token.word.hardOfHearing) {
       const target = reading.found.at(-1)
       if (target) target.hardOfHearing = true
       reading.marks = true
       at++
       continue
     }
-    if (VOICE_OVER.test(token.key)) {
+    if (token.word.voiceOver) {
       if (!mark((one) => (one.use = 'voice-over'))) mode = 'voice-over'
       at++
       continue
     }
-    if (DUBBED.test(token.key)) {
+    if (token.word.dubbed) {
       const following = languageAt(tokens, keys, at + 1)
       if (following || !mark((one) => (one.use = 'dubbed'))) mode = 'dubbed'
       reading.marks = true
       at++
       continue
     }
-    if (ORIGINAL.test(token.key)) {
+    if (token.word.original) {
       reading.marks = true
       if (depth > 0 || (list.length > 0 && !languageAt(tokens, keys, at + 1))) mark((one) => (one.use = 'original'))
       else mode = 'original'
@@ -271,9 +351,7 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       continue
     }
     const code =
-      token.raw.length <= 4 &&
-      (token.raw.length <= 3 || /^[A-Z]+$/.test(token.raw)) &&
-      !PREPOSITION.test(plainWord ? token.key : '')
+      token.raw.length <= 4 && (token.raw.length <= 3 || /^[A-Z]+$/.test(token.raw)) && !(plainWord && token.word.preposition)
         ? codeOf(token.raw)
         : null
     const short = token.pointed ? table.fromShort(token.key) : null
@@ -282,18 +360,18 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
       (code && (!plainWord || token.raw === token.key || token.raw.length >= 2) ? code : null) ??
       (token.key.length > 3 ? table.fromWord(token.key) : null) ??
       (token.key === 'dt' ? 'de' : null)
-    if (language && !(PREPOSITION.test(token.key) && !/^[A-Z]{2,3}$/.test(token.raw) && !short && token.key !== 'dt')) {
+    if (language && !(token.word.preposition && !/^[A-Z]{2,3}$/.test(token.raw) && !short && token.key !== 'dt')) {
       take(language, mode, token.start, token.end)
       at++
       if (short && tokens[at]?.raw === '.') at++
       continue
     }
-    if (NONE.test(token.key)) {
+    if (token.word.none) {
       reading.none = true
       at++
       continue
     }
-    if (PREPOSITION.test(token.key)) {
+    if (token.word.preposition) {
       // "In X with English subtitles": what follows is another clause
       if (/^(?:with|w|mit|avec|con|com|amb|plus|m)$/.test(token.key)) list = []
       if (/^(?:audio|version|versions|fassung)$/.test(token.key) && mode === 'subtitled' && use !== 'subtitled') mode = use
@@ -311,6 +389,18 @@ export function readLanguages(piece: Piece, use: LanguageUse | null): LanguageRe
   }
   closeUnknown()
   return reading
+}
+
+/** A name that some write with a hyphen ("crioulo cabo-verdiano"); `count` takes in the hyphen. */
+function hyphenated(tokens: Token[], at: number): { value: string; count: number } | null {
+  const words: { key: string; end: number }[] = []
+  for (let to = at; to < tokens.length && words.length < 5; to++)
+    if (tokens[to]!.raw !== '-') words.push({ key: tokens[to]!.key, end: to + 1 })
+  const match = languageTable().names.match(
+    words.map((word) => word.key),
+    0,
+  )
+  return match && match.count > 1 ? { value: match.value, count: words[match.count - 1]!.end - at } : null
 }
 
 /** A code in capitals or small letters; "Min" and "Ama" are words, but "Eng" and "Fra" are codes all the same. */

@@ -2,6 +2,7 @@
 import type { Reading } from '../model/reading.ts'
 import { labelOf } from './label-lines.ts'
 import { LabelReader } from './labels/match.ts'
+import { words } from './source.ts'
 import type { Line, Source } from './source.ts'
 
 /**
@@ -32,7 +33,7 @@ export function lost(source: Source, reading: Reading): string[] {
 
 /** Heads and labels whose values stand below, and years over a list of festivals. */
 function isStructure(labels: LabelReader, line: Line): boolean {
-  if (/^\d{4}\s*:?$/.test(line.body.text)) return true
+  if (/^\d{4}\s*:?$/.test(words(line.body))) return true
   const hit = labelOf(labels, line, true)
   return hit !== null && hit.value.text === ''
 }

@@ -145,6 +145,8 @@ function cutAtAnd(part: Piece, kind: 'person' | 'firm'): Piece[] {
     const surname = /^[yi]$/i.test(mark) && (!left.includes(' ') || !right.includes(' '))
     const firms =
       kind === 'person' ||
+      // "X (Norway) and Y (Iceland)": a bracket ends a name
+      left.endsWith(')') ||
       (looksLikeFirm(plain(left)) &&
         looksLikeFirm(plain(right)) &&
         !/^(?:sons|co|cie|compagnie|partners?|brothers|associ\w+|fils|söhne|hijos|filhos|figli)\b/i.test(right))

@@ -22,15 +22,36 @@ function readsAsProse(line: Line): boolean {
   const { text } = line.body
   if (text.length < 15) return false
   if (text.length > 320) return true
-  const words = text.split(/\s+/)
-  if (words.length < 4) return /[\u0590-\u08ff\u3040-\u9fff]/.test(text) && text.length > 30
-  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
+  const { all, small } = countWords(text)
+  if (all < 4) return /[\u0590-\u08ff\u3040-\u9fff]/.test(text) && text.length > 30
   const ends = /[.!?…](?:["”»’')\]\s\u0001]*)$/u.test(text)
-  if (ends && words.length >= 4 && small >= 2) return true
-  if (words.length >= 10 && small >= words.length * 0.45) return true
+  if (ends && small >= 2) return true
+  if (all >= 10 && small >= all * 0.45) return true
   // capitals and scripts without case
-  if (ends && words.length >= 8) return true
-  return text.length > 70 && words.length >= 9 && small >= 4
+  if (ends && all >= 8) return true
+  return text.length > 70 && all >= 9 && small >= 4
+}
+
+/** How many words a text has, and how many of them begin with a small letter. */
+function countWords(text: string): { all: number; small: number } {
+  let all = 1
+  let small = 0
+  let begins = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isSpace(code)) {
+      if (!begins || at === 0) all++
+      begins = true
+    } else if (begins) {
+      begins = false
+      if (code < 128 ? code > 96 && code < 123 : /^\p{Ll}/u.test(text.slice(at, at + 2))) small++
+    }
+  }
+  return { all, small }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code > 8 && code < 14) || (code > 127 && /\s/.test(String.fromCharCode(code)))
 }
 
 /** Whether a sentence runs on beyond the line. */
@@ -112,43 +133,83 @@ const STOP_WORDS: Record<string, string> = {
   gl: 'o a os as e do da dos das que en un unha para con non no na por se ao máis seu súa é como entre foi son pola unha',
 } // prettier-ignore
 
-const STOP = new Map<string, string[]>()
-for (const [language, words] of Object.entries(STOP_WORDS)) {
-  for (const word of new Set(words.split(' '))) {
-    const languages = STOP.get(word)
-    if (languages) languages.push(language)
-    else STOP.set(word, [language])
-  }
+const STOP_LANGUAGES = Object.keys(STOP_WORDS)
+/** Letters of small words are Latin-1: a row of the tree has a place for each. */
+const ROW = 256
+const SPACE = 32
+
+/** The small words as a tree of letters: `next[node * ROW + code]` is the node that a letter leads to, 0 for none. */
+const { next: NEXT, languages: STOP } = treeOf(STOP_WORDS)
+
+function treeOf(words: Record<string, string>): { next: Int16Array; languages: number[][] } {
+  const letters = Object.values(words).join(' ').length
+  const next = new Int16Array((letters + 1) * ROW)
+  const languages: number[][] = [[]]
+  Object.values(words).forEach((list, language) => {
+    for (const word of new Set(list.split(' '))) {
+      let node = 0
+      for (let at = 0; at < word.length; at++) {
+        const place = node * ROW + word.charCodeAt(at)
+        if (next[place] === 0) next[place] = languages.push([]) - 1
+        // the capital leads to the same node
+        next[node * ROW + word[at]!.toUpperCase().charCodeAt(0)] = next[place]!
+        node = next[place]!
+      }
+      languages[node]!.push(language)
+    }
+  })
+  return { next: next.slice(0, languages.length * ROW), languages }
 }
 
 /** The language of a text by its small words; null when it is too short or too even to say. */
 export function languageOf(text: string): string | null {
   const sample = text.length > 1600 ? text.slice(0, 1600) : text
-  const script = scriptOf(sample)
-  if (script !== null) return script
-  const scores = new Map<string, number>()
+  const scores: number[] = STOP_LANGUAGES.map(() => 0)
+  /** Languages in the order in which the text first spoke for them: of two that are even, the first counts. */
+  const met: number[] = []
   let counted = 0
   // small words stand between blanks; those that touch a mark are few enough to miss
-  for (const word of sample.toLowerCase().split(' ')) {
+  let bits = 0
+  const { length } = sample
+  for (let at = 0; at <= length; at++) {
     counted++
-    if (word.length > 9) continue
-    const languages = STOP.get(word)
-    if (!languages) continue
-    // a word that many languages share says little
-    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+    let node = 0
+    let code = at < length ? sample.charCodeAt(at) : SPACE
+    while (code !== SPACE && code < ROW) {
+      node = NEXT[node * ROW + code]!
+      if (node === 0) break
+      code = ++at < length ? sample.charCodeAt(at) : SPACE
+    }
+    if (code !== SPACE) {
+      node = 0
+      do {
+        bits |= code
+        code = ++at < length ? sample.charCodeAt(at) : SPACE
+      } while (code !== SPACE)
+    }
+    if (node === 0) continue
+    const languages = STOP[node]!
+    for (const language of languages) {
+      if (scores[language] === 0) met.push(language)
+      // a word that many languages share says little
+      scores[language]! += 1 / languages.length
+    }
   }
-  let best: string | null = null
+  const script = bits >= 0x370 ? scriptOf(sample) : null
+  if (script !== null) return script
+  let best = -1
   let bestScore = 0
   let second = 0
-  for (const [language, score] of scores) {
+  for (const at of met) {
+    const score = scores[at]!
     if (score > bestScore) {
       second = bestScore
-      best = language
+      best = at
       bestScore = score
     } else if (score > second) second = score
   }
-  if (best === null || bestScore < 2 || bestScore < counted * 0.03 || bestScore < second * 1.08) return null
-  return best
+  if (best < 0 || bestScore < 2 || bestScore < counted * 0.03 || bestScore < second * 1.08) return null
+  return STOP_LANGUAGES[best]!
 }
 
 /** Languages that their script gives away; only said of the prose, never taken for a fact. */

@@ -132,3 +132,40 @@ test('the proposed record keeps texts under their language, and a logline once',
   assert.deepEqual(sheet.cuts, [{ minutes: 52, episodes: 3, versions: [] }])
   assert.deepEqual(sheet.genres, ['documentary-series'])
 })
+
+test('what stands behind a festival’s year is no city because it could be one', () => {
+  const reading = readSheet('The Salt Road\n\nYear: 2020\n\nFestivals:\nIDFA 2021, Luminous')
+  assert.deepEqual([reading.festivals[0]?.city, reading.festivals[0]?.section], [null, 'Luminous'])
+  assert.deepEqual(
+    reading.warnings.map((one) => [one.code, one.text]),
+    [['ambiguous', 'Luminous']],
+  )
+})
+
+test('adjectives of nationality give the countries where a label or a genre makes them certain', () => {
+  const countries = (text: string) => readSheet(`The Salt Road\n\n${text}\nYear: 2020`).countries
+  assert.deepEqual(countries('Pays : français, suisse'), ['FR', 'CH'])
+  assert.deepEqual(countries('Nacionalidad: uruguaya y argentina'), ['UY', 'AR'])
+  assert.deepEqual(countries('Production: French'), ['FR'])
+  assert.deepEqual(countries('A French-Belgian documentary'), ['FR', 'BE'])
+  assert.deepEqual(countries('A French-Belgian documentary by Ana Po, 74 minutes'), ['FR', 'BE'])
+  assert.deepEqual(countries('Documental uruguayo'), ['UY'])
+  // a language, a firm and a title are no countries
+  assert.deepEqual(countries('Language: French'), [])
+  assert.deepEqual(countries('Production: French Kiss Films'), [])
+  assert.deepEqual(readSheet('The French Connection\n\nYear: 2020').countries, [])
+})
+
+test('the period a film tells of is read: years, words, or both', () => {
+  const period = (value: string) => readSheet(`The Salt Road\n\nYear: 2020\nPeriod: ${value}`).period
+  assert.deepEqual(period('1967-2015'), { from: 1967, to: 2015, label: null })
+  assert.deepEqual(period('the Cold War, 1947–1989'), { from: 1947, to: 1989, label: 'the Cold War' })
+  assert.deepEqual(period('1968'), { from: 1968, to: 1968, label: null })
+  assert.deepEqual(period('1990–'), { from: 1990, to: null, label: null })
+  assert.deepEqual(period('May 1968'), { from: null, to: null, label: 'May 1968' })
+})
+
+test('a year over a list of festivals counts though a character that nobody sees stands in it', () => {
+  const reading = readSheet('The Salt Road\n\nYear: 2020\n\nFestivals:\n2\u200b021\nDok Weimar')
+  assert.equal(reading.festivals[0]?.year, 2021)
+})

@@ -48,6 +48,7 @@ export function sheetFrom(reading: Reading, language: string = reading.language 
     themes: [...new Set(reading.themes.map((theme) => themeCode(theme) ?? theme))],
     keywords: reading.keywords,
     places: reading.places.map((place) => readOneCountry({ text: place, start: 0 }) ?? place),
+    period: reading.period,
     festivals: reading.festivals,
     pressQuotes: reading.pressQuotes,
     formats: reading.formats,

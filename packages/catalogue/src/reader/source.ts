@@ -60,12 +60,14 @@ const RULE = /^(?:[-–—_=*~#.·•]\s?){3,}$/
 // oxlint-disable-next-line no-control-regex -- these are the characters to hide
 const UNREADABLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
+const STRANGE = new RegExp(`${UNREADABLE.source}|${WIDE_SPACE.source}`)
 const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
 const MARKDOWN_HINT = /(?:^|\n)#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\([^)\s]{1,500}\)/
 
 /** Cuts a text into lines, in linear time. */
 export function readSource(text: string, most = MAX_LINES): Source {
   const markdown = MARKDOWN_HINT.test(text.slice(0, 200_000))
+  const strange = STRANGE.test(text)
   const lines: Line[] = []
   const limit = Math.min(text.length, MAX_CHARACTERS)
   let readTo = limit
@@ -97,7 +99,7 @@ export function readSource(text: string, most = MAX_LINES): Source {
       blankBefore = true
       if (match && match[0] === '\f' && match.index < limit) lines.push(emptyLine(number, start, true))
     } else {
-      const line = readLine(text, start, end, number, start - at, blankBefore, markdown)
+      const line = readLine(text, start, end, number, start - at, blankBefore, markdown, strange)
       if (line.blank) blankBefore = true
       else {
         lines.push(line)
@@ -143,6 +145,7 @@ function readLine(
   indent: number,
   blankBefore: boolean,
   markdown: boolean,
+  strange: boolean,
 ): Line {
   const printed = text.slice(start, end)
   const line: Line = {
@@ -169,7 +172,7 @@ function readLine(
       return line
     }
   }
-  let view = printed.replace(UNREADABLE, MASK).replace(WIDE_SPACE, ' ')
+  let view = strange ? printed.replace(UNREADABLE, MASK).replace(WIDE_SPACE, ' ') : printed
   let from = 0
   if (markdown) {
     const quoteMark = /^(?:>\s?)+/.exec(view)
@@ -266,12 +269,12 @@ export function trimPiece(piece: Piece): Piece {
 
 /** Also without the given marks at either end. */
 export function stripPiece(piece: Piece, marks: string): Piece {
-  const { text, start } = trimPiece(piece)
+  const { text, start } = piece
   let from = 0
   let to = text.length
   while (from < to && (marks.includes(text[from]!) || isTrimmable(text.charCodeAt(from)))) from++
   while (to > from && (marks.includes(text[to - 1]!) || isTrimmable(text.charCodeAt(to - 1)))) to--
-  return { text: text.slice(from, to), start: start + from }
+  return from === 0 && to === text.length ? piece : { text: text.slice(from, to), start: start + from }
 }
 
 /** The words of a piece as a person reads them: masked characters gone, blanks single. */
@@ -280,8 +283,17 @@ export function words(piece: Piece): string {
 }
 
 export function plain(text: string): string {
-  let out = text
-  if (out.includes(MASK)) out = out.replaceAll(MASK, '')
+  let tidy = true
+  for (let at = 0, before = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 1 || code === 9 || code === 10 || code === 13 || (code === 32 && before === 32)) {
+      tidy = false
+      break
+    }
+    before = code
+  }
+  if (tidy) return text.trim()
+  let out = text.replaceAll(MASK, '')
   // oxlint-disable-next-line no-control-regex
   if (/[\t\r\n]|  /.test(out)) out = out.replace(/\s+/g, ' ')
   return out.trim()

@@ -1,7 +1,8 @@
 /** Where one film ends and the next begins, in a file that lists several. */
 import { readDurations } from './durations.ts'
 import { readFactLine } from './fact-lines.ts'
-import { looksLikeFestival, namesAward } from './festivals.ts'
+import { looksLikeFestival } from './festivals.ts'
+import { namesAward } from './festival-words.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './label-lines.ts'
 import { LabelReader } from './labels/match.ts'
@@ -180,7 +181,8 @@ function titleStrength(labels: LabelReader, lines: Line[], at: number): number {
   const hit = labelOf(labels, line, false)
   if (hit) return hit.match.fields[0] === 'title' && hit.value.text !== '' ? 3 : 0
   if (line.heading === 1) return 3
+  if (!afterRule && /[.:;,]$/.test(text)) return 0
   if (looksLikeFestival(line.body) || namesAward(text)) return 0
   if (looksLikeProse(line)) return afterRule && !/[.]$/.test(text) ? 3 : 0
-  return /[.:;,]$/.test(text) && !afterRule ? 0 : strength
+  return strength
 }

@@ -4,7 +4,8 @@ import { insideBrackets, readFactLine, takeSegments } from './fact-lines.ts'
 import { addDurations } from './facts.ts'
 import { findEmail, findUrl } from './contacts.ts'
 import { readDurations } from './durations.ts'
-import { looksLikeFestival, namesAward } from './festivals.ts'
+import { looksLikeFestival } from './festivals.ts'
+import { namesAward } from './festival-words.ts'
 import { fits, furtherLabels, isProseField, labelOf } from './label-lines.ts'
 import { takeFact } from './facts.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
@@ -187,5 +188,3 @@ function takeTrailingSegments(draft: Draft, line: Line, value: Piece): Piece {
   }
   return value
 }
-
-export { plain as titleWords }

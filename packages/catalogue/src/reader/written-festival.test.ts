@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { premiereOf } from './festivals.ts'
+import { premiereOf } from './festival-words.ts'
 import { readWrittenFestival } from './written-festival.ts'
 
 const read = (text: string) => readWrittenFestival(text, premiereOf)

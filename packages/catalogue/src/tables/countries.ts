@@ -42,6 +42,8 @@ const TRADE_NAMES: Record<string, string> = {
 
 export interface CountryTable {
   names: PhraseMap<string>
+  /** Every word of every name. */
+  inNames: Set<string>
   isCode(code: string): boolean
   fromAlpha3(code: string): string | null
   fromPlate(plate: string): string | null
@@ -84,6 +86,7 @@ function build(): CountryTable {
   for (const [name, code] of Object.entries(TRADE_NAMES)) names.set(name, code)
   return {
     names,
+    inNames: names.words(),
     isCode: (code) => alpha2.has(code),
     fromAlpha3: (code) => alpha3.get(code) ?? null,
     fromPlate: (plate) => CAR_PLATES[plate] ?? (alpha2.has(plate) ? plate : (alpha3.get(plate) ?? null)),

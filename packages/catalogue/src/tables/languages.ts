@@ -45,6 +45,8 @@ const GERMAN_SHORT: Record<string, string> = {
 
 export interface LanguageTable {
   names: PhraseMap<string>
+  /** Every word of every name. */
+  inNames: Set<string>
   /** A word that is a language's name in some gender, number or case ("anglaise", "englischer"). */
   fromWord(key: string): string | null
   /** A name cut at a full stop ("Engl.", "Franz."); null when several languages begin so. */
@@ -96,6 +98,7 @@ function build(): LanguageTable {
   }
   return {
     names,
+    inNames: names.words(),
     fromWord,
     fromShort(key) {
       const short = GERMAN_SHORT[key]
@@ -155,29 +158,30 @@ function* uninflected(key: string): Generator<string> {
 
 /** A language by its English name in ISO 639-3, for the thousands that CLDR does not name. */
 export function rareLanguage(name: string): string | null {
-  rareLanguages()
+  rareNames ??= new Map(
+    iso639().flatMap((entry): [string, string][] => (entry.type === 'living' ? [[phraseKey(entry.name), entry.iso6393]] : [])),
+  )
   const code = rareNames.get(phraseKey(name))
   return code === undefined ? null : canonicalCode(code)
 }
 
-const rareNames = new Map<string, string>()
+let rareNames: Map<string, string> | null = null
 let rare: Set<string> | null = null
 
 /** All codes of ISO 639-3: eight thousand entries that take long to load, so only when a code is in no other table. */
 function rareLanguages(): Set<string> {
-  if (rare) return rare
-  rare = new Set()
+  return (rare ??= new Set(iso639().map((entry) => entry.iso6393)))
+}
+
+function iso639(): { iso6393: string; name: string; type: string }[] {
   try {
     const node = process.getBuiltinModule('node:module')
     const list = node.createRequire(import.meta.url)('iso-639-3') as {
       iso6393: { iso6393: string; name: string; type: string }[]
     }
-    for (const entry of list.iso6393) {
-      rare.add(entry.iso6393)
-      if (entry.type === 'living') rareNames.set(phraseKey(entry.name), entry.iso6393)
-    }
+    return list.iso6393
   } catch {
     // Where modules cannot be loaded on demand (a browser), the languages of CLDR have to do.
+    return []
   }
-  return rare
 }

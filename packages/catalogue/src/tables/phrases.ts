@@ -25,6 +25,13 @@ export class PhraseMap<Value> {
     if (parts.length > (this.longest.get(first) ?? 0)) this.longest.set(first, parts.length)
   }
 
+  /** Every word of every name. */
+  words(): Set<string> {
+    const all = new Set<string>()
+    for (const key of this.entries.keys()) for (const word of key.split(' ')) all.add(word)
+    return all
+  }
+
   get(key: string): Value | undefined {
     return this.entries.get(key)
   }

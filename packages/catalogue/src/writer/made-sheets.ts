@@ -344,6 +344,13 @@ export function madeSheet(language: Spoken): fc.Arbitrary<TitleSheet> {
   })
   const rest = fc.record({
     places: some(fc.constantFrom(...PLACES), 3),
+    period: maybe(
+      fc.record({
+        from: maybe(fc.integer({ min: 1000, max: 1900 })),
+        to: maybe(fc.integer({ min: 1901, max: 2026 })),
+        label: maybe(fc.constantFrom('the Cold War', 'after the flood', 'May 1968')),
+      }),
+    ),
     festivals: some(
       fc.record({
         festival: fc.constantFrom(...FESTIVALS),

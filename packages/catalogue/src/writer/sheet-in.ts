@@ -24,7 +24,7 @@ export function sheetIn(sheet: TitleSheet, language: string): TitleSheet {
     pressQuotes: sheet.pressQuotes
       .filter((quote) => quote.language === null || quote.language === language)
       .map((quote) => ({ ...quote, language: null })),
-    period: null,
+    period: sheet.period !== null && Object.values(sheet.period).some((one) => one !== null) ? sheet.period : null,
     pictures: [],
     collections: [],
   }

@@ -20,7 +20,7 @@ export type SheetForm = 'text' | 'markdown' | 'html'
 export function writeSheet(sheet: TitleSheet, options: { language: string; format: SheetForm }): string {
   const { language, format } = options
   const words = wordsFor(language)
-  const only = { ...sheetIn(sheet, language), period: sheet.period }
+  const only = sheetIn(sheet, language)
   const handsome = blocksOf(only, language, words, 'handsome')
   const layout: Layout = readsBack(handsome, only, language, words, format) ? 'handsome' : 'labelled'
   const blocks = layout === 'handsome' ? handsome : blocksOf(only, language, words, 'labelled')

@@ -34,7 +34,8 @@ interface Index {
   byCompact: Map<string, string>
   byLength: Map<number, { key: string; letters: number }[]>
   bylines: Map<string, string[]>
-  longestLabel: number
+  /** The first words of the bylines. */
+  bylineOpenings: Set<string>
 }
 
 let index: Index | null = null
@@ -43,19 +44,17 @@ const labelIndex = (): Index => (index ??= buildIndex())
 function buildIndex(): Index {
   const byKey = new Map<string, Entry[]>()
   const bylines = new Map<string, string[]>()
-  let longestLabel = 0
   for (const table of LABEL_LANGUAGES) {
     for (const [field, printed] of Object.entries(table.labels) as [Field, string[]][]) {
       for (const template of printed) {
         for (const form of forms(template)) {
           const key = labelKey(form)
-          longestLabel = Math.max(longestLabel, key.split(' ').length)
           const entries = byKey.get(key)
           if (!entries) byKey.set(key, [{ field, languages: [table.language] }])
           else {
             const same = entries.find((entry) => entry.field === field)
-            if (same) same.languages.push(table.language)
-            else entries.push({ field, languages: [table.language] })
+            if (!same) entries.push({ field, languages: [table.language] })
+            else if (!same.languages.includes(table.language)) same.languages.push(table.language)
           }
         }
       }
@@ -72,7 +71,8 @@ function buildIndex(): Index {
     if (bucket) bucket.push({ key, letters: lettersOf(key) })
     else byLength.set(key.length, [{ key, letters: lettersOf(key) }])
   }
-  return { byKey, byCompact, byLength, bylines, longestLabel }
+  const bylineOpenings = new Set([...bylines.keys()].map((key) => openingOf(key)))
+  return { byKey, byCompact, byLength, bylines, bylineOpenings }
 }
 
 /** `sous-titre(s)` → "sous-titre", "sous-titres". */
@@ -88,7 +88,9 @@ function forms(template: string): string[] {
 
 /** The form under which labels are compared: folded, without points, apostrophes and hyphens. */
 export function labelKey(printed: string): string {
-  return fold(printed)
+  const folded = fold(printed)
+  if (!/['.°º*"“”«»:!\u0001_/-]/.test(folded)) return folded
+  return folded
     .replace(/['.°º*"“”«»:!\u0001]/g, '')
     .replace(/[-_]/g, ' ')
     .replace(/ *\/ */g, '/')
@@ -116,7 +118,6 @@ export class LabelReader {
   /** What was found for each line: several steps of the reading ask (label-lines.ts). */
   readonly hits = new Map<object, LabelHit | null>()
   readonly hitsMisspelt = new Map<object, LabelHit | null>()
-  readonly festivals = new Map<number, boolean>()
   private budget = MISSPELT_BUDGET
   private readonly seen = new Map<string, LabelMatch | null>()
   private readonly shared: Map<string, LabelMatch | null>
@@ -250,14 +251,18 @@ export function isByline(key: string): boolean {
   return bylines.has(key) || (key.includes('/') && key.split('/').every((part) => bylines.has(part)))
 }
 
+const openingOf = (key: string): string => /^[^ /]*/.exec(key)![0]
+
+/** Whether a phrase that begins with this key can introduce the director. */
+export function opensByline(key: string): boolean {
+  return key === '' || labelIndex().bylineOpenings.has(openingOf(key))
+}
+
 /** Languages in which a label exists: a vote for the sheet's language. */
 export function labelLanguages(printed: string): readonly string[] {
   const entries = labelIndex().byKey.get(labelKey(printed))
-  return entries ? entries.flatMap((entry) => entry.languages) : []
-}
-
-export function isLabelKey(key: string): boolean {
-  return labelIndex().byKey.has(key)
+  if (!entries) return []
+  return entries.length === 1 ? entries[0]!.languages : [...new Set(entries.flatMap((entry) => entry.languages))]
 }
 
 /** The letters of a key as bits. */

@@ -1,0 +1,94 @@
+/** Countries given by their adjectives: `Pays : français`, `Production: French`, "a French-Belgian documentary". */
+import { nationality } from '../tables/nationalities.ts'
+import { readCountries } from './countries.ts'
+import type { CountryReading } from './countries.ts'
+import { isGenre, opensGenre } from './formats.ts'
+import { subPiece, trimPiece } from './source.ts'
+import type { Piece } from './source.ts'
+
+const WORD = /[\p{L}\p{M}]+/gu
+const JOINING = /^(?:and|et|und|y|e|i|ed|en|co|production|coproduction)$/i
+const ARTICLE = /^(?:an?|the|une?|le|la|les|eine?|der|die|das|una?|unha|el|il|lo|um|uma|o|een|de|het)$/i
+
+interface Adjective {
+  code: string
+  start: number
+  end: number
+}
+
+/** The adjectives of a piece that consists of them; null when anything else stands there. */
+export function onlyNationalities(piece: Piece): Adjective[] | null {
+  if (piece.text.length > 120 || /[^\p{L}\p{M}\s,;&/|+'’().–-]/u.test(piece.text)) return null
+  const found: Adjective[] = []
+  for (const match of piece.text.matchAll(WORD)) {
+    const code = nationality(match[0])
+    if (code !== null) found.push({ code, start: piece.start + match.index, end: piece.start + match.index + match[0].length })
+    else if (!JOINING.test(match[0])) return null
+  }
+  return found.length === 0 ? null : found
+}
+
+/** The countries of a value whose label asks for countries: by name, code or adjective. */
+export function readOrigin(piece: Piece): CountryReading {
+  const reading = readCountries(piece)
+  const unknown: Piece[] = []
+  const found = [...reading.found]
+  for (const one of reading.unknown) {
+    const adjectives = onlyNationalities(one)
+    if (adjectives === null) unknown.push(one)
+    else found.push(...adjectives.filter((adjective) => !found.some((other) => other.code === adjective.code)))
+  }
+  return { ...reading, found: found.toSorted((a, b) => a.start - b.start), unknown }
+}
+
+/** "A French-Belgian documentary by …": the adjectives, the genre they stand with, and what follows. */
+export interface GenreWithOrigin {
+  origin: Adjective[]
+  genre: Piece
+  rest: Piece
+}
+
+/** A genre with adjectives of nationality before or behind it; null for any other text. */
+export function genreWithOrigin(piece: Piece): GenreWithOrigin | null {
+  if (piece.text.length > 160 || !piece.text.includes(' ')) return null
+  const words = wordsOf(piece)
+  const genre = genreAmong(piece, words)
+  if (genre === null) return null
+  const first = ARTICLE.test(words[0]!.text) ? 1 : 0
+  if (genre.from > first) {
+    const origin = onlyNationalities(subPiece(piece, words[first]!.start, words[genre.from - 1]!.end))
+    return origin && { origin, genre: genre.piece, rest: restOf(piece, words, genre.to) }
+  }
+  let to = genre.to
+  while (to < words.length && nationality(words[to]!.text) !== null) to++
+  const origin = to === genre.to ? null : onlyNationalities(subPiece(piece, words[genre.to]!.start, words[to - 1]!.end))
+  return origin && { origin, genre: genre.piece, rest: restOf(piece, words, to) }
+}
+
+interface Word {
+  text: string
+  start: number
+  end: number
+}
+
+function wordsOf(piece: Piece): Word[] {
+  const words: Word[] = []
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(piece.text); match && words.length < 10; match = WORD.exec(piece.text))
+    words.push({ text: match[0], start: match.index, end: match.index + match[0].length })
+  return words
+}
+
+/** The first and longest genre of a piece, as places in its words. */
+function genreAmong(piece: Piece, words: Word[]): { piece: Piece; from: number; to: number } | null {
+  for (let from = 0; from < words.length; from++) {
+    if (!opensGenre(words[from]!.text)) continue
+    for (let to = Math.min(from + 3, words.length); to > from; to--) {
+      const genre = subPiece(piece, words[from]!.start, words[to - 1]!.end)
+      if (isGenre(genre.text)) return { piece: genre, from, to }
+    }
+  }
+  return null
+}
+
+const restOf = (piece: Piece, words: Word[], to: number): Piece => trimPiece(subPiece(piece, words[to - 1]!.end))

@@ -1,0 +1,105 @@
+/** Goes down the lines of a sheet and gives each to the reading that it is for. */
+import { readFactLine } from './fact-lines.ts'
+import { fold } from './fold.ts'
+import { isProseField, labelOf } from './label-lines.ts'
+import { believes, label, severalFacts } from './labelled-lines.ts'
+import { looksLikeProse, runsOn } from './prose.ts'
+import { words } from './source.ts'
+import type { Line } from './source.ts'
+import { text } from './text-lines.ts'
+import { findTitle, readTitleLine } from './title.ts'
+import { underSection } from './under-label.ts'
+import { fact } from './unlabelled-facts.ts'
+import type { Walk } from './walk.ts'
+
+export function readLines(walk: Walk): void {
+  const title = findTitle(walk.draft, walk.lines)
+  walk.titleLine = title?.line ?? null
+  for (walk.at = 0; walk.at < walk.lines.length; walk.at++) {
+    const line = walk.lines[walk.at]!
+    if (line.rule) {
+      walk.flush()
+      if (walk.section && !isProseField(walk.section.fields[0]!)) walk.close()
+      continue
+    }
+    if (line === walk.titleLine) {
+      walk.flush()
+      walk.close()
+      readTitleLine(walk.draft, line, title!)
+      walk.seen.set(fold(words(line.body)), line)
+      continue
+    }
+    if (repeats(walk, line)) continue
+    read(walk, line)
+  }
+  walk.flush()
+  walk.close()
+}
+
+/** A line that stands there a second time: said, and read once. */
+function repeats(walk: Walk, line: Line): boolean {
+  if (line.body.text.length < 4 || walk.seen.size > 5000) return false
+  const key = fold(line.body.text)
+  const first = walk.seen.get(key)
+  if (!first) {
+    walk.seen.set(key, line)
+    return false
+  }
+  const hit = labelOf(walk.draft.labels, line, false)
+  // a head may well come twice ("Contact"); a value under two labels too
+  if (hit && hit.value.text === '') return false
+  if (!hit && line.body.text.length < 60 && first !== walk.titleLine && !looksLikeProse(line)) {
+    if (
+      walk.section &&
+      !isProseField(walk.section.fields[0]!) &&
+      walk.section.fields[0] !== 'festivals' &&
+      walk.section.fields[0] !== 'awards'
+    )
+      return false
+  }
+  if (walk.section && walk.section.values === 0 && !hit && walk.section.fields[0] !== 'synopsis') {
+    // the value of a label that awaits one ("ORIGINAL TITLE" / the title again)
+    return false
+  }
+  walk.draft.warn('unread', 'repeated-line', line, line.body.text)
+  return true
+}
+
+function read(walk: Walk, line: Line): void {
+  const { draft } = walk
+  const inProse = walk.inProse()
+  // Running text over several lines: a line that goes on with the sentence is not looked at for labels without a mark
+  const continues =
+    inProse &&
+    walk.pending.length > 0 &&
+    !line.blankBefore &&
+    runsOn(walk.pending.at(-1)!) &&
+    line.bullet === '' &&
+    line.heading === 0
+  const hit = line.body.text.length > 2000 ? null : labelOf(draft.labels, line, walk.titleSeen() && !continues)
+  if (hit && hit.value.text !== '' && /[|•]|\s[-–]\s/.test(hit.value.text) && severalFacts(walk, hit, line)) return
+  if (hit && believes(walk, hit, line, continues)) {
+    label(walk, hit, line)
+    return
+  }
+  if (line.heading > 0) {
+    heading(walk, line)
+    return
+  }
+  if (walk.section && underSection(walk, line)) return
+  if (fact(walk, line, continues)) return
+  text(walk, line)
+}
+
+/** A heading that is no label: of the sheet's structure, or of a film's own section. */
+function heading(walk: Walk, line: Line): void {
+  walk.flush()
+  walk.close()
+  const text = words(line.body)
+  const year = /^\d{4}$/.test(text) ? Number(text) : null
+  if (year === null && readFactLine(walk.draft.labels, line.body)) {
+    fact(walk, line, false)
+    return
+  }
+  walk.draft.leave(line)
+}

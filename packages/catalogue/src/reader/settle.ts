@@ -1,0 +1,83 @@
+/** What can only be said once all is read. */
+import type { Draft, ProseFound } from './draft.ts'
+import { languageOf } from './prose.ts'
+import type { Line } from './source.ts'
+import { WARNING_TEXTS } from './warnings.ts'
+
+/** What can only be said once all is read: lead and synopsis, swapped year and length, the language, what is left over. */
+export function finish(draft: Draft, lines: Line[], hint: string | null): void {
+  const { reading } = draft
+  settleOddValues(draft)
+  settleProse(draft, hint)
+  if (reading.title === '') {
+    reading.warnings.push({
+      field: 'title',
+      code: 'no-title',
+      message: WARNING_TEXTS['no-title']({ field: 'title', text: '' }),
+      line: lines[0]?.number ?? 1,
+      text: '',
+    })
+  }
+  for (const line of lines) if (!draft.hasPlace(line)) draft.leave(line)
+}
+
+function settleOddValues(draft: Draft): void {
+  const year = draft.oddYears[0]
+  const duration = draft.oddDurations[0]
+  if (year?.swappable && duration?.swappable) {
+    draft.warn('year', 'year-and-duration-swapped', year.line, `${year.text} / ${duration.text}`)
+    draft.oddYears.shift()
+    draft.oddDurations.shift()
+  }
+  for (const odd of draft.oddYears) draft.warn('year', odd.code, odd.line, odd.text)
+  for (const odd of draft.oddDurations) draft.warn('durations', odd.code, odd.line, odd.text)
+}
+
+function settleProse(draft: Draft, hint: string | null): void {
+  const { reading, prose } = draft
+  // a paragraph that a column of labels interrupted is ended late
+  prose.sort((a, b) => a.start - b.start)
+  const of = (field: ProseFound['field']) => prose.filter((one) => one.field === field)
+  const joined = (parts: ProseFound[]) => parts.map((one) => one.text).join('\n\n')
+  const noted = (path: string, parts: ProseFound[]) => {
+    for (const one of parts) draft.noteSpan(path, one.start, one.end, one.line.number, one.label)
+  }
+  const running = prose.filter((one) => one.field === null || one.field === 'synopsis')
+  reading.language =
+    hint ?? languageOf(running.map((one) => one.text).join('\n')) ?? languageOf(prose.map((one) => one.text).join('\n'))
+  for (const field of ['logline', 'shortSynopsis', 'directorsNote', 'biography'] as const) {
+    const parts = of(field)
+    if (parts.length === 0) continue
+    reading[field] = joined(parts)
+    noted(field, parts)
+  }
+  // The labelled hook; else the first of two or more paragraphs
+  const labelled = [of('lead'), of('logline'), of('shortSynopsis')].find((parts) => parts.length > 0)
+  let body = running
+  if (labelled) {
+    reading.lead = joined(labelled)
+    noted('lead', labelled)
+  } else if (running.length >= 2 && !running.every((one) => one.field === 'synopsis' && one.labelled)) {
+    reading.lead = running[0]!.text
+    noted('lead', [running[0]!])
+    body = running.slice(1)
+  }
+  if (body.length > 0) {
+    reading.synopsis = joined(body)
+    noted('synopsis', body)
+  }
+  reportLanguages(draft, body)
+}
+
+/** A synopsis in two languages is kept whole and said. */
+function reportLanguages(draft: Draft, body: ProseFound[]): void {
+  const first = body.length < 2 ? null : languageOf(body[0]!.text)
+  if (first === null) return
+  for (const one of body.slice(1, 40)) {
+    const language = one.text.length > 80 ? languageOf(one.text.slice(0, 500)) : null
+    if (language !== null && language !== first) {
+      draft.warn('synopsis', 'ambiguous', one.line, `${first} / ${language}: ${one.text.slice(0, 60)}`)
+      return
+    }
+  }
+}

@@ -1,0 +1,203 @@
+/** Facts without a label: fact lines, festivals, bylines, quotes, identifiers, firms under the title. */
+import { contactFrom, findEmail, findUrl, readContactPiece } from './contacts.ts'
+import { bylineOf, insideBrackets, onlyFacts, readFactLine, takeSegments } from './fact-lines.ts'
+import { takeFact, takeFestivals } from './facts.ts'
+import { addCredit, pushName, takeDirectors } from './credits.ts'
+import { looksLikeFestival } from './festivals.ts'
+import { namesAward, namesFestival, premiereOf } from './festival-words.ts'
+import { isScreeningTime } from './formats.ts'
+import { furtherLabels, inlineFacts, phraseLabel } from './label-lines.ts'
+import type { LabelReader } from './labels/match.ts'
+import { looksLikeFirm, looksLikeNames, looksLikePerson, splitNames } from './names.ts'
+import { looksLikeProse, readQuote } from './prose.ts'
+import { plain, stripPiece, subPiece, words } from './source.ts'
+import type { Line, Piece } from './source.ts'
+import type { Walk } from './walk.ts'
+
+/** Whether a line is one of facts, even where it has the words of a festival ("Documental · 2024 · 70'"). */
+function isFacts(labels: LabelReader, body: Piece): boolean {
+  if (onlyFacts(labels, body) !== null) return true
+  return /\d/.test(body.text) && (readFactLine(labels, body)?.some((one) => one.kind === 'duration') ?? false)
+}
+
+/** Facts without a label. */
+export function fact(walk: Walk, line: Line, continues: boolean): boolean {
+  const { draft } = walk
+  const { body } = line
+  if (body.text.length > 400 || (body.text.length > 200 && !/[|•;]/.test(body.text))) return false
+  if (walk.facts > 0 && isQuote(walk, line)) {
+    walk.flush()
+    return takeFact(draft, 'press', body, line, null)
+  }
+  const phrase = phraseLabel(draft.labels, body)
+  if (phrase && !continues) {
+    walk.flush()
+    walk.values(phrase.match.fields, phrase.value, line, phrase.label)
+    walk.facts++
+    return true
+  }
+  if (isScreeningTime(body.text) && !looksLikeProse(line)) {
+    walk.flush()
+    draft.leave(line)
+    return true
+  }
+  if (looksLikeProse(line) && !/[|•]/.test(body.text)) {
+    const listed = /[\d’']/.test(body.text) && /[,;/•]|\s[-–—]\s/.test(body.text) ? onlyFacts(draft.labels, body) : null
+    if (listed === null || listed.length < 3) {
+      if (!looksLikeFestival(body) || line.bullet === '') return false
+    }
+  }
+  if (continues && !/[|•]/.test(body.text) && /^\p{Ll}/u.test(body.text)) return false
+  if (walk.titleSeen() || namesAward(body.text)) {
+    // a festival has no length
+    if (looksLikeFestival(body) && !isFacts(draft.labels, body)) {
+      walk.flush()
+      if (takeFestivals(draft, 'festivals', body, line, null, null)) return true
+    }
+  }
+  const inside = insideBrackets(body)
+  if (inside) {
+    const rest = furtherLabels(draft.labels, inside)
+    if (rest.rest.length > 0 && rest.value.text === '') {
+      walk.flush()
+      for (const one of rest.rest) walk.values(one.match.fields, one.value, line, one.label)
+      return true
+    }
+    const segments = readFactLine(draft.labels, inside)
+    if (segments) {
+      walk.flush()
+      takeSegments(draft, segments, line, true)
+      return true
+    }
+    if (!walk.prosed && walk.facts === 0 && inside.text.length < 100) {
+      draft.reading.otherTitles.push({ title: plain(inside.text), language: null })
+      draft.note(`otherTitles.${draft.reading.otherTitles.length - 1}`, inside, line, null)
+      draft.warn('otherTitles', 'ambiguous', line, body.text)
+      return true
+    }
+  }
+  if (/^(?:V-)?ISAN\s/i.test(body.text) || /(?<!\d)10\.5240\//.test(body.text)) {
+    walk.flush()
+    const eidr = body.text.includes('10.5240')
+    return takeFact(
+      draft,
+      eidr ? 'eidr' : 'isan',
+      eidr ? body : subPiece(body, body.text.search(/\s/)),
+      line,
+      eidr ? null : 'ISAN',
+    )
+  }
+  const byline = bylineOf(body)
+  if (
+    byline &&
+    draft.reading.directors.length === 0 &&
+    (!walk.prosed || walk.facts > 0) &&
+    (/^\p{Lu}/u.test(body.text) || !walk.prosed)
+  ) {
+    walk.flush()
+    const rest = furtherLabels(draft.labels, byline.names)
+    takeDirectors(draft, rest.value, line, byline.label)
+    for (const one of rest.rest) walk.values(one.match.fields, one.value, line, one.label)
+    walk.facts++
+    return true
+  }
+  const inline = inlineFacts(draft.labels, body)
+  if (inline) {
+    walk.flush()
+    for (const one of inline) walk.values(one.match.fields, one.value, line, one.label)
+    walk.facts++
+    return true
+  }
+  const segments = readFactLine(draft.labels, body)
+  if (segments && !(continues && segments.length === 1 && segments[0]!.kind === 'genre')) {
+    walk.flush()
+    walk.close()
+    takeSegments(draft, segments, line, false)
+    walk.facts++
+    return true
+  }
+  const further = furtherLabels(draft.labels, body)
+  if (further.rest.length >= 2 && body.text.length < 300) {
+    walk.flush()
+    for (const one of further.rest) walk.values(one.match.fields, one.value, line, one.label)
+    if (further.value.text !== '') draft.warn('unread', 'not-understood', line, further.value.text)
+    return true
+  }
+  if (findEmail(body.text) && body.text.length < 200) {
+    walk.flush()
+    const facts = readContactPiece(body)
+    const contact = contactFrom(null, [facts])
+    if (contact) {
+      draft.reading.contacts.push(contact.contact)
+      draft.note(`contacts.${draft.reading.contacts.length - 1}`, body, line, null)
+      return true
+    }
+  }
+  return false
+}
+
+/** Firms without a label between the byline and the line of facts. */
+export function firms(walk: Walk, line: Line): boolean {
+  const { draft } = walk
+  const next = walk.lines[walk.at + 1]
+  if (
+    draft.reading.productionCompanies.length > 0 ||
+    line.body.text.length > 120 ||
+    line.bullet !== '' ||
+    /[\d:]/.test(line.body.text)
+  )
+    return false
+  const between =
+    draft.reading.directors.length > 0 &&
+    next !== undefined &&
+    !next.blankBefore &&
+    (/\|/.test(next.body.text) || readFactLine(draft.labels, next.body) !== null)
+  const afterTitle = next !== undefined && !next.blankBefore && readFactLine(draft.labels, next.body) !== null
+  if (!between && !(afterTitle && looksLikeFirm(words(line.body)))) return false
+  const names = splitNames(line.body, 'firm')
+  if (
+    names.length === 0 ||
+    names.length > 8 ||
+    !names.every((one) => looksLikePerson(one.name) || looksLikeFirm(one.name) || /^\p{Lu}/u.test(one.name))
+  )
+    return false
+  for (const one of names) pushName(draft, 'productionCompanies', one.name, one.piece, line, null)
+  if (!(between && next.body.text.includes('|'))) draft.warn('productionCompanies', 'ambiguous', line, line.body.text)
+  return true
+}
+
+/** `Gaffer: X`: a credit under its own name; any other unknown label is left for the editor. */
+export function unknownLabel(walk: Walk, line: Line): boolean {
+  const { draft } = walk
+  const match = /^([\p{L}][\p{L}\p{M} '’./&-]{1,40}?)\s*:\s+(\S.*)$/u.exec(line.body.text)
+  if (!match || !walk.titleSeen() || walk.facts === 0) return false
+  walk.flush()
+  walk.close()
+  const from = line.body.text.indexOf(match[2]!, match[1]!.length)
+  const value = stripPiece(subPiece(line.body, from), '')
+  if (namesAward(match[1]!) || namesFestival(match[1]!)) {
+    if (takeFestivals(draft, 'festivals', line.body, line, null, null)) return true
+  }
+  if (findEmail(value.text) !== null || findUrl(value.text) !== null || /^\+?[\d\s()./-]{8,}$/.test(value.text)) {
+    const facts = readContactPiece(value)
+    const contact = contactFrom(plain(match[1]!), [facts])
+    if (contact) {
+      draft.reading.contacts.push(contact.contact)
+      draft.note(`contacts.${draft.reading.contacts.length - 1}`, line.body, line, plain(match[1]!))
+      return true
+    }
+  }
+  if (looksLikeNames(value) && premiereOf(match[1]!) === null && value.text.includes(' '))
+    return addCredit(draft, 'other', plain(match[1]!), value, line, plain(match[1]!))
+  draft.warn('unread', 'not-understood', line, line.body.text)
+  draft.reading.unread.push(draft.source.text.slice(line.start, line.end))
+  return true
+}
+
+/** `“Great.” – Le Matin`: quoted words and who said them. */
+export function isQuote(walk: Walk, line: Line): boolean {
+  const { text } = line.body
+  if (text.length > 1200 || !/^["“«„‘']/.test(text)) return false
+  const quote = readQuote(text)
+  return quote !== null && quote.source !== null && quote.source.length < 80 && !/\d{4}/.test(quote.source)
+}
