@@ -159,6 +159,13 @@ export type EditAnswer =
 
 // ---------------------------------------------------------------- sheets coming in
 
+/** A file that is read and not kept. `language` (BCP 47): what it is known to be written in. */
+export interface FileToLookAt {
+  bytes: Uint8Array
+  fileName: string | null
+  language: string | null
+}
+
 /** One finding of the copy desk, as contracted (`vitrine sheet check --json`). */
 export interface CopyFinding {
   code: string
@@ -416,6 +423,8 @@ export interface House {
   ): Promise<{ id: string; at: string; by: string; baseRevision: number; sheet: TitleSheet }[]>
   /** Lets an unsaved draft go, once it has been merged or is not wanted. */
   discardUnsavedDraft(actor: Actor, args: { id: string; draftId: string }): Promise<void>
+  /** Whose own film it is. */
+  listProducers(actor: Actor, args: { id: string }): Promise<{ id: string; name: string }[]>
   /** Says whose own film it is: these producers see it in any state. */
   assignProducer(actor: Actor, args: { id: string; userIds: string[] }): Promise<void>
   addPicture(
@@ -432,6 +441,10 @@ export interface House {
   checkSheet(actor: Actor, args: { sheet: TitleSheet }): Promise<{ findings: CopyFinding[]; missing: string[] }>
 
   // The desk: sheets
+  /** The facts of one sheet, as `vitrine sheet read --json`; nothing is stored. */
+  readSheetFile(actor: Actor, args: FileToLookAt): Promise<Reading>
+  /** What a good editor would correct in a sheet, as `vitrine sheet check --json`; nothing is stored. */
+  checkSheetFile(actor: Actor, args: FileToLookAt): Promise<{ findings: CopyFinding[] }>
   dropSheet(actor: Actor, args: { bytes: Uint8Array; fileName: string | null }): Promise<DroppedSheet[]> // one per film found in the file
   openDroppedSheet(actor: Actor, args: { id: string }): Promise<DroppedSheet>
   listDroppedSheets(

@@ -1,12 +1,47 @@
 /** Bytes in, documents out. */
+import { HouseError, type CopyFinding } from '@vitrine/house'
+import type { Locale } from '@vitrine/messages'
+import { copyFindingText } from '@vitrine/messages/copy-desk'
 import type { Context } from 'hono'
 import type { ApiEnv } from './define.ts'
 import { notModified } from './etag.ts'
+import { Problem } from './problem.ts'
+import { z } from '@hono/zod-openapi'
 
 /** The whole body; its size was limited before anything was read. */
 export async function bytesOf(context: Context<ApiEnv>): Promise<Uint8Array> {
   return new Uint8Array(await context.req.arrayBuffer())
 }
+
+/**
+ * A file however it was sent: as a form's only file, as `{ "text": "…" }`, or else as the body itself.
+ *
+ * @throws HouseError `invalid-input` for a form without a file, or JSON without a text
+ */
+export async function fileOf(context: Context<ApiEnv>): Promise<{ bytes: Uint8Array; fileName: string | null }> {
+  const type = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type === 'multipart/form-data') {
+    const form = await context.req.formData().catch(() => null)
+    const file = [...(form?.values() ?? [])].find((value) => value instanceof File)
+    if (file === undefined) throw noFile('A form with a file in it.')
+    return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name.slice(-300) || null }
+  }
+  if (type !== 'application/json') return { bytes: await bytesOf(context), fileName: null }
+  const sent = SentText.safeParse(await context.req.json().catch(() => malformed()))
+  if (!sent.success) throw noFile('{ "text": "…" }')
+  return { bytes: new TextEncoder().encode(sent.data.text), fileName: sent.data.fileName ?? null }
+}
+
+const SentText = z.strictObject({ text: z.string(), fileName: z.string().max(300).nullable().optional() })
+const noFile = (wanted: string) =>
+  new HouseError('invalid-input', { in: 'body', issues: [{ path: '', message: `Expected: ${wanted}` }] })
+function malformed(): never {
+  throw new Problem('malformed-json')
+}
+
+/** Findings in the asker's language. */
+export const worded = (findings: readonly CopyFinding[], locale: Locale): CopyFinding[] =>
+  findings.map((finding) => ({ ...finding, message: copyFindingText(finding, locale) }))
 
 /** A PDF under its file name; 304 when the asker has it already. */
 export function pdf(context: Context<ApiEnv>, printed: { pdf: Uint8Array; fileName: string; etag?: string }): Response {

@@ -47,6 +47,8 @@ export interface Endpoint {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: string
   route: RouteConfig
+  /** Takes a JSON body, which is checked before `run` sees it. */
+  json: boolean
   run: (asked: Asked<never, never, never>) => Promise<Answer | Response | null>
 }
 
@@ -61,6 +63,8 @@ export interface EndpointWords<P extends Shape, Q extends Shape, B extends z.Zod
   body?: B
   /** A body of bytes instead of JSON; a line that says which. */
   bytes?: string
+  /** A file: its bytes, a form with one file in it, or its text as JSON; a line that says which. */
+  file?: string
   /** `If-Match` with the ETag that was read is needed. */
   ifMatch?: boolean
   status?: 200 | 201 | 204
@@ -71,6 +75,21 @@ export interface EndpointWords<P extends Shape, Q extends Shape, B extends z.Zod
 }
 
 const NOTHING = z.object({})
+/** Plain schemas, so that nothing is parsed before the endpoint asks: the bytes are read once, by `fileOf`. */
+const FILE_CONTENT = {
+  'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } },
+  'text/plain': { schema: { type: 'string' as const } },
+  'multipart/form-data': {
+    schema: { type: 'object' as const, properties: { file: { type: 'string' as const, format: 'binary' } }, required: ['file'] },
+  },
+  'application/json': {
+    schema: {
+      type: 'object' as const,
+      properties: { text: { type: 'string' as const }, fileName: { type: 'string' as const } },
+      required: ['text'],
+    },
+  },
+}
 
 /**
  * @example
@@ -103,6 +122,7 @@ export function endpoint<
           },
         }
       : {}),
+    ...(words.file ? { body: { required: true, description: words.file, content: FILE_CONTENT } } : {}),
   }
   const content = words.givesType
     ? { [words.givesType]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } }
@@ -127,7 +147,7 @@ export function endpoint<
     },
     'x-verb': words.verb,
   } as RouteConfig)
-  return { verb: words.verb, method, path, route, run: words.run as Endpoint['run'] }
+  return { verb: words.verb, method, path, route, json: words.body !== undefined, run: words.run as Endpoint['run'] }
 }
 
 export const ProblemShape = z
@@ -151,7 +171,7 @@ function operationId(method: string, path: string): string {
 
 /** Puts the endpoints into the app: parameters, query and body checked, answers given their ETag. */
 export function serve(app: OpenAPIHono<ApiEnv>, house: House, endpoints: readonly Endpoint[]): void {
-  for (const { route, run } of endpoints) {
+  for (const { route, json, run } of endpoints) {
     app.openapi(route, async (context) => {
       const typed = context as unknown as Context<ApiEnv> & { req: { valid(part: string): unknown } }
       const has = route.request
@@ -161,7 +181,7 @@ export function serve(app: OpenAPIHono<ApiEnv>, house: House, endpoints: readonl
         locale: typed.var.locale,
         params: (has?.params ? typed.req.valid('param') : {}) as never,
         query: (has?.query ? typed.req.valid('query') : {}) as never,
-        body: (has?.body && 'application/json' in has.body.content ? typed.req.valid('json') : undefined) as never,
+        body: (json ? typed.req.valid('json') : undefined) as never,
         context: typed,
       })
       if (answer === null) return context.body(null, 204)

@@ -106,4 +106,13 @@ export const house = [
     }),
     run: async ({ house: verbs, actor, query }) => ({ value: await verbs.readAudit(actor, defined(query)) }),
   }),
+  endpoint('get', '/audit/verify', {
+    verb: 'verifyAudit',
+    tag,
+    summary: 'Whether the trail is as it was written',
+    description:
+      'Walks every line from the first: each carries the seal of the one before it, and that of the sheet it speaks of.',
+    gives: shape.AuditVerdict,
+    run: async ({ house: verbs, actor }) => ({ value: await verbs.verifyAudit(actor) }),
+  }),
 ]

@@ -1,6 +1,19 @@
 /** The shapes that travel, as the OpenAPI document shows them. They follow packages/house/src/contract.ts; the contract tests hold the answers to them. */
 import { z } from '@hono/zod-openapi'
-import { TitleSheet } from '@vitrine/catalogue'
+import {
+  Company,
+  Contact,
+  Credit,
+  Cut,
+  FestivalEntry,
+  Identifiers,
+  LanguageVersion,
+  PressQuote,
+  Rating,
+  TitleSheet,
+  WARNING_CODES,
+  type Reading,
+} from '@vitrine/catalogue'
 import { FACETS, ROLES, SCOPES } from '@vitrine/house'
 
 const instant = z.string().describe('ISO 8601 instant')
@@ -108,8 +121,68 @@ export const CopyFinding = z
     text: z.string(),
     suggestion: z.string().nullable(),
     message: z.string(),
+    field: z.string().nullable().describe('Of a record: the text that the places are in. Of a file: null.'),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
   })
   .openapi('CopyFinding')
+const texts = z.array(z.string())
+const text = z.string().nullable()
+/** A sheet as it was read, as `vitrine sheet read --json` prints it. */
+export const SheetReading = z
+  .object({
+    title: z.string(),
+    originalTitle: text,
+    lead: text,
+    synopsis: text,
+    year: z.int().nullable(),
+    durations: z.array(z.int()),
+    series: z.object({ episodes: z.int(), minutes: z.int() }).nullable(),
+    directors: texts,
+    productionCompanies: texts,
+    producers: texts,
+    countries: texts,
+    originalLanguages: texts,
+    versionLanguages: texts,
+    subtitleLanguages: texts,
+    genres: texts,
+    festivals: z.array(FestivalEntry),
+    identifiers: Identifiers,
+    contacts: z.array(Contact),
+    warnings: z.array(
+      z.object({ field: z.string(), code: z.enum(WARNING_CODES), message: z.string(), line: z.int(), text: z.string() }),
+    ),
+    unread: texts,
+    language: text,
+    otherTitles: z.array(z.object({ title: z.string(), language: text })),
+    logline: text,
+    shortSynopsis: text,
+    leadWrittenOn: text,
+    directorsNote: text,
+    biography: text,
+    cuts: z.array(Cut),
+    versions: z.array(LanguageVersion),
+    coProducers: z.array(Company),
+    broadcasters: texts,
+    supporters: texts,
+    credits: z.array(Credit),
+    themes: texts,
+    keywords: texts,
+    places: texts,
+    pressQuotes: z.array(PressQuote),
+    formats: texts,
+    advisories: texts,
+    ratings: z.array(Rating),
+    trailerUrl: text,
+    provenance: z.array(
+      z.object({
+        path: z.string(),
+        place: z.object({ start: z.int(), end: z.int(), line: z.int() }),
+        raw: z.string(),
+        label: text,
+      }),
+    ),
+  } satisfies Record<keyof Reading, z.ZodType>)
+  .openapi('SheetReading')
 export const OpenedTitle = Title.extend({
   findings: z.array(CopyFinding),
   sources: z.array(z.object({ id: z.string(), fileName: z.string().nullable(), receivedAt: instant })),
@@ -125,6 +198,9 @@ export const Revision = z
     changedFields: z.array(z.string()),
   })
   .openapi('Revision')
+export const UnsavedDraft = z
+  .object({ id: z.string(), at: instant, by: z.string(), baseRevision: z.int(), sheet: Sheet })
+  .openapi('UnsavedDraft')
 export const FieldChange = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() }).openapi('FieldChange')
 export const WriteTitle = z.object({ sheet: Sheet, note: z.string().max(1000).nullable().optional() })
 
@@ -157,7 +233,7 @@ export const DroppedSheet = z
     fileName: z.string().nullable(),
     mediaType: z.string(),
     text: z.string(),
-    reading: z.record(z.string(), z.unknown()).describe('As `vitrine sheet read --json`.'),
+    reading: SheetReading,
     findings: z.array(CopyFinding),
     proposed: Sheet,
     titleId: z.string().nullable(),
@@ -229,6 +305,14 @@ export const Key = z
   })
   .openapi('ApiKey')
 export const IssueKey = z.strictObject({ name: name(200), scopes: z.array(z.enum(SCOPES)).min(1) })
+export const AuditVerdict = z
+  .object({
+    whole: z.boolean(),
+    lines: z.int().describe('How many were walked.'),
+    brokenAt: z.int().nullable().describe('The first line that is not as it was written.'),
+    reason: z.enum(['changed', 'missing', 'cut-off', 'sheet-changed']).nullable(),
+  })
+  .openapi('AuditVerdict')
 export const AuditLine = z
   .object({
     seq: z.int(),

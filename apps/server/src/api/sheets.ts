@@ -1,12 +1,30 @@
 /** Sheets that come in, and the whole catalogue that goes in or out. */
-import { endpoint } from './define.ts'
-import { bytesOf } from './bodies.ts'
+import { endpoint, type Asked } from './define.ts'
+import { fileOf, worded } from './bodies.ts'
 import { importAnswer } from './import.ts'
 import { exportAnswer } from './export.ts'
 import * as shape from './shapes.ts'
 
 const { z } = shape
 const tag = 'Sheets'
+const fileName = z.string().max(300).optional()
+const LookAt = shape.LocaleQuery.extend({
+  fileName,
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional()
+    .describe('What the sheet is known to be written in; otherwise it is found.'),
+})
+const aFile = { file: 'The sheet: text, Markdown, HTML, DOCX, ODT, RTF or PDF.' }
+
+async function fileToLookAt({
+  query,
+  context,
+}: Asked<unknown, { fileName?: string | undefined; language?: string | undefined }, unknown>) {
+  const file = await fileOf(context)
+  return { bytes: file.bytes, fileName: query.fileName ?? file.fileName, language: query.language ?? null }
+}
 
 export const sheets = [
   endpoint('post', '/sheets', {
@@ -15,12 +33,12 @@ export const sheets = [
     summary: 'Drop a file: one entry for each film found in it',
     status: 201,
     gives: z.array(shape.DroppedSheet),
-    bytes: 'The file: text, Markdown, HTML, DOCX, ODT, RTF or PDF.',
-    query: z.object({ fileName: z.string().max(300).optional() }),
-    run: async ({ house, actor, query, context }) => ({
-      status: 201,
-      value: await house.dropSheet(actor, { bytes: await bytesOf(context), fileName: query.fileName ?? null }),
-    }),
+    ...aFile,
+    query: z.object({ fileName }),
+    run: async ({ house, actor, query, context }) => {
+      const file = await fileOf(context)
+      return { status: 201, value: await house.dropSheet(actor, { ...file, fileName: query.fileName ?? file.fileName }) }
+    },
   }),
   endpoint('get', '/sheets', {
     verb: 'listDroppedSheets',
@@ -73,13 +91,28 @@ export const sheets = [
       return null
     },
   }),
-  endpoint('post', '/sheets/check', {
-    verb: 'checkSheet',
+  endpoint('post', '/sheets/read', {
+    verb: 'readSheetFile',
     tag,
-    summary: 'What a copy editor would correct in a sheet',
-    body: z.strictObject({ sheet: shape.Sheet }),
-    gives: z.object({ findings: z.array(shape.CopyFinding), missing: z.array(z.string()) }),
-    run: async ({ house, actor, body }) => ({ value: await house.checkSheet(actor, body) }),
+    summary: 'The facts of one sheet; nothing is stored',
+    description: 'What `vitrine sheet read --json` prints. 422 `no-film-found` where nothing in the text can be its title.',
+    ...aFile,
+    query: LookAt,
+    gives: shape.SheetReading,
+    run: async (asked) => ({ value: await asked.house.readSheetFile(asked.actor, await fileToLookAt(asked)) }),
+  }),
+  endpoint('post', '/sheets/check', {
+    verb: 'checkSheetFile',
+    tag,
+    summary: 'What a copy editor would correct in a sheet; nothing is stored',
+    description: 'What `vitrine sheet check --json` prints: places are offsets, in UTF-16 units, in the text of the file.',
+    ...aFile,
+    query: LookAt,
+    gives: z.object({ findings: z.array(shape.CopyFinding) }),
+    run: async (asked) => {
+      const { findings } = await asked.house.checkSheetFile(asked.actor, await fileToLookAt(asked))
+      return { value: { findings: worded(findings, asked.locale) } }
+    },
   }),
   endpoint('post', '/import', {
     verb: 'importSheets',

@@ -5,7 +5,7 @@ import { PICTURE_KINDS } from '@vitrine/catalogue'
 import { endpoint, revisionTag, seenRevision, type Asked } from './define.ts'
 import { Problem } from './problem.ts'
 import * as shape from './shapes.ts'
-import { bytesOf, pdf } from './bodies.ts'
+import { bytesOf, pdf, worded } from './bodies.ts'
 
 const { z } = shape
 const tag = 'Titles'
@@ -304,7 +304,62 @@ export const titles = [
     tag: 'Desk',
     summary: 'Edits that lost against somebody else’s, kept',
     params: shape.Id,
-    gives: z.array(z.object({ id: z.string(), at: z.string(), by: z.string(), sheet: shape.Sheet })),
+    gives: z.array(shape.UnsavedDraft),
     run: async ({ house, actor, params }) => ({ value: await house.listUnsavedDrafts(actor, params) }),
+  }),
+  endpoint('delete', '/desk/titles/{id}/drafts/{draftId}', {
+    verb: 'discardUnsavedDraft',
+    tag: 'Desk',
+    summary: 'Let such an edit go, once it is merged or not wanted',
+    params: shape.Id.extend({ draftId: z.string().min(1).max(100) }),
+    status: 204,
+    run: async ({ house, actor, params }) => {
+      await house.discardUnsavedDraft(actor, params)
+      return null
+    },
+  }),
+  endpoint('post', '/desk/titles/{id}/presence', {
+    verb: 'notePresence',
+    tag: 'Desk',
+    summary: 'Say that you have a film open, and hear who else has',
+    description:
+      'Forgotten after a minute of silence: repeat it while the film stays open. Only people are present, so no key may.',
+    params: shape.Id,
+    gives: z.array(z.object({ name: z.string(), since: z.string() })),
+    run: async ({ house, actor, params }) => ({ value: await house.notePresence(actor, params) }),
+  }),
+  endpoint('get', '/desk/titles/{id}/producers', {
+    verb: 'listProducers',
+    tag: 'Desk',
+    summary: 'Whose own film it is',
+    params: shape.Id,
+    gives: z.array(z.object({ id: z.string(), name: z.string() })),
+    run: async ({ house, actor, params }) => ({ value: await house.listProducers(actor, params) }),
+  }),
+  endpoint('put', '/desk/titles/{id}/producers', {
+    verb: 'assignProducer',
+    tag: 'Desk',
+    summary: 'Say whose own film it is: these producers see it in any state',
+    description: 'The whole list; an empty one makes it nobody’s.',
+    params: shape.Id,
+    body: z.strictObject({ userIds: z.array(z.string().max(100)).max(50) }),
+    status: 204,
+    run: async ({ house, actor, params, body }) => {
+      await house.assignProducer(actor, { ...params, ...body })
+      return null
+    },
+  }),
+  endpoint('post', '/desk/check', {
+    verb: 'checkSheet',
+    tag: 'Desk',
+    summary: 'What a copy editor would correct in a record',
+    description:
+      'As for a file (`/sheets/check`), with places in the texts of the record, and the facts that a buyer would miss.',
+    body: z.strictObject({ sheet: shape.Sheet }),
+    gives: z.object({ findings: z.array(shape.CopyFinding), missing: z.array(z.string()) }),
+    run: async ({ house, actor, body, locale }) => {
+      const { findings, missing } = await house.checkSheet(actor, body)
+      return { value: { findings: worded(findings, locale), missing } }
+    },
   }),
 ]

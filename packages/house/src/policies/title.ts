@@ -31,6 +31,7 @@ export const titlePolicy = [
       'listRevisions',
       'viewRevision',
       'compareRevisions',
+      'listProducers',
       'writeSheet',
       'exportTitles',
     ],

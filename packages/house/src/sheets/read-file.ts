@@ -24,18 +24,23 @@ const REFUSED = new Set<string>([
 const TOO_LARGE = new Set<string>(['too-large', 'text-too-long', 'too-many-pages', 'too-many-entries'])
 
 /**
- * Reads a file and cuts it into films.
+ * The text of a file, as a database could keep it.
  *
  * @throws HouseError `too-large`, `unsupported-file`, `unreadable-file`; `details.reason` is the code of the document's own error
  */
-export async function readFile(bytes: Uint8Array, fileName: string | null): Promise<SheetFile> {
+export async function textOfFile(bytes: Uint8Array, fileName: string | null): Promise<{ text: string; mediaType: string }> {
   try {
     const { text, mediaType } = await documentText(bytes, { fileName })
-    const clean = cleanText(text)
-    return { mediaType, parts: splitSheets(clean).map(({ start, end }) => clean.slice(start, end)) }
+    return { text: cleanText(text), mediaType }
   } catch (thrown) {
     throw documentFailure(thrown)
   }
+}
+
+/** Reads a file and cuts it into films. Fails as `textOfFile` does. */
+export async function readFile(bytes: Uint8Array, fileName: string | null): Promise<SheetFile> {
+  const { text, mediaType } = await textOfFile(bytes, fileName)
+  return { mediaType, parts: splitSheets(text).map(({ start, end }) => text.slice(start, end)) }
 }
 
 /** The files in an archive, or the file itself when it is none. An archive in an archive stays closed. */

@@ -28,6 +28,7 @@ import { createTitle } from './titles/create-title.ts'
 import { discardUnsavedDraft } from './titles/discard-unsaved-draft.ts'
 import { editTitle } from './titles/edit-title.ts'
 import { exportTitles } from './titles/export-titles.ts'
+import { listProducers } from './titles/list-producers.ts'
 import { listRevisions } from './titles/list-revisions.ts'
 import { listTitles } from './titles/list-titles.ts'
 import { listUnsavedDrafts } from './titles/list-unsaved-drafts.ts'
@@ -40,11 +41,13 @@ import { viewRevision } from './titles/view-revision.ts'
 import { withdrawTitle } from './titles/withdraw-title.ts'
 import { writeSheet } from './titles/write-sheet.ts'
 import { acceptDroppedSheet } from './sheets/accept-dropped-sheet.ts'
+import { checkSheetFile } from './sheets/check-sheet-file.ts'
 import { discardDroppedSheet } from './sheets/discard-dropped-sheet.ts'
 import { dropSheet } from './sheets/drop-sheet.ts'
 import { importSheets } from './sheets/import-sheets.ts'
 import { listDroppedSheets } from './sheets/list-dropped-sheets.ts'
 import { openDroppedSheet } from './sheets/open-dropped-sheet.ts'
+import { readSheetFile } from './sheets/read-sheet-file.ts'
 import { restoreDroppedSheet } from './sheets/restore-dropped-sheet.ts'
 import { actorForKey } from './house/actor-for-key.ts'
 import { actorForUser } from './house/actor-for-user.ts'
@@ -99,6 +102,7 @@ export const VERBS_OF_HOUSE = {
   createTitle,
   discardUnsavedDraft,
   editTitle,
+  listProducers,
   listRevisions,
   listTitles,
   listUnsavedDrafts,
@@ -111,11 +115,13 @@ export const VERBS_OF_HOUSE = {
   withdrawTitle,
   writeSheet,
   acceptDroppedSheet,
+  checkSheetFile,
   discardDroppedSheet,
   dropSheet,
   importSheets,
   listDroppedSheets,
   openDroppedSheet,
+  readSheetFile,
   restoreDroppedSheet,
   addUser,
   answerScreenerRequest,
