@@ -16,7 +16,8 @@ import { originsFor, type Origins } from './http/address.ts'
 import { createListener, type Answering } from './http/listener.ts'
 import { builtSite, siteFromSources } from './http/web.ts'
 import type { Log } from './log.ts'
-import { mailByFolder, mailByServer } from './mail/mail.ts'
+import { mailByServer } from './mail/mail-by-server.ts'
+import { mailByFolder } from './mail/mail.ts'
 import { openHouse, type OpenedHouse } from './open-house.ts'
 import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
 import { keptSecret } from './secret.ts'
@@ -83,7 +84,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     const { house, database } = opened
     if (opened.migrated.length > 0) say(words.migrated(opened.migrated.length))
     const mailFrom = config.mailFrom ?? `vitrine@${new URL(origin).hostname}`
-    const mail = config.smtpUrl === null ? mailByFolder(paths.mail, mailFrom) : mailByServer(config.smtpUrl, mailFrom)
+    const mail = config.smtpUrl === null ? mailByFolder(paths.mail, mailFrom) : mailByServer(config.smtpUrl, mailFrom, log)
     const houseName = async (): Promise<string> => (await house.viewSettings(SYSTEM)).name
     const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
     const signIn = createSignIn({

@@ -1,5 +1,5 @@
 /**
- * Mail goes out by the configured server; without one, every mail is written to a folder, where the owner finds it (and at the desk).
+ * Mail goes out by the configured server (mail-by-server.ts); without one, every mail is written to a folder, where the owner finds it (and at the desk).
  */
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
@@ -19,17 +19,6 @@ export interface Mail {
   outbox(): Promise<OutboxMail[] | null>
 }
 
-/** Mails by SMTP: `smtp://user:password@host:587`. */
-export function mailByServer(smtpUrl: string, from: string): Mail {
-  const transport = createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true })
-  return {
-    async send(letter) {
-      await transport.sendMail(letter)
-    },
-    outbox: () => Promise.resolve(null),
-  }
-}
-
 /** Mails as files: `….eml` for any mail program, `….json` for the desk. The folder is its owner's alone: mails hold sign-in links. */
 export function mailByFolder(folder: string, from: string, now: () => Date = () => new Date()): Mail {
   const transport = createTransport(
@@ -41,7 +30,7 @@ export function mailByFolder(folder: string, from: string, now: () => Date = () 
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const at = now().toISOString()
       const id = `${at.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`
-      const { message } = await transport.sendMail(letter)
+      const { message } = await transport.sendMail({ ...letter, to: { name: '', address: letter.to } })
       await writeFile(join(folder, `${id}.eml`), message as Buffer, { mode: 0o600 })
       const mail: OutboxMail = { id, at, ...letter }
       // Renamed into place, so that the list never shows half a mail.
