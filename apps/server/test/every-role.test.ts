@@ -3,23 +3,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { POLICY_ROLES, rulesFor, ROLES, SCOPE_FOR, SCOPES, type PolicyRole } from '@vitrine/house'
 import { ENDPOINTS } from '../src/api/app.ts'
-import { SAMPLES, type Sample } from './samples.ts'
+import { requestOf, SAMPLES, type Sample } from './samples.ts'
 import { testServer, type TestServer } from './server.ts'
 
 const sampleOf = (method: string, path: string): Sample => {
   const sample = SAMPLES[`${method} ${path}`]
   assert.ok(sample, `no sample for ${method} ${path}`)
   return sample
-}
-
-function requestOf(method: string, sample: Sample, headers: Record<string, string>): RequestInit {
-  const body = sample.bytes ?? (sample.body === undefined ? undefined : JSON.stringify(sample.body))
-  const type = sample.body === undefined ? 'application/octet-stream' : 'application/json'
-  return {
-    method: method.toUpperCase(),
-    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...sample.headers, ...headers },
-    ...(body === undefined ? {} : { body }),
-  }
 }
 
 describe('every route, every role', () => {

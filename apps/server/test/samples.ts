@@ -25,7 +25,7 @@ export const SAMPLES: Record<string, Sample> = {
   'put /titles/{id}/slug': { path: '/titles/nothing/slug', body: { slug: 'salt-road' } },
   'get /titles/{id}/revisions': { path: '/titles/nothing/revisions' },
   'get /titles/{id}/revisions/{revision}': { path: '/titles/nothing/revisions/1' },
-  'get /titles/{id}/changes': { path: '/titles/nothing/changes?from=1&to=2' },
+  'get /titles/{id}/changes': { path: '/titles/nothing/changes?from=1&to=1' },
   'post /titles/{id}/revisions/{revision}/restore': { path: '/titles/nothing/revisions/1/restore', headers: revision },
   'post /titles/{id}/pictures': { path: '/titles/nothing/pictures?kind=still', bytes: 'no picture', headers: revision },
   'get /titles/{id}/sheet': { path: '/titles/nothing/sheet' },
@@ -75,4 +75,14 @@ export const SAMPLES: Record<string, Sample> = {
   'delete /keys/{id}': { path: '/keys/none' },
   'get /audit': { path: '/audit' },
   'get /audit/verify': { path: '/audit/verify' },
+}
+
+export function requestOf(method: string, sample: Sample, headers: Record<string, string>): RequestInit {
+  const body = sample.bytes ?? (sample.body === undefined ? undefined : JSON.stringify(sample.body))
+  const type = sample.body === undefined ? 'application/octet-stream' : 'application/json'
+  return {
+    method: method.toUpperCase(),
+    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...sample.headers, ...headers },
+    ...(body === undefined ? {} : { body }),
+  }
 }
