@@ -142,6 +142,29 @@ export interface FieldChange {
   after: unknown
 }
 
+/** As many titles are published or withdrawn in one action; also how many can be chosen at the desk. */
+export const MOST_TITLES_AT_ONCE = 1000
+/** Why a title of many stayed as it was. */
+export const HELD_REASONS = [
+  'not-found',
+  'not-allowed',
+  'revision-changed',
+  'no-text',
+  'no-length',
+  'copy-errors',
+  'unchecked-sheet',
+] as const
+export type HeldReason = (typeof HELD_REASONS)[number]
+/** What became of one title of many. `before` and `revision` are what `turnTitlesBack` undoes it with. */
+export interface TurnedTitle {
+  id: string
+  title: string | null
+  outcome: 'turned' | 'unchanged' | 'held'
+  reasons: HeldReason[]
+  before: TitleStatus | null
+  revision: number | null
+}
+
 /** The answer to an edit. `conflict` carries what the other person saved meanwhile; nothing of either is lost: the mine is kept as `savedDraftId`. */
 export type EditAnswer =
   | { outcome: 'saved'; title: StoredTitle }
@@ -242,6 +265,9 @@ export interface Collection {
   picture: PictureRef | null
   count: number
 }
+/** A collection as it is saved. `position` is its place among the others; without one it keeps its place, or comes last. */
+export type SavedCollection = Omit<Collection, 'count' | 'picture'> & { pictureId: string | null; position?: number }
+export type DeletedCollection = Required<SavedCollection>
 export interface Shortlist {
   token: string
   name: string | null
@@ -410,6 +436,15 @@ export interface House {
   ): Promise<EditAnswer>
   publishTitle(actor: Actor, args: { id: string; baseRevision: number }): Promise<StoredTitle>
   withdrawTitle(actor: Actor, args: { id: string; baseRevision: number }): Promise<StoredTitle>
+  /** Many at once, each judged alone: what must not go stays, and the answer says why. */
+  turnTitles(
+    actor: Actor,
+    args: { to: 'published' | 'withdrawn'; titles: { id: string; baseRevision: number }[] },
+  ): Promise<TurnedTitle[]>
+  turnTitlesBack(
+    actor: Actor,
+    args: { titles: { id: string; revision: number; before: TitleStatus }[] },
+  ): Promise<{ back: number; left: number }> // undo of turnTitles
   renameSlug(actor: Actor, args: { id: string; slug: string }): Promise<StoredTitle>
   listRevisions(actor: Actor, args: { id: string }): Promise<Revision[]>
   viewRevision(actor: Actor, args: { id: string; revision: number }): Promise<{ revision: Revision; sheet: TitleSheet }>
@@ -482,11 +517,15 @@ export interface House {
   storeLogo(actor: Actor, args: { bytes: Uint8Array }): Promise<HouseSettings>
   saveCollection(
     actor: Actor,
-    args: { collection: Omit<Collection, 'count' | 'picture'> & { pictureId: string | null } },
+    args: { collection: SavedCollection },
   ): Promise<Collection>
+  /** Takes a collection away; its films stay, and still name it. Saving what comes back, with its place, undoes it. */
+  deleteCollection(actor: Actor, args: { slug: string }): Promise<DeletedCollection>
   listUsers(actor: Actor): Promise<HouseUser[]>
   addUser(actor: Actor, args: { name: string; email: string; role: Role }): Promise<HouseUser>
   changeUser(actor: Actor, args: { id: string; role?: Role; name?: string; disabled?: boolean }): Promise<HouseUser>
+  /** One's own name, as the house and its trail show it. */
+  renameMyself(actor: Actor, args: { name: string }): Promise<HouseUser>
   listKeys(actor: Actor): Promise<ApiKey[]>
   issueKey(actor: Actor, args: { name: string; scopes: Scope[] }): Promise<{ key: ApiKey; secret: string }> // the secret is shown once
   revokeKey(actor: Actor, args: { id: string }): Promise<void>

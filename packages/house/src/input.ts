@@ -50,6 +50,8 @@ export function parseSheet(value: unknown): TitleSheet {
 }
 
 export const Id = z.string().min(1).max(64)
+/** A title's revision, from 1. */
+export const Revision = z.int().min(1).max(2_147_483_647)
 export const SlugText = z
   .string()
   .max(80)

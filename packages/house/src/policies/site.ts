@@ -4,7 +4,7 @@ import { allow, POLICY_ROLES } from './policy.ts'
 export const sitePolicy = [
   ...allow(POLICY_ROLES, ['viewPerson', 'viewCompany', 'viewFestival', 'listNames'], 'Name'),
   ...allow(POLICY_ROLES, ['listCollections', 'viewCollection'], 'Collection'),
-  ...allow(['owner', 'editor', 'system'], 'saveCollection', 'Collection'),
+  ...allow(['owner', 'editor', 'system'], ['saveCollection', 'deleteCollection'], 'Collection'),
   ...allow(POLICY_ROLES, ['startShortlist', 'viewShortlist', 'changeShortlist', 'printShortlist'], 'Shortlist'), // the token is the right to see, the edit key the right to change
   ...allow(POLICY_ROLES, 'requestScreener', 'ScreenerRequest'),
   ...allow(['owner', 'sales', 'system'], ['listScreenerRequests', 'answerScreenerRequest'], 'ScreenerRequest'),

@@ -25,6 +25,11 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['editTitle', { published: true }, 'owner editor system'],
   ['editTitle', { draft: true, producerIds: ['u-producer'] }, 'owner sales editor system'],
   ['publishTitle', { draft: true }, 'owner editor system'],
+  ['turnTitles', {}, 'owner editor system'],
+  ['turnTitlesBack', {}, 'owner editor system'],
+  ['deleteCollection', {}, 'owner editor system'],
+  ['renameMyself', {}, 'owner rights sales editor buyer producer'],
+  ['changeUser', {}, 'owner system'],
   ['importSheets', {}, 'owner editor system'],
   ['dropSheet', {}, 'owner sales editor system'],
   ['readSheetFile', {}, 'owner rights sales editor system'],
@@ -84,7 +89,7 @@ test('a key’s scopes only ever narrow its owner’s role', () => {
 test('nothing that writes is open to a key that may only read', () => {
   const reading = actor('owner', ['titles:read', 'sheets:read', 'house:read', 'audit:read'])
   const writes = VERBS.filter((verb) =>
-    /^(create|edit|publish|withdraw|rename|restore|add|change|save|store|issue|revoke|accept|discard|drop|import|assign|seed|answer)/.test(
+    /^(create|edit|publish|withdraw|rename|restore|add|change|save|store|issue|revoke|accept|discard|turn|delete|drop|import|assign|seed|answer)/.test(
       verb,
     ),
   )

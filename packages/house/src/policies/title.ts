@@ -44,7 +44,17 @@ export const titlePolicy = [
   ),
   ...allow(
     ['owner', 'editor', 'system'],
-    ['editTitle', 'addPicture', 'publishTitle', 'withdrawTitle', 'renameSlug', 'restoreRevision', 'assignProducer'],
+    [
+      'editTitle',
+      'addPicture',
+      'publishTitle',
+      'withdrawTitle',
+      'turnTitles',
+      'turnTitlesBack',
+      'renameSlug',
+      'restoreRevision',
+      'assignProducer',
+    ],
     'Title',
   ),
   ...allow('sales', ['editTitle', 'addPicture'], 'Title', 'still a draft'),

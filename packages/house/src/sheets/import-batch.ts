@@ -122,9 +122,10 @@ export async function importBatch(
       const identity = identities[n]!
       const decided = film.sound
         ? desk.take(film, identity, standing.get(same[n]?.id ?? '') ?? null, file.path)
-        : { titleId: null, outcome: 'needs-an-eye' as const, reason: film.title === null ? 'no-title' : 'invalid' }
+        : waits(film.title === null ? 'no-title' : 'invalid')
       const { title, warnings } = film
-      items.push({ file: file.path, part, title, ...decided, warnings })
+      const { titleId, outcome, reason } = decided
+      items.push({ file: file.path, part, title, titleId, outcome, reason, warnings })
       received.push({
         id: newId(house.now().getTime()),
         via: 'import',
@@ -136,9 +137,9 @@ export async function importBatch(
         text: film.text,
         title,
         warnings,
-        titleId: decided.titleId,
-        duplicateOf: decided.titleId === null ? (same[n]?.id ?? null) : null,
-        needs: decided.reason,
+        titleId,
+        duplicateOf: titleId === null ? (decided.beside ?? same[n]?.id ?? null) : null,
+        needs: reason,
         receivedAt: at,
         receivedBy: actor.name,
         discardedAt: null,
@@ -163,6 +164,21 @@ export async function importBatch(
   })
 }
 
+/** What becomes of one film: it goes into a title, or waits at the desk (`titleId` null), beside the title named if it is one's. */
+interface Decision {
+  titleId: string | null
+  beside?: string
+  outcome: ImportOutcome
+  reason: string | null
+}
+
+const waits = (reason: string, beside?: string): Decision => ({
+  titleId: null,
+  outcome: 'needs-an-eye',
+  reason,
+  ...(beside === undefined ? {} : { beside }),
+})
+
 /** What becomes of the films of one batch. Two sheets of one film in a batch make one title. */
 class Batch {
   readonly #house: HouseContext
@@ -179,23 +195,19 @@ class Batch {
     return [...this.#writes.values()]
   }
 
-  take(
-    film: ReadFilm,
-    identity: FilmIdentity,
-    standing: TitleRow | null,
-    path: string,
-  ): { titleId: string | null; outcome: ImportOutcome; reason: string | null } {
+  take(film: ReadFilm, identity: FilmIdentity, standing: TitleRow | null, path: string): Decision {
     let sheet: TitleSheet
     try {
       sheet = parseSheet(film.proposed)
     } catch {
-      return { titleId: null, outcome: 'needs-an-eye', reason: 'invalid' }
+      return waits('invalid')
     }
     const reason = film.grave.length === 0 ? null : film.grave.join(', ')
     const pending = this.#pending(identity) ?? (standing ? this.#writes.get(standing.id) : undefined)
     if (pending) {
       const merged = fillIn(pending.sheet, sheet)
       const changed = compareSheets(pending.sheet, merged).length > 0
+      if (changed && reason !== null && pending.status === 'published') return waits(`published, ${reason}`, pending.id)
       pending.sheet = merged
       this.#know(identity, pending)
       return { titleId: pending.id, outcome: reason === null ? (changed ? 'updated' : 'unchanged') : 'needs-an-eye', reason }
@@ -205,7 +217,9 @@ class Batch {
       const status = this.#publish && standing.status === 'draft' && reason === null ? 'published' : standing.status
       if (compareSheets(standing.sheet, merged).length === 0 && status === standing.status)
         return { titleId: standing.id, outcome: 'unchanged', reason: null }
-      if (standing.editedByHand) return { titleId: null, outcome: 'needs-an-eye', reason: 'edited-by-hand' }
+      if (standing.editedByHand) return waits('edited-by-hand')
+      // What the public reads is not changed by a sheet that was read with doubts.
+      if (reason !== null && standing.status === 'published') return waits(`published, ${reason}`)
       this.#know(identity, {
         id: standing.id,
         before: standing,

@@ -66,7 +66,8 @@ export async function storeTitles(
       editedByHand: w.byHand || (w.before?.editedByHand ?? false),
       createdAt: w.before?.createdAt ?? at,
       updatedAt: at,
-      publishedAt: publishing ? (w.publishedAt ?? at) : (w.before?.publishedAt ?? null),
+      // A draft was never published, also one whose publishing was taken back.
+      publishedAt: publishing ? (w.publishedAt ?? at) : w.status === 'draft' ? null : (w.before?.publishedAt ?? null),
       byId: actor.userId,
       byName: actor.name,
       verb: w.verb,

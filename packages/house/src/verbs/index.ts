@@ -37,6 +37,8 @@ import { openTitle } from './titles/open-title.ts'
 import { publishTitle } from './titles/publish-title.ts'
 import { renameSlug } from './titles/rename-slug.ts'
 import { restoreRevision } from './titles/restore-revision.ts'
+import { turnTitlesBack } from './titles/turn-titles-back.ts'
+import { turnTitles } from './titles/turn-titles.ts'
 import { viewRevision } from './titles/view-revision.ts'
 import { withdrawTitle } from './titles/withdraw-title.ts'
 import { writeSheet } from './titles/write-sheet.ts'
@@ -55,12 +57,14 @@ import { addUser } from './house/add-user.ts'
 import { answerScreenerRequest } from './house/answer-screener-request.ts'
 import { changeSettings } from './house/change-settings.ts'
 import { changeUser } from './house/change-user.ts'
+import { deleteCollection } from './house/delete-collection.ts'
 import { health } from './house/health.ts'
 import { issueKey } from './house/issue-key.ts'
 import { listKeys } from './house/list-keys.ts'
 import { listScreenerRequests } from './house/list-screener-requests.ts'
 import { listUsers } from './house/list-users.ts'
 import { readAudit } from './house/read-audit.ts'
+import { renameMyself } from './house/rename-myself.ts'
 import { revokeKey } from './house/revoke-key.ts'
 import { saveCollection } from './house/save-collection.ts'
 import { seedDemonstration } from './house/seed-demonstration.ts'
@@ -111,6 +115,8 @@ export const VERBS_OF_HOUSE = {
   publishTitle,
   renameSlug,
   restoreRevision,
+  turnTitles,
+  turnTitlesBack,
   viewRevision,
   withdrawTitle,
   writeSheet,
@@ -127,11 +133,13 @@ export const VERBS_OF_HOUSE = {
   answerScreenerRequest,
   changeSettings,
   changeUser,
+  deleteCollection,
   issueKey,
   listKeys,
   listScreenerRequests,
   listUsers,
   readAudit,
+  renameMyself,
   revokeKey,
   saveCollection,
   seedDemonstration,

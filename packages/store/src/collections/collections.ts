@@ -6,6 +6,7 @@ export interface CollectionRow {
   name: Record<string, string>
   intro: Record<string, string>
   pictureId: string | null
+  position: number
   picture: { width: number; height: number; colour: string | null } | null
   count: number
 }
@@ -15,6 +16,7 @@ interface Raw {
   name: Record<string, string>
   intro: Record<string, string>
   picture_id: string | null
+  position: number
   width: number | null
   height: number | null
   colour: string | null
@@ -26,6 +28,7 @@ const toCollection = (raw: Raw): CollectionRow => ({
   name: raw.name,
   intro: raw.intro,
   pictureId: raw.picture_id,
+  position: Number(raw.position),
   picture: raw.width !== null && raw.height !== null ? { width: raw.width, height: raw.height, colour: raw.colour } : null,
   count: Number(raw.count),
 })
@@ -37,7 +40,7 @@ export async function listCollectionRows(
   slugs: readonly string[] | null = null,
 ): Promise<CollectionRow[]> {
   const { rows } = await sql<Raw>`
-    select c.slug, c.name, c.intro, c.picture_id, p.width, p.height, p.colour,
+    select c.slug, c.name, c.intro, c.picture_id, c.position, p.width, p.height, p.colour,
       (select count(*) from title_name n where n.house_id = c.house_id and n.kind = 'collection' and n.slug = c.slug and n.published) as count
     from collection c left join picture p on p.house_id = c.house_id and p.id = c.picture_id
     where c.house_id = ${houseId} ${slugs === null ? sql`` : sql`and c.slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::text::jsonb))`}
@@ -48,13 +51,26 @@ export async function listCollectionRows(
 export async function putCollection(
   trx: Asker,
   houseId: string,
-  collection: { slug: string; name: Record<string, string>; intro: Record<string, string>; pictureId: string | null; at: string },
+  collection: {
+    slug: string
+    name: Record<string, string>
+    intro: Record<string, string>
+    pictureId: string | null
+    position?: number | undefined // without it: where it is, or last
+    at: string
+  },
 ): Promise<void> {
   await sql`
     insert into collection (house_id, slug, name, intro, picture_id, position, updated_at)
     values (${houseId}, ${collection.slug}, ${JSON.stringify(collection.name)}::text::jsonb, ${JSON.stringify(collection.intro)}::text::jsonb, ${collection.pictureId},
-      (select coalesce(max(position), 0) + 1 from collection where house_id = ${houseId}), ${collection.at}::timestamptz)
-    on conflict (house_id, slug) do update set name = excluded.name, intro = excluded.intro, picture_id = excluded.picture_id, updated_at = excluded.updated_at`.execute(
+      coalesce(${collection.position ?? null}::integer, (select coalesce(max(position), 0) + 1 from collection where house_id = ${houseId})), ${collection.at}::timestamptz)
+    on conflict (house_id, slug) do update set name = excluded.name, intro = excluded.intro, picture_id = excluded.picture_id,
+      position = coalesce(${collection.position ?? null}::integer, collection.position), updated_at = excluded.updated_at`.execute(
     trx,
   )
+}
+
+/** Takes a collection away. Films that name it keep its slug: should it come back, they are in it again. */
+export async function removeCollection(trx: Asker, houseId: string, slug: string): Promise<void> {
+  await sql`delete from collection where house_id = ${houseId} and slug = ${slug}`.execute(trx)
 }

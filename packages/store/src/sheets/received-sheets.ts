@@ -117,6 +117,15 @@ export async function listSheetsOfTitle(
   return rows.map((row) => ({ id: row.id, fileName: row.file_name, receivedAt: instant(row.received_at) }))
 }
 
+/** Those of some titles into which a sheet went that an import found grave warnings in. */
+export async function findTitlesWithGraveSheets(db: Asker, houseId: string, titleIds: readonly string[]): Promise<Set<string>> {
+  if (titleIds.length === 0) return new Set()
+  const { rows } = await sql<{ title_id: string }>`
+    select distinct title_id from received_sheet
+    where house_id = ${houseId} and title_id = any(${[...titleIds]}::text[]) and needs is not null`.execute(db)
+  return new Set(rows.map((row) => row.title_id))
+}
+
 /** What became of files that were imported before: by content hash, the parts. */
 export async function findImported(
   db: Asker,

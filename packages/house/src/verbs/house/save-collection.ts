@@ -3,30 +3,31 @@ import { listCollectionRows, putCollection } from '@vitrine/store/collections/co
 import { knownPictures } from '@vitrine/store/pictures/pictures'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
-import type { Actor, Collection } from '../../contract.ts'
+import type { Actor, Collection, SavedCollection } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
 import { Id, parse, SlugText } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'
 import { toCollection } from '../site/list-collections.ts'
 
-const SavedCollection = z.object({
+const Saved = z.object({
   slug: SlugText,
   name: z
     .partialRecord(z.enum(LOCALES), z.string().trim().min(1).max(200))
     .refine((name) => Object.keys(name).length > 0, 'Without a name'),
   intro: z.partialRecord(z.enum(LOCALES), z.string().max(10_000)),
   pictureId: Id.nullable(),
+  position: z.int().min(0).max(1_000_000).optional(),
 })
 
 /** Makes a collection, or changes the one with this slug. Which films stand in it is said on their sheets. */
 export async function saveCollection(
   house: HouseContext,
   actor: Actor,
-  args: { collection: Omit<Collection, 'count' | 'picture'> & { pictureId: string | null } },
+  args: { collection: SavedCollection },
 ): Promise<Collection> {
   authorise(actor, 'saveCollection')
-  const collection = parse(SavedCollection, args.collection)
+  const collection = parse(Saved, args.collection)
   return write(house, actor, async (writing) => {
     if (
       collection.pictureId !== null &&

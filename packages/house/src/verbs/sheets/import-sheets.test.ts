@@ -113,6 +113,43 @@ eachHouse('importing', (open) => {
     assert.equal((await house.openTitle(editor, { id })).sheet.logline['en'], 'By hand.')
   })
 
+  test('a published film is never changed by a sheet with grave warnings: it waits beside it', async () => {
+    const { house, member } = await open()
+    const editor = await member('editor')
+    const take = (texts: Record<string, string>, publish = false) => house.importSheets(SYSTEM, { files: files(texts), total: null, publish })
+    const doubtful = film('Juniper', 'Producer: Luz Pellan\n').replace('Duration: 52', 'Duration: long')
+    const [first] = (await take({ 'a.txt': film('Juniper') }, true)).items
+    const stood = await house.openTitle(SYSTEM, { id: first!.titleId! })
+    assert.equal(stood.status, 'published')
+
+    const second = await take({ 'a2.txt': doubtful })
+    assert.deepEqual(counts(second), { ...NONE, needsAnEye: 1 })
+    assert.deepEqual([second.items[0]?.titleId, second.items[0]?.reason], [null, 'published, not-a-duration'])
+    const now = await house.openTitle(SYSTEM, { id: stood.id })
+    assert.deepEqual([now.revision, now.sheet], [stood.revision, stood.sheet])
+    const { items } = await house.listDroppedSheets(editor, {})
+    assert.deepEqual(
+      items.map((item) => [item.fileName, item.needs, item.duplicateOf?.id]),
+      [['a2.txt', 'published, not-a-duration', stood.id]],
+    )
+    // At the desk somebody looks at it, and it goes in.
+    const waiting = await house.openDroppedSheet(editor, { id: items[0]!.id })
+    const taken = await house.acceptDroppedSheet(editor, { id: waiting.id, sheet: waiting.proposed, intoTitleId: stood.id })
+    assert.deepEqual([taken.status, taken.sheet.producers, taken.sheet.cuts], ['published', ['Luz Pellan'], stood.sheet.cuts])
+
+    // Also when the film became public in the very same batch.
+    const both = await take({ 'k.txt': film('Kelp'), 'k2.txt': film('Kelp', 'Producer: Ulla Weyler\n').replace('Duration: 52', 'Duration: long') }, true)
+    assert.deepEqual(counts(both), { ...NONE, created: 1, needsAnEye: 1 })
+    const kelp = both.items.find((item) => item.outcome === 'created')!
+    assert.deepEqual((await house.openTitle(SYSTEM, { id: kelp.titleId! })).sheet.producers, [])
+    assert.equal((await house.listDroppedSheets(editor, {})).items[0]?.duplicateOf?.id, kelp.titleId)
+
+    // A draft takes it, and says so.
+    await take({ 'l.txt': film('Lichen') })
+    const draft = await take({ 'l2.txt': film('Lichen', 'Producer: Ulla Weyler\n').replace('Duration: 52', 'Duration: long') })
+    assert.deepEqual([counts(draft), draft.items[0]?.titleId !== null], [{ ...NONE, needsAnEye: 1 }, true])
+  })
+
   test('published when asked, unless something in it needs an eye', async () => {
     const { house } = await open()
     const report = await house.importSheets(SYSTEM, {

@@ -17,7 +17,7 @@ const ITEMS_KEPT = 10_000 // of those that need nobody; the others are all kept
  * Takes in any number of files. Each batch is one transaction: stopped at any moment, by `signal`, by `kill -9`, by a power cut,
  * what was stored is whole, and running it again goes on from there. A file is known by its content; a film by its EIDR,
  * its ISAN, or its folded title with year and director: neither ever makes a second title. A title that a person has edited
- * is never written over: the new sheet waits at the desk beside it. Memory does not grow with the number of files.
+ * is never written over, nor a published one by a sheet with grave warnings: the new sheet waits at the desk beside it. Memory does not grow with the number of files.
  */
 export async function importSheets(
   house: HouseContext,

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
     const counts = result.facets.find((one) => one.facet === facet)
     if (counts === undefined) return []
     const values = counts.values
-      .filter(({ count, selected }) => count > 0 || selected)
+      .filter(({ value, count, selected }) => selected || (count > 0 && (facet !== 'collection' || collections.has(value)))) // films may name a collection that was taken away
       .map(({ value, count, selected, name }) => ({
         value,
         count,
