@@ -515,10 +515,7 @@ export interface House {
   viewSettings(actor: Actor): Promise<HouseSettings>
   changeSettings(actor: Actor, args: { settings: Partial<HouseSettings> }): Promise<HouseSettings>
   storeLogo(actor: Actor, args: { bytes: Uint8Array }): Promise<HouseSettings>
-  saveCollection(
-    actor: Actor,
-    args: { collection: SavedCollection },
-  ): Promise<Collection>
+  saveCollection(actor: Actor, args: { collection: SavedCollection }): Promise<Collection>
   /** Takes a collection away; its films stay, and still name it. Saving what comes back, with its place, undoes it. */
   deleteCollection(actor: Actor, args: { slug: string }): Promise<DeletedCollection>
   listUsers(actor: Actor): Promise<HouseUser[]>

@@ -116,7 +116,8 @@ eachHouse('importing', (open) => {
   test('a published film is never changed by a sheet with grave warnings: it waits beside it', async () => {
     const { house, member } = await open()
     const editor = await member('editor')
-    const take = (texts: Record<string, string>, publish = false) => house.importSheets(SYSTEM, { files: files(texts), total: null, publish })
+    const take = (texts: Record<string, string>, publish = false) =>
+      house.importSheets(SYSTEM, { files: files(texts), total: null, publish })
     const doubtful = film('Juniper', 'Producer: Luz Pellan\n').replace('Duration: 52', 'Duration: long')
     const [first] = (await take({ 'a.txt': film('Juniper') }, true)).items
     const stood = await house.openTitle(SYSTEM, { id: first!.titleId! })
@@ -138,7 +139,10 @@ eachHouse('importing', (open) => {
     assert.deepEqual([taken.status, taken.sheet.producers, taken.sheet.cuts], ['published', ['Luz Pellan'], stood.sheet.cuts])
 
     // Also when the film became public in the very same batch.
-    const both = await take({ 'k.txt': film('Kelp'), 'k2.txt': film('Kelp', 'Producer: Ulla Weyler\n').replace('Duration: 52', 'Duration: long') }, true)
+    const both = await take(
+      { 'k.txt': film('Kelp'), 'k2.txt': film('Kelp', 'Producer: Ulla Weyler\n').replace('Duration: 52', 'Duration: long') },
+      true,
+    )
     assert.deepEqual(counts(both), { ...NONE, created: 1, needsAnEye: 1 })
     const kelp = both.items.find((item) => item.outcome === 'created')!
     assert.deepEqual((await house.openTitle(SYSTEM, { id: kelp.titleId! })).sheet.producers, [])

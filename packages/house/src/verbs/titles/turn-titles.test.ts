@@ -30,7 +30,12 @@ eachHouse('many titles at once', (open) => {
 
     const answer = await house.turnTitles(editor, {
       to: 'published',
-      titles: [...drafts.map(seen), { id: standing.id, baseRevision: 2 }, { id: withdrawn.id, baseRevision: 3 }, seen(drafts[0]!)],
+      titles: [
+        ...drafts.map(seen),
+        { id: standing.id, baseRevision: 2 },
+        { id: withdrawn.id, baseRevision: 3 },
+        seen(drafts[0]!),
+      ],
     })
     assert.deepEqual(
       answer.map(({ title, outcome, before, revision }) => [title, outcome, before, revision]),
@@ -73,7 +78,8 @@ eachHouse('many titles at once', (open) => {
     await house.editTitle(SYSTEM, { ...moved, sheet: { ...ready('Moved'), year: 2001 } })
     await house.importSheets(SYSTEM, {
       files: (async function* () {
-        const text = 'Hazel\n\nA film about a tree, and about those who were there.\n\nYear: unknown\nDuration: 52\nDirector: Nadia Gorani\n'
+        const text =
+          'Hazel\n\nA film about a tree, and about those who were there.\n\nYear: unknown\nDuration: 52\nDirector: Nadia Gorani\n'
         yield { path: 'hazel.txt', bytes: new TextEncoder().encode(text) }
       })(),
       total: 1,
@@ -115,7 +121,8 @@ eachHouse('many titles at once', (open) => {
   test('a sheet imported later still finds them: nobody typed in them', async () => {
     const { house, member } = await open()
     const editor = await member('editor')
-    const sheet = (more: string) => `Gorse\n\nA film about a bush, and about those who tend it.\n\nYear: 2020\nDuration: 52\nDirector: Nadia Gorani\n${more}`
+    const sheet = (more: string) =>
+      `Gorse\n\nA film about a bush, and about those who tend it.\n\nYear: 2020\nDuration: 52\nDirector: Nadia Gorani\n${more}`
     const take = (text: string) =>
       house.importSheets(SYSTEM, {
         files: (async function* () {
