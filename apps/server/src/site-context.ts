@@ -36,7 +36,6 @@ export interface SiteConfig {
 
 export interface Account {
   userId: string
-  name: string
   email: string
   oneTimeCodes: boolean
   passkeys: { id: string; name: string | null; createdAt: string | null }[]

@@ -218,7 +218,6 @@ export function createSignIn(parts: SignInParts) {
       const [passkeys, sessions] = await Promise.all([auth.api.listPasskeys({ headers }), auth.api.listSessions({ headers })])
       return {
         userId: found.user.id,
-        name: found.user.name,
         email: found.user.email,
         oneTimeCodes: (found.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
         passkeys: passkeys.map((key) => ({
