@@ -94,6 +94,42 @@ test('a film without pictures, in another script, still makes a page', async () 
   assert.ok((await textOf(pdf)).includes('Соляной'))
 })
 
+/** The signs of a PDF that have no glyph: a reader sees an empty box there. Glyph 0 of a font is its `.notdef` (OpenType, `glyf`). */
+async function emptyBoxes(pdf: Uint8Array): Promise<number> {
+  const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1)
+  const { argsArray } = await page.getOperatorList()
+  const glyphs = argsArray.flat(2).filter((one): one is { originalCharCode: number } => typeof one?.originalCharCode === 'number')
+  assert.ok(glyphs.length > 100, 'no glyph was looked at')
+  return glyphs.filter((glyph) => glyph.originalCharCode === 0).length
+}
+
+test('titles in Japanese, Chinese and Korean have a glyph for every sign, in every typeface of a house', async () => {
+  for (const [originalTitle, title] of [
+    ['塩の道、ふたたび', 'The Salt Road'],
+    ['盐之路与龙门飞甲', 'The Salt Road'],
+    ['鹽之路與灣仔', '鹽之路'],
+    ['소금길, 다시', '소금길'],
+  ] as const) {
+    for (const typeface of ['fraunces', 'archivo'] as const) {
+      const film = await sampleFilm({
+        title,
+        titles: {},
+        originalTitle,
+        directors: [originalTitle],
+        synopsis: { en: `${originalTitle}. A story.` },
+      })
+      const pdf = await printOneSheet({ house: { ...sampleHouse, typeface }, film, locale: 'en', paper: 'a4' })
+      assert.equal(await emptyBoxes(pdf), 0, originalTitle)
+      assert.equal((await pagesOf(pdf)).length, 1)
+      const text = (await textOf(pdf)).replaceAll(' ', '')
+      assert.ok(text.includes(originalTitle.replaceAll(' ', '')), `${originalTitle} is missing in: ${text}`)
+    }
+  }
+  // And the measure measures: a script that no bundled face has leaves boxes.
+  const film = await sampleFilm({ originalTitle: 'ᠮᠣᠩᠭᠣᠯ' })
+  assert.ok((await emptyBoxes(await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' }))) > 0)
+})
+
 test('papers printed at the same time keep their own pictures', async () => {
   const films = await Promise.all(['#ff0000', '#00ff00', '#0000ff'].map(async (accent) => ({ ...(await sampleFilm()), accent })))
   const alone = []

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler as Compiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PrintedPicture } from '../input.ts'
-import { FONT_FILES } from './fonts.ts'
+import { type Faces, facesFor } from './fonts.ts'
 
 const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates')
 
@@ -39,17 +39,21 @@ export interface PlacedPicture {
   fy: number
 }
 
-let press: Promise<Compiler> | null = null
+/** One press for each set of faces, made when the first paper needs it. */
+const presses = new Map<Faces['name'], Promise<Compiler>>()
 let printed = 0
 
-async function warmPress(): Promise<Compiler> {
-  press ??= (async () => {
-    const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-    const require = createRequire(import.meta.url)
-    const fontBlobs = FONT_FILES.map((file) => readFileSync(require.resolve(file)))
-    return NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs }] })
-  })()
-  return press
+function warmPress({ name, files }: Faces): Promise<Compiler> {
+  const warm =
+    presses.get(name) ??
+    (async () => {
+      const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+      const require = createRequire(import.meta.url)
+      const fontBlobs = files.map((file) => readFileSync(require.resolve(file)))
+      return NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs }] })
+    })()
+  presses.set(name, warm)
+  return warm
 }
 
 /**
@@ -64,38 +68,37 @@ export async function printTemplate(
   template: string,
   describe: (place: (picture: PrintedPicture) => PlacedPicture) => Record<string, unknown>,
 ): Promise<Uint8Array> {
-  const compiler = await warmPress()
-  const shadows: string[] = []
+  const pictures = new Map<string, Uint8Array>() // by path
+  const data = describe(({ bytes, width, height, alt, focus }) => {
+    const path = `pictures/${pictures.size}.${pictureEnding(bytes)}`
+    pictures.set(path, bytes)
+    return { path, width, height, alt, fx: focus?.x ?? 0.5, fy: focus?.y ?? 0.5 }
+  })
+  const faces = facesFor(JSON.stringify(data))
+  const compiler = await warmPress(faces)
   // From here to the end nothing awaits: papers printed at the same time cannot see each other's pictures.
   try {
-    const data = describe((picture) => {
-      const path = `pictures/${shadows.length}.${pictureEnding(picture.bytes)}`
-      const shadow = join(TEMPLATES, path)
-      compiler.mapShadow(shadow, Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength))
-      shadows.push(shadow)
-      return {
-        path,
-        width: picture.width,
-        height: picture.height,
-        alt: picture.alt,
-        fx: picture.focus?.x ?? 0.5,
-        fy: picture.focus?.y ?? 0.5,
-      }
-    })
+    for (const [path, bytes] of pictures)
+      compiler.mapShadow(join(TEMPLATES, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     for (let attempt = 0; ; attempt++) {
-      const document = compile(compiler, template, { ...data, attempt })
+      const document = compile(compiler, template, { ...data, attempt }, faces.fallback)
       if (attempt === MOST_ATTEMPTS || !overflows(compiler, document)) return compiler.pdf(document)
     }
   } finally {
-    for (const shadow of shadows) compiler.unmapShadow(shadow)
+    for (const path of pictures.keys()) compiler.unmapShadow(join(TEMPLATES, path))
     if (++printed % EVICT_EVERY === 0) compiler.evictCache(EVICT_AGE)
   }
 }
 
-function compile(compiler: Compiler, template: string, data: Record<string, unknown>): NodeTypstDocument {
+function compile(
+  compiler: Compiler,
+  template: string,
+  data: Record<string, unknown>,
+  fallback: readonly string[],
+): NodeTypstDocument {
   const compiled = compiler.compile({
     mainFilePath: join(TEMPLATES, `${template}.typ`),
-    inputs: { data: JSON.stringify(data) },
+    inputs: { data: JSON.stringify(data), fallback: JSON.stringify(fallback) },
     resetRead: true,
   })
   const document = compiled.result
