@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GENRES, THEMES, TitleSheet } from '@vitrine/catalogue'
+import { checkEidr } from '@vitrine/catalogue/identifiers/eidr'
+import { checkIsan } from '@vitrine/catalogue/identifiers/isan'
 import { collections, featured, films, settings } from './index.ts'
 
 const BOTH = ['en', 'fr']
@@ -57,6 +59,24 @@ for (const film of films) {
     for (const picture of film.pictures) for (const language of BOTH) assert.ok(picture.caption[language])
   })
 }
+
+test('some films have register numbers: invented ones, each once, with the check characters that they call for', () => {
+  const numbered = films.filter(({ sheet }) => sheet.identifiers.eidr !== null)
+  assert.ok(numbered.length >= 6)
+  for (const { slug, sheet } of numbered) {
+    assert.ok(checkEidr(sheet.identifiers.eidr!), slug)
+    assert.ok(checkIsan(sheet.identifiers.isan!), slug)
+    assert.match(sheet.identifiers.eidr!, /^10\.5240\/FFFF-FFFF-FFFF-FFFF-/, 'nobody takes it for a real one')
+  }
+  for (const name of ['eidr', 'isan'] as const)
+    assert.equal(new Set(numbered.map(({ sheet }) => sheet.identifiers[name])).size, numbered.length)
+  const real = films.find((film) => film.slug === 'central-asia-the-call-of-isis')
+  assert.deepEqual(
+    [real?.sheet.identifiers.eidr, real?.sheet.identifiers.isan],
+    [null, null],
+    'a real film gets no invented number',
+  )
+})
 
 test('slugs and references are each used once', () => {
   assert.equal(new Set(films.map((film) => film.slug)).size, films.length)

@@ -1,5 +1,7 @@
 /** What a film of the demonstration house is made of, and the short forms its file is written in. */
 import { emptySheet } from '@vitrine/catalogue'
+import { formatEidr } from '@vitrine/catalogue/identifiers/eidr'
+import { formatIsan } from '@vitrine/catalogue/identifiers/isan'
 import type {
   Credit,
   CreditRole,
@@ -45,7 +47,7 @@ type Written = Partial<
   short: Both
   synopsis: Both
   year: number
-  identifiers?: Partial<TitleSheet['identifiers']>
+  registered?: boolean // it has an EIDR and an ISAN, as films have that were sold to television
   art: { colour: string; poster: Scene; stills: Scene[]; credit?: string }
 }
 
@@ -62,7 +64,7 @@ export function film(written: Written): DemonstrationFilm {
     logline,
     short,
     synopsis,
-    identifiers,
+    registered = false,
     art,
     titles,
     directorsNote,
@@ -97,13 +99,19 @@ export function film(written: Written): DemonstrationFilm {
       synopsis: set({ ...synopsis }),
       directorsNote: set(directorsNote ?? {}),
       biography: set(biography ?? {}),
-      identifiers: { isan: null, eidr: null, imdb: null, ...identifiers, reference },
+      identifiers: { isan: null, eidr: null, imdb: null, ...(registered ? inventedNumbers(reference) : {}), reference },
     },
     pictures: [
       spec('poster', 'poster', art.poster, 1600, 2400),
       ...art.stills.map((scene, i) => spec(`still-${i + 1}`, 'still', scene, 1920, 1080)),
     ],
   }
+}
+
+/** Numbers that no register has given to anybody: the last of their range. The check characters are the right ones. */
+function inventedNumbers(reference: string): { eidr: string; isan: string } {
+  const own = reference.slice('VIT-'.length)
+  return { eidr: formatEidr(`FFFF-FFFF-FFFF-FFFF-${own}`), isan: formatIsan(`FFFF-FFFF-${own}-0000`) }
 }
 
 // ---------------------------------------------------------------- short forms

@@ -3,6 +3,7 @@ import { credit, cut, film, original, quote, selected, subtitled } from '../film
 export const eadni = film({
   slug: 'eadni',
   reference: 'VIT-0005',
+  registered: true,
   publishedOn: '2025-11-28',
   title: 'Eadni',
   titles: { en: 'Eadni', fr: 'Eadni' },

@@ -3,6 +3,7 @@ import { credit, cut, film, original, quote, selected, subtitled, voiceOver } fr
 export const elevenAgainstTheWind = film({
   slug: 'eleven-against-the-wind',
   reference: 'VIT-0020',
+  registered: true,
   publishedOn: '2025-07-02',
   title: 'Eleven Against the Wind',
   titles: { en: 'Eleven Against the Wind', fr: 'Onze contre le vent' },

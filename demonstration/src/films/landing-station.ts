@@ -3,6 +3,7 @@ import { credit, cut, dubbed, film, original, quote, selected, subtitled, voiceO
 export const landingStation = film({
   slug: 'landing-station',
   reference: 'VIT-0024',
+  registered: true,
   publishedOn: '2026-10-14',
   title: 'Landing Station',
   titles: { en: 'Landing Station', fr: `Station d'atterrage` },

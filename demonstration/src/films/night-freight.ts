@@ -3,6 +3,7 @@ import { credit, dubbed, film, original, quote, selected, series, subtitled, voi
 export const nightFreight = film({
   slug: 'night-freight',
   reference: 'VIT-0012',
+  registered: true,
   publishedOn: '2026-01-21',
   title: 'Night Freight',
   titles: { en: 'Night Freight', fr: 'Fret de nuit' },

@@ -3,6 +3,7 @@ import { credit, cut, film, original, quote, selected, subtitled } from '../film
 export const ravaneti = film({
   slug: 'ravaneti',
   reference: 'VIT-0018',
+  registered: true,
   publishedOn: '2025-03-27',
   title: 'Ravaneti',
   titles: { en: 'Ravaneti', fr: 'Ravaneti' },

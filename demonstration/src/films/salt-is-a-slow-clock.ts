@@ -5,6 +5,7 @@ const spoken = original('es', 'ay')
 export const saltIsASlowClock = film({
   slug: 'salt-is-a-slow-clock',
   reference: 'VIT-0004',
+  registered: true,
   publishedOn: '2026-02-11',
   title: 'Salt Is a Slow Clock',
   titles: { en: 'Salt Is a Slow Clock', fr: 'Le sel est une horloge lente' },

@@ -3,6 +3,7 @@ import { credit, cut, film, original, quote, selected, subtitled, voiceOver } fr
 export const theAnchovyYear = film({
   slug: 'the-anchovy-year',
   reference: 'VIT-0021',
+  registered: true,
   publishedOn: '2025-12-09',
   title: 'The Anchovy Year',
   titles: { en: 'The Anchovy Year', fr: `L'Année de l'anchois` },

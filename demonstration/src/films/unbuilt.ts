@@ -3,6 +3,7 @@ import { credit, dubbed, film, original, quote, selected, series, subtitled } fr
 export const unbuilt = film({
   slug: 'unbuilt',
   reference: 'VIT-0015',
+  registered: true,
   publishedOn: '2025-06-12',
   title: 'Unbuilt',
   titles: { en: 'Unbuilt', fr: 'Jamais construits' },
