@@ -2,9 +2,10 @@
  * Word documents (ECMA-376, WordprocessingML) to text. Own walk over the XML: insertions are accepted and deletions left
  * out, text boxes come after the paragraph they hang on, footnotes at the end, hidden text and field codes stay out.
  */
-import { GAP, joinBlocks, joinCells, tidy, type Block } from './blocks.ts'
+import { GAP, joinBlocks, tidy } from './blocks.ts'
+import { startColumn } from './column.ts'
 import { DocumentError, type DocumentNote } from './errors.ts'
-import { decodeXml, localName, readMarkup, type Attributes } from './markup.ts'
+import { decodeXml, leavingOut, localName, readMarkup, type Attributes } from './markup.ts'
 import type { Zip } from './zip.ts'
 
 /** The words of a DOCX that was opened as a ZIP. */
@@ -46,12 +47,6 @@ function mainPart(relationships: string | null): string {
   return target
 }
 
-interface Paragraph {
-  parts: string[]
-  kind: Block['kind']
-  boxes: Block[]
-}
-
 /** Elements whose words are not part of the text as it stands once changes are accepted. */
 const LEFT_OUT = new Set([
   'del',
@@ -70,80 +65,21 @@ const LEFT_OUT = new Set([
   'trPr',
   'tcPr',
 ])
-const MOST_NESTED = 40
-
 function readWordXml(source: string) {
-  let blocks: Block[] = []
+  const column = startColumn()
   const references = new Set<string>()
   let tracked = false
   let hidden = false
-  let skipping: { name: string; depth: number } | null = null
-  let paragraph: Paragraph | null = null
   let inText = false
   let inProperties = false // pPr: its tabs are stops, its style a heading
   let runHidden = false
-  /** What is around the text box or table cell being read. */
-  const around: { kind: 'box' | 'table'; blocks: Block[]; paragraph: Paragraph | null; cells: string[]; rows: Block[] }[] = []
-  let beyond = 0 // tables and boxes nested deeper than any writer nests them: read as plain paragraphs
 
   const add = (words: string) => {
-    if (runHidden) {
-      hidden ||= words.trim() !== ''
-      return
-    }
-    paragraph?.parts.push(words)
+    if (runHidden) hidden ||= words.trim() !== ''
+    else column.add(words)
   }
-  const endParagraph = () => {
-    if (paragraph === null) return
-    const text = paragraph.parts.join('')
-    // A page break in the middle of a paragraph parts it.
-    const pieces = text.split('\f')
-    for (const [index, piece] of pieces.entries()) {
-      if (index > 0) blocks.push(GAP)
-      blocks.push({ text: piece, kind: paragraph.kind })
-    }
-    if (paragraph.boxes.length > 0) blocks.push(GAP, ...paragraph.boxes, GAP)
-    paragraph = null
-  }
-  const endCell = () => {
-    const table = around.at(-1)
-    if (table?.kind !== 'table') return
-    endParagraph()
-    table.cells.push(joinBlocks(blocks))
-    blocks = []
-  }
-  const endRow = () => {
-    const table = around.at(-1)
-    if (table?.kind !== 'table') return
-    table.rows.push(...joinCells(table.cells))
-    table.cells = []
-  }
-  const leave = (kind: 'box' | 'table') => {
-    const inner = around.at(-1)
-    if (inner === undefined || inner.kind !== kind) return
-    endParagraph()
-    if (kind === 'table') {
-      if (blocks.length > 0) endCell()
-      endRow()
-    }
-    around.pop()
-    const content = kind === 'table' ? inner.rows : blocks
-    blocks = inner.blocks
-    paragraph = inner.paragraph
-    if (kind === 'box' && paragraph !== null) paragraph.boxes.push(GAP, ...content)
-    else blocks.push(GAP, ...content, GAP)
-  }
-  const enter = (kind: 'box' | 'table') => {
-    if (around.length >= MOST_NESTED) {
-      beyond++
-      return
-    }
-    around.push({ kind, blocks, paragraph, cells: [], rows: [] })
-    blocks = []
-    paragraph = null
-  }
-
   const style = (name: string, attributes: Attributes) => {
+    const paragraph = column.paragraph()
     if (paragraph === null) return
     if (name === 'pStyle' && /^(?:heading|title|titre|überschrift|berschrift|ttulo|titolo)/i.test(value(attributes)))
       paragraph.kind = 'heading'
@@ -151,23 +87,14 @@ function readWordXml(source: string) {
     if (name === 'numId' && value(attributes) !== '0' && paragraph.kind === 'body') paragraph.kind = 'item'
   }
 
-  readMarkup(source, 'xml', {
-    open(qualified, attributes, alone) {
-      const name = localName(qualified)
-      if (skipping !== null) {
-        if (name === skipping.name && !alone) skipping.depth++
-        return
-      }
-      if (name === 'del' || name === 'ins' || name === 'moveFrom' || name === 'moveTo') tracked = true
-      if (LEFT_OUT.has(name) && !alone) {
-        skipping = { name, depth: 1 }
-        return
-      }
+  const events = {
+    seen(name: string) {
+      tracked ||= name === 'del' || name === 'ins' || name === 'moveFrom' || name === 'moveTo'
+    },
+    open(name: string, attributes: Attributes, alone: boolean) {
       switch (name) {
         case 'p':
-          endParagraph()
-          paragraph = { parts: [], kind: 'body', boxes: [] }
-          return
+          return column.startParagraph('body')
         case 'pPr':
           inProperties = !alone
           return
@@ -204,37 +131,43 @@ function readWordXml(source: string) {
           references.add('endnotes')
           return
         case 'tbl':
-          return enter('table')
+          return column.enter('table')
         case 'txbxContent':
-          return enter('box')
+          return column.enter('aside')
         default:
           if (inProperties) style(name, attributes)
       }
     },
-    close(qualified) {
-      const name = localName(qualified)
-      if (skipping !== null) {
-        if (name === skipping.name && --skipping.depth === 0) skipping = null
-        return
-      }
-      if (name === 'p') endParagraph()
-      else if (name === 'pPr') inProperties = false
-      else if (name === 'r') runHidden = false
-      else if (name === 't') inText = false
-      else if (name === 'tc') endCell()
-      else if (name === 'tr') endRow()
-      else if (name === 'tbl' || name === 'txbxContent') {
-        if (beyond > 0) beyond--
-        else leave(name === 'tbl' ? 'table' : 'box')
+    close(name: string) {
+      switch (name) {
+        case 'p':
+          return column.endParagraph()
+        case 'pPr':
+          inProperties = false
+          return
+        case 'r':
+          runHidden = false
+          return
+        case 't':
+          inText = false
+          return
+        case 'tc':
+          return column.endCell()
+        case 'tr':
+          return column.endRow()
+        case 'tbl':
+          return column.leave('table')
+        case 'txbxContent':
+          return column.leave('aside')
+        default:
       }
     },
-    text(words) {
-      if (skipping === null && inText) add(words)
+    text(words: string) {
+      if (inText) add(words)
     },
-  })
-  while (around.length > 0) leave(around.at(-1)!.kind)
-  endParagraph()
-  return { blocks: blocks.map((block) => ({ ...block, text: tidy(block.text) })), references, tracked, hidden }
+  }
+  readMarkup(source, 'xml', leavingOut(LEFT_OUT, events, localName))
+  return { blocks: column.finish().map((block) => ({ ...block, text: tidy(block.text) })), references, tracked, hidden }
 }
 
 function value(attributes: Attributes): string {

@@ -83,6 +83,43 @@ export function readMarkup(source: string, form: 'html' | 'xml', events: MarkupE
   tokenizer.end()
 }
 
+/**
+ * The same events without some elements and all that is in them. `seen` hears the name of every element, left out or not.
+ *
+ * @param nameOf what an element is known by to the listeners: in XML without its prefix, say
+ */
+export function leavingOut(
+  names: ReadonlySet<string>,
+  events: MarkupEvents & { seen?(name: string): void },
+  nameOf: (name: string) => string = (name) => name,
+): MarkupEvents {
+  let skipping = ''
+  let depth = 0
+  return {
+    open(qualified, attributes, alone) {
+      const name = nameOf(qualified)
+      if (depth > 0) {
+        if (name === skipping && !alone) depth++
+        return
+      }
+      events.seen?.(name)
+      if (!names.has(name)) events.open(name, attributes, alone)
+      else if (!alone) {
+        skipping = name
+        depth = 1
+      }
+    },
+    close(qualified) {
+      const name = nameOf(qualified)
+      if (depth === 0) events.close(name)
+      else if (name === skipping) depth--
+    },
+    text(words) {
+      if (depth === 0) events.text(words)
+    },
+  }
+}
+
 /** An XML part of a container: UTF-8, or UTF-16 with its mark (XML 1.0, §4.3.3). */
 export function decodeXml(bytes: Uint8Array): string {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
