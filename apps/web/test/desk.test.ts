@@ -1,14 +1,13 @@
 /** The desk as the people of a house use it: a real browser, the real server, a house of a few films. */
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM, type Role } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { openPage, openRooms, type Rooms } from './rooms.ts'
+import { addAuthenticator, faultsOf, followLink, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** A real sheet that stands beside the working tree on some machines; it is nobody's to copy. */
 const SAMPLE = fileURLToPath(new URL('../../../../shared/samples/sheet-en-bullets.txt', import.meta.url))
 
@@ -66,10 +65,7 @@ async function deskOf(role: Role, options: BrowserContextOptions = {}, email = p
   const known = sessions.get(email)
   const opened = await openPage(rooms, known === undefined ? options : { ...options, storageState: known })
   if (known === undefined) {
-    await opened.page.goto((await rooms.signIn.linkForMember(email, 'en'))!)
-    await opened.page.locator('form button').click()
-    // Staff arrive at the desk; whoever may not be there is told so at the same address.
-    await opened.page.waitForURL('**/en/desk')
+    await followLink(rooms, opened.page, email)
     sessions.set(email, await opened.page.context().storageState())
   } else await opened.page.goto(at('/en/desk'))
   return opened
@@ -91,21 +87,6 @@ async function drop(page: Page, text: string) {
   await page.getByRole('button', { name: 'Read this text' }).click()
   await page.waitForURL('**/desk/sheets/*')
   await awake(page)
-}
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
-        }
-      }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
-    )
-  })
 }
 const said = (page: Page) => page.locator('.said-note')
 
@@ -348,6 +329,28 @@ describe('the rooms of the house', () => {
     await close()
   })
 
+  test('a collection is deleted from the list, and comes back to its place', async () => {
+    for (const slug of ['first-light', 'last-light'])
+      await rooms.house.saveCollection(SYSTEM, { collection: { slug, name: { en: `On ${slug}` }, intro: {}, pictureId: null } })
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, '/en/desk/collections')
+    const names = () => page.locator('.collection-rows a').allInnerTexts()
+    const before = await names()
+    await page.getByRole('button', { name: 'Delete On first-light' }).click()
+    await said(page).getByText('“On first-light” is deleted.').waitFor()
+    assert.deepEqual(
+      await names(),
+      before.filter((one) => one !== 'On first-light'),
+    )
+    assert.equal((await fetch(at('/en/collections/first-light'))).status, 404)
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('Undone.').waitFor()
+    assert.deepEqual(await names(), before)
+    assert.equal((await fetch(at('/en/collections/first-light'))).status, 200)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
   test('a collection takes a picture of one of its films', async () => {
     const { page, complaints, close } = await deskOf('editor')
     await open(page, '/en/desk/collections/rivers')
@@ -479,20 +482,29 @@ describe('the rooms of the house', () => {
 })
 
 describe('one’s own account', () => {
+  test('a name is changed by whoever bears it, and changed back', async () => {
+    const email = await newcomer('A renamed one')
+    const { page, complaints, close } = await deskOf('sales', {}, email)
+    const name = async () => (await rooms.house.listUsers(SYSTEM)).find((one) => one.email === email)?.name
+    await open(page, '/en/desk/account')
+    const save = page.locator('.own-name button')
+    assert.equal(await save.isDisabled(), true, 'nothing to save yet')
+    await page.getByLabel('Name', { exact: true }).fill('Renée Dubois')
+    await page.keyboard.press('Enter')
+    await said(page).getByText('The name is now Renée Dubois.').waitFor()
+    await page.getByRole('heading', { name: 'Renée Dubois' }).waitFor()
+    assert.equal(await name(), 'Renée Dubois')
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('Undone.').waitFor()
+    assert.equal(await name(), 'A renamed one')
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'A renamed one')
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
   test('a passkey is made, signs in, and is removed', async () => {
     const { page, complaints, close } = await deskOf('sales', {}, await newcomer('A quick one'))
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('WebAuthn.enable')
-    await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
+    await addAuthenticator(page)
     await open(page, '/en/desk/account')
     await page.getByLabel('Name of this device').fill('Office laptop')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
@@ -590,13 +602,127 @@ describe('by keyboard', () => {
   })
 })
 
+describe('many titles at once', () => {
+  const states = async () =>
+    Object.fromEntries(
+      (await rooms.house.listTitles(SYSTEM, { text: 'gathered', locale: 'en', limit: 100 })).cards.map((card) => [
+        card.title,
+        card.status,
+      ]),
+    )
+  const all = (status: string) => Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`Gathered ${n + 1}`, status]))
+  before(async () => {
+    for (let n = 1; n <= 6; n++)
+      await rooms.house.createTitle(SYSTEM, {
+        sheet: {
+          ...emptySheet(`Gathered ${n}`),
+          logline: { en: 'One of six.' },
+          cuts: [{ minutes: 52, episodes: null, versions: [] }],
+        },
+      })
+    await rooms.house.createTitle(SYSTEM, { sheet: emptySheet('Gathered bare') })
+  })
+
+  test('chosen by keyboard, published as one, what stays says why, and one undo takes it back', async () => {
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, '/en/desk?q=gathered')
+    const rows = page.locator('.titles tbody tr')
+    assert.equal(await rows.count(), 7)
+    const bar = page.locator('.choice')
+    assert.equal(await bar.count(), 0)
+
+    // Space chooses the row, Shift and the arrows take the next ones along, Escape lets go.
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await bar.getByText('1 chosen').waitFor()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+j')
+    await bar.getByText('3 chosen').waitFor()
+    await page.keyboard.press('Escape')
+    await bar.waitFor({ state: 'detached' })
+    // Space, then further down Shift and Space: everything between.
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Space')
+    for (let n = 1; n < 7; n++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+Space')
+    await bar.getByText('7 chosen').waitFor()
+    assert.deepEqual(await faultsOf(page), [])
+
+    await bar.getByRole('button', { name: 'Publish' }).click()
+    await said(page).getByText('6 titles published.').waitFor()
+    assert.deepEqual(await states(), { ...all('published'), 'Gathered bare': 'draft' })
+    const held = page.locator('.held')
+    assert.match(await held.innerText(), /1 title stayed as before[\s\S]*Gathered bare: it has no text[\s\S]*length is not known/)
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'held', 'the keyboard goes to what stayed')
+    assert.deepEqual(await faultsOf(page), [])
+    assert.equal(await rows.locator('.state.published').count(), 6, 'the list says so at once')
+
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('Undone for 6 titles.').waitFor()
+    assert.deepEqual(await states(), { ...all('draft'), 'Gathered bare': 'draft' })
+    const lines = (await rooms.house.readAudit(SYSTEM, { verb: 'turnTitlesBack' })).items
+    assert.equal(lines.length, 6)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('chosen by mouse, a range and all that match; withdrawn as one', async () => {
+    const { page, complaints, close } = await deskOf('owner')
+    await open(page, '/en/desk?q=gathered')
+    const box = (n: number) => page.locator('.titles tbody input[type=checkbox]').nth(n)
+    const bar = page.locator('.choice')
+    await box(1).click()
+    await box(4).click({ modifiers: ['Shift'] })
+    await bar.getByText('4 chosen').waitFor()
+    assert.deepEqual(
+      await page.locator('.titles tbody input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked)),
+      [false, true, true, true, true, false, false],
+    )
+    await box(2).click()
+    await bar.getByText('3 chosen').waitFor()
+    await page.getByLabel('Choose all that are shown').click()
+    await bar.getByText('7 chosen').waitFor()
+    await bar.getByRole('button', { name: 'Withdraw' }).click()
+    await said(page).getByText('7 titles withdrawn.').waitFor()
+    assert.deepEqual(await states(), { ...all('withdrawn'), 'Gathered bare': 'withdrawn' })
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Undo')
+    await page.keyboard.press('Enter')
+    await said(page).getByText('Undone for 7 titles.').waitFor()
+
+    // More than a page of them: all that match are chosen, seen or not.
+    for (let n = 0; n < 105; n++) await rooms.house.createTitle(SYSTEM, { sheet: emptySheet(`Plentiful ${n}`) })
+    await open(page, '/en/desk?q=plentiful')
+    await box(0).click()
+    await bar.getByRole('button', { name: 'Choose all 105 that match' }).click()
+    await bar.getByText('105 chosen').waitFor()
+    await bar.getByRole('button', { name: 'Withdraw' }).click()
+    await said(page).getByText('105 titles withdrawn.').waitFor()
+    // Typing makes another list: nothing that is not seen stays chosen.
+    await box(0).click()
+    await page.locator('[data-search]').fill('gathered')
+    await bar.waitFor({ state: 'detached' })
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('who may not publish has nothing to choose', async () => {
+    for (const role of ['sales', 'rights'] as const) {
+      const { page, close } = await deskOf(role)
+      await open(page, '/en/desk')
+      assert.equal(await page.locator('.titles input[type=checkbox]').count(), 0, role)
+      const refused = await page.request.post(at('/en/desk/turn'), {
+        headers: { origin: rooms.address },
+        data: { verb: 'turn', to: 'published', titles: [] },
+      })
+      assert.equal(refused.status(), 403, role)
+      await close()
+    }
+  })
+})
+
 describe('every page of the desk', () => {
-  for (const [name, options] of [
-    ['on a desk, light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
-    ['on a desk, dark', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }],
-    ['on a phone, light', { viewport: { width: 390, height: 844 }, colorScheme: 'light' }],
-    ['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
-  ] as const) {
+  for (const { name, locale, options } of SCREENS) {
     test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
       const id = rooms.ids['the-ferry-log']!
       const [sheet] = await rooms.house.dropSheet(SYSTEM, {
@@ -623,12 +749,9 @@ describe('every page of the desk', () => {
         '/account',
       ]
       const { page, complaints, close } = await deskOf('owner', options)
-      const locale = name.includes('phone') ? 'fr' : 'en'
       for (const path of pages) {
         await open(page, `/${locale}/desk${path}`)
-        assert.deepEqual(await axe(page), [], path)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the screen`)
+        assert.deepEqual(await faultsOf(page), [], path)
       }
       assert.deepEqual(complaints, [])
       await close()

@@ -1,5 +1,6 @@
 /** A house with a few films behind the real server, and a real browser in front of it. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -211,4 +212,65 @@ export async function openPage(
       complaints.push(`fetched from outside: ${request.url()}`)
   })
   return { page, complaints, close: () => context.close() }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds by WCAG 2.2 AA and its best practices, one line for each rule and place. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+        }
+      }
+    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
+    )
+  })
+}
+
+/** The screens on which every page is looked at. On the phone pages are read in French. */
+export const SCREENS = [
+  { name: 'on a desk, light', locale: 'en', options: { viewport: { width: 1440, height: 900 }, colorScheme: 'light' } },
+  { name: 'on a desk, dark', locale: 'en', options: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } },
+  { name: 'on a phone, light', locale: 'fr', options: { viewport: { width: 390, height: 844 }, colorScheme: 'light' } },
+  { name: 'on a phone, dark', locale: 'fr', options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } },
+] as const
+
+/** What is wrong with a page as it stands: axe's findings, and what reaches past the edge of the screen. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return [...(await axe(page)), ...(overflow > 0 ? [`${overflow} px wider than the screen`] : [])]
+}
+
+/** Signs a browser in by the link that a member's letter holds. Staff arrive at the desk; whoever may not be there is told so at the same address. */
+export async function followLink(rooms: Rooms, page: Page, email: string): Promise<void> {
+  await page.goto((await rooms.signIn.linkForMember(email, 'en'))!)
+  await page.locator('form button').click()
+  await page.waitForURL('**/en/desk')
+}
+
+/** Gives a browser an authenticator of its own, as a laptop with a fingerprint reader has one. It says yes to everything, until `refuse`. */
+export async function addAuthenticator(page: Page): Promise<{ refuse(): Promise<void> }> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return {
+    async refuse() {
+      await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+    },
+  }
 }

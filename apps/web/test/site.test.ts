@@ -1,14 +1,10 @@
 /** The public site as its visitors meet it: a real browser, the real server, a house of a few films. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
-import type { Page } from 'playwright-core'
-import { openPage, openRooms, type Rooms } from './rooms.ts'
+import { addAuthenticator, axe, faultsOf, followLink, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PAGES = [
   '',
   '/films',
@@ -39,38 +35,13 @@ after(async () => {
 })
 const at = (path: string) => rooms.address + path
 
-/** What axe finds by WCAG 2.2 AA and its best practices, one line for each rule and place. */
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
-        }
-      }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
-    )
-  })
-}
-
 describe('every page', () => {
-  for (const [name, options] of [
-    ['on a desk, light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
-    ['on a desk, dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
-    ['on a phone, light', { viewport: { width: 390, height: 844 }, colorScheme: 'light' }],
-    ['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
-  ] as const) {
+  for (const { name, locale, options } of SCREENS) {
     test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
       const { page, complaints, close } = await openPage(rooms, options)
       for (const path of PAGES) {
-        const locale = name.includes('phone') ? 'fr' : 'en'
         await page.goto(at(`/${locale}${path}`))
-        assert.deepEqual(await axe(page), [], path)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the screen`)
+        assert.deepEqual(await faultsOf(page), [], path)
       }
       assert.deepEqual(
         complaints.filter((one) => !/no-such-page.*404/.test(one)),
@@ -447,6 +418,74 @@ describe('addresses', () => {
     assert.equal(((await (await fetch(at('/en/site.webmanifest'))).json()) as { name: string }).name, 'Lantern House')
     assert.match(await (await fetch(at('/icon.svg'))).text(), />L<\/text>/)
     assert.match(await (await fetch(at('/robots.txt'))).text(), /Sitemap: http/)
+  })
+})
+
+describe('signing in with a passkey', () => {
+  const email = 'buyer@house.example'
+  before(async () => {
+    await rooms.house.addUser(SYSTEM, { name: 'Ada Buyer', email, role: 'editor' })
+  })
+  const button = '[data-passkey] button'
+
+  test('a page without script shows no button that could do nothing', async () => {
+    const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
+    await page.goto(at('/en/sign-in'))
+    assert.equal(await page.locator(button).isVisible(), false)
+    await close()
+  })
+
+  test('leads back to where somebody was going; who thinks better of it is not scolded, who has none is told', async () => {
+    const { page, complaints, close } = await openPage(rooms)
+    const authenticator = await addAuthenticator(page)
+    await followLink(rooms, page, email)
+    await page.goto(at('/en/desk/account'))
+    await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByText('The passkey works from now on.').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL('**/en')
+
+    await page.goto(at('/en/desk/drop'))
+    await page.waitForURL('**/sign-in?next=*')
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.waitForURL('**/en/desk/drop')
+    assert.equal((await page.request.get(at('/en/desk'), { maxRedirects: 0 })).status(), 200)
+    assert.deepEqual(complaints, [])
+
+    // The same passkey, once its owner is shut out: the page says that it did not work, and nobody is let in.
+    const id = (await rooms.house.listUsers(SYSTEM)).find((one) => one.email === email)!.id
+    await page.context().clearCookies()
+    await rooms.house.changeUser(SYSTEM, { id, disabled: true })
+    await page.goto(at('/en/sign-in'))
+    await page.locator(button).click()
+    await page.waitForFunction(
+      () => document.querySelector('[data-passkey-error]')?.textContent !== '' || !location.pathname.endsWith('/sign-in'),
+    )
+    assert.notEqual((await page.request.get(at('/en/desk'), { maxRedirects: 0 })).status(), 200)
+    await rooms.house.changeUser(SYSTEM, { id, disabled: false })
+
+    // The device does not know the finger: the browser's own window said so already.
+    await page.context().clearCookies()
+    await authenticator.refuse()
+    await page.goto(at('/en/sign-in'))
+    await page.locator(button).click()
+    await page.waitForTimeout(500)
+    assert.equal(await page.locator('[data-passkey-error]').innerText(), '')
+    assert.match(page.url(), /sign-in$/)
+    await close()
+  })
+
+  test('a server that does not answer is said in words', async () => {
+    const { page, close } = await openPage(rooms)
+    await addAuthenticator(page)
+    await page.route('**/passkey/generate-authenticate-options', (route) => route.fulfill({ status: 500, body: '{}' }))
+    await page.goto(at('/fr/sign-in'))
+    await page.locator(button).click()
+    await page.waitForFunction(() => (document.querySelector('[data-passkey-error]')?.textContent ?? '').length > 20)
+    assert.deepEqual(await axe(page), [])
+    await close()
   })
 })
 
