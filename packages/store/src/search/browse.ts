@@ -3,7 +3,6 @@ import type { Asker } from '../asker.ts'
 import { countFacets } from './count-facets.ts'
 import type { CountedFacet, Selection } from './count-facets.ts'
 import { follow } from './follow.ts'
-import { idsOf } from './ids-of.ts'
 import { findTextOnce } from './kept-hits.ts'
 import { pageOf } from './page-of.ts'
 import type { Sort } from './page-of.ts'
@@ -39,8 +38,8 @@ export async function browse(db: Asker, houseId: string, asked: BrowseAsked): Pr
   const text = (asked.text ?? '').trim()
   const selection = asked.facets ?? {}
   const limit = Math.min(Math.max(Math.trunc(asked.limit ?? 24) || 24, 1), 100)
-  const { copy, asOf } = await follow(db, houseId)
-  const hits = text === '' ? null : await findTextOnce(db, houseId, text, copy, asOf, asked.statuses)
+  const { hits, copy, asOf } =
+    text === '' ? { hits: null, ...(await follow(db, houseId)) } : await findTextOnce(db, houseId, text, asked.statuses)
   const { ords, facets } = countFacets(copy, hits?.ords ?? null, asked.statuses, selection)
   const sort = asked.sort ?? (hits ? 'relevance' : 'newest')
   const page = pageOf(copy, ords, {
@@ -50,10 +49,9 @@ export async function browse(db: Asker, houseId: string, asked: BrowseAsked): Pr
     cursor: asked.cursor ?? null,
     locale: asked.locale,
   })
-  const ids = await idsOf(db, houseId, page.ords)
   return {
     total: ords.length,
-    ids,
+    ids: page.ords.map((ord) => copy.ids[ord]!),
     facets,
     nextCursor: page.nextCursor,
     asOf,

@@ -15,15 +15,16 @@ const followed = new WeakMap<object, Map<string, Followed>>()
 
 /**
  * The house's copy in memory, as of a change that is no older than the call. Whether there was one is asked of the database
- * each time, by the house's change number (a fraction of a millisecond), so what any server has written is seen at once;
- * then only what changed is read. Numbers are given out under the house's lock, so no lower one can appear later.
+ * each time, by the house's change number (a fraction of a millisecond; a caller who has just read it gives it as `known`), so
+ * what any server has written is seen at once; then only what changed is read. Numbers are given out under the house's lock,
+ * so no lower one can appear later.
  */
-export async function follow(db: Asker, houseId: string): Promise<{ copy: CatalogueCopy; asOf: number }> {
+export async function follow(db: Asker, houseId: string, known?: number): Promise<{ copy: CatalogueCopy; asOf: number }> {
   let houses = followed.get(db)
   if (!houses) followed.set(db, (houses = new Map()))
   let house = houses.get(houseId)
   if (!house) houses.set(houseId, (house = { copy: new CatalogueCopy(), asOf: -1, busy: Promise.resolve() }))
-  const head = await headOf(db, houseId)
+  const head = known ?? (await headOf(db, houseId))
   while (house.asOf < head) {
     // One reads, the others wait for it and look again.
     const reading = house.busy.then(() => catchUp(db, houseId, house, head))
@@ -69,21 +70,23 @@ async function readAll(db: Asker, houseId: string, copy: CatalogueCopy): Promise
 }
 
 interface Chunk {
+  ids: string | null
   ords: string | null
   statuses: string | null
   facets: string | null
 }
 
-// Three long texts instead of rows: a driver's work for each row and column would take most of the time.
+// Four long texts instead of rows: a driver's work for each row and column would take most of the time.
 const columns = sql`
-  select string_agg(ord::text, ',') as ords, string_agg(status, ',') as statuses, '[' || string_agg(facets, ',') || ']' as facets
+  select '[' || string_agg(to_json(title_id)::text, ',') || ']' as ids, string_agg(ord::text, ',') as ords, string_agg(status, ',') as statuses, '[' || string_agg(facets, ',') || ']' as facets
   from search_title`
 
 async function readInto(copy: CatalogueCopy, reading: Promise<{ rows: Chunk[] }>): Promise<void> {
   const row = (await reading).rows[0]
-  if (!row?.ords || !row.statuses || !row.facets) return
+  if (!row?.ids || !row.ords || !row.statuses || !row.facets) return
   const ords = row.ords.split(',')
+  const ids = JSON.parse(row.ids) as string[]
   const statuses = row.statuses.split(',')
   const facets = JSON.parse(row.facets) as TitleFacets[]
-  facets.forEach((one, n) => copy.put({ ord: Number(ords[n]), status: statuses[n] ?? 'gone', facets: one }))
+  facets.forEach((one, n) => copy.put({ ord: Number(ords[n]), id: ids[n]!, status: statuses[n] ?? 'gone', facets: one }))
 }

@@ -2,6 +2,7 @@ import type { Asker } from '../asker.ts'
 import type { CatalogueCopy, CopiedStatus } from './catalogue-copy.ts'
 import { findText } from './find-text.ts'
 import type { TextHits } from './find-text.ts'
+import { follow } from './follow.ts'
 
 const MOST_TITLES = 1_000_000 // in all kept answers of a process: some 12 MB
 
@@ -16,37 +17,33 @@ interface Kept {
 const kept = new WeakMap<object, Map<string, Kept>>()
 
 /**
- * The titles that a text may mean, from the answers that were given already where the house has not changed since: people turn
- * pages, add a facet, take it back, all with the same words. `asOf` must have been read before this is called.
+ * `findText`, from the answers that were given already where the house has not changed since: people turn pages, add a facet,
+ * take it back, all with the same words.
  */
 export async function findTextOnce(
   db: Asker,
   houseId: string,
   text: string,
-  copy: CatalogueCopy,
-  asOf: number,
   statuses: readonly CopiedStatus[],
-): Promise<TextHits> {
+): Promise<{ hits: TextHits; copy: CatalogueCopy; asOf: number }> {
   let answers = kept.get(db)
   if (!answers) kept.set(db, (answers = new Map()))
   const key = `${houseId}\n${statuses.toSorted().join()}\n${text}`
   const known = answers.get(key)
-  answers.delete(key)
-  if (known?.asOf === asOf) {
-    answers.set(key, known) // the last to be forgotten
-    return unpack(known)
+  if (known) {
+    const { copy, asOf } = await follow(db, houseId)
+    answers.delete(key)
+    if (known.asOf === asOf) {
+      answers.set(key, known) // the last to be forgotten
+      return { hits: unpack(known), copy, asOf }
+    }
   }
-  const hits = await findText(db, houseId, text, copy, statuses)
+  const found = await findText(db, houseId, text, statuses)
+  const { ords, scores, readAs, allWords } = found.hits
   if (key.length < 1_000)
-    answers.set(key, {
-      asOf,
-      ords: hits.ords,
-      scores: Float64Array.from(hits.ords, (ord) => hits.scores[ord]!),
-      readAs: hits.readAs,
-      allWords: hits.allWords,
-    })
+    answers.set(key, { asOf: found.asOf, ords, scores: Float64Array.from(ords, (ord) => scores[ord]!), readAs, allWords })
   forgetOldest(answers)
-  return hits
+  return found
 }
 
 function unpack({ ords, scores, readAs, allWords }: Kept): TextHits {

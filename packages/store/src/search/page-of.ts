@@ -28,7 +28,9 @@ export function pageOf(
   const keys: Key[] = []
   const page: number[] = []
   let more = false
-  for (const ord of ords) {
+  // From the end: there are the newest titles, and who comes after a full page is turned away at once.
+  for (let n = ords.length - 1; n >= 0; n--) {
+    const ord = ords[n]!
     const key = keyOf(ord)
     if (after && compare(key, ord, after.key, after.ord) <= 0) continue
     const last = page.length - 1

@@ -1,11 +1,11 @@
 import { nameOf } from '@vitrine/messages/vocabulary'
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
+import { readOrds } from './ask-words.ts'
 import { STATUSES } from './catalogue-copy.ts'
-import { wordsAlike, readOrds } from './find-text.ts'
 import { sortKeyOf, wordsOf } from './fold.ts'
 import { follow } from './follow.ts'
-import { idsOf } from './ids-of.ts'
+import { wordsAlike } from './put-right.ts'
 import { anyForm, queryOf, termsOf } from './query.ts'
 import type { Term } from './query.ts'
 
@@ -96,12 +96,8 @@ async function suggestTitles(
     })
   }
   const best = ranked.toSorted((a, b) => b.rank - a.rank || a.ord - b.ord).slice(0, limit)
-  const ids = await idsOf(
-    db,
-    houseId,
-    best.map(({ ord }) => ord),
-  )
-  if (ids.length === 0) return []
+  if (best.length === 0) return []
+  const ids = best.map(({ ord }) => copy.ids[ord]!)
   const shown = await sql<{ id: string; slug: string; title: string; year: string | null; director: string | null }>`
     select t.id, t.slug, coalesce(t.sheet #>> array['titles', ${asked.locale}], t.sheet ->> 'title') as title, t.sheet ->> 'year' as year, t.sheet #>> '{directors,0}' as director
     from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as w(id, n)
