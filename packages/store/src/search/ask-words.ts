@@ -5,7 +5,7 @@ import type { Term } from './query.ts'
 import { probesOf } from './rank.ts'
 import type { Answer } from './rank.ts'
 
-const READ_WORDS = 64 // titles whose words are read for ranking; beyond, the word index is asked
+const LOOKED_AT = 1_000 // titles whose marked words are read for ranking; beyond, the word index is asked
 
 /**
  * The titles of the house with all the words (or any of them), which of them each probe fits, and the house's change number at that
@@ -16,13 +16,13 @@ export async function askWords(
   houseId: string,
   terms: readonly Term[],
   all: boolean,
+  most = all ? LOOKED_AT : 0, // to have a word anywhere counts too when not all are needed, and has no mark
 ): Promise<Answer & { asOf: number }> {
   const probes = probesOf(terms, all)
   const whole = terms.map((term) => queryOf(anyForm(term))).join(all ? ' & ' : ' | ')
   const queries = arrayOf(probes.map((probe) => queryOf(probe.forms)))
-  const narrow = all && terms.length > 1 // a single word's probes fit no other titles
   const { rows } = await sql<{ change_seq: number | null; ords: string; fits: string[] }>`
-    select change_seq, ords, fits from search_find(${houseId}, ${whole}::tsquery, ${queries}::tsquery[], ${narrow}::boolean, ${READ_WORDS}::integer)`.execute(
+    select change_seq, ords, fits from search_find(${houseId}, ${whole}::tsquery, ${queries}::tsquery[], ${most}::integer)`.execute(
     db,
   )
   const [row] = rows

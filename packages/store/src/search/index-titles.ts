@@ -38,7 +38,7 @@ export async function indexTitles(
   const vocabulary = new Set<string>()
   const names = new Map<string, SearchName>()
   const rows = given.map((title) => {
-    const { words, plain } = wordsOfSheet(title.sheet)
+    const { plain, marked } = wordsOfSheet(title.sheet)
     for (const word of plain) if (isWorthKnowing(word)) vocabulary.add(word)
     for (const name of namesOfSheet(title.sheet))
       if (!names.has(`${name.kind} ${name.slug}`)) names.set(`${name.kind} ${name.slug}`, name)
@@ -47,7 +47,8 @@ export async function indexTitles(
       id: title.id,
       status: title.status,
       facets: JSON.stringify(facetsOfSheet(title.sheet, title)),
-      words: tsvectorOf(words),
+      words: tsvectorOf([...plain, ...marked]),
+      marks: tsvectorOf(marked),
     }
   })
   const json = JSON.stringify(rows)
@@ -59,10 +60,12 @@ export async function indexTitles(
     trx,
   )
   await sql`
-    insert into search_words (house_id, ord, words)
-    select ${houseId}, r.ord, r.words::tsvector
-    from jsonb_to_recordset(${json}::text::jsonb) as r(ord integer, words text)
-    on conflict (house_id, ord) do update set words = excluded.words where search_words.words <> excluded.words`.execute(trx)
+    with given as (select * from jsonb_to_recordset(${json}::text::jsonb) as r(ord integer, words text, marks text)),
+    found as (
+      insert into search_words (house_id, ord, words) select ${houseId}, ord, words::tsvector from given
+      on conflict (house_id, ord) do update set words = excluded.words where search_words.words <> excluded.words)
+    insert into search_marks (house_id, ord, words) select ${houseId}, ord, marks::tsvector from given
+    on conflict (house_id, ord) do update set words = excluded.words where search_marks.words <> excluded.words`.execute(trx)
   await learnWords(trx, houseId, [...vocabulary])
   await learnNames(trx, houseId, [...names.values()])
   await sql`select search_settle()`.execute(trx)
@@ -76,8 +79,9 @@ export async function indexTitle(trx: Asker, houseId: string, title: TitleToInde
 
 /** A deleted title is found no more. Its number stays its own. */
 export async function unindexTitle(trx: Asker, houseId: string, titleId: string, changeSeq: number): Promise<void> {
-  await sql`delete from search_words w using search_title t
-    where t.house_id = ${houseId} and t.title_id = ${titleId} and w.house_id = t.house_id and w.ord = t.ord`.execute(trx)
+  for (const table of ['search_words', 'search_marks'])
+    await sql`delete from ${sql.table(table)} w using search_title t
+      where t.house_id = ${houseId} and t.title_id = ${titleId} and w.house_id = t.house_id and w.ord = t.ord`.execute(trx)
   await sql`update search_title set status = 'gone', change_seq = ${changeSeq}::bigint, facets = '{"k":"","n":1,"y":null,"p":null,"u":0,"f":{}}'
     where house_id = ${houseId} and title_id = ${titleId}`.execute(trx)
 }

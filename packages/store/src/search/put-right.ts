@@ -16,7 +16,7 @@ export interface Shown {
 
 /**
  * The terms with known words in place of those that nobody knows (or, when all are known, beside them); null when there are none.
- * When titles with all the words were found, every word is known, and any of them may have been meant otherwise.
+ * When titles with all the words were found, every word is known, and any of them may be another with a letter wrong, but not two.
  */
 export async function putRight(
   db: Asker,
@@ -26,7 +26,7 @@ export async function putRight(
   shown: Shown,
 ): Promise<Term[] | null> {
   if (!terms.some((term) => allowedErrors(term.word) > 0)) return null
-  const alike = await wordsAlike(db, houseId, terms, someFound || terms.length === 1 ? null : shown)
+  const alike = await wordsAlike(db, houseId, terms, { shown: someFound || terms.length === 1 ? null : shown, far: !someFound })
   if (alike.size === 0) return null
   const told = shown.all ? null : await shownWords(db, houseId, [...new Set([...alike.values()].flat())], shown)
   if (told?.size === 0) return null
@@ -46,13 +46,13 @@ async function shownWords(db: Asker, houseId: string, words: readonly string[], 
 /**
  * For each term the known words that it may have meant, the nearest first. Those one letter away are found all, by a form they
  * share; only where there are none, and more may be wrong or the word goes on, are words with like groups of letters looked at.
- * With `shown`, a term that one of its titles has is right as it is, unless all are.
+ * With `shown`, a term that one of its titles has is right as it is, unless all are. `far: false` leaves it at one letter.
  */
 export async function wordsAlike(
   db: Asker,
   houseId: string,
   terms: readonly Term[],
-  shown: Shown | null = null,
+  { shown, far }: { shown: Shown | null; far: boolean } = { shown: null, far: true },
 ): Promise<Map<string, string[]>> {
   const words = arrayOf(terms.map((term) => term.word))
   const forms = JSON.stringify(terms.map(({ word }) => (allowedErrors(word) > 0 ? nearForms(word) : [])))
@@ -64,6 +64,7 @@ export async function wordsAlike(
   const near = new Map(rows.map((row) => [row.asked, row.near]))
   const doubted = terms.filter((term) => near.has(term.word))
   const found = nearestOf(doubted, near)
+  if (!far) return found
   const left = doubted.filter(
     ({ word, prefix }) => !found.has(word) && (allowedErrors(word) > 1 || (prefix && allowedErrors(word) > 0)),
   )

@@ -10,6 +10,7 @@ const TABLES: Record<string, string[]> = {
   name: ['house_id', 'kind', 'slug'],
   search_title: ['house_id', 'ord', 'title_id', 'change_seq'],
   search_words: ['house_id', 'ord'],
+  search_marks: ['house_id', 'ord'],
   search_vocabulary: ['house_id', 'word'],
   search_name: ['house_id', 'kind', 'slug'],
 }

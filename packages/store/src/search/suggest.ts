@@ -22,6 +22,7 @@ export interface Suggested {
 }
 
 const NAMES_COUNTED = 40
+const MOST_COUNTED = 1_000 // films of one name: enough to tell who has many
 const PUBLISHED = STATUSES.indexOf('published')
 
 /**
@@ -136,14 +137,9 @@ async function suggestNames(
   })
   const best = ranked.toSorted((a, b) => b.rank - a.rank || (a.row.slug < b.row.slug ? -1 : 1)).slice(0, NAMES_COUNTED)
   if (best.length === 0) return []
-  const keys = best.map(({ row }) => ({ kind: row.kind, slug: row.slug }))
-  const counted = await sql<{ films: number }>`
-    select c.films from rows from (jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) as (kind text, slug text)) with ordinality as w(kind, slug, n)
-    cross join lateral (select count(*) as films from (select from title_name t
-      where t.house_id = ${houseId} and t.kind = w.kind and t.slug = w.slug and t.published limit 1000) as counted) as c
-    order by w.n`.execute(db)
+  const films = await filmsOf(db, houseId, best.map(({ row }) => row), MOST_COUNTED) // prettier-ignore
   return best
-    .map(({ row, rank }, n) => ({ row, films: Number(counted.rows[n]?.films ?? 0), rank }))
+    .map(({ row, rank }, n) => ({ row, films: films[n]!, rank }))
     .filter(({ films }) => films > 0)
     .toSorted((a, b) => b.rank + Math.log2(b.films) / 4 - (a.rank + Math.log2(a.films) / 4))
     .slice(0, limit)
@@ -166,22 +162,38 @@ function shownName(row: NameRow, locale: string): string {
 }
 
 async function suggestCollections(db: Asker, houseId: string, terms: Term[], locale: string): Promise<Suggested[]> {
-  const { rows } = await sql<{ slug: string; name: Record<string, string>; films: number }>`
-    select c.slug, c.name, (select count(*) from title_name t where t.house_id = c.house_id and t.kind = 'collection' and t.slug = c.slug and t.published) as films
-    from collection c where c.house_id = ${houseId} order by c.position, c.slug`.execute(db)
-  return rows
-    .filter(({ name }) => {
-      const words = Object.values(name).flatMap(wordsOf)
-      return terms.every((term) =>
-        words.some((word) => word === term.word || term.instead.includes(word) || (term.prefix && word.startsWith(term.word))),
-      )
-    })
-    .map(({ slug, name, films }): Suggested => ({
-      kind: 'collection',
-      text: name[locale] ?? Object.values(name)[0] ?? slug,
-      slug,
-      detail: null,
-      films: Number(films),
-      titleId: null,
-    }))
+  const { rows } = await sql<{ slug: string; name: Record<string, string> }>`
+    select slug, name from collection where house_id = ${houseId} order by position, slug`.execute(db)
+  const meant = rows.filter(({ name }) => {
+    const words = Object.values(name).flatMap(wordsOf)
+    return terms.every((term) =>
+      words.some((word) => word === term.word || term.instead.includes(word) || (term.prefix && word.startsWith(term.word))),
+    )
+  })
+  const films = await filmsOf(db, houseId, meant.map(({ slug }) => ({ kind: 'collection', slug })), 2 ** 31 - 1) // prettier-ignore
+  return meant.map(({ slug, name }, n): Suggested => ({
+    kind: 'collection',
+    text: name[locale] ?? Object.values(name)[0] ?? slug,
+    slug,
+    detail: null,
+    films: films[n]!,
+    titleId: null,
+  }))
+}
+
+/** How many published films carry each of the names, counted up to `most`. */
+async function filmsOf(
+  db: Asker,
+  houseId: string,
+  names: readonly { kind: Suggested['kind']; slug: string }[],
+  most: number,
+): Promise<number[]> {
+  if (names.length === 0) return []
+  const keys = names.map(({ kind, slug }) => ({ kind, slug }))
+  const { rows } = await sql<{ films: number }>`
+    select c.films from rows from (jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) as (kind text, slug text)) with ordinality as w(kind, slug, n)
+    cross join lateral (select count(*) as films from (select from title_name t
+      where t.house_id = ${houseId} and t.kind = w.kind and t.slug = w.slug and t.published limit ${most}::integer) as counted) as c
+    order by w.n`.execute(db)
+  return names.map((_name, n) => Number(rows[n]?.films ?? 0))
 }

@@ -17,7 +17,7 @@ const MOST_BYTES = 700_000 // of all its words with their marks: PostgreSQL refu
  * and people also neighbouring words as one (`a:saltroad`).
  * Countries and themes count by their names in English and French, whatever the sheet's language.
  */
-export function wordsOfSheet(sheet: TitleSheet): { words: string[]; plain: string[] } {
+export function wordsOfSheet(sheet: TitleSheet): { plain: string[]; marked: string[] } {
   const plain = new Set<string>()
   const marked = new Set<string>()
   let bytes = 0
@@ -79,7 +79,7 @@ export function wordsOfSheet(sheet: TitleSheet): { words: string[]; plain: strin
     null,
     sheet.pressQuotes.flatMap((quote) => [quote.text, quote.source]),
   )
-  return { words: [...plain, ...marked], plain: [...plain] }
+  return { plain: [...plain], marked: [...marked] }
 }
 
 const regions = [
