@@ -1,7 +1,8 @@
 /**
- * How long a one-sheet takes: for a film never printed before (new texts, same pictures), once the press is warm.
+ * How long a one-sheet takes, in the printing room as the server has it: for a film never printed before (new texts, same
+ * pictures), once the press is warm.
  */
-import { printOneSheet } from '@vitrine/press'
+import { openPrintingRoom } from '@vitrine/press'
 import { sampleFilm, sampleHouse } from '@vitrine/press/sample.testing'
 
 const PARAGRAPH =
@@ -9,11 +10,12 @@ const PARAGRAPH =
 
 export async function bench(): Promise<{ name: string; value: number; unit: string; target: number; ok: boolean }[]> {
   const film = await sampleFilm()
+  const room = openPrintingRoom()
   const times: number[] = []
   for (let run = 0; run < 45; run++) {
     const synopsis = Array.from({ length: 5 }, (_, i) => `${PARAGRAPH} (${run}.${i})`).join('\n\n')
     const started = performance.now()
-    await printOneSheet({
+    await room.printOneSheet({
       house: sampleHouse,
       film: { ...film, sheet: { ...film.sheet, title: `The Salt Road ${run}`, titles: {}, synopsis: { en: synopsis } } },
       locale: 'en',
@@ -21,6 +23,7 @@ export async function bench(): Promise<{ name: string; value: number; unit: stri
     })
     if (run >= 5) times.push(performance.now() - started)
   }
+  await room.close()
   const sorted = times.sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.floor(sorted.length * share)]!
   return [

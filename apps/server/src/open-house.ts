@@ -1,14 +1,9 @@
 /** Puts the house together: database, tables, files, printing room. The server and the command line both start here. */
 import { mkdirSync } from 'node:fs'
-import { createHouse, openFiles, type House, type Print } from '@vitrine/house'
+import { createHouse, openFiles, type House } from '@vitrine/house'
+import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { migrate, openDatabase, type Database } from '@vitrine/store'
 import { dataPaths, type Config } from './config.ts'
-
-/** The printing room, opened when something is first printed: its compiler and typefaces are not needed to show a page. */
-const print: Print = {
-  printOneSheet: async (input) => (await import('@vitrine/press')).printOneSheet(input),
-  printShortlist: async (input) => (await import('@vitrine/press')).printShortlist(input),
-}
 
 export interface OpenedHouse {
   house: House
@@ -17,7 +12,7 @@ export interface OpenedHouse {
 }
 
 /**
- * Opens the house; `house.close()` closes the database too.
+ * Opens the house; `house.close()` closes the printing room and the database too.
  *
  * @param origin where the public pages are, without a slash at the end: printed on paper
  * @throws StoreError `folder-in-use` when another process has the folder, and the others of its list
@@ -28,7 +23,7 @@ export async function openHouse(config: Config, origin: string): Promise<OpenedH
   const database = await openDatabase({ url: config.databaseUrl, folder: paths.database })
   try {
     const { applied } = await migrate(database)
-    const house = createHouse({ database, files: await openFiles(paths.files), print, origin })
+    const house = createHouse({ database, files: await openFiles(paths.files), print: openPrintingRoom(), origin })
     return { house, database, migrated: applied }
   } catch (error) {
     await database.close()

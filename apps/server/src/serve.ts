@@ -47,8 +47,13 @@ export async function serve(args: readonly string[], parts: Pick<StartParts, 'wi
         )
       })
     }
-    if (running.ownerLink !== null) say(`\n  ${words.signInOnce}\n  ${running.ownerLink}`)
     say(`\n${words.ready(config.origin ?? running.address)}`)
+    // Made when the server answers already: it takes a moment.
+    const link = await running.ownerLink().catch((error: unknown) => {
+      log.error('owner-link', describeError(error))
+      return null
+    })
+    if (link !== null) say(`\n  ${words.signInOnce}\n  ${link}`)
   } catch (error) {
     process.stderr.write(`\n${reasonOf(error)}\n`)
     process.exit(1)

@@ -16,7 +16,6 @@ import { originsFor, type Origins } from './http/address.ts'
 import { createListener, type Answering } from './http/listener.ts'
 import { builtSite, siteFromSources } from './http/web.ts'
 import type { Log } from './log.ts'
-import { mailByServer } from './mail/mail-by-server.ts'
 import { mailByFolder } from './mail/mail.ts'
 import { openHouse, type OpenedHouse } from './open-house.ts'
 import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
@@ -46,7 +45,7 @@ export interface RunningServer {
   /** Makes sign-in links for the terminal. */
   signIn: SignIn
   /** A sign-in link for the owner, when the owner never signed in. */
-  ownerLink: string | null
+  ownerLink(): Promise<string | null>
   stop(): Promise<void>
 }
 
@@ -84,7 +83,10 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     const { house, database } = opened
     if (opened.migrated.length > 0) say(words.migrated(opened.migrated.length))
     const mailFrom = config.mailFrom ?? `vitrine@${new URL(origin).hostname}`
-    const mail = config.smtpUrl === null ? mailByFolder(paths.mail, mailFrom) : mailByServer(config.smtpUrl, mailFrom, log)
+    const mail =
+      config.smtpUrl === null
+        ? mailByFolder(paths.mail, mailFrom)
+        : (await import('./mail/mail-by-server.ts')).mailByServer(config.smtpUrl, mailFrom, log)
     const houseName = async (): Promise<string> => (await house.viewSettings(SYSTEM)).name
     const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
     const signIn = createSignIn({
@@ -136,7 +138,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     const loaded = await loadSite(server, config, parts.withSite ?? true)
     answering.web = loaded.handler
 
-    const ownerLink = await firstStart(config, house, signIn, parts)
+    await firstStart(config, house, parts)
     noteRunning(paths.running, { address: addressOf(config.host, port), token: localToken, pid: process.pid })
     log.info('ready', { port })
 
@@ -147,12 +149,12 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       house,
       site,
       signIn,
-      ownerLink,
+      ownerLink: () => ownerLink(config, signIn, parts.locale),
       stop: () =>
         (stopping ??= (async () => {
           forgetRunning(paths.running)
-          await closeServer(server)
-          await loaded.close()
+          // Together: a developing browser holds a connection open that only the site's sources can close.
+          await Promise.all([closeServer(server), loaded.close()])
           await opened.house.close()
         })()),
     }
@@ -176,7 +178,7 @@ async function loadSite(
  * What only the very first start does: the owner, and the demonstration house. A note in the data folder stands for a
  * demonstration house that is not finished, so that a first start which was cut short goes on at the next.
  */
-async function firstStart(config: Config, house: House, signIn: SignIn, parts: StartParts): Promise<string | null> {
+async function firstStart(config: Config, house: House, parts: StartParts): Promise<void> {
   const words = serverWords[parts.locale].start
   const unfinished = dataPaths(config.dataFolder).unfinished
   if ((await house.listUsers(SYSTEM)).length === 0) {
@@ -191,8 +193,11 @@ async function firstStart(config: Config, house: House, signIn: SignIn, parts: S
     })
     rmSync(unfinished)
   }
+}
+
+async function ownerLink(config: Config, signIn: SignIn, locale: Locale): Promise<string | null> {
   if (await signIn.hasSignedIn(config.ownerEmail)) return null
-  return signIn.linkForMember(config.ownerEmail, parts.locale)
+  return signIn.linkForMember(config.ownerEmail, locale)
 }
 
 /** Binds the port; when it is taken and was nobody's choice, the next ones are tried. */

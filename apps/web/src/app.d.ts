@@ -12,8 +12,6 @@ declare global {
     interface Locals {
       locale: Locale
       actor: Actor
-      /** Light or dark as the visitor chose; null follows the device. */
-      appearance: 'light' | 'dark' | null
       /** The accent of the page when a film lends its own (#rrggbb). */
       accent?: string | null
     }

@@ -1,9 +1,12 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { RequestEvent } from '@sveltejs/kit'
 import { isLocale, preferredLocale } from '@vitrine/messages'
+import { partOf } from '#lib/parts.ts'
 import { pageStyle, styleHash } from '#lib/server/head.ts'
-import { PageCache } from '#lib/server/pageCache.ts'
-import { houseError, sequence, settings, site, VISITOR } from '#lib/server/site.ts'
+import { PageCache, type KeptPage } from '#lib/server/pageCache.ts'
+import { cutPage, pageFor, type Visit } from '#lib/server/sharedPage.ts'
+import { houseError, sequence, settings, VISITOR } from '#lib/server/site.ts'
+import { seesWhatStrangersSee, visitOf } from '#lib/server/visit.ts'
 import archivo from '#lib/fonts/archivo-display.woff2?url'
 import bricolage from '#lib/fonts/bricolage-display.woff2?url'
 import fraunces from '#lib/fonts/fraunces-display.woff2?url'
@@ -28,15 +31,14 @@ const PRIVATE = 'private, no-cache'
 
 const pages = new PageCache()
 const ACCEPTS_BROTLI = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/
+const STRANGERS_COOKIE = /^(?:appearance=(?:light|dark))?$/
 
 /**
- * The name under which a page is kept: its address and appearance. Null for pages that may be somebody's own (any cookie
- * but the appearance), for searches, which are too many, and for whatever is not a page of the site.
+ * The name under which a page is kept: its address. Null for rooms of one's own, for searches, which are too many, and for
+ * whatever is not a page of the site.
  */
 function keyOf({ request, url, isDataRequest }: RequestEvent): string | null {
   if (request.method !== 'GET' || isDataRequest || request.headers.has('authorization')) return null
-  const cookie = request.headers.get('cookie')
-  if (cookie !== null && !/^appearance=(light|dark)$/.test(cookie)) return null
   if (
     !/^\/(en|fr)(\/(?!desk|sign-|shortlist)|$)/.test(url.pathname) ||
     url.searchParams.has('q') ||
@@ -44,44 +46,67 @@ function keyOf({ request, url, isDataRequest }: RequestEvent): string | null {
     url.search.length > 200
   )
     return null
-  return `${cookie ?? ''} ${url.origin}${url.pathname}${url.search}`
+  return `${url.origin}${url.pathname}${url.search}`
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
   const key = keyOf(event)
-  if (key === null) return answer({ event, resolve })
   // When the house does not answer, no page is kept or handed out; the page itself will say what is wrong.
-  const now = await sequence().catch(() => null)
-  const kept = now === null ? null : pages.find(key, now)
-  if (kept !== null) {
-    const headers = new Headers(kept.headers)
-    if (kept.brotli === null || !ACCEPTS_BROTLI.test(event.request.headers.get('accept-encoding') ?? ''))
-      return new Response(kept.body as Uint8Array<ArrayBuffer>, { headers })
-    headers.set('content-encoding', 'br')
-    return new Response(kept.brotli as Uint8Array<ArrayBuffer>, { headers })
+  const [{ actor, visit }, now] = await Promise.all([visitOf(event), key === null ? null : sequence().catch(() => null)])
+  if (key === null || now === null || !seesWhatStrangersSee(actor)) {
+    event.locals.actor = actor
+    return sendOnce(await write({ event, resolve }), visit, event)
   }
-  const response = await answer({ event, resolve })
-  if (
-    now === null ||
-    response.status !== 200 ||
-    response.headers.get('cache-control') !== PUBLIC ||
-    response.headers.has('set-cookie')
-  )
-    return response
-  const body = Buffer.from(await response.arrayBuffer())
-  const headers = [...response.headers].filter(([name]) => name !== 'content-length')
-  pages.keep(key, now, headers, body)
-  return new Response(body as Uint8Array<ArrayBuffer>, { headers })
+  const kept = pages.find(key, now)
+  if (kept !== null) return sendKept(kept, visit, event)
+  event.locals.actor = VISITOR
+  const response = await write({ event: { ...event, cookies: { ...event.cookies, ...UNREADABLE } }, resolve })
+  if (response.status !== 200 || !isPage(response) || response.headers.has('set-cookie') || response.headers.has('cache-control'))
+    return sendOnce(response, visit, event)
+  const headers = [...response.headers].filter(([name]) => name !== 'content-length' && name !== 'etag')
+  return sendKept(pages.keep(key, now, headers, cutPage(await response.text())), visit, event)
 }
 
-const answer: Handle = async ({ event, resolve }) => {
-  const { cookies, request, url } = event
+/** A page that is written for everybody cannot ask who reads it. */
+const unreadable = (): never => {
+  throw new Error('This page is shared by all visitors: what differs for one of them is a part (lib/parts.ts).')
+}
+const UNREADABLE = { get: unreadable, getAll: unreadable }
+
+const isPage = (response: Response) => response.headers.get('content-type')?.startsWith('text/html') === true
+
+function sendKept(kept: KeptPage, visit: Visit, { request }: RequestEvent): Response {
+  const { body, etag, brotli } = pages.print(kept, visit)
+  const headers = new Headers(kept.headers)
+  headers.set('etag', etag)
+  headers.set('cache-control', isStranger(request, visit) ? PUBLIC : PRIVATE)
+  if (!ACCEPTS_BROTLI.test(request.headers.get('accept-encoding') ?? ''))
+    return new Response(body as Uint8Array<ArrayBuffer>, { headers })
+  headers.set('content-encoding', 'br')
+  return new Response(brotli as Uint8Array<ArrayBuffer>, { headers })
+}
+
+async function sendOnce(response: Response, visit: Visit, { request }: RequestEvent): Promise<Response> {
+  if (!isPage(response)) return response
+  const headers = new Headers(response.headers)
+  const { body, etag } = pageFor(cutPage(await response.text()), visit)
+  if (headers.has('etag')) headers.set('etag', etag)
+  if (!headers.has('cache-control')) {
+    const forAll = response.status === 200 && request.method === 'GET' && !headers.has('set-cookie')
+    headers.set('cache-control', forAll && isStranger(request, visit) ? PUBLIC : PRIVATE)
+  }
+  return new Response(body() as Uint8Array<ArrayBuffer>, { status: response.status, headers })
+}
+
+/** Somebody of whom nothing is known but whether they like it light or dark. */
+const isStranger = ({ headers }: Request, visit: Visit) =>
+  visit.member === 'none' && !headers.has('authorization') && STRANGERS_COOKIE.test(headers.get('cookie') ?? '')
+
+/** The page with all forms of its parts, its style and its policy. */
+const write: Handle = async ({ event, resolve }) => {
+  const { request, url } = event
   const first = url.pathname.split('/')[1] ?? ''
-  const chosen = cookies.get('appearance')
-  event.locals.appearance = chosen === 'light' || chosen === 'dark' ? chosen : null
   event.locals.locale = isLocale(first) ? first : preferredLocale(request.headers.get('accept-language'), 'en')
-  event.locals.actor =
-    request.headers.has('cookie') || request.headers.has('authorization') ? await actorOf(request.headers) : VISITOR
 
   let hash = ''
   const response = await resolve(event, {
@@ -91,12 +116,9 @@ const answer: Handle = async ({ event, resolve }) => {
       const face = house !== null && house.typeface in FACES ? house.typeface : 'fraunces'
       const style = pageStyle(html, event.locals.accent ?? house?.accent ?? '#8a2b2b')
       hash = styleHash(style)
-      const look = [`data-face="${face}"`, event.locals.appearance === null ? '' : `data-appearance="${event.locals.appearance}"`]
-        .join(' ')
-        .trim()
       return html
         .replace('%vitrine.lang%', event.locals.locale)
-        .replace('%vitrine.appearance%', look)
+        .replace('%vitrine.appearance%', `data-face="${face}"${APPEARANCE}`)
         .replace('%vitrine.head%', () => `${preload(inter)}${preload(FACES[face])}<style>${style}</style>`)
     },
   })
@@ -105,27 +127,14 @@ const answer: Handle = async ({ event, resolve }) => {
   const policy = response.headers.get('content-security-policy')
   if (policy !== null && hash !== '')
     response.headers.set('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${hash}`))
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
+  if (isPage(response)) {
     response.headers.set('content-type', 'text/html; charset=utf-8')
     response.headers.append('vary', 'cookie, accept-encoding')
-    if (!response.headers.has('cache-control')) {
-      const stranger =
-        event.locals.actor.kind === 'visitor' &&
-        /^(appearance=(light|dark))?$/.test(request.headers.get('cookie') ?? '') &&
-        !response.headers.has('set-cookie')
-      response.headers.set('cache-control', stranger && response.status === 200 && request.method === 'GET' ? PUBLIC : PRIVATE)
-    }
   }
   return response
 }
 
-async function actorOf(headers: Headers) {
-  try {
-    return await site().sessionActor(headers)
-  } catch {
-    return VISITOR // the database is away: whoever it is, they see what a visitor sees
-  }
-}
+const APPEARANCE = partOf('look', ['', ' data-appearance="light"', ' data-appearance="dark"'])
 
 export const handleError: HandleServerError = (caught) => {
   const refusal = houseError(caught.error)

@@ -143,6 +143,102 @@ describe('weight', () => {
   })
 })
 
+describe('one page, many visitors', () => {
+  const path = '/en/films/the-ferry-log'
+  const keeps = async (...slugs: string[]) => {
+    const { token, editKey } = await rooms.house.startShortlist(SYSTEM, { titleIds: slugs.map((slug) => rooms.ids[slug]!) })
+    return `shortlist=${token}.${editKey}`
+  }
+  const signsIn = async (role: 'buyer' | 'editor') => {
+    const email = `${role}@house.example`
+    const known = (await rooms.house.listUsers(SYSTEM)).some((one) => one.email === email)
+    if (!known) await rooms.house.addUser(SYSTEM, { name: `The ${role}`, email, role })
+    const link = new URL((await rooms.signIn.linkForMember(email, 'en'))!)
+    const used = await fetch(at('/api/auth/link'), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: rooms.address },
+      body: new URLSearchParams({ token: link.searchParams.get('token')!, next: '/en' }),
+    })
+    const cookies = used.headers.getSetCookie().map((one) => one.split(';', 1)[0])
+    return cookies.join('; ')
+  }
+  const ask = async (cookie: string | null, headers: Record<string, string> = {}) => {
+    const answer = await fetch(at(path), { headers: { ...headers, ...(cookie === null ? {} : { cookie }) } })
+    return { answer, html: await answer.text() }
+  }
+  /** What a page says of its reader. */
+  const saidIn = (html: string) => ({
+    kept: /\/shortlist\/remove[^>]*data-label-on="On your shortlist: The Ferry Log"/.test(html),
+    count: /aria-label="(Shortlist, [^"]*)"/.exec(html)?.[1],
+    signIn: html.includes('href="/en/sign-in"'),
+    desk: html.includes('href="/en/desk"'),
+    look: /<html[^>]* data-appearance="(\w+)"/.exec(html)?.[1] ?? null,
+  })
+
+  test('asking at the same moment, each is told of itself alone, and strangers of nobody', async () => {
+    const [buyer, editor] = [await signsIn('buyer'), await signsIn('editor')]
+    const two = await keeps('the-ferry-log', 'winter-station-02')
+    const one = await keeps('winter-station-03')
+    const nothing = { kept: false, count: 'Shortlist, 0 films', signIn: true, desk: false, look: null }
+    const visitors: [string | null, ReturnType<typeof saidIn>][] = [
+      [null, nothing],
+      ['appearance=dark', { ...nothing, look: 'dark' }],
+      ['appearance=light; other=thing', { ...nothing, look: 'light' }],
+      [two, { ...nothing, kept: true, count: 'Shortlist, 2 films' }],
+      [`${one}; appearance=dark`, { ...nothing, count: 'Shortlist, 1 film', look: 'dark' }],
+      ['shortlist=a-list-of.nobody-at-all', nothing],
+      [buyer, { ...nothing, signIn: false }],
+      [`${buyer}; ${two}`, { ...nothing, kept: true, count: 'Shortlist, 2 films', signIn: false }],
+      [editor, { ...nothing, signIn: false, desk: true }],
+      [`vitrine.session_token=${'x'.repeat(32)}.${'y'.repeat(43)}=`, nothing],
+    ]
+    for (let round = 0; round < 3; round++) {
+      const sent = await Promise.all(visitors.map(([cookie]) => ask(cookie)))
+      for (const [i, { answer, html }] of sent.entries()) {
+        const [cookie, expected] = visitors[i]!
+        assert.deepEqual(saidIn(html), expected, String(cookie))
+        assert.match(html, /<\/html>\s*$/)
+        assert.match(answer.headers.get('vary') ?? '', /cookie/)
+        const known = cookie !== null && !/^appearance=dark$/.test(cookie)
+        assert.match(answer.headers.get('cache-control') ?? '', known ? /^private/ : /^public/, String(cookie))
+      }
+    }
+  })
+
+  test('a page that one visitor has is no answer to another', async () => {
+    const mine = await keeps('the-ferry-log')
+    const etag = (await ask(mine)).answer.headers.get('etag') ?? ''
+    assert.equal((await ask(mine, { 'if-none-match': etag })).answer.status, 304)
+    for (const cookie of [null, 'appearance=dark', await keeps('winter-station-03')]) {
+      const { answer, html } = await ask(cookie, { 'if-none-match': etag })
+      assert.equal(answer.status, 200)
+      assert.equal(saidIn(html).kept, false)
+    }
+  })
+
+  test('what is kept, and a session that ended, show with the next page', async () => {
+    const cookie = await keeps('winter-station-03')
+    assert.equal(saidIn((await ask(cookie)).html).kept, false)
+    const [token, editKey] = cookie.slice('shortlist='.length).split('.') as [string, string]
+    await rooms.house.changeShortlist(SYSTEM, { token, editKey, add: [rooms.ids['the-ferry-log']!] })
+    assert.deepEqual(saidIn((await ask(cookie)).html).count, 'Shortlist, 2 films')
+    const id = rooms.ids['winter-station-03']!
+    const { revision } = await rooms.house.withdrawTitle(SYSTEM, {
+      id,
+      baseRevision: (await rooms.house.openTitle(SYSTEM, { id })).revision,
+    })
+    assert.deepEqual(saidIn((await ask(cookie)).html).count, 'Shortlist, 1 film')
+    await rooms.house.publishTitle(SYSTEM, { id, baseRevision: revision })
+
+    const session = await signsIn('buyer')
+    const member = (await rooms.house.listUsers(SYSTEM)).find((one) => one.email === 'buyer@house.example')!
+    assert.equal(saidIn((await ask(session)).html).signIn, false)
+    await rooms.house.changeUser(SYSTEM, { id: member.id, disabled: true })
+    assert.equal(saidIn((await ask(session)).html).signIn, true)
+  })
+})
+
 describe('without script', () => {
   test('a visitor finds, keeps, sends and asks', async () => {
     const { page, complaints, close } = await openPage(rooms, { javaScriptEnabled: false })

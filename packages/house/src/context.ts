@@ -1,5 +1,7 @@
 import type { OneSheetInput, ShortlistInput } from '@vitrine/press/input'
 import type { Database } from '@vitrine/store/database/database'
+import type { KeptTitle } from '@vitrine/store/shortlists/shortlists'
+import type { MemberRow } from '@vitrine/store/users/members'
 import type { FileStore } from './files/file-store.ts'
 import type { createRenditions } from './pictures/renditions.ts'
 import type { createTurns } from './turns.ts'
@@ -8,6 +10,8 @@ import type { createTurns } from './turns.ts'
 export interface Print {
   printOneSheet(input: OneSheetInput): Promise<Uint8Array>
   printShortlist(input: ShortlistInput): Promise<Uint8Array>
+  /** A printing room with threads of its own ends them: with the house. */
+  close?(): Promise<void>
 }
 
 /** What every verb stands on. Nothing here is shared between two houses but the database. */
@@ -19,6 +23,9 @@ export interface HouseContext {
   readonly writeTurn: ReturnType<typeof createTurns>
   readonly renditions: ReturnType<typeof createRenditions>
   readonly now: () => Date
+  /** Asked with every page; those who ask at the same moment share a question (together.ts). */
+  readonly kept: (token: string) => Promise<KeptTitle[] | null>
+  readonly memberOfSession: (token: string) => Promise<MemberRow | null>
   readonly print: Print | null
   /** Where the public pages are, without a slash at the end; printed on paper. */
   readonly origin: string

@@ -412,6 +412,7 @@ export interface House {
   // Shortlists: a visitor's secret `editKey` lets them change it; the `token` in the link only shows it
   startShortlist(actor: Actor, args: { name?: string | null; titleIds: string[] }): Promise<{ token: string; editKey: string }>
   viewShortlist(actor: Actor, args: { token: string; editKey?: string | null; locale: Locale }): Promise<Shortlist>
+  listKept(actor: Actor, args: { token: string }): Promise<string[]> // ids alone, for the marks on every page; none for a list that is no more
   changeShortlist(
     actor: Actor,
     args: { token: string; editKey: string; add?: string[]; remove?: string[]; name?: string | null; note?: string | null },
@@ -528,6 +529,7 @@ export interface House {
   revokeKey(actor: Actor, args: { id: string }): Promise<void>
   actorForKey(secret: string): Promise<Actor | null>
   actorForUser(userId: string): Promise<Actor | null>
+  actorForSession(token: string): Promise<Actor | null> // a session's own token, its signature already checked
   readAudit(
     actor: Actor,
     args: { cursor?: string | null; subjectId?: string; verb?: string; limit?: number },

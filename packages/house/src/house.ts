@@ -1,17 +1,20 @@
 import { readHead } from '@vitrine/store/audit/read-audit'
 import type { Database } from '@vitrine/store/database/database'
+import { findKept } from '@vitrine/store/shortlists/shortlists'
+import { findMembersOfSessions } from '@vitrine/store/users/members'
 import type { HouseContext, Print } from './context.ts'
 import type { Actor, House } from './contract.ts'
 import { translate } from './failures.ts'
 import type { FileStore } from './files/file-store.ts'
 import { createRenditions } from './pictures/renditions.ts'
+import { together } from './together.ts'
 import { createTurns } from './turns.ts'
-import { actorForKey, actorForUser, exportTitles, health, VERBS_OF_HOUSE } from './verbs/index.ts'
+import { actorForKey, actorForSession, actorForUser, exportTitles, health, VERBS_OF_HOUSE } from './verbs/index.ts'
 
 export interface HouseParts {
   database: Database // open and migrated; closed with the house
   files: FileStore
-  print?: Print | null // '@vitrine/press', where pages are printed
+  print?: Print | null // openPrintingRoom() of '@vitrine/press'; closed with the house
   clock?: () => Date
   houseId?: string
   /** Where the public pages are: `https://films.example`; printed on paper. */
@@ -23,17 +26,22 @@ export interface HouseParts {
  * not have, so any number of them may work on one PostgreSQL.
  *
  * @example
- * const house = createHouse({ database, files: await openFiles('./data/files'), print: await import('@vitrine/press') })
+ * const house = createHouse({ database, files: await openFiles('./data/files'), print: openPrintingRoom() })
  * await house.browse(VISITOR, { locale: 'en' })
  */
 export function createHouse(parts: HouseParts): House {
+  const { db } = parts.database
+  const houseId = parts.houseId ?? 'house'
+  const now = parts.clock ?? (() => new Date())
   const context: HouseContext = {
-    houseId: parts.houseId ?? 'house',
-    db: parts.database.db,
+    houseId,
+    db,
     files: parts.files,
     writeTurn: createTurns(),
     renditions: createRenditions(parts.files),
-    now: parts.clock ?? (() => new Date()),
+    now,
+    kept: together((tokens) => findKept(db, houseId, tokens)),
+    memberOfSession: together((tokens) => findMembersOfSessions(db, houseId, tokens, now().toISOString())),
     print: parts.print ?? null,
     origin: (parts.origin ?? 'http://localhost:3000').replace(/\/+$/, ''),
   }
@@ -59,8 +67,12 @@ export function createHouse(parts: HouseParts): House {
     exportTitles: (actor: Actor, args: Parameters<House['exportTitles']>[1]) => exportTitles(context, actor, args),
     actorForKey: (secret: string) => listed(actorForKey(context, secret)),
     actorForUser: (userId: string) => listed(actorForUser(context, userId)),
+    actorForSession: (token: string) => listed(actorForSession(context, token)),
     health: () => health(context),
-    changeSequence: async () => (await listed(readHead(context.db, context.houseId)))?.changeSeq ?? 0,
-    close: () => parts.database.close(),
+    changeSequence: async () => (await listed(readHead(db, houseId)))?.changeSeq ?? 0,
+    close: async () => {
+      await parts.print?.close?.()
+      await parts.database.close()
+    },
   }
 }

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
+import { once } from '../once.ts'
 import type { OutboxMail } from '../site-context.ts'
 
 export interface Letter {
@@ -21,16 +21,18 @@ export interface Mail {
 
 /** Mails as files: `….eml` for any mail program, `….json` for the desk. The folder is its owner's alone: mails hold sign-in links. */
 export function mailByFolder(folder: string, from: string, now: () => Date = () => new Date()): Mail {
-  const transport = createTransport(
-    { streamTransport: true, buffer: true, newline: 'unix' },
-    { from, disableFileAccess: true, disableUrlAccess: true },
+  const transport = once(async () =>
+    (await import('nodemailer')).createTransport(
+      { streamTransport: true, buffer: true, newline: 'unix' },
+      { from, disableFileAccess: true, disableUrlAccess: true },
+    ),
   )
   return {
     async send(letter) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const at = now().toISOString()
       const id = `${at.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`
-      const { message } = await transport.sendMail({ ...letter, to: { name: '', address: letter.to } })
+      const { message } = await (await transport()).sendMail({ ...letter, to: { name: '', address: letter.to } })
       await writeFile(join(folder, `${id}.eml`), message as Buffer, { mode: 0o600 })
       const mail: OutboxMail = { id, at, ...letter }
       // Renamed into place, so that the list never shows half a mail.

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { serverWords } from '@vitrine/messages/cli'
 import type { Locale } from '@vitrine/messages'
 import { signInPath } from './next.ts'
-import { AUTH_PATH } from './sign-in.ts'
+import { AUTH_PATH } from './terms.ts'
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #17181a; --paper: #fbfaf7; --line: #b9b6ae; --press: #17181a; --on-press: #fbfaf7; }

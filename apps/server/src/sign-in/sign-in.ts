@@ -3,23 +3,18 @@
  * password. Built on better-auth, of which only the listed endpoints are open; the link has a page of its own with a button, because
  * mail scanners follow links, and a link that works once must not be used up by one of them.
  */
-import { passkey } from '@better-auth/passkey'
 import { VISITOR, type Actor, type House } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
-import { betterAuth } from 'better-auth'
-import { magicLink, twoFactor } from 'better-auth/plugins'
-import type { Kysely } from 'kysely'
-import type { Log } from '../log.ts'
 import type { Mail } from '../mail/mail.ts'
+import { once } from '../once.ts'
 import { TooManyRequests, type Account } from '../site-context.ts'
+import type { LibraryParts } from './library.ts'
 import { limit } from './limits.ts'
+import { sessionToken } from './session-cookie.ts'
+import { AUTH_PATH, LINK_MINUTES, sessionCookieName } from './terms.ts'
 import { membersOf } from './members.ts'
 import { deskPath, safeNext } from './next.ts'
 import { signInLetter } from './letter.ts'
-
-export const AUTH_PATH = '/api/auth'
-const LINK_MINUTES = 60
-const SESSION_DAYS = 30
 
 /** What of better-auth may be called from outside. Everything else it offers answers 404. */
 const OPEN_ENDPOINTS = new Set([
@@ -41,15 +36,10 @@ const OPEN_ENDPOINTS = new Set([
   'POST /revoke-other-sessions',
 ])
 
-export interface SignInParts {
-  database: Kysely<unknown>
+export interface SignInParts extends LibraryParts {
   house: House
   houseName: () => Promise<string>
-  origin: string
-  trustedOrigins: string[]
-  secret: string
   mail: Mail
-  log: Log
 }
 
 export type SignIn = ReturnType<typeof createSignIn>
@@ -60,121 +50,18 @@ export function createSignIn(parts: SignInParts) {
   const perAddress = limit(10, 60)
   const perMail = limit(5, 15 * 60)
   const perAttempt = limit(20, 60)
-  const codes = twoFactor({
-    issuer: 'Vitrine',
-    allowPasswordless: true,
-    schema: {
-      user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-      twoFactor: {
-        modelName: 'sign_in_two_factor',
-        fields: {
-          backupCodes: 'backup_codes',
-          userId: 'user_id',
-          failedVerificationCount: 'failed_verification_count',
-          lockedUntil: 'locked_until',
-        },
-      },
-    },
-  })
-  // The plugin asks for a code after a password only; here the link takes the password's place. (A passkey is two factors by itself.)
-  const askForCode = codes.hooks.after[0] as unknown as { matcher: (context: { path?: string }) => boolean }
-  askForCode.matcher = (context) => context.path === '/magic-link/verify'
-
-  const auth = betterAuth({
-    appName: 'Vitrine',
-    baseURL: origin,
-    basePath: AUTH_PATH,
-    secret: parts.secret,
-    trustedOrigins: parts.trustedOrigins,
-    database: { db: database, type: 'postgres' },
-    telemetry: { enabled: false },
-    rateLimit: { enabled: false }, // the server's own limits stand in front of every endpoint
-    logger: { log: (level, message) => log[level]('sign-in', { message }) },
-    advanced: {
-      cookiePrefix: 'vitrine',
-      useSecureCookies: origin.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      ipAddress: { ipAddressHeaders: ['x-vitrine-address'] },
-      database: { validateSchema: false },
-    },
-    session: {
-      modelName: 'sign_in_session',
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-      expiresIn: SESSION_DAYS * 86_400,
-      disableSessionRefresh: true,
-      freshAge: 0,
-    },
-    user: {
-      modelName: 'sign_in_user',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    account: {
-      modelName: 'sign_in_account',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'sign_in_verification',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    plugins: [
-      magicLink({
-        expiresIn: LINK_MINUTES * 60,
-        disableSignUp: true,
-        storeToken: 'hashed',
-        sendMagicLink: ({ token, metadata }) => {
-          const sink = metadata?.['sink']
-          if (typeof sink === 'function') sink(token)
-        },
-      }),
-      passkey({
-        rpID: new URL(origin).hostname,
-        rpName: 'Vitrine',
-        origin: parts.trustedOrigins,
-        schema: {
-          passkey: {
-            modelName: 'sign_in_passkey',
-            fields: {
-              publicKey: 'public_key',
-              userId: 'user_id',
-              credentialID: 'credential_id',
-              deviceType: 'device_type',
-              backedUp: 'backed_up',
-              createdAt: 'created_at',
-            },
-          },
-        },
-      }),
-      codes,
-    ],
-  })
+  const library = once(async () => (await import('./library.ts')).openLibrary(parts))
+  const cookie = { name: sessionCookieName(origin), secret: parts.secret }
 
   /** Calls better-auth as a request from outside would, with our own origin. */
-  const call = (method: 'GET' | 'POST', path: string, headers: Headers, body?: unknown): Promise<Response> => {
+  const call = async (method: 'GET' | 'POST', path: string, headers: Headers, body?: unknown): Promise<Response> => {
     const passed = new Headers({ origin })
     for (const name of ['cookie', 'user-agent', 'x-vitrine-address']) {
       const value = headers.get(name)
       if (value !== null) passed.set(name, value)
     }
     if (body !== undefined) passed.set('content-type', 'application/json')
-    return auth.handler(
+    return (await library()).handler(
       new Request(`${origin}${AUTH_PATH}${path}`, {
         method,
         headers: passed,
@@ -184,11 +71,12 @@ export function createSignIn(parts: SignInParts) {
   }
 
   const hasCookie = (headers: Headers): boolean => headers.get('cookie')?.includes('vitrine.session_token=') ?? false
-  const session = async (headers: Headers) => (hasCookie(headers) ? await auth.api.getSession({ headers }) : null)
+  const session = async (headers: Headers) => (hasCookie(headers) ? await (await library()).api.getSession({ headers }) : null)
 
   /** A link that signs this member in, once. */
   const linkFor = async (email: string, next: string, locale: Locale): Promise<string> => {
     let token: string | null = null
+    const auth = await library()
     await auth.api.signInMagicLink({
       body: { email, metadata: { sink: (made: string) => (token = made) } },
       headers: new Headers(),
@@ -204,17 +92,18 @@ export function createSignIn(parts: SignInParts) {
       if (!OPEN_ENDPOINTS.has(`${request.method} ${path}`)) return null
       const allowance = await perAttempt.take(address)
       if (!allowance.allowed) throw new TooManyRequests(allowance.reset)
-      return auth.handler(request)
+      return (await library()).handler(request)
     },
 
     async sessionActor(headers: Headers): Promise<Actor> {
-      const found = await session(headers)
-      return (found && (await house.actorForUser(found.user.id))) || VISITOR
+      const token = sessionToken(headers.get('cookie'), cookie)
+      return (token !== null && (await house.actorForSession(token))) || VISITOR
     },
 
     async account(headers: Headers): Promise<Account | null> {
       const found = await session(headers)
       if (found === null || (await house.actorForUser(found.user.id)) === null) return null
+      const auth = await library()
       const [passkeys, sessions] = await Promise.all([auth.api.listPasskeys({ headers }), auth.api.listSessions({ headers })])
       return {
         userId: found.user.id,

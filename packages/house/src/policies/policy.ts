@@ -17,7 +17,10 @@ export const POLICY_ROLES: readonly PolicyRole[] = [
 ]
 
 /** Everything that can be asked of the house and answered yes or no; verbs of the contract by their own names. */
-export type Verb = Exclude<keyof House, 'id' | 'health' | 'changeSequence' | 'close' | 'actorForKey' | 'actorForUser'>
+export type Verb = Exclude<
+  keyof House,
+  'id' | 'health' | 'changeSequence' | 'close' | 'actorForKey' | 'actorForUser' | 'actorForSession'
+>
 
 export type Subject =
   | 'Title'

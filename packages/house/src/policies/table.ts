@@ -27,6 +27,7 @@ export const SCOPE_FOR: ScopeTable = {
   describeTitle: 'titles:read',
   startShortlist: 'titles:read',
   viewShortlist: 'titles:read',
+  listKept: 'titles:read',
   changeShortlist: 'titles:read',
   listTitles: 'titles:read',
   openTitle: 'titles:read',

@@ -86,6 +86,10 @@ export async function printed(house: HouseContext, work: (press: Print) => Promi
     return await work(house.print)
   } catch (thrown) {
     if (isHouseError(thrown)) throw thrown
-    throw new HouseError('printing-down', {}, thrown)
+    throw new HouseError(
+      'printing-down',
+      thrown instanceof Error && thrown.name === 'PressBusy' ? { reason: 'busy' } : {},
+      thrown,
+    )
   }
 }

@@ -14,7 +14,7 @@ export function holdLimit(titleIds: readonly string[]): void {
 }
 
 /** Of the cards, those that the asker may see: published ones, or all at the desk. */
-export function visibleCards(actor: Actor, cards: readonly CardRow<StoredCard>[]): CardRow<StoredCard>[] {
+export function visibleCards<Card extends Pick<CardRow<StoredCard>, 'status'>>(actor: Actor, cards: readonly Card[]): Card[] {
   return cards.filter((card) => can({ ...actor, scopes: null }, 'describeTitle', { published: card.status === 'published' }))
 }
 

@@ -17,6 +17,7 @@ import { viewFestival } from './site/view-festival.ts'
 import { viewPerson } from './site/view-person.ts'
 import { viewTitle } from './site/view-title.ts'
 import { changeShortlist } from './shortlists/change-shortlist.ts'
+import { listKept } from './shortlists/list-kept.ts'
 import { printShortlist } from './shortlists/print-shortlist.ts'
 import { startShortlist } from './shortlists/start-shortlist.ts'
 import { viewShortlist } from './shortlists/view-shortlist.ts'
@@ -52,6 +53,7 @@ import { openDroppedSheet } from './sheets/open-dropped-sheet.ts'
 import { readSheetFile } from './sheets/read-sheet-file.ts'
 import { restoreDroppedSheet } from './sheets/restore-dropped-sheet.ts'
 import { actorForKey } from './house/actor-for-key.ts'
+import { actorForSession } from './house/actor-for-session.ts'
 import { actorForUser } from './house/actor-for-user.ts'
 import { addUser } from './house/add-user.ts'
 import { answerScreenerRequest } from './house/answer-screener-request.ts'
@@ -73,7 +75,7 @@ import { verifyAudit } from './house/verify-audit.ts'
 import { viewSettings } from './house/view-settings.ts'
 import { openPicture } from './files/open-picture.ts'
 
-export { actorForKey, actorForUser, exportTitles, health }
+export { actorForKey, actorForSession, actorForUser, exportTitles, health }
 
 /** A verb before it has a house: the contract's function with the house in front. */
 type Unbound<V extends Verb> = House[V] extends (actor: Actor, ...rest: infer Rest) => infer Answer
@@ -96,6 +98,7 @@ export const VERBS_OF_HOUSE = {
   viewPerson,
   viewTitle,
   changeShortlist,
+  listKept,
   printShortlist,
   startShortlist,
   viewShortlist,

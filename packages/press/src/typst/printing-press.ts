@@ -22,8 +22,8 @@ const MOST_ATTEMPTS = 40
 /** A template that does not compile: a fault of ours, never of the sheet's. Carries Typst's own diagnostics. */
 export class PrintingError extends Error {
   readonly diagnostics: unknown[]
-  constructor(template: string, diagnostics: unknown[]) {
-    super(`The template ${template} could not be printed: ${JSON.stringify(diagnostics).slice(0, 2000)}`)
+  constructor(message: string, diagnostics: unknown[]) {
+    super(message)
     this.name = 'PrintingError'
     this.diagnostics = diagnostics
   }
@@ -103,7 +103,11 @@ function compile(
   })
   const document = compiled.result
   if (document) return document
-  throw new PrintingError(template, diagnosticsOf(compiler, compiled.takeDiagnostics()))
+  const diagnostics = diagnosticsOf(compiler, compiled.takeDiagnostics())
+  throw new PrintingError(
+    `The template ${template} could not be printed: ${JSON.stringify(diagnostics).slice(0, 2000)}`,
+    diagnostics,
+  )
 }
 
 /** A template that judges what fits marks its page with `<too-long>`: the points by which a text runs past its place. */

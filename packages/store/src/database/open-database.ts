@@ -1,6 +1,4 @@
 import type { Database } from './database.ts'
-import { openPGlite } from './open-pglite.ts'
-import { openPostgres } from './open-postgres.ts'
 
 /**
  * Opens the database: PostgreSQL 15 or newer when there is a `url`, else PGlite in `folder`, else PGlite in memory.
@@ -14,5 +12,7 @@ import { openPostgres } from './open-postgres.ts'
  * await database.close()
  */
 export async function openDatabase(at: { url?: string | null; folder?: string | null }): Promise<Database> {
-  return at.url ? openPostgres(at.url) : openPGlite({ folder: at.folder ?? null })
+  // Of the two drivers only the one that is used is loaded.
+  if (at.url) return (await import('./open-postgres.ts')).openPostgres(at.url)
+  return (await import('./open-pglite.ts')).openPGlite({ folder: at.folder ?? null })
 }

@@ -1,3 +1,4 @@
+import type { TitleStatus } from '@vitrine/catalogue'
 import { sql } from 'kysely'
 import { type Asker, instant } from '../asker.ts'
 
@@ -18,6 +19,22 @@ export async function putShortlist(trx: Asker, houseId: string, list: ShortlistR
     on conflict (house_id, token) do update set name = excluded.name, note = excluded.note, title_ids = excluded.title_ids, updated_at = excluded.updated_at`.execute(
     trx,
   )
+}
+
+export interface KeptTitle {
+  id: string
+  status: TitleStatus
+}
+
+/** The titles of lists, by their tokens, with their status; a list that is not there, or empty, is left out. */
+export async function findKept(db: Asker, houseId: string, tokens: readonly string[]): Promise<Map<string, KeptTitle[]>> {
+  const { rows } = await sql<{ token: string; kept: KeptTitle[] }>`
+    select s.token, jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status)) as kept from shortlist s
+      cross join jsonb_array_elements_text(s.title_ids) as w(id)
+      join title t on t.house_id = s.house_id and t.id = w.id
+    where s.house_id = ${houseId} and s.token in (select jsonb_array_elements_text(${JSON.stringify(tokens)}::text::jsonb))
+    group by s.token`.execute(db)
+  return new Map(rows.map(({ token, kept }) => [token, kept]))
 }
 
 export async function findShortlist(db: Asker, houseId: string, token: string): Promise<ShortlistRow | null> {

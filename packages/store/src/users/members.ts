@@ -31,23 +31,38 @@ const toMember = (raw: Raw): MemberRow => ({
   lastSeenAt: instantOrNull(raw.last_seen_at),
 })
 
-const columns = sql.raw('user_id, name, email, role, disabled, created_at, last_seen_at')
+const columns = sql.raw('m.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at')
 
 export async function listMembers(db: Asker, houseId: string): Promise<MemberRow[]> {
   const { rows } =
-    await sql<Raw>`select ${columns} from member where house_id = ${houseId} order by lower(name), user_id`.execute(db)
+    await sql<Raw>`select ${columns} from member m where house_id = ${houseId} order by lower(name), user_id`.execute(db)
   return rows.map(toMember)
 }
 
 export async function findMember(db: Asker, houseId: string, userId: string): Promise<MemberRow | null> {
-  const { rows } = await sql<Raw>`select ${columns} from member where house_id = ${houseId} and user_id = ${userId}`.execute(db)
+  const { rows } = await sql<Raw>`select ${columns} from member m where house_id = ${houseId} and user_id = ${userId}`.execute(db)
   return rows[0] ? toMember(rows[0]) : null
 }
 
 export async function findMemberByEmail(db: Asker, houseId: string, email: string): Promise<MemberRow | null> {
   const { rows } =
-    await sql<Raw>`select ${columns} from member where house_id = ${houseId} and lower(email) = lower(${email})`.execute(db)
+    await sql<Raw>`select ${columns} from member m where house_id = ${houseId} and lower(email) = lower(${email})`.execute(db)
   return rows[0] ? toMember(rows[0]) : null
+}
+
+/** The members whose sessions these are, by the sessions' tokens; a session that ended, or was never there, is left out. */
+export async function findMembersOfSessions(
+  db: Asker,
+  houseId: string,
+  tokens: readonly string[],
+  at: string,
+): Promise<Map<string, MemberRow>> {
+  const { rows } = await sql<Raw & { token: string }>`
+    select s.token, ${columns} from sign_in_session s join member m on m.house_id = ${houseId} and m.user_id = s.user_id
+    where s.token in (select jsonb_array_elements_text(${JSON.stringify(tokens)}::text::jsonb)) and s.expires_at > ${at}::timestamptz`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.token, toMember(row)]))
 }
 
 /** How many members can act as owner. */

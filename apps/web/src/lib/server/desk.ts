@@ -1,16 +1,17 @@
 /** What every endpoint of the desk asks first: is this somebody of the house, and is this really their own page speaking? */
 import { error, json, redirect } from '@sveltejs/kit'
-import { STAFF_ROLES, type Actor } from '@vitrine/house'
+import type { Actor } from '@vitrine/house'
 import type { Verb } from '@vitrine/house/policies/policy'
 import { mayEver } from '@vitrine/house/policies/table'
 import { isLocale, type Locale } from '@vitrine/messages'
 import { ERROR_TEXT_CODES, errorText, type ErrorTextCode } from '@vitrine/messages/errors'
 import { houseError } from './site.ts'
+import { isStaff } from './visit.ts'
 
 /** Lets staff through; a stranger is led to the sign-in page and back, a buyer or producer is refused. */
 export function staff(actor: Actor, url: URL, locale: Locale): Actor {
   if (actor.kind === 'visitor') redirect(303, `/${locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
-  if (!(STAFF_ROLES as readonly string[]).includes(actor.role)) error(403, { message: 'not-allowed', code: 'not-allowed' })
+  if (!isStaff(actor)) error(403, { message: 'not-allowed', code: 'not-allowed' })
   return actor
 }
 

@@ -4,8 +4,8 @@
  */
 import { error } from '@sveltejs/kit'
 import type { Actor, HouseSettings } from '@vitrine/house'
+import { together } from '@vitrine/house/together'
 import type { SiteContext } from '@vitrine/server/site-context'
-import { shared } from './pageCache.ts'
 
 /** What the server handed over. @throws when the site runs without the Vitrine server */
 export function site(): SiteContext {
@@ -46,7 +46,8 @@ export async function answer<T>(asked: Promise<T>): Promise<T> {
 }
 
 /** The house's change number, no older than the question, asked once for all who wait. */
-export const sequence = shared(() => site().house.changeSequence())
+const askSequence = together(async ([house]) => new Map([[house!, await site().house.changeSequence()]]))
+export const sequence = async (): Promise<number> => (await askSequence(site().house.id)) ?? 0
 
 let kept: { sequence: number; house: unknown; settings: HouseSettings } | null = null
 

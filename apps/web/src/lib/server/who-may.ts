@@ -1,5 +1,5 @@
 /** Who may do what, as rows that a person can read: taken from the policy table itself, never written down twice. */
-import { ROLES, type Role } from '@vitrine/house'
+import { ROLES, type Role } from '@vitrine/house/contract'
 import type { Condition, Verb } from '@vitrine/house/policies/policy'
 import { rulesFor } from '@vitrine/house/policies/table'
 

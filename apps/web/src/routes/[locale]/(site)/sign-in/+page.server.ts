@@ -1,13 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { site as words } from '@vitrine/messages/site'
 import { localPath } from '#lib/server/back.ts'
+import { isStaff } from '#lib/server/visit.ts'
 import { site } from '#lib/server/site.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ parent, url, locals, setHeaders }) => {
-  const { locale, member } = await parent()
+  const { locale } = await parent()
   const next = localPath(url.searchParams.get('next'), '')
-  if (member !== null && locals.actor.kind === 'user') redirect(303, next || (member.staff ? `/${locale}/desk` : `/${locale}`))
+  if (locals.actor.kind === 'user') redirect(303, next || (isStaff(locals.actor) ? `/${locale}/desk` : `/${locale}`))
   setHeaders({ 'cache-control': 'private, no-store' })
   return { next, authPath: site().config.authPath }
 }

@@ -7,7 +7,7 @@ import { trailerOf } from '#lib/trailer.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
-  const { locale, origin, kept } = await parent()
+  const { locale, origin } = await parent()
   const { house } = site()
   const [view, description] = await Promise.all([
     answer(house.viewTitle(locals.actor, { slug: params.slug, locale })),
@@ -63,7 +63,6 @@ export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
     festivals: festivalLines(locale, view),
     trailer: sheet.trailer === null ? null : trailerOf(sheet.trailer.url),
     related: view.related,
-    isKept: kept.includes(view.id),
     sent: url.searchParams.get('screener') === 'sent',
     description,
   }

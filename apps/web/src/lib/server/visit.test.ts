@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ROLES, type Actor } from '@vitrine/house/contract'
+import { POLICY } from '@vitrine/house/policies/table'
+import { seesWhatStrangersSee } from './visit.ts'
+
+const actor = (role: Actor['role']): Actor => ({ kind: 'user', userId: 'u', name: role, role, scopes: null })
+const may = (role: Actor['role']) =>
+  POLICY.filter((rule) => rule.role === role)
+    .map(({ verb, when }) => `${verb} ${when}`)
+    .toSorted()
+
+test('whoever is sent the pages that strangers are sent may do exactly what strangers may', () => {
+  for (const role of ROLES) if (seesWhatStrangersSee(actor(role))) assert.deepEqual(may(role), may('visitor'), role)
+  assert.ok(seesWhatStrangersSee(actor('buyer')))
+  assert.ok(!seesWhatStrangersSee(actor('producer')) && !seesWhatStrangersSee(actor('editor')))
+})

@@ -1,0 +1,23 @@
+/** The thread of a press: one order in, one paper out, one after the other. */
+import { parentPort } from 'node:worker_threads'
+import type { OneSheetInput, ShortlistInput } from './input.ts'
+import { printOneSheet } from './one-sheet.ts'
+import type { PressAnswer, PressOrder } from './printing-room.ts'
+import { printShortlist } from './shortlist.ts'
+import { PrintingError } from './typst/printing-press.ts'
+
+const print = ({ paper, input }: PressOrder): Promise<Uint8Array> =>
+  paper === 'printOneSheet' ? printOneSheet(input as OneSheetInput) : printShortlist(input as ShortlistInput)
+
+parentPort?.on('message', async (order: PressOrder) => {
+  const { ticket } = order
+  try {
+    // A copy in memory of its own, which can be handed over without copying it again.
+    const pdf = new Uint8Array(await print(order))
+    parentPort?.postMessage({ ticket, pdf } satisfies PressAnswer, [pdf.buffer])
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error)
+    const diagnostics = error instanceof PrintingError ? error.diagnostics : []
+    parentPort?.postMessage({ ticket, failure, diagnostics } satisfies PressAnswer)
+  }
+})
