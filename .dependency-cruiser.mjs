@@ -1,15 +1,16 @@
 /**
- * Arrows point one way: apps → house → (store, press, exchange) → catalogue. A domain package knows nothing of what uses it.
+ * Arrows point one way: apps → house → (store, press, exchange) → (catalogue, rights). A domain package knows nothing of what uses it.
  * `@vitrine/messages` (the words of the house) may be used by everything but the catalogue.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const packages = {
   catalogue: [],
+  rights: [], // usable alone: it has its own small tables of names
   messages: ['catalogue'], // names of themes and genres are typed by its vocabulary
-  store: ['catalogue', 'messages'],
-  exchange: ['catalogue', 'messages'],
-  press: ['catalogue', 'messages'],
-  house: ['catalogue', 'messages', 'store', 'exchange', 'press'],
+  store: ['catalogue', 'rights', 'messages'],
+  exchange: ['catalogue', 'rights', 'messages'],
+  press: ['catalogue', 'rights', 'messages'],
+  house: ['catalogue', 'rights', 'messages', 'store', 'exchange', 'press'],
 }
 
 const arrows = Object.entries(packages).map(([name, may]) => ({
@@ -28,6 +29,13 @@ export default {
       comment: 'The title sheet is values in, values out: no files, no network, no clock, no framework.',
       severity: 'error',
       from: { path: '^packages/catalogue/src', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'rights-are-pure',
+      comment: 'The rights book is values in, values out: no files, no network, no clock, no framework.',
+      severity: 'error',
+      from: { path: '^packages/rights/src', pathNot: '[.]test[.]ts$|/testing/' },
       to: { dependencyTypes: ['core'] },
     },
     {

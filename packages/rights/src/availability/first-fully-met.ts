@@ -1,0 +1,59 @@
+/** When it comes free: the question every user asks next. */
+import { type Line, meets, type Request } from '../book/line.ts'
+import { type Day, PERPETUITY } from '../days/day.ts'
+import { partition } from './partition.ts'
+import { linesThatMatter } from './regions.ts'
+import { sweep } from './sweep.ts'
+
+/** Days on which some cell of a request is not met: disjoint, in order, not touching one another. */
+export interface Days {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** The stretches of days, from the request's first day to the end of time, on which not all of its cells are met. */
+export function unmetDays(request: Request, lines: readonly Line[], today: Day): Days[] {
+  const box = { ...request.box, to: PERPETUITY }
+  const mattering = linesThatMatter(box, lines, today)
+  const seen = new Set<string>()
+  const unmet: Days[] = []
+  for (const part of partition(box, mattering)) {
+    if (seen.has(part.key)) continue
+    seen.add(part.key)
+    for (const stretch of sweep(
+      part.lines.map((at) => mattering[at]!),
+      box.from,
+      PERPETUITY,
+    )) {
+      // prettier-ignore
+      if (!meets(stretch.status, request.exclusive)) unmet.push(stretch)
+    }
+  }
+  return joinDays(unmet)
+}
+
+/**
+ * The first day, not before the request's own first day, from which the whole request is met for as many days as it asks; a
+ * request in perpetuity needs a title that stays free. Options that are alive today hold for their whole window.
+ */
+export function firstFullyMet(request: Request, lines: readonly Line[], today: Day): Day | null {
+  const { from, to } = request.box
+  const length = to >= PERPETUITY ? PERPETUITY : to - from + 1
+  let start = from
+  for (const gap of unmetDays(request, lines, today)) {
+    if (start + length <= gap.from) return start
+    if (gap.to >= PERPETUITY) return null
+    start = Math.max(start, gap.to + 1)
+  }
+  return start
+}
+
+export function joinDays(stretches: readonly Days[]): Days[] {
+  const joined: { from: Day; to: Day }[] = []
+  for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to)
+    else joined.push({ from, to })
+  }
+  return joined
+}

@@ -1,0 +1,58 @@
+/** From the terms of an entry to the lines the engine reckons with. */
+import type { Box } from '../box/box.ts'
+import { CutSet } from '../box/cut-set.ts'
+import { addMonths, type Day, dayOf, PERPETUITY, SINCE_EVER } from '../days/day.ts'
+import { LanguageSet } from '../languages/language-set.ts'
+import { mediaOf } from '../media/media-set.ts'
+import { TerritorySet } from '../territories/territory-set.ts'
+import type { EntryStatus, EntryTerms, TermBox } from './entry.ts'
+import type { Line } from './line.ts'
+
+/**
+ * The lines of an entry; none when it has no effect. A licence that imposes holdbacks has a line for each of them.
+ *
+ * @example
+ * linesOfEntry('e3', 'draft', terms) // []: paper without effect
+ */
+export function linesOfEntry(id: string, status: EntryStatus, terms: EntryTerms): Line[] {
+  if (status !== 'signed') return []
+  const undated = terms.event !== null && terms.event.date === null
+  const expires = terms.kind === 'option' && terms.expires !== null ? day(terms.expires) : PERPETUITY
+  const line = (kind: Line['kind'], box: TermBox): Line => ({
+    entry: id,
+    kind,
+    exclusive: terms.exclusive && (kind === 'grant' || kind === 'licence'),
+    box: boxOf(box, terms),
+    expires: kind === 'option' ? expires : PERPETUITY,
+    undated,
+  })
+  const lines = [...terms.boxes.map((box) => line(terms.kind, box)), ...terms.imposes.map((box) => line('holdback', box))]
+  return lines.filter(({ box }) => box.from <= box.to)
+}
+
+/** A box as it counts today: its window begins with the event and ends with the last run. */
+export function boxOf(box: TermBox, { event, runs }: Pick<EntryTerms, 'event' | 'runs'>): Box {
+  let from = box.from === null ? SINCE_EVER : day(box.from)
+  let to = box.to === null ? PERPETUITY : day(box.to)
+  if (event !== null && event.date !== null) {
+    const happened = day(event.date)
+    from = Math.max(from, happened)
+    if (event.months !== null) to = Math.min(to, addMonths(happened, event.months) - 1)
+  }
+  if (runs !== null && runs.broadcasts.length >= runs.count)
+    to = Math.min(to, day(runs.broadcasts[runs.count - 1]!) + runs.catchUpDays)
+  return {
+    territories: TerritorySet.of(box.territories),
+    media: mediaOf(box.media),
+    languages: LanguageSet.of(box.languages),
+    cuts: box.cuts === null ? CutSet.all : CutSet.of(box.cuts),
+    from,
+    to,
+  }
+}
+
+function day(text: string): Day {
+  const found = dayOf(text)
+  if (found === null) throw new RangeError(`${text} is no day of the calendar.`)
+  return found
+}

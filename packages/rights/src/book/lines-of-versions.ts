@@ -1,0 +1,42 @@
+/** An entry through its states: what was agreed later holds from its day on and leaves what was before as it was. */
+import { type Day, dayOf } from '../days/day.ts'
+import type { EntryStatus, EntryTerms } from './entry.ts'
+import type { Line } from './line.ts'
+import { linesOfEntry } from './lines-of-entry.ts'
+
+export interface EntryState {
+  readonly status: EntryStatus
+  readonly terms: EntryTerms
+  /** The day from which this state holds; null: it puts the entry right from its beginning. */
+  readonly effective: string | null
+}
+
+/**
+ * The lines of an entry from all of its states, oldest first. A termination is a state that has no lines from its day on.
+ *
+ * @example
+ * // signed for 2026 to 2028, terminated as of 2027-07-01: one line, to 2027-06-30
+ * linesOfVersions('e1', [signed, { ...signed, status: 'terminated', effective: '2027-07-01' }])
+ */
+export function linesOfVersions(id: string, states: readonly EntryState[]): Line[] {
+  let lines: Line[] = []
+  for (const { status, terms, effective } of states) {
+    const now = linesOfEntry(id, status, terms)
+    if (effective === null) {
+      lines = now
+      continue
+    }
+    const day = dayOf(effective)
+    if (day === null) throw new RangeError(`${effective} is no day of the calendar.`)
+    lines = [...between(lines, null, day - 1), ...between(now, day, null)]
+  }
+  return lines
+}
+
+const between = (lines: readonly Line[], first: Day | null, last: Day | null): Line[] =>
+  lines
+    .map((line) => ({
+      ...line,
+      box: { ...line.box, from: Math.max(line.box.from, first ?? line.box.from), to: Math.min(line.box.to, last ?? line.box.to) },
+    })) // prettier-ignore
+    .filter(({ box }) => box.from <= box.to)

@@ -1,0 +1,154 @@
+/**
+ * Would this entry contradict the book? What stands in the way is an objection with the cells it is about and the entries
+ * behind it. The trade allows some contradictions, which are then warnings: docs/rights.md has the table.
+ */
+import { type Region, regionsOf } from '../availability/regions.ts'
+import { type Box, boxesMeet, intersectBoxes } from '../box/box.ts'
+import { mergeBoxes } from '../box/merge-boxes.ts'
+import { type Line, meets } from '../book/line.ts'
+import { type Day, PERPETUITY } from '../days/day.ts'
+import { linesBeside, type WouldBeEntry } from './would-be.ts'
+
+/** Every way in which an entry can contradict the book. */
+export const OBJECTIONS = {
+  'not-owned': 'No grant covers it.',
+  'grant-ends': 'The grant that covers it ends before the entry does.',
+  sold: 'It is sold exclusively to somebody else.',
+  'sold-beside': 'It is sold to somebody else, not exclusively: it can no longer be sold exclusively.',
+  'granted-beside': 'The house holds it, but not exclusively: it cannot sell it exclusively.',
+  'held-back': 'It is held back.',
+  optioned: 'Somebody else has a live option on it.',
+  'promises-what-is-sold': 'The entry would hold back what is already sold to somebody else.',
+  'overlapping-grant': 'Another grant covers the same.',
+  'begins-in-the-past': 'It begins before today.',
+  undated: 'It rests on a window that waits for an event without a date.',
+} as const
+export type ObjectionCode = keyof typeof OBJECTIONS
+
+export interface Objection {
+  readonly code: ObjectionCode
+  /** Refused: the entry may not be signed. A warning is shown, and the entry may stand. */
+  readonly severity: 'refused' | 'warning'
+  readonly box: Box
+  /** The entries in the way, by id. */
+  readonly entries: readonly string[]
+}
+
+export interface Verdict {
+  readonly verdict: 'clear' | 'warning' | 'refused'
+  readonly objections: readonly Objection[]
+}
+
+/**
+ * Judges an entry against the lines of its title.
+ *
+ * @param today which options are alive, and what is in the past
+ */
+export function checkEntry(entry: WouldBeEntry, lines: readonly Line[], today: Day): Verdict {
+  const book = linesBeside(entry, lines)
+  const objections = [
+    ...entry.boxes.flatMap((box) => OBJECT[entry.kind](box, entry, book, today)),
+    ...entry.imposes.flatMap((box) => promises(box, book, today)),
+    ...entry.boxes.filter((box) => box.from < today && entry.kind !== 'grant').map((box): Objection => ({ code: 'begins-in-the-past', severity: 'warning', box: { ...box, to: Math.min(box.to, today - 1) }, entries: [] })), // prettier-ignore
+  ]
+  const refused = objections.some(({ severity }) => severity === 'refused')
+  return { verdict: refused ? 'refused' : objections.length > 0 ? 'warning' : 'clear', objections: together(objections) }
+}
+
+type Judge = (box: Box, entry: WouldBeEntry, book: readonly Line[], today: Day) => Objection[]
+
+const OBJECT: Readonly<Record<WouldBeEntry['kind'], Judge>> = {
+  licence: (box, entry, book, today) =>
+    regionsOf(box, book, today).flatMap((region) => saleObjections(region, entry.exclusive, 'refused', book)),
+  // an option is a promise that can be broken by nobody but an earlier one: the second in line is told so
+  option: (box, _entry, book, today) =>
+    regionsOf(box, book, today).flatMap((region) =>
+      saleObjections(region, true, region.status === 'held' || region.status === 'non-exclusive' ? 'warning' : 'refused', book),
+    ),
+  // what the producer keeps for himself is a fact of his contract, whatever was sold before: shown, not refused
+  holdback: (box, _entry, book, today) =>
+    regionsOf(box, book, today).flatMap((region) =>
+      region.status === 'not-owned' ? [] : soldWithin(region.box, book).map((one) => ({ ...one, severity: 'warning' as const })),
+    ),
+  grant: (box, _entry, book) => {
+    const others = book.filter((line) => line.kind === 'grant' && line.exclusive && boxesMeet(line.box, box))
+    return others.map((other) => ({ code: 'overlapping-grant', severity: 'warning', box: intersectBoxes(other.box, box)!, entries: [other.entry] })) // prettier-ignore
+  },
+}
+
+function saleObjections(region: Region, exclusive: boolean, severity: Objection['severity'], book: readonly Line[]): Objection[] {
+  const { box, status, because: entries, undated } = region
+  if (meets(status, exclusive)) return undated ? [{ code: 'undated', severity: 'warning', box, entries }] : []
+  const kinds = new Set(book.filter((line) => entries.includes(line.entry) && boxesMeet(line.box, box)).map((line) => line.kind))
+  switch (status) {
+    case 'not-owned': {
+      const ending = grantsEndingBefore(box, book)
+      return [{ code: ending.length > 0 ? 'grant-ends' : 'not-owned', severity, box, entries: ending }]
+    }
+    case 'blocked':
+      return [{ code: kinds.has('licence') ? 'sold' : 'held-back', severity, box, entries }]
+    case 'held':
+      return [{ code: 'optioned', severity, box, entries }]
+    default:
+      return [{ code: kinds.has('licence') ? 'sold-beside' : 'granted-beside', severity, box, entries }]
+  }
+}
+
+/** Grants that cover the day before a box begins: it is not that the house never held it, it holds it no longer. */
+const grantsEndingBefore = (box: Box, book: readonly Line[]): string[] => {
+  const before = { ...box, from: box.from - 1, to: box.from - 1 }
+  return [
+    ...new Set(book.filter((line) => line.kind === 'grant' && boxesMeet(line.box, before)).map((line) => line.entry)),
+  ].sort()
+}
+
+const promises = (box: Box, book: readonly Line[], today: Day): Objection[] =>
+  soldWithin({ ...box, from: Math.max(box.from, today) }, book).map((one) => ({ ...one, severity: 'refused' as const }))
+
+const soldWithin = (box: Box, book: readonly Line[]): Objection[] =>
+  book
+    .filter((line) => line.kind === 'licence' && boxesMeet(line.box, box))
+    .map((line) => ({
+      code: 'promises-what-is-sold',
+      severity: 'warning',
+      box: intersectBoxes(line.box, box)!,
+      entries: [line.entry],
+    }))
+
+/** Objections of one kind for one reason, each once, in a fixed order. */
+function together(objections: readonly Objection[]): Objection[] {
+  const reasons: Objection[] = []
+  const tags = new Map<string, number>()
+  const tagged = objections.map((one) => {
+    const key = `${one.code}|${one.severity}|${one.entries.join('\n')}`
+    let tag = tags.get(key)
+    if (tag === undefined) {
+      tags.set(key, (tag = reasons.length))
+      reasons.push(one)
+    }
+    return { box: one.box, tag }
+  })
+  return mergeBoxes(tagged)
+    .map(({ box, tag }) => ({ ...reasons[tag]!, box }))
+    .sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+}
+
+/** Titles of a package are judged one by one: each has its own verdict. */
+export const checkPackage = (
+  entries: readonly { title: string; entry: WouldBeEntry; lines: readonly Line[] }[],
+  today: Day,
+): Map<string, Verdict> => new Map(entries.map(({ title, entry, lines }) => [title, checkEntry(entry, lines, today)]))
+
+/** Licences that outlast every grant: sold longer than held. For the watch list. */
+export function soldBeyondGrant(lines: readonly Line[], today: Day): Objection[] {
+  const grants = lines.filter((line) => line.kind === 'grant')
+  return together(
+    lines
+      .filter((line) => line.kind === 'licence' && line.box.to >= today && line.box.to < PERPETUITY)
+      .flatMap((line) =>
+        regionsOf({ ...line.box, from: Math.max(line.box.from, today) }, grants, today)
+          .filter((region) => region.status === 'not-owned')
+          .map((region): Objection => ({ code: 'grant-ends', severity: 'warning', box: region.box, entries: [line.entry] })),
+      ),
+  )
+}

@@ -1,0 +1,38 @@
+/** An entry that somebody means to write into the book, before it is written. */
+import type { Box } from '../box/box.ts'
+import { type EntryKind, type Line } from '../book/line.ts'
+import { type Day, PERPETUITY } from '../days/day.ts'
+
+export interface WouldBeEntry {
+  /** Its id in answers; it need not be in the book yet. */
+  readonly id: string
+  readonly kind: EntryKind
+  readonly exclusive: boolean
+  readonly boxes: readonly Box[]
+  /** Boxes that the licensee asks the house to keep free of others while the licence runs. */
+  readonly imposes: readonly Box[]
+  /** Entries that this one replaces or takes up (an option that becomes a licence, the version before an amendment). */
+  readonly replaces: readonly string[]
+  /** The last day of an option. */
+  readonly expires: Day | null
+  readonly undated: boolean
+}
+
+/** The lines that the entry would add: its own boxes, and a holdback for each box that it imposes. */
+export const linesOfWouldBe = (entry: WouldBeEntry): Line[] => [
+  ...entry.boxes.map((box): Line => lineOf(entry, entry.kind, box)),
+  ...entry.imposes.map((box): Line => ({ ...lineOf(entry, 'holdback', box), exclusive: false, expires: PERPETUITY })),
+]
+
+const lineOf = (entry: WouldBeEntry, kind: EntryKind, box: Box): Line => ({
+  entry: entry.id,
+  kind,
+  exclusive: entry.exclusive && (kind === 'grant' || kind === 'licence'),
+  box,
+  expires: kind === 'option' ? (entry.expires ?? PERPETUITY) : PERPETUITY,
+  undated: entry.undated,
+})
+
+/** The book without what the entry replaces. */
+export const linesBeside = (entry: WouldBeEntry, lines: readonly Line[]): Line[] =>
+  lines.filter((line) => !entry.replaces.includes(line.entry))

@@ -1,0 +1,98 @@
+/** How often a programme may be broadcast, and how long it stays in catch-up. */
+import { mediaOf } from '../media/media-set.ts'
+import type { Found } from '../sentence/found.ts'
+import type { Item, ItemOf } from '../sentence/items.ts'
+import type { Line } from '../sentence/line.ts'
+import { isMarker, type Notes } from '../sentence/notes-of.ts'
+import type { ClauseRuns } from './terms.ts'
+
+interface Said<Value> {
+  readonly found: Found<Value> | null
+  readonly used: readonly Item[]
+}
+const NOT_SAID = { found: null, used: [] }
+
+/** "3 runs within 24 months", "trois (3) passages sur 24 mois". */
+export function runsOf(line: Line, items: readonly Item[], notes: Notes): Said<ClauseRuns> {
+  const used: Item[] = []
+  let said: { number: ItemOf<'number'>; runs: Item; within: ItemOf<'duration'> | null } | null = null
+  for (const [n, item] of items.entries()) {
+    if (!isMarker(item, 'runs')) continue
+    const number = numberBeside(items, n)
+    if (!number) {
+      const before = before_(items, n)
+      if (isMarker(before, 'unlimited')) notes.add('runs-unlimited', { at: before!.at, end: item.end })
+      continue
+    }
+    used.push(number, item)
+    if (said) notes.add('said-twice', { at: number.at, end: item.end })
+    else said = { number, runs: item, within: withinAfter(line, items, n) }
+  }
+  if (!said) return NOT_SAID
+  const { number, runs, within } = said
+  const spans = [line.spanOf(Math.min(number.at, runs.at), Math.max(number.end, runs.end))]
+  if (within) spans.push(line.spanOf(within.at, within.end))
+  const value = { count: number.value, withinMonths: within?.months ?? null }
+  return { found: { value, spans, confidence: number.disagrees === null ? 'read' : 'unclear' }, used }
+}
+
+/** "3 runs", "3 (three) runs", "runs: 3", "number of runs: 3". */
+function numberBeside(items: readonly Item[], n: number): ItemOf<'number'> | null {
+  const before = before_(items, n)
+  if (before?.kind === 'number') return before
+  const label = items[n + 1]
+  const after = label?.kind === 'sign' && (label.sign === ':' || label.sign === '=') ? items[n + 2] : undefined
+  return after?.kind === 'number' ? after : null
+}
+
+function before_(items: readonly Item[], n: number): Item | undefined {
+  let before = n - 1
+  while (n - before < 4 && isMarker(items[before], 'noise', 'event:first-broadcast')) before--
+  const item = items[before]
+  // "3 (three) runs": the number stands before its brackets
+  if (item?.kind === 'sign' && item.sign === ')' && items[before - 1]?.kind === 'number') return items[before - 3]?.kind === 'number' ? items[before - 3] : items[before - 1] // prettier-ignore
+  return item
+}
+
+function withinAfter(line: Line, items: readonly Item[], n: number): ItemOf<'duration'> | null {
+  for (let next = n + 1; next < items.length && next <= n + 6; next++) {
+    const item = items[next]!
+    if (line.begins[item.at]) return null
+    if (item.kind === 'duration') return item.months > 0 && isMarker(items[next - 1], 'within', 'theme', 'noise') ? item : null
+    if (item.kind !== 'marker' && item.kind !== 'sign') return null
+  }
+  return null
+}
+
+const CATCH_UP = mediaOf(['catch-up'])
+
+/** "Catch-up 7 days", "J+7", "rattrapage pendant sept (7) jours", "7-day catch-up". */
+export function catchUpOf(line: Line, items: readonly Item[], notes: Notes): Said<number> {
+  const used: Item[] = []
+  let found: Found<number> | null = null
+  for (const [n, item] of items.entries()) {
+    if (item.kind !== 'duration' || item.days === 0) continue
+    if (!isOfCatchUp(line, items, n)) continue
+    used.push(item)
+    if (found && found.value !== item.days) notes.add('said-twice', item)
+    else found ??= { value: item.days, spans: [line.spanOf(item.at, item.end)], confidence: item.disagrees === null ? 'read' : 'unclear' }
+  }
+  return { found, used }
+} // prettier-ignore
+
+const NEAR = 8
+
+/** The medium that stands nearest in the same sentence is, or ends with, catch-up. */
+function isOfCatchUp(line: Line, items: readonly Item[], n: number): boolean {
+  for (let before = n - 1; before >= 0 && n - before <= NEAR && !line.begins[items[before + 1]!.at]; before--) {
+    const item = items[before]!
+    if (item.kind === 'media') return item.value !== null && (item.value & CATCH_UP) !== 0
+    if (item.kind === 'territories' || item.kind === 'languages' || item.kind === 'period') break
+  }
+  for (let after = n + 1; after < items.length && after - n <= NEAR && !line.begins[items[after]!.at]; after++) {
+    const item = items[after]!
+    if (item.kind === 'media') return item.value !== null && (item.value & CATCH_UP) !== 0
+    if (item.kind !== 'marker' || !isMarker(item, 'noise', 'runs', 'after', 'theme', 'from')) return false
+  }
+  return false
+}

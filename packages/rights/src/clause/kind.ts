@@ -1,0 +1,52 @@
+/** What kind of entry a clause is. */
+import type { EntryKind } from '../book/line.ts'
+import type { Day } from '../days/day.ts'
+import type { BoxRead } from '../sentence/boxes.ts'
+import type { Found } from '../sentence/found.ts'
+import type { Item } from '../sentence/items.ts'
+import type { Line } from '../sentence/line.ts'
+import { isMarker, type Notes } from '../sentence/notes-of.ts'
+
+/**
+ * An option when it says so; a holdback when it only reserves or only holds back; a grant when an agent is mandated; a
+ * licence when somebody is licensed, and, as an assumption, otherwise.
+ */
+export function kindOf(line: Line, items: readonly Item[], box: BoxRead, holdsBack: boolean, notes: Notes): Found<EntryKind> {
+  const by = (marker: string): Item | undefined => items.find((item) => isMarker(item, marker))
+  const read = (value: EntryKind, item: Item): Found<EntryKind> => ({ value, spans: [line.spanOf(item.at, item.end)], confidence: 'read' })
+  const option = by('option')
+  if (option) return read('option', option)
+  const reserved = by('reserved')
+  if (reserved) return read('holdback', reserved)
+  const holdback = by('holdback') ?? by('no')
+  if (holdback && holdsBack && !box.media) return read('holdback', holdback)
+  const granting = by('granting')
+  if (granting) return read('grant', granting)
+  const licensing = by('licensing')
+  if (licensing) return read('licence', licensing)
+  notes.add('kind-assumed', null)
+  return { value: 'licence', spans: [], confidence: 'assumed' }
+} // prettier-ignore
+
+/** An end further away is of something else; it also bounds the time of a text full of options. */
+const FAR = 40
+
+/**
+ * "Option until 31 March 2027", "a first option on SVOD for Sweden expiring 30.9.2027": the day on which it lapses. Its items
+ * are used up: it is no end of the window. In a sentence that also says "from", only an end directly after the word counts.
+ */
+export function optionExpiry(line: Line, items: readonly Item[], used: Set<Item>): Found<Day> | null {
+  for (const [n, item] of items.entries()) {
+    if (!isMarker(item, 'option')) continue
+    let end = n + 1
+    while (end < items.length && end < n + FAR && !line.begins[items[end]!.at]) end++
+    const hasWindow = items.slice(n, end).some((one) => isMarker(one, 'from'))
+    for (let next = n + 1; next < end && (!hasWindow || next <= n + 4); next++) {
+      const found = items[next]!
+      if (found.kind !== 'period' || !(next - n <= 2 || isMarker(items[next - 1], 'until', 'latest', 'noise'))) continue
+      for (const one of items.slice(next - 1, next + 1)) if (one.kind !== 'media' && one.kind !== 'territories') used.add(one)
+      return { value: found.period.last, spans: [line.spanOf(found.at, found.end)], confidence: found.period.assumed === null ? 'read' : 'assumed' }
+    }
+  }
+  return null
+} // prettier-ignore

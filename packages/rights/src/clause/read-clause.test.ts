@@ -1,0 +1,99 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { dayOf, type Day, PERPETUITY, writeDay } from '../days/day.ts'
+import { parseLanguages } from '../languages/parse.ts'
+import { mediaLeaves } from '../media/media-set.ts'
+import { parseMedia } from '../media/parse.ts'
+import { parseTerritories } from '../territories/parse.ts'
+import { CLAUSES, type WrittenClause } from '../testing/clauses.ts'
+import { ASKED_ON } from '../testing/questions.ts'
+import { type Fields, score, scoreInWords } from '../testing/score.ts'
+import { mutated } from '../testing/mutate.ts'
+import { type Clause, readClause } from './read-clause.ts'
+
+const today = dayOf(ASKED_ON)!
+const written = (day: Day | null | undefined): string | null =>
+  day === undefined || day === null ? null : day >= PERPETUITY ? 'perpetuity' : writeDay(day)
+
+function readFields(clause: Clause, meant: WrittenClause): Fields {
+  const event = clause.event?.value
+  return {
+    kind: clause.kind.value,
+    exclusive: clause.exclusive?.value ?? null,
+    territories: clause.territories && clause.territories.value.set.leaves(),
+    media: clause.media && mediaLeaves(clause.media.value),
+    languages: clause.languages && clause.languages.value.leaves(),
+    from: written(clause.from?.value),
+    to: written(clause.to?.value),
+    event: event ? { kind: event.kind, months: event.months, earliest: written(event.earliest), latestStart: written(event.latestStart), outer: written(event.outer) } : null,
+    runs: clause.runs && { count: clause.runs.value.count, withinMonths: clause.runs.value.withinMonths },
+    catchUpDays: clause.catchUpDays?.value ?? null,
+    expires: written(clause.expires?.value),
+    holdbacks: clause.holdbacks.map(({ value }) => ({ media: value.media && mediaLeaves(value.media.value), territory: value.territories?.value.set.leaves() ?? null, months: value.months, until: written(value.until), event: value.event })),
+    notes: (meant.notes ?? []).filter((code) => clause.notes.some((note) => note.code === code)),
+  }
+} // prettier-ignore
+
+const meantFields = (meant: WrittenClause): Fields => ({
+  kind: meant.kind,
+  exclusive: meant.exclusive ?? null,
+  territories: meant.territory === undefined ? null : parseTerritories(meant.territory).set.leaves(),
+  media: meant.media === undefined ? null : mediaLeaves(parseMedia(meant.media)),
+  languages: meant.languages === undefined ? null : parseLanguages(meant.languages).leaves(),
+  from: meant.from ?? null,
+  to: meant.to === undefined ? null : (meant.to ?? 'perpetuity'),
+  event: meant.event ? { kind: meant.event.kind, months: meant.event.months ?? null, earliest: meant.event.earliest ?? null, latestStart: meant.event.latestStart ?? null, outer: meant.event.outer ?? null } : null,
+  runs: meant.runs ? { count: meant.runs.count, withinMonths: meant.runs.withinMonths ?? null } : null,
+  catchUpDays: meant.catchUpDays ?? null,
+  expires: meant.expires ?? null,
+  holdbacks: (meant.holdbacks ?? []).map(({ media, territory, months, until, event }) => ({ media: mediaLeaves(parseMedia(media)), territory: territory === undefined ? null : parseTerritories(territory).set.leaves(), months: months ?? null, until: until ?? null, event: event ?? null })),
+  notes: meant.notes ?? [],
+}) // prettier-ignore
+
+test('the clauses of contracts are read, field by field', (t) => {
+  const result = score(CLAUSES.map((meant) => [meant.c, readFields(readClause(meant.c, { today }), meant), meantFields(meant)]))
+  t.diagnostic(scoreInWords(result))
+  assert.ok(result.right / result.of >= 0.95, `${scoreInWords(result)}\n${result.wrong.join('\n')}`)
+})
+
+test('values carry their words and how surely they were read; what was not understood is pointed at', () => {
+  const text = 'exclusive free TV, DACH & South Tyrol, purple prose, 36 months from 1 March 2027, three (4) runs'
+  const clause = readClause(text, { today })
+  const said = (found: { spans: readonly { from: number; to: number }[] } | null): string[] => found!.spans.map(({ from, to }) => text.slice(from, to))
+  assert.deepEqual(said(clause.territories), ['DACH & South Tyrol'])
+  assert.equal(clause.territories!.confidence, 'unclear')
+  assert.deepEqual(said(clause.runs), ['three (4) runs'])
+  assert.equal(clause.runs!.confidence, 'unclear')
+  assert.deepEqual(clause.unread.map(({ from, to }) => text.slice(from, to)), ['purple prose'])
+  assert.deepEqual(clause.notes.map(({ code }) => code).sort(), ['kind-assumed', 'left-out', 'number-disagrees'])
+}) // prettier-ignore
+
+test('a latest day that leaves no room for the length is a latest start', () => {
+  const event = readClause('Free TV, Austria, 5 years commencing upon acceptance but not later than 1 July 2027', { today })
+    .event!.value
+  assert.deepEqual([event.kind, written(event.latestStart), written(event.outer)], ['acceptance', '2027-07-01', '2032-06-30'])
+})
+
+test('a list of holdbacks, one of them none', () => {
+  const clause = readClause('Holdbacks: SVOD - 12 months from first broadcast; TVOD - none; Free TV: until 1 January 2029', { today })
+  assert.equal(clause.kind.value, 'holdback')
+  assert.deepEqual(clause.holdbacks.map(({ value }) => [mediaLeaves(value.media!.value), value.months, written(value.until), value.event]), [
+    [['svod'], 12, null, 'first-broadcast'],
+    [['free-tv'], null, '2029-01-01', null],
+  ])
+}) // prettier-ignore
+
+test('nothing is invented from nothing', () => {
+  const clause = readClause('The parties shall meet in good faith.', { today })
+  for (const field of ['exclusive', 'territories', 'media', 'languages', 'from', 'to', 'months', 'event', 'runs', 'catchUpDays', 'expires', 'cuts'] as const) assert.equal(clause[field], null, field)
+  assert.deepEqual(clause.holdbacks, [])
+}) // prettier-ignore
+
+test('no text throws, and every span lies within it', () => {
+  const seeds = CLAUSES.map(({ c }) => c)
+  for (const text of mutated(seeds, 20_000, 20_261_126)) {
+    const clause = readClause(text, { today })
+    const found = [clause.kind, clause.exclusive, clause.territories, clause.media, clause.languages, clause.from, clause.to, clause.event, clause.runs, ...clause.holdbacks]
+    for (const { from, to } of [...clause.unread, ...found.flatMap((one) => one?.spans ?? [])]) assert.ok(from >= 0 && from <= to && to <= text.length, text)
+  }
+}) // prettier-ignore

@@ -1,0 +1,113 @@
+/** A rights clause of a contract or a deal memo, read into the entry that it would be. Nothing is invented: what is not said is null. */
+import type { EntryKind } from '../book/line.ts'
+import type { Day } from '../days/day.ts'
+import { boxRead, type BoxRead, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
+import type { Found } from '../sentence/found.ts'
+import { type Item, itemsOf } from '../sentence/items.ts'
+import { layOut, type Line, type Span } from '../sentence/line.ts'
+import type { Note } from '../sentence/note.ts'
+import { isMarker, notesOf } from '../sentence/notes-of.ts'
+import { catchUpOf, runsOf } from './broadcasts.ts'
+import { holdbacksOf } from './holdbacks.ts'
+import { kindOf, optionExpiry } from './kind.ts'
+import type { ClauseEvent, ClauseHoldback, ClauseRuns } from './terms.ts'
+import { windowOfClause } from './window-of-clause.ts'
+
+/** About twenty pages of a contract; what comes after is not read, and a note says so. */
+export const LONGEST_CLAUSE = 50_000
+
+export interface Clause extends BoxRead {
+  readonly kind: Found<EntryKind>
+  /** null: the clause does not say. */
+  readonly exclusive: Found<boolean> | null
+  readonly cuts: Found<readonly string[]> | null
+  readonly from: Found<Day> | null
+  /** `PERPETUITY` when the clause says so. */
+  readonly to: Found<Day> | null
+  /** A length that begins on no day that is known. */
+  readonly months: Found<number> | null
+  readonly event: Found<ClauseEvent> | null
+  readonly runs: Found<ClauseRuns> | null
+  readonly catchUpDays: Found<number> | null
+  /** Of an option: its last day. */
+  readonly expires: Found<Day> | null
+  readonly holdbacks: readonly Found<ClauseHoldback>[]
+  /** What was not understood. */
+  readonly unread: readonly Span[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Reads a clause, in English or French, legalese or telegram style. Any text is read and nothing is thrown.
+ *
+ * @example
+ * const today = dayOf('2026-11-25')!
+ * const clause = readClause('exclusive free TV incl. catch-up 7 days, DACH & South Tyrol, 3 runs within 24 months from 1 March 2027', { today })
+ * mediaLeaves(clause.media!.value) // ['free-tv', 'catch-up']
+ * clause.runs!.value               // { count: 3, withinMonths: 24 }
+ * clause.territories!.confidence   // 'unclear': South Tyrol was left out
+ * clause.notes[0]!.code            // 'left-out'
+ */
+export function readClause(text: string, { today }: { readonly today: Day }): Clause {
+  const line = layOut(text, LONGEST_CLAUSE)
+  const notes = notesOf(line, text)
+  if (text.length > LONGEST_CLAUSE) notes.add('too-long', { at: line.tokens.length - 1, end: line.tokens.length })
+  const items = narrowedByBrackets(itemsOf(line, { today, themes: false }), notes)
+  const used = new Set<Item>()
+  for (const item of items) noteNumbers(item)
+
+  const option = optionExpiry(line, items, used)
+  const { all: held, none } = holdbacksOf(line, items, today, notes)
+  for (const item of [...none, ...held.flatMap((holdback) => holdback.items)]) used.add(item)
+  const main = items.filter((item) => !used.has(item))
+  const runs = runsOf(line, main, notes)
+  const catchUpDays = catchUpOf(line, main, notes)
+  for (const item of [...runs.used, ...catchUpDays.used]) used.add(item)
+  const window = windowOfClause(line, main.filter((item) => !used.has(item)), runs.found, today, notes)
+  for (const item of window.used) used.add(item)
+  const box = boxRead(line, main, notes)
+  return {
+    ...box,
+    kind: kindOf(line, items, box, held.length > 0, notes),
+    exclusive: exclusivityRead(line, main, notes),
+    cuts: cutsRead(line, main),
+    ...window.found,
+    runs: runs.found,
+    catchUpDays: catchUpDays.found,
+    expires: option,
+    holdbacks: held.map(({ found }) => found),
+    unread: unreadOf(line, items, used),
+    notes: notes.all,
+  }
+
+  function noteNumbers(item: Item): void {
+    if ((item.kind === 'number' || item.kind === 'duration') && item.disagrees !== null) notes.add('number-disagrees', item)
+  }
+} // prettier-ignore
+
+function cutsRead(line: Line, items: readonly Item[]): Found<readonly string[]> | null {
+  const cuts = items.filter((item) => item.kind === 'cut')
+  if (cuts.length === 0) return null
+  return {
+    value: [...new Set(cuts.map(({ cut }) => cut))],
+    spans: cuts.map(({ at, end }) => line.spanOf(at, end)),
+    confidence: 'read',
+  }
+}
+
+const SAYS_NOTHING: ReadonlySet<Item['kind']> = new Set(['sign'])
+const READ_ANYWHERE: ReadonlySet<Item['kind']> = new Set(['territories', 'media', 'languages', 'cut', 'marker', 'theme'])
+
+/** Words, and dates, lengths and numbers of which nothing was made. Neighbours over small words are one span. */
+function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<Item>): Span[] {
+  const runs: { at: number; end: number }[] = []
+  let joins = false
+  for (const item of items) {
+    const isUnread = !used.has(item) && !READ_ANYWHERE.has(item.kind) && !SAYS_NOTHING.has(item.kind)
+    const last = runs.at(-1)
+    if (isUnread && last && joins && !line.begins[item.at]) last.end = item.end
+    else if (isUnread) runs.push({ at: item.at, end: item.end })
+    joins = isUnread || (joins && isMarker(item, 'noise'))
+  }
+  return runs.map(({ at, end }) => line.spanOf(at, end))
+}

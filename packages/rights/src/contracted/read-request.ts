@@ -1,0 +1,80 @@
+/** A request as somebody writes it: expressions and days, from a command line, a form or an API. */
+import { CutSet } from '../box/cut-set.ts'
+import type { Request } from '../book/line.ts'
+import { type Day, dayOf, PERPETUITY } from '../days/day.ts'
+import { ExpressionError } from '../expression-error.ts'
+import { LanguageSet } from '../languages/language-set.ts'
+import { parseLanguages } from '../languages/parse.ts'
+import { ALL_MEDIA } from '../media/media-set.ts'
+import { parseMedia } from '../media/parse.ts'
+import { parseTerritories } from '../territories/parse.ts'
+import { TerritorySet } from '../territories/territory-set.ts'
+
+export interface WrittenRequest {
+  /** Absent: the world, all media, all languages. */
+  readonly territory?: string | readonly string[] | undefined
+  readonly media?: string | readonly string[] | undefined
+  readonly languages?: string | readonly string[] | undefined
+  /** One cut by name, or several; absent: all. */
+  readonly cut?: string | readonly string[] | null | undefined
+  readonly from: string
+  /** null: in perpetuity. */
+  readonly to: string | null
+  readonly exclusive: boolean
+}
+
+/** A request that cannot be read: which of its fields, and what is wrong there. */
+export class RequestError extends Error {
+  readonly field: string
+  constructor(field: string, what: string) {
+    super(`${field}: ${what}`)
+    this.name = 'RequestError'
+    this.field = field
+  }
+}
+
+/**
+ * Reads a request.
+ *
+ * @throws RequestError for the first field that cannot be read
+ * @example
+ * readRequest({ territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31', exclusive: true })
+ */
+export function readRequest(written: WrittenRequest): Request {
+  const from = readDay('from', written.from)
+  const to = written.to === null ? PERPETUITY : readDay('to', written.to)
+  if (from > to) throw new RequestError('to', `${written.to} is before ${written.from}: the window ends before it begins`)
+  const cuts = written.cut === undefined || written.cut === null ? null : typeof written.cut === 'string' ? [written.cut] : written.cut // prettier-ignore
+  return {
+    exclusive: written.exclusive,
+    box: {
+      territories: read('territory', written.territory, TerritorySet.world, (expression) => parseTerritories(expression).set),
+      media: read('media', written.media, ALL_MEDIA, parseMedia),
+      languages: read('languages', written.languages, LanguageSet.all, parseLanguages),
+      cuts: cuts === null ? CutSet.all : CutSet.of(cuts),
+      from,
+      to,
+    },
+  }
+}
+
+export function readDay(field: string, text: string): Day {
+  const day = dayOf(text)
+  if (day === null) throw new RequestError(field, `${JSON.stringify(text)} is no day of the calendar; write YYYY-MM-DD`)
+  return day
+}
+
+function read<T>(
+  field: string,
+  expression: string | readonly string[] | undefined,
+  whole: T,
+  parse: (expression: string | readonly string[]) => T,
+): T {
+  if (expression === undefined) return whole
+  try {
+    return parse(expression)
+  } catch (thrown) {
+    if (thrown instanceof ExpressionError) throw new RequestError(field, thrown.message)
+    throw thrown
+  }
+}

@@ -1,0 +1,23 @@
+/** The words and signs that join terms, in the languages that contracts are written in. */
+import { phraseKey, PhraseTable } from './tokens.ts'
+
+export interface Operator {
+  readonly does: 'list' | 'add' | 'exclude' | 'part'
+  /** A sign of arithmetic works on what stands left of it; a word takes the rest of the list. */
+  readonly isSign: boolean
+}
+
+const WRITTEN: readonly (readonly [Operator['does'], readonly string[]])[] = [
+  ['list', [',', '/', '&', 'as well as', 'sowie', 'ainsi que']],
+  ['add', ['+', 'plus', 'incl', 'including', 'inclusive of', 'y compris', 'inclus', 'incluant', 'inkl', 'einschließlich', 'with', 'avec', 'mit']],
+  ['exclude', ['-', 'minus', 'moins', 'excl', 'excluding', 'exclude', 'excludes', 'exclusive of', 'except', 'except for', 'with the exception of']],
+  ['exclude', ['without', 'other than', 'but not', 'but excluding', 'not including', 'not']],
+  ['exclude', ['hors', 'sauf', 'sans', 'excepté', 'exclu', 'à l’exception de', 'à l’exclusion de', 'excluant']],
+  ['exclude', ['ohne', 'außer', 'ausgenommen', 'exkl', 'mit Ausnahme von']],
+  ['part', [';']],
+] // prettier-ignore
+const SIGNS = new Set(['+', 'plus', '-', 'minus', 'moins'])
+
+export const OPERATORS = new PhraseTable<Operator>()
+for (const [does, phrases] of WRITTEN)
+  for (const phrase of phrases) OPERATORS.set(phraseKey(phrase), { does, isSign: SIGNS.has(phrase) })

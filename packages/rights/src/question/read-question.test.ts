@@ -1,0 +1,104 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { dayOf, writeDay } from '../days/day.ts'
+import { parseLanguages } from '../languages/parse.ts'
+import { mediaLeaves } from '../media/media-set.ts'
+import { parseMedia } from '../media/parse.ts'
+import { parseTerritories } from '../territories/parse.ts'
+import { type AskedQuestion, ASKED_ON, QUESTIONS } from '../testing/questions.ts'
+import { type Fields, score, scoreInWords } from '../testing/score.ts'
+import { mutated } from '../testing/mutate.ts'
+import { type Question, readQuestion } from './read-question.ts'
+
+const today = dayOf(ASKED_ON)!
+
+function readFields(question: Question): Fields {
+  return {
+    territories: question.territories && question.territories.value.set.leaves(),
+    media: question.media && mediaLeaves(question.media.value),
+    languages: question.languages && question.languages.value.leaves(),
+    cuts: question.cuts && question.cuts.value,
+    from: writeDay(question.window.value.from),
+    to: writeDay(question.window.value.to),
+    exclusive: question.exclusive.value,
+    themes: question.themes.map(({ text }) => text),
+    words: question.words.map(({ text }) => text),
+  }
+}
+
+const meantFields = (meant: AskedQuestion): Fields => ({
+  territories: meant.territory === undefined ? null : parseTerritories(meant.territory).set.leaves(),
+  media: meant.media === undefined ? null : mediaLeaves(parseMedia(meant.media)),
+  languages: meant.languages === undefined ? null : parseLanguages(meant.languages).leaves(),
+  cuts: meant.cuts ?? null,
+  from: meant.from ?? ASKED_ON,
+  to: meant.to === undefined ? '2029-11-24' : meant.to,
+  exclusive: meant.exclusive ?? true,
+  themes: meant.themes ?? [],
+  words: meant.words ?? [],
+})
+
+test('the questions of the trade are read, field by field', (t) => {
+  const result = score(QUESTIONS.map((asked) => [asked.q, readFields(readQuestion(asked.q, { today })), meantFields(asked)]))
+  t.diagnostic(scoreInWords(result))
+  assert.ok(result.right / result.of >= 0.95, `${scoreInWords(result)}\n${result.wrong.join('\n')}`)
+})
+
+test('every value carries the words it came from', () => {
+  const line = "SVOD, Poland + Baltics, from Jan 2027, 3 years, excl., 52', English version, themes: Central Asia"
+  const question = readQuestion(line, { today })
+  const said = (found: { spans: readonly { from: number; to: number }[] } | null): string[] => found!.spans.map(({ from, to }) => line.slice(from, to))
+  assert.deepEqual(said(question.territories), ['Poland + Baltics'])
+  assert.deepEqual(said(question.window), ['Jan 2027', '3 years'])
+  assert.deepEqual(said(question.exclusive), ['excl'])
+  assert.deepEqual(said(question.languages), ['English version'])
+  assert.equal(question.window.confidence, 'read')
+  assert.deepEqual(question.notes, [])
+}) // prettier-ignore
+
+test('spans count in the text as it was given, whose accents may stand apart', () => {
+  const line = 'Thème : océans, VàDA Suède, dès février 2027'.normalize('NFD')
+  const question = readQuestion(line, { today })
+  const { from, to } = question.territories!.spans[0]!
+  assert.equal(line.slice(from, to).normalize('NFC'), 'Suède')
+  assert.equal(question.themes[0]!.text.normalize('NFC'), 'océans')
+  assert.equal(writeDay(question.window.value.from), '2027-02-01')
+})
+
+test('a word that is being typed is completed in the language of the reader', () => {
+  const texts = (line: string, locale: 'en' | 'fr'): string[] => readQuestion(line, { today, locale }).unfinished!.completions.map(({ text }) => text)
+  assert.ok(texts('SVOD, Pol', 'en').includes('Poland'))
+  assert.ok(texts('SVOD, Polo', 'fr').includes('Pologne'))
+  assert.ok(texts('SVOD, South Afr', 'en').includes('South Africa'))
+  assert.equal(readQuestion('SVOD, Poland', { today }).unfinished, null)
+  assert.deepEqual(readQuestion('SVOD, Pol', { today }).words, [])
+}) // prettier-ignore
+
+test('what was assumed is said', () => {
+  const codes = (line: string): string[] => readQuestion(line, { today }).notes.map(({ code }) => code)
+  assert.deepEqual(codes('SVOD Poland'), ['window-assumed', 'exclusivity-assumed'])
+  assert.deepEqual(codes('SVOD Poland from 1/3/27, 2 years, excl.'), ['day-first'])
+  assert.deepEqual(codes('SVOD Poland from 1/13/27, 2 years, excl.'), ['month-first'])
+  assert.deepEqual(codes('SVOD Poland from 2029 to 2027, excl.'), ['window-reversed', 'length-assumed'])
+  assert.deepEqual(codes('SVOD, hors France, 2027, non-excl.'), ['everything-but', 'whole-period'])
+  assert.deepEqual(codes('SVOD Poland from 1 March 2020 to 1 March 2030, excl.'), ['begins-in-the-past'])
+  const misspelt = readQuestion('SVOD Poland + Balitcs, 2 years, excl.', { today }).notes
+  assert.deepEqual(misspelt.map(({ code, words, suggestion }) => [code, words, suggestion]), [['unknown', 'Balitcs', 'Baltics']]) // prettier-ignore
+})
+
+test('"free" is never free television by itself, and a year of production no window', () => {
+  const question = readQuestion('docs produced since 2024 free in Poland for SVOD', { today })
+  assert.deepEqual(mediaLeaves(question.media!.value), ['svod'])
+  assert.deepEqual(question.facets.map(({ facet, from, to }) => [facet, from, to]), [['year', 2024, null]]) // prettier-ignore
+  assert.equal(writeDay(question.window.value.from), ASKED_ON)
+})
+
+test('no line throws, and every span lies within it', () => {
+  const seeds = QUESTIONS.map(({ q }) => q)
+  for (const line of mutated(seeds, 20_000, 20_261_125)) {
+    const question = readQuestion(line, { today })
+    const spans = [question.territories, question.media, question.languages, question.cuts, question.window, question.exclusive].flatMap((found) => found?.spans ?? [])
+    for (const { from, to } of [...spans, ...question.notes.flatMap(({ span }) => span ?? [])]) assert.ok(from >= 0 && from <= to && to <= line.length, line)
+    assert.ok(question.window.value.from <= question.window.value.to, line)
+  }
+}) // prettier-ignore

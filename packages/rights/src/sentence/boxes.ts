@@ -1,0 +1,94 @@
+/** What of a sentence says where, in which media and in which languages: the union of all its expressions. */
+import type { LanguageSet } from '../languages/language-set.ts'
+import type { MediaSet } from '../media/media-set.ts'
+import type { GroupVersion } from '../territories/groups.ts'
+import type { TerritorySet } from '../territories/territory-set.ts'
+import type { Found } from './found.ts'
+import type { ExpressionNote } from './expressions.ts'
+import type { Item, ItemOf } from './items.ts'
+import type { Line } from './line.ts'
+import { isMarker, type Notes } from './notes-of.ts'
+
+export interface ReadTerritories {
+  readonly set: TerritorySet
+  /** The groups that were named: what an entry keeps of them. */
+  readonly groups: readonly GroupVersion[]
+}
+
+export interface BoxRead {
+  readonly territories: Found<ReadTerritories> | null
+  readonly media: Found<MediaSet> | null
+  readonly languages: Found<LanguageSet> | null
+}
+
+interface ReadItem<Value> {
+  readonly value: Value | null
+  readonly notes: readonly ExpressionNote[]
+  readonly at: number
+  readonly end: number
+}
+
+const UNSURE = new Set(['left-out', 'ambiguous', 'unknown'])
+
+/** The territories, media and languages that some items name together. */
+export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRead {
+  const gather = <Value>(read: readonly (ReadItem<Value> | null)[], unite: (a: Value, b: Value) => Value): Found<Value> | null => {
+    const said = read.filter((item) => item !== null)
+    for (const item of said) notes.ofExpression(item.notes)
+    const values: Value[] = said.flatMap((item) => (item.value === null ? [] : [item.value]))
+    if (values.length === 0) return null
+    const isSure = said.every((item) => item.value !== null && !item.notes.some(({ code }) => UNSURE.has(code)))
+    const spans = said.filter(({ value }) => value !== null).map(({ at, end }) => line.spanOf(at, end))
+    return { value: values.reduce<Value>(unite, values[0]!), spans, confidence: isSure ? 'read' : 'unclear' }
+  }
+  return {
+    territories: gather(items.map((item) => (item.kind === 'territories' ? item : null)), (a, b) => ({ set: a.set.or(b.set), groups: [...a.groups, ...b.groups] })),
+    media: gather(items.map((item) => (item.kind === 'media' ? item : null)), (a, b) => a | b),
+    languages: gather(items.map((item) => (item.kind === 'languages' ? item : null)), (a, b) => a.or(b)),
+  }
+} // prettier-ignore
+
+/** "All TV rights (free, pay)": brackets that name some of what stands before them name all that is meant. Returns the items without the wider ones. */
+export function narrowedByBrackets(items: readonly Item[], notes: Notes): Item[] {
+  return items.filter((item, n) => {
+    const inside = items[n + 2]
+    if (item.kind !== 'media' || items[n + 1]?.kind !== 'sign' || inside?.kind !== 'media') return true
+    const sign = items[n + 1] as ItemOf<'sign'>
+    const isWider =
+      item.value !== null && inside.value !== null && inside.value !== item.value && (inside.value & ~item.value) === 0
+    if ((sign.sign !== '(' && sign.sign !== ':') || !isWider) return true
+    notes.add('brackets-narrow', { at: item.at, end: inside.end })
+    return false
+  })
+}
+
+/** Whether exclusivity is said; both ways is unclear. */
+export function exclusivityRead(line: Line, items: readonly Item[], notes: Notes): Found<boolean> | null {
+  const all: Found<boolean>[] = []
+  for (const [n, item] of items.entries()) {
+    if (!isMarker(item, 'exclusive', 'non-exclusive', 'exclusivity-label')) continue
+    const said = isMarker(item, 'exclusivity-label') || items[n + 1]?.kind === 'sign' ? answerAfter(line, items, n) : null
+    if (said === 'see-next') continue
+    const value = said === null ? !isMarker(item, 'non-exclusive') : said === 'yes'
+    all.push({ value, spans: [line.spanOf(item.at, item.end)], confidence: 'read' })
+    if (value !== all[0]!.value) notes.add('exclusivity-disagrees', item)
+  }
+  if (all.length === 0) return null
+  const agree = all.every(({ value }) => value === all[0]!.value)
+  return { value: all[0]!.value, spans: all.flatMap(({ spans }) => spans), confidence: agree ? 'read' : 'unclear' }
+} // prettier-ignore
+
+/** "Exclusive: Y", "Exclusivité : non", "Exclusivity: non-exclusive". */
+function answerAfter({ tokens }: Line, items: readonly Item[], n: number): 'yes' | 'no' | 'see-next' | null {
+  const isLabel = isMarker(items[n], 'exclusivity-label')
+  const colon = items[n + 1]
+  if (!isLabel && !(colon?.kind === 'sign' && colon.sign === ':')) return null
+  const answer = items[isLabel ? n + 1 : n + 2]
+  if (!answer) return null
+  if (isMarker(answer, 'exclusive', 'non-exclusive')) return 'see-next'
+  const key = tokens[answer.at]!.key
+  return YES.has(key) ? 'yes' : NO.has(key) ? 'no' : null
+}
+
+const YES = new Set(['y', 'yes', 'oui', 'ja'])
+const NO = new Set(['n', 'no', 'non', 'nein', 'not'])

@@ -1,0 +1,88 @@
+/** The first and the last day that a row of items names. */
+import { addMonths, type Day } from '../days/day.ts'
+import type { Item } from './items.ts'
+import type { Line } from './line.ts'
+import { isMarker, type Notes } from './notes-of.ts'
+
+export interface Dates {
+  readonly from: Day | null
+  readonly to: Day | null
+  /** Both are those of one period without "from" or "until": "Q1 2027". */
+  readonly period: boolean
+  readonly isAssumed: boolean
+  readonly places: readonly { readonly at: number; readonly end: number }[]
+}
+
+/**
+ * "From 1 March", "until the end of 2028", "1.3.2027 – 28.2.2030", "asap". The first that is said counts, a second is noted.
+ * Periods after "no later than", "not before" and events are left alone.
+ */
+export function datesOf(line: Line, items: readonly Item[], today: Day, notes: Notes): Dates {
+  let from: Day | null = null
+  let to: Day | null = null
+  let period = false
+  let isAssumed = false
+  const places: { at: number; end: number }[] = []
+  const say = (which: 'from' | 'to', day: Day, place: { at: number; end: number }): void => {
+    const known = which === 'from' ? from : to
+    if (known !== null && known !== day && !period) return notes.add('said-twice', place)
+    if (which === 'from') from = day
+    else to = day
+    places.push({ at: place.at, end: place.end })
+  }
+  for (const [n, item] of items.entries()) {
+    if (isMarker(item, 'today') && from === null) say('from', today, item)
+    if (item.kind === 'duration' && isLead(line, items, n)) say('from', addMonths(today, item.months) + item.days, item)
+    if (item.kind !== 'period') continue
+    const before = markerBefore(line, items, n)
+    if (before === 'latest' || before === 'latest-start' || before === 'earliest' || before === 'option' || before === 'before' || before === 'after') continue
+    notes.ofPeriod(item.period, item)
+    isAssumed ||= item.period.assumed !== null
+    const { first, last } = item.period
+    if (before === 'until' || before === 'dash') {
+      if (period) {
+        // "2027 to 2029", "from March to May": the first period was only a beginning
+        to = null
+        period = false
+      }
+      say('to', last, item)
+    } else if (before === 'from') say('from', first, item)
+    else if (from === null && to === null) {
+      say('from', first, item)
+      if (isRangeNext(line, items, n)) continue
+      to = last
+      period = first !== last
+      if (!period) to = null
+    } else if (from === null) say('from', first, item)
+    else notes.add('said-twice', item)
+  }
+  return { from, to, period, isAssumed, places }
+} // prettier-ignore
+
+/** What rules a period: the last marker before it, over small words, or a dash that joins it to another period. */
+function markerBefore(line: Line, items: readonly Item[], n: number): string | null {
+  if (line.tokens[items[n]!.at]!.glued && items[n - 1]?.kind === 'period') return 'dash'
+  let before = n - 1
+  while (before >= 0 && n - before < 4 && (isMarker(items[before], 'noise') || isColon(items[before]))) before--
+  const item = items[before]
+  if (item?.kind === 'sign' && DASHES.has(item.sign) && items[before - 1]?.kind === 'period') return 'dash'
+  return item?.kind === 'marker' ? item.marker : null
+}
+
+const isColon = (item: Item | undefined): boolean => item?.kind === 'sign' && (item.sign === ':' || item.sign === '=')
+
+/** "Starting in 6 months": how long until it begins, not how long it is. */
+export function isLead(line: Line, items: readonly Item[], n: number): boolean {
+  const small = items[n - 1]
+  return isMarker(small, 'noise') && IN.has(line.tokens[small!.at]!.key) && isMarker(items[n - 2], 'from')
+}
+
+const IN = new Set(['in', 'dans'])
+
+const isRangeNext = (line: Line, items: readonly Item[], n: number): boolean => {
+  const next = items[n + 1]
+  if (next?.kind === 'period' && line.tokens[next.at]!.glued) return true
+  return (next?.kind === 'sign' && DASHES.has(next.sign) && items[n + 2]?.kind === 'period') || isMarker(next, 'until')
+}
+
+const DASHES = new Set(['-', '–', '—', '/', '>', '→'])

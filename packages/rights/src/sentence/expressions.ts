@@ -1,0 +1,241 @@
+/**
+ * Finds how far an expression of territories, media or languages reaches in a sentence, and reads it. The meaning is always
+ * that of `parseTerritories`, `parseMedia` and `parseLanguages`: what is found is written out as an expression and given to them.
+ */
+import { OPERATORS } from '../expression/operators.ts'
+import type { Token } from '../expression/tokens.ts'
+import { ExpressionError } from '../expression-error.ts'
+import type { Line } from './line.ts'
+import { markers } from './markers.ts'
+import type { NoteCode } from './note.ts'
+
+/** A phrase of a vocabulary at a place in a sentence. */
+export interface Phrase {
+  /** As the parsers read it; empty for a word that adds nothing. */
+  readonly text: string
+  readonly end: number
+  /** It cannot be read alone: it is left out, with what the parser says of it. */
+  readonly refused: boolean
+  /** It is no expression by itself ("dubbed"). */
+  readonly needsMore: boolean
+  /** It is a common word: it counts only beside words that are none, or alone between commas. */
+  readonly isCommon: boolean
+}
+
+export interface Grammar {
+  readonly label: 'territory-label' | 'media-label' | 'language-label'
+  /** Words that may stand between a joint and a phrase: "and in the territory of". */
+  readonly between: ReadonlySet<string>
+  /** Phrases may follow each other without a joint ("German dubbed"). */
+  readonly sideBySide: boolean
+  phraseAt(line: Line, at: number, context: PlaceInSentence): Phrase | null
+  /** What an exclusion without anything before it excludes from. */
+  readonly everything: string
+  /** @throws ExpressionError */
+  parse(expression: string): unknown
+}
+
+export interface PlaceInSentence {
+  /** What stands before is a label ("Languages:") or a joint. */
+  readonly isExpected: boolean
+}
+
+export interface ExpressionNote {
+  readonly code: NoteCode
+  readonly at: number
+  readonly end: number
+  readonly suggestion?: string | null
+  readonly advice?: { en: string; fr: string } | null
+}
+
+export interface ExpressionRead<Value> {
+  /** null when the words can be read more than one way. */
+  readonly value: Value | null
+  readonly end: number
+  readonly notes: readonly ExpressionNote[]
+}
+
+const LONGEST = 400
+/** Words that are no expression by themselves are not followed for ever. */
+const LONGEST_INCOMPLETE = 12
+
+interface Piece {
+  readonly joint: string
+  readonly text: string
+  readonly at: number
+  readonly end: number
+}
+const EX = new Set(['ex'])
+const OR = new Set(['or', 'ou', 'oder'])
+
+/** The expression that begins at a token, or null. */
+export function expressionAt<Value>(line: Line, at: number, grammar: Grammar, isExpected: boolean): ExpressionRead<Value> | null {
+  const pieces: Piece[] = []
+  const notes: ExpressionNote[] = []
+  let end = at
+  let isComplete = false
+  let commonOnly = true
+  const but = everythingBut(line, at)
+  if (but !== null) pieces.push({ joint: '', text: grammar.everything, at, end: but })
+  for (let next = { joint: but === null ? '' : 'excl.', at: but ?? at, isJoint: isExpected }; pieces.length < LONGEST;) {
+    const phrase = grammar.phraseAt(line, next.at, { isExpected: next.isJoint })
+    if (!phrase) {
+      if (isComplete) unknownAfter(line, next, grammar, notes)
+      break
+    }
+    const bracket = phrase.refused ? null : bracketAt(line, next.at, phrase, grammar)
+    const stop = bracket ?? phrase.end
+    if (phrase.refused) notes.push(refusalOf(line, next.at, phrase, grammar))
+    else if (phrase.text !== '')
+      pieces.push({ joint: next.joint, text: bracket ? written(line, next.at, stop) : phrase.text, at: next.at, end: stop })
+    isComplete ||= !phrase.needsMore
+    commonOnly &&= phrase.isCommon
+    end = stop
+    if (!isComplete && pieces.length > LONGEST_INCOMPLETE) return null
+    const joined = jointAt(line, stop, grammar)
+    if (!joined) break
+    next = joined
+  }
+  if (but !== null && pieces.length === 1) return null
+  if (but !== null) notes.push({ code: 'everything-but', at, end })
+  if (pieces.length === 0 && notes.every(({ code }) => code === 'unknown')) return null
+  if (pieces.length > 0 && !isComplete) return null
+  if (commonOnly && !isExpected && pieces.length <= LONGEST_INCOMPLETE && !isAlone(line, at, end)) return null
+  if (pieces.length === 0) return { value: null, end, notes }
+  return { ...parsed<Value>(grammar, pieces, notes), end }
+}
+
+/** What the pieces mean together; when that can be read two ways, what those between commas mean that cannot. */
+function parsed<Value>(
+  grammar: Grammar,
+  pieces: readonly Piece[],
+  notes: ExpressionNote[],
+): { value: Value | null; notes: ExpressionNote[] } {
+  const whole = parsedOr<Value>(grammar, pieces)
+  if ('value' in whole) return { value: whole.value, notes }
+  const parts = pieces.some(({ joint }) => joint === 'excl.') ? [pieces] : betweenCommas(pieces)
+  const readable: Piece[] = []
+  for (const part of parts) {
+    const read = parts.length > 1 ? parsedOr<Value>(grammar, part) : whole
+    if ('value' in read) readable.push(...part)
+    else
+      notes.push({ code: 'ambiguous', at: part[0]!.at, end: part.at(-1)!.end, advice: { en: read.message, fr: read.messageFr } })
+  }
+  const rest = readable.length > 0 ? parsedOr<Value>(grammar, readable) : null
+  return { value: rest && 'value' in rest ? rest.value : null, notes }
+}
+
+function parsedOr<Value>(grammar: Grammar, pieces: readonly Piece[]): { value: Value } | ExpressionError {
+  try {
+    return { value: grammar.parse(pieces.map(({ joint, text }, n) => (n === 0 ? text : `${joint} ${text}`)).join(' ')) as Value }
+  } catch (thrown) {
+    if (thrown instanceof ExpressionError) return thrown
+    throw thrown
+  }
+} // prettier-ignore
+
+function betweenCommas(pieces: readonly Piece[]): Piece[][] {
+  const parts: Piece[][] = []
+  for (const piece of pieces) {
+    if (piece.joint === ',' || parts.length === 0) parts.push([piece])
+    else parts.at(-1)!.push(piece)
+  }
+  return parts
+}
+
+const written = ({ text, tokens }: Line, at: number, end: number): string => text.slice(tokens[at]!.at, tokens[end - 1]!.end)
+
+/** "Hors France", "except theatrical": an exclusion from all there is. "Excl." is more often the word for exclusive. */
+function everythingBut({ tokens }: Line, at: number): number | null {
+  const operator = OPERATORS.longest(tokens, at)
+  return operator?.meaning.does === 'exclude' && BUT.has(tokens[at]!.key) ? operator.end : null
+}
+
+const BUT = new Set(['except', 'excluding', 'excepting', 'other', 'hors', 'sauf', 'excepte', 'ausser', 'ausgenommen'])
+
+interface Joined {
+  joint: string
+  at: number
+  isJoint: boolean
+}
+
+/** What joins the next phrase: an operator of the grammar, "or", "and/or"; then words that add nothing. */
+function jointAt(line: Line, at: number, grammar: Grammar): Joined | null {
+  const { tokens } = line
+  let joint = ''
+  let next = at
+  while (next < tokens.length && next < at + 4) {
+    const operator = OPERATORS.longest(tokens, next)
+    if (operator && operator.meaning.does !== 'part') {
+      if (operator.meaning.does === 'exclude' && tokens[next]!.key === '-' && !isSpaced(line, next)) return null
+      // "& non": what follows the word stays what it says
+      if (operator.meaning.does !== 'list') joint = operator.meaning.does === 'exclude' ? 'excl.' : '+'
+      else joint ||= tokens[next]!.key === '&' ? '&' : ','
+      next = operator.end
+    } else if (EX.has(tokens[next]!.key)) {
+      joint = 'excl.'
+      next++
+    } else if (OR.has(tokens[next]!.key)) {
+      joint ||= '&'
+      next++
+    } else break
+  }
+  if (line.begins[next]) return null
+  if (next === at && !grammar.sideBySide) return null
+  const isJoint = next > at
+  for (let skipped = 0; skipped < 4 && grammar.between.has(tokens[next]?.key ?? ''); skipped++) next++
+  return next < tokens.length ? { joint, at: next, isJoint } : null
+}
+
+const isSpaced = ({ flat, tokens }: Line, at: number): boolean =>
+  flat[tokens[at]!.at - 1] === ' ' && flat[tokens[at]!.end] === ' '
+
+/** "Switzerland (French-speaking part)", "World (excl. France)": the end of brackets that the parser reads with the phrase before them. */
+function bracketAt(line: Line, at: number, phrase: Phrase, grammar: Grammar): number | null {
+  const { tokens } = line
+  if (tokens[phrase.end]?.key !== '(') return null
+  let close = phrase.end + 1
+  while (close < tokens.length && close < phrase.end + 60 && tokens[close]!.key !== ')' && tokens[close]!.key !== '(') close++
+  if (tokens[close]?.key !== ')') return null
+  try {
+    grammar.parse(written(line, at, close + 1))
+    return close + 1
+  } catch (thrown) {
+    if (thrown instanceof ExpressionError) return null
+    throw thrown
+  }
+}
+
+function refusalOf(line: Line, at: number, phrase: Phrase, grammar: Grammar): ExpressionNote {
+  const found: ExpressionNote = { code: 'left-out', at, end: phrase.end }
+  try {
+    grammar.parse(written(line, at, phrase.end))
+    return found
+  } catch (thrown) {
+    if (!(thrown instanceof ExpressionError)) throw thrown
+    const code = thrown.code === 'not-split' ? 'left-out' : 'ambiguous'
+    return { ...found, code, advice: { en: thrown.message, fr: thrown.messageFr } }
+  }
+}
+
+/** "Poland + Balitcs": a word that is nothing, where a name was to be expected. */
+function unknownAfter(line: Line, { at, joint }: Joined, grammar: Grammar, notes: ExpressionNote[]): void {
+  if (joint !== '+' && joint !== '&') return
+  const token = line.tokens[at]!
+  if (!token.isWord || !/^\p{Lu}/u.test(token.raw) || markers().longest(line.tokens, at)) return
+  try {
+    grammar.parse(token.raw)
+  } catch (thrown) {
+    if (!(thrown instanceof ExpressionError)) throw thrown
+    if (thrown.suggestion !== null) notes.push({ code: 'unknown', at, end: at + 1, suggestion: thrown.suggestion })
+  }
+}
+
+/** Nothing but commas, brackets or the ends of the sentence on both sides. */
+function isAlone({ tokens, begins }: Line, at: number, end: number): boolean {
+  const before = begins[at] || !isWordy(tokens[at - 1])
+  const after = end >= tokens.length || begins[end] || !isWordy(tokens[end])
+  return before && after
+}
+
+const isWordy = (token: Token | undefined): boolean => token !== undefined && token.isWord

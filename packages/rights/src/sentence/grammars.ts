@@ -1,0 +1,202 @@
+/** The three vocabularies as they are met in sentences, where a short word is more often a word than a code. */
+import { languageOfCode } from '../languages/names.ts'
+import { parseLanguages } from '../languages/parse.ts'
+import { languagePhrases } from '../languages/phrases.ts'
+import { ALL_USES } from '../languages/languages.ts'
+import { mediaPhraseAt, parseMedia } from '../media/parse.ts'
+import { leafBit } from '../territories/leaves.ts'
+import { parseTerritories } from '../territories/parse.ts'
+import { leavesOfCode, territoryPhrases } from '../territories/phrases.ts'
+import type { Grammar, Phrase } from './expressions.ts'
+import type { Line } from './line.ts'
+import { markers } from './markers.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+const said = ({ text, tokens }: Line, at: number, end: number): string => text.slice(tokens[at]!.at, tokens[end - 1]!.end)
+const PLAIN = { refused: false, needsMore: false, isCommon: false }
+
+/** A longer word of the deal stands here: "free for", "theatrical release", "France Télévisions". */
+const isMarker = (line: Line, at: number, end: number): boolean => {
+  const marker = markers().longest(line.tokens, at)
+  return marker !== null && marker.meaning !== 'noise' && marker.end > end
+}
+
+const ARTICLES = words('the le la les l')
+/** Small words of English and French that are also names or codes of countries. */
+const SHORT_NAMES = words('uk usa uae drc gas bene')
+const CODE_LIKE = words('in is it no to be me my so as at de la se ne par sur are can nor mar ad am by id il ma na pa sa si us')
+/** What these are in a deal is never the country: television, download to own, "and". */
+const NO_CODES = words('tv est and et st per com an tm')
+/** What the vocabulary will not split is here exactly a leaf. */
+const WHOLE: Record<string, string> = { 'Metropolitan France': 'FR', 'France métropolitaine': 'FR' }
+const COMPANY = words('sa ag as bv nv co ltd ab')
+/** What means something only beside another contract is not noted unless a territory was to be expected there. */
+const RELATIVE = 'relative'
+
+export const TERRITORIES: Grammar = {
+  label: 'territory-label',
+  everything: 'World',
+  between: words('the le la les l un une en in au aux du de des d territory territories territoire territoires country countries pays of dans for pour its his their ses leurs son sa throughout across of'),
+  sideBySide: false,
+  parse: (expression) => parseTerritories(expression),
+  phraseAt(line, at, { isExpected }) {
+    const { tokens } = line
+    const token = tokens[at]
+    if (!token?.isWord || token.key === '&') return null
+    const start = ARTICLES.has(token.key) ? at + 1 : at
+    const code = codeAt(line, start)
+    const phrase = territoryPhrases().longest(tokens, start)
+    if (!phrase || (code && code.end >= phrase.end)) return code
+    const { meaning, end } = phrase
+    const key = tokens[start]!.key
+    if (end === start + 1 && key.length <= 3 && tokens[start]!.raw === key && !SHORT_NAMES.has(key)) return null
+    if (end === start + 1 && /^\d/.test(key)) return null
+    if (isMarker(line, start, end)) return null
+    if (WHOLE[meaning.text]) return { ...PLAIN, text: WHOLE[meaning.text]!, end }
+    if (meaning.refused && key.startsWith('world')) return { ...PLAIN, text: 'World', end: start + 1 }
+    if (!meaning.refused) return { ...PLAIN, text: said(line, start, end), end }
+    return meaning.refused.code === RELATIVE && !isExpected ? null : { ...PLAIN, text: '', end, refused: true }
+  },
+} // prettier-ignore
+
+function codeAt(line: Line, at: number): Phrase | null {
+  const { tokens, text } = line
+  const token = tokens[at]
+  if (!token || !/^[A-Za-z]{2,3}$/.test(token.raw)) return null
+  const part = tokens[at + 1]?.glued ? tokens[at + 1]! : null
+  const leaf = part ? `${token.raw.toUpperCase()}-${part.raw.toLowerCase()}` : ''
+  if (part && leafBit(leaf) !== undefined) return { ...PLAIN, text: leaf, end: at + 2 }
+  if (part || token.raw !== token.raw.toUpperCase() || !leavesOfCode(token.raw)) return null
+  const before = tokens[at - 1]
+  if (NO_CODES.has(token.key) || (line.isShouted && CODE_LIKE.has(token.key) && !isAmongCodes(line, at))) return null
+  if (COMPANY.has(token.key) && before?.isWord && /^\p{Lu}/u.test(before.raw) && !text.slice(before.end, token.at).includes(',')) return null
+  return { ...PLAIN, text: token.raw, end: at + 1 }
+} // prettier-ignore
+
+/** In capitals throughout, "IT" and "BE" are countries between commas or other codes. */
+const isAmongCodes = ({ tokens }: Line, at: number): boolean =>
+  [tokens[at - 1], tokens[at + 1]].every((beside) => !beside?.isWord || (/^[A-Z]{2}$/.test(beside.raw) && !CODE_LIKE.has(beside.key) && leavesOfCode(beside.raw) !== undefined)) // prettier-ignore
+
+/** Words of every day that price lists use for media. */
+const COMMON_MEDIA = words('all any tout tous alle free pay basic linear broadcast broadcasting on premium school schools libraries museums musees corporate institutions travel hospitality cruise ship ships navire navires train trains rail hotel hotels avion avions school education educational livre livres book books edition location rental format formats stock footage clip clips extract extracts extraits cinema salle salles festival festivals web online internet digital mobile video videos streaming cable satellite download telechargement transports terrestrial airline airlines ecoles universites universities bibliotheques gratuite gratuit payante payant replay simultane on-demand fast publication bateaux croisieres physical transactional') // prettier-ignore
+
+export const MEDIA: Grammar = {
+  label: 'media-label',
+  everything: 'all',
+  between: words('the le la les l un une des de du d en in on rights right droits droit of for pour tous all toute toute'),
+  sideBySide: false,
+  parse: (expression) => parseMedia(expression),
+  phraseAt(line, at, { isExpected }) {
+    const { tokens } = line
+    if (!tokens[at]?.isWord) return null
+    const phrase = mediaPhraseAt(tokens, at)
+    if (!phrase || isMarker(line, at, phrase.end)) return null
+    const { end, refused } = phrase
+    const isCommon = end === at + 1 && COMMON_MEDIA.has(tokens[at]!.key) && tokens[at]!.raw !== 'FAST' && !isWanted(line, at)
+    if (refused && isCommon && !isExpected) return null
+    return { text: refused ? '' : said(line, at, end), end, refused, needsMore: false, isCommon }
+  },
+} // prettier-ignore
+
+const ALWAYS_COMMON = words('all any tout tous alle free pay basic on premium linear')
+
+/** "For schools", "pour les hôtels": said after "for", a common word is a medium. */
+const isWanted = ({ tokens }: Line, at: number): boolean => {
+  const before = tokens[ARTICLES.has(tokens[at - 1]?.key ?? '') ? at - 2 : at - 1]?.key
+  return (before === 'for' || before === 'pour') && !ALWAYS_COMMON.has(tokens[at]!.key)
+}
+
+/** Words that name all languages, or none in particular, only where a language is expected. */
+const SPOKEN = 0b1011
+
+export const LANGUAGES: Grammar = {
+  label: 'language-label',
+  everything: 'all',
+  between: words('in into en with avec mit auf the le la les l of de du and'),
+  sideBySide: true,
+  parse: (expression) => parseLanguages(eachWithVersion(expression)),
+  phraseAt(line, at, { isExpected }) {
+    const { tokens } = line
+    const token = tokens[at]
+    if (token?.key === '(' || token?.key === ')' || !token?.isWord) return usesInBrackets(line, at)
+    const phrase = languagePhrases().longest(tokens, at)
+    if (!phrase || phrase.end === at + 1) {
+      const code = languageCodeAt(line, at, isExpected)
+      if (code) return code
+    }
+    if (!phrase || isMarker(line, at, phrase.end)) return null
+    const { meaning, end } = phrase
+    const text = said(line, at, end)
+    switch (meaning.kind) {
+      case 'language':
+        return meaning.code.length === 2 && token.key.length > 3 ? { ...PLAIN, text, end } : isNamed(line, at, end, isExpected) ? { ...PLAIN, text, end } : null
+      case 'all':
+        return end > at + 1 || isExpected ? { ...PLAIN, text, end } : null
+      case 'use':
+        if (meaning.uses === ALL_USES) return { ...PLAIN, text: '', end, needsMore: true }
+        if (meaning.uses === SPOKEN && useBefore(line, at)) return { ...PLAIN, text: '', end, needsMore: true }
+        return { ...PLAIN, text, end, needsMore: meaning.uses !== 1 }
+      case 'set':
+        return { ...PLAIN, text, end }
+      default:
+        return { ...PLAIN, text: '', end, refused: true }
+    }
+  },
+} // prettier-ignore
+
+/** "Version arabe et française", "English and French versions": a version of each. */
+function eachWithVersion(expression: string): string {
+  const match = /^(?:(versions? (?:linguistiques? )?)([^,&]+(?: [,&] [^,&]+)+)|([^,&]+(?: [,&] [^,&]+)+)( (?:language )?versions))$/i.exec(expression)
+  if (!match) return expression
+  const [, before = '', first, second, after = ''] = match
+  return (first ?? second)!.split(/ [,&] /).map((language) => before + language + after).join(', ')
+} // prettier-ignore
+
+const useAt = (line: Line, at: number): number | null => {
+  const phrase = languagePhrases().longest(line.tokens, at)
+  return phrase?.meaning.kind === 'use' ? phrase.end : null
+}
+
+/** "subtitled version": the version is the one that is subtitled. */
+const useBefore = (line: Line, at: number): boolean => at > 0 && useAt(line, at - 1) === at
+
+/** A rare language needs a word of use beside it: its name may be any word. */
+const isNamed = (line: Line, at: number, end: number, isExpected: boolean): boolean =>
+  useAt(line, end) !== null ||
+  (isExpected && /^\p{Lu}/u.test(line.tokens[at]!.raw)) ||
+  (/^\p{Lu}/u.test(line.tokens[at]!.raw) && useBefore(line, at))
+
+/** "EN version", "EN/FR subtitled", "VOST EN": a code counts only beside a use. */
+function languageCodeAt(line: Line, at: number, isExpected: boolean): Phrase | null {
+  const { tokens } = line
+  const isCode = (n: number): boolean => /^([A-Z]{2}|[a-z]{2})$/.test(tokens[n]?.raw ?? '') && languageOfCode(tokens[n]!.raw) !== undefined
+  if (!isCode(at)) return null
+  const found: Phrase = { ...PLAIN, text: tokens[at]!.raw.toLowerCase(), end: at + 1 }
+  if (tokens[at]!.raw === tokens[at]!.raw.toUpperCase() && (isExpected || useBefore(line, at))) return found
+  let next = at + 1
+  let isTerritory = leavesOfCode(tokens[at]!.raw) !== undefined
+  while (next < at + 12 && (tokens[next]?.key === '/' || tokens[next]?.key === '&' || tokens[next]?.key === '+') && isCode(next + 1)) {
+    isTerritory &&= leavesOfCode(tokens[next + 1]!.raw) !== undefined
+    next += 2
+  }
+  // "EN + FR" are languages, because EN is no country
+  if (useAt(line, next) === null && (isTerritory || next === at + 1)) return null
+  return tokens[at]!.raw === tokens[at]!.raw.toUpperCase() ? found : null
+} // prettier-ignore
+
+/** The bracket of "French (dubbed and/or subtitled)": the uses in it are those of the language before it. */
+function usesInBrackets(line: Line, at: number): Phrase | null {
+  const { tokens } = line
+  if (tokens[at]?.key !== '(') return null
+  const uses: string[] = []
+  let next = at + 1
+  for (; next < tokens.length && next < at + 14 && tokens[next]!.key !== ')';) {
+    const end = useAt(line, next)
+    if (end !== null) uses.push(said(line, next, end))
+    else if (!/^(&|,|\/|or|ou|\+)$/.test(tokens[next]!.key)) return null
+    next = end ?? next + 1
+  }
+  return uses.length > 0 && tokens[next]?.key === ')'
+    ? { ...PLAIN, text: uses.join(' & '), end: next + 1, needsMore: true }
+    : null
+}

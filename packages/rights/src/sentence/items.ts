@@ -1,0 +1,191 @@
+/** A sentence as a row of items: every token belongs to exactly one, the longest that could begin where it begins. */
+import type { Day } from '../days/day.ts'
+import type { LanguageSet } from '../languages/language-set.ts'
+import type { MediaSet } from '../media/media-set.ts'
+import type { ParsedTerritories } from '../territories/parse.ts'
+import { cutAt, durationAt } from './durations.ts'
+import { expressionAt, type ExpressionNote, type Grammar } from './expressions.ts'
+import { LANGUAGES, MEDIA, TERRITORIES } from './grammars.ts'
+import type { Line } from './line.ts'
+import { type Marker, markers } from './markers.ts'
+import { numberAt } from './numbers.ts'
+import { type Period, periodAt } from './periods.ts'
+
+type What =
+  | { readonly kind: 'territories'; readonly value: ParsedTerritories | null; readonly notes: readonly ExpressionNote[] }
+  | { readonly kind: 'media'; readonly value: MediaSet | null; readonly notes: readonly ExpressionNote[] }
+  | { readonly kind: 'languages'; readonly value: LanguageSet | null; readonly notes: readonly ExpressionNote[] }
+  | { readonly kind: 'period'; readonly period: Period }
+  | { readonly kind: 'duration'; readonly months: number; readonly days: number; readonly disagrees: number | null }
+  | { readonly kind: 'number'; readonly value: number; readonly disagrees: number | null }
+  | { readonly kind: 'cut'; readonly cut: string }
+  | { readonly kind: 'marker'; readonly marker: Marker }
+  | { readonly kind: 'theme' }
+  | { readonly kind: 'sign'; readonly sign: string }
+  | { readonly kind: 'word' }
+
+/** `at` and `end` count tokens. */
+export type Item = What & { readonly at: number; readonly end: number }
+export type ItemOf<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
+
+export interface ItemOptions {
+  readonly today: Day
+  /** Whether "on", "about", "themes:" announce a subject: in questions, not in clauses. */
+  readonly themes: boolean
+}
+
+/** The items of a line, in order. */
+export function itemsOf(line: Line, options: ItemOptions): Item[] {
+  const items: Item[] = []
+  for (let at = 0; at < line.tokens.length;) {
+    const item = itemAt(line, at, items, options.today)
+    items.push(item)
+    at = item.end
+    if (options.themes && announcesTheme(line, item, items)) {
+      for (const part of themesAt(line, at, items, item, options.today)) {
+        items.push(part)
+        at = part.end
+      }
+    }
+  }
+  return items
+}
+
+type Reading = Item & { rank: number }
+
+/** Of two readings of the same length the lower rank is taken: "TV" is a medium before it is Tuvalu. */
+function itemAt(line: Line, at: number, before: readonly Item[], today: Day): Item {
+  const token = line.tokens[at]!
+  if (!token.isWord && token.key !== '(' && token.key !== '&') return { kind: 'sign', sign: token.key, at, end: at + 1 }
+  let best: Reading = token.isWord ? { kind: 'word', at, end: at + 1, rank: 9 } : { kind: 'sign', sign: token.key, at, end: at + 1, rank: 9 } // prettier-ignore
+  const consider = (reading: Reading | null): void => {
+    if (reading && (reading.end > best.end || (reading.end === best.end && reading.rank < best.rank))) best = reading
+  }
+  if (!token.isWord && token.key !== '&') return best
+  const period = periodAt(line, at, today)
+  if (period && (!period.needsMarker || isAfterDateMarker(before)))
+    consider({ kind: 'period', period, at, end: period.end, rank: 0 })
+  const duration = durationAt(line, at)
+  if (duration) consider({ kind: 'duration', at, ...duration, rank: 1 })
+  const cut = cutAt(line, at)
+  if (cut) consider({ kind: 'cut', at, ...cut, rank: 2 })
+  const number = numberAt(line, at)
+  if (number) consider({ kind: 'number', at, ...number, rank: 7 })
+  consider(expressionOf('media', line, at, MEDIA, before, 3))
+  consider(expressionOf('languages', line, at, LANGUAGES, before, 4))
+  consider(expressionOf('territories', line, at, TERRITORIES, before, 5))
+  const marker = markers().longest(line.tokens, at)
+  if (marker) consider({ kind: 'marker', marker: marker.meaning, at, end: marker.end, rank: marker.meaning === 'noise' ? 8 : 6 })
+  const { rank: _, ...item } = best
+  return item
+}
+
+function expressionOf(kind: 'media' | 'languages' | 'territories', line: Line, at: number, grammar: Grammar, before: readonly Item[], rank: number): Reading | null {
+  const read = expressionAt<never>(line, at, grammar, isLabelled(before, grammar.label))
+  return read && { kind, value: read.value, notes: read.notes, at, end: read.end, rank }
+} // prettier-ignore
+
+/** The last item that says something. */
+export function lastSaid(items: readonly Item[], from = items.length - 1): Item | undefined {
+  for (let n = from; n >= 0 && n > from - 6; n--) {
+    const item = items[n]!
+    if (item.kind !== 'marker' || item.marker !== 'noise') return item
+  }
+  return undefined
+}
+
+function isLabelled(before: readonly Item[], label: Grammar['label']): boolean {
+  for (let n = before.length - 1; n >= 0 && n > before.length - 4; n--) {
+    const item = before[n]!
+    if (item.kind === 'marker' && item.marker === label) return true
+    if (item.kind !== 'sign' && !(item.kind === 'marker' && item.marker === 'noise')) return false
+    if (item.kind === 'sign' && item.sign !== ':' && item.sign !== '-' && item.sign !== '=') return false
+  }
+  return false
+}
+
+const DATE_MARKERS: ReadonlySet<Marker> = new Set(['from', 'until', 'after', 'before', 'latest', 'latest-start', 'earliest'])
+
+function isAfterDateMarker(before: readonly Item[]): boolean {
+  const last = lastSaid(before)
+  return last?.kind === 'marker' && DATE_MARKERS.has(last.marker)
+}
+
+function announcesTheme(line: Line, item: Item, items: readonly Item[]): boolean {
+  if (item.kind !== 'marker') return false
+  if (item.marker === 'themes') return true
+  if (item.marker !== 'theme') return false
+  // "SVOD sur la Pologne" is where, "des films sur la Pologne" is what about
+  const before = lastSaid(items, items.length - 2)
+  return before?.kind !== 'media' || line.begins[item.at] === true
+}
+
+/** The subjects that follow a marker; after a label ("themes:") several between commas. */
+function themesAt(line: Line, at: number, items: readonly Item[], marker: Item, today: Day): Item[] {
+  const isLabel = marker.kind === 'marker' && marker.marker === 'themes'
+  const parts: Item[] = []
+  let next = at
+  if (isLabel && line.tokens[next]?.key === ':') parts.push({ kind: 'sign', sign: ':', at: next, end: ++next })
+  for (;;) {
+    const end = themeEnd(line, next, items, isLabel && parts.every(({ kind }) => kind === 'sign'), today)
+    if (end === next) return parts
+    parts.push({ kind: 'theme', at: next, end })
+    const comma = line.tokens[end]?.key
+    if (!isLabel || (comma !== ',' && comma !== '/') || line.begins[end + 1]) return parts
+    const follows = end + 1 < line.tokens.length ? itemAt(line, end + 1, [], today) : null
+    if (follows?.kind !== 'word') return parts
+    parts.push({ kind: 'sign', sign: comma, at: end, end: end + 1 })
+    next = end + 1
+  }
+}
+
+const ENDS_THEME: ReadonlySet<Marker> = new Set(['exclusive', 'non-exclusive', 'available', 'today', 'perpetuity', 'themes', 'produced', 'territory-label', 'exclusivity-label']) // prettier-ignore
+const FOR = new Set(['for', 'pour', 'fur'])
+const GOES_ON = new Set(['&', '+', '-'])
+
+/** Where a subject ends: at a comma, or where the deal goes on. After a label its first words are always a subject. */
+function themeEnd(line: Line, at: number, items: readonly Item[], isSubject: boolean, today: Day): number {
+  const { tokens } = line
+  let end = at
+  while (end < tokens.length && !(end > at && line.begins[end]) && end < at + 12) {
+    const item = itemAt(line, end, items, today)
+    if (item.kind === 'sign' && !GOES_ON.has(item.sign)) break
+    const isFirst = end === at
+    if (endsTheme(line, item, items, isFirst, today) && !(isFirst && isSubject && item.kind === 'media')) break
+    // territories in a list are taken one by one: "Central Asia, Poland" is a subject and a territory
+    end = item.kind === 'territories' || item.kind === 'media' ? commaWithin(line, item) : item.end
+  }
+  while (end > at + 1 && isIdle(line, end - 1)) end--
+  return end > at && tokens.slice(at, end).every((_, n) => isIdle(line, at + n)) ? at : end
+}
+
+function endsTheme(line: Line, item: Item, items: readonly Item[], isFirst: boolean, today: Day): boolean {
+  switch (item.kind) {
+    case 'period':
+    case 'duration':
+    case 'cut':
+    case 'media':
+      return true
+    case 'languages':
+      return item.end > item.at + 1
+    case 'marker':
+      if (ENDS_THEME.has(item.marker)) return true
+      if (item.end >= line.tokens.length) return false
+      if (item.marker === 'from' || item.marker === 'until') {
+        const next = itemAt(line, item.end, [...items.slice(-2), item], today)
+        return next.kind === 'period' || (next.kind === 'marker' && next.marker === 'today')
+      }
+      if (isFirst || !FOR.has(line.tokens[item.at]!.key)) return false
+      return ['media', 'territories', 'duration', 'period'].includes(itemAt(line, item.end, [], today).kind)
+    default:
+      return false
+  }
+}
+
+function commaWithin(line: Line, item: Item): number {
+  for (let n = item.at + 1; n < item.end; n++) if (line.tokens[n]!.key === ',') return n
+  return item.end
+}
+
+const isIdle = (line: Line, at: number): boolean =>
+  markers().longest(line.tokens.slice(at, at + 1), 0)?.meaning === 'noise' || !line.tokens[at]!.isWord

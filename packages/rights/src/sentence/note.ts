@@ -1,0 +1,71 @@
+/** What a reader has to say about its reading: what it did not understand, left out, or took for granted. */
+import type { Advice } from '../expression-error.ts'
+import type { Span } from './line.ts'
+
+export const NOTE_CODES = [
+  /** The words mean something that rights are not kept for here (South Tyrol, Québec), and were left out. */
+  'left-out',
+  /** The words can mean several things; nothing was read from them. */
+  'ambiguous',
+  /** Only what is excluded is said: all the rest was taken. */
+  'everything-but',
+  /** No such territory, medium or language beside others that are known; `suggestion` is the nearest. */
+  'unknown',
+  /** A number in words and another in figures: the words were taken. */
+  'number-disagrees',
+  /** The day was read before the month. */
+  'day-first',
+  /** The month was read before the day, because the other way round is no date. */
+  'month-first',
+  /** No year was written: the next one was taken. */
+  'year-assumed',
+  /** "mid", "early", "late": a day was chosen. */
+  'about',
+  /** No window was asked for. */
+  'window-assumed',
+  /** No length was asked for. */
+  'length-assumed',
+  /** A period without "from": exactly that period was taken. */
+  'whole-period',
+  /** The end is before the beginning. */
+  'window-reversed',
+  /** The length and the last day do not agree: the last day was taken. */
+  'window-disagrees',
+  /** The window begins before today. */
+  'begins-in-the-past',
+  /** Nothing was said of exclusivity. */
+  'exclusivity-assumed',
+  /** Both exclusive and non-exclusive are said. */
+  'exclusivity-disagrees',
+  /** The end of the subject was taken as the territory. */
+  'territory-from-theme',
+  /** "Free" alone can mean free television, or not sold. */
+  'free',
+  /** What stands in brackets after the media was taken as all of them. */
+  'brackets-narrow',
+  /** The number of runs is said to be unlimited. */
+  'runs-unlimited',
+  /** More than one number of runs, days or months is said; the first was taken. */
+  'said-twice',
+  /** The months of the runs were taken as the length of the window. */
+  'length-from-runs',
+  /** The latest day was read as the last possible start. */
+  'latest-start',
+  /** The latest day was read as the outer date, whatever the event. */
+  'latest-end',
+  /** No word says what kind of entry it is: a licence was taken. */
+  'kind-assumed',
+  /** The text is longer than what is read. */
+  'too-long',
+] as const
+export type NoteCode = (typeof NOTE_CODES)[number]
+
+export interface Note {
+  readonly code: NoteCode
+  /** What it is about; null when it is about something that is not there. */
+  readonly span: Span | null
+  /** The words of the span. */
+  readonly words: string
+  readonly suggestion: string | null
+  readonly advice: Advice | null
+}

@@ -1,0 +1,175 @@
+/** Days, months, quarters and years as people write them. Day before month, as everywhere but in the United States. */
+import { addMonths, type Day, dayOf, writeDay } from '../days/day.ts'
+import { matchAt, tokenAfter } from './durations.ts'
+import type { Line } from './line.ts'
+
+export interface Period {
+  /** The first and the last day that the words can mean. */
+  readonly first: Day
+  readonly last: Day
+  readonly end: number
+  /** What was supplied: which of day and month comes first, the year, what "mid" or "until 2028" means. */
+  readonly assumed: 'day-first' | 'month-first' | 'year' | 'about' | null
+  /** "January" alone can be a verb or a name elsewhere ("may"): only after "from" or "until". */
+  readonly needsMarker: boolean
+}
+
+const MONTH =
+  '(jan(?:uary|vier|v)?|feb(?:ruary)?|fev(?:rier|r)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?|januar|februar|marz|juni|juli|oktober|dezember)(?![a-z])\\.?' // prettier-ignore
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan'], ['feb', 'fev'], ['mar'], ['apr', 'avr'], ['may', 'mai'], ['jun', 'juin'], ['jul', 'juil'], ['aug', 'aout'], ['sep'], ['oct', 'okt'], ['nov'], ['dec', 'dez'],
+] // prettier-ignore
+const monthOf = (name: string): number => MONTHS.findIndex((starts) => starts.some((start) => name.startsWith(start)))
+
+const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
+const SHORT_YEAR =
+  "'?(\\d\\d)(?!\\d|\\s*(?:years?|yrs?|y\\b|ans?\\b|months?|mois|m\\b|days?|jours?|j\\b|min|mn|'|%|x\\b|runs?|passages?))"
+const ANY_YEAR = `(?:${YEAR}|${SHORT_YEAR})`
+const ORDINAL = '(?:st|nd|rd|th|er|e)?'
+const ORDERS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, premier: 1, deuxieme: 2, troisieme: 3, quatrieme: 4, '1': 1, '2': 2, '3': 3, '4': 4 } // prettier-ignore
+
+interface Found {
+  first: Day | null
+  last: Day | null
+  assumed?: Period['assumed']
+  needsMarker?: boolean
+}
+type Build = (parts: (string | undefined)[], today: Day) => Found | null
+
+const FORMS: readonly (readonly [RegExp, Build])[] = [
+  [/(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/y, ([year, month, date]) => day(Number(year), Number(month), Number(date))],
+  [
+    /(\d{1,2})(?:\s?([./-])\s?)(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/y,
+    ([a, , b, year]) => inFigures(Number(a), Number(b), fullYear(year!)),
+  ],
+  [
+    new RegExp(`(\\d{1,2})${ORDINAL}\\.?(?: day)?(?: of)?[ -]?${MONTH},?[ -]?(?:${ANY_YEAR})?`, 'y'),
+    ([date, month, long, short], today) => dayAndMonth(Number(date), monthOf(month!) + 1, long ?? short, today),
+  ],
+  [
+    new RegExp(`${MONTH} (\\d{1,2})${ORDINAL},? ${YEAR}`, 'y'),
+    ([month, date, year]) => day(Number(year), monthOf(month!) + 1, Number(date)),
+  ],
+  [
+    new RegExp(`(?:(early|late|mid|begin(?:ning)?|start|end|debut|mi|fin)(?: of| de|-| d'| )? ?)?${MONTH},? ?-?${ANY_YEAR}`, 'y'),
+    ([part, month, long, short]) => partOf(part, monthPeriod(fullYear(long ?? short!), monthOf(month!) + 1)),
+  ],
+  [
+    new RegExp(`(?:q|t)([1-4])(?:(?: of| de)? |[/-])?(?:${ANY_YEAR})?(?![a-z\\d])`, 'y'),
+    ([quarter, long, short], today) => quarterPeriod(Number(quarter), long ?? short, today),
+  ],
+  [
+    new RegExp(
+      `(first|second|third|fourth|premier|deuxieme|troisieme|quatrieme|[1-4])(?:st|nd|rd|th|er|e|eme|ere)?[ -]?(?:quarter|trimestre|q(?![a-z]))(?: of| de)? ?(?:${ANY_YEAR})?`,
+      'y',
+    ),
+    ([quarter, long, short], today) => quarterPeriod(ORDERS[quarter!]!, long ?? short, today),
+  ],
+  [
+    new RegExp(`(first|second|premier|deuxieme|[12])(?:st|nd|er|e|eme|ere)?[ -]?(?:half|semestre)(?: of| de)? ${YEAR}`, 'y'),
+    ([half, year]) => monthsPeriod(Number(year), ORDERS[half!]! * 6 - 5, 6),
+  ],
+  [new RegExp(`(?:h|s)([12])[ /-]?${YEAR}`, 'y'), ([half, year]) => monthsPeriod(Number(year), Number(half) * 6 - 5, 6)],
+  [
+    new RegExp(`${YEAR} ?[-/] ?(?:${YEAR}|(\\d\\d)(?![\\d./-]))`, 'y'),
+    ([from, long, short]) => years(Number(from), long ?? short!),
+  ],
+  [
+    new RegExp(`(early|late|mid|beginning|begin|start|end|debut|mi|fin)(?: of| de|-| d'| )? ?(?:year )?${YEAR}`, 'y'),
+    ([part, year]) => partOf(part, monthsPeriod(Number(year), 1, 12)),
+  ],
+  [new RegExp(YEAR, 'y'), ([year]) => monthsPeriod(Number(year), 1, 12)],
+  [/(?:next year|l'annee prochaine|l'an prochain)(?![a-z])/y, (_, today) => monthsPeriod(yearOf(today) + 1, 1, 12)],
+  [/(?:next month|le mois prochain|mois prochain)(?![a-z])/y, (_, today) => monthAfter(today)],
+  [/(?:(?:the )?end of (?:the|this) year|fin (?:d'annee|de l'annee))(?![a-z])/y, (_, today) => lastOf(monthsPeriod(yearOf(today), 1, 12))], // prettier-ignore
+  [
+    new RegExp(`(next )?${MONTH}(?: (prochain|next))?`, 'y'),
+    ([before, month, after], today) => ({ ...nextMonth(monthOf(month!) + 1, today), needsMarker: before === undefined && after === undefined }), // prettier-ignore
+  ],
+]
+
+/** What every form begins with: a figure, a month, a quarter, a part of a year. */
+const BEGINS =
+  /['\d]|jan|fe[bv]|mar|apr|avr|ma[iy]|ju[in]|jul|ao?u|sep|o[ck]t|nov|de[cz]|[qths][1-4]|first|second|third|fourth|premier|deux|trois|quatr|early|late|mid|mi[- ]|begin|start|end|debut|fin|next|l'an|mois|le m|the e/y
+
+/** The period that begins at a token, or null. The longest form wins; between equals the earlier. */
+export function periodAt(line: Line, at: number, today: Day): Period | null {
+  const start = line.tokens[at]!.at
+  if ((line.tokens[at]!.glued && !/^\d/.test(line.tokens[at]!.raw)) || !matchAt(BEGINS, line.flat, start)) return null
+  let best: { found: Found; length: number } | null = null
+  for (const [form, build] of FORMS) {
+    const match = matchAt(form, line.flat, start)
+    if (!match || (best && match[0].length <= best.length)) continue
+    const found = build(match.slice(1), today)
+    if (found && found.first !== null && found.last !== null) best = { found, length: match[0].length }
+  }
+  if (!best) return null
+  const { found, length } = best
+  const end = tokenAfter(line, at, start + length)
+  return { first: found.first!, last: found.last!, end, assumed: found.assumed ?? null, needsMarker: found.needsMarker ?? false }
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+const dayAt = (year: number, month: number, date: number): Day | null => dayOf(`${year}-${two(month)}-${two(date)}`)
+const day = (year: number, month: number, date: number): Found => {
+  const first = dayAt(year, month, date)
+  return { first, last: first }
+}
+const fullYear = (written: string): number => (written.length === 2 ? 2000 + Number(written) : Number(written))
+const yearOf = (of: Day): number => Number(writeDay(of)!.slice(0, 4))
+
+function inFigures(a: number, b: number, year: number): Found {
+  if (b > 12 && a <= 12) return { ...day(year, a, b), assumed: 'month-first' }
+  return { ...day(year, b, a), assumed: a <= 12 && a !== b ? 'day-first' : null }
+}
+
+function dayAndMonth(date: number, month: number, year: string | undefined, today: Day): Found {
+  if (year !== undefined) return day(fullYear(year), month, date)
+  const thisYear = yearOf(today)
+  const soon = dayAt(thisYear, month, date)
+  return { ...day(soon !== null && soon >= today ? thisYear : thisYear + 1, month, date), assumed: 'year' }
+}
+
+function monthsPeriod(year: number, month: number, months: number): Found {
+  const first = dayAt(year, month, 1)
+  return { first, last: first === null ? null : addMonths(first, months) - 1 }
+}
+const monthPeriod = (year: number, month: number): Found => monthsPeriod(year, month, 1)
+const lastOf = ({ last }: Found): Found => ({ first: last, last })
+
+/** The next first day of a month, today included. */
+function nextMonth(month: number, today: Day): Found {
+  const year = yearOf(today)
+  const soon = dayAt(year, month, 1)!
+  return { ...monthPeriod(soon >= today ? year : year + 1, month), assumed: 'year' }
+}
+
+function monthAfter(today: Day): Found {
+  const [year, month] = writeDay(addMonths(today, 1))!.split('-')
+  return monthPeriod(Number(year), Number(month))
+}
+
+function quarterPeriod(quarter: number, written: string | undefined, today: Day): Found {
+  const month = quarter * 3 - 2
+  if (written !== undefined) return monthsPeriod(fullYear(written), month, 3)
+  const year = yearOf(today)
+  return { ...monthsPeriod(dayAt(year, month, 1)! >= today ? year : year + 1, month, 3), assumed: 'year' }
+}
+
+/** 2027-29 is three years, 2027-03 a month. */
+function years(from: number, to: string): Found | null {
+  const until = to.length === 4 ? Number(to) : Math.floor(from / 100) * 100 + Number(to)
+  if (until > from) return { first: dayAt(from, 1, 1), last: dayAt(until, 12, 31) }
+  return to.length === 2 && Number(to) <= 12 ? monthPeriod(from, Number(to)) : null
+}
+
+function partOf(part: string | undefined, period: Found): Found {
+  const { first, last } = period
+  if (part === undefined || first === null || last === null) return period
+  if (/^(begin|start)/.test(part)) return { first, last: first }
+  if (part === 'end' || part === 'fin') return { first: last, last }
+  const middle = last - first > 31 ? addMonths(first, 6) : first + 14
+  if (part === 'mid' || part === 'mi') return { first: middle, last: middle, assumed: 'about' }
+  if (part === 'late') return { first: middle, last, assumed: 'about' }
+  return { first, last: part === 'debut' ? first : middle, assumed: 'about' }
+}

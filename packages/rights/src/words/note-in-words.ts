@@ -1,0 +1,81 @@
+/** What a reader of questions and clauses did not understand, left out or assumed, said to a person. */
+import type { Note, NoteCode } from '../sentence/note.ts'
+import type { WordsLocale } from './box-in-words.ts'
+
+/**
+ * A note as one sentence or two.
+ *
+ * @example
+ * noteInWords(note, 'en') // '“1/3/27”: the day was read before the month.'
+ */
+export function noteInWords(note: Note, locale: WordsLocale): string {
+  if (note.advice) return note.advice[locale]
+  const sentence = SENTENCES[locale][note.code]
+  const words = note.words.length > 80 ? `${note.words.slice(0, 79)}…` : note.words
+  const begun = words === '' ? capitalised(sentence) : locale === 'en' ? `“${words}”: ${sentence}` : `« ${words} » : ${sentence}`
+  if (note.suggestion === null) return begun
+  return locale === 'en' ? `${begun} Did you mean “${note.suggestion}”?` : `${begun} Vouliez-vous dire « ${note.suggestion} » ?`
+}
+
+const capitalised = (sentence: string): string => sentence[0]!.toUpperCase() + sentence.slice(1)
+
+const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<NoteCode, string>>>> = {
+  en: {
+    'left-out': 'rights are not kept for this here; it was left out.',
+    ambiguous: 'this can be read more than one way; nothing was read from it.',
+    'everything-but': 'all the rest was taken.',
+    unknown: 'this is not known here.',
+    'number-disagrees': 'words and figures do not agree; the words were taken.',
+    'day-first': 'the day was read before the month.',
+    'month-first': 'the month was read before the day.',
+    'year-assumed': 'the next one from today was taken.',
+    about: 'an exact day was chosen; please check it.',
+    'window-assumed': 'no dates were given: three years from today.',
+    'length-assumed': 'no length was given: three years.',
+    'whole-period': 'exactly this period was taken.',
+    'window-reversed': 'the end is before the beginning.',
+    'window-disagrees': 'the length and the last day do not agree; the last day was taken.',
+    'begins-in-the-past': 'this begins before today.',
+    'exclusivity-assumed': 'nothing was said of exclusivity: exclusive, because what is free exclusively is free without it too.',
+    'exclusivity-disagrees': 'this contradicts what was said of exclusivity before.',
+    'territory-from-theme': 'taken as the territory of the sale, not as the subject.',
+    free: 'this can mean free television or not yet sold; nothing was read from it.',
+    'brackets-narrow': 'the brackets were taken as all that is meant.',
+    'runs-unlimited': 'the number of runs is not limited.',
+    'said-twice': 'said differently before; the first was taken.',
+    'length-from-runs': 'the time for the runs was taken as the length of the window.',
+    'latest-start': 'read as the last possible start.',
+    'latest-end': 'read as the outer date, whenever the event is.',
+    'kind-assumed': 'no word says what kind of entry this is: a licence was taken.',
+    'too-long': 'the text is too long; what comes after was not read.',
+  },
+  fr: {
+    'left-out': 'ces droits ne sont pas tenus séparément ici ; laissé de côté.',
+    ambiguous: 'ceci peut se lire de plusieurs façons ; rien n’en a été retenu.',
+    'everything-but': 'tout le reste a été retenu.',
+    unknown: 'ceci n’est pas connu ici.',
+    'number-disagrees': 'les lettres et les chiffres ne concordent pas ; les lettres ont été retenues.',
+    'day-first': 'le jour a été lu avant le mois.',
+    'month-first': 'le mois a été lu avant le jour.',
+    'year-assumed': 'le prochain à compter d’aujourd’hui a été retenu.',
+    about: 'un jour précis a été choisi ; à vérifier.',
+    'window-assumed': 'aucune date n’est donnée : trois ans à compter d’aujourd’hui.',
+    'length-assumed': 'aucune durée n’est donnée : trois ans.',
+    'whole-period': 'exactement cette période a été retenue.',
+    'window-reversed': 'la fin précède le début.',
+    'window-disagrees': 'la durée et le dernier jour ne concordent pas ; le dernier jour a été retenu.',
+    'begins-in-the-past': 'ceci commence avant aujourd’hui.',
+    'exclusivity-assumed': 'rien n’est dit de l’exclusivité : exclusif, car ce qui est libre en exclusivité l’est aussi sans.',
+    'exclusivity-disagrees': 'ceci contredit ce qui a été dit de l’exclusivité.',
+    'territory-from-theme': 'compris comme le territoire de vente, non comme le sujet.',
+    free: '« free » peut vouloir dire TV gratuite ou encore libre ; rien n’en a été retenu.',
+    'brackets-narrow': 'la parenthèse a été comprise comme limitative.',
+    'runs-unlimited': 'le nombre de passages n’est pas limité.',
+    'said-twice': 'dit autrement auparavant ; la première mention a été retenue.',
+    'length-from-runs': 'le délai des passages a été retenu comme durée de la fenêtre.',
+    'latest-start': 'lu comme le dernier début possible.',
+    'latest-end': 'lu comme la date butoir, quelle que soit la date de l’événement.',
+    'kind-assumed': 'aucun mot ne dit de quelle sorte d’entrée il s’agit : une licence a été retenue.',
+    'too-long': 'le texte est trop long ; la suite n’a pas été lue.',
+  },
+}

@@ -1,0 +1,43 @@
+/** Why an entry may not stand, said to a person. */
+import type { Objection, ObjectionCode } from '../check/check-entry.ts'
+import { boxInWords, type WordsLocale } from './box-in-words.ts'
+
+/**
+ * An objection as one sentence.
+ *
+ * @param names what the entries in the way are called (a party, a contract), in their order
+ */
+export function objectionInWords(objection: Objection, names: readonly string[], locale: WordsLocale): string {
+  const who = names.length > 0 ? ` (${names.join(', ')})` : ''
+  const colon = locale === 'fr' ? '\u00a0: ' : ': '
+  return `${SENTENCES[locale][objection.code]}${who}${colon}${boxInWords(objection.box, locale)}`
+}
+
+const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<ObjectionCode, string>>>> = {
+  en: {
+    'not-owned': 'The house does not hold this',
+    'grant-ends': 'The house’s own rights end before',
+    sold: 'Sold exclusively',
+    'sold-beside': 'Sold already, not exclusively: it can no longer be sold exclusively',
+    'granted-beside': 'The house holds this without exclusivity',
+    'held-back': 'Held back',
+    optioned: 'Somebody has a live option',
+    'promises-what-is-sold': 'Would hold back what is sold already',
+    'overlapping-grant': 'Another grant covers the same',
+    'begins-in-the-past': 'Begins before today',
+    undated: 'Rests on a window that waits for an event',
+  },
+  fr: {
+    'not-owned': 'La maison ne détient pas ces droits',
+    'grant-ends': 'Les droits de la maison prennent fin avant',
+    sold: 'Vendu en exclusivité',
+    'sold-beside': 'Déjà vendu sans exclusivité : ne peut plus être vendu en exclusivité',
+    'granted-beside': 'La maison détient ces droits sans exclusivité',
+    'held-back': 'Réservé',
+    optioned: 'Une option est en cours',
+    'promises-what-is-sold': 'Réserverait ce qui est déjà vendu',
+    'overlapping-grant': 'Un autre mandat couvre la même chose',
+    'begins-in-the-past': 'Commence avant aujourd’hui',
+    undated: 'Repose sur une fenêtre qui attend un événement',
+  },
+}
