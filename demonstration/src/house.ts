@@ -44,6 +44,8 @@ Le seul film réel est Asie centrale : l'appel de Daech, de Gulya Mirzoeva, pré
   defaultLocale: 'en' as const,
   demonstration: true,
   featured: [] as string[],
+  publicAvailability: true,
+  digestDay: null,
 }
 
 const person = (name: string, role: string, mailbox: string): Contact => ({

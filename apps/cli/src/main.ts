@@ -1,6 +1,7 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import type { AvailsOptions } from './commands/avails.ts'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
 
 const args = process.argv.slice(2)
@@ -119,6 +120,24 @@ program
   .action(
     runs(async (run, search: string[], options: { status?: string; limit: string }) =>
       (await import('./commands/titles.ts')).listTitles(run, search, options),
+    ),
+  )
+program
+  .command('avails [book]')
+  .description(words.avails.about)
+  .addOption(json())
+  .option('--territory <expression>', words.avails.territory)
+  .option('--media <expression>', words.avails.media)
+  .option('--language <expression>', words.avails.language, 'all')
+  .option('--cut <cut>', words.avails.cut)
+  .requiredOption('--from <day>', words.avails.from)
+  .requiredOption('--to <day>', words.avails.to)
+  .option('--exclusive', words.avails.exclusive, false)
+  .option('--today <day>', words.avails.today)
+  .option('--title <id>', words.avails.title, (id: string, ids: string[]) => [...ids, id], [] as string[])
+  .action(
+    runs(async (run, book: string | undefined, options: AvailsOptions) =>
+      (await import('./commands/avails.ts')).avails(run, book, options),
     ),
   )
 program

@@ -27,6 +27,7 @@ export interface ImportRequest {
   signal: AbortSignal
   onProgress: (progress: Pick<ImportProgress, 'done'>) => void
 }
+type AnswerAvailabilities = (request: Parameters<House['answerAvailabilities']>[1]) => ReturnType<House['answerAvailabilities']>
 type ExportRequest = Parameters<House['exportTitles']>[1]
 
 /** What the commands need of a house, near or far. */
@@ -34,6 +35,7 @@ export interface ReachedHouse {
   listTitles(request: BrowseRequest): Promise<BrowseResult>
   importSheets(request: ImportRequest): Promise<ImportReport>
   exportTitles(request: ExportRequest): AsyncIterable<{ fileName: string; content: string }>
+  answerAvailabilities: AnswerAvailabilities
   listUsers(): Promise<HouseUser[]>
   addUser(user: { name: string; email: string; role: Role }): Promise<HouseUser>
   close(): Promise<void>
@@ -55,6 +57,7 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     listTitles: (request) => house.listTitles(SYSTEM, request),
     importSheets: (request) => house.importSheets(SYSTEM, request),
     exportTitles: (request) => house.exportTitles(SYSTEM, request),
+    answerAvailabilities: (request) => house.answerAvailabilities(SYSTEM, request),
     listUsers: () => house.listUsers(SYSTEM),
     addUser: (user) => house.addUser(SYSTEM, user),
     close: () => house.close(),

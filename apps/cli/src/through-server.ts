@@ -29,6 +29,7 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
 
   return {
     listTitles: (request) => json(`/desk/titles?${queryOf(request)}`),
+    answerAvailabilities: (request) => post('/availabilities/answers', request),
     listUsers: () => json('/users'),
     addUser: (user) => post('/users', user),
     async *exportTitles({ format, language }) {

@@ -84,6 +84,12 @@ export const SETTINGS = [
     words: 'API requests that one address or key may make a minute; 0 for no limit.',
   },
   {
+    env: 'VITRINE_WEBHOOKS_PRIVATE',
+    flag: null,
+    fallback: 'no',
+    words: 'Whether webhooks may lead to this machine and to private networks: yes or no.',
+  },
+  {
     env: 'VITRINE_LOG',
     flag: '--log',
     fallback: 'warn',
@@ -112,6 +118,7 @@ export interface Config {
   proxies: number
   uploadBytes: number
   requestsPerMinute: number
+  webhooksPrivate: boolean
   logLevel: LogLevel
   dev: boolean
 }
@@ -158,6 +165,7 @@ export function readConfig(
     proxies: wholeNumber('VITRINE_PROXIES', value('VITRINE_PROXIES'), 0, 10),
     uploadBytes: wholeNumber('VITRINE_UPLOAD_MB', value('VITRINE_UPLOAD_MB'), 1, 2000) * 1024 * 1024,
     requestsPerMinute: wholeNumber('VITRINE_REQUESTS_PER_MINUTE', value('VITRINE_REQUESTS_PER_MINUTE'), 0, 10_000_000),
+    webhooksPrivate: yesOrNo('VITRINE_WEBHOOKS_PRIVATE', value('VITRINE_WEBHOOKS_PRIVATE')),
     logLevel: oneOf('VITRINE_LOG', value('VITRINE_LOG'), LOG_LEVELS),
     dev: flags.dev,
   }

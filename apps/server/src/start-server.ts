@@ -17,12 +17,20 @@ import { createListener, type Answering } from './http/listener.ts'
 import { builtSite, siteFromSources } from './http/web.ts'
 import type { Log } from './log.ts'
 import { mailByFolder } from './mail/mail.ts'
+import { sendDigest } from './mail/send-digest.ts'
+import { mailSentList } from './mail/sent-list-letter.ts'
 import { openHouse, type OpenedHouse } from './open-house.ts'
+import { repeat } from './repeat.ts'
 import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
 import { keptSecret } from './secret.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { provideSite, type SiteContext } from './site-context.ts'
+import { deliverDue } from './webhooks/deliver.ts'
 import { VERSION } from './version.ts'
+
+/** How often what is due is looked for. */
+const WEBHOOK_SECONDS = 5
+const DIGEST_SECONDS = 600
 
 export interface StartParts {
   log: Log
@@ -112,6 +120,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       account: signIn.account,
       requestMagicLink: signIn.requestMagicLink,
       signOut: signIn.signOut,
+      mailSentList: (list) => mailSentList(list, { mail, origin, log }),
       outbox: async (actor) => (actor.role === 'owner' || actor.role === 'system' ? mail.outbox() : []),
     }
     const localToken = makeLocalToken()
@@ -141,6 +150,10 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     await firstStart(config, house, parts)
     noteRunning(paths.running, { address: addressOf(config.host, port), token: localToken, pid: process.pid })
     log.info('ready', { port })
+    const background = [
+      repeat('webhooks', WEBHOOK_SECONDS, log, (signal) => deliverDue(house, { allowPrivate: config.webhooksPrivate, signal })),
+      repeat('digest', DIGEST_SECONDS, log, () => sendDigest(house, mail)),
+    ]
 
     let stopping: Promise<void> | null = null
     return {
@@ -153,6 +166,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       stop: () =>
         (stopping ??= (async () => {
           forgetRunning(paths.running)
+          await Promise.all(background.map((one) => one.stop()))
           // Together: a developing browser holds a connection open that only the site's sources can close.
           await Promise.all([closeServer(server), loaded.close()])
           await opened.house.close()
@@ -186,9 +200,10 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
     await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })
   }
   if (existsSync(unfinished)) {
-    const { settings, collections, films, featured, paintPictures } = await import('@vitrine/demonstration')
+    const { settings, collections, films, featured, paintPictures, entries, lists, entriesSince } =
+      await import('@vitrine/demonstration')
     await house.seedDemonstration(SYSTEM, {
-      demonstration: { settings, collections, films, featured, paintPictures },
+      demonstration: { settings, collections, films, featured, paintPictures, entries, lists, entriesSince },
       onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
     })
     rmSync(unfinished)

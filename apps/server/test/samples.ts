@@ -9,6 +9,8 @@ export interface Sample {
 }
 
 const sheet = emptySheet('The Salt Road')
+const question = { territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31', exclusive: true }
+const entry = { kind: 'licence', exclusive: true, territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31' }
 const revision = { 'if-match': '"r1"' }
 
 /** By `method path` of the endpoint. `{id}` and the like are ids that do not exist. */
@@ -64,6 +66,21 @@ export const SAMPLES: Record<string, Sample> = {
   'post /desk/check': { path: '/desk/check', body: { sheet } },
   'post /import': { path: '/import', bytes: '' },
   'get /export': { path: '/export' },
+  'post /availabilities': { path: '/availabilities', body: { question } },
+  'post /availabilities/answers': { path: '/availabilities/answers', body: { question } },
+  'post /titles/{id}/availability': { path: '/titles/nothing/availability', body: { question } },
+  'post /rights/question': { path: '/rights/question', body: { line: 'SVOD Poland' } },
+  'post /rights/clause': { path: '/rights/clause', body: { text: 'SVOD in Poland' } },
+  'get /rights/entries': { path: '/rights/entries' },
+  'get /rights/entries/{id}': { path: '/rights/entries/none' },
+  'post /titles/{id}/rights/drafts': { path: '/titles/nothing/rights/drafts', body: { entry } },
+  'post /titles/{id}/rights/entries': { path: '/titles/nothing/rights/entries', body: { entry } },
+  'post /rights/entries/{id}/sign': { path: '/rights/entries/none/sign', body: { baseVersion: 1 } },
+  'post /rights/entries/{id}/amend': { path: '/rights/entries/none/amend', body: { baseVersion: 1, entry, effective: null } },
+  'post /rights/entries/{id}/end': { path: '/rights/entries/none/end', body: { baseVersion: 1, lastDay: null } },
+  'post /titles/{id}/rights/check': { path: '/titles/nothing/rights/check', body: { entry } },
+  'post /titles/{id}/rights/simulation': { path: '/titles/nothing/rights/simulation', body: { entry } },
+  'get /rights/watch': { path: '/rights/watch' },
   'get /settings': { path: '/settings' },
   'patch /settings': { path: '/settings', body: { accent: '#336699' } },
   'put /settings/logo': { path: '/settings/logo', bytes: 'no picture' },

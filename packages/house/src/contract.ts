@@ -5,6 +5,7 @@
  * writes does so in one transaction with its audit line. Failures are `HouseError`s of the closed list in errors.ts.
  */
 import type { Locale } from '@vitrine/messages'
+import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
 
 // ---------------------------------------------------------------- who acts
@@ -21,7 +22,16 @@ export interface Actor {
   role: Role | 'visitor' | 'system'
   scopes: Scope[] | null // null: no restriction beyond the role
 }
-export const SCOPES = ['titles:read', 'titles:write', 'sheets:read', 'house:read', 'house:write', 'audit:read'] as const
+export const SCOPES = [
+  'titles:read',
+  'titles:write',
+  'sheets:read',
+  'house:read',
+  'house:write',
+  'audit:read',
+  'rights:read',
+  'rights:write',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 // ---------------------------------------------------------------- finding films
@@ -257,6 +267,8 @@ export interface HouseSettings {
   defaultLocale: Locale
   demonstration: boolean // true: every page says that the house and its films are invented
   featured: string[] // title ids
+  publicAvailability: boolean // a buyer who is signed in sees on a film's page what can be had
+  digestDay: number | null // of the week (1 is Monday) on which owners and rights get what is coming by mail; null: never
 }
 export interface Collection {
   slug: string
@@ -361,6 +373,10 @@ export interface Demonstration {
   }[]
   films: DemonstrationFilm[]
   featured: string[] // slugs of films
+  /** The rights book: what was entered, the lists that were sent, and what was entered since. */
+  entries: readonly { film: string; entry: EntryInput }[]
+  lists: readonly { toName: string; toCompany: string; question: RightsQuestion; films: readonly string[] }[]
+  entriesSince: readonly { film: string; entry: EntryInput }[]
   paintPictures(
     films: readonly DemonstrationFilm[],
   ): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>
@@ -372,7 +388,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House {
+export interface House extends RightsVerbs {
   readonly id: string
 
   // The site

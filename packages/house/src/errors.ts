@@ -51,6 +51,21 @@ export const ERRORS = {
     why: 'The change would leave the house without an owner, and nobody could let anybody in again.',
     recover: 'Make somebody else an owner first.',
   },
+  'rights-conflict': {
+    status: 409,
+    why: 'The entry contradicts the rights book: what it covers is sold, held, held back, or not the house’s to sell. `details.objections` names each reason and the entries in the way.',
+    recover: 'Look at the entries named, change the territories, media, languages or dates, and sign again.',
+  },
+  'rights-warnings': {
+    status: 409,
+    why: 'The trade allows the entry, but something about it should be seen first; `details.objections` says what.',
+    recover: 'Read the warnings, then send it again with `acceptWarnings`.',
+  },
+  'entry-settled': {
+    status: 409,
+    why: 'The entry is in a state that this verb is not for: a signed entry is amended, not drafted again; what has ended stays ended. `details.status` is its state.',
+    recover: 'Amend or terminate a signed entry; write a new one in place of one that has ended.',
+  },
   'already-accepted': {
     status: 409,
     why: 'The dropped sheet became a title already; accepting it again would make a second one.',

@@ -26,7 +26,7 @@ export interface Writing {
 const ATTEMPTS = 5
 
 /** Subjects whose change can show on a page: they move the change sequence. A shortlist or a key does not make pages stale. */
-const SHOWN = new Set(['Title', 'Settings', 'Collection', 'House'])
+const SHOWN = new Set(['Title', 'Settings', 'Collection', 'House', 'Entry'])
 
 /**
  * Runs a verb's writes as one transaction that ends with its lines in the audit trail: all of it is stored, or nothing.

@@ -34,6 +34,18 @@ const en = {
     title: 'Address in use',
     text: 'This address belongs to another title, now or in the past. Nothing was changed. Choose another address.',
   },
+  'rights-conflict': {
+    title: 'The rights book says no',
+    text: 'Something stands in the way, and is named below. Nothing was written. Change the territories, media, languages or dates, and try again.',
+  },
+  'rights-warnings': {
+    title: 'Please look at this first',
+    text: 'The entry may stand, but there is something you should know. Nothing was written yet. Read it, then confirm.',
+  },
+  'entry-settled': {
+    title: 'Not in this state',
+    text: 'This entry is signed or has ended, so this cannot be done to it. Nothing was changed. Amend it, end it, or write a new one.',
+  },
   'user-exists': {
     title: 'Already a member',
     text: 'Somebody with this e-mail address is a member already. Nothing was changed. Change that member instead.',
@@ -122,6 +134,18 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'slug-taken': {
     title: 'Adresse déjà prise',
     text: 'Cette adresse appartient, ou a appartenu, à un autre titre. Rien n’a été modifié. Choisissez-en une autre.',
+  },
+  'rights-conflict': {
+    title: 'Le registre des droits s’y oppose',
+    text: 'Ce qui l’empêche est indiqué ci-dessous. Rien n’a été inscrit. Modifiez les territoires, les médias, les langues ou les dates, puis recommencez.',
+  },
+  'rights-warnings': {
+    title: 'À regarder d’abord',
+    text: 'L’inscription est possible, mais il y a quelque chose à savoir. Rien n’a encore été inscrit. Lisez, puis confirmez.',
+  },
+  'entry-settled': {
+    title: 'Pas dans cet état',
+    text: 'Cette inscription est signée ou terminée : l’opération n’est pas possible. Rien n’a été modifié. Faites un avenant, mettez-y fin ou écrivez-en une nouvelle.',
   },
   'user-exists': {
     title: 'Déjà membre',

@@ -57,3 +57,39 @@ export interface ShortlistInput {
   locale: Locale
   paper: Paper
 }
+
+/** A list of availabilities as it was sent. */
+export interface SentListInput {
+  house: PrintedHouse
+  list: {
+    toName: string
+    toCompany: string | null
+    at: string // ISO instant
+    byName: string
+    message: string | null
+    question: {
+      territories: { text: string }
+      media: { text: string }
+      languages: { text: string; leaves: string[] }
+      cut: string | null
+      from: string
+      to: string | null
+      exclusive: boolean
+    }
+    rows: {
+      title: string
+      slug: string | null
+      answer: 'full' | 'partial' | 'none'
+      share: number
+      soonestFree: string | null
+      available: string[]
+      director: string | null
+      year: number | null
+      minutes: string | null
+    }[]
+  }
+  url: string // of the list's page
+  filmsUrl: string // under which films have their pages
+  locale: Locale
+  paper: Paper
+}

@@ -4,13 +4,13 @@
  * its first paper, sets one at a time, and may have only so many waiting.
  */
 import { Worker } from 'node:worker_threads'
-import type { OneSheetInput, ShortlistInput } from './input.ts'
+import type { OneSheetInput, SentListInput, ShortlistInput } from './input.ts'
 import { PrintingError } from './typst/printing-press.ts'
 
 /** What a press is handed, and what it hands back. */
 export interface PressOrder {
   ticket: number
-  paper: 'printOneSheet' | 'printShortlist'
+  paper: 'printOneSheet' | 'printShortlist' | 'printSentList'
   input: unknown
 }
 export type PressAnswer = { ticket: number; pdf: Uint8Array } | { ticket: number; failure: string; diagnostics: unknown[] }
@@ -18,6 +18,7 @@ export type PressAnswer = { ticket: number; pdf: Uint8Array } | { ticket: number
 export interface PrintingRoom {
   printOneSheet(input: OneSheetInput): Promise<Uint8Array>
   printShortlist(input: ShortlistInput): Promise<Uint8Array>
+  printSentList(input: SentListInput): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -29,7 +30,7 @@ export class PressBusy extends Error {
   }
 }
 
-const MOST_WAITING = { printOneSheet: 40, printShortlist: 8 } as const
+const MOST_WAITING = { sheets: 40, lists: 8 } as const
 const MEGABYTES = 1024
 
 /**
@@ -41,16 +42,17 @@ const MEGABYTES = 1024
  * await room.close()
  */
 export function openPrintingRoom({ thread = new URL('./printing-thread.ts', import.meta.url) } = {}): PrintingRoom {
-  const sheets = openPress('printOneSheet', thread)
-  const lists = openPress('printShortlist', thread)
+  const sheets = openPress(MOST_WAITING.sheets, thread)
+  const lists = openPress(MOST_WAITING.lists, thread)
   return {
-    printOneSheet: sheets.print,
-    printShortlist: lists.print,
+    printOneSheet: (input) => sheets.print('printOneSheet', input),
+    printShortlist: (input) => lists.print('printShortlist', input),
+    printSentList: (input) => lists.print('printSentList', input),
     close: async () => void (await Promise.all([sheets.close(), lists.close()])),
   }
 }
 
-function openPress(paper: PressOrder['paper'], thread: URL) {
+function openPress(mostWaiting: number, thread: URL) {
   const waiting = new Map<number, { resolve: (pdf: Uint8Array) => void; reject: (reason: Error) => void }>()
   let worker: Worker | null = null
   let tickets = 0
@@ -80,8 +82,8 @@ function openPress(paper: PressOrder['paper'], thread: URL) {
   }
 
   return {
-    async print(input: unknown): Promise<Uint8Array> {
-      if (waiting.size >= MOST_WAITING[paper]) throw new PressBusy(waiting.size)
+    async print(paper: PressOrder['paper'], input: unknown): Promise<Uint8Array> {
+      if (waiting.size >= mostWaiting) throw new PressBusy(waiting.size)
       worker ??= start()
       worker.ref()
       const ticket = (tickets += 1)

@@ -1,13 +1,18 @@
 /** The thread of a press: one order in, one paper out, one after the other. */
 import { parentPort } from 'node:worker_threads'
-import type { OneSheetInput, ShortlistInput } from './input.ts'
+import type { OneSheetInput, SentListInput, ShortlistInput } from './input.ts'
 import { printOneSheet } from './one-sheet.ts'
 import type { PressAnswer, PressOrder } from './printing-room.ts'
+import { printSentList } from './sent-list.ts'
 import { printShortlist } from './shortlist.ts'
 import { PrintingError } from './typst/printing-press.ts'
 
-const print = ({ paper, input }: PressOrder): Promise<Uint8Array> =>
-  paper === 'printOneSheet' ? printOneSheet(input as OneSheetInput) : printShortlist(input as ShortlistInput)
+const PAPERS = {
+  printOneSheet: (input: unknown) => printOneSheet(input as OneSheetInput),
+  printShortlist: (input: unknown) => printShortlist(input as ShortlistInput),
+  printSentList: (input: unknown) => printSentList(input as SentListInput),
+}
+const print = ({ paper, input }: PressOrder): Promise<Uint8Array> => PAPERS[paper](input)
 
 parentPort?.on('message', async (order: PressOrder) => {
   const { ticket } = order

@@ -12,11 +12,12 @@ import { docsPage, DOCS_POLICY } from './docs.ts'
 import { house as houseEndpoints } from './house.ts'
 import { openApiDocument } from './openapi.ts'
 import { isKnown, Problem, problemResponse } from './problem.ts'
+import { rights } from './rights.ts'
 import { sheets } from './sheets.ts'
 import { site } from './site.ts'
 import { titles } from './titles.ts'
 
-export const ENDPOINTS: readonly Endpoint[] = [...titles, ...site, ...sheets, ...houseEndpoints]
+export const ENDPOINTS: readonly Endpoint[] = [...titles, ...site, ...sheets, ...rights, ...houseEndpoints]
 
 export interface ApiParts {
   house: House

@@ -262,6 +262,8 @@ export const Settings = z
     defaultLocale: z.enum(['en', 'fr']),
     demonstration: z.boolean(),
     featured: z.array(z.string()),
+    publicAvailability: z.boolean(),
+    digestDay: z.int().min(1).max(7).nullable(),
   })
   .openapi('Settings')
 export const ChangeSettings = z.strictObject({
@@ -277,6 +279,8 @@ export const ChangeSettings = z.strictObject({
   typeface: z.enum(['fraunces', 'newsreader', 'archivo', 'bricolage']).optional(),
   defaultLocale: z.enum(['en', 'fr']).optional(),
   featured: z.array(z.string().max(100)).max(100).optional(),
+  publicAvailability: z.boolean().optional(),
+  digestDay: z.int().min(1).max(7).nullable().optional(),
 })
 export const User = z
   .object({

@@ -1,6 +1,6 @@
 /**
  * What anybody at all may ask of the site that costs the house something: forms, each of which is stored for ever with its line
- * in the trail, and papers, which are set while others wait. The API keeps its own count; the desk is for members only.
+ * in the trail, and papers, spreadsheets and calendars, which are made while others wait. The API keeps its own count; the desk is for members only.
  */
 import type { IncomingMessage } from 'node:http'
 import { limit } from '../sign-in/limits.ts'
@@ -9,7 +9,7 @@ const FORMS = 60 // a minute from one address; a house full of buyers may share 
 const PAPERS = 30
 const FORM_BYTES = 64 * 1024
 const DESK = /^\/(?:en|fr)\/desk(?:\/|$)/
-const PAPER = /\.pdf$/
+const PAPER = /\.(?:pdf|xlsx|csv|ics)$/
 
 /** Why a request is not let in, as a status of HTTP. */
 export interface Stopped {

@@ -4,7 +4,8 @@ import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
 import { madeFilm } from '../made-film.ts'
 import { TITLE_COLUMNS, type ListedTitle } from './titles-columns.ts'
-import { csvCell, titlesCsv } from './titles-csv.ts'
+import { csvCell } from './csv-cell.ts'
+import { titlesCsv } from './titles-csv.ts'
 import { titlesXlsx } from './titles-xlsx.ts'
 
 const TITLES: ListedTitle[] = [

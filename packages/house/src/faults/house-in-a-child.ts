@@ -1,14 +1,15 @@
 /**
- * A house in a process of its own that can be killed: `import PLACE FILES COUNT` or `edit PLACE FILES TITLE`. PLACE is a folder or a
- * postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
+ * A house in a process of its own that can be killed: `import PLACE FILES COUNT`, `edit PLACE FILES TITLE` or
+ * `sign PLACE FILES TITLE,TITLE… SEED COUNT`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
  */
 import { openDatabase } from '@vitrine/store/database/open-database'
 import { SYSTEM } from '../actors.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
 import { manySheets } from './many-sheets.ts'
+import { compareBook, signMany } from './many-signatures.ts'
 
-const [verb, place = '', folder = '', argument = ''] = process.argv.slice(2)
+const [verb, place = '', folder = '', argument = '', ...more] = process.argv.slice(2)
 const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { folder: place })
 const house = createHouse({ database, files: await openFiles(folder) })
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -30,5 +31,19 @@ if (verb === 'import') {
     title = { ...title, ...answer.title }
     say(`saved ${title.revision}`)
   }
+} else if (verb === 'sign') {
+  const [seed, count] = more.map(Number)
+  say('open')
+  await signMany(house, argument.split(','), seed!, count!, say)
+  say('signed all')
+  // whoever started this says when everybody has finished: then the book in this memory is held against the others
+  process.stdin.once('data', () => {
+    void compareBook(house).then(async (book) => {
+      say(`book ${book}`)
+      await house.close()
+      process.exit(0)
+    })
+  })
+  await new Promise(() => {})
 }
 await house.close()

@@ -35,6 +35,10 @@ export type Subject =
   | 'Audit'
   | 'Picture'
   | 'House'
+  | 'Entry'
+  | 'AvailabilityList'
+  | 'Calendar'
+  | 'Webhook'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {

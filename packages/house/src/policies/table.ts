@@ -2,11 +2,12 @@
 import type { Actor } from '../contract.ts'
 import { housePolicy } from './house.ts'
 import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
+import { rightsPolicy } from './rights.ts'
 import { sheetPolicy } from './sheet.ts'
 import { sitePolicy } from './site.ts'
 import { titlePolicy } from './title.ts'
 
-export const POLICY: readonly Rule[] = [...titlePolicy, ...sitePolicy, ...sheetPolicy, ...housePolicy]
+export const POLICY: readonly Rule[] = [...titlePolicy, ...sitePolicy, ...sheetPolicy, ...housePolicy, ...rightsPolicy]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
 export const SCOPE_FOR: ScopeTable = {
@@ -78,6 +79,49 @@ export const SCOPE_FOR: ScopeTable = {
   answerScreenerRequest: 'house:write',
   openPicture: 'titles:read',
   seedDemonstration: null,
+  askAvailabilities: 'rights:read',
+  answerAvailabilities: 'rights:read',
+  readRightsQuestion: 'rights:read',
+  readClause: 'rights:read',
+  viewAvailability: 'rights:read',
+  exportAvailability: 'rights:read',
+  viewPublicAvailability: 'rights:read',
+  listEntries: 'rights:read',
+  viewEntry: 'rights:read',
+  draftEntry: 'rights:write',
+  redraftEntry: 'rights:write',
+  signEntry: 'rights:write',
+  enterEntry: 'rights:write',
+  amendEntry: 'rights:write',
+  terminateEntry: 'rights:write',
+  dateEntry: 'rights:write',
+  addEntryDocument: 'rights:write',
+  openEntryDocument: 'rights:read',
+  removeEntryDocument: 'rights:write',
+  checkRights: 'rights:read',
+  simulateRights: 'rights:read',
+  previewRightsImport: 'rights:read',
+  importRights: 'rights:write',
+  exportRights: 'rights:read',
+  watchRights: 'rights:read',
+  startRightsCalendar: null, // a key has no calendar of its own
+  rightsCalendar: 'rights:read',
+  takeRightsDigest: null,
+  viewInterest: null,
+  changeInterest: null,
+  previewAvailabilities: 'rights:read',
+  sendAvailabilities: 'rights:write',
+  listSentLists: 'rights:read',
+  viewSentList: 'rights:read',
+  printSentList: 'rights:read',
+  exportSentList: 'rights:read',
+  compareSentList: 'rights:read',
+  recallSentList: 'rights:write',
+  listWebhooks: 'house:read',
+  addWebhook: null, // whoever holds a leaked key must not be able to have changes sent elsewhere
+  removeWebhook: null,
+  takeDeliveries: null,
+  noteDelivery: null,
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

@@ -19,6 +19,8 @@ export const DEFAULT_SETTINGS: HouseSettings = {
   defaultLocale: 'en',
   demonstration: false,
   featured: [],
+  publicAvailability: false,
+  digestDay: null,
 }
 
 const ByLocale = (most: number) => z.partialRecord(z.enum(LOCALES), z.string().max(most))
@@ -40,6 +42,8 @@ export const SettingsChange = z.strictObject({
   defaultLocale: z.enum(LOCALES).optional(),
   demonstration: z.boolean().optional(),
   featured: z.array(Id).max(24).optional(),
+  publicAvailability: z.boolean().optional(),
+  digestDay: z.number().int().min(1).max(7).nullable().optional(),
 })
 
 /** The settings as stored, over the defaults: a setting that is new in this version has its default. */

@@ -21,6 +21,49 @@ import { listKept } from './shortlists/list-kept.ts'
 import { printShortlist } from './shortlists/print-shortlist.ts'
 import { startShortlist } from './shortlists/start-shortlist.ts'
 import { viewShortlist } from './shortlists/view-shortlist.ts'
+import { addEntryDocument } from './rights/add-entry-document.ts'
+import { addWebhook } from './rights/add-webhook.ts'
+import { amendEntry } from './rights/amend-entry.ts'
+import { answerAvailabilities } from './rights/answer-availabilities.ts'
+import { askAvailabilities } from './rights/ask-availabilities.ts'
+import { changeInterest } from './rights/change-interest.ts'
+import { checkRights } from './rights/check-rights.ts'
+import { compareSentList } from './rights/compare-sent-list.ts'
+import { dateEntry } from './rights/date-entry.ts'
+import { draftEntry } from './rights/draft-entry.ts'
+import { enterEntry } from './rights/enter-entry.ts'
+import { exportAvailability } from './rights/export-availability.ts'
+import { exportRights } from './rights/export-rights.ts'
+import { importRights } from './rights/import-rights.ts'
+import { exportSentList } from './rights/export-sent-list.ts'
+import { listEntries } from './rights/list-entries.ts'
+import { listSentLists } from './rights/list-sent-lists.ts'
+import { listWebhooks } from './rights/list-webhooks.ts'
+import { noteDelivery } from './rights/note-delivery.ts'
+import { openEntryDocument } from './rights/open-entry-document.ts'
+import { previewRightsImport } from './rights/preview-rights-import.ts'
+import { previewAvailabilities } from './rights/preview-availabilities.ts'
+import { printSentList } from './rights/print-sent-list.ts'
+import { readClause } from './rights/read-clause.ts'
+import { readRightsQuestion } from './rights/read-rights-question.ts'
+import { recallSentList } from './rights/recall-sent-list.ts'
+import { redraftEntry } from './rights/redraft-entry.ts'
+import { removeEntryDocument } from './rights/remove-entry-document.ts'
+import { removeWebhook } from './rights/remove-webhook.ts'
+import { rightsCalendar } from './rights/rights-calendar.ts'
+import { sendAvailabilities } from './rights/send-availabilities.ts'
+import { signEntry } from './rights/sign-entry.ts'
+import { simulateRights } from './rights/simulate-rights.ts'
+import { startRightsCalendar } from './rights/start-rights-calendar.ts'
+import { takeDeliveries } from './rights/take-deliveries.ts'
+import { takeRightsDigest } from './rights/take-rights-digest.ts'
+import { terminateEntry } from './rights/terminate-entry.ts'
+import { viewAvailability } from './rights/view-availability.ts'
+import { viewEntry } from './rights/view-entry.ts'
+import { viewInterest } from './rights/view-interest.ts'
+import { viewPublicAvailability } from './rights/view-public-availability.ts'
+import { viewSentList } from './rights/view-sent-list.ts'
+import { watchRights } from './rights/watch-rights.ts'
 import { addPicture } from './titles/add-picture.ts'
 import { assignProducer } from './titles/assign-producer.ts'
 import { checkSheet } from './titles/check-sheet.ts'
@@ -150,4 +193,47 @@ export const VERBS_OF_HOUSE = {
   verifyAudit,
   viewSettings,
   openPicture,
+  addEntryDocument,
+  addWebhook,
+  amendEntry,
+  answerAvailabilities,
+  askAvailabilities,
+  checkRights,
+  changeInterest,
+  compareSentList,
+  dateEntry,
+  draftEntry,
+  enterEntry,
+  exportAvailability,
+  exportRights,
+  importRights,
+  exportSentList,
+  listEntries,
+  listSentLists,
+  listWebhooks,
+  noteDelivery,
+  openEntryDocument,
+  previewRightsImport,
+  previewAvailabilities,
+  printSentList,
+  readClause,
+  readRightsQuestion,
+  recallSentList,
+  redraftEntry,
+  removeEntryDocument,
+  removeWebhook,
+  rightsCalendar,
+  sendAvailabilities,
+  signEntry,
+  simulateRights,
+  startRightsCalendar,
+  takeDeliveries,
+  takeRightsDigest,
+  terminateEntry,
+  viewAvailability,
+  viewEntry,
+  viewInterest,
+  viewPublicAvailability,
+  viewSentList,
+  watchRights,
 } satisfies { [V in Exclude<Verb, 'exportTitles'>]: Unbound<V> }

@@ -38,6 +38,14 @@ function demonstration(fallsAfter = Infinity): Demonstration & { painted: number
     ],
     films,
     featured: ['three', 'one'],
+    entries: [{ film: 'one', entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' } }],
+    lists: [],
+    entriesSince: [
+      {
+        film: 'one',
+        entry: { kind: 'licence', exclusive: true, territory: 'France', media: 'svod', from: '2027-01-01', to: '2028-12-31' },
+      },
+    ],
     painted: 0,
     async *paintPictures(wanted: readonly DemonstrationFilm[]) {
       for (const one of wanted)
@@ -72,6 +80,7 @@ eachHouse('the demonstration', (open) => {
       onProgress: ({ done, total, title }) => seen.push(`${done}/${total} ${title}`),
     })
     assert.deepEqual(again, { created: 0, unchanged: 3 })
+    assert.equal((await house.listEntries(SYSTEM, { locale: 'en' })).items.length, 2)
     assert.equal(rest.painted, 4) // the film that had both of its pictures is not painted again
     assert.deepEqual(seen, ['2/3 Two Rivers', '3/3 Three Rivers'])
 

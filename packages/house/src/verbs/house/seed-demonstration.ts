@@ -1,5 +1,6 @@
 import type { Picture } from '@vitrine/catalogue'
 import { listCollectionRows, putCollection } from '@vitrine/store/collections/collections'
+import { listEntryRows } from '@vitrine/store/rights/entries'
 import { notePicture } from '@vitrine/store/pictures/pictures'
 import { readSettings, writeSettings } from '@vitrine/store/settings/settings'
 import { findTitle } from '@vitrine/store/titles/find-title'
@@ -12,6 +13,8 @@ import { keepPicture } from '../../pictures/keep-picture.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { storeTitle, storeTitles } from '../../titles/store-titles.ts'
 import { write } from '../../write.ts'
+import { enterEntry } from '../rights/enter-entry.ts'
+import { sendAvailabilities } from '../rights/send-availabilities.ts'
 
 /**
  * Fills a house with its demonstration: first every film, published, in one transaction, so that the site stands; then, as
@@ -30,6 +33,8 @@ export async function seedDemonstration(
   authorise(actor, 'seedDemonstration')
   const { demonstration, onProgress, signal } = args
   const { ids, created } = await storeFilms(house, actor, demonstration)
+
+  await enterBook(house, actor, demonstration, ids)
 
   const unpainted: DemonstrationFilm[] = []
   for (const film of demonstration.films) {
@@ -103,6 +108,22 @@ async function storeFilms(
     }
     return { ids, created: writes.length }
   })
+}
+
+/** The rights book, once: an empty one is filled, any other is somebody's. */
+async function enterBook(
+  house: HouseContext,
+  actor: Actor,
+  demonstration: Demonstration,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  if ((await listEntryRows(house.db, house.houseId, { limit: 1 })).length > 0) return
+  const enter = async (entries: Demonstration['entries']): Promise<void> => {
+    for (const { film, entry } of entries) await enterEntry(house, actor, { titleId: ids.get(film) ?? '', entry, acceptWarnings: true, note: null, locale: 'en' }) // prettier-ignore
+  }
+  await enter(demonstration.entries)
+  for (const { films, ...list } of demonstration.lists) await sendAvailabilities(house, actor, { ...list, titleIds: films.map((slug) => ids.get(slug) ?? ''), locale: 'en' }) // prettier-ignore
+  await enter(demonstration.entriesSince)
 }
 
 /** The painted pictures of one film, and the collections they stand for: one transaction. */

@@ -49,7 +49,7 @@ eachHouse('many titles at once', (open) => {
     )
     assert.equal(await publicCount(opened), 5)
     const lines = (await house.readAudit(SYSTEM, { verb: 'publishTitle' })).items.filter((line) => line.actor === editor.name)
-    assert.deepEqual(lines.map((line) => line.detail['title']).toSorted(), ['Alder', 'Birch', 'Cedar', 'Elm'])
+    assert.deepEqual(lines.map((line) => String(line.detail['title'])).toSorted(), ['Alder', 'Birch', 'Cedar', 'Elm'])
 
     // Somebody saves one of them meanwhile: it stays as they left it.
     const { sheet } = await house.openTitle(editor, { id: drafts[2]!.id })

@@ -1,0 +1,71 @@
+/** What the columns of a rights spreadsheet can mean, and how houses head them. */
+
+export const RIGHTS_COLUMNS = ['ignore', 'title', 'id', 'kind', 'exclusive', 'status', 'party', 'contract', 'territory', 'media', 'languages', 'cuts', 'from', 'to', 'expires', 'runs', 'clause', 'note'] as const // prettier-ignore
+export type RightsColumn = (typeof RIGHTS_COLUMNS)[number]
+
+/** English, French, German, Spanish, Italian; without accents, as `plainWords` writes them. */
+const HEADINGS: Readonly<Record<Exclude<RightsColumn, 'ignore'>, string>> = {
+  id: 'film reference, title id, film id, title reference, reference film, id film, code film, filmnummer, titelnummer, programme number, programme id, referencia pelicula, codice film, id titolo',
+  title:
+    'title, film, film title, programme, program, programme title, titre, titre du film, oeuvre, titel, filmtitel, sendung, werk, titulo, pelicula, obra, titolo, opera, project, production',
+  kind: 'kind, type, nature, entry type, deal type, type of deal, art, vertragsart, tipo, genere di contratto, categorie, rights in out, in out',
+  exclusive:
+    'exclusive, exclusivity, excl, exclusif, exclusive rights, exclusivite, exklusiv, exklusivitat, exclusivo, exclusiva, exclusividad, esclusivo, esclusiva, esclusivita',
+  status: 'status, state, etat, statut, stand, estado, stato',
+  party:
+    'party, licensee, licensor, buyer, client, customer, broadcaster, producer, counterparty, partie, licencie, licencie e, acheteur, diffuseur, cessionnaire, cedant, mandant, ayant droit, lizenznehmer, lizenzgeber, kaufer, sender, kunde, vertragspartner, licenciatario, licenciante, comprador, cliente, emisora, licenziatario, licenziante, acquirente, emittente, company, societe, firma',
+  contract:
+    'contract, contract no, contract number, contract ref, contract reference, deal, deal no, deal number, agreement, contrat, n contrat, no contrat, numero de contrat, reference contrat, reference du contrat, vertrag, vertragsnummer, vertrags nr, vertrag nr, contrato, numero de contrato, contratto, numero contratto, ref, reference, referencia, riferimento',
+  territory:
+    'territory, territories, country, countries, area, region, licensed territory, territoire, territoires, pays, zone, gebiet, gebiete, lizenzgebiet, land, lander, territorio, territorios, pais, paises, territori, paese, paesi',
+  media:
+    'media, medium, rights, media rights, licensed rights, rights granted, licensed media, platform, platforms, exploitation, medias, droits, droits cedes, supports, modes d exploitation, medien, rechte, rechtearten, nutzungsrechte, nutzungsarten, medios, derechos, mezzi, diritti, diritti concessi',
+  languages:
+    'language, languages, language version, language versions, version, versions, langue, langues, version linguistique, sprache, sprachen, sprachfassung, fassung, idioma, idiomas, lengua, lingua, lingue, versioni',
+  cuts: 'cut, cuts, length, lengths, duration, running time, montage, montages, duree, durees, format, lange, laufzeit, schnittfassung, duracion, montaje, durata, montaggio',
+  from: 'from, start, start date, begin, begin date, beginning, licence start, license start, term start, window start, starts, du, debut, date de debut, a partir du, debut des droits, von, ab, beginn, startdatum, lizenzbeginn, desde, inicio, fecha de inicio, dal, inizio, data inizio, data di inizio, decorrenza',
+  to: 'to, until, end, end date, expiry, expiry date, expires, licence end, license end, term end, window end, ends, au, fin, date de fin, jusqu au, echeance, fin des droits, bis, ende, enddatum, lizenzende, hasta, fecha de fin, vencimiento, al, fine, data fine, data di fine, scadenza',
+  expires:
+    'option expires, option expiry, option until, option lives through, option end, option valable jusqu au, fin d option, echeance option, option bis, optionsende, opcion hasta, opzione fino al',
+  runs: 'runs, number of runs, run, broadcasts, transmissions, passages, diffusions, nombre de passages, nombre de diffusions, ausstrahlungen, anzahl ausstrahlungen, wiederholungen, pases, numero de pases, emisiones, passaggi, numero passaggi',
+  clause:
+    'clause, rights clause, wording, contract text, clause de droits, texte du contrat, klausel, wortlaut, vertragstext, clausula, clausola',
+  note: 'note, notes, remark, remarks, comment, comments, remarque, remarques, commentaire, commentaires, bemerkung, bemerkungen, anmerkung, notiz, observaciones, nota, notas, osservazioni, commenti',
+}
+
+/**
+ * Words without accents, case and signs.
+ *
+ * @example
+ * plainWords('N° de contrat') // 'n de contrat'
+ */
+export const plainWords = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim() // prettier-ignore
+
+const EXACT = new Map<string, RightsColumn>()
+for (const [column, phrases] of Object.entries(HEADINGS))
+  for (const phrase of phrases.split(', ')) if (!EXACT.has(phrase)) EXACT.set(phrase, column as RightsColumn)
+/** The longest first: "option expires" before "expires". */
+const WITHIN = [...EXACT].filter(([phrase]) => phrase.length > 3).sort(([a], [b]) => b.length - a.length)
+
+/**
+ * What each heading probably means. A meaning is given once: to the heading that says it most plainly, else to the first.
+ *
+ * @example
+ * guessColumns(['Titre', 'Licencié', 'Territoire', 'Droits', 'Début', 'Fin', 'Prix'])
+ * // ['title', 'party', 'territory', 'media', 'from', 'to', 'ignore']
+ */
+export function guessColumns(headings: readonly string[]): RightsColumn[] {
+  const plain = headings.map(plainWords)
+  const exact = plain.map((heading) => EXACT.get(heading) ?? null)
+  const taken = new Set<RightsColumn>()
+  const first = exact.map((column) => (column === null || taken.size === taken.add(column).size ? null : column))
+  return plain.map((heading, at) => {
+    if (first[at] !== null) return first[at]!
+    if (exact[at] !== null) return 'ignore'
+    const within = WITHIN.find(([phrase, column]) => !taken.has(column) && ` ${heading} `.includes(` ${phrase} `))
+    if (within === undefined) return 'ignore'
+    taken.add(within[1])
+    return within[1]
+  })
+}

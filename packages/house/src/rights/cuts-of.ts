@@ -1,0 +1,6 @@
+import type { TitleSheet } from '@vitrine/catalogue'
+
+/** What the rights book calls the cuts of a film: 52, 90, 3x52. */
+export const cutsOf = (sheet: Pick<TitleSheet, 'cuts'>): string[] => [
+  ...new Set(sheet.cuts.map(({ minutes, episodes }) => (episodes === null ? String(minutes) : `${episodes}x${minutes}`))),
+]

@@ -1,0 +1,55 @@
+/** What comes from outside into the rights book: questions and entries, read or refused with the field and the reason. */
+import type { EntryTerms } from '@vitrine/rights/book/entry'
+import type { Request } from '@vitrine/rights/book/line'
+import { BookError, readTerms } from '@vitrine/rights/book/read-book'
+import { readRequest, RequestError } from '@vitrine/rights/contracted/read-request'
+import { dayOf } from '@vitrine/rights/days/day'
+import { z } from 'zod'
+import type { EntryInput, RightsQuestion } from '../contract-rights.ts'
+import { HouseError } from '../errors.ts'
+import { parse } from '../input.ts'
+
+const Expression = z.union([z.string().min(1).max(4_000), z.array(z.string().min(1).max(200)).min(1).max(700)])
+export const Question = z.object({
+  territory: Expression.optional(),
+  media: Expression.optional(),
+  languages: Expression.optional(),
+  cut: z.string().min(1).max(40).nullable().optional(),
+  from: z.string().max(10),
+  to: z.string().max(10).nullable(),
+  exclusive: z.boolean(),
+})
+
+/** A day from outside. */
+export const DayText = z.string().refine((text) => dayOf(text) !== null, 'Not a day of the calendar (YYYY-MM-DD)')
+
+/** The day from which an amendment holds; null: from the beginning. */
+export const effectiveOf = ({ effective }: { effective?: string | null }): string | null =>
+  effective === null || effective === undefined ? null : parse(DayText, effective)
+
+export function readQuestionOf(question: RightsQuestion): Request {
+  try {
+    return readRequest(parse(Question, question))
+  } catch (thrown) {
+    if (thrown instanceof RequestError) throw invalid(thrown.field, thrown.message)
+    throw thrown
+  }
+}
+
+const LONGEST_ENTRY = 200_000 // characters of JSON: a contract's clause and some dozens of boxes
+const Entry = z.record(z.string(), z.unknown())
+
+/** The terms of an entry from a form, a spreadsheet or a program. */
+export function readEntryInput(input: EntryInput): EntryTerms {
+  const entry = parse(Entry, input)
+  if (JSON.stringify(entry).length > LONGEST_ENTRY) throw new HouseError('too-large', { limit: LONGEST_ENTRY })
+  try {
+    return readTerms(entry, ENTRY)
+  } catch (thrown) {
+    if (thrown instanceof BookError) throw invalid(thrown.field, thrown.message.slice(`${ENTRY}, `.length))
+    throw thrown
+  }
+}
+
+const ENTRY = 'entry'
+const invalid = (path: string, message: string): HouseError => new HouseError('invalid-input', { issues: [{ path, message: message.replace(`${path}: `, '') }] }) // prettier-ignore

@@ -1,0 +1,43 @@
+/** A rights spreadsheet from outside, with the meaning of its columns: said now, remembered from last time, or guessed. */
+import { DocumentError } from '@vitrine/exchange/documents/errors'
+import { guessColumns, plainWords, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import { readTable, type Table, TABLE_LIMITS, TooManyRows } from '@vitrine/exchange/spreadsheets/rights-table'
+import type { Asker } from '@vitrine/store/asker'
+import { findMapping } from '@vitrine/store/rights/import-mappings'
+import { z } from 'zod'
+import { sha256 } from '../../canonical.ts'
+import type { HouseContext } from '../../context.ts'
+import { HouseError } from '../../errors.ts'
+import { parse } from '../../input.ts'
+
+const Mapping = z.array(z.enum(RIGHTS_COLUMNS)).max(TABLE_LIMITS.columns)
+export const Titles = z.record(z.string().max(TABLE_LIMITS.cell), z.string().max(64))
+
+export async function openSpreadsheet(bytes: Uint8Array): Promise<Table> {
+  try {
+    return await readTable(bytes)
+  } catch (thrown) {
+    if (thrown instanceof TooManyRows) throw new HouseError('limit-reached', { limit: thrown.limit })
+    if (!(thrown instanceof DocumentError)) throw thrown
+    if (thrown.code === 'too-large') throw new HouseError('too-large', { limit: TABLE_LIMITS.bytes }, thrown)
+    throw new HouseError(thrown.code === 'unknown-type' ? 'unsupported-file' : 'unreadable-file', { reason: thrown.code }, thrown)
+  }
+}
+
+/** The same headings in the same order mean the same. */
+export const headingsKey = (headings: readonly string[]): string => sha256(headings.map(plainWords).join('\n'))
+
+export async function mappingOf(
+  house: HouseContext,
+  db: Asker,
+  table: Table,
+  said: readonly string[] | undefined,
+): Promise<{ mapping: RightsColumn[]; remembered: boolean }> {
+  const fit = (mapping: readonly RightsColumn[]) => table.headings.map((_, at) => mapping[at] ?? 'ignore')
+  if (said !== undefined) return { mapping: fit(parse(Mapping, said)), remembered: false }
+  const known = await findMapping(db, house.houseId, headingsKey(table.headings))
+  const mapping = Mapping.safeParse(known)
+  return mapping.success
+    ? { mapping: fit(mapping.data), remembered: true }
+    : { mapping: guessColumns(table.headings), remembered: false }
+}

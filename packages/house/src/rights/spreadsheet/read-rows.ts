@@ -1,0 +1,186 @@
+/** The rows of a rights spreadsheet held against the catalogue and the book: what each would become, and what is doubtful about it. */
+import type { RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import { readRow, type RowRead } from '@vitrine/exchange/spreadsheets/rights-rows'
+import type { Table } from '@vitrine/exchange/spreadsheets/rights-table'
+import type { Locale } from '@vitrine/messages'
+import { importProblem } from '@vitrine/messages/rights-import'
+import type { EntryTerms } from '@vitrine/rights/book/entry'
+import type { Line } from '@vitrine/rights/book/line'
+import { linesOfEntry } from '@vitrine/rights/book/lines-of-entry'
+import { checkEntry } from '@vitrine/rights/check/check-entry'
+import { ExpressionError } from '@vitrine/rights/expression-error'
+import { parseLanguages } from '@vitrine/rights/languages/parse'
+import { parseMedia } from '@vitrine/rights/media/parse'
+import { parseTerritories } from '@vitrine/rights/territories/parse'
+import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
+import type { Asker } from '@vitrine/store/asker'
+import { findEntries } from '@vitrine/store/rights/entries'
+import { listTermsOfTitles } from '@vitrine/store/rights/import-mappings'
+import { readTitleLines } from '@vitrine/store/rights/lines'
+import type { HouseContext } from '../../context.ts'
+import type { ImportPreview, ImportRow } from '../../contract-rights.ts'
+import { isHouseError } from '../../errors.ts'
+import { wouldBe } from '../hold-book.ts'
+import { termsInWords } from '../in-words.ts'
+import { readEntryInput } from '../read-input.ts'
+import { todayOf } from '../today.ts'
+import { indexFilms } from './film-index.ts'
+import { fingerprintsOf } from './fingerprint.ts'
+
+/** A row that can be written. */
+export interface ReadyRow {
+  row: number
+  titleId: string
+  status: 'signed' | 'draft'
+  terms: EntryTerms
+}
+export interface ReadRows {
+  rows: ImportRow[]
+  counts: ImportPreview['counts']
+  ready: ReadyRow[]
+  unchanged: number
+}
+
+type Problem = ImportRow['problems'][number]
+const ORDER = ['grant', 'holdback', 'licence', 'option']
+
+export async function readRows(
+  house: HouseContext,
+  db: Asker,
+  table: Table,
+  mapping: readonly RightsColumn[],
+  titles: Readonly<Record<string, string>>,
+  locale: Locale,
+): Promise<ReadRows> {
+  const films = await indexFilms(db, house.houseId)
+  const rows: ImportRow[] = []
+  const candidates: (ReadyRow & { shown: ImportRow })[] = []
+  for (const { row, cells } of table.rows) {
+    const read = readRow(cells, mapping)
+    const problems: Problem[] = read.problems.map(({ column, severity, code, ...said }) => ({
+      column,
+      severity,
+      message: importProblem(code, said, locale),
+    }))
+    const chosen = Object.hasOwn(titles, read.film) ? films.byTitleId(titles[read.film]!) : null
+    const found = chosen === null ? (read.film === '' ? [] : films.find(read.film, read.byId)) : [chosen]
+    const film = found.length === 1 ? found[0]! : null
+    if (film === null && read.film !== '')
+      problems.push({ column: read.byId ? 'id' : 'title', severity: 'bad', message: importProblem(found.length === 0 ? 'unknown-film' : 'several-films', { value: read.film }, locale) }) // prettier-ignore
+    const terms = termsOf(read, problems, locale)
+    const shown: ImportRow = {
+      row,
+      cells,
+      film: read.film,
+      titleId: film?.id ?? null,
+      title: film?.title ?? null,
+      suggestions: film !== null || read.film === '' ? [] : found.length > 0 ? found : films.near(read.film),
+      entry: terms === null ? null : read.entry,
+      text: terms === null ? null : termsInWords(terms, locale),
+      unchanged: false,
+      problems,
+    }
+    rows.push(shown)
+    if (film !== null && terms !== null && read.status !== 'left-out' && !problems.some(({ severity }) => severity === 'bad'))
+      candidates.push({ row, titleId: film.id, status: read.status, terms, shown })
+  }
+  const fresh = await withoutKnown(house, db, candidates)
+  await judgeTogether(house, db, fresh, locale)
+  const bad = rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'bad')).length
+  const good = rows.filter(({ problems }) => problems.length === 0).length
+  return {
+    rows,
+    counts: { good, doubtful: rows.length - good - bad, bad },
+    ready: fresh
+      .filter(({ shown }) => !shown.problems.some(({ severity }) => severity === 'bad'))
+      .map(({ row, titleId, status, terms }) => ({ row, titleId, status, terms })),
+    unchanged: candidates.length - fresh.length,
+  }
+}
+
+/** The terms of a row; what cannot be read joins its problems. */
+function termsOf(read: RowRead, problems: Problem[], locale: Locale): EntryTerms | null {
+  const { entry } = read
+  const parsers = { territory: parseTerritories, media: parseMedia, languages: parseLanguages }
+  for (const [column, parse] of Object.entries(parsers) as [keyof typeof parsers, (text: string) => unknown][]) {
+    const text = String(entry[column] ?? '')
+    if (text === '') continue
+    try {
+      parse(text)
+    } catch (thrown) {
+      if (!(thrown instanceof ExpressionError)) throw thrown
+      problems.push({ column, severity: 'bad', message: locale === 'fr' ? thrown.messageFr : thrown.message })
+    }
+  }
+  if (problems.some(({ severity }) => severity === 'bad')) {
+    // an unknown film alone does not keep its entry from being read
+    if (problems.some(({ column, severity }) => severity === 'bad' && column !== 'title' && column !== 'id')) return null
+  }
+  try {
+    return readEntryInput(entry)
+  } catch (thrown) {
+    if (!isHouseError(thrown)) throw thrown
+    const issue = (thrown.details['issues'] as { path: string; message: string }[] | undefined)?.[0]
+    problems.push({
+      column: (issue?.path as RightsColumn | undefined) ?? null,
+      severity: 'bad',
+      message: importProblem('not-understood', { value: issue?.message ?? thrown.message }, locale),
+    })
+    return null
+  }
+}
+
+/** Rows that are in the book already, or stand in the spreadsheet twice, are left out. */
+async function withoutKnown<R extends ReadyRow & { shown: ImportRow }>(
+  house: HouseContext,
+  db: Asker,
+  candidates: readonly R[],
+): Promise<R[]> {
+  const known = new Set<string>()
+  for (const { titleId, terms } of await listTermsOfTitles(db, house.houseId, [...new Set(candidates.map((one) => one.titleId))]))
+    for (const print of fingerprintsOf(titleId, terms)) known.add(print)
+  return candidates.filter((candidate) => {
+    const [print] = fingerprintsOf(candidate.titleId, candidate.terms)
+    candidate.shown.unchanged = known.has(print!)
+    known.add(print!)
+    return !candidate.shown.unchanged
+  })
+}
+
+/** Film by film, what is held before what is sold: each row is judged on the book and on the rows before it. */
+async function judgeTogether(
+  house: HouseContext,
+  db: Asker,
+  fresh: readonly (ReadyRow & { shown: ImportRow })[],
+  locale: Locale,
+): Promise<void> {
+  const today = todayOf(house)
+  for (const [titleId, ofTitle] of Map.groupBy(fresh, (one) => one.titleId)) {
+    const lines: Line[] = await readTitleLines(db, house.houseId, titleId)
+    const names = new Map<string, string>()
+    const signed = ofTitle.filter(({ status }) => status === 'signed')
+    for (const { row, terms, shown } of signed.toSorted((a, b) => ORDER.indexOf(a.terms.kind) - ORDER.indexOf(b.terms.kind))) {
+      const id = `row:${row}`
+      names.set(
+        id,
+        [importProblem('row', { value: String(row) }, locale), terms.party ?? terms.contract].filter(Boolean).join(', '),
+      )
+      const { objections } = checkEntry(wouldBe(id, terms, []), lines, today)
+      // a book that is brought in is history too
+      const told = objections.filter(({ code }) => code !== 'begins-in-the-past')
+      for (const entry of await findEntries(
+        db,
+        house.houseId,
+        [...new Set(told.flatMap(({ entries }) => entries))].filter((one) => !names.has(one)),
+      ))
+        names.set(entry.id, entry.terms.party ?? entry.terms.contract ?? entry.id)
+      for (const objection of told)
+        shown.problems.push({
+          column: null,
+          severity: objection.severity === 'refused' ? 'bad' : 'doubtful',
+          message: objectionInWords(objection, objection.entries.map((one) => names.get(one) ?? one), locale), // prettier-ignore
+        })
+      lines.push(...linesOfEntry(id, 'signed', terms))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { TITLE_STATUSES } from '@vitrine/catalogue'
+import { writeDay } from '@vitrine/rights/days/day'
+import { ask } from '@vitrine/rights/shelf/question'
+import { Ranking } from '@vitrine/rights/shelf/rank'
+import { soonest as soonestDay } from '@vitrine/rights/shelf/soonest'
+import { followBook } from '@vitrine/store/rights/follow-book'
+import { findOrds } from '@vitrine/store/search/find-ords'
+import { ordsOf } from '@vitrine/store/search/ords-of'
+import { cardsByIds } from '@vitrine/store/titles/cards'
+import { z } from 'zod'
+import { type StoredCard, toTitleCard } from '../../cards/card.ts'
+import type { HouseContext } from '../../context.ts'
+import { type Actor, FACETS } from '../../contract.ts'
+import type { AskResult, RightsVerbs } from '../../contract-rights.ts'
+import { fromCursor, Id, parse, toCursor } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { toQuestionInWords } from '../../rights/in-words.ts'
+import { readQuestionOf } from '../../rights/read-input.ts'
+import { todayOf } from '../../rights/today.ts'
+
+const Asked = z.object({
+  text: z.string().max(300).optional(),
+  facets: z.partialRecord(z.enum(FACETS), z.array(z.string().min(1).max(200)).max(50)).optional(),
+  titleIds: z.array(Id).max(5_000).optional(),
+  cursor: z.string().max(500).nullable().optional(),
+  limit: z.number().int().min(1).max(200).optional(),
+  locale: z.enum(['en', 'fr']),
+})
+
+/**
+ * Which films can be had: those that have all of it, then those that have most of it, then those that are free soonest. Words
+ * and facets of the catalogue narrow the films first.
+ */
+export async function askAvailabilities(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<RightsVerbs['askAvailabilities']>[1],
+): Promise<AskResult> {
+  authorise(actor, 'askAvailabilities')
+  const request = readQuestionOf(args.question)
+  const { text, facets, titleIds, cursor, limit = 50, locale } = parse(Asked, { ...args, question: undefined })
+  const found = await findOrds(house.db, house.houseId, { text, facets, statuses: TITLE_STATUSES })
+  const named = titleIds === undefined ? null : new Set(await ordsOf(house.db, house.houseId, titleIds))
+  const titles = Uint32Array.from(named === null ? found.ords : found.ords.filter((ord) => named.has(ord)))
+  const book = await followBook(house.db, house.houseId)
+  const today = todayOf(house)
+
+  const started = performance.now()
+  const question = ask(book.columns, request, today)
+  const ranking = new Ranking(book.columns, question, { titles })
+  const from = Number(fromCursor(cursor)?.[0] ?? 0)
+  // of films that have a part the ranking does not need the day; whoever reads the page does
+  const page = ranking
+    .page(from, limit)
+    .map((row) =>
+      row.answer === 'partial' && question !== null ? { ...row, soonest: soonestDay(book.columns, question, row.title) } : row,
+    )
+  const milliseconds = performance.now() - started
+
+  const ids = page.map(({ title }) => found.ids[title] ?? '')
+  const cards = new Map((await cardsByIds<StoredCard>(house.db, house.houseId, ids)).map((card) => [card.id, card]))
+  return {
+    question: toQuestionInWords(request, locale),
+    total: titles.length,
+    counts: ranking.counts,
+    rows: page.flatMap(({ answer, share, soonest }, at) => {
+      const card = cards.get(ids[at]!)
+      return card === undefined ? [] : [{ card: toTitleCard(card, locale), answer, share, soonestFree: soonest === null ? null : writeDay(soonest) }] // prettier-ignore
+    }),
+    facets: found.facets,
+    nextCursor: from + page.length < titles.length && page.length > 0 ? toCursor(from + page.length) : null,
+    asOf: book.asOf,
+    today: writeDay(today)!,
+    milliseconds: Math.round(milliseconds * 100) / 100,
+  }
+}

@@ -1,0 +1,122 @@
+import { RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import type { Table } from '@vitrine/exchange/spreadsheets/table'
+import type { Locale } from '@vitrine/messages'
+import { deskEntries, rightsColumnWords } from '@vitrine/messages/desk-entries'
+import { rightsWords } from '@vitrine/messages/rights'
+import type { TermBox } from '@vitrine/rights/book/entry'
+import { type EntryRow, listEntryRows } from '@vitrine/store/rights/entries'
+import { findTitles } from '@vitrine/store/titles/find-title'
+import { z } from 'zod'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { RightsVerbs } from '../../contract-rights.ts'
+import { Id, parse } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { cutsOf } from '../../rights/cuts-of.ts'
+import { termBoxInWords } from '../../rights/in-words.ts'
+import { tableFile } from '../../rights/spreadsheet/table-file.ts'
+
+const STEP = 500
+const Export = z.object({ format: z.enum(['json', 'csv', 'xlsx']), titleId: Id.optional() })
+const JSON_TYPE = 'application/json'
+
+/** The rights book, or one film's part of it: as the file that `vitrine avails` reads, or as a spreadsheet that can be imported again. */
+export async function exportRights(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<RightsVerbs['exportRights']>[1],
+): ReturnType<RightsVerbs['exportRights']> {
+  authorise(actor, 'exportRights')
+  const { format, titleId } = parse(Export, { format: args.format, titleId: args.titleId })
+  const entries = await everyEntry(house, titleId)
+  if (format === 'json') return { fileName: 'rights.json', mediaType: JSON_TYPE, bytes: new TextEncoder().encode(`${JSON.stringify(await bookOf(house, entries), null, 2)}\n`) } // prettier-ignore
+  return tableFile('rights', tableOf(entries, args.locale), format, args.locale)
+}
+
+async function everyEntry(house: HouseContext, titleId: string | undefined): Promise<EntryRow[]> {
+  const all: EntryRow[] = []
+  for (let after: { updatedAt: string; id: string } | null = null; ;) {
+    const rows: EntryRow[] = await listEntryRows(house.db, house.houseId, { titleId, after, limit: STEP })
+    all.push(...rows)
+    const last = rows.at(-1)
+    if (rows.length < STEP || last === undefined) return all
+    after = { updatedAt: last.updatedAt, id: last.id }
+  }
+}
+
+/** By its leaves: the file means what was signed, whatever becomes of the groups. */
+const boxOf = ({ territories, media, languages, cuts, from, to }: TermBox): object => ({
+  territory: territories,
+  media,
+  languages,
+  cuts,
+  from,
+  to,
+})
+
+async function bookOf(house: HouseContext, entries: readonly EntryRow[]): Promise<unknown> {
+  const titles = await findTitles(house.db, house.houseId, [...new Set(entries.map(({ titleId }) => titleId))])
+  return {
+    titles: titles.map(({ id, sheet }) => ({ id, name: sheet.title, cuts: cutsOf(sheet) })),
+    entries: entries.map(({ id, titleId, status, terms }) => {
+      const { boxes, imposes, runs, ...rest } = terms
+      const parts = boxes.map(boxOf)
+      const holdbacks = imposes.map(boxOf)
+      return {
+        id,
+        title: titleId,
+        status,
+        ...rest,
+        ...(parts.length === 1 ? parts[0] : { boxes: parts }),
+        ...(runs === null ? {} : { runs: runs.count, catchUpDays: runs.catchUpDays, broadcasts: runs.broadcasts }),
+        ...(holdbacks.length === 0 ? {} : { holdbacks }),
+      }
+    }),
+  }
+}
+
+const COLUMNS = RIGHTS_COLUMNS.filter((column) => column !== 'ignore')
+const WIDTHS: Partial<Record<RightsColumn, number>> = {
+  title: 32,
+  territory: 40,
+  media: 32,
+  languages: 24,
+  clause: 60,
+  note: 30,
+  party: 24,
+}
+
+/** A row for each box of an entry. */
+function tableOf(entries: readonly EntryRow[], locale: Locale): Table {
+  const words = rightsWords[locale]
+  const heads = rightsColumnWords[locale]
+  return {
+    name: deskEntries[locale].bookTitle,
+    columns: COLUMNS.map((column) => ({ heading: heads[column], width: WIDTHS[column] ?? 14 })),
+    rows: entries.flatMap(({ titleId, title, status, terms }) =>
+      terms.boxes.map((box) => {
+        const said = termBoxInWords(box, terms, locale)
+        const cells: Record<(typeof COLUMNS)[number], string | number | null> = {
+          title,
+          id: titleId,
+          kind: words.kind[terms.kind],
+          exclusive: locale === 'fr' ? (terms.exclusive ? 'oui' : 'non') : terms.exclusive ? 'yes' : 'no',
+          status: words.entryStatus[status],
+          party: terms.party,
+          contract: terms.contract,
+          territory: said.territories.text,
+          media: said.media.text,
+          languages: said.languages.text,
+          cuts: box.cuts === null ? null : box.cuts.join(', '),
+          from: box.from,
+          to: box.to,
+          expires: terms.expires,
+          runs: terms.runs?.count ?? null,
+          clause: terms.clause,
+          note: terms.note,
+        }
+        return COLUMNS.map((column) => cells[column])
+      }),
+    ),
+  }
+}

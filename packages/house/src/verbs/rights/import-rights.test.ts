@@ -1,0 +1,157 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import { readTable } from '@vitrine/exchange/spreadsheets/rights-table'
+import { readBook } from '@vitrine/rights/book/read-book'
+import { SYSTEM } from '../../actors.ts'
+import type { House } from '../../contract.ts'
+import { type HouseError, isHouseError } from '../../errors.ts'
+import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
+
+const locale = 'en' as const
+const bytes = (text: string) => new TextEncoder().encode(text)
+const HEADS = 'Titre;Nature;Exclusif;Territoire;Droits;Début;Fin;Licencié;Contrat'
+const ROWS = [
+  'Salt;licence;oui;France, Monaco;TV gratuite;01.01.2027;31.12.2028;Canal Sud;L-1',
+  'Salt;mandat;oui;Monde hors Japon;tous droits;01.01.2020;31.12.2035;Salt Films;A-1',
+  'Le Puits;mandat;oui;Monde;tous droits;43831;49674;Well Films;A-2',
+]
+const file = (...rows: string[]) => ({ fileName: 'rights.csv', bytes: bytes([HEADS, ...rows].join('\r\n')) })
+
+const failing = async (work: Promise<unknown>): Promise<HouseError> => {
+  const thrown = await work.then(() => null, (error: unknown) => error) // prettier-ignore
+  assert.ok(isHouseError(thrown), String(thrown))
+  return thrown
+}
+async function films(house: House): Promise<Record<'salt' | 'well', string>> {
+  const salt = await house.createTitle(SYSTEM, { sheet: aSheet('Salt') })
+  const well = await house.createTitle(SYSTEM, { sheet: aSheet('The Well', { titles: { fr: 'Le Puits' } }) })
+  return { salt: salt.id, well: well.id }
+}
+
+eachHouse('a rights spreadsheet', (open) => {
+  test('is previewed, written in one go whatever the order of its rows, and brings no duplicates the second time', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const { salt, well } = await films(house)
+    const preview = await house.previewRightsImport(rights, { ...file(...ROWS), locale })
+    assert.deepEqual(preview.mapping, ['title', 'kind', 'exclusive', 'territory', 'media', 'from', 'to', 'party', 'contract'])
+    assert.deepEqual(
+      preview.counts,
+      { good: 3, doubtful: 0, bad: 0 },
+      JSON.stringify(preview.rows.map(({ problems }) => problems)),
+    )
+    assert.deepEqual(preview.rows.map(({ row, titleId }) => [row, titleId]), [[2, salt], [3, salt], [4, well]]) // prettier-ignore
+    assert.equal((await house.listEntries(rights, { locale })).items.length, 0)
+
+    assert.deepEqual(await house.importRights(rights, { ...file(...ROWS), mapping: preview.mapping, locale }), {
+      entries: 3,
+      titles: 2,
+      unchanged: 0,
+    })
+    const question = { territory: 'France', media: 'free-tv', from: '2027-01-01', to: '2028-12-31', exclusive: true }
+    assert.equal((await house.viewAvailability(rights, { titleId: salt, question, locale })).answer, 'none')
+    assert.equal((await house.viewAvailability(rights, { titleId: well, question, locale })).answer, 'full')
+
+    const again = await house.previewRightsImport(rights, { ...file(...ROWS), locale })
+    assert.deepEqual([again.remembered, again.fresh, again.unchanged], [true, 0, 3])
+    assert.deepEqual(await house.importRights(rights, { ...file(...ROWS, ROWS[2]!), mapping: preview.mapping, locale }), {
+      entries: 0,
+      titles: 0,
+      unchanged: 4,
+    })
+    assert.equal((await house.listEntries(rights, { locale })).items.length, 3)
+    assert.ok((await house.readAudit(await member('owner'), {})).items.some(({ verb }) => verb === 'importRights'))
+    await house.verifyAudit(await member('owner'))
+  })
+
+  test('shows every row that is not plain, and nothing is written while one cannot be read', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    await films(house)
+    const wrong = [
+      'The Wel;mandat;oui;Monde;tous droits;2020-01-01;;X;A-3', // no such film
+      'Salt;licence;oui;Atlantis;SVOD;2027-01-01;2028-01-01;X;L-3', // no such territory
+      'Salt;licence;oui;Italie;SVOD;2028-01-01;2027-01-01;X;L-4', // reversed
+      'Salt;licence;non;Italie;SVOD;03/04/2027;2029-01-01;X;L-5', // two ways
+      'Salt;licence;oui;France;TV gratuite;2028-01-01;2029-01-01;Another;L-6', // sold in row 2
+    ]
+    const preview = await house.previewRightsImport(rights, { ...file(...ROWS, ...wrong), locale })
+    const of = (row: number) => preview.rows.find((one) => one.row === row)!
+    assert.deepEqual(
+      of(5).suggestions.map(({ title }) => title),
+      ['The Well'],
+    )
+    assert.match(of(6).problems[0]!.message, /Atlantis/)
+    assert.deepEqual(
+      of(7).problems.map(({ column, severity }) => [column, severity]),
+      [['to', 'bad']],
+    )
+    assert.deepEqual(
+      of(8).problems.map(({ column, severity }) => [column, severity]),
+      [['from', 'doubtful']],
+    )
+    assert.match(of(9).problems[0]!.message, /Sold exclusively \(row 2, Canal Sud\)/)
+    const refused = await failing(house.importRights(rights, { ...file(...ROWS, ...wrong), mapping: preview.mapping, locale }))
+    assert.equal(refused.code, 'invalid-input')
+    assert.deepEqual(
+      (refused.details['issues'] as { path: string }[]).map(({ path }) => path),
+      ['5.title', '6.territory', '7.to', '9'],
+    )
+    assert.equal((await house.listEntries(rights, { locale })).items.length, 0)
+  })
+
+  test('a film can be said for a name, doubtful rows must be seen, and columns that were corrected are remembered', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const { salt } = await films(house)
+    const sheet = { fileName: 'a.csv', bytes: bytes('Name,Where,What,Since\nSel,World,all,2020\n') }
+    const mapping = ['title', 'territory', 'media', 'from'] as const
+    const args = { ...sheet, mapping: [...mapping], titles: { Sel: salt }, locale }
+    const preview = await house.previewRightsImport(rights, args)
+    assert.deepEqual(preview.counts, { good: 0, doubtful: 0, bad: 1 }, JSON.stringify(preview.rows[0]?.problems))
+    assert.equal(preview.rows[0]?.titleId, salt)
+    // taken for a licence it is not the house’s to sell: the kind must be said
+    const kinds = { fileName: 'a.csv', bytes: bytes('Name,Where,What,Since,Sort\nSel,World,all,2020,grant\n') }
+    const kindArgs = { ...kinds, mapping: [...mapping, 'kind' as const], titles: { Sel: salt }, locale }
+    assert.equal((await failing(house.importRights(rights, kindArgs))).code, 'rights-warnings')
+    assert.equal((await house.importRights(rights, { ...kindArgs, acceptWarnings: true })).entries, 1)
+    assert.deepEqual((await house.previewRightsImport(rights, { ...kinds, locale })).mapping, [...mapping, 'kind'])
+  })
+
+  test('what is exported is imported again as the same, and is a book on its own', async () => {
+    const { house, member } = await open()
+    const [rights, sales, editor] = [await member('rights'), await member('sales'), await member('editor')]
+    await films(house)
+    await house.importRights(rights, {
+      ...file(...ROWS),
+      mapping: ['title', 'kind', 'exclusive', 'territory', 'media', 'from', 'to', 'party', 'contract'],
+      locale,
+    })
+    for (const format of ['csv', 'xlsx'] as const)
+      for (const language of ['en', 'fr'] as const) {
+        const out = await house.exportRights(sales, { format, locale: language })
+        assert.equal((await readTable(out.bytes)).rows.length, 3)
+        const preview = await house.previewRightsImport(rights, { ...out, locale })
+        assert.deepEqual(
+          [preview.counts.bad, preview.fresh, preview.unchanged],
+          [0, 0, 3],
+          `${format} ${language} ${JSON.stringify(preview.rows)}`,
+        )
+      }
+    const { bytes: json } = await house.exportRights(sales, { format: 'json', locale })
+    const book = readBook(JSON.parse(new TextDecoder().decode(json)))
+    assert.deepEqual([book.titles.length, book.entries.length], [2, 3])
+    assert.equal((await failing(house.exportRights(editor, { format: 'json', locale }))).code, 'not-allowed')
+    assert.equal((await failing(house.importRights(sales, { ...file(...ROWS), mapping: [], locale }))).code, 'not-allowed')
+  })
+
+  test('what is no spreadsheet is refused', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const refused = async (what: Uint8Array) =>
+      (await failing(house.previewRightsImport(rights, { fileName: 'x', bytes: what, locale }))).code
+    assert.equal(await refused(new Uint8Array()), 'unreadable-file')
+    assert.equal(await refused(new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])), 'unreadable-file')
+    assert.equal(await refused(bytes(`Title\n${'x\n'.repeat(5001)}`)), 'limit-reached')
+  })
+})

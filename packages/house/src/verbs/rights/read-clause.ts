@@ -1,0 +1,104 @@
+import { rightsNote } from '@vitrine/messages/rights-notes'
+import { readClause as read, type Clause } from '@vitrine/rights/clause/read-clause'
+import type { ClauseHoldback } from '@vitrine/rights/clause/terms'
+import { addMonths, PERPETUITY, writeDay } from '@vitrine/rights/days/day'
+import { printLanguages } from '@vitrine/rights/languages/print'
+import { printMedia } from '@vitrine/rights/media/print'
+import { printTerritories } from '@vitrine/rights/territories/print'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { ClauseRead, EntryInput, RightsVerbs } from '../../contract-rights.ts'
+import { cleanText } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { todayOf } from '../../rights/today.ts'
+
+const LONGEST = 200_000
+const FULL = { names: 'full' } as const
+
+/** A rights clause, read into what a form is filled with. What is not said stays empty; nothing is invented. */
+export async function readClause(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<RightsVerbs['readClause']>[1],
+): Promise<ClauseRead> {
+  authorise(actor, 'readClause')
+  const text = cleanText(args.text).slice(0, LONGEST)
+  const clause = read(text, { today: todayOf(house) })
+  const at = (span: { from: number; to: number }) => ({ start: span.from, end: span.to, text: text.slice(span.from, span.to) })
+  return {
+    entry: entryOf(clause, text, args.locale),
+    parts: PARTS.flatMap(({ field, of }) => {
+      const found = of(clause)
+      return found === null ? [] : found.spans.map((span) => ({ field, ...at(span), confidence: found.confidence }))
+    }),
+    notes: clause.notes.map(({ code, span, words, suggestion, advice }) => ({
+      code,
+      text: rightsNote(code, { words, suggestion, advice }, args.locale),
+      start: span?.from ?? 0,
+      end: span?.to ?? 0,
+    })),
+    unread: clause.unread.map(at),
+  }
+}
+
+type Said = { spans: readonly { from: number; to: number }[]; confidence: 'read' | 'assumed' | 'unclear' } | null
+const PARTS: readonly { field: string; of: (clause: Clause) => Said }[] = [
+  { field: 'kind', of: ({ kind }) => kind },
+  { field: 'exclusive', of: ({ exclusive }) => exclusive },
+  { field: 'territory', of: ({ territories }) => territories },
+  { field: 'media', of: ({ media }) => media },
+  { field: 'languages', of: ({ languages }) => languages },
+  { field: 'cuts', of: ({ cuts }) => cuts },
+  { field: 'from', of: ({ from }) => from },
+  { field: 'to', of: ({ to }) => to },
+  { field: 'event', of: ({ event }) => event },
+  { field: 'runs', of: ({ runs }) => runs },
+  { field: 'catchUpDays', of: ({ catchUpDays }) => catchUpDays },
+  { field: 'expires', of: ({ expires }) => expires },
+]
+
+function entryOf(clause: Clause, text: string, locale: 'en' | 'fr'): EntryInput {
+  const event = clause.event?.value ?? null
+  const from = clause.from?.value ?? event?.earliest ?? null
+  const to =
+    clause.to?.value ??
+    event?.outer ??
+    (from !== null && clause.months !== null ? addMonths(from, clause.months.value) - 1 : null)
+  return {
+    kind: clause.kind.value,
+    exclusive: clause.exclusive?.value ?? false,
+    territory: clause.territories === null ? '' : printTerritories(clause.territories.value.set, locale, FULL),
+    media: clause.media === null ? '' : printMedia(clause.media.value, locale, FULL),
+    languages: clause.languages === null ? 'all' : printLanguages(clause.languages.value, locale, FULL),
+    cuts: clause.cuts === null ? null : [...clause.cuts.value],
+    from: from === null ? null : writeDay(from),
+    to: to === null || to >= PERPETUITY ? null : writeDay(to),
+    expires: clause.expires === null ? null : writeDay(clause.expires.value),
+    runs: clause.runs?.value.count ?? null,
+    catchUpDays: clause.catchUpDays?.value ?? null,
+    event: event === null ? null : { kind: event.kind, date: null, months: event.months },
+    holdbacks: clause.holdbacks.map(({ value }) => holdbackOf(value, clause, from, to, locale)).filter((box) => box !== null),
+    clause: text.slice(0, 20_000),
+  }
+}
+
+/** A holdback counts from where the licence begins; one whose end rests on an event is held until the licence's own outer date. */
+function holdbackOf(
+  held: ClauseHoldback,
+  clause: Clause,
+  from: number | null,
+  to: number | null,
+  locale: 'en' | 'fr',
+): EntryInput | null {
+  if (held.media === null) return null
+  const territories = held.territories ?? clause.territories
+  const languages = held.languages
+  const end = held.until ?? (from !== null && held.event === null && held.months !== null ? addMonths(from, held.months) - 1 : from !== null && held.event === null && held.days !== null ? from + held.days - 1 : to) // prettier-ignore
+  return {
+    territory: territories === null ? '' : printTerritories(territories.value.set, locale, FULL),
+    media: printMedia(held.media.value, locale, FULL),
+    languages: languages === null ? 'all' : printLanguages(languages.value, locale, FULL),
+    from: from === null ? null : writeDay(from),
+    to: end === null || end >= PERPETUITY ? null : writeDay(end),
+  }
+}

@@ -1,0 +1,56 @@
+import { soldBeyondGrant } from '@vitrine/rights/check/check-entry'
+import { addMonths, writeDay } from '@vitrine/rights/days/day'
+import { boxInWords } from '@vitrine/rights/words/box-in-words'
+import { findEntries } from '@vitrine/store/rights/entries'
+import { readTitleLines } from '@vitrine/store/rights/lines'
+import { idsToWatch, titlesSoldBeyondGrant } from '@vitrine/store/rights/watch'
+import { z } from 'zod'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { RightsVerbs, WatchItem, WatchKind } from '../../contract-rights.ts'
+import { parse } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { toEntrySummary } from '../../rights/in-words.ts'
+import { todayOf } from '../../rights/today.ts'
+
+const Args = z.object({ days: z.number().int().min(1).max(3_660).optional(), locale: z.enum(['en', 'fr']) })
+
+const ENDS = { grant: 'grant-ends', licence: 'licence-ends', holdback: 'holdback-ends' } as const
+
+/** What ends, lapses or waits in the days to come (a year, if not said), and what was sold for longer than it is held. */
+export async function watchRights(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<RightsVerbs['watchRights']>[1],
+): Promise<WatchItem[]> {
+  authorise(actor, 'watchRights')
+  const { days, locale } = parse(Args, args)
+  const today = todayOf(house)
+  const until = days === undefined ? addMonths(today, 12) : today + days
+  const { ending, lapsing, waiting } = await idsToWatch(house.db, house.houseId, writeDay(today)!, writeDay(until)!)
+  const rows = await findEntries(house.db, house.houseId, [...new Set([...ending, ...lapsing, ...waiting])])
+  const items = rows.flatMap((row): WatchItem[] => {
+    const entry = toEntrySummary(row, locale)
+    const item = (kind: WatchKind, day: string | null): WatchItem => ({ kind, day, entry, detail: entry.text })
+    return [
+      ...(ending.includes(row.id) && row.kind !== 'option' ? [item(ENDS[row.kind], row.lastDay)] : []),
+      ...(lapsing.includes(row.id) ? [item('option-lapses', row.expires)] : []),
+      ...(waiting.includes(row.id) ? [item('undated-event', null)] : []),
+    ]
+  })
+  return [...items, ...(await soldTooLong(house, locale))].sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1))
+}
+
+async function soldTooLong(house: HouseContext, locale: 'en' | 'fr'): Promise<WatchItem[]> {
+  const today = todayOf(house)
+  const items: WatchItem[] = []
+  for (const titleId of await titlesSoldBeyondGrant(house.db, house.houseId, writeDay(today)!)) {
+    const found = soldBeyondGrant(await readTitleLines(house.db, house.houseId, titleId), today)
+    const rows = await findEntries(house.db, house.houseId, [...new Set(found.flatMap(({ entries }) => entries))])
+    for (const { box, entries } of found) {
+      const row = rows.find(({ id }) => id === entries[0])
+      if (row !== undefined) items.push({ kind: 'sold-beyond-grant', day: writeDay(box.from), entry: toEntrySummary(row, locale), detail: boxInWords(box, locale) }) // prettier-ignore
+    }
+  }
+  return items
+}

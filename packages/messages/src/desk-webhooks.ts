@@ -1,0 +1,43 @@
+/** What the room of webhooks says. */
+import { inEveryLocale } from './locale.ts'
+
+export const deskWebhooks = inEveryLocale(
+  {
+    title: 'Programs that are told of changes',
+    help: 'Whenever the rights book changes, each address gets a signed message. How to verify it stands in the pages of the API.',
+    none: 'No program is told yet',
+    add: 'Tell a program',
+    address: 'Web address',
+    secret: 'The secret, shown this once',
+    secretHelp: 'The program needs it to know that a message comes from you.',
+    made: (day: string, by: string) => `since ${day}, by ${by}`,
+    waiting: (count: number) => (count === 1 ? '1 message waits' : `${count} messages wait`),
+    last: (status: string) => `last answer: ${status}`,
+    neverSent: 'nothing was sent yet',
+    ended: (day: string) => `Ended ${day}`,
+    end: 'End',
+    endNamed: (url: string) => `End ${url}`,
+    endHelp: 'It is told nothing any more; what waits is dropped.',
+    endNow: 'End it now',
+    endedDone: 'Ended.',
+  },
+  {
+    title: 'Programmes prévenus des changements',
+    help: 'À chaque changement du registre des droits, chaque adresse reçoit un message signé. Les pages de l’API disent comment le vérifier.',
+    none: 'Aucun programme n’est encore prévenu',
+    add: 'Prévenir un programme',
+    address: 'Adresse web',
+    secret: 'Le secret, montré cette seule fois',
+    secretHelp: 'Le programme en a besoin pour savoir qu’un message vient de vous.',
+    made: (day: string, by: string) => `depuis le ${day}, par ${by}`,
+    waiting: (count: number) => (count < 2 ? `${count} message en attente` : `${count} messages en attente`),
+    last: (status: string) => `dernière réponse : ${status}`,
+    neverSent: 'rien n’a encore été envoyé',
+    ended: (day: string) => `Arrêté le ${day}`,
+    end: 'Arrêter',
+    endNamed: (url: string) => `Arrêter ${url}`,
+    endHelp: 'Il n’est plus prévenu de rien ; ce qui attend est abandonné.',
+    endNow: 'Arrêter maintenant',
+    endedDone: 'Arrêté.',
+  },
+)

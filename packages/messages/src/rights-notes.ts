@@ -1,0 +1,45 @@
+/** What the readers of questions and clauses have to say, in words. `words` are those of the text, `advice` is already a sentence. */
+import type { Locale } from './locale.ts'
+
+interface Said {
+  words: string
+  suggestion: string | null
+  advice: { en: string; fr: string } | null
+}
+
+const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = {
+  'left-out': { en: ({ words }) => `“${words}” is not sold apart here and was left out.`, fr: ({ words }) => `« ${words} » n’est pas vendu séparément ici et a été laissé de côté.` },
+  ambiguous: { en: ({ words }) => `“${words}” can mean several things and was not read.`, fr: ({ words }) => `« ${words} » peut désigner plusieurs choses et n’a pas été lu.` },
+  unknown: { en: ({ words, suggestion }) => `“${words}” is not known here.${suggestion === null ? '' : ` Did you mean “${suggestion}”?`}`, fr: ({ words, suggestion }) => `« ${words} » n’est pas connu ici.${suggestion === null ? '' : ` Vouliez-vous dire « ${suggestion} » ?`}` },
+  'number-disagrees': { en: ({ words }) => `“${words}”: the number in words and the one in figures differ; the words were taken.`, fr: ({ words }) => `« ${words} » : le nombre en lettres et celui en chiffres diffèrent ; les lettres ont été retenues.` },
+  'day-first': { en: ({ words }) => `“${words}” was read with the day before the month.`, fr: ({ words }) => `« ${words} » a été lu avec le jour avant le mois.` },
+  'month-first': { en: ({ words }) => `“${words}” was read with the month before the day.`, fr: ({ words }) => `« ${words} » a été lu avec le mois avant le jour.` },
+  'year-assumed': { en: ({ words }) => `“${words}”: no year is written; the next one was taken.`, fr: ({ words }) => `« ${words} » : aucune année n’est écrite ; la prochaine a été retenue.` },
+  about: { en: ({ words }) => `“${words}” is not a day; one was chosen.`, fr: ({ words }) => `« ${words} » n’est pas un jour ; un jour a été choisi.` },
+  'window-assumed': { en: () => 'No dates were given: three years from today.', fr: () => 'Aucune date n’est donnée : trois ans à partir d’aujourd’hui.' },
+  'length-assumed': { en: () => 'No length was given: three years.', fr: () => 'Aucune durée n’est donnée : trois ans.' },
+  'whole-period': { en: ({ words }) => `“${words}” was taken from its first day to its last.`, fr: ({ words }) => `« ${words} » a été pris du premier au dernier jour.` },
+  'window-reversed': { en: ({ words }) => `“${words}”: the end is before the beginning.`, fr: ({ words }) => `« ${words} » : la fin précède le début.` },
+  'window-disagrees': { en: ({ words }) => `“${words}”: the length and the last day differ; the last day was taken.`, fr: ({ words }) => `« ${words} » : la durée et le dernier jour diffèrent ; le dernier jour a été retenu.` },
+  'begins-in-the-past': { en: () => 'The window begins before today.', fr: () => 'La fenêtre commence avant aujourd’hui.' },
+  'exclusivity-assumed': { en: () => 'Nothing is said of exclusivity: asked as exclusive.', fr: () => 'Rien n’est dit de l’exclusivité : demandé en exclusivité.' },
+  'exclusivity-disagrees': { en: () => 'Both exclusive and non-exclusive are said.', fr: () => 'Exclusif et non exclusif sont dits tous deux.' },
+  'territory-from-theme': { en: ({ words }) => `“${words}” was taken as the territory.`, fr: ({ words }) => `« ${words} » a été pris comme territoire.` },
+  free: { en: () => '“Free” alone can mean free television or not sold: write FTA for the television.', fr: () => '« Free » seul peut désigner la télévision gratuite ou ce qui n’est pas vendu : écrivez FTA pour la télévision.' },
+  'brackets-narrow': { en: ({ words }) => `“${words}”: what stands in brackets was taken as all of it.`, fr: ({ words }) => `« ${words} » : ce qui est entre parenthèses a été pris comme le tout.` },
+  'runs-unlimited': { en: () => 'The number of runs is unlimited: none is counted.', fr: () => 'Le nombre de diffusions est illimité : aucune n’est comptée.' },
+  'said-twice': { en: ({ words }) => `“${words}” is said more than once; the first was taken.`, fr: ({ words }) => `« ${words} » est dit plusieurs fois ; la première a été retenue.` },
+  'length-from-runs': { en: () => 'The months of the runs were taken as the length.', fr: () => 'Les mois des diffusions ont été pris comme durée.' },
+  'latest-start': { en: ({ words }) => `“${words}” was read as the last day on which it can begin.`, fr: ({ words }) => `« ${words} » a été lu comme le dernier jour où elle peut commencer.` },
+  'latest-end': { en: ({ words }) => `“${words}” was read as the last day, whatever the event.`, fr: ({ words }) => `« ${words} » a été lu comme le dernier jour, quel que soit l’événement.` },
+  'kind-assumed': { en: () => 'No word says what kind of entry it is: a licence was taken.', fr: () => 'Aucun mot ne dit de quelle sorte d’inscription il s’agit : une licence a été retenue.' },
+  'too-long': { en: () => 'The text is longer than what is read.', fr: () => 'Le texte est plus long que ce qui est lu.' },
+} // prettier-ignore
+
+/** A note as a sentence. */
+export function rightsNote(code: string, said: Said, locale: Locale): string {
+  const sentence = NOTES[code]?.[locale](said) ?? said.words
+  return said.advice === null ? sentence : `${sentence} ${said.advice[locale]}`
+}
+
+export const RIGHTS_NOTE_CODES = Object.keys(NOTES)

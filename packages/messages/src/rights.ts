@@ -1,0 +1,73 @@
+/** Words of the rights book that several rooms need: calendars, mails, printed lists, the desk. */
+
+export const watchWords = {
+  en: {
+    calendar: (house: string) => `${house}: rights`,
+    kinds: {
+      'grant-ends': 'Our rights end',
+      'licence-ends': 'Licence ends',
+      'holdback-ends': 'Holdback ends',
+      'option-lapses': 'Option lapses',
+      'undated-event': 'Waits for an event',
+      'sold-beyond-grant': 'Sold for longer than held',
+    },
+  },
+  fr: {
+    calendar: (house: string) => `${house} : droits`,
+    kinds: {
+      'grant-ends': 'Nos droits prennent fin',
+      'licence-ends': 'Fin de licence',
+      'holdback-ends': 'Fin de la réserve',
+      'option-lapses': 'Fin d’option',
+      'undated-event': 'En attente d’un événement',
+      'sold-beyond-grant': 'Vendu au-delà de nos droits',
+    },
+  },
+} as const
+
+/** How a cell, an entry and an answer are called, the same on map, timeline, grid, list and paper. */
+export const rightsWords = {
+  en: {
+    status: {
+      available: 'Available',
+      'non-exclusive': 'Non-exclusive only',
+      held: 'Held (option)',
+      blocked: 'Not available',
+      'not-owned': 'Not ours',
+    },
+    answer: { full: 'All of it', partial: 'In part', none: 'Nothing now' },
+    kind: { grant: 'Grant (rights in)', licence: 'Licence (rights out)', holdback: 'Holdback', option: 'Option' },
+    entryStatus: {
+      draft: 'Draft',
+      signed: 'Signed',
+      rejected: 'Rejected',
+      expired: 'Expired',
+      terminated: 'Ended',
+      'taken-up': 'Taken up',
+    },
+  },
+  fr: {
+    status: {
+      available: 'Disponible',
+      'non-exclusive': 'Sans exclusivité seulement',
+      held: 'Retenu (option)',
+      blocked: 'Indisponible',
+      'not-owned': 'Pas à nous',
+    },
+    answer: { full: 'En totalité', partial: 'En partie', none: 'Rien pour l’instant' },
+    kind: {
+      grant: 'Mandat (droits acquis)',
+      licence: 'Licence (droits cédés)',
+      holdback: 'Réserve (holdback)',
+      option: 'Option',
+    },
+    entryStatus: {
+      draft: 'Projet',
+      signed: 'Signé',
+      rejected: 'Rejeté',
+      expired: 'Expiré',
+      terminated: 'Terminé',
+      'taken-up': 'Levée',
+    },
+  },
+} as const

@@ -1,0 +1,123 @@
+/** Programs that are told of changes, and what they are still to be told. */
+import { sql } from 'kysely'
+import { type Asker, instant, instantOrNull } from '../asker.ts'
+
+export interface WebhookRow {
+  id: string
+  url: string
+  secret: string
+  createdAt: string
+  createdBy: string
+  disabledAt: string | null
+  waiting: number
+  lastStatus: string | null
+}
+
+interface Raw {
+  id: string
+  url: string
+  secret: string
+  created_at: unknown
+  created_by: string
+  disabled_at: unknown
+  waiting: unknown
+  last_status: string | null
+}
+
+export async function listWebhookRows(db: Asker, houseId: string): Promise<WebhookRow[]> {
+  const { rows } = await sql<Raw>`
+    select w.id, w.url, w.secret, w.created_at, w.created_by, w.disabled_at,
+      (select count(*) from webhook_delivery d where d.house_id = w.house_id and d.webhook_id = w.id and d.state = 'waiting') as waiting,
+      (select d.last_status from webhook_delivery d where d.house_id = w.house_id and d.webhook_id = w.id and d.last_status is not null order by d.at desc, d.id desc limit 1) as last_status
+    from webhook w where w.house_id = ${houseId} order by w.created_at, w.id`.execute(db)
+  return rows.map((raw) => ({
+    id: raw.id,
+    url: raw.url,
+    secret: raw.secret,
+    createdAt: instant(raw.created_at),
+    createdBy: raw.created_by,
+    disabledAt: instantOrNull(raw.disabled_at),
+    waiting: Number(raw.waiting),
+    lastStatus: raw.last_status,
+  }))
+}
+
+export async function putWebhook(
+  trx: Asker,
+  houseId: string,
+  hook: { id: string; url: string; secret: string; at: string; by: string },
+): Promise<void> {
+  await sql`
+    insert into webhook (house_id, id, url, secret, created_at, created_by)
+    values (${houseId}, ${hook.id}, ${hook.url}, ${hook.secret}, ${hook.at}::timestamptz, ${hook.by})`.execute(trx)
+}
+
+/** Ends a webhook; what it had not been told is given up. False when there is none. */
+export async function disableWebhook(trx: Asker, houseId: string, id: string, at: string): Promise<boolean> {
+  const { rows } = await sql`
+    update webhook set disabled_at = ${at}::timestamptz where house_id = ${houseId} and id = ${id} and disabled_at is null returning id`.execute(
+    trx,
+  )
+  await sql`update webhook_delivery set state = 'given-up', done_at = ${at}::timestamptz where house_id = ${houseId} and webhook_id = ${id} and state = 'waiting'`.execute(
+    trx,
+  )
+  return rows.length > 0
+}
+
+/** Puts an event into the queue of every webhook of the house, in the transaction of the change that it tells of. */
+export async function queueEvent(
+  trx: Asker,
+  houseId: string,
+  event: { id: string; name: string; body: unknown; at: string },
+): Promise<void> {
+  await sql`
+    insert into webhook_delivery (house_id, id, webhook_id, event, body, state, due_at, at)
+    select w.house_id, ${event.id} || '-' || w.id, w.id, ${event.name}, ${JSON.stringify(event.body)}::text::jsonb, 'waiting', ${event.at}::timestamptz, ${event.at}::timestamptz
+    from webhook w where w.house_id = ${houseId} and w.disabled_at is null`.execute(trx)
+}
+
+export interface Delivery {
+  id: string
+  url: string
+  secret: string
+  event: string
+  body: unknown
+  attempts: number
+  at: string
+}
+
+/**
+ * Takes deliveries that are due and puts them off by `lease` seconds, so that no other server takes them meanwhile and one that
+ * dies with them loses nothing.
+ */
+export async function claimDeliveries(db: Asker, houseId: string, now: string, lease: number, most: number): Promise<Delivery[]> {
+  const { rows } = await sql<{
+    id: string
+    url: string
+    secret: string
+    event: string
+    body: unknown
+    attempts: number
+    at: unknown
+  }>`
+    update webhook_delivery d set attempts = d.attempts + 1, due_at = ${now}::timestamptz + make_interval(secs => ${lease})
+    from webhook w
+    where w.house_id = d.house_id and w.id = d.webhook_id and d.house_id = ${houseId} and d.id in (
+      select id from webhook_delivery where house_id = ${houseId} and state = 'waiting' and due_at <= ${now}::timestamptz
+      order by due_at, id limit ${most} for update skip locked)
+    returning d.id, w.url, w.secret, d.event, d.body, d.attempts, d.at`.execute(db)
+  return rows.map((row) => ({ ...row, at: instant(row.at) }))
+}
+
+/** Notes how a delivery went: done, to be tried again at a moment, or given up. */
+export async function noteDelivery(
+  db: Asker,
+  houseId: string,
+  id: string,
+  outcome: { state: 'delivered' | 'waiting' | 'given-up'; status: string; dueAt: string | null; at: string },
+): Promise<void> {
+  await sql`
+    update webhook_delivery set state = ${outcome.state}, last_status = ${outcome.status}, due_at = coalesce(${outcome.dueAt}::timestamptz, due_at),
+      done_at = case when ${outcome.state} = 'waiting' then null else ${outcome.at}::timestamptz end
+    where house_id = ${houseId} and id = ${id} and state = 'waiting'`.execute(db)
+}
