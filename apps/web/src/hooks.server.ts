@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { RequestEvent } from '@sveltejs/kit'
+import type { Actor } from '@vitrine/house'
 import { isLocale, preferredLocale } from '@vitrine/messages'
 import { partOf } from '#lib/parts.ts'
 import { pageStyle, styleHash } from '#lib/server/head.ts'
@@ -49,11 +50,17 @@ function keyOf({ request, url, isDataRequest }: RequestEvent): string | null {
   return `${url.origin}${url.pathname}${url.search}`
 }
 
+const FILM = /^\/(?:en|fr)\/films\/[^/]+$/
+
+/** Where the house shows it, a film's page says to a buyer what can be had for them: such a page is made for them alone. */
+const isTheirs = async (actor: Actor, { url }: RequestEvent): Promise<boolean> =>
+  actor.kind !== 'visitor' && FILM.test(url.pathname) && ((await settings().catch(() => null))?.publicAvailability ?? false)
+
 export const handle: Handle = async ({ event, resolve }) => {
   const key = keyOf(event)
   // When the house does not answer, no page is kept or handed out; the page itself will say what is wrong.
   const [{ actor, visit }, now] = await Promise.all([visitOf(event), key === null ? null : sequence().catch(() => null)])
-  if (key === null || now === null || !seesWhatStrangersSee(actor)) {
+  if (key === null || now === null || !seesWhatStrangersSee(actor) || (await isTheirs(actor, event))) {
     event.locals.actor = actor
     return sendOnce(await write({ event, resolve }), visit, event)
   }

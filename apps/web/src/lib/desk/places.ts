@@ -8,17 +8,32 @@ import type { Locale } from '@vitrine/messages'
 export interface Place {
   href: string
   word: keyof DeskWords &
-    ('titles' | 'drop' | 'requests' | 'collections' | 'settings' | 'people' | 'keys' | 'audit' | 'mail' | 'account')
+    (
+      | 'titles'
+      | 'drop'
+      | 'requests'
+      | 'collections'
+      | 'rights'
+      | 'settings'
+      | 'people'
+      | 'keys'
+      | 'webhooks'
+      | 'audit'
+      | 'mail'
+      | 'account'
+    )
 }
 
 const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
   { path: '', word: 'titles', verb: 'listTitles' },
+  { path: '/rights', word: 'rights', verb: 'askAvailabilities' },
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
   { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },
   { path: '/settings', word: 'settings', verb: 'changeSettings' },
   { path: '/people', word: 'people', verb: 'addUser' },
   { path: '/keys', word: 'keys', verb: 'issueKey' },
+  { path: '/webhooks', word: 'webhooks', verb: 'addWebhook' },
   { path: '/audit', word: 'audit', verb: 'readAudit' },
   { path: '/mail', word: 'mail', verb: 'addUser' }, // letters hold sign-in links of everybody: they are for whoever lets people in
   { path: '/account', word: 'account', verb: null },

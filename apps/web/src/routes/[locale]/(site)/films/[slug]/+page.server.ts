@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { site as words } from '@vitrine/messages/site'
 import { askHouse } from '#lib/server/screener.ts'
+import { filmAvailability } from '#lib/server/rights/film-availability.ts'
 import { answer, site } from '#lib/server/site.ts'
 import { credits, festivalLines, pictureRef, told, versionRows } from '#lib/titlePage.ts'
 import { trailerOf } from '#lib/trailer.ts'
@@ -63,6 +64,7 @@ export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
     festivals: festivalLines(locale, view),
     trailer: sheet.trailer === null ? null : trailerOf(sheet.trailer.url),
     related: view.related,
+    availability: await filmAvailability(locals.actor, view.id, locale, url),
     sent: url.searchParams.get('screener') === 'sent',
     description,
   }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { RegionView } from '@vitrine/house'
+import { dayAfter, daysBetween, gridOn, shadesOn, timelineOf, turningDays } from './picture.ts'
+
+const region = (territories: string[], media: string[], status: RegionView['status'], from: string, to: string): RegionView => ({
+  territories: { text: territories.join(), leaves: territories }, media: { text: media.join(), leaves: media }, languages: { text: 'all', leaves: ['all'], except: null },
+  cuts: null, from, to, status, because: [], undated: false,
+}) // prettier-ignore
+const regions = [
+  region(['FR'], ['svod'], 'blocked', '2027-01-01', '2027-06-30'),
+  region(['FR'], ['svod'], 'available', '2027-07-01', '2028-12-31'),
+  region(['FR', 'PL', 'CZ'], ['free-tv'], 'available', '2027-01-01', '2028-12-31'),
+  region(['PL', 'CZ'], ['svod'], 'available', '2027-01-01', '2028-12-31'),
+]
+
+test('a territory is mixed where its media differ, on that day', () => {
+  assert.deepEqual([...shadesOn(regions, '2027-03-01')], [['FR', 'mixed'], ['PL', 'available'], ['CZ', 'available']]) // prettier-ignore
+  assert.equal(shadesOn(regions, '2027-03-01', 'svod').get('FR'), 'blocked')
+  assert.equal(shadesOn(regions, '2028-03-01').get('FR'), 'available')
+  assert.equal(shadesOn(regions, '2029-03-01').size, 0)
+})
+
+test('alike territories share a row of the grid', () => {
+  assert.deepEqual(gridOn(regions, ['free-tv', 'svod'], '2027-03-01'), [
+    { leaves: ['CZ', 'PL'], cells: ['available', 'available'] },
+    { leaves: ['FR'], cells: ['available', 'blocked'] },
+  ])
+})
+
+test('bars of one place stand in one row, cut to the picture', () => {
+  const rows = timelineOf(regions, '2027-02-01', '2027-12-31')
+  assert.deepEqual(rows.map(({ where, bars }) => [where.territories.text, bars.map(({ from, to }) => [from, to])]), [
+    ['FR,PL,CZ', [['2027-02-01', '2027-12-31']]],
+    ['PL,CZ', [['2027-02-01', '2027-12-31']]],
+    ['FR', [['2027-02-01', '2027-06-30'], ['2027-07-01', '2027-12-31']]],
+  ]) // prettier-ignore
+  assert.deepEqual(turningDays(regions, '2027-01-01', '2028-12-31'), ['2027-01-01', '2027-07-01'])
+})
+
+test('days are counted over leap days and changes of the clock', () => {
+  assert.equal(daysBetween('2028-02-28', '2028-03-01'), 2)
+  assert.equal(dayAfter('2027-03-27', 2), '2027-03-29')
+})

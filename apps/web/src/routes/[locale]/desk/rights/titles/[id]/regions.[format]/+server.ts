@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit'
+import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { askedFields, questionOf, todayHere, usualFields } from '#lib/server/rights/asked.ts'
+import { attachment } from '#lib/server/rights/attachment.ts'
+import { answer, site } from '#lib/server/site.ts'
+import type { RequestHandler } from './$types'
+
+/** The regions of a question as a table, the same question as on the page. */
+export const GET: RequestHandler = async ({ locals, url, params }) => {
+  const locale = localeOf(params)
+  const actor = allowed(staff(locals.actor, url, locale), 'exportAvailability')
+  const { id: titleId, format } = params
+  if (format !== 'csv' && format !== 'xlsx') error(404, { message: 'not-found', code: 'not-found' })
+  const today = todayHere()
+  const question = questionOf(askedFields(url, usualFields(today, 10)), today)
+  const at = Date.parse(url.searchParams.get('at') ?? '')
+  const asOf = Number.isNaN(at) ? {} : { asOf: { recordedAt: new Date(at).toISOString() } }
+  return attachment(await answer(site().house.exportAvailability(actor, { titleId, question, format, locale, ...asOf })))
+}

@@ -1,0 +1,233 @@
+/** Lists of availabilities, and what the book says is coming: sent at the desk, read by a stranger, subscribed to by a calendar. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import { SYSTEM } from '@vitrine/house'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { openPage, openRooms, type Rooms } from './rooms.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const QUESTION = 't=France&m=free-tv&from=2027-01-01&to=2028-12-31&x=1'
+
+let rooms: Rooms
+let state: Exclude<BrowserContextOptions['storageState'], string | undefined>
+const film = (slug: string) => rooms.ids[slug]!
+const ends = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)
+
+before(async () => {
+  rooms = await openRooms()
+  for (const slug of ['the-ferry-log', 'winter-station-01'])
+    await rooms.house.enterEntry(SYSTEM, { titleId: film(slug), entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01', to: '2035-12-31', party: 'Lantern & Oar' }, locale: 'en' }) // prettier-ignore
+  await rooms.house.enterEntry(SYSTEM, { titleId: film('winter-station-02'), entry: { kind: 'grant', exclusive: true, territory: 'Spain', media: 'all', from: '2020-01-01', to: ends, party: 'Estudio Norte' }, locale: 'en' }) // prettier-ignore
+  await rooms.house.enterEntry(SYSTEM, { titleId: film('the-ferry-log'), entry: { kind: 'option', exclusive: true, territory: 'Poland', media: 'free-tv', from: '2029-02-01', to: '2029-03-31', expires: ends, party: 'TV Wisła' }, locale: 'en' }) // prettier-ignore
+  const opened = await openPage(rooms)
+  await opened.page.goto((await rooms.signIn.linkForMember('owner@house.example', 'en'))!)
+  await opened.page.locator('form button').click()
+  await opened.page.waitForURL('**/en/desk')
+  state = await opened.page.context().storageState()
+  await opened.close()
+})
+after(async () => {
+  await rooms?.close()
+})
+const at = (path: string) => rooms.address + path
+async function open(page: Page, path: string) {
+  await page.goto(at(path))
+  await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
+}
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+        }
+      }
+    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    )
+  })
+}
+const send = (toName: string, locale: 'en' | 'fr' = 'en') =>
+  rooms.house.sendAvailabilities(SYSTEM, {
+    question: { territory: 'France', media: 'free-tv', from: '2027-01-01', to: '2028-12-31', exclusive: true },
+    titleIds: ['the-ferry-log', 'winter-station-01', 'nothing-but-a-title'].map(film),
+    toName,
+    toCompany: 'Canal Nord',
+    message: 'As we said on the phone.\n\nWrite to me.',
+    locale,
+  })
+
+test('a list is sent from the question, its receiver reads it without script, and the desk knows', async () => {
+  const { page, complaints, close } = await openPage(rooms, { storageState: state })
+  await open(page, `/en/desk/rights/lists/new?${QUESTION}&title=${film('the-ferry-log')}&title=${film('winter-station-01')}`)
+  await page.getByLabel('Name', { exact: true }).fill('Ada')
+  await page.getByLabel('E-mail').fill('ada@canal.example')
+  await page.getByLabel('A few words').fill('As agreed.')
+  await page.locator(`input[value="${film('winter-station-01')}"]`).uncheck()
+  await page.getByRole('button', { name: 'Send the list' }).click()
+  await page.getByText('The list for Ada is ready.').waitFor()
+  const link = await page.locator('#list-link').innerText()
+  const mails = await rooms.site.outbox(SYSTEM)
+  const letter = mails?.find(({ to }) => to === 'ada@canal.example')
+  assert.ok(letter?.text.includes(link) && letter.text.includes('As agreed.'), JSON.stringify(letter))
+
+  const stranger = await openPage(rooms, { javaScriptEnabled: false })
+  const response = await stranger.page.goto(link.replace(/^https?:\/\/[^/]+/, rooms.address))
+  assert.match(response!.headers()['cache-control']!, /private/)
+  assert.match(response!.headers()['x-robots-tag']!, /noindex/)
+  const text = await stranger.page.locator('main').innerText()
+  assert.ok(text.includes('For Ada') && text.includes('The Ferry Log') && !text.includes('Winter Station'), text)
+  for (const [file, type] of Object.entries({
+    'list.csv': 'text/csv',
+    'list.xlsx': 'application/vnd',
+  })) {
+    const got = await fetch(`${stranger.page.url()}/${file}`)
+    assert.ok(got.headers.get('content-type')?.startsWith(type), `${file}: ${got.headers.get('content-type')}`)
+  }
+  assert.equal((await fetch(`${stranger.page.url()}/print-a5.pdf`)).status, 404)
+  await stranger.close()
+  await open(page, '/en/desk/rights/lists')
+  const row = page.locator('tr', { hasText: 'Ada' })
+  assert.ok((await row.innerText()).includes('Still true') && !(await row.innerText()).includes('not yet'), await row.innerText())
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('a list without a name or a film says so and keeps what was typed', async () => {
+  const { page, close } = await openPage(rooms, { storageState: state, javaScriptEnabled: false })
+  await page.goto(at(`/en/desk/rights/lists/new?${QUESTION}&title=${film('the-ferry-log')}`))
+  await page.getByLabel('Name', { exact: true }).fill('Bo')
+  await page.getByLabel('Company').fill('Nord')
+  await page.locator('input[name=title]').uncheck()
+  await page.getByRole('button', { name: 'Send the list' }).click()
+  await page.getByText('A list needs a film at least.').waitFor()
+  assert.equal(await page.getByLabel('Company').inputValue(), 'Nord')
+  await close()
+})
+
+test('what the book no longer says comes first, with the entry behind it; a recalled link ends', async () => {
+  const { id, token } = await send('Cleo')
+  await send('Dora')
+  await rooms.house.enterEntry(SYSTEM, { titleId: film('winter-station-01'), entry: { kind: 'licence', exclusive: true, territory: 'France', media: 'free-tv', from: '2027-01-01', to: '2027-12-31', party: 'Canal Sud' }, locale: 'en' }) // prettier-ignore
+  const { page, complaints, close } = await openPage(rooms, { storageState: state })
+  await open(page, '/en/desk/rights/lists')
+  assert.ok((await page.locator('tbody tr').first().innerText()).includes('No longer true'))
+  await open(page, `/en/desk/rights/lists/${id}`)
+  await page.getByText('The book has changed under 1 film.').waitFor()
+  const change = await page.locator('.list-change').innerText()
+  assert.ok(change.includes('Winter Station 01') && change.includes('Canal Sud') && change.includes('Not available'), change)
+  const anew = (await page.getByRole('link', { name: 'Send it anew' }).getAttribute('href'))!
+  await page.getByText('End the link', { exact: true }).click()
+  await page.getByRole('button', { name: 'End it now' }).click()
+  await page.getByText('Nobody can open this list any more.').waitFor()
+  assert.equal((await fetch(at(`/en/availabilities/${token}`))).status, 404)
+  assert.equal((await fetch(at(`/en/availabilities/${token}/list.csv`))).status, 404)
+  await open(page, anew)
+  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Cleo')
+  assert.ok((await page.locator('.send-list').innerText()).includes('In part'))
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('a French list is read in French whatever the address says', async () => {
+  const { token } = await send('Élise', 'fr')
+  const got = await fetch(at(`/en/availabilities/${token}`))
+  assert.ok(got.url.endsWith(`/fr/availabilities/${token}`))
+  assert.ok((await got.text()).includes('Pour Élise, Canal Nord'))
+})
+
+test('what is coming stands by month, and a calendar finds it at an address that a new one ends', async () => {
+  const { page, complaints, close } = await openPage(rooms, { storageState: state })
+  await open(page, '/en/desk/rights/watch?months=3')
+  const row = page.locator('tr', { hasText: 'Estudio Norte' })
+  assert.ok(
+    (await row.innerText()).includes('Our rights end') && (await row.innerText()).includes('Winter Station 02'),
+    await row.innerText(),
+  )
+  const addresses: string[] = []
+  for (let i = 0; i < 2; i++) {
+    await page.getByRole('button', { name: 'Make an address' }).click()
+    await page.waitForFunction(
+      (known) => (document.querySelector('#calendar-address')?.textContent ?? known) !== known,
+      addresses[0] ?? '',
+    )
+    addresses.push(await page.locator('#calendar-address').innerText())
+  }
+  const [old, fresh] = addresses.map((address) => address.replace(/^https?:\/\/[^/]+/, rooms.address)) as [string, string]
+  assert.equal((await fetch(old)).status, 404)
+  const feed = await fetch(fresh)
+  assert.equal(feed.status, 200)
+  assert.match(feed.headers.get('content-type')!, /^text\/calendar/)
+  assert.match(feed.headers.get('cache-control')!, /private/)
+  assert.ok((await feed.text()).includes(`DTSTART;VALUE=DATE:${ends.replaceAll('-', '')}`))
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('a buyer sees on a film’s page what can be had for their own territories, and a stranger never does', async () => {
+  const path = '/en/films/winter-station-02'
+  const stranger = async () => (await fetch(at(path))).text()
+  await rooms.house.addUser(SYSTEM, { name: 'Bea', email: 'bea@buyer.example', role: 'buyer' })
+  const { page, complaints, close } = await openPage(rooms)
+  await page.goto((await rooms.signIn.linkForMember('bea@buyer.example', 'en'))!)
+  await page.locator('form button').click()
+  await page.waitForURL('**/en/desk')
+  complaints.length = 0 // a buyer is refused at the desk
+  await page.goto(at(path))
+  assert.equal(await page.locator('#availability').count(), 0)
+  await rooms.house.changeSettings(SYSTEM, { settings: { publicAvailability: true } })
+  const response = await page.goto(at(path))
+  assert.match(response!.headers()['cache-control']!, /private/)
+  await page.getByText('Your territories and media').click()
+  await page.getByLabel('Territories').fill('Spain')
+  await page.getByLabel('Media').fill('SVOD')
+  await page.getByRole('button', { name: 'Show for these' }).click()
+  await page.waitForURL('**#availability')
+  const had = await page.locator('#availability').innerText()
+  assert.ok(had.includes('Spain') && had.includes('Part of it can be had.') && !had.includes('Estudio Norte'), had)
+  assert.deepEqual(await axe(page), [])
+  await page.goto(at('/en/films/the-ferry-log'))
+  assert.ok((await page.locator('#availability').innerText()).includes('Spain'))
+  await page.getByText('Your territories and media').click()
+  await page.getByLabel('Territories').fill('Atlantis')
+  await page.getByRole('button', { name: 'Show for these' }).click()
+  await page.getByText('These words were not understood').waitFor()
+  for (let i = 0; i < 3; i++) assert.ok(!(await stranger()).includes('id="availability"'))
+  assert.deepEqual(complaints, [])
+  await close()
+  await rooms.house.changeSettings(SYSTEM, { settings: { publicAvailability: false } })
+})
+
+for (const [name, options] of Object.entries({
+  'light, 1440': { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  'dark, 1440': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  'light, 390': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  'dark, 390': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+} as const)) {
+  test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
+    const { id, token } = await send('Fay')
+    const { page, complaints, close } = await openPage(rooms, { ...options, storageState: state })
+    for (const locale of ['en', 'fr']) {
+      for (const path of [
+        '/desk/webhooks',
+        `/desk/rights/lists/new?${QUESTION}&title=${film('the-ferry-log')}&title=${film('winter-station-01')}`,
+        '/desk/rights/lists',
+        `/desk/rights/lists/${id}`,
+        '/desk/rights/watch?months=12',
+        `/availabilities/${token}`,
+      ]) {
+        await page.goto(at(`/${locale}${path}`))
+        if (process.env['VITRINE_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['VITRINE_SHOTS']}/${locale}-${name.replace(', ', '-')}-${path.split('?')[0]!.replaceAll('/', '_').slice(0, 30)}.png`, fullPage: true }) // prettier-ignore
+        assert.deepEqual(await axe(page), [], path)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the screen`)
+      }
+    }
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+}
