@@ -30,8 +30,15 @@ const PHASES = [
   },
   {
     name: 'domain',
-    words: 'Catalogue, exchange, press, messages, demonstration house',
-    folders: ['packages/catalogue', 'packages/exchange', 'packages/press', 'packages/messages', 'demonstration'],
+    words: 'Catalogue, rights, exchange, press, messages, demonstration house',
+    folders: [
+      'packages/catalogue',
+      'packages/rights',
+      'packages/exchange',
+      'packages/press',
+      'packages/messages',
+      'demonstration',
+    ],
   },
   {
     name: 'house',
