@@ -135,7 +135,6 @@ export async function storeBook(pool: Pool, titles: number, linesOf: (title: num
   await pool.query('vacuum analyze')
 
   const text = ANSWERS(languageBits, cutBits)
-  if (process.env.DBG_SQL) console.log(text)
   return {
     async answers({ box, exclusive }, today) {
       const values = [

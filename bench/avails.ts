@@ -218,8 +218,7 @@ function cellsAlike(lines: readonly Line[], { box }: Request): Cell[] {
 /** Each size has a process's memory to itself only in turn; the comparisons are made at the middle size. */
 export async function bench(print = false): Promise<Row[]> {
   const rows: Row[] = []
-  for (const titles of process.env['BENCH_SKIP'] ? [] : SIZES) rows.push(...atSize(titles, print))
-  if (process.env['BENCH_ALONE']) return rows
+  for (const titles of SIZES) rows.push(...atSize(titles, print))
   const middle = Math.min(10_000, SIZES.at(-1)!)
   return [...rows, ...besideNaive(middle, print), ...(await besidePostgres(middle, print))]
 }

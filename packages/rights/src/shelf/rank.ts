@@ -74,8 +74,12 @@ function* inOrder(
   { titles, cutsOf = () => [] }: RankOptions,
 ): Generator<Ranked> {
   const titleAt = (place: number): number => titles?.[place] ?? place
-  const placesWith = (answer: number): Uint32Array =>
-    Uint32Array.from(answers.keys()).filter((place) => answers[place] === answer)
+  const placesWith = (answer: number): Uint32Array => {
+    const places = new Uint32Array(answers.length)
+    let count = 0
+    for (let place = 0; place < answers.length; place++) if (answers[place] === answer) places[count++] = place
+    return places.subarray(0, count)
+  }
   const ranked = (place: number, share: number, soonest: Day | null): Ranked => ({
     title: titleAt(place),
     answer: ANSWERS[answers[place]!]!,

@@ -18,7 +18,7 @@ export const MEETS = 1 << 20
 export const LAPSES = 1 << 21
 
 /** A dimension's place here is that of its bit among four: whether all is had that is asked for in it. */
-export const [TERRITORIES, MEDIA, LANGUAGES, CUTS, DIMENSIONS] = [0, 1, 2, 3, 4] as const
+export const [MEDIA, LANGUAGES, CUTS, TERRITORIES, DIMENSIONS] = [0, 1, 2, 3, 4] as const
 const FIRST_COVER = 16
 export const COVERS = 0b1111 << FIRST_COVER
 

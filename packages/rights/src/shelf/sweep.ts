@@ -1,6 +1,6 @@
 /**
  * The exact reckoning for one title: the request is cut up along the edges of the title's own lines, first by days, then
- * within those days by territories, then media, languages, cuts, and each piece is decided as soon as what is left of its lines
+ * within those days by media, then languages, cuts and territories, and each piece is decided as soon as what is left of its lines
  * allows it. A dimension is cut only by lines that are there and do not cover it, so the pieces are few; they are never more
  * than the different cells that the lines can tell apart.
  */
@@ -8,7 +8,6 @@ import { type Day, PERPETUITY } from '../days/day.ts'
 import { LANGUAGES } from '../languages/languages.ts'
 import { onesIn } from '../territories/territory-set.ts'
 import { blockOf, type Columns, placeOf } from './columns.ts'
-import { partMask, partTerritories } from './parts.ts'
 import type { Question } from './question.ts'
 import { coverOf, CUTS, DIMENSIONS, LANGUAGES as LANGUAGES_AT, LAPSES, MEDIA, TERRITORIES } from './relations.ts'
 
@@ -46,7 +45,8 @@ export class Sweep {
   /** By dimension: the lines that are in the piece at hand, in order. The last are those of a single cell. */
   private active = Array.from({ length: DIMENSIONS + 1 }, () => new Uint32Array(256))
   private edges = new Float64Array(514)
-  private readonly undecided = new Uint32Array(WORDS)
+  private readonly granted = new Uint32Array(WORDS)
+  private readonly taken = new Uint32Array(WORDS)
 
   /** How many cells one cell of the dimensions before has in this dimension and those after it. */
   private readonly cells = new Float64Array(DIMENSIONS + 1)
@@ -95,7 +95,7 @@ export class Sweep {
     // most titles that have something have it on the first day or on the last
     const { from, to } = this.question.box
     for (const day of [from, to]) {
-      if (!this.found) this.piece(TERRITORIES, this.onDay(day))
+      if (!this.found) this.piece(MEDIA, this.onDay(day))
     }
     if (!this.found) this.overDays()
     return this.found
@@ -118,7 +118,7 @@ export class Sweep {
     this.begin(MEASURE)
     const met = this.overDays()
     this.cutCells = null
-    return met / (this.cells[TERRITORIES]! * (box.to - box.from + 1))
+    return met / (this.cells[MEDIA]! * (box.to - box.from + 1))
   }
 
   /** The first day from which every cell is met, day after day, for so many days; for good if null. */
@@ -140,7 +140,7 @@ export class Sweep {
     // a line that blocks has a cell of the request, whatever else it has
     if (active === 0 || this.active[0]![active - 1]! >= this.grants) return false
     this.found = false
-    this.piece(TERRITORIES, active)
+    this.piece(MEDIA, active)
     return !this.found
   }
 
@@ -153,10 +153,10 @@ export class Sweep {
   private countCells(): void {
     const { territories, media, languages } = this.question.box
     this.cells[DIMENSIONS] = 1
-    this.cells[CUTS] = this.cutCells?.length ?? 1
+    this.cells[TERRITORIES] = territories.size
+    this.cells[CUTS] = this.cells[TERRITORIES]! * (this.cutCells?.length ?? 1)
     this.cells[LANGUAGES_AT] = this.cells[CUTS]! * languages.size
     this.cells[MEDIA] = this.cells[LANGUAGES_AT]! * onesIn(media)
-    this.cells[TERRITORIES] = this.cells[MEDIA]! * territories.size
   }
 
   /** Cells met on all days of the request. */
@@ -165,7 +165,7 @@ export class Sweep {
     let met = 0
     for (let at = 0; at + 1 < edges && !this.found; at++) {
       const day = this.edges[at]!
-      met += (this.edges[at + 1]! - day) * this.piece(TERRITORIES, this.onDay(day))
+      met += (this.edges[at + 1]! - day) * this.piece(MEDIA, this.onDay(day))
     }
     return met
   }
@@ -247,43 +247,34 @@ export class Sweep {
     return this.piece(dimension + 1, left)
   }
 
+  /** Territories come last: what is left of the lines then says of every leaf whether it is met. */
   private overTerritories(count: number): number {
     const { territories, territorySets } = this.columns.shapes
-    const wordsOf = (line: number): Uint32Array => territorySets.values[territories[this.shapes[line]!]!]!.words
     const wanted = this.question.box.territories.words
-    const { undecided } = this
-    // a medium in which nothing is in the way is quicker to see than a territory
-    if (
-      this.aim === FIND_MET &&
-      this.isFound(this.sort(TERRITORIES, MEDIA, count, this.question.box.media, (line) => this.mediaOf(line)))
-    )
-      return 0
+    const active = this.active[TERRITORIES]!
+    const { granted, taken } = this
+    granted.fill(0)
+    taken.fill(0)
+    for (let at = 0; at < count; at++) {
+      const line = active[at]!
+      const side = line < this.grants ? granted : taken
+      const { words } = territorySets.values[territories[this.shapes[line]!]!]!
+      for (let word = 0; word < WORDS; word++) side[word]! |= words[word]!
+    }
     let met = 0
-    for (let word = 0; word < WORDS; word++) {
-      const sorted = this.sort(TERRITORIES, TERRITORIES, count, wanted[word]!, (line) => wordsOf(line)[word]!)
-      if (this.isFound(sorted)) return 0
-      met += onesIn(sorted.met) * this.cells[MEDIA]!
-      undecided[word] = sorted.undecided
-    }
-    for (const { size, bit } of partTerritories(undecided, this.cutting(TERRITORIES, count).map(wordsOf))) {
-      if (this.found) break
-      met += size * this.narrowed(TERRITORIES, count, (line) => ((wordsOf(line)[bit >> 5]! >>> (bit & 31)) & 1) === 1)
-    }
+    for (let word = 0; word < WORDS; word++) met += onesIn(wanted[word]! & granted[word]! & ~taken[word]!)
+    this.found ||= (this.aim === FIND_MET && met > 0) || (this.aim === FIND_UNMET && met < this.cells[TERRITORIES]!)
     return met
   }
 
   private overMedia(count: number): number {
-    return this.overMask(MEDIA, count, this.question.box.media, (line) => this.mediaOf(line))
-  }
-
-  private mediaOf(line: number): number {
     const { media, mediaSets } = this.columns.shapes
-    return mediaSets.values[media[this.shapes[line]!]!]!
+    return this.overMask(MEDIA, count, this.question.box.media, (line) => mediaSets.values[media[this.shapes[line]!]!]!)
   }
 
   /** Over the bits of a mask, of which each line has some. */
   private overMask(dimension: number, count: number, wanted: number, maskOf: (line: number) => number): number {
-    const sorted = this.sort(dimension, dimension, count, wanted, maskOf)
+    const sorted = this.sort(dimension, count, wanted, maskOf)
     if (this.isFound(sorted)) return 0
     let met = onesIn(sorted.met) * this.cells[dimension + 1]!
     for (const part of partMask(sorted.undecided, this.cutting(dimension, count).map(maskOf))) {
@@ -293,10 +284,10 @@ export class Sweep {
     return met
   }
 
-  /** Sorts the bits wanted of a dimension by what the lines say of them that are left when it is this or another's turn. */
-  private sort(turn: number, dimension: number, count: number, wanted: number, maskOf: (line: number) => number): Sorted {
-    const active = this.active[turn]!
-    const others = (COVERS_ALL << turn) & COVERS_ALL & ~(1 << dimension)
+  /** Sorts the bits wanted of a dimension by what the lines say of them that are left when it is its turn. */
+  private sort(dimension: number, count: number, wanted: number, maskOf: (line: number) => number): Sorted {
+    const active = this.active[dimension]!
+    const others = (COVERS_ALL << (dimension + 1)) & COVERS_ALL
     let [granted, grantedWhole, taken, takenWhole] = [0, 0, 0, 0]
     for (let at = 0; at < count; at++) {
       const line = active[at]!
@@ -369,4 +360,18 @@ export class Sweep {
     this.active = this.active.map(() => new Uint32Array(lines))
     this.edges = new Float64Array(2 * lines + 2)
   }
+}
+
+/** The bits of a mask in groups that none of the others tells apart. */
+function partMask(mask: number, others: readonly number[]): number[] {
+  let parts = mask === 0 ? [] : [mask]
+  for (const other of others) {
+    const next: number[] = []
+    for (const part of parts) {
+      if ((part & other) !== 0) next.push(part & other)
+      if ((part & ~other) !== 0) next.push(part & ~other)
+    }
+    parts = next
+  }
+  return parts
 }
