@@ -11,9 +11,11 @@ export const NONE = 0
 export const PARTIAL = 1
 export const FULL = 2
 
+/** Not proven at a glance. */
+const OPEN = 3
+
 /**
- * The answers of the titles named, in their order; of all titles, by number, when none are named. One pass over the lines
- * proves the answer of nearly every title; the rest are reckoned exactly while their lines are at hand.
+ * The answers of the titles named, in their order; of all titles, by number, when none are named.
  *
  * @example
  * const question = ask(columns, request, today)
@@ -22,10 +24,23 @@ export const FULL = 2
 export function classes(columns: Columns, question: Question | null, titles?: Uint32Array): Uint8Array {
   const answers = new Uint8Array(titles?.length ?? columns.titles)
   if (question === null) return answers
+  look(columns, question, titles, answers)
+  const sweep = new Sweep(columns, question)
+  for (let at = 0; at < answers.length; at++) if (answers[at] === OPEN) answers[at] = exactly(sweep, titles?.[at] ?? at)
+  return answers
+}
+
+function exactly(sweep: Sweep, title: number): number {
+  sweep.gather(title)
+  if (!sweep.someMet()) return NONE
+  return sweep.allMet() ? FULL : PARTIAL
+}
+
+/** One pass over the lines: proves the answer of nearly every title, and leaves the rest `OPEN`. Nothing is called from here. */
+function look(columns: Columns, question: Question, titles: Uint32Array | undefined, answers: Uint8Array): void {
   const { blocks, addresses, counts, grants, titles: all } = columns
   const { shapes: relations, witnesses, today } = question
   const { from: first, to: last } = question.box
-  const sweep = new Sweep(columns, question)
   const everyWitness = witnesses | (witnesses << 16)
   for (let at = 0; at < answers.length; at++) {
     const title = titles === undefined ? at : titles[at]!
@@ -76,17 +91,9 @@ export function classes(columns: Columns, question: Question | null, titles?: Ui
     }
     if (nothing) continue
     if (blockedLeaves !== 0)
-      answers[at] =
-        (granted & ~blocked) !== 0 || (grantedLeaves & ~blockedLeaves & LEAVES) !== 0 ? PARTIAL : exactly(sweep, title)
+      answers[at] = (granted & ~blocked) !== 0 || (grantedLeaves & ~blockedLeaves & LEAVES) !== 0 ? PARTIAL : OPEN
     else if (whole) answers[at] = FULL
     // nothing is in the way of what is granted, which is not all if one line grants it, or if a witness is not
-    else answers[at] = grantLines === 1 || granted !== everyWitness ? PARTIAL : exactly(sweep, title)
+    else answers[at] = grantLines === 1 || granted !== everyWitness ? PARTIAL : OPEN
   }
-  return answers
-}
-
-function exactly(sweep: Sweep, title: number): number {
-  sweep.gather(title)
-  if (!sweep.someMet()) return NONE
-  return sweep.allMet() ? FULL : PARTIAL
 }
