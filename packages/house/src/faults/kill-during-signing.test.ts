@@ -15,6 +15,7 @@ import { readTerms } from '@vitrine/rights/book/read-book'
 import { openDatabase } from '@vitrine/store/database/open-database'
 import { newPostgresDatabase } from '@vitrine/store/testing/databases'
 import { SYSTEM } from '../actors.ts'
+import type { House } from '../contract.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
 import { aSheet } from '../testing/house-for-tests.ts'
@@ -23,7 +24,7 @@ import { compareBook } from './many-signatures.ts'
 const CHILD = fileURLToPath(new URL('./house-in-a-child.ts', import.meta.url))
 const SERVERS = 4
 const EACH = 50
-const KILLED_AFTER = [null, 6, null, 15] as const // signatures that this server has acknowledged
+const KILLED_AFTER = [null, 12, null, 25] as const // answers that this server has given, yes or no
 
 interface Server {
   child: ChildProcess
@@ -45,7 +46,7 @@ function start(args: string[], killAfter: number | null): Server {
       const pieces = (rest + chunk.toString()).split('\n')
       rest = pieces.pop() ?? ''
       lines.push(...pieces)
-      if (killAfter !== null && lines.filter((line) => line.startsWith('signed ')).length >= killAfter) child.kill('SIGKILL')
+      if (killAfter !== null && lines.filter((line) => /^(signed|refused) /.test(line)).length >= killAfter) child.kill('SIGKILL')
       if (pieces.includes('signed all')) resolve()
     })
   })
@@ -54,7 +55,12 @@ function start(args: string[], killAfter: number | null): Server {
 
 describe('kill -9 during signatures', { skip: process.env['VITRINE_TEST_DATABASES'] === 'pglite' }, () => {
   const folders: string[] = []
+  const started: Server[] = []
+  let opened: House | null = null
   after(async () => {
+    // a test that failed half-way must not leave servers and connections behind
+    for (const { child } of started) child.kill('SIGKILL')
+    await opened?.close()
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
   })
 
@@ -63,6 +69,7 @@ describe('kill -9 during signatures', { skip: process.env['VITRINE_TEST_DATABASE
     folders.push(folder)
     const url = await newPostgresDatabase()
     const house = createHouse({ database: await openDatabase({ url }), files: await openFiles(folder) })
+    opened = house
     const titles: string[] = []
     for (const name of ['Salt', 'Ash', 'Reed']) {
       const { id } = await house.createTitle(SYSTEM, { sheet: aSheet(name) })
@@ -75,6 +82,7 @@ describe('kill -9 during signatures', { skip: process.env['VITRINE_TEST_DATABASE
     }
 
     const servers = KILLED_AFTER.slice(0, SERVERS).map((killAfter, n) => start(['sign', url, folder, titles.join(','), String(n + 1), String(EACH)], killAfter)) // prettier-ignore
+    started.push(...servers)
     await Promise.all(servers.map(({ over }) => over))
     const alive = servers.filter(({ child }) => child.signalCode === null && child.exitCode === null)
     assert.equal(alive.length, 2, 'two servers were killed and two lived')
@@ -118,6 +126,5 @@ describe('kill -9 during signatures', { skip: process.env['VITRINE_TEST_DATABASE
       assert.equal(lines.find((line) => line.startsWith('book '))?.slice(5), mine)
     }
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
-    await house.close()
   })
 })
