@@ -11,6 +11,7 @@ COPY packages/exchange/package.json packages/exchange/
 COPY packages/house/package.json packages/house/
 COPY packages/messages/package.json packages/messages/
 COPY packages/press/package.json packages/press/
+COPY packages/rights/package.json packages/rights/
 COPY packages/store/package.json packages/store/
 RUN npm ci --no-audit --no-fund
 COPY . .
