@@ -112,7 +112,13 @@ describe('an entry', () => {
 
     await open(page, `/en/desk/rights/titles/${ferry}?t=Germany&m=free-tv&from=2027-06-01&to=2027-12-31&x=1`)
     assert.match(await page.locator('#list').locator('xpath=../..').innerText(), /Not available/)
-    assert.deepEqual(complaints, [])
+    // the check that follows the typing is refused with its field while the form is not finished; browsers note that
+    assert.deepEqual(
+      complaints.filter(
+        (complaint) => !complaint.includes('entries/new: Failed to load resource: the server responded with a status of 422'),
+      ),
+      [],
+    )
     await close()
   })
 
@@ -179,17 +185,17 @@ describe('an entry', () => {
     await open(page, `/en/desk/rights/entries/${id}`)
     await page
       .locator('input[type=file]')
-      .setInputFiles({ name: 'contract é.txt', mimeType: 'text/plain', buffer: Buffer.from('Signed in Tokyo.') })
-    await page.getByRole('link', { name: 'contract é.txt' }).waitFor()
-    const address = (await page.getByRole('link', { name: 'contract é.txt' }).getAttribute('href'))!
+      .setInputFiles({ name: 'contract é.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 Signed in Tokyo.') })
+    await page.getByRole('link', { name: 'contract é.pdf' }).waitFor()
+    const address = (await page.getByRole('link', { name: 'contract é.pdf' }).getAttribute('href'))!
     const answer = await page.request.get(rooms.address + address)
-    assert.match(answer.headers()['content-disposition'] ?? '', /^attachment; .*filename\*=UTF-8''contract%20%C3%A9\.txt$/)
+    assert.match(answer.headers()['content-disposition'] ?? '', /^attachment; .*filename\*=UTF-8''contract%20%C3%A9\.pdf$/)
     assert.equal(answer.headers()['x-content-type-options'], 'nosniff')
-    assert.equal(await answer.text(), 'Signed in Tokyo.')
+    assert.equal(await answer.text(), '%PDF-1.4 Signed in Tokyo.')
     assert.notEqual((await fetch(rooms.address + address, { redirect: 'manual' })).status, 200)
-    await page.getByRole('button', { name: 'Remove contract é.txt' }).click()
+    await page.getByRole('button', { name: 'Remove contract é.pdf' }).click()
     await page.locator('.said-note').getByRole('button', { name: 'Undo' }).click()
-    await page.getByRole('link', { name: 'contract é.txt' }).waitFor()
+    await page.getByRole('link', { name: 'contract é.pdf' }).waitFor()
 
     await page.getByRole('link', { name: 'Amend' }).click()
     await page.waitForURL('**/change')
