@@ -232,6 +232,8 @@ describe('who may come in', () => {
   const STAFF_ROOMS: Record<string, Role[]> = {
     '': ['owner', 'rights', 'sales', 'editor'],
     '/drop': ['owner', 'rights', 'sales', 'editor'],
+    '/rights': ['owner', 'rights', 'sales', 'editor'],
+    '/webhooks': ['owner'],
     '/requests': ['owner', 'sales'],
     '/collections': ['owner', 'editor'],
     '/collections/rivers': ['owner', 'editor'],

@@ -518,7 +518,7 @@ describe('addresses', () => {
 })
 
 describe('signing in with a passkey', () => {
-  const email = 'buyer@house.example'
+  const email = 'ada@house.example'
   before(async () => {
     await rooms.house.addUser(SYSTEM, { name: 'Ada Buyer', email, role: 'editor' })
   })

@@ -5,8 +5,13 @@ import { POLICY } from '@vitrine/house/policies/table'
 import { seesWhatStrangersSee } from './visit.ts'
 
 const actor = (role: Actor['role']): Actor => ({ kind: 'user', userId: 'u', name: role, role, scopes: null })
+/**
+ * What a member may do that no page for strangers asks of the house: one's own name at the account, and what a film can be had
+ * for, which stands on pages that are written for its reader alone (hooks.server.ts).
+ */
+const ELSEWHERE = new Set<string>(['renameMyself', 'viewInterest', 'changeInterest', 'viewPublicAvailability'])
 const may = (role: Actor['role']) =>
-  POLICY.filter((rule) => rule.role === role)
+  POLICY.filter((rule) => rule.role === role && !ELSEWHERE.has(rule.verb))
     .map(({ verb, when }) => `${verb} ${when}`)
     .toSorted()
 

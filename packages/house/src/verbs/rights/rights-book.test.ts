@@ -196,7 +196,11 @@ eachHouse('the rights book', (open) => {
       changes.map(({ sent: was, now, entries }) => [was, now, entries.map(({ id }) => id)]),
       [['full', 'partial', [sold.id]]],
     )
-    assert.deepEqual((await house.viewSentList(visitor, { token: sent.token })).rows, sent.rows)
+    // a film without a public page is not linked for a stranger
+    assert.deepEqual(
+      (await house.viewSentList(visitor, { token: sent.token })).rows,
+      sent.rows.map((row) => ({ ...row, slug: null })),
+    )
     await house.recallSentList(sales, { id: sent.id })
     assert.equal((await failing(house.viewSentList(visitor, { token: sent.token }))).code, 'not-found')
   })
