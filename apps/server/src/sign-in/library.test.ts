@@ -15,8 +15,9 @@ test('the session’s cookie has the name and the secret by which it is read wit
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
+  const house = { actorForUser: () => Promise.resolve(null) }
   for (const origin of ['http://localhost:3000', 'https://films.example']) {
-    const library = openLibrary({ database, origin, trustedOrigins: [origin], secret, log: createLog('silent') })
+    const library = openLibrary({ house, database, origin, trustedOrigins: [origin], secret, log: createLog('silent') })
     const context = await library.$context
     assert.equal(context.authCookies.sessionToken.name, sessionCookieName(origin))
     assert.equal(context.secret, secret)

@@ -3,7 +3,9 @@
  * loaded when somebody signs in, not when the server starts; whose session a cookie is, is read without it (session-cookie.ts).
  */
 import { passkey } from '@better-auth/passkey'
+import type { House } from '@vitrine/house'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import type { Log } from '../log.ts'
@@ -12,6 +14,7 @@ import { AUTH_PATH, COOKIE_PREFIX, LINK_MINUTES } from './terms.ts'
 const SESSION_DAYS = 30
 
 export interface LibraryParts {
+  house: Pick<House, 'actorForUser'>
   database: Kysely<unknown>
   origin: string
   trustedOrigins: string[]
@@ -19,7 +22,7 @@ export interface LibraryParts {
   log: Log
 }
 
-export function openLibrary({ database, origin, trustedOrigins, secret, log }: LibraryParts) {
+export function openLibrary({ house, database, origin, trustedOrigins, secret, log }: LibraryParts) {
   const codes = twoFactor({
     issuer: 'Vitrine',
     allowPasswordless: true,
@@ -70,6 +73,16 @@ export function openLibrary({ database, origin, trustedOrigins, secret, log }: L
       expiresIn: SESSION_DAYS * 86_400,
       disableSessionRefresh: true,
       freshAge: 0,
+    },
+    // Whoever was shut out is told so at the door, by passkey as by link; a session of theirs would open nothing and say nothing.
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            if ((await house.actorForUser(userId)) === null) throw new APIError('FORBIDDEN')
+          },
+        },
+      },
     },
     user: {
       modelName: 'sign_in_user',

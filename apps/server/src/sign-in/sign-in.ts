@@ -50,6 +50,8 @@ export function createSignIn(parts: SignInParts) {
   const perAddress = limit(10, 60)
   const perMail = limit(5, 15 * 60)
   const perAttempt = limit(20, 60)
+  // Whoever is in changes their own sign-in: counted by session, as a whole office may stand behind one address.
+  const perSession = limit(60, 60)
   const library = once(async () => (await import('./library.ts')).openLibrary(parts))
   const cookie = { name: sessionCookieName(origin), secret: parts.secret }
 
@@ -90,7 +92,8 @@ export function createSignIn(parts: SignInParts) {
     async handle(request: Request, address: string): Promise<Response | null> {
       const path = new URL(request.url).pathname.slice(AUTH_PATH.length)
       if (!OPEN_ENDPOINTS.has(`${request.method} ${path}`)) return null
-      const allowance = await perAttempt.take(address)
+      const token = sessionToken(request.headers.get('cookie'), cookie)
+      const allowance = await (token === null ? perAttempt.take(address) : perSession.take(token))
       if (!allowance.allowed) throw new TooManyRequests(allowance.reset)
       return (await library()).handler(request)
     },

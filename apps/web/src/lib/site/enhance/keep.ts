@@ -49,11 +49,12 @@ function show(form: HTMLFormElement, kept: boolean): void {
 function count(change: number): void {
   for (const link of document.querySelectorAll<HTMLElement>('[data-shortlist-link]')) {
     const badge = link.querySelector<HTMLElement>('[data-shortlist-count]')
-    if (badge === null) continue
+    const name = link.querySelector('[data-shortlist-name]')
+    if (badge === null || name === null) continue
     const now = Math.max(0, Number(badge.textContent) + change)
     badge.textContent = String(now)
     badge.hidden = now === 0
     const names = (link.dataset['names'] ?? '').split('|')
-    link.setAttribute('aria-label', (now === 0 ? names[0] : now === 1 ? names[1] : names[2]?.replace('7', String(now))) ?? '')
+    name.textContent = (now === 0 ? names[0] : now === 1 ? names[1] : names[2]?.replace('7', String(now))) ?? ''
   }
 }
