@@ -63,6 +63,15 @@ export const house = [
       value: await verbs.changeUser(actor, { ...params, ...defined(body) } as never),
     }),
   }),
+  endpoint('patch', '/me', {
+    verb: 'renameMyself',
+    tag,
+    summary: 'Change one’s own name',
+    description: 'For people who are signed in; a key has no name of its own.',
+    body: shape.RenameMyself,
+    gives: shape.User,
+    run: async ({ house: verbs, actor, body }) => ({ value: await verbs.renameMyself(actor, body) }),
+  }),
   endpoint('get', '/keys', {
     verb: 'listKeys',
     tag,

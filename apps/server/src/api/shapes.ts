@@ -15,7 +15,7 @@ import {
   WARNING_CODES,
   type Reading,
 } from '@vitrine/catalogue'
-import { FACETS, ROLES, SCOPES } from '@vitrine/house'
+import { FACETS, HELD_REASONS, ROLES, SCOPES } from '@vitrine/house'
 
 const instant = z.string().describe('ISO 8601 instant')
 const name = (max: number) => z.string().trim().min(1).max(max)
@@ -282,6 +282,16 @@ export const ChangeSettings = z.strictObject({
   publicAvailability: z.boolean().optional(),
   digestDay: z.int().min(1).max(7).nullable().optional(),
 })
+export const TurnedTitle = z
+  .object({
+    id: z.string(),
+    title: z.string().nullable(),
+    outcome: z.enum(['turned', 'unchanged', 'held']),
+    reasons: z.array(z.enum(HELD_REASONS)),
+    before: Status.nullable(),
+    revision: z.int().nullable(),
+  })
+  .openapi('TurnedTitle')
 export const User = z
   .object({
     id: z.string(),
@@ -294,6 +304,7 @@ export const User = z
   })
   .openapi('User')
 export const AddUser = z.strictObject({ name: name(200), email: z.email().max(320), role: z.enum(ROLES) })
+export const RenameMyself = z.strictObject({ name: name(200) })
 export const ChangeUser = z.strictObject({
   name: name(200).optional(),
   role: z.enum(ROLES).optional(),

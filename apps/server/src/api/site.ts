@@ -103,6 +103,7 @@ export const site = [
         .max(120),
     }),
     body: z.strictObject({
+      position: z.int().min(0).max(1_000_000).optional(),
       name: z.partialRecord(z.enum(['en', 'fr']), z.string().trim().min(1).max(200)),
       intro: z.partialRecord(z.enum(['en', 'fr']), z.string().max(10_000)).default({}),
       pictureId: z.string().max(100).nullable().default(null),
@@ -110,6 +111,17 @@ export const site = [
     run: async ({ house, actor, params, body }) => ({
       value: await house.saveCollection(actor, { collection: { slug: params.slug, ...body } as never }),
     }),
+  }),
+  endpoint('delete', '/collections/{slug}', {
+    verb: 'deleteCollection',
+    tag: 'Desk',
+    summary: 'Delete a collection; its films stay. Put what is answered, with its `position`, and it is back',
+    params: shape.Slug,
+    gives: shape.Collection.pick({ slug: true, name: true, intro: true }).extend({
+      pictureId: z.string().nullable(),
+      position: z.int(),
+    }),
+    run: async ({ house, actor, params }) => ({ value: await house.deleteCollection(actor, params) }),
   }),
   endpoint('get', '/sitemap', {
     verb: 'listForSitemap',

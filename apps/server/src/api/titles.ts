@@ -1,7 +1,7 @@
 /** Films: found, read, written, published, and everything that was ever written of them. */
-import { FACETS, type BrowseRequest, type Facet, type TitleView as View, type House } from '@vitrine/house'
+import { FACETS, MOST_TITLES_AT_ONCE, type BrowseRequest, type Facet, type TitleView as View, type House } from '@vitrine/house'
 import { isHouseError } from '@vitrine/house/errors'
-import { PICTURE_KINDS } from '@vitrine/catalogue'
+import { PICTURE_KINDS, TITLE_STATUSES } from '@vitrine/catalogue'
 import { endpoint, revisionTag, seenRevision, type Asked } from './define.ts'
 import { Problem } from './problem.ts'
 import * as shape from './shapes.ts'
@@ -290,6 +290,36 @@ export const titles = [
     gives: shape.BrowseResult,
     run: async ({ house, actor, locale, query }) =>
       list('/api/v1/desk/titles', await house.listTitles(actor, browseRequest({ query: query as BrowseQuery, locale }))),
+  }),
+  endpoint('post', '/desk/titles/turn', {
+    verb: 'turnTitles',
+    tag: 'Desk',
+    summary: 'Publish or withdraw many films at once',
+    description:
+      'Each is judged alone: `held` ones stay as they were, for the `reasons` named. Send the `turned` ones to `/desk/titles/turn-back` to undo it.',
+    body: z.strictObject({
+      to: z.enum(['published', 'withdrawn']),
+      titles: z
+        .array(z.strictObject({ id: z.string().max(100), baseRevision: z.int().min(1) }))
+        .min(1)
+        .max(MOST_TITLES_AT_ONCE),
+    }),
+    gives: z.array(shape.TurnedTitle),
+    run: async ({ house, actor, body }) => ({ value: await house.turnTitles(actor, body) }),
+  }),
+  endpoint('post', '/desk/titles/turn-back', {
+    verb: 'turnTitlesBack',
+    tag: 'Desk',
+    summary: 'Undo the publishing or withdrawing of many films',
+    description: 'What somebody saved since stays as they left it: `left` counts those.',
+    body: z.strictObject({
+      titles: z
+        .array(z.strictObject({ id: z.string().max(100), revision: z.int().min(1), before: z.enum(TITLE_STATUSES) }))
+        .min(1)
+        .max(MOST_TITLES_AT_ONCE),
+    }),
+    gives: z.object({ back: z.int(), left: z.int() }),
+    run: async ({ house, actor, body }) => ({ value: await house.turnTitlesBack(actor, body) }),
   }),
   endpoint('get', '/desk/titles/{id}', {
     verb: 'openTitle',
