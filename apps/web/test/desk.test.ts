@@ -655,7 +655,10 @@ describe('many titles at once', () => {
     await said(page).getByText('6 titles published.').waitFor()
     assert.deepEqual(await states(), { ...all('published'), 'Gathered bare': 'draft' })
     const held = page.locator('.held')
-    assert.match(await held.innerText(), /1 title stayed as before[\s\S]*Gathered bare\s*it has no text[\s\S]*length is not known/)
+    assert.match(
+      await held.innerText(),
+      /1 title stayed as before[\s\S]*Gathered bare\s*it has no text[\s\S]*length is not known/,
+    )
     await page.waitForFunction(() => document.activeElement?.id === 'held') // the keyboard goes to what stayed
     assert.deepEqual(await faultsOf(page), [])
     await rows.locator('.state.published').nth(5).waitFor()
