@@ -5,7 +5,8 @@ import type { Term } from './query.ts'
 import { probesOf } from './rank.ts'
 import type { Answer } from './rank.ts'
 
-const LOOKED_AT = 1_000 // titles whose marked words are read for ranking; beyond, the word index is asked
+// Titles whose marked words are read for ranking; beyond, the word index is asked, which for several words has more to be asked.
+const LOOKED_AT = { oneWord: 500, moreWords: 1_500 }
 
 /**
  * The titles of the house with all the words (or any of them), which of them each probe fits, and the house's change number at that
@@ -16,7 +17,7 @@ export async function askWords(
   houseId: string,
   terms: readonly Term[],
   all: boolean,
-  most = all ? LOOKED_AT : 0, // to have a word anywhere counts too when not all are needed, and has no mark
+  most = all ? LOOKED_AT[terms.length > 1 ? 'moreWords' : 'oneWord'] : 0, // to have a word anywhere counts too when not all are needed, and has no mark
 ): Promise<Answer & { asOf: number }> {
   const probes = probesOf(terms, all)
   const whole = terms.map((term) => queryOf(anyForm(term))).join(all ? ' & ' : ' | ')

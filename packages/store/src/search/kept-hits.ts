@@ -40,10 +40,16 @@ export async function findTextOnce(
   }
   const found = await findText(db, houseId, text, statuses)
   const { ords, scores, readAs, allWords } = found.hits
-  if (key.length < 1_000)
-    answers.set(key, { asOf: found.asOf, ords, scores: Float64Array.from(ords, (ord) => scores[ord]!), readAs, allWords })
+  if (key.length < 1_000) answers.set(key, { asOf: found.asOf, ords, scores: beside(ords, scores), readAs, allWords })
   forgetOldest(answers)
   return found
+}
+
+/** The scores of the titles, in their order. */
+function beside(ords: Int32Array, scores: Float64Array): Float64Array {
+  const own = new Float64Array(ords.length)
+  for (let n = 0; n < ords.length; n++) own[n] = scores[ords[n]!]!
+  return own
 }
 
 function unpack({ ords, scores, readAs, allWords }: Kept): TextHits {
