@@ -170,7 +170,7 @@ describe('one page, many visitors', () => {
   /** What a page says of its reader. */
   const saidIn = (html: string) => ({
     kept: /\/shortlist\/remove[^>]*data-label-on="On your shortlist: The Ferry Log"/.test(html),
-    count: /aria-label="(Shortlist, [^"]*)"/.exec(html)?.[1],
+    count: /data-shortlist-name="">(Shortlist, [^<]*)</.exec(html)?.[1],
     signIn: html.includes('href="/en/sign-in"'),
     desk: html.includes('href="/en/desk"'),
     look: /<html[^>]* data-appearance="(\w+)"/.exec(html)?.[1] ?? null,
