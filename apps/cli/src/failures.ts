@@ -1,15 +1,15 @@
 /** Any failure in one line, in the asker's language. */
 import { isHouseError } from '@vitrine/house/errors'
 import { cliWords } from '@vitrine/messages/cli'
-import { errorText } from '@vitrine/messages/errors'
+import { errorText, issuesIn } from '@vitrine/messages/errors'
 import type { Locale } from '@vitrine/messages'
 import { storeErrorOf } from '@vitrine/store'
 
 export function wordsFor(error: unknown, locale: Locale): string {
   if (isHouseError(error)) {
     const { title, text } = errorText(error.code, locale, error.details)
-    const issues = (error.details['issues'] as { path?: string; message?: string }[] | undefined)
-      ?.map((issue) => `${issue.path ?? ''} ${issue.message ?? ''}`.trim())
+    const issues = issuesIn(locale, error.details)
+      .map(({ path, message }) => `${path} ${message}`.trim())
       .join('; ')
     return [`${title}.`, text, issues].filter(Boolean).join(' ')
   }

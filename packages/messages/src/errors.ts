@@ -223,3 +223,28 @@ export function errorText(code: ErrorTextCode, locale: Locale, details: Record<s
 }
 
 export const ERROR_TEXT_CODES = Object.keys(en) as ErrorTextCode[]
+
+/** One field of what was sent, and what is wrong with it. */
+export interface FieldIssue {
+  path: string
+  message: string
+}
+
+/**
+ * The details of a failure as one reader gets them: fields that were refused in two languages are said in the reader's.
+ *
+ * @example
+ * detailsIn('fr', { issues: [{ path: 'to', message: 'too early', messageFr: 'trop tôt' }] }) // { issues: [{ path: 'to', message: 'trop tôt' }] }
+ */
+export function detailsIn(locale: Locale, details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const issues = details['issues']
+  if (!Array.isArray(issues)) return { ...details }
+  const said = (issues as (FieldIssue & { messageFr?: string })[]).map(({ messageFr, ...issue }) =>
+    locale === 'fr' && messageFr !== undefined ? { ...issue, message: messageFr } : issue,
+  )
+  return { ...details, issues: said }
+}
+
+/** The refused fields of a failure, for one reader; none for a failure that is not about fields. */
+export const issuesIn = (locale: Locale, details: Readonly<Record<string, unknown>>): FieldIssue[] =>
+  (detailsIn(locale, details)['issues'] as FieldIssue[] | undefined) ?? []

@@ -4,7 +4,7 @@
  */
 import { ERRORS, HouseError, isHouseError } from '@vitrine/house/errors'
 import { apiProblems } from '@vitrine/messages/cli'
-import { errorText } from '@vitrine/messages/errors'
+import { detailsIn, errorText } from '@vitrine/messages/errors'
 import type { Locale } from '@vitrine/messages'
 import { storeErrorOf } from '@vitrine/store'
 
@@ -66,7 +66,7 @@ export function problemResponse(error: unknown, locale: Locale): Response {
     status,
     code: known.code,
     detail: words.text,
-    details: known.details,
+    details: detailsIn(locale, known.details),
   }
   return new Response(JSON.stringify(body), {
     status,

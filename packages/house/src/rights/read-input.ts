@@ -31,7 +31,7 @@ export function readQuestionOf(question: RightsQuestion): Request {
   try {
     return readRequest(parse(Question, question))
   } catch (thrown) {
-    if (thrown instanceof RequestError) throw invalid(thrown.field, thrown.message)
+    if (thrown instanceof RequestError) throw invalid(thrown.field, thrown.what)
     throw thrown
   }
 }
@@ -46,10 +46,11 @@ export function readEntryInput(input: EntryInput): EntryTerms {
   try {
     return readTerms(entry, ENTRY)
   } catch (thrown) {
-    if (thrown instanceof BookError) throw invalid(thrown.field, thrown.message.slice(`${ENTRY}, `.length))
+    if (thrown instanceof BookError) throw invalid(thrown.field, thrown.what)
     throw thrown
   }
 }
 
 const ENTRY = 'entry'
-const invalid = (path: string, message: string): HouseError => new HouseError('invalid-input', { issues: [{ path, message: message.replace(`${path}: `, '') }] }) // prettier-ignore
+const invalid = (path: string, { en, fr }: BookError['what']): HouseError =>
+  new HouseError('invalid-input', { issues: [{ path, message: en, messageFr: fr }] })

@@ -19,7 +19,15 @@ export async function takeUp(
   for (const id of options) {
     const option = rows.find((row) => row.id === id)
     if (option === undefined || option.titleId !== titleId || option.kind !== 'option' || option.status !== 'signed')
-      throw new HouseError('invalid-input', { issues: [{ path: 'takesUp', message: `${id} is no live option on this title` }] })
+      throw new HouseError('invalid-input', {
+        issues: [
+          {
+            path: 'takesUp',
+            message: `${id} is no live option on this title`,
+            messageFr: `${id} n’est pas une option en cours sur ce titre`,
+          },
+        ],
+      })
     await recordEntry(house, writing, actor, { id, titleId, before: option, status: 'taken-up', terms: option.terms, effective: null, verb: 'signEntry', note: by }) // prettier-ignore
   }
 }

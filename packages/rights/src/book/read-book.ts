@@ -1,13 +1,14 @@
 /**
  * A rights book on its own, as a file: what `vitrine avails BOOK.json` reads. Every mistake names the entry and the field.
  */
-import { ExpressionError } from '../expression-error.ts'
+import { type Advice, ExpressionError } from '../expression-error.ts'
 import { dayOf } from '../days/day.ts'
 import { parseLanguages } from '../languages/parse.ts'
 import { mediaLeaves } from '../media/media-set.ts'
 import { parseMedia } from '../media/parse.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { ENTRY_STATUSES, type EntryStatus, type EntryTerms, EVENTS, type Runs, type TermBox, type WindowEvent } from './entry.ts'
+import { FAULTS } from './faults.ts'
 import { ENTRY_KINDS, type EntryKind, type Line } from './line.ts'
 import { linesOfEntry } from './lines-of-entry.ts'
 
@@ -27,15 +28,17 @@ export interface RightsBook {
   readonly entries: readonly BookEntry[]
 }
 
-/** A book that cannot be read: which entry (or title), which field, and what is wrong with it. */
+/** A book that cannot be read: which entry (or title), which field, and what is wrong with it, in both languages. */
 export class BookError extends Error {
   readonly entry: string | null
   readonly field: string
-  constructor(entry: string | null, field: string, what: string) {
-    super(entry === null ? `${field}: ${what}` : `${entry}, ${field}: ${what}`)
+  readonly what: Advice
+  constructor(entry: string | null, field: string, what: Advice) {
+    super(entry === null ? `${field}: ${what.en}` : `${entry}, ${field}: ${what.en}`)
     this.name = 'BookError'
     this.entry = entry
     this.field = field
+    this.what = what
   }
 }
 
@@ -51,13 +54,12 @@ export function readBook(json: unknown): RightsBook {
   const book = record(json, null, 'book')
   const titles = list(book['titles'], null, 'titles').map((one, at) => readTitle(one, `titles[${at}]`))
   const known = new Set<string>()
-  for (const { id } of titles) if (known.size === known.add(id).size) throw new BookError(id, 'id', 'two titles have this id')
+  for (const { id } of titles) if (known.size === known.add(id).size) throw new BookError(id, 'id', FAULTS.twoTitles())
   const ids = new Set<string>()
   const entries = list(book['entries'] ?? [], null, 'entries').map((one, at) => {
     const entry = readEntry(one, `entries[${at}]`)
-    if (ids.size === ids.add(entry.id).size) throw new BookError(entry.id, 'id', 'two entries have this id')
-    if (!known.has(entry.title))
-      throw new BookError(entry.id, 'title', `there is no title ${JSON.stringify(entry.title)} in this book`)
+    if (ids.size === ids.add(entry.id).size) throw new BookError(entry.id, 'id', FAULTS.twoEntries())
+    if (!known.has(entry.title)) throw new BookError(entry.id, 'title', FAULTS.noTitle(entry.title))
     return entry
   })
   return { titles, entries }
@@ -92,9 +94,9 @@ function readEntry(json: unknown, place: string): BookEntry {
 export function readTerms(entry: Readonly<Record<string, unknown>>, id: string): EntryTerms {
   const kind: EntryKind = oneOf(ENTRY_KINDS, entry['kind'], id, 'kind')
   const boxes = entry['boxes'] === undefined ? [readBox(entry, id, '')] : list(entry['boxes'], id, 'boxes').map((one, at) => readBox(record(one, id, `boxes[${at}]`), id, `boxes[${at}].`)) // prettier-ignore
-  if (boxes.length === 0) throw new BookError(id, 'boxes', 'an entry has at least one box')
+  if (boxes.length === 0) throw new BookError(id, 'boxes', FAULTS.noBox())
   const expires = optionalDay(entry['expires'], id, 'expires')
-  if (kind === 'option' && expires === null) throw new BookError(id, 'expires', 'an option says through which day it lives')
+  if (kind === 'option' && expires === null) throw new BookError(id, 'expires', FAULTS.noExpiry())
   return {
     kind,
     exclusive: absent(entry['exclusive']) ? false : flag(entry['exclusive'], id, 'exclusive'),
@@ -116,8 +118,7 @@ function readBox(box: Readonly<Record<string, unknown>>, id: string, path: strin
   const languages = box['languages'] === undefined ? 'all' : expression(box['languages'], id, `${path}languages`)
   const from = optionalDay(box['from'], id, `${path}from`)
   const to = optionalDay(box['to'], id, `${path}to`)
-  if (from !== null && to !== null && from > to)
-    throw new BookError(id, `${path}to`, `${to} is before ${from}: the window ends before it begins`)
+  if (from !== null && to !== null && from > to) throw new BookError(id, `${path}to`, FAULTS.reversed(from, to))
   return {
     territory: typeof territory === 'string' ? territory : territory.join(', '),
     territories: understood(id, `${path}territory`, () => parseTerritories(territory).set.leaves()),
@@ -132,7 +133,7 @@ function readBox(box: Readonly<Record<string, unknown>>, id: string, path: strin
 function readCuts(value: unknown, id: string, field: string): string[] | null {
   if (absent(value) || value === 'all') return null
   const cuts = (typeof value === 'string' ? value.split(',') : list(value, id, field)).map((cut) => text(cut, id, field).trim())
-  if (cuts.length === 0 || cuts.includes('')) throw new BookError(id, field, 'names no cut; leave it out for all cuts')
+  if (cuts.length === 0 || cuts.includes('')) throw new BookError(id, field, FAULTS.noCut())
   return cuts
 }
 
@@ -149,8 +150,7 @@ function readRuns(entry: Readonly<Record<string, unknown>>, id: string): Runs {
 
 function readEvent(value: unknown, id: string, boxes: readonly TermBox[]): WindowEvent {
   const event = record(value, id, 'event')
-  if (boxes.some((box) => box.from === null || box.to === null))
-    throw new BookError(id, 'event', 'a window that waits for an event needs its earliest start (from) and its outer date (to)')
+  if (boxes.some((box) => box.from === null || box.to === null)) throw new BookError(id, 'event', FAULTS.noOuterDates())
   return {
     kind: oneOf(EVENTS, event['kind'], id, 'event.kind'),
     date: optionalDay(event['date'], id, 'event.date'),
@@ -161,45 +161,40 @@ function readEvent(value: unknown, id: string, boxes: readonly TermBox[]): Windo
 // ---------------------------------------------------------------- values
 
 const absent = (value: unknown): boolean => value === undefined || value === null
-const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 80)
 
 function record(value: unknown, entry: string | null, field: string): Record<string, unknown> {
-  if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw new BookError(entry, field, `an object is expected, not ${shown(value)}`)
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new BookError(entry, field, FAULTS.object(value))
   return value as Record<string, unknown>
 }
 function list(value: unknown, entry: string | null, field: string): unknown[] {
-  if (!Array.isArray(value)) throw new BookError(entry, field, `a list is expected, not ${shown(value)}`)
+  if (!Array.isArray(value)) throw new BookError(entry, field, FAULTS.list(value))
   return value
 }
 function text(value: unknown, entry: string | null, field: string): string {
-  if (typeof value !== 'string' || value.trim() === '')
-    throw new BookError(entry, field, `a text is expected, not ${shown(value)}`)
+  if (typeof value !== 'string' || value.trim() === '') throw new BookError(entry, field, FAULTS.text(value))
   return value
 }
 function optionalText(value: unknown, entry: string, field: string): string | null {
   return absent(value) || value === '' ? null : text(value, entry, field)
 }
 function flag(value: unknown, entry: string, field: string): boolean {
-  if (typeof value !== 'boolean') throw new BookError(entry, field, `true or false is expected, not ${shown(value)}`)
+  if (typeof value !== 'boolean') throw new BookError(entry, field, FAULTS.flag(value))
   return value
 }
 function whole(value: unknown, entry: string, field: string, least: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > 100_000)
-    throw new BookError(entry, field, `a whole number from ${least} is expected, not ${shown(value)}`)
+    throw new BookError(entry, field, FAULTS.whole(value, least))
   return value
 }
 function day(value: unknown, entry: string, field: string): string {
-  if (typeof value !== 'string' || dayOf(value) === null)
-    throw new BookError(entry, field, `a day of the calendar (YYYY-MM-DD) is expected, not ${shown(value)}`)
+  if (typeof value !== 'string' || dayOf(value) === null) throw new BookError(entry, field, FAULTS.day(value))
   return value
 }
 function optionalDay(value: unknown, entry: string, field: string): string | null {
   return absent(value) || value === '' ? null : day(value, entry, field)
 }
 function oneOf<T extends string>(allowed: readonly T[], value: unknown, entry: string, field: string): T {
-  if (!allowed.includes(value as T))
-    throw new BookError(entry, field, `one of ${allowed.join(', ')} is expected, not ${shown(value)}`)
+  if (!allowed.includes(value as T)) throw new BookError(entry, field, FAULTS.oneOf(allowed, value))
   return value as T
 }
 function expression(value: unknown, entry: string, field: string): string | string[] {
@@ -209,7 +204,7 @@ function understood<T>(entry: string, field: string, read: () => T): T {
   try {
     return read()
   } catch (thrown) {
-    if (thrown instanceof ExpressionError) throw new BookError(entry, field, thrown.message)
+    if (thrown instanceof ExpressionError) throw new BookError(entry, field, { en: thrown.message, fr: thrown.messageFr })
     throw thrown
   }
 }

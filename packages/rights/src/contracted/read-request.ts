@@ -2,7 +2,8 @@
 import { CutSet } from '../box/cut-set.ts'
 import type { Request } from '../book/line.ts'
 import { type Day, dayOf, PERPETUITY } from '../days/day.ts'
-import { ExpressionError } from '../expression-error.ts'
+import { FAULTS } from '../book/faults.ts'
+import { type Advice, ExpressionError } from '../expression-error.ts'
 import { LanguageSet } from '../languages/language-set.ts'
 import { parseLanguages } from '../languages/parse.ts'
 import { ALL_MEDIA } from '../media/media-set.ts'
@@ -23,13 +24,15 @@ export interface WrittenRequest {
   readonly exclusive: boolean
 }
 
-/** A request that cannot be read: which of its fields, and what is wrong there. */
+/** A request that cannot be read: which of its fields, and what is wrong there, in both languages. */
 export class RequestError extends Error {
   readonly field: string
-  constructor(field: string, what: string) {
-    super(`${field}: ${what}`)
+  readonly what: Advice
+  constructor(field: string, what: Advice) {
+    super(`${field}: ${what.en}`)
     this.name = 'RequestError'
     this.field = field
+    this.what = what
   }
 }
 
@@ -43,7 +46,7 @@ export class RequestError extends Error {
 export function readRequest(written: WrittenRequest): Request {
   const from = readDay('from', written.from)
   const to = written.to === null ? PERPETUITY : readDay('to', written.to)
-  if (from > to) throw new RequestError('to', `${written.to} is before ${written.from}: the window ends before it begins`)
+  if (from > to) throw new RequestError('to', FAULTS.reversed(written.from, written.to!))
   const cuts = written.cut === undefined || written.cut === null ? null : typeof written.cut === 'string' ? [written.cut] : written.cut // prettier-ignore
   return {
     exclusive: written.exclusive,
@@ -60,7 +63,7 @@ export function readRequest(written: WrittenRequest): Request {
 
 export function readDay(field: string, text: string): Day {
   const day = dayOf(text)
-  if (day === null) throw new RequestError(field, `${JSON.stringify(text)} is no day of the calendar; write YYYY-MM-DD`)
+  if (day === null) throw new RequestError(field, FAULTS.day(text))
   return day
 }
 
@@ -74,7 +77,7 @@ function read<T>(
   try {
     return parse(expression)
   } catch (thrown) {
-    if (thrown instanceof ExpressionError) throw new RequestError(field, thrown.message)
+    if (thrown instanceof ExpressionError) throw new RequestError(field, { en: thrown.message, fr: thrown.messageFr })
     throw thrown
   }
 }

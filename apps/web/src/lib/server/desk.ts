@@ -4,7 +4,7 @@ import type { Actor } from '@vitrine/house'
 import type { Verb } from '@vitrine/house/policies/policy'
 import { mayEver } from '@vitrine/house/policies/table'
 import { isLocale, type Locale } from '@vitrine/messages'
-import { ERROR_TEXT_CODES, errorText, type ErrorTextCode } from '@vitrine/messages/errors'
+import { ERROR_TEXT_CODES, detailsIn, errorText, issuesIn, type ErrorTextCode, type FieldIssue } from '@vitrine/messages/errors'
 import { houseError } from './site.ts'
 import { isStaff } from './visit.ts'
 
@@ -48,7 +48,18 @@ export async function deskAnswer(request: Request, locale: Locale, work: () => P
 
 function refusal(status: number, code: string, details: Record<string, unknown>, locale: Locale): Response {
   const known = ERROR_TEXT_CODES.find((each): each is ErrorTextCode => each === code) ?? 'invalid-input'
-  return json({ code, details, message: errorText(known, locale, details).text }, { status })
+  return json({ code, details: detailsIn(locale, details), message: errorText(known, locale, details).text }, { status })
+}
+
+/** While something is typed, its mistakes are the answer and no failure: they stand beside their fields. */
+export async function whileTyped<T>(locale: Locale, judge: () => Promise<T>): Promise<T | { issues: FieldIssue[] }> {
+  try {
+    return await judge()
+  } catch (thrown) {
+    const known = houseError(thrown)
+    if (known?.code !== 'invalid-input') throw thrown
+    return { issues: issuesIn(locale, known.details) }
+  }
 }
 
 /** The JSON of a request that says it is JSON. */

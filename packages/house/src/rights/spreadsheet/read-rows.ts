@@ -3,6 +3,7 @@ import type { RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns
 import { readRow, type RowRead } from '@vitrine/exchange/spreadsheets/rights-rows'
 import type { Table } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Locale } from '@vitrine/messages'
+import { issuesIn } from '@vitrine/messages/errors'
 import { importProblem } from '@vitrine/messages/rights-import'
 import type { EntryTerms } from '@vitrine/rights/book/entry'
 import type { Line } from '@vitrine/rights/book/line'
@@ -120,7 +121,7 @@ function termsOf(read: RowRead, problems: Problem[], locale: Locale): EntryTerms
     return readEntryInput(entry)
   } catch (thrown) {
     if (!isHouseError(thrown)) throw thrown
-    const issue = (thrown.details['issues'] as { path: string; message: string }[] | undefined)?.[0]
+    const issue = issuesIn(locale, thrown.details)[0]
     problems.push({
       column: (issue?.path as RightsColumn | undefined) ?? null,
       severity: 'bad',

@@ -30,19 +30,24 @@ export async function dateEntry(
 }
 
 function dated(terms: EntryTerms, { eventDate, broadcast }: { eventDate?: string; broadcast?: string }): EntryTerms {
-  const refuse = (path: string, message: string): never => {
-    throw new HouseError('invalid-input', { issues: [{ path, message }] })
+  const refuse = (path: string, message: string, messageFr: string): never => {
+    throw new HouseError('invalid-input', { issues: [{ path, message, messageFr }] })
   }
   if (eventDate !== undefined) {
     const date = parse(DayText, eventDate)
-    if (terms.event === null) return refuse('eventDate', 'This entry waits for no event')
+    if (terms.event === null) return refuse('eventDate', 'This entry waits for no event', 'Cette entrée n’attend aucun événement')
     if (terms.boxes.some(({ from, to }) => (from !== null && date < from) || (to !== null && date > to)))
-      return refuse('eventDate', 'Outside the window that was kept for it: amend the entry instead')
+      return refuse(
+        'eventDate',
+        'Outside the window that was kept for it: amend the entry instead',
+        'En dehors de la fenêtre réservée : modifiez plutôt l’entrée',
+      )
     return { ...terms, event: { ...terms.event, date } }
   }
-  if (broadcast === undefined) return refuse('eventDate', 'Say a day')
+  if (broadcast === undefined) return refuse('eventDate', 'Say a day', 'Indiquez un jour')
   const day = parse(DayText, broadcast)
-  if (terms.runs === null) return refuse('broadcast', 'This entry counts no runs')
-  if (terms.runs.broadcasts.length >= terms.runs.count) return refuse('broadcast', 'All runs are used')
+  if (terms.runs === null) return refuse('broadcast', 'This entry counts no runs', 'Cette entrée ne compte pas de diffusions')
+  if (terms.runs.broadcasts.length >= terms.runs.count)
+    return refuse('broadcast', 'All runs are used', 'Toutes les diffusions sont utilisées')
   return { ...terms, runs: { ...terms.runs, broadcasts: [...terms.runs.broadcasts, day].sort() } }
 }

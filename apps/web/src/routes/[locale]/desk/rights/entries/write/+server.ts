@@ -1,5 +1,5 @@
 import type { EntryInput } from '@vitrine/house'
-import { deskAnswer, localeOf, sent, staff } from '#lib/server/desk.ts'
+import { deskAnswer, localeOf, sent, staff, whileTyped } from '#lib/server/desk.ts'
 import { site } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 
@@ -29,7 +29,7 @@ export const POST: RequestHandler = ({ request, url, locals, params }) => {
       case 'read':
         return house.readClause(actor, given)
       case 'check':
-        return house.checkRights(actor, given)
+        return whileTyped(locale, () => house.checkRights(actor, given))
       case 'simulate':
         return house.simulateRights(actor, given)
       case 'draft':
