@@ -35,13 +35,13 @@ const SALES: readonly (Terms & { kind: string })[] = [
   { kind: 'licence', exclusive: false, party: 'StreamPorch', territory: 'United Kingdom, Ireland, Australia, New Zealand', media: 'avod, fast', from: '2026-03-01', to: '2028-02-29', clause: 'Non-exclusive advertising-supported on-demand and channel rights.' },
   { kind: 'licence', exclusive: true, party: 'Télé Rive', territory: 'Belgium (French), Luxembourg', media: 'free-tv, catch-up', languages: 'fr', from: '2026-09-01', to: '2029-08-31', runs: 3, catchUpDays: 7, holdbacks: [{ territory: 'Belgium (French), Luxembourg', media: 'svod, avod', languages: 'fr', from: '2026-09-01', to: '2027-08-31' }], clause: 'Three runs, catch-up of seven days; the Distributor holds back subscription and advertising video on demand in French for twelve months.' },
   { kind: 'licence', exclusive: false, party: 'AirLoop', territory: 'World', media: 'inflight', from: '2026-05-01', to: '2027-04-30', clause: 'Non-exclusive in-flight rights for twelve months.' },
-  { kind: 'option', expires: '2027-01-15', party: 'Wisła Dokument', territory: 'Poland', media: 'free-tv, catch-up', from: '2027-02-01', to: '2030-01-31', clause: 'Option until 15 January 2027 at the price of the deal memo.' },
+  { kind: 'option', expires: '2027-01-15', party: 'Wisła Dokument', territory: 'Poland', media: 'free-tv, catch-up', from: '2027-02-01', to: '2030-01-31', clause: 'Option until {expires} at the price of the deal memo.' },
   { kind: 'licence', exclusive: true, party: 'Canale Grande', territory: 'Italy, San Marino, Vatican City', media: 'pay-tv, catch-up', languages: 'it', from: '2025-10-01', to: '2027-09-30', clause: 'Exclusive pay television in Italian for 24 months.' },
-  { kind: 'licence', exclusive: true, party: 'Edo Documentary Channel', territory: 'Japan', media: 'free-tv, basic-tv', languages: 'ja', from: '2026-10-01', to: '2031-09-30', event: { kind: 'delivery', date: null, months: 36 }, clause: 'Thirty-six months from delivery of the master, and no later than 30 September 2031.' },
+  { kind: 'licence', exclusive: true, party: 'Edo Documentary Channel', territory: 'Japan', media: 'free-tv, basic-tv', languages: 'ja', from: '2026-10-01', to: '2031-09-30', event: { kind: 'delivery', date: null, months: 36 }, clause: 'Thirty-six months from delivery of the master, and no later than {to}.' },
   { kind: 'licence', exclusive: false, party: 'Campus Reel', territory: 'US, Canada', media: 'educational', from: '2025-01-01', to: '2031-12-31', clause: 'Non-exclusive educational streaming and public performance to schools, universities and libraries.' },
-  { kind: 'holdback', party: 'The producer', territory: 'Spain, Portugal, Andorra', media: 'theatrical, festival', from: '2026-01-01', to: '2027-03-31', clause: 'The Producer reserves theatrical and festival exploitation on the Iberian peninsula until 31 March 2027.' },
+  { kind: 'holdback', party: 'The producer', territory: 'Spain, Portugal, Andorra', media: 'theatrical, festival', from: '2026-01-01', to: '2027-03-31', clause: 'The Producer reserves theatrical and festival exploitation on the Iberian peninsula until {to}.' },
   { kind: 'licence', exclusive: true, party: 'Ruta Doc', territory: 'Latin America', media: 'basic-tv, svod', languages: 'es, pt', from: '2026-02-01', to: '2028-01-31', clause: 'Basic television and subscription video on demand in Spanish and Portuguese.' },
-  { kind: 'option', expires: '2026-12-18', party: 'Maple & Rivière', territory: 'Canada (French)', media: 'tv', languages: 'fr', from: '2027-01-01', to: '2029-12-31', clause: 'Second reading in December; the option lapses on the 18th.' },
+  { kind: 'option', expires: '2026-12-18', party: 'Maple & Rivière', territory: 'Canada (French)', media: 'tv', languages: 'fr', from: '2027-01-01', to: '2029-12-31', clause: 'Second reading at the buyer’s; the option lapses on {expires}.' },
 ] // prettier-ignore
 
 /** How many sales a film has, film by film, round and round: some sell, some wait. */
@@ -67,9 +67,45 @@ export const entries: readonly BookedEntry[] = films.flatMap(({ slug, sheet }, a
   const sales = Array.from({ length: count }, (_, n) => reachable[(at + n) % reachable.length]!)
   return [
     { film: slug, entry: { kind: 'grant', exclusive: true, party: producer, contract: `A-${number}`, ...grant } },
-    ...sales.map((sale, n) => ({ film: slug, entry: { contract: `L-${number}-${n + 1}`, ...sale } })),
+    ...sales.map((sale, n) => ({ film: slug, entry: { contract: `L-${number}-${n + 1}`, ...dealt(sale, at) } })),
   ]
 })
+
+/** Deals are not all of one day: each film's are some months earlier than the pattern, its options some days later. */
+function dealt(pattern: Terms, at: number): Terms {
+  const months = -(at % 5)
+  const terms = {
+    ...pattern,
+    ...(pattern['kind'] === 'option'
+      ? { expires: daysLater(String(pattern['expires']), (at * 5) % 36) }
+      : windowEarlier(pattern, months)),
+  }
+  return {
+    ...terms,
+    clause: String(terms['clause']).replaceAll(/\{(to|expires)\}/g, (_, day: 'to' | 'expires') => inWords(String(terms[day]))),
+  }
+}
+function windowEarlier(window: Terms, months: number): Terms {
+  const { from, to, holdbacks } = window
+  return {
+    from: monthsLater(String(from), months),
+    to: daysLater(monthsLater(daysLater(String(to), 1), months), -1),
+    ...(holdbacks === undefined
+      ? {}
+      : { holdbacks: (holdbacks as Terms[]).map((box) => ({ ...box, ...windowEarlier(box, months) })) }),
+  }
+}
+function daysLater(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+function monthsLater(day: string, months: number): string {
+  const date = new Date(day)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.toISOString().slice(0, 10)
+}
+function inWords(day: string): string {
+  return new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
 
 const OF_THE_PHONE = 'central-asia-the-call-of-isis'
 

@@ -1,13 +1,11 @@
 /** Where rights are written, as a head of rights does it: a real browser, the real server, a house with one acquisition. */
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { SYSTEM, type Role } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { openPage, openRooms, type Rooms } from './rooms.ts'
+import { axe, openPage, openRooms, type Rooms } from './rooms.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Pictures of the pages, for people to look at, when a folder is named. */
 const PICTURES = process.env['VITRINE_PICTURES'] ?? null
 if (PICTURES !== null) mkdirSync(PICTURES, { recursive: true })
@@ -54,21 +52,6 @@ async function open(page: Page, path: string) {
 }
 async function picture(page: Page, name: string) {
   if (PICTURES !== null) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-}
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
-        }
-      }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
-    )
-  })
 }
 const verdict = (page: Page) => page.locator('.verdict-word')
 

@@ -1,13 +1,10 @@
 /** Lists of availabilities, and what the book says is coming: sent at the desk, read by a stranger, subscribed to by a calendar. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { openPage, openRooms, type Rooms } from './rooms.ts'
+import { axe, openPage, openRooms, type Rooms } from './rooms.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const QUESTION = 't=France&m=free-tv&from=2027-01-01&to=2028-12-31&x=1'
 
 let rooms: Rooms
@@ -35,21 +32,6 @@ const at = (path: string) => rooms.address + path
 async function open(page: Page, path: string) {
   await page.goto(at(path))
   await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
-}
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
-        }
-      }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-    )
-  })
 }
 const send = (toName: string, locale: 'en' | 'fr' = 'en') =>
   rooms.house.sendAvailabilities(SYSTEM, {

@@ -128,6 +128,7 @@ export interface EntrySummary {
   contract: string | null
   clause: string | null
   text: string // the boxes in plain words
+  what: string // the same without their days
   firstDay: string | null
   lastDay: string | null
   expires: string | null

@@ -164,6 +164,10 @@ export const deskEntries = inEveryLocale(
     importTitle: 'Import a rights spreadsheet',
     importHelp:
       'CSV or Excel, one entry a row, the headings in the first row. Nothing is written before you have seen every row; then all of it is, or nothing. Rows that are in the book already are left out.',
+    knownColumns: 'Columns it knows',
+    knownColumnsHelp:
+      'In any order, under any heading: you say which is which, once. Only the film, the kind, the territory and the media must be there.',
+    exampleSheet: 'The book as a spreadsheet that fits',
     chooseFile: 'Choose a file',
     readingFile: (name: string) => `Reading ${name}…`,
     importing: 'Writing into the book…',
@@ -351,6 +355,10 @@ export const deskEntries = inEveryLocale(
     importTitle: 'Importer un tableur de droits',
     importHelp:
       'CSV ou Excel, une inscription par ligne, les intitulés en première ligne. Rien n’est inscrit avant que vous n’ayez vu chaque ligne ; puis tout l’est, ou rien. Les lignes déjà au registre sont laissées de côté.',
+    knownColumns: 'Colonnes reconnues',
+    knownColumnsHelp:
+      'Dans n’importe quel ordre, sous n’importe quel intitulé : vous dites une fois laquelle est laquelle. Seuls le film, la nature, le territoire et les médias sont indispensables.',
+    exampleSheet: 'Le registre, en tableur qui convient',
     chooseFile: 'Choisir un fichier',
     readingFile: (name) => `Lecture de ${name}…`,
     importing: 'Inscription au registre…',

@@ -27,11 +27,10 @@ export interface Asked {
   cursor: string | null // set on pages beyond the first MOST_SHOWN
 }
 
-/** Reads an address. Anything odd in it is dropped, never an error: addresses are typed, cut and pasted. */
-export function readAsked(search: URLSearchParams): Asked {
-  const text = (search.get('q') ?? '').trim().slice(0, 200)
-  const facets: Asked['facets'] = {}
-  for (const facet of SITE_FACETS) {
+/** The values of facets that an address asks for. */
+export function readFacets<F extends Facet>(search: URLSearchParams, of: readonly F[]): Partial<Record<F, string[]>> {
+  const facets: Partial<Record<F, string[]>> = {}
+  for (const facet of of) {
     const values = [
       ...new Set(
         search
@@ -42,6 +41,13 @@ export function readAsked(search: URLSearchParams): Asked {
     ].slice(0, 20)
     if (values.length > 0) facets[facet] = values
   }
+  return facets
+}
+
+/** Reads an address. Anything odd in it is dropped, never an error: addresses are typed, cut and pasted. */
+export function readAsked(search: URLSearchParams): Asked {
+  const text = (search.get('q') ?? '').trim().slice(0, 200)
+  const facets = readFacets(search, SITE_FACETS)
   const sort = search.get('sort')
   const known = [...SORTS, 'relevance'].find((one) => one === sort) as Sort | undefined
   const shown = Number(search.get('show'))

@@ -5,7 +5,7 @@ import { linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
 import { PERPETUITY, SINCE_EVER, writeDay } from '@vitrine/rights/days/day'
 import type { VersionRow } from '@vitrine/store/rights/entries'
 import type { EntrySummary } from '../contract-rights.ts'
-import { termsInWords } from './in-words.ts'
+import { termsSummary } from './in-words.ts'
 
 const byEntry = (states: readonly VersionRow[]): Map<string, VersionRow[]> => Map.groupBy(states, ({ entryId }) => entryId)
 
@@ -27,11 +27,7 @@ export function summariesAsRecorded(states: readonly VersionRow[], title: string
       version: last.version,
       kind: terms.kind,
       status: last.status,
-      exclusive: terms.exclusive,
-      party: terms.party,
-      contract: terms.contract,
-      clause: terms.clause,
-      text: termsInWords(terms, locale),
+      ...termsSummary(terms, locale),
       firstDay: lines.length === 0 || from === SINCE_EVER ? null : writeDay(from),
       lastDay: lines.length === 0 || to === PERPETUITY ? null : writeDay(to),
       expires: terms.expires,

@@ -12,7 +12,7 @@ import { printLanguages } from '@vitrine/rights/languages/print'
 import { mediaLeaves } from '@vitrine/rights/media/media-set'
 import { printMedia } from '@vitrine/rights/media/print'
 import { printTerritories } from '@vitrine/rights/territories/print'
-import { boxInWords } from '@vitrine/rights/words/box-in-words'
+import { boxInWords, rightsInWords } from '@vitrine/rights/words/box-in-words'
 import { repairInWords } from '@vitrine/rights/words/repair-in-words'
 import type { EntryRow } from '@vitrine/store/rights/entries'
 import type { BoxInWords, EntrySummary, QuestionInWords, RegionView, RepairView, RightsQuestion } from '../contract-rights.ts'
@@ -84,8 +84,22 @@ export const toRepairView = (repair: Repair, locale: Locale): RepairView => ({
 export const termsInWords = (terms: EntryTerms, locale: Locale): string =>
   terms.boxes.map((box) => boxInWords(boxOf(box, terms), locale)).join('; ')
 
+/** The same without their days, which have columns of their own where entries are listed. */
+const whatInWords = (terms: EntryTerms, locale: Locale): string =>
+  [...new Set(terms.boxes.map((box) => rightsInWords(boxOf(box, terms), locale)))].join('; ')
+
 export const termBoxInWords = (box: TermBox, terms: EntryTerms, locale: Locale): BoxInWords =>
   toBoxInWords(boxOf(box, terms), locale)
+
+/** What every list of entries says of their terms. */
+export const termsSummary = (terms: EntryTerms, locale: Locale) => ({
+  exclusive: terms.exclusive,
+  party: terms.party,
+  contract: terms.contract,
+  clause: terms.clause,
+  text: termsInWords(terms, locale),
+  what: whatInWords(terms, locale),
+})
 
 export function toEntrySummary(row: EntryRow, locale: Locale): EntrySummary {
   const { terms } = row
@@ -96,11 +110,7 @@ export function toEntrySummary(row: EntryRow, locale: Locale): EntrySummary {
     version: row.version,
     kind: row.kind,
     status: row.status,
-    exclusive: terms.exclusive,
-    party: terms.party,
-    contract: terms.contract,
-    clause: terms.clause,
-    text: termsInWords(terms, locale),
+    ...termsSummary(terms, locale),
     firstDay: row.firstDay,
     lastDay: row.lastDay,
     expires: row.expires,

@@ -46,13 +46,16 @@ export const cutInWords = (cut: string): string => (/^\d+$/.test(cut) ? `${cut}'
  * @example
  * boxInWords(box, 'en') // "SVOD · Poland, Baltics · 1 January 2027 to 31 December 2029"
  */
-export function boxInWords(box: Box, locale: WordsLocale): string {
+export const boxInWords = (box: Box, locale: WordsLocale): string =>
+  `${rightsInWords(box, locale)} · ${windowInWords(box.from, box.to, locale)}`
+
+/** A box in one line without its days. */
+export function rightsInWords(box: Box, locale: WordsLocale): string {
   return [
     box.media === ALL_MEDIA ? WORDS[locale].allMedia : printMedia(box.media, locale, FULL),
     printTerritories(box.territories, locale, FULL),
     box.languages.isAll ? null : printLanguages(box.languages, locale, FULL),
     box.cuts.isAll ? null : cutsInWords(box.cuts, locale),
-    windowInWords(box.from, box.to, locale),
   ]
     .filter((part) => part !== null)
     .join(' · ')

@@ -1,10 +1,14 @@
 /** The question of an address, asked: a line that was typed, or the fields of the form. */
-import type { Actor, AskRequest, AskResult, ReadQuestionResult } from '@vitrine/house'
+import type { Actor, AskRequest, AskResult, Facet, FacetCounts, ReadQuestionResult } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
+import { readFacets, SITE_FACETS } from '#lib/browse.ts'
 import { answer, site } from '#lib/server/site.ts'
+import { facetValueName } from '#lib/ui/facetNames.ts'
 import { type AskedFields, addressOf, askedFields, questionOf, todayHere, usualFields } from './asked.ts'
 
 const ROWS = 100
+const VALUES = 30 // of one facet
+const ASK_FACETS = [...SITE_FACETS, 'status'] as const satisfies readonly Facet[]
 
 export interface Asked {
   line: string
@@ -12,6 +16,9 @@ export interface Asked {
   fields: AskedFields
   text: string
   address: string
+  /** What of the catalogue was chosen, and what can be. */
+  chosen: Partial<Record<Facet, string[]>>
+  facets: { facet: Facet; values: { value: string; name: string; count: number }[] }[]
   result: AskResult
 }
 
@@ -32,9 +39,31 @@ export async function askedBy(actor: Actor, url: URL, locale: Locale): Promise<A
     ...(text.trim() === '' ? {} : { text }),
     ...(cursor === null ? {} : { cursor }),
   }
-  const slots = read?.slots ?? []
-  if (slots.length > 0) request.facets = { slot: slots }
-  return { line, read, fields, text, address: addressOf(question), result: await answer(house.askAvailabilities(actor, request)) }
+  const chosen = readFacets(url.searchParams, ASK_FACETS)
+  const slots = [...new Set([...(chosen.slot ?? []), ...(read?.slots ?? [])])]
+  request.facets = { ...chosen, ...(slots.length > 0 ? { slot: slots } : {}) }
+  const result = await answer(house.askAvailabilities(actor, request))
+  return {
+    line,
+    read,
+    fields,
+    text,
+    address: addressOf(question),
+    chosen,
+    facets: facetsOf(result.facets, chosen, locale),
+    result,
+  }
+}
+
+/** What can still be chosen: a facet with one value parts nothing. */
+function facetsOf(counts: readonly FacetCounts[], chosen: Asked['chosen'], locale: Locale): Asked['facets'] {
+  return ASK_FACETS.flatMap((facet) => {
+    const values = counts.find((one) => one.facet === facet)?.values ?? []
+    if (values.length < 2 && chosen[facet] === undefined) return []
+    const missed = (chosen[facet] ?? []).filter((value) => !values.slice(0, VALUES).some((one) => one.value === value))
+    const shown = [...values.slice(0, VALUES), ...missed.map((value) => values.find((one) => one.value === value) ?? { value, name: null, count: 0 })] // prettier-ignore
+    return [{ facet, values: shown.map(({ value, name, count }) => ({ value, name: facetValueName(locale, facet, value, name), count })) }] // prettier-ignore
+  })
 }
 
 /** What was read of a line, as the form shows it. */

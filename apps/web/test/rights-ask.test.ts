@@ -1,0 +1,158 @@
+/** The phone question, as a sales agent asks it: typed in one line, narrowed by the catalogue, looked at film by film. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { SYSTEM } from '@vitrine/house'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { faultsOf, followLink, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
+
+const LINE = 'SVOD, Poland + Baltics, from Jan 2027, 3 years, excl.'
+const QUESTION = 't=Poland%2C+Baltics&m=svod%2C+free-tv&from=2027-01-01&to=2029-12-31&x=1'
+
+let rooms: Rooms
+let state: Exclude<BrowserContextOptions['storageState'], string | undefined>
+const film = (slug: string) => rooms.ids[slug]!
+before(async () => {
+  rooms = await openRooms()
+  const enter = (slug: string, entry: Record<string, unknown>) =>
+    rooms.house.enterEntry(SYSTEM, {
+      titleId: film(slug),
+      locale: 'en',
+      acceptWarnings: true,
+      entry: { exclusive: true, ...entry },
+    })
+  const world = { kind: 'grant', territory: 'World', media: 'all', from: '2020-01-01', to: '2040-12-31', party: 'Lantern & Oar' }
+  for (const slug of ['the-ferry-log', 'winter-station-01', 'winter-station-02']) await enter(slug, world)
+  await enter('winter-station-01', {
+    kind: 'licence',
+    territory: 'Poland',
+    media: 'svod',
+    from: '2026-01-01',
+    to: '2028-06-30',
+    party: 'TV Wisła',
+    contract: 'L-7',
+    clause: 'Exclusive subscription rights for Poland.',
+  })
+  const { email } = await rooms.house.addUser(SYSTEM, { name: 'On the phone', email: 'phone@house.example', role: 'sales' })
+  const { page, close } = await openPage(rooms)
+  await followLink(rooms, page, email)
+  state = await page.context().storageState()
+  await close()
+})
+after(async () => {
+  await rooms?.close()
+})
+
+const deskOf = (options: BrowserContextOptions = {}) => openPage(rooms, { ...options, storageState: state })
+async function open(page: Page, path: string) {
+  await page.goto(rooms.address + path)
+  await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
+}
+const rowOf = (page: Page, title: string) => page.locator('.answers tbody tr', { hasText: title })
+
+describe('asking', () => {
+  test('the answer follows the typing, and says what was understood and what can be had', async () => {
+    const { page, complaints, close } = await deskOf()
+    await open(page, '/en/desk/rights')
+    assert.ok(await page.evaluate(() => document.activeElement?.hasAttribute('data-search')), 'one can type at once')
+    await page.keyboard.type(LINE)
+    await page.locator('.understood', { hasText: 'Baltics, Poland' }).waitFor()
+    assert.match(await page.locator('.understood').innerText(), /SVOD[\s\S]*1 January 2027 – 31 December 2029[\s\S]*Exclusive/)
+    assert.match(await rowOf(page, 'The Ferry Log').innerText(), /All of it\s+100 %\s+as asked/)
+    assert.match(await rowOf(page, 'Winter Station 01').innerText(), /In part\s+\d\d %\s+1 July 2028/)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('films are narrowed by the catalogue without losing the line; what was chosen can be taken away', async () => {
+    const { page, complaints, close } = await deskOf()
+    await open(page, `/en/desk/rights?q=${encodeURIComponent(LINE)}`)
+    const all = await page.locator('.answers tbody tr').count()
+    const menu = page.locator('.ask-facets details', { hasText: 'Theme' })
+    await menu.locator('summary').click()
+    await menu.locator('a', { hasText: 'Water' }).click()
+    await page.waitForURL(/theme=water/)
+    assert.deepEqual(await faultsOf(page), [])
+    const narrowed = await page.locator('.answers tbody tr').count()
+    assert.ok(narrowed > 0 && narrowed < all, `${narrowed} of ${all}`)
+    await page.locator('[data-search]').fill(`${LINE}, 52'`)
+    await page.waitForFunction((before) => document.querySelectorAll('.answers tbody tr').length !== before, narrowed)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/52.*theme=water/)
+    await page.locator('.ask-chosen').click()
+    await page.waitForFunction(() => !location.search.includes('theme'))
+    assert.match(await page.locator('.understood').innerText(), /SVOD/)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('goes by keyboard from the line to a film, which is chosen with the space bar', async () => {
+    const { page, close } = await deskOf()
+    await open(page, `/en/desk/rights?q=${encodeURIComponent(LINE)}`)
+    await page.locator('[data-search]').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.getByRole('link', { name: 'Send a list of 1 film' }).waitFor()
+    const title = await page.evaluate(() => document.activeElement?.textContent)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/desk/rights/titles/*')
+    assert.equal(await page.locator('h1').innerText(), title)
+    await close()
+  })
+
+  test('works without script: the line, the form, the catalogue', async () => {
+    const { page, close } = await deskOf({ javaScriptEnabled: false })
+    await page.goto(`${rooms.address}/en/desk/rights?theme=water`)
+    await page.locator('[data-search]').fill('SVOD Poland from 2027-01-01 to 2027-12-31 excl.')
+    await page.locator('.ask-line button').click()
+    assert.match(page.url(), /theme=water/)
+    assert.match(await page.locator('.understood').innerText(), /1 January 2027 – 31 December 2027/)
+    await close()
+  })
+})
+
+describe('one film', () => {
+  test('says what stands in the way down to the clause, and leads to what can be had instead', async () => {
+    const { page, complaints, close } = await deskOf()
+    await open(page, `/en/desk/rights/titles/${film('winter-station-01')}?${QUESTION}`)
+    assert.match(await page.locator('.see-answer').innerText(), /In part[\s\S]*All of it from 1 July 2028/)
+    await page.locator('.map [data-place]', { hasText: 'Poland' }).first().click({ force: true })
+    const why = page.locator('.why')
+    await why.getByText('TV Wisła').waitFor()
+    for (const said of ['Contract L-7', 'Exclusive subscription rights for Poland.', 'Free from 1 July 2028'])
+      assert.ok((await why.innerText()).includes(said), said)
+    await why.locator('.why-repairs a').first().click()
+    await page.locator('.see-answer', { hasText: 'All of it can be had' }).waitFor() // a repair is met as it stands
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('each picture has its table, and the regions go out as a spreadsheet', async () => {
+    const { page, close } = await deskOf()
+    await open(page, `/en/desk/rights/titles/${film('winter-station-01')}?${QUESTION}`)
+    const regions = await page.locator('.regions tbody tr').count()
+    assert.ok(regions >= 2)
+    const csv = await page.request.get(
+      `${rooms.address}/en/desk/rights/titles/${film('winter-station-01')}/regions.csv?${QUESTION}`,
+    )
+    assert.match(csv.headers()['content-type'] ?? '', /text\/csv/)
+    assert.match(await csv.text(), /TV Wisła|L-7/)
+    await close()
+  })
+})
+
+describe('every page', () => {
+  for (const { name, locale, options } of SCREENS)
+    test(`is accessible and fits, ${name}`, async () => {
+      const { page, complaints, close } = await deskOf(options)
+      for (const path of ['', `?q=${encodeURIComponent(LINE)}&theme=water`, `/titles/${film('winter-station-01')}?${QUESTION}`]) {
+        await open(page, `/${locale}/desk/rights${path}`)
+        assert.deepEqual(await faultsOf(page), [], path)
+      }
+      await open(page, `/${locale}/desk/rights`)
+      await page.locator('.ask-facets summary').last().click()
+      assert.deepEqual(await faultsOf(page), [], 'with a menu open')
+      assert.deepEqual(complaints, [])
+      await close()
+    })
+})
