@@ -160,7 +160,7 @@ async function runPhase(phase, files) {
   const results = { passed: 0, skipped: 0, failures: [], notes: [] }
   try {
     await step(phase.words, async (note) => {
-      if (phase.commands) for (const command of phase.commands) await runCommand(command, results)
+      if (phase.commands) await Promise.all(phase.commands.map((command) => runCommand(command, results)))
       else if (files.length === 0)
         results.failures.push({
           name: phase.words,
