@@ -145,7 +145,12 @@ describe('every page', () => {
   for (const { name, locale, options } of SCREENS)
     test(`is accessible and fits, ${name}`, async () => {
       const { page, complaints, close } = await deskOf(options)
-      for (const path of ['', `?q=${encodeURIComponent(LINE)}&theme=water`, `/titles/${film('winter-station-01')}?${QUESTION}`]) {
+      for (const path of [
+        '',
+        `?q=${encodeURIComponent(LINE)}&theme=water`,
+        `/titles/${film('winter-station-01')}?${QUESTION}`,
+        `/titles/${film('winter-station-01')}`,
+      ]) {
         await open(page, `/${locale}/desk/rights${path}`)
         assert.deepEqual(await faultsOf(page), [], path)
       }
