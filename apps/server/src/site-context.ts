@@ -2,7 +2,7 @@
  * What the server hands to the site's pages. The server sets it before the site's handler is loaded; it lives on `globalThis`
  * because the built site is a bundle of its own and shares no module with the server.
  */
-import type { Actor, House, SentListView } from '@vitrine/house'
+import type { Actor, House } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
 
 export interface SiteContext {
@@ -18,8 +18,6 @@ export interface SiteContext {
    * @throws {TooManyRequests} after a handful for one address or one mail address
    */
   requestMagicLink(args: { email: string; locale: Locale; next: string | null; address: string }): Promise<void>
-  /** Sends a list's receiver its link, if they have an address. It does not wait: a mail server may take minutes. */
-  mailSentList(list: SentListView): void
   /** Ends the session; send the returned `Set-Cookie` values with the answer. */
   signOut(headers: Headers): Promise<string[]>
   /** Mails that were written to the data folder instead of sent, newest first; null when a mail server is configured. Owners only. */

@@ -17,8 +17,7 @@ import { createListener, type Answering } from './http/listener.ts'
 import { builtSite, siteFromSources } from './http/web.ts'
 import type { Log } from './log.ts'
 import { mailByFolder } from './mail/mail.ts'
-import { sendDigest } from './mail/send-digest.ts'
-import { mailSentList } from './mail/sent-list-letter.ts'
+import { sendLetters } from './mail/send-letters.ts'
 import { openHouse, type OpenedHouse } from './open-house.ts'
 import { repeat } from './repeat.ts'
 import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
@@ -31,6 +30,7 @@ import { VERSION } from './version.ts'
 /** How often what is due is looked for. */
 const WEBHOOK_SECONDS = 5
 const DIGEST_SECONDS = 600
+const LETTER_SECONDS = 3
 
 export interface StartParts {
   log: Log
@@ -95,6 +95,8 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       config.smtpUrl === null
         ? mailByFolder(paths.mail, mailFrom)
         : (await import('./mail/mail-by-server.ts')).mailByServer(config.smtpUrl, mailFrom, log)
+    // Letters that the house owes are patient by themselves: the database keeps them between one try and the next.
+    const letterMail = config.smtpUrl === null ? mail : (await import('./mail/mail-by-server.ts')).mailByServer(config.smtpUrl, mailFrom, log, []) // prettier-ignore
     const houseName = async (): Promise<string> => (await house.viewSettings(SYSTEM)).name
     const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
     const signIn = createSignIn({
@@ -120,7 +122,6 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       account: signIn.account,
       requestMagicLink: signIn.requestMagicLink,
       signOut: signIn.signOut,
-      mailSentList: (list) => mailSentList(list, { mail, origin, log }),
       outbox: async (actor) => (actor.role === 'owner' || actor.role === 'system' ? mail.outbox() : []),
     }
     const localToken = makeLocalToken()
@@ -152,7 +153,8 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     log.info('ready', { port })
     const background = [
       repeat('webhooks', WEBHOOK_SECONDS, log, (signal) => deliverDue(house, { allowPrivate: config.webhooksPrivate, signal })),
-      repeat('digest', DIGEST_SECONDS, log, () => sendDigest(house, mail)),
+      repeat('digest', DIGEST_SECONDS, log, () => house.writeRightsDigest(SYSTEM)),
+      repeat('letters', LETTER_SECONDS, log, (signal) => sendLetters(house, letterMail, log, signal)),
     ]
 
     let stopping: Promise<void> | null = null

@@ -3,6 +3,7 @@
  * trade ("World excl. France", "TV & VOD", "fr:dubbed"); days are `YYYY-MM-DD`; wordings are in the asked locale.
  */
 import type { RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import type { LetterFate } from './contract-letters.ts'
 import type { Locale } from '@vitrine/messages'
 import type { Answer, EntryKind, Status } from '@vitrine/rights/book/line'
 import type { EntryStatus, EntryTerms } from '@vitrine/rights/book/entry'
@@ -428,8 +429,8 @@ export interface RightsVerbs {
   /** A secret address for a calendar program; making a new one ends the old one. */
   startRightsCalendar(actor: Actor): Promise<{ token: string }>
   rightsCalendar(actor: Actor, args: { token: string; locale: Locale }): Promise<string> // iCalendar
-  /** This week's letters about what is coming, for the server that asks first. */
-  takeRightsDigest(actor: Actor): Promise<{ to: string; subject: string; text: string }[]>
+  /** Writes this week's letters about what is coming, unless they are written; answers how many. */
+  writeRightsDigest(actor: Actor): Promise<number>
   /** The territories and media that a member buys for, so that a film's page says what can be had there. */
   viewInterest(actor: Actor): Promise<Interest>
   changeInterest(actor: Actor, args: Interest): Promise<void>
@@ -464,7 +465,13 @@ export interface RightsVerbs {
   compareSentList(
     actor: Actor,
     args: { id: string; locale: Locale },
-  ): Promise<{ list: SentListSummary; listLocale: Locale; titleIds: string[]; changes: SentListChange[] }>
+  ): Promise<{
+    list: SentListSummary
+    listLocale: Locale
+    titleIds: string[]
+    changes: SentListChange[]
+    letter: LetterFate | null // the one that brought it
+  }>
   recallSentList(actor: Actor, args: { id: string }): Promise<void>
 
   listWebhooks(actor: Actor): Promise<WebhookView[]>

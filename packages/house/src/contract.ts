@@ -5,6 +5,7 @@
  * writes does so in one transaction with its audit line. Failures are `HouseError`s of the closed list in errors.ts.
  */
 import type { Locale } from '@vitrine/messages'
+import type { LetterVerbs } from './contract-letters.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
 
@@ -388,7 +389,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs {
+export interface House extends RightsVerbs, LetterVerbs {
   readonly id: string
 
   // The site

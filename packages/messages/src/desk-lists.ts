@@ -24,6 +24,11 @@ export const deskLists = inEveryLocale(
     sent: (name: string) => `The list for ${name} is ready.`,
     link: 'The link for its receiver',
     mailed: (email: string) => `A letter with this link is on its way to ${email}.`,
+    letterSent: (email: string, at: string) => `The letter to ${email} left on ${at}.`,
+    letterWaits: (email: string, at: string) =>
+      `The letter to ${email} could not be delivered yet. It is tried again on ${at}; nothing is lost.`,
+    letterGivenUp: (email: string) =>
+      `The letter to ${email} could not be delivered. Check the address, or copy the link and send it yourself.`,
     mailKept: (email: string) => `A letter to ${email} lies in the mail folder: no mail server is set up.`,
     seeAsThey: 'See it as they do',
     listTitle: 'Who holds what',
@@ -85,6 +90,11 @@ export const deskLists = inEveryLocale(
     needsFilm: 'Une liste compte au moins un film.',
     sent: (name: string) => `La liste pour ${name} est prête.`,
     link: 'Le lien pour son destinataire',
+    letterSent: (email: string, at: string) => `La lettre à ${email} est partie le ${at}.`,
+    letterWaits: (email: string, at: string) =>
+      `La lettre à ${email} n’a pas encore pu être remise. Nouvel essai le ${at} ; rien n’est perdu.`,
+    letterGivenUp: (email: string) =>
+      `La lettre à ${email} n’a pas pu être remise. Vérifiez l’adresse, ou copiez le lien et envoyez-le vous-même.`,
     mailed: (email: string) => `Une lettre contenant ce lien part vers ${email}.`,
     mailKept: (email: string) =>
       `Une lettre à ${email} est dans le dossier du courrier : aucun serveur de courrier n’est configuré.`,

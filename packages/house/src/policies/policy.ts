@@ -39,6 +39,7 @@ export type Subject =
   | 'AvailabilityList'
   | 'Calendar'
   | 'Webhook'
+  | 'Letter'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {

@@ -45,7 +45,7 @@ export const rightsPolicy = [
   ), // the address is the secret
   ...allow(['buyer', 'owner', 'rights', 'sales', 'editor', 'system'], 'viewPublicAvailability', 'Title'),
   ...allow(['owner', 'system'], ['listWebhooks', 'addWebhook', 'removeWebhook'], 'Webhook'),
-  ...allow('system', 'takeRightsDigest', 'Entry'),
+  ...allow('system', 'writeRightsDigest', 'Entry'),
   ...allow(['buyer', 'owner', 'rights', 'sales', 'editor'], ['viewInterest', 'changeInterest'], 'Member'), // their own, and nobody else's
   ...allow('system', ['takeDeliveries', 'noteDelivery'], 'Webhook'),
 ]

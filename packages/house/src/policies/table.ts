@@ -2,12 +2,20 @@
 import type { Actor } from '../contract.ts'
 import { housePolicy } from './house.ts'
 import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
+import { letterPolicy } from './letters.ts'
 import { rightsPolicy } from './rights.ts'
 import { sheetPolicy } from './sheet.ts'
 import { sitePolicy } from './site.ts'
 import { titlePolicy } from './title.ts'
 
-export const POLICY: readonly Rule[] = [...titlePolicy, ...sitePolicy, ...sheetPolicy, ...housePolicy, ...rightsPolicy]
+export const POLICY: readonly Rule[] = [
+  ...titlePolicy,
+  ...sitePolicy,
+  ...sheetPolicy,
+  ...housePolicy,
+  ...rightsPolicy,
+  ...letterPolicy,
+]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
 export const SCOPE_FOR: ScopeTable = {
@@ -106,7 +114,7 @@ export const SCOPE_FOR: ScopeTable = {
   watchRights: 'rights:read',
   startRightsCalendar: null, // a key has no calendar of its own
   rightsCalendar: 'rights:read',
-  takeRightsDigest: null,
+  writeRightsDigest: null,
   viewInterest: null,
   changeInterest: null,
   previewAvailabilities: 'rights:read',
@@ -122,6 +130,8 @@ export const SCOPE_FOR: ScopeTable = {
   removeWebhook: null,
   takeDeliveries: null,
   noteDelivery: null,
+  takeLetters: null,
+  noteLetter: null,
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

@@ -21,6 +21,8 @@ import { listKept } from './shortlists/list-kept.ts'
 import { printShortlist } from './shortlists/print-shortlist.ts'
 import { startShortlist } from './shortlists/start-shortlist.ts'
 import { viewShortlist } from './shortlists/view-shortlist.ts'
+import { noteLetter } from './letters/note-letter.ts'
+import { takeLetters } from './letters/take-letters.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
 import { addWebhook } from './rights/add-webhook.ts'
 import { amendEntry } from './rights/amend-entry.ts'
@@ -56,7 +58,6 @@ import { signEntry } from './rights/sign-entry.ts'
 import { simulateRights } from './rights/simulate-rights.ts'
 import { startRightsCalendar } from './rights/start-rights-calendar.ts'
 import { takeDeliveries } from './rights/take-deliveries.ts'
-import { takeRightsDigest } from './rights/take-rights-digest.ts'
 import { terminateEntry } from './rights/terminate-entry.ts'
 import { viewAvailability } from './rights/view-availability.ts'
 import { viewEntry } from './rights/view-entry.ts'
@@ -64,6 +65,7 @@ import { viewInterest } from './rights/view-interest.ts'
 import { viewPublicAvailability } from './rights/view-public-availability.ts'
 import { viewSentList } from './rights/view-sent-list.ts'
 import { watchRights } from './rights/watch-rights.ts'
+import { writeRightsDigest } from './rights/write-rights-digest.ts'
 import { addPicture } from './titles/add-picture.ts'
 import { assignProducer } from './titles/assign-producer.ts'
 import { checkSheet } from './titles/check-sheet.ts'
@@ -228,7 +230,9 @@ export const VERBS_OF_HOUSE = {
   simulateRights,
   startRightsCalendar,
   takeDeliveries,
-  takeRightsDigest,
+  writeRightsDigest,
+  takeLetters,
+  noteLetter,
   terminateEntry,
   viewAvailability,
   viewEntry,

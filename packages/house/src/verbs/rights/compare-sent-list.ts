@@ -1,4 +1,5 @@
 import { findEntries } from '@vitrine/store/rights/entries'
+import { lettersAbout } from '@vitrine/store/letters/letters'
 import { findList } from '@vitrine/store/rights/availability-lists'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -35,5 +36,12 @@ export async function compareSentList(
     })
   }
   const stale = found.length > 0 && list.recalledAt === null
-  return { list: toListSummary(list, stale, args.locale), listLocale: list.locale, titleIds: list.titleIds, changes: found }
+  const [letter = null] = await lettersAbout(house.db, house.houseId, 'AvailabilityList', list.id)
+  return {
+    list: toListSummary(list, stale, args.locale),
+    listLocale: list.locale,
+    titleIds: list.titleIds,
+    changes: found,
+    letter,
+  }
 }

@@ -1,6 +1,7 @@
 import { PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import { mediaLeaves } from '@vitrine/rights/media/media-set'
 import { readSettings } from '@vitrine/store/settings/settings'
+import { putLetter } from '@vitrine/store/letters/letters'
 import { putList } from '@vitrine/store/rights/availability-lists'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -15,6 +16,7 @@ import type { KeptAnswer, KeptQuestion } from '../../rights/stale-lists.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
+import { sentListLetter } from '../../rights/sent-list-letter.ts'
 import { sentListView } from '../../rights/sent-list-view.ts'
 
 const Sent = z.object({
@@ -26,7 +28,7 @@ const Sent = z.object({
   locale: z.enum(['en', 'fr']),
 })
 
-/** Keeps a list of availabilities as a buyer gets it, under a link of its own. What is kept is never written to again. */
+/** Keeps a list of availabilities as a buyer gets it, under a link of its own, with the letter that brings it. What is kept is never written to again. */
 export async function sendAvailabilities(
   house: HouseContext,
   actor: Actor,
@@ -64,6 +66,9 @@ export async function sendAvailabilities(
       subjectId: list.id,
       detail: { titles: rows.length },
     })
-    return sentListView({ ...list, recalledAt: null, openedAt: null })
+    const view = sentListView({ ...list, recalledAt: null, openedAt: null })
+    if (toEmail !== null)
+      await putLetter(writing.trx, house.houseId, { id: newId(Date.parse(writing.at)), about: 'AvailabilityList', aboutId: list.id, to: toEmail, at: writing.at, ...sentListLetter(view, house.origin) }) // prettier-ignore
+    return view
   })
 }

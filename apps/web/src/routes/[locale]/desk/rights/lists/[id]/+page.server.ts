@@ -8,7 +8,9 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = allowed(staff(locals.actor, url, locale), 'compareSentList')
-  const { list, changes, titleIds, listLocale } = await answer(site().house.compareSentList(actor, { id: params.id, locale }))
+  const { list, changes, titleIds, listLocale, letter } = await answer(
+    site().house.compareSentList(actor, { id: params.id, locale }),
+  )
   const { question } = list
   const query = new URLSearchParams(
     addressOf({
@@ -26,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   return {
     list,
     changes,
+    letter,
     link: `${site().config.origin}/${listLocale}/availabilities/${list.token}`,
     anew: `/${locale}/desk/rights/lists/new?${query.toString()}`,
     sent: url.searchParams.has('sent'),

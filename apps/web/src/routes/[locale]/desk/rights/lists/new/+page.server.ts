@@ -53,7 +53,6 @@ export const actions: Actions = {
         locale: isLocale(language) ? language : locale,
       })
       id = list.id
-      site().mailSentList(list)
     } catch (thrown) {
       const refusal = houseError(thrown)
       if (refusal === null || refusal.status >= 500) throw thrown

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { SYSTEM } from '../../actors.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
-import { dueDay } from './take-rights-digest.ts'
+import { dueDay } from './write-rights-digest.ts'
 
 test('a week begins on the chosen day', () => {
   // 22 November 2026 is a Sunday
@@ -17,24 +17,27 @@ eachHouse('the digest of the rights book', (open) => {
     await member('sales')
     const title = await house.createTitle(SYSTEM, { sheet: aSheet('Salt') })
     await house.enterEntry(rights, { titleId: title.id, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01', to: '2026-12-31', party: 'Salt Films' }, locale: 'en' }) // prettier-ignore
-    assert.deepEqual(await house.takeRightsDigest(SYSTEM), [])
+    assert.equal(await house.writeRightsDigest(SYSTEM), 0)
     await house.changeSettings(SYSTEM, { settings: { digestDay: 1, defaultLocale: 'fr' } })
-    const rounds = await Promise.all([1, 2, 3].map(() => house.takeRightsDigest(SYSTEM)))
-    const letters = rounds.flat()
+    const rounds = await Promise.all([1, 2, 3].map(() => house.writeRightsDigest(SYSTEM)))
+    assert.equal(rounds.filter((written) => written === 2).length, 1)
+    assert.equal(rounds.filter((written) => written === 0).length, 2)
+    const letters = await house.takeLetters(SYSTEM)
     const emails = (await house.listUsers(SYSTEM))
       .filter(({ id }) => id === owner.userId || id === rights.userId)
       .map(({ email }) => email)
     assert.deepEqual(letters.map(({ to }) => to).toSorted(), emails.toSorted())
     assert.ok(letters[0]!.text.includes('31 décembre 2026  Nos droits prennent fin: Salt (Salt Films)'), letters[0]!.text)
-    assert.deepEqual(await house.takeRightsDigest(SYSTEM), [])
+    assert.equal(await house.writeRightsDigest(SYSTEM), 0)
+    assert.deepEqual(await house.takeLetters(SYSTEM), [], 'they are in hand')
     await house.changeSettings(SYSTEM, { settings: { digestDay: null } })
-    assert.deepEqual(await house.takeRightsDigest(SYSTEM), [])
+    assert.equal(await house.writeRightsDigest(SYSTEM), 0)
   })
 
   test('a week in which nothing is coming has no letter', async () => {
     const { house, member } = await open()
     await member('owner')
     await house.changeSettings(SYSTEM, { settings: { digestDay: 7 } })
-    assert.deepEqual(await house.takeRightsDigest(SYSTEM), [])
+    assert.equal(await house.writeRightsDigest(SYSTEM), 0)
   })
 })

@@ -1,12 +1,13 @@
 import { formatDay } from '@vitrine/messages'
 import { watchWords } from '@vitrine/messages/rights'
 import { rightsDigest } from '@vitrine/messages/rights-digest'
-import { takeDigest } from '@vitrine/store/rights/digests'
+import { putLetter } from '@vitrine/store/letters/letters'
+import { isDigestTaken, takeDigest } from '@vitrine/store/rights/digests'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { listMembers } from '@vitrine/store/users/members'
 import type { HouseContext } from '../../context.ts'
-import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { Actor, HouseSettings } from '../../contract.ts'
+import { newId } from '../../ids.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { watchRights } from './watch-rights.ts'
@@ -15,16 +16,34 @@ const DAYS = 90
 const MOST_LINES = 100
 
 /**
- * This week's letters about what is coming, to whoever asks first; everybody after gets none. A week begins on the day that
- * the house has chosen: a server that was down that day sends when it is back. A server that dies with the letters in hand
- * has lost them: a letter too few does less harm than one twice.
+ * Writes this week's letters about what is coming: once, whichever server asks first. The week is taken and its letters are
+ * written in one transaction. A week begins on the day that the house has chosen: a server that was down that day writes when
+ * it is back.
  */
-export async function takeRightsDigest(house: HouseContext, actor: Actor): ReturnType<RightsVerbs['takeRightsDigest']> {
-  authorise(actor, 'takeRightsDigest')
-  const { digestDay, defaultLocale: locale, name } = withDefaults((await readSettings(house.db, house.houseId))?.settings)
-  if (digestDay === null) return []
+export async function writeRightsDigest(house: HouseContext, actor: Actor): Promise<number> {
+  authorise(actor, 'writeRightsDigest')
+  const settings = withDefaults((await readSettings(house.db, house.houseId))?.settings)
+  if (settings.digestDay === null) return 0
   const now = house.now()
-  if (!(await takeDigest(house.db, house.houseId, dueDay(now, digestDay), now.toISOString()))) return []
+  const day = dueDay(now, settings.digestDay)
+  if (await isDigestTaken(house.db, house.houseId, day)) return 0
+  const letters = await lettersOf(house, actor, settings)
+  const at = now.toISOString()
+  return house.writeTurn(() =>
+    house.db.transaction().execute(async (trx) => {
+      if (!(await takeDigest(trx, house.houseId, day, at))) return 0
+      for (const letter of letters)
+        await putLetter(trx, house.houseId, { id: newId(now.getTime()), about: 'Digest', aboutId: day, at, ...letter })
+      return letters.length
+    }),
+  )
+}
+
+async function lettersOf(
+  house: HouseContext,
+  actor: Actor,
+  { defaultLocale: locale, name }: Pick<HouseSettings, 'defaultLocale' | 'name'>,
+): Promise<{ to: string; subject: string; text: string }[]> {
   const items = await watchRights(house, actor, { days: DAYS, locale })
   if (items.length === 0) return []
   const words = rightsDigest[locale]
