@@ -104,3 +104,19 @@ export function randomCell(random: Random): Cell {
     day: FIRST - 3 + below(random, LAST - FIRST + 30),
   }
 }
+
+const PAIRS = LANGUAGES.flatMap((language) => USES.map((use) => ({ language, use })))
+
+/** A cell of a box that `randomBox` drew; its days without beginning or end are cut to those of the small world. */
+export function randomCellIn(random: Random, box: Box): Cell {
+  const medium = oneOf(random, MEDIA_CODES.map((code) => MEDIA.findIndex((leaf) => leaf.code === code)).filter((bit) => (box.media >>> bit) & 1)) // prettier-ignore
+  const last = Math.min(box.to, LAST + 26)
+  const first = Math.min(Math.max(box.from, FIRST - 3), last)
+  return {
+    territory: oneOf(random, TERRITORIES.filter((leaf) => box.territories.has(leaf))), // prettier-ignore
+    medium,
+    ...oneOf(random, PAIRS.filter(({ language, use }) => box.languages.has(language, use))), // prettier-ignore
+    cut: oneOf(random, CUTS.filter((cut) => box.cuts.has(cut))), // prettier-ignore
+    day: first + below(random, last - first + 1),
+  }
+}
