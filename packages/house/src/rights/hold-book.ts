@@ -2,7 +2,7 @@
 import type { Locale } from '@vitrine/messages'
 import type { EntryTerms } from '@vitrine/rights/book/entry'
 import type { Line } from '@vitrine/rights/book/line'
-import { boxOf } from '@vitrine/rights/book/lines-of-entry'
+import { boxOf, imposedBoxOf } from '@vitrine/rights/book/lines-of-entry'
 import type { Box } from '@vitrine/rights/box/box'
 import { checkEntry, type Objection, type Verdict } from '@vitrine/rights/check/check-entry'
 import type { WouldBeEntry } from '@vitrine/rights/check/would-be'
@@ -26,7 +26,7 @@ export function wouldBe(id: string, terms: EntryTerms, replaces: readonly string
     kind: terms.kind,
     exclusive: terms.exclusive,
     boxes: terms.boxes.map((box) => later(boxOf(box, terms))).filter((box) => box.from <= box.to),
-    imposes: terms.imposes.map((box) => later(boxOf(box, terms))).filter((box) => box.from <= box.to),
+    imposes: terms.imposes.map((box) => later(imposedBoxOf(box, terms))).filter((box) => box.from <= box.to),
     replaces: [id, ...replaces],
     expires: terms.expires === null ? null : dayOf(terms.expires),
     undated: terms.event !== null && terms.event.date === null,

@@ -18,15 +18,18 @@ export function linesOfEntry(id: string, status: EntryStatus, terms: EntryTerms)
   if (status !== 'signed') return []
   const undated = terms.event !== null && terms.event.date === null
   const expires = terms.kind === 'option' && terms.expires !== null ? day(terms.expires) : PERPETUITY
-  const line = (kind: Line['kind'], box: TermBox): Line => ({
+  const line = (kind: Line['kind'], box: Box): Line => ({
     entry: id,
     kind,
     exclusive: terms.exclusive && (kind === 'grant' || kind === 'licence'),
-    box: boxOf(box, terms),
+    box,
     expires: kind === 'option' ? expires : PERPETUITY,
     undated,
   })
-  const lines = [...terms.boxes.map((box) => line(terms.kind, box)), ...terms.imposes.map((box) => line('holdback', box))]
+  const lines = [
+    ...terms.boxes.map((box) => line(terms.kind, boxOf(box, terms))),
+    ...terms.imposes.map((box) => line('holdback', imposedBoxOf(box, terms))),
+  ]
   return lines.filter(({ box }) => box.from <= box.to)
 }
 
@@ -50,6 +53,13 @@ export function boxOf(box: TermBox, { event, runs }: Pick<EntryTerms, 'event' | 
     to,
   }
 }
+
+/**
+ * The box of a holdback that a licence imposes. One with a last day of its own was promised through that day, and the last run
+ * does not bring it forward; one without lasts as long as the licence.
+ */
+export const imposedBoxOf = (box: TermBox, { event, runs }: Pick<EntryTerms, 'event' | 'runs'>): Box =>
+  boxOf(box, { event, runs: box.to === null ? runs : null })
 
 function day(text: string): Day {
   const found = dayOf(text)

@@ -268,6 +268,21 @@ describe('entries', () => {
       assert.equal(status(runs(['2027-09-01', '2027-06-10']), { on: '2027-09-09' }), 'available')
     })
 
+    test('takes no holdback with it that was promised through a day of its own; one without such a day ends with it', () => {
+      const used = ['2027-06-10', '2027-07-01']
+      const promised = (to: string | null) => runs(used, { territory: 'FR', media: 'free-tv', holdbacks: [{ territory: 'FR', media: 'svod', to }] }) // prettier-ignore
+      places(promised('2027-12-31'), [
+        [{ medium: 'free-tv', on: '2027-07-09' }, 'available'],
+        [{ on: '2027-07-09' }, 'blocked'],
+        [{ on: '2027-12-31' }, 'blocked'],
+        [{ on: '2028-01-01' }, 'available'],
+      ])
+      places(promised(null), [
+        [{ on: '2027-07-08' }, 'blocked'],
+        [{ on: '2027-07-09' }, 'available'],
+      ])
+    })
+
     test('ends though it was in perpetuity', () => {
       assert.equal(status(runs(['2027-06-10', '2027-07-01'], { to: null }), { on: '2027-07-09' }), 'available')
       assert.equal(status(runs(['2027-06-10'], { to: null }), { on: '2099-01-01' }), 'blocked')
