@@ -29,6 +29,25 @@ test('the wording', () => {
   assert.equal(printLanguages(LanguageSet.none, 'en'), 'none')
 })
 
+test('the name of every language reads back as that language, and is its plain name wherever that does', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    for (const language of LANGUAGES) {
+      const said = printLanguages(LanguageSet.of([language]), locale, { names: 'full' })
+      assert.deepEqual(parseLanguages(said).leaves(), [language], `${locale} ${language}: ${said}`)
+      const name = languageName(language, locale)
+      if (said !== name) assert.notDeepEqual(parsedOrNull(name), [language], `${locale} ${language}: ${name}`)
+    }
+  }
+})
+
+function parsedOrNull(expression: string): string[] | null {
+  try {
+    return parseLanguages(expression).leaves()
+  } catch {
+    return null
+  }
+}
+
 const uses = fc.integer({ min: 0, max: 15 })
 const named = fc.array(fc.tuple(fc.constantFrom(...LANGUAGES), uses), { maxLength: 6 })
 

@@ -3,7 +3,6 @@ import { ALL_USES, USES } from './languages.ts'
 import type { LanguageSet } from './language-set.ts'
 import { languageName } from './names.ts'
 import { type Locale, type NameForm, writeList } from '../wording.ts'
-import { parseLanguages } from './parse.ts'
 
 const ALL = { en: 'all languages', fr: 'toutes langues' }
 
@@ -47,26 +46,13 @@ function words(language: string, uses: number, locale: Locale): string {
   return language === 'all' ? `${name} (${used})` : `${name} ${used}`
 }
 
-const readable = new Map<string, string>()
-
-/** The name, or the code when the name is read as another language ("ga" in French is the language of Accra, and Irish by code). */
-function readableName(language: string, locale: Locale): string {
-  const key = `${locale} ${language}`
-  let name = readable.get(key)
-  if (name === undefined) {
-    name = languageName(language, locale)
-    if (!reads(name, language)) name = name.charAt(0).toUpperCase() + name.slice(1)
-    if (!reads(name, language)) name = language
-    readable.set(key, name)
-  }
-  return name
+/**
+ * Names that are read as another language: "Akan" is `ak`, and "ga" in French the language of Accra, but Irish by code. They are
+ * printed with a capital, or by their code. That these are all is tested; to find out at run time would take every name there is.
+ */
+const MISREAD: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: { fat: 'fat', fil: 'fil', tw: 'tw' },
+  fr: { bkm: 'Kom', fat: 'fat', fil: 'fil', gaa: 'Ga', tw: 'tw' },
 }
 
-function reads(name: string, language: string): boolean {
-  try {
-    const { named, rest } = parseLanguages(name)
-    return rest === 0 && named.size === 1 && named.get(language) === ALL_USES
-  } catch {
-    return false
-  }
-}
+const readableName = (language: string, locale: Locale): string => MISREAD[locale][language] ?? languageName(language, locale)
