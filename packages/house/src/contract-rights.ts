@@ -19,7 +19,7 @@ export interface RightsQuestion {
   territory?: string | string[] | undefined
   media?: string | string[] | undefined
   languages?: string | string[] | undefined
-  cut?: string | null | undefined // 52, 90, 3x52; null: any
+  cut?: string | null | undefined // 52, 90, 3x52, or several: '52, 90'; null: any
   from: string
   to: string | null // null: in perpetuity
   exclusive: boolean

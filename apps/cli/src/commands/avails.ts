@@ -1,18 +1,20 @@
 /** `vitrine avails`: what can be had, of a rights book in a file or of the house's own. */
 import { answersOf, type ContractedAnswer, type ContractedRegion } from '@vitrine/rights/contracted/write-answer'
-import { readDay, readRequest, RequestError, type WrittenRequest } from '@vitrine/rights/contracted/read-request'
-import { BookError, readBook, type RightsBook } from '@vitrine/rights/book/read-book'
+import { readDay, readRequest, type WrittenRequest } from '@vitrine/rights/contracted/read-request'
+import type { RightsBook } from '@vitrine/rights/book/read-book'
 import { CutSet } from '@vitrine/rights/box/cut-set'
 import type { Request } from '@vitrine/rights/book/line'
-import { dayOf } from '@vitrine/rights/days/day'
+import { type Day, dayOf } from '@vitrine/rights/days/day'
 import { LanguageSet } from '@vitrine/rights/languages/language-set'
 import { mediaOf } from '@vitrine/rights/media/media-set'
 import { TerritorySet } from '@vitrine/rights/territories/territory-set'
 import { boxInWords } from '@vitrine/rights/words/box-in-words'
 import { parseLanguages } from '@vitrine/rights/languages/parse'
+import type { RightsQuestion } from '@vitrine/house/contract-rights'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, type Printer } from '../print.ts'
-import { bytesOf, today as todayHere } from '../source.ts'
+import { bookOf, refusing } from '../book-file.ts'
+import { today as todayHere } from '../source.ts'
 
 export interface AvailsOptions {
   territory?: string
@@ -32,29 +34,24 @@ export async function avails(run: Run, file: string | undefined, options: Avails
     territory: options.territory,
     media: options.media,
     languages: options.language,
-    cut: options.cut?.split(',').map((cut) => cut.trim().replace(/['’′]$/, '')),
+    cut: options.cut ?? null,
     from: options.from,
     to: options.to,
     exclusive: options.exclusive,
   }
   const request = refusing(printer, () => readRequest(written))
-  const answers = file === undefined ? await fromHouse(run, written, options) : await fromFile(printer, file, request, options)
+  const today = options.today === undefined ? undefined : refusing(printer, () => readDay('today', options.today!))
+  const only = [...new Set(options.title)]
+  const answers =
+    file === undefined
+      ? await fromHouse(run, written, only, options.today)
+      : await fromFile(printer, file, request, only, today ?? readDay('today', todayHere()))
+  const answered = new Set(answers.titles.map(({ title }) => title))
+  for (const id of only) if (!answered.has(id)) throw new CommandError(printer.words.avails.noTitle(id), 2)
   if (printer.json) printer.out(JSON.stringify(answers, null, 2))
   else for (const title of answers.titles) tell(printer, title, names(answers, title))
   return 0
 }
-
-/** A mistake in an option or in the book is told in one line, and nothing is printed of the rest. */
-function refusing<T>(printer: Printer, read: () => T): T {
-  try {
-    return read()
-  } catch (thrown) {
-    if (thrown instanceof RequestError) throw new CommandError(printer.words.avails.badOption(`--${OPTIONS[thrown.field] ?? thrown.field}`, thrown.message.replace(`${thrown.field}: `, '')), 2) // prettier-ignore
-    if (thrown instanceof BookError) throw new CommandError(printer.words.avails.badBook(thrown.message), 2)
-    throw thrown
-  }
-}
-const OPTIONS: Readonly<Record<string, string>> = { languages: 'language' }
 
 interface Answers {
   asOf: string
@@ -62,56 +59,41 @@ interface Answers {
   book?: RightsBook
 }
 
-async function fromFile(printer: Printer, file: string, request: Request, options: AvailsOptions): Promise<Answers> {
-  const bytes = await bytesOf(printer, file)
-  const book = refusing(printer, () => readBook(parseJson(printer, bytes)))
-  const today = options.today ?? todayHere()
-  const day = refusing(printer, () => readDay('today', today))
-  const known = new Set(book.titles.map(({ id }) => id))
-  for (const id of options.title) if (!known.has(id)) throw new CommandError(printer.words.avails.noTitle(id), 2)
-  const answers = answersOf(
-    book,
-    request,
-    day,
-    options.title.length === 0 ? null : new Set(options.title),
-    printer.json ? 'en' : printer.locale,
-  )
+async function fromFile(printer: Printer, file: string, request: Request, only: readonly string[], today: Day): Promise<Answers> {
+  const book = await bookOf(printer, file)
+  const answers = answersOf(book, request, today, only.length === 0 ? null : new Set(only), printer.json ? 'en' : printer.locale)
   // what is printed is exactly what is contracted; the book itself is only there to name things to a person
   return Object.defineProperty(answers as Answers, 'book', { value: book, enumerable: false })
 }
 
-function parseJson(printer: Printer, bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (thrown) {
-    throw new CommandError(printer.words.avails.badBook(thrown instanceof Error ? thrown.message : String(thrown)), 2)
-  }
-}
+/** As many titles as the house answers for at once. */
+const MOST_TITLES = 500
 
-async function fromHouse(run: Run, question: WrittenRequest, options: AvailsOptions): Promise<Answers> {
+async function fromHouse(
+  run: Run,
+  question: WrittenRequest,
+  only: readonly string[],
+  today: string | undefined,
+): Promise<Answers> {
   const { reachHouse } = await import('../reach.ts')
   const house = await reachHouse(run)
+  const asked = { question: question as RightsQuestion, ...(today === undefined ? {} : { today }) }
+  const packets = Array.from({ length: Math.ceil(only.length / MOST_TITLES) }, (_, at) =>
+    only.slice(at * MOST_TITLES, (at + 1) * MOST_TITLES),
+  )
   try {
     const titles: Answers['titles'] = []
     let asOf = ''
-    let cursor: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof house.answerAvailabilities>> = await house.answerAvailabilities({
-        question: {
-          ...question,
-          territory: options.territory,
-          media: options.media,
-          languages: options.language,
-          cut: options.cut ?? null,
-        },
-        ...(options.title.length === 0 ? {} : { titleIds: options.title }),
-        ...(options.today === undefined ? {} : { today: options.today }),
-        cursor,
-      })
-      titles.push(...page.titles)
-      asOf = page.asOf
-      cursor = page.nextCursor
-    } while (cursor !== null)
+    for (const packet of packets.length === 0 ? [null] : packets) {
+      let cursor: string | null = null
+      do {
+        const request = { ...asked, ...(packet === null ? {} : { titleIds: packet }), cursor }
+        const page: Awaited<ReturnType<typeof house.answerAvailabilities>> = await house.answerAvailabilities(request)
+        titles.push(...page.titles)
+        asOf = page.asOf
+        cursor = page.nextCursor
+      } while (cursor !== null)
+    }
     return { asOf, titles }
   } finally {
     await house.close()

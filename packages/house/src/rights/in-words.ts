@@ -41,7 +41,7 @@ export const toQuestionInWords = ({ box, exclusive }: Request, locale: Locale): 
     territories,
     media,
     languages,
-    cut: cuts?.[0] ?? null,
+    cut: cuts?.join(', ') ?? null,
     from: writeDay(box.from)!,
     to: box.to >= PERPETUITY ? null : writeDay(box.to),
     exclusive,
@@ -66,7 +66,7 @@ export function toQuestion({ box, exclusive }: Request, locale: Locale): RightsQ
     media: mediaLeaves(box.media),
     languages:
       box.languages.rest === 0 || box.languages.isAll ? box.languages.leaves() : printLanguages(box.languages, locale, FULL),
-    cut: box.cuts.isAll ? null : (box.cuts.named[0] ?? null),
+    cut: box.cuts.isAll ? null : box.cuts.named.join(', '),
     from: writeDay(box.from)!,
     to: box.to >= PERPETUITY ? null : writeDay(box.to),
     exclusive,

@@ -16,7 +16,7 @@ export interface WrittenRequest {
   readonly territory?: string | readonly string[] | undefined
   readonly media?: string | readonly string[] | undefined
   readonly languages?: string | readonly string[] | undefined
-  /** One cut by name, or several; absent: all. */
+  /** Cuts by name, parted by commas ("52, 90") or in a list; absent: all. */
   readonly cut?: string | readonly string[] | null | undefined
   readonly from: string
   /** null: in perpetuity. */
@@ -47,7 +47,7 @@ export function readRequest(written: WrittenRequest): Request {
   const from = readDay('from', written.from)
   const to = written.to === null ? PERPETUITY : readDay('to', written.to)
   if (from > to) throw new RequestError('to', FAULTS.reversed(written.from, written.to!))
-  const cuts = written.cut === undefined || written.cut === null ? null : typeof written.cut === 'string' ? [written.cut] : written.cut // prettier-ignore
+  const cuts = written.cut === undefined || written.cut === null ? null : readCuts(written.cut)
   return {
     exclusive: written.exclusive,
     box: {
@@ -59,6 +59,13 @@ export function readRequest(written: WrittenRequest): Request {
       to,
     },
   }
+}
+
+/** "52′" is the cut 52. */
+function readCuts(written: string | readonly string[]): string[] {
+  const cuts = (typeof written === 'string' ? written.split(',') : written).map((cut) => cut.trim().replace(/ ?['’′]$/, ''))
+  if (cuts.length === 0 || cuts.includes('')) throw new RequestError('cut', FAULTS.noCut())
+  return cuts
 }
 
 export function readDay(field: string, text: string): Day {

@@ -17,12 +17,14 @@ export async function findTitleBySlug(db: Asker, houseId: string, slug: string):
   return rows[0] ? toTitleRow(rows[0]) : null
 }
 
-/** Many titles by id, in no order. */
+/** Many titles by id, in order of id. */
 export async function findTitles(db: Asker, houseId: string, ids: readonly string[]): Promise<TitleRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<RawTitle>`
     select ${titleColumns} from title t
-    where t.house_id = ${houseId} and t.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`.execute(db)
+    where t.house_id = ${houseId} and t.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)) order by t.id`.execute(
+    db,
+  )
   return rows.map(toTitleRow)
 }
 

@@ -51,7 +51,7 @@ export async function sendAvailabilities(
       territory: box.territories.leaves(),
       media: mediaLeaves(box.media),
       languages: box.languages.leaves(),
-      cut: box.cuts.isAll ? null : (box.cuts.named[0] ?? null),
+      cut: box.cuts.isAll ? null : box.cuts.named.join(', '),
       from: writeDay(box.from)!,
       to: box.to >= PERPETUITY ? null : writeDay(box.to),
       exclusive,
