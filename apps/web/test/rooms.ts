@@ -102,7 +102,8 @@ export const FILMS: TitleSheet[] = [
   ),
 ]
 
-async function picture(width: number, height: number, colour: string): Promise<Uint8Array> {
+/** A grainy picture of one colour, as JPEG. */
+export async function picture(width: number, height: number, colour: string): Promise<Uint8Array> {
   return new Uint8Array(
     await sharp({ create: { width, height, channels: 3, background: colour, noise: { type: 'gaussian', mean: 120, sigma: 30 } } })
       .jpeg()

@@ -1,7 +1,7 @@
 /** A stored film as its page shows it: one language chosen for each text, facts in the order of end credits. */
-import type { LanguageVersion, Picture, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
+import type { Contact, LanguageVersion, Picture, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
 import type { PictureRef, TitleView } from '@vitrine/house'
-import { capitalise, countryName, formatCut, languageName, type Locale } from '@vitrine/messages'
+import { capitalise, countryName, formatCut, formatDay, languageName, LOCALES, type Locale } from '@vitrine/messages'
 import type { SiteWords } from '@vitrine/messages/site'
 import { nameOf } from '@vitrine/messages/vocabulary'
 
@@ -30,6 +30,66 @@ export function pictureRef(locale: Locale, picture: Picture): PictureRef {
   return { id, width, height, colour, focus, credit, alt: caption[locale] ?? Object.values(caption)[0] ?? '' }
 }
 
+/** Every other title of the film, each once, with its language where that is known. */
+export function otherTitles(locale: Locale, sheet: TitleSheet): { text: string; lang: string | null; language: string | null }[] {
+  const shown = new Set([sheet.titles[locale] ?? sheet.title, sheet.originalTitle])
+  const others = [
+    { title: sheet.title, language: null },
+    ...Object.entries(sheet.titles).map(([language, title]) => ({ title, language })),
+    ...sheet.otherTitles,
+  ]
+  return others.flatMap(({ title, language }) => {
+    if (shown.has(title)) return []
+    shown.add(title)
+    return [{ text: title, lang: language, language: language === null ? null : languageName(locale, language) }]
+  })
+}
+
+/** The texts of a film in a language that the site itself does not speak. */
+export interface Elsewhere {
+  lang: string
+  language: string
+  texts: { label: string; text: string; writtenOn: string | null }[]
+}
+
+/** What the sheet says in languages that have no pages of their own here, so that nobody has to ask for it. */
+export function textsElsewhere(locale: Locale, w: SiteWords, sheet: TitleSheet): Elsewhere[] {
+  const lead = Object.fromEntries(Object.entries(sheet.lead).map(([lang, { text }]) => [lang, text]))
+  const fields: [string, TextByLanguage][] = [
+    [w.lead, lead],
+    [w.logline, sheet.logline],
+    [w.shortSynopsis, sheet.shortSynopsis],
+    [w.synopsis, sheet.synopsis],
+    [w.directorsNote, sheet.directorsNote],
+    [w.biography, sheet.biography],
+  ]
+  const languages = unique(fields.flatMap(([, texts]) => Object.keys(texts))).filter(
+    (lang) => !LOCALES.some((one) => one === lang),
+  )
+  return languages.map((lang) => ({
+    lang,
+    language: capitalise(locale, languageName(locale, lang)),
+    texts: fields.flatMap(([label, texts]) => {
+      const day = texts === lead ? (sheet.lead[lang]?.writtenOn ?? null) : null
+      return texts[lang] === undefined
+        ? []
+        : [{ label, text: texts[lang], writtenOn: day === null ? null : formatDay(locale, day) }]
+    }),
+  }))
+}
+
+/** A contact as one line of words and addresses. */
+export function contactLine(contact: Contact): { role: string | null; parts: { text: string; href?: string }[] } {
+  const { name, company, phone, email, url } = contact
+  const parts = [
+    ...[name, company].map((text) => ({ text })),
+    { text: phone, href: `tel:${phone?.replace(/[^\d+]/g, '')}` },
+    { text: email, href: `mailto:${email}` },
+    url !== null && /^https?:/i.test(url) ? { text: url, href: url } : { text: url },
+  ]
+  return { role: contact.role, parts: parts.flatMap((part) => (part.text === null ? [] : [{ ...part, text: part.text }])) }
+}
+
 export interface Fact {
   label: string
   values: { text: string; href?: string }[]
@@ -39,8 +99,10 @@ export interface Fact {
 export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
   const { sheet } = view
   const person = (name: string) => link(name, view.people.find((one) => one.name === name)?.slug, `/${locale}/people/`)
+  const organisation = (name: string) =>
+    link(name, view.companies.find((one) => one.name === name)?.slug, `/${locale}/companies/`)
   const company = ({ name, country }: { name: string; country: string | null }) => {
-    const known = link(name, view.companies.find((one) => one.name === name)?.slug, `/${locale}/companies/`)
+    const known = organisation(name)
     return country === null ? known : { ...known, text: `${name} (${countryName(locale, country)})` }
   }
   const text = (value: string) => ({ text: value })
@@ -56,8 +118,8 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
     { label: w.producer, values: sheet.producers.map(person) },
     { label: w.production, values: sheet.productionCompanies.map(company) },
     { label: w.coProduction, values: sheet.coProducers.map(company) },
-    { label: w.broadcasters, values: sheet.broadcasters.map(text) },
-    { label: w.supporters, values: sheet.supporters.map(text) },
+    { label: w.broadcasters, values: sheet.broadcasters.map(organisation) },
+    { label: w.supporters, values: sheet.supporters.map(organisation) },
     ...sheet.credits
       .filter(({ role }) => role !== 'co-director' && role !== 'writer')
       .map((credit) => ({ label: creditLabel(locale, credit), values: credit.names.map(person) })),
@@ -70,6 +132,10 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
     },
     { label: w.genre, values: sheet.genres.map((genre) => browse('genre', genre, nameOf(locale, 'genre', genre))) },
     { label: w.theme, values: sheet.themes.map((theme) => browse('theme', theme, nameOf(locale, 'theme', theme))) },
+    {
+      label: w.keywords,
+      values: sheet.keywords.map((word) => ({ text: word, href: `/${locale}/films?q=${encodeURIComponent(word)}` })),
+    },
     { label: w.places, values: sheet.places.map((place) => text(/^[A-Z]{2}$/.test(place) ? countryName(locale, place) : place)) },
     {
       label: w.period,
@@ -78,6 +144,7 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
     { label: w.formats, values: sheet.formats.length === 0 ? [] : [text(sheet.formats.join(', '))] },
     { label: w.ratings, values: sheet.ratings.map(({ system, value }) => text(`${system} ${value}`)) },
     { label: w.advisories, values: sheet.advisories.map(text) },
+    { label: w.pictures, values: unique(sheet.pictures.flatMap(({ credit }) => credit ?? [])).map(text) },
     {
       label: w.collections,
       values: view.collections.map(({ slug, name }) => ({ text: name, href: `/${locale}/collections/${slug}` })),

@@ -16,7 +16,7 @@ export const TEXT_FIELDS: readonly { field: TextField; rows: number; most: numbe
 ]
 
 type NameField = { [K in keyof TitleSheet]: TitleSheet[K] extends string[] ? K : never }[keyof TitleSheet]
-export type ListKind = 'names' | 'countries' | 'languages' | 'genres' | 'themes' | 'collections'
+export type ListKind = 'names' | 'countries' | 'languages' | 'genres' | 'themes' | 'places' | 'collections'
 
 /** Lists of plain words: typed on one line, separated by commas; a name that holds a comma goes between quotes. */
 export const LIST_FIELDS: Readonly<Record<'facts' | 'people', readonly { field: NameField; kind: ListKind }[]>> = {
@@ -26,7 +26,7 @@ export const LIST_FIELDS: Readonly<Record<'facts' | 'people', readonly { field: 
     { field: 'genres', kind: 'genres' },
     { field: 'themes', kind: 'themes' },
     { field: 'keywords', kind: 'names' },
-    { field: 'places', kind: 'names' },
+    { field: 'places', kind: 'places' }, // a country is kept as its code, any other place as it is typed
     { field: 'formats', kind: 'names' },
     { field: 'advisories', kind: 'names' },
     { field: 'collections', kind: 'collections' },

@@ -3,7 +3,16 @@ import { site as words } from '@vitrine/messages/site'
 import { askHouse } from '#lib/server/screener.ts'
 import { filmAvailability } from '#lib/server/rights/film-availability.ts'
 import { answer, site } from '#lib/server/site.ts'
-import { credits, festivalLines, pictureRef, told, versionRows } from '#lib/titlePage.ts'
+import {
+  contactLine,
+  credits,
+  festivalLines,
+  otherTitles,
+  pictureRef,
+  textsElsewhere,
+  told,
+  versionRows,
+} from '#lib/titlePage.ts'
 import { trailerOf } from '#lib/trailer.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -24,21 +33,17 @@ export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
   const poster = sheet.pictures.find(({ kind }) => kind === 'poster')
   locals.accent = stills[0]?.colour ?? poster?.colour ?? null
   const lead = sheet.lead[locale] ?? Object.values(sheet.lead)[0]
+  const short = told(locale, sheet.shortSynopsis)
+  const synopsis = told(locale, sheet.synopsis) ?? short
+  const pictures = (wanted: 'portrait' | 'logo') =>
+    sheet.pictures.filter(({ kind }) => kind === wanted).map((picture) => pictureRef(locale, picture))
   return {
     id: view.id,
     slug: view.slug,
     status: view.status,
     title,
     originalTitle: sheet.originalTitle === title ? null : sheet.originalTitle,
-    otherTitles: [
-      ...new Set([
-        ...(sheet.title === title ? [] : [sheet.title]),
-        ...Object.entries(sheet.titles)
-          .filter(([language]) => language !== locale)
-          .map(([, other]) => other),
-        ...sheet.otherTitles.map((other) => other.title),
-      ]),
-    ].filter((other) => other !== title && other !== sheet.originalTitle),
+    otherTitles: otherTitles(locale, sheet),
     year: sheet.year,
     cuts: sheet.cuts.map(({ minutes, episodes }) => ({ minutes, episodes })),
     countries: sheet.countries,
@@ -52,10 +57,15 @@ export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
             lang: sheet.lead[locale] === undefined ? (Object.keys(sheet.lead)[0] ?? null) : null,
           },
     logline: told(locale, sheet.logline),
-    synopsis: told(locale, sheet.synopsis) ?? told(locale, sheet.shortSynopsis),
+    synopsis,
+    shortSynopsis: short?.text === synopsis?.text ? null : short,
     directorsNote: told(locale, sheet.directorsNote),
     biography: told(locale, sheet.biography),
+    elsewhere: textsElsewhere(locale, w, sheet),
     quotes: sheet.pressQuotes,
+    contacts: sheet.contacts.map(contactLine), // empty for those who may not know them: the house leaves them out
+    portraits: pictures('portrait'),
+    logos: pictures('logo'),
     hero: stills[0] ?? null,
     stills,
     poster: poster === undefined ? null : pictureRef(locale, poster),
