@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RegionView } from '@vitrine/house'
-import { dayAfter, daysBetween, gridOn, shadesOn, timelineOf, turningDays } from './picture.ts'
+import { dayAfter, daysBetween, frameOf, gridOn, shadesOn, timelineOf, turningDays } from './picture.ts'
 
 const region = (territories: string[], media: string[], status: RegionView['status'], from: string, to: string): RegionView => ({
   territories: { text: territories.join(), leaves: territories }, media: { text: media.join(), leaves: media }, languages: { text: 'all', leaves: ['all'], except: null },
@@ -41,4 +41,24 @@ test('bars of one place stand in one row, cut to the picture', () => {
 test('days are counted over leap days and changes of the clock', () => {
   assert.equal(daysBetween('2028-02-28', '2028-03-01'), 2)
   assert.equal(dayAfter('2027-03-27', 2), '2027-03-29')
+})
+
+test('a map shows where the places are, in its own proportions, and never what is not on it', () => {
+  const world = { width: 960, height: 468 }
+  assert.deepEqual(frameOf([], world), [0, 0, 960, 468])
+  assert.deepEqual(frameOf([[10, 10, 900, 400]], world), [0, 0, 960, 468], 'most of the world is the world')
+  for (const places of [
+    [[400, 100, 440, 140]],
+    [[0, 0, 5, 5]],
+    [[950, 460, 960, 468]],
+    [
+      [400, 100, 440, 140],
+      [500, 90, 600, 200],
+    ],
+  ] as const) {
+    const [left, top, right, bottom] = frameOf(places, world)
+    assert.ok(Math.abs((right - left) / (bottom - top) - 960 / 468) < 1e-9)
+    assert.ok(left >= 0 && top >= 0 && right <= 960 + 1e-9 && bottom <= 468 + 1e-9)
+    for (const [l, t, r, b] of places) assert.ok(left <= l && top <= t && r <= right + 1e-9 && b <= bottom + 1e-9)
+  }
 })

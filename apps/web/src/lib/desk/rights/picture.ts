@@ -91,3 +91,27 @@ export function turningDays(regions: readonly RegionView[], first: string, last:
   }
   return [...days].sort()
 }
+
+/** A part of a picture: left, top, right, bottom. */
+export type Frame = readonly [number, number, number, number]
+
+/**
+ * The part of a map to look at so that some places fill it, in the map's own proportions; the whole map where they are most of it.
+ *
+ * @example
+ * frameOf([[400, 100, 440, 140]], { width: 960, height: 468 }) // [333.6, 77.88, 506.4, 162.12]: a place is never nearer than that
+ */
+export function frameOf(places: readonly Frame[], { width, height }: { width: number; height: number }): Frame {
+  const whole: Frame = [0, 0, width, height]
+  if (places.length === 0) return whole
+  const [left, top, right, bottom] = places.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] as const) // prettier-ignore
+  const scale = Math.max((right - left) / width, (bottom - top) / height) * MARGIN
+  if (scale > FAR) return whole
+  const [w, h] = [Math.max(scale, NEAR) * width, Math.max(scale, NEAR) * height]
+  const x = Math.min(Math.max(0, (left + right - w) / 2), width - w)
+  const y = Math.min(Math.max(0, (top + bottom - h) / 2), height - h)
+  return [x, y, x + w, y + h]
+}
+const MARGIN = 1.25 // some of the neighbours shows where one is
+const NEAR = 0.18 // of the whole; nearer, the coastline is too coarse
+const FAR = 0.7 // of the whole; farther, it is the world

@@ -43,12 +43,14 @@ export async function askedBy(actor: Actor, url: URL, locale: Locale): Promise<A
   const slots = [...new Set([...(chosen.slot ?? []), ...(read?.slots ?? [])])]
   request.facets = { ...chosen, ...(slots.length > 0 ? { slot: slots } : {}) }
   const result = await answer(house.askAvailabilities(actor, request))
+  // by names, so that an address is short and can be read: what was printed is read back as the same set
+  const address = addressOf(read === null ? question : { ...question, ...namesOf(read) })
   return {
     line,
     read,
     fields,
     text,
-    address: addressOf(question),
+    address,
     chosen,
     facets: facetsOf(result.facets, chosen, locale),
     result,
@@ -65,6 +67,12 @@ function facetsOf(counts: readonly FacetCounts[], chosen: Asked['chosen'], local
     return [{ facet, values: shown.map(({ value, name, count }) => ({ value, name: facetValueName(locale, facet, value, name), count })) }] // prettier-ignore
   })
 }
+
+/** The territories and media of a line by their names. */
+const namesOf = ({ words, question }: ReadQuestionResult) => ({
+  ...(question.territory === undefined ? {} : { territory: words.territories.text }),
+  ...(question.media === undefined ? {} : { media: words.media.text }),
+})
 
 /** What was read of a line, as the form shows it. */
 function fieldsOf({ words, question }: ReadQuestionResult): AskedFields {

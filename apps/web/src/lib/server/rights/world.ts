@@ -8,11 +8,14 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import coarse from 'world-atlas/countries-110m.json' with { type: 'json' }
 import fine from 'world-atlas/countries-50m.json' with { type: 'json' }
 
+/** Left, top, right, bottom. */
+export type Frame = [number, number, number, number]
+
 export interface WorldMap {
   width: number
   height: number
   /** By map id (`mapIdOf` of @vitrine/rights). */
-  shapes: { id: string; d: string }[]
+  shapes: { id: string; d: string; box: Frame }[]
   dots: { id: string; x: number; y: number }[]
 }
 
@@ -42,7 +45,10 @@ function draw(): WorldMap {
     features: large.map(({ one }) => one),
   })
   const path = geoPath(projection).digits(1)
-  const shapes = large.map(({ one, id }) => ({ id, d: path(one) ?? '' })).filter(({ d }) => d !== '')
+  const shapes = large
+    .map(({ one, id }) => ({ id, d: path(one) ?? '' }))
+    .filter(({ d }) => d !== '')
+    .map((shape) => ({ ...shape, box: boxOf(shape.d) }))
   const drawn = new Set(shapes.map(({ id }) => id))
   const dots = countries(fine)
     .filter(({ id }) => !drawn.has(id) && !LEFT_OUT.has(id))
@@ -52,4 +58,18 @@ function draw(): WorldMap {
     })
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
   return { width: WIDTH, height: HEIGHT, shapes, dots }
+}
+
+/** Where a country lies: its largest piece of land, as drawn. France is not looked for in South America, nor Russia on both sides. */
+function boxOf(drawn: string): Frame {
+  const pieces = drawn
+    .split('M')
+    .slice(1)
+    .map((piece) => Float64Array.from(piece.match(/-?[\d.]+/g) ?? [], Number))
+    .map((numbers): Frame => {
+      const [xs, ys] = [numbers.filter((_, at) => at % 2 === 0), numbers.filter((_, at) => at % 2 === 1)]
+      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+    })
+  const area = ([left, top, right, bottom]: Frame) => (right - left) * (bottom - top)
+  return pieces.reduce((best, piece) => (area(piece) > area(best) ? piece : best))
 }
