@@ -12,7 +12,9 @@ import type { Line } from './line.ts'
  * The lines of an entry; none when it has no effect. A licence that imposes holdbacks has a line for each of them.
  *
  * @example
- * linesOfEntry('e3', 'draft', terms) // []: paper without effect
+ * const terms = readTerms({ kind: 'holdback', territory: 'FR', media: 'svod' }, 'e3')
+ * linesOfEntry('e3', 'signed', terms).length // 1
+ * linesOfEntry('e3', 'draft', terms)         // []: paper without effect
  */
 export function linesOfEntry(id: string, status: EntryStatus, terms: EntryTerms): Line[] {
   if (status !== 'signed') return []

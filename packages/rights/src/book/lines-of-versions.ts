@@ -15,8 +15,9 @@ export interface EntryState {
  * The lines of an entry from all of its states, oldest first. A termination is a state that has no lines from its day on.
  *
  * @example
- * // signed for 2026 to 2028, terminated as of 2027-07-01: one line, to 2027-06-30
- * linesOfVersions('e1', [signed, { ...signed, status: 'terminated', effective: '2027-07-01' }])
+ * const terms = readTerms({ kind: 'licence', territory: 'FR', media: 'svod', from: '2026-01-01', to: '2028-12-31' }, 'e1')
+ * const states = [{ status: 'signed', terms, effective: null }, { status: 'terminated', terms, effective: '2027-07-01' }]
+ * linesOfVersions('e1', states).map(({ box }) => writeDay(box.to)) // ['2027-06-30']
  */
 export function linesOfVersions(id: string, states: readonly EntryState[]): Line[] {
   let lines: Line[] = []

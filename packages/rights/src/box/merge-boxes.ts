@@ -18,7 +18,8 @@ export interface Tagged {
  * The same cells in fewer boxes, in a fixed order: whatever order they came in, the same boxes go out.
  *
  * @example
- * mergeBoxes([{ box: { ...e, from: 0, to: 9 }, tag: 1 }, { box: { ...e, from: 10, to: 19 }, tag: 1 }]) // one box, 0 to 19
+ * const halves = [{ ...EVERYTHING, from: 0, to: 9 }, { ...EVERYTHING, from: 10, to: 19 }]
+ * mergeBoxes(halves.map((box) => ({ box, tag: 1 }))).map(({ box }) => [box.from, box.to]) // [[0, 19]]
  */
 export function mergeBoxes(items: readonly Tagged[]): Tagged[] {
   const byTag = new Map<number, Tagged[]>()

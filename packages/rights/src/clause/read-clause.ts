@@ -46,7 +46,7 @@ export interface Clause extends BoxRead {
  * mediaLeaves(clause.media!.value) // ['free-tv', 'catch-up']
  * clause.runs!.value               // { count: 3, withinMonths: 24 }
  * clause.territories!.confidence   // 'unclear': South Tyrol was left out
- * clause.notes[0]!.code            // 'left-out'
+ * clause.notes.map(({ code }) => code) // ['length-from-runs', 'left-out', 'kind-assumed']
  */
 export function readClause(text: string, { today }: { readonly today: Day }): Clause {
   const line = layOut(text, LONGEST_CLAUSE)

@@ -41,7 +41,8 @@ export class RequestError extends Error {
  *
  * @throws RequestError for the first field that cannot be read
  * @example
- * readRequest({ territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31', exclusive: true })
+ * const written = { territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31', exclusive: true }
+ * writeDay(readRequest(written).box.to) // '2029-12-31'
  */
 export function readRequest(written: WrittenRequest): Request {
   const from = readDay('from', written.from)

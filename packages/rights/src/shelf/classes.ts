@@ -19,7 +19,8 @@ const OPEN = 3
  *
  * @example
  * const question = ask(columns, request, today)
- * classes(columns, question)[7] === FULL // title 7 has all of it on offer
+ * classes(columns, question)[0] === PARTIAL // true: the first title is sold in a part of it
+ * classes(columns, question)[1] === FULL    // true: the second has all of it on offer
  */
 export function classes(columns: Columns, question: Question | null, titles?: Uint32Array): Uint8Array {
   const answers = new Uint8Array(titles?.length ?? columns.titles)

@@ -30,9 +30,9 @@ export interface RankOptions {
  * them are not reckoned. It holds for one version of the columns.
  *
  * @example
- * const ranking = new Ranking(columns, ask(columns, request, today), { titles: found })
- * ranking.counts            // { full: 12, partial: 340, none: 80 }
- * ranking.page(0, 50)       // the first fifty
+ * const ranking = new Ranking(columns, ask(columns, request, today))
+ * ranking.counts                                  // { full: 1, partial: 1, none: 0 }
+ * ranking.page(0, 50).map(({ title }) => title)   // [1, 0]: the best first
  */
 export class Ranking {
   readonly counts: Readonly<Record<Answer, number>>

@@ -44,7 +44,7 @@ export const cutInWords = (cut: string): string => (/^\d+$/.test(cut) ? `${cut}'
  * A box in one line: what, where, in which languages, when. All languages and all cuts are not said.
  *
  * @example
- * boxInWords(box, 'en') // "SVOD · Poland, Baltics · 1 January 2027 to 31 December 2029"
+ * boxInWords(box, 'en') // 'SVOD · Baltics, Poland · 1 January 2027 to 31 December 2029'
  */
 export const boxInWords = (box: Box, locale: WordsLocale): string =>
   `${rightsInWords(box, locale)} · ${windowInWords(box.from, box.to, locale)}`

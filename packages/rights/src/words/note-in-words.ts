@@ -6,7 +6,8 @@ import type { WordsLocale } from './box-in-words.ts'
  * A note as one sentence or two.
  *
  * @example
- * noteInWords(note, 'en') // '“1/3/27”: the day was read before the month.'
+ * const [note] = readQuestion('SVOD, Poland, from 1/3/27', { today }).notes
+ * noteInWords(note!, 'en') // '“1/3/27”: the day was read before the month.'
  */
 export function noteInWords(note: Note, locale: WordsLocale): string {
   if (note.advice) return note.advice[locale]

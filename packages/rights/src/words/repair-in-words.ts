@@ -9,7 +9,8 @@ import { cutInWords, windowInWords, type WordsLocale } from './box-in-words.ts'
  * A repair as one sentence without a full stop.
  *
  * @example
- * repairInWords(repair, 'en') // "without France, and from 1 January 2028 to 31 December 2030"
+ * repairInWords(repair, 'en') // 'without Lithuania'
+ * repairInWords(repair, 'fr') // 'sans Lituanie'
  */
 export function repairInWords(repair: Repair, locale: WordsLocale): string {
   return repair.changes.map((change) => changeInWords(change, locale)).join(locale === 'en' ? ', and ' : ', et ')
