@@ -119,6 +119,19 @@ describe('the API', () => {
     assert.equal((await owner('POST', `/titles/${id}/publish`)).status, 428)
   })
 
+  test('a body that does not say that it is JSON is the sender’s mistake, not ours', async () => {
+    const key = await server.key('owner')
+    for (const type of ['text/plain', 'application/octet-stream']) {
+      const answer = await server.fetch('/api/v1/titles', {
+        method: 'POST',
+        headers: { ...key, 'content-type': type },
+        body: '{}',
+      })
+      assert.equal(answer.status, 400, type)
+      assert.equal(((await answer.json()) as { code: string }).code, 'malformed-json')
+    }
+  })
+
   test('lists come in pages that together are the whole', async () => {
     for (let i = 0; i < 7; i++) {
       const made = await owner('POST', '/titles', { sheet: film(`Paged ${i}`, { themes: ['space'] }) })

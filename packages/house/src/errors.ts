@@ -33,8 +33,8 @@ export const ERRORS = {
   },
   'revision-changed': {
     status: 409,
-    why: 'The title was saved by somebody else after the revision that the asker had in view; publishing or withdrawing it blindly could show a text nobody has read.',
-    recover: 'Open the title again (`details.revision` is the current one), look, and repeat.',
+    why: 'The title, or the entry of the rights book, was saved by somebody else after the revision that the asker had in view; publishing, signing or ending it blindly would be about something nobody has read.',
+    recover: 'Open it again (`details.revision` is the current one), look, and repeat.',
   },
   'slug-taken': {
     status: 409,

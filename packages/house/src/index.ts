@@ -18,3 +18,7 @@ export {
   type SubjectFacts,
   type Verb,
 } from './policies/policy.ts'
+export { RIGHTS_COLUMNS } from '@vitrine/exchange/spreadsheets/rights-columns'
+export { ENTRY_STATUSES, type EntryTerms, EVENTS, type TermBox } from '@vitrine/rights/book/entry'
+export { ENTRY_KINDS, STATUSES } from '@vitrine/rights/book/line'
+export { OBJECTIONS, type ObjectionCode } from '@vitrine/rights/check/check-entry'

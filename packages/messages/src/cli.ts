@@ -86,7 +86,7 @@ const problemsEn = {
   },
   'precondition-required': {
     title: 'If-Match is missing',
-    text: 'Changing a title needs the ETag that was read, so that nobody overwrites what they have not seen.',
+    text: 'Changing a title or an entry needs the ETag that was read, so that nobody overwrites what they have not seen.',
   },
   'too-many-requests': { title: 'Too many requests', text: 'Wait as long as Retry-After says, then go on.' },
   internal: { title: 'Our mistake', text: 'Something went wrong here. It is in the log. Nothing was half-stored.' },
@@ -111,7 +111,7 @@ const problemsFr: typeof problemsEn = {
   },
   'precondition-required': {
     title: 'If-Match manque',
-    text: 'Pour modifier une fiche, envoyez l’ETag que vous avez lu : personne n’écrase ainsi ce qu’il n’a pas vu.',
+    text: 'Pour modifier une fiche ou une entrée, envoyez l’ETag que vous avez lu : personne n’écrase ainsi ce qu’il n’a pas vu.',
   },
   'too-many-requests': { title: 'Trop de requêtes', text: 'Attendez le temps que dit Retry-After, puis reprenez.' },
   internal: {

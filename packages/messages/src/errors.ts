@@ -28,7 +28,7 @@ const en = {
   },
   'revision-changed': {
     title: 'Somebody saved meanwhile',
-    text: 'This title was changed after you opened it, so we stopped. Both versions are kept. Look at the new one, then do it again.',
+    text: 'This was changed after you opened it, so we stopped. Both versions are kept. Look at the new one, then do it again.',
   },
   'slug-taken': {
     title: 'Address in use',
@@ -129,7 +129,7 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
   'revision-changed': {
     title: 'Quelqu’un a enregistré entre-temps',
-    text: 'Ce titre a changé depuis que vous l’avez ouvert ; nous nous sommes arrêtés. Les deux versions sont conservées. Lisez la nouvelle, puis recommencez.',
+    text: 'Le contenu a changé depuis que vous l’avez ouvert ; nous nous sommes arrêtés. Les deux versions sont conservées. Lisez la nouvelle, puis recommencez.',
   },
   'slug-taken': {
     title: 'Adresse déjà prise',

@@ -13,11 +13,23 @@ import { house as houseEndpoints } from './house.ts'
 import { openApiDocument } from './openapi.ts'
 import { isKnown, Problem, problemResponse } from './problem.ts'
 import { rights } from './rights.ts'
+import { rightsSpreadsheets } from './rights-spreadsheets.ts'
+import { sentLists } from './sent-lists.ts'
 import { sheets } from './sheets.ts'
 import { site } from './site.ts'
 import { titles } from './titles.ts'
+import { webhooks } from './webhooks.ts'
 
-export const ENDPOINTS: readonly Endpoint[] = [...titles, ...site, ...sheets, ...rights, ...houseEndpoints]
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...titles,
+  ...site,
+  ...sheets,
+  ...rights,
+  ...rightsSpreadsheets,
+  ...sentLists,
+  ...webhooks,
+  ...houseEndpoints,
+]
 
 export interface ApiParts {
   house: House
@@ -47,7 +59,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   const perAsker = parts.requestsPerMinute === 0 ? null : limit(parts.requestsPerMinute, 60)
 
   app.onError((error, context) => {
-    const malformed = (error as { status?: number }).status === 400 && !isKnown(error)
+    // 415: the body may be JSON, but does not say so
+    const malformed = [400, 415].includes((error as { status?: number }).status ?? 0) && !isKnown(error)
     if (!isKnown(error) && !malformed) parts.log.error('api', { path: context.req.path, ...describeError(error) })
     // A body cut off at the limit reads as broken JSON; its size is what was wrong with it.
     const cutOff = (context as Context<ApiEnv>).var.bodyOver

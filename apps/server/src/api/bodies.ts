@@ -1,5 +1,5 @@
 /** Bytes in, documents out. */
-import { HouseError, type CopyFinding } from '@vitrine/house'
+import { HouseError, type CopyFinding, type TakenAway } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
 import { copyFindingText } from '@vitrine/messages/copy-desk'
 import type { Context } from 'hono'
@@ -73,4 +73,32 @@ export function contentDisposition(kind: 'inline' | 'attachment', fileName: stri
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
   return `${kind}; filename="${plain}"; filename*=UTF-8''${real}`
+}
+
+/** A file that the house made or kept, to be saved: nothing of it is ever run as a page of this site. */
+export function taken({ bytes, fileName, mediaType }: TakenAway): Response {
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': contentDisposition('attachment', fileName),
+      'content-length': String(bytes.byteLength),
+    },
+  })
+}
+
+/** A page of a list, with the address of the next one. */
+export function paged(
+  context: Context<ApiEnv>,
+  page: { nextCursor: string | null },
+): { value: unknown; headers?: Record<string, string> } {
+  if (page.nextCursor === null) return { value: page }
+  const { pathname, searchParams } = new URL(context.req.url)
+  searchParams.set('cursor', page.nextCursor)
+  return { value: page, headers: { link: `<${pathname}?${searchParams.toString()}>; rel="next"` } }
+}
+
+/** Where this server is for whoever asks: as configured, which behind a proxy is not what the request's own address says. */
+export function originOf(request: { url: string; header(name: string): string | undefined }): string {
+  const [protocol, host] = [request.header('x-vitrine-protocol'), request.header('x-vitrine-host')]
+  return protocol === undefined || host === undefined ? new URL(request.url).origin : `${protocol}://${host}`
 }

@@ -207,11 +207,11 @@ function send(context: Context<ApiEnv>, answer: Answer): Response {
   return new Response(text, { status: answer.status ?? 200, headers })
 }
 
-/** The revision that the asker has seen, from `If-Match: "r12"`. */
+/** The revision that the asker has seen, from `If-Match: "r12"`, or `"r12-…"` where more than the revision changes the answer. */
 export function seenRevision(context: Context<ApiEnv>): number {
   const header = context.req.header('if-match')
   if (header === undefined) throw new Problem('precondition-required')
-  const match = /^(?:W\/)?"r(\d+)"$/.exec(header.trim())
+  const match = /^(?:W\/)?"r(\d+)(?:-[\w-]+)?"$/.exec(header.trim())
   if (match === null) throw new Problem('invalid-if-match')
   return Number(match[1])
 }

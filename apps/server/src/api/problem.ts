@@ -29,8 +29,8 @@ export const PROBLEMS = {
   },
   'precondition-required': {
     status: 428,
-    why: 'Changing a title needs `If-Match`, so that nobody overwrites what they have not seen.',
-    recover: 'Read the title, send its ETag.',
+    why: 'Changing a title or an entry of the rights book needs `If-Match`, so that nobody overwrites what they have not seen.',
+    recover: 'Read it, send its ETag.',
   },
   'too-many-requests': {
     status: 429,

@@ -62,7 +62,7 @@ export const Card = z
     updatedAt: instant,
   })
   .openapi('TitleCard')
-const FacetCounts = z.object({
+export const FacetCounts = z.object({
   facet: z.enum(FACETS),
   values: z.array(z.object({ value: z.string(), count: z.int(), selected: z.boolean(), name: z.string().nullable() })),
 })

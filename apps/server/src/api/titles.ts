@@ -5,7 +5,7 @@ import { PICTURE_KINDS, TITLE_STATUSES } from '@vitrine/catalogue'
 import { endpoint, revisionTag, seenRevision, type Asked } from './define.ts'
 import { Problem } from './problem.ts'
 import * as shape from './shapes.ts'
-import { bytesOf, pdf, worded } from './bodies.ts'
+import { bytesOf, originOf, pdf, worded } from './bodies.ts'
 
 const { z } = shape
 const tag = 'Titles'
@@ -42,12 +42,6 @@ async function viewByIdOrSlug(
     if (!isHouseError(error) || error.code !== 'not-found') throw error
     return house.viewTitle(actor, { slug: params.id, locale })
   }
-}
-
-/** Where this server is for whoever asks: as configured, which behind a proxy is not what the request's own address says. */
-function originOf(request: { url: string; header(name: string): string | undefined }): string {
-  const [protocol, host] = [request.header('x-vitrine-protocol'), request.header('x-vitrine-host')]
-  return protocol === undefined || host === undefined ? new URL(request.url).origin : `${protocol}://${host}`
 }
 
 const stored = (title: { revision: number }, status: 200 | 201 = 200) => ({

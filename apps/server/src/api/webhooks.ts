@@ -1,0 +1,41 @@
+/** Programs that are told of changes (docs/api.md, "Webhooks"). */
+import { endpoint } from './define.ts'
+import * as book from './rights-shapes.ts'
+import * as shape from './shapes.ts'
+
+const { z } = shape
+const tag = 'Webhooks'
+
+export const webhooks = [
+  endpoint('get', '/webhooks', {
+    verb: 'listWebhooks',
+    tag,
+    summary: 'Programs that are told when availabilities change',
+    gives: z.array(book.Webhook),
+    run: async ({ house, actor }) => ({ value: await house.listWebhooks(actor) }),
+  }),
+  endpoint('post', '/webhooks', {
+    verb: 'addWebhook',
+    tag,
+    summary: 'Tell a program from now on; `secret` is told once',
+    body: z.strictObject({ url: z.string().max(2_000) }),
+    status: 201,
+    gives: z.object({ webhook: book.Webhook, secret: z.string() }),
+    run: async ({ house, actor, body }) => ({
+      status: 201,
+      value: await house.addWebhook(actor, body),
+      headers: { 'cache-control': 'no-store' },
+    }),
+  }),
+  endpoint('delete', '/webhooks/{id}', {
+    verb: 'removeWebhook',
+    tag,
+    summary: 'Tell a program no more',
+    params: shape.Id,
+    status: 204,
+    run: async ({ house, actor, params }) => {
+      await house.removeWebhook(actor, params)
+      return null
+    },
+  }),
+]
