@@ -169,7 +169,8 @@ export function firms(walk: Walk, line: Line): boolean {
 /** `Gaffer: X`: a credit under its own name; any other unknown label is left for the editor. */
 export function unknownLabel(walk: Walk, line: Line): boolean {
   const { draft } = walk
-  const match = /^([\p{L}][\p{L}\p{M} '’./&-]{1,40}?)\s*:\s+(\S.*)$/u.exec(line.body.text)
+  // The marks of bold letters (see source.ts) stand about a label in Markdown.
+  const match = /^\u0001*([\p{L}][\p{L}\p{M} '’./&-]{1,40}?)\s*\u0001*:\u0001*\s+(\S.*)$/u.exec(line.body.text)
   if (!match || !walk.titleSeen() || walk.facts === 0) return false
   walk.flush()
   walk.close()

@@ -78,7 +78,7 @@ export function wholeSheet(): TitleSheet {
     advisories: ['Flashing light'],
     ratings: [{ system: 'FSK', value: '6' }],
     identifiers: {
-      isan: 'ISAN 0000-0001-8CFA-0000-I',
+      isan: '0000-0001-8CFA-0000-I',
       eidr: '10.5240/7791-8534-2C23-9030-8610-5',
       imdb: 'tt7654321',
       reference: 'LH-0042',

@@ -174,10 +174,11 @@ function quoteIn(quote: PressQuote): string {
 }
 
 function contacts(sheet: TitleSheet, words: SheetWords): Block[] {
-  return sheet.contacts.flatMap((contact): Block[] => {
+  const lines = sheet.contacts.flatMap((contact): Block[] => {
     const value = contactIn(contact)
     return value.length === 0 ? [] : [{ kind: 'fact', label: contact.role ?? words.contact, value }]
   })
+  return lines.length === 0 ? [] : [{ kind: 'head', text: words.contact, labels: false }, ...lines]
 }
 
 function contactIn(contact: Contact): Span[] {

@@ -24,7 +24,9 @@ export function asText(blocks: Block[], colon: string): string {
 /** Markdown (CommonMark). */
 export function asMarkdown(blocks: Block[], colon: string): string {
   const say = (value: Span[]) =>
-    value.map((span) => (typeof span === 'string' ? mark(span) : `<${linkable(span) ?? span.address}>`)).join('')
+    value
+      .map((span) => (typeof span === 'string' ? (span === ', ' ? span : mark(span)) : `<${linkable(span) ?? span.address}>`))
+      .join('')
   return joined(
     blocks.map((block) => {
       switch (block.kind) {
@@ -54,7 +56,7 @@ export function asHtml(blocks: Block[], colon: string, language: string): string
   const say = (value: Span[]) =>
     value
       .map((span) => {
-        if (typeof span === 'string') return escape(span)
+        if (typeof span === 'string') return span === ', ' ? span : escape(span)
         const url = linkable(span)
         if (url === null) return escape(span.address)
         return `<a href="${escape(span.kind === 'email' ? `mailto:${url}` : url)}">${escape(span.address)}</a>`

@@ -1,7 +1,7 @@
 import type { TextByLanguage, TitleSheet } from '../model/title-sheet.ts'
 
 /**
- * A sheet as one written sheet can say it: its texts in one language, without pictures and the house's own collections.
+ * A sheet as one written sheet can say it: its texts in one language, its titles in others among the other titles, without pictures and the house's own collections.
  * What `writeSheet` writes and the reader reads back is exactly this.
  *
  * @example
@@ -11,10 +11,12 @@ export function sheetIn(sheet: TitleSheet, language: string): TitleSheet {
   const only = (texts: TextByLanguage): TextByLanguage =>
     texts[language] === undefined ? {} : { [language]: inLines(texts[language]) }
   const lead = sheet.lead[language]
+  const title = sheet.titles[language] ?? sheet.title
   return {
     ...sheet,
-    title: sheet.titles[language] ?? sheet.title,
+    title,
     titles: {},
+    otherTitles: otherTitles(sheet, title),
     lead: lead === undefined ? {} : { [language]: { ...lead, text: inLines(lead.text) } },
     logline: only(sheet.logline),
     shortSynopsis: only(sheet.shortSynopsis),
@@ -28,6 +30,23 @@ export function sheetIn(sheet: TitleSheet, language: string): TitleSheet {
     pictures: [],
     collections: [],
   }
+}
+
+/** The titles of other markets are other titles on a sheet in one language. */
+function otherTitles(sheet: TitleSheet, title: string): TitleSheet['otherTitles'] {
+  const known = new Set([title, sheet.originalTitle, ...sheet.otherTitles.map((one) => one.title)])
+  const elsewhere = [
+    { title: sheet.title, language: null },
+    ...Object.entries(sheet.titles).map(([language, one]) => ({ title: one, language })),
+  ]
+  return [
+    ...elsewhere.filter((one) => {
+      if (known.has(one.title)) return false
+      known.add(one.title)
+      return true
+    }),
+    ...sheet.otherTitles,
+  ]
 }
 
 /** Paragraphs parted by one empty line, each on one line. */

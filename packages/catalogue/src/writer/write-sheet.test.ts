@@ -5,6 +5,7 @@ import { htmlText } from '../../../exchange/src/documents/html.ts'
 import { emptySheet, type TitleSheet } from '../model/title-sheet.ts'
 import { readSheet } from '../reader/read-sheet.ts'
 import { sheetFrom } from '../reader/sheet-from.ts'
+import { wholeSheet } from '../testing/whole-sheet.ts'
 import { madeSheet } from './made-sheets.ts'
 import { sheetIn } from './sheet-in.ts'
 import { writeSheet, type SheetForm } from './write-sheet.ts'
@@ -141,3 +142,20 @@ test('only what the language has is written', () => {
   )
   assert.doesNotMatch(written, /minuit|Synopsis/)
 })
+
+/** What a sheet in words has no place for: files, and the house's own shelves. */
+const NOT_WRITTEN = new Set(['titles', 'pictures', 'collections'])
+
+for (const language of ['en', 'fr', 'de'])
+  for (const format of ['text', 'markdown', 'html'] as const)
+    test(`a sheet with every field set loses none in ${language} as ${format}`, () => {
+      const sheet = wholeSheet()
+      const said = sheetIn(sheet, language)
+      for (const [field, value] of Object.entries(said))
+        if (!NOT_WRITTEN.has(field) && !(field === 'pressQuotes' && language !== 'en'))
+          assert.ok(value !== null && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]', `${field} is left out`)
+      for (const title of [sheet.title, ...Object.values(sheet.titles)])
+        assert.ok(said.title === title || said.otherTitles.some((other) => other.title === title), title)
+      const written = writeSheet(sheet, { language, format })
+      assert.deepEqual(readBack(written, format, language), said, written)
+    })

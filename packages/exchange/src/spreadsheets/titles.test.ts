@@ -2,6 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
+import { factsOf, wholeSheet, type SheetFact } from '@vitrine/catalogue/testing/whole-sheet'
+import { countryName, formatCut, languageName } from '@vitrine/messages/format'
+import type { Locale } from '@vitrine/messages/locale'
+import { spreadsheetWords } from '@vitrine/messages/spreadsheets'
+import { nameOf } from '@vitrine/messages/vocabulary'
 import { madeFilm } from '../made-film.ts'
 import { TITLE_COLUMNS, type ListedTitle } from './titles-columns.ts'
 import { csvCell } from './csv-cell.ts'
@@ -49,8 +54,8 @@ test('the list in English, read again by a reader of CSV', async () => {
       '90 min; 52 min; 3 × 52 min',
       'Zoë Müller; Ana Puig',
       'France; Niger',
-      'German; French',
-      'English',
+      'German (voice-over); French (original, 90 min)',
+      'English (52 min)',
       'Golden Dune (Sand Days 2021)',
       'Published',
     ],
@@ -85,3 +90,67 @@ test('the workbook holds the same texts, none of them a formula', async () => {
   for (const [name, content] of Object.entries(parts))
     if (/worksheets\/sheet/.test(name)) assert.doesNotMatch(strFromU8(content), /<f[ >]/)
 })
+
+/** How a list says what it does not say in the sheet's own characters. Null: no column of a list of titles. */
+const country = (code: string, locale: Locale) => countryName(locale, code)
+const language = (tag: string, locale: Locale) => languageName(locale, tag)
+const use = (code: string, locale: Locale) =>
+  code === 'subtitled' ? null : nameOf(locale, 'use', code).toLocaleLowerCase(locale)
+const deaf = (yes: boolean, locale: Locale) => (yes ? spreadsheetWords[locale].hardOfHearing : null)
+const SAID: Record<string, (value: never, locale: Locale) => string | null> = {
+  'cuts.*.minutes': (minutes: number) => formatCut({ minutes, episodes: null }),
+  'cuts.*.episodes': (episodes: number) => `${episodes} × `,
+  'cuts.*.versions.*.language': language,
+  'cuts.*.versions.*.use': use,
+  'cuts.*.versions.*.hardOfHearing': deaf,
+  'versions.*.language': language,
+  'versions.*.use': use,
+  'versions.*.hardOfHearing': deaf,
+  'originalLanguages.*': language,
+  'otherTitles.*.language': language,
+  'productionCompanies.*.country': country,
+  'coProducers.*.country': country,
+  'credits.*.role': (role: string, locale) => (role === 'other' ? null : nameOf(locale, 'credit', role)),
+  'countries.*': country,
+  'genres.*': (genre: string, locale) => nameOf(locale, 'genre', genre),
+  'themes.*': (theme: string, locale) => nameOf(locale, 'theme', theme),
+  'places.*': (place: string, locale) => (place === 'LV' ? countryName(locale, place) : place),
+  'festivals.*.country': country,
+  'festivals.*.premiere': (premiere: string, locale) => nameOf(locale, 'premiere', premiere),
+  'pressQuotes.*.language': language,
+  'pictures.*.id': () => null, // of the file, with all that is measured on it
+  'pictures.*.kind': (kind: 'poster', locale) => spreadsheetWords[locale][`picture.${kind}`],
+  'pictures.*.width': () => null,
+  'pictures.*.height': () => null,
+  'pictures.*.focus.x': () => null,
+  'pictures.*.focus.y': () => null,
+  'pictures.*.colour': () => null,
+}
+/** A list speaks one language; the texts of another stand in the list of that language. */
+const TEXT = /^(lead|logline|shortSynopsis|synopsis|directorsNote|biography|pictures\.\d+\.caption)\.([a-z]{2})\b/
+const inAnother = ({ path }: SheetFact, locale: Locale) => (TEXT.exec(path)?.[2] ?? locale) !== locale
+
+for (const locale of ['en', 'fr'] as const)
+  test(`every field of a sheet has its place in the list in ${locale}, as CSV and as a workbook`, async () => {
+    const sheet = wholeSheet()
+    const listed: ListedTitle[] = [{ id: 't1', status: 'published', sheet, url: null }]
+    const workbook = (await readXlsx(await titlesXlsx(listed, { locale }))).sheets[0]!.rows
+    const lines = parseCsv((await Array.fromAsync(titlesCsv(listed, { locale }))).join('').slice(1), {
+      delimiter: locale === 'fr' ? ';' : ',',
+    })
+    for (const rows of [workbook, lines]) {
+      const said = rows[1]!
+        .map((one) => String(one ?? ''))
+        .join('\n')
+        .replaceAll(/[\u00a0\u202f]/g, ' ')
+      const lacking = factsOf(sheet).flatMap((fact) => {
+        if (inAnother(fact, locale)) return []
+        const word = fact.kind in SAID ? SAID[fact.kind]!(fact.value as never, locale) : String(fact.value)
+        return word === null || said.toLowerCase().includes(word.replaceAll(/[\u00a0\u202f]/g, ' ').toLowerCase())
+          ? []
+          : [`${fact.path}: ${word}`]
+      })
+      assert.deepEqual(lacking, [])
+      assert.equal(rows[0]!.length, rows[1]!.length)
+    }
+  })
