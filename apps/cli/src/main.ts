@@ -1,6 +1,7 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import { SETTINGS } from '@vitrine/server/config'
 import type { AvailsOptions } from './commands/avails.ts'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
 
@@ -143,6 +144,7 @@ program
 program
   .command('serve')
   .description(words.serve.about)
+  .addHelpText('after', settingsHelp)
   .allowUnknownOption()
   .allowExcessArguments()
   .action(
@@ -204,6 +206,17 @@ async function tell(error: unknown): Promise<number> {
   const { wordsFor } = await import('./failures.ts')
   say(wordsFor(error, locale))
   return 1
+}
+
+/** The server's settings: flag and variable, what holds when nothing is said, what it does. */
+function settingsHelp(): string {
+  const told: Partial<Record<string, string>> = words.serve.settings
+  const rows = SETTINGS.map(({ env, flag, fallback, words: english }) => [
+    `${flag ?? ''}`.padEnd(17) + env,
+    `${told[env] ?? english}${fallback === '' ? '' : ` [${fallback}]`}`,
+  ])
+  const width = Math.max(...rows.map(([name]) => name!.length)) + 2
+  return `\n${words.serve.settingsTitle}\n${rows.map(([name, text]) => `  ${name!.padEnd(width)}${text}`).join('\n')}`
 }
 
 /** The server's own flags, which this command does not know one by one. */

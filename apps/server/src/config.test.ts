@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
+import { cliWords } from '@vitrine/messages/cli'
 import { addressOf, ConfigError, readConfig, SETTINGS } from './config.ts'
 
 describe('the settings', () => {
@@ -56,6 +57,10 @@ describe('the settings', () => {
     assert.equal(addressOf('127.0.0.1', 3000), 'http://localhost:3000')
     assert.equal(addressOf('0.0.0.0', 80), 'http://localhost:80')
     assert.equal(addressOf('2001:db8::1', 3000), 'http://[2001:db8::1]:3000')
+  })
+
+  test('each is told in French too', () => {
+    assert.deepEqual(Object.keys(cliWords.fr.serve.settings).toSorted(), SETTINGS.map(({ env }) => env).toSorted())
   })
 
   test('docs/configuration.md says the same', () => {

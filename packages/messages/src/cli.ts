@@ -279,7 +279,11 @@ const cliEn = {
     columns: { title: 'Title', year: 'Year', cuts: 'Length', directors: 'Director', status: 'Status', slug: 'Address' },
     statuses: { draft: 'draft', published: 'published', withdrawn: 'withdrawn' },
   },
-  serve: { about: 'start the server (the same settings as npm start)' },
+  serve: {
+    about: 'start the server (the same settings as npm start)',
+    settingsTitle: 'Settings, as flag and as variable:',
+    settings: {} as Partial<Record<string, string>>, // English is said where the settings are (apps/server/src/config.ts)
+  },
   migrate: {
     about: 'bring the database to this version',
     dryRun: 'only say what would be done',
@@ -441,7 +445,30 @@ const cliFr: typeof cliEn = {
     columns: { title: 'Titre', year: 'Année', cuts: 'Durée', directors: 'Réalisation', status: 'État', slug: 'Adresse' },
     statuses: { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' },
   },
-  serve: { about: 'démarrer le serveur (mêmes réglages que npm start)' },
+  serve: {
+    about: 'démarrer le serveur (mêmes réglages que npm start)',
+    settingsTitle: 'Réglages, en option et en variable :',
+    settings: {
+      PORT: 'Port du site. S’il est pris et n’a pas été demandé, le prochain libre est utilisé.',
+      HOST: 'Adresse d’écoute ; 0.0.0.0 pour tous les réseaux de la machine.',
+      VITRINE_DATA: 'Dossier de la base (sans DATABASE_URL), des images, des courriels et des clés.',
+      DATABASE_URL:
+        'PostgreSQL 15 ou plus récent, sous la forme postgres://utilisateur:motdepasse@hôte:5432/nom. Vide : une base dans le dossier de données.',
+      VITRINE_ORIGIN: 'L’adresse que l’on tape, comme https://films.example. Vide : http:// et l’adresse d’écoute.',
+      VITRINE_DEMONSTRATION: 'Si le premier démarrage crée la maison de démonstration : yes ou no.',
+      VITRINE_OWNER_EMAIL: 'Adresse de courriel du propriétaire, que le premier démarrage crée.',
+      VITRINE_MAIL_FROM: 'Expéditeur des courriels. Vide : vitrine@ et l’hôte de l’adresse.',
+      VITRINE_SMTP_URL:
+        'Serveur de courriel, sous la forme smtp://utilisateur:motdepasse@hôte:587. Vide : les courriels sont écrits dans le dossier de données et montrés au bureau.',
+      VITRINE_SECRET:
+        'Clé qui signe les sessions, 32 caractères au moins. Vide : créée au premier démarrage et gardée dans le dossier de données. Plusieurs serveurs ont besoin de la même.',
+      VITRINE_PROXIES: 'Nombre de serveurs mandataires en amont : autant d’entrées finales de X-Forwarded-For sont crues.',
+      VITRINE_UPLOAD_MB: 'Plus grand envoi, en mégaoctets.',
+      VITRINE_REQUESTS_PER_MINUTE: 'Requêtes à l’API qu’une adresse ou une clé peut faire par minute ; 0 pour aucune limite.',
+      VITRINE_WEBHOOKS_PRIVATE: 'Si les webhooks peuvent mener à cette machine et aux réseaux privés : yes ou no.',
+      VITRINE_LOG: 'Ce qui est écrit au journal (lignes JSON sur la sortie d’erreur) : debug, info, warn, error ou silent.',
+    },
+  },
   migrate: {
     about: 'mettre la base de données à cette version',
     dryRun: 'dire seulement ce qui serait fait',
