@@ -90,6 +90,50 @@ async function drop(page: Page, text: string) {
 }
 const said = (page: Page) => page.locator('.said-note')
 
+describe('whose own film it is', () => {
+  test('an editor assigns a producer, sees it, takes it back; the producer then reads the draft; sales only look', async () => {
+    const producer = await rooms.house.addUser(SYSTEM, { name: 'Pia Producer', email: 'pia@house.example', role: 'producer' })
+    const { id, slug } = await rooms.house.createTitle(SYSTEM, { sheet: emptySheet('The Unfinished Pier') })
+    const assigned = async () => (await rooms.house.listProducers(SYSTEM, { id })).map(({ name }) => name)
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    const room = page.getByRole('region', { name: 'Whose own film' })
+    await room.getByText('Assigned to nobody.').waitFor()
+    const assign = async () => {
+      await room.getByLabel('Producer').selectOption({ label: 'Pia Producer' })
+      await room.getByRole('button', { name: 'Assign' }).click()
+      await said(page).getByText('Assigned to Pia Producer.').waitFor()
+    }
+    await assign()
+    assert.deepEqual(await assigned(), ['Pia Producer'])
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('As it was before.').waitFor()
+    assert.deepEqual(await assigned(), [])
+    await assign()
+    await page.reload()
+    await awake(page)
+    await room.getByRole('button', { name: 'Remove Pia Producer' }).waitFor()
+    // In a window as high as the page, so that the bar that stays in view covers nothing.
+    await page.setViewportSize({ width: 1280, height: 5000 })
+    assert.deepEqual(await faultsOf(page), [])
+
+    const actor = (await rooms.house.actorForUser(producer.id))!
+    assert.equal((await rooms.house.viewTitle(actor, { slug, locale: 'en' })).status, 'draft')
+    const sales = await deskOf('sales')
+    await open(sales.page, `/en/desk/titles/${id}`)
+    const seen = sales.page.getByRole('region', { name: 'Whose own film' })
+    await seen.getByText('Pia Producer').waitFor()
+    assert.equal(await seen.getByRole('button').count(), 0)
+    await sales.close()
+
+    await room.getByRole('button', { name: 'Remove Pia Producer' }).click()
+    await said(page).getByText('Pia Producer no longer has this film.').waitFor()
+    assert.deepEqual(await assigned(), [])
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
 describe('a sheet becomes a film', () => {
   test('dropped, its facts stand beside the source; accepted and published, its page has every fact', async () => {
     const { page, complaints, close } = await deskOf('editor')

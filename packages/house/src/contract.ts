@@ -478,6 +478,8 @@ export interface House extends RightsVerbs, LetterVerbs {
   discardUnsavedDraft(actor: Actor, args: { id: string; draftId: string }): Promise<void>
   /** Whose own film it is. */
   listProducers(actor: Actor, args: { id: string }): Promise<{ id: string; name: string }[]>
+  /** The producers whose own a film can be. */
+  listProducerMembers(actor: Actor): Promise<{ id: string; name: string }[]>
   /** Says whose own film it is: these producers see it in any state. */
   assignProducer(actor: Actor, args: { id: string; userIds: string[] }): Promise<void>
   addPicture(

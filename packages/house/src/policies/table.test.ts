@@ -36,6 +36,7 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['checkSheetFile', {}, 'owner rights sales editor system'],
   ['listProducers', { published: true, producerIds: ['u-producer'] }, 'owner rights sales editor system'],
   ['assignProducer', {}, 'owner editor system'],
+  ['listProducerMembers', {}, 'owner editor system'],
   ['notePresence', {}, 'owner sales editor system'],
   ['discardUnsavedDraft', {}, 'owner sales editor system'],
   ['verifyAudit', {}, 'owner rights system'],

@@ -55,6 +55,7 @@ export const SCOPE_FOR: ScopeTable = {
   listUnsavedDrafts: 'titles:write',
   discardUnsavedDraft: 'titles:write',
   listProducers: 'titles:read',
+  listProducerMembers: 'titles:read',
   assignProducer: 'titles:write',
   addPicture: 'titles:write',
   checkSheet: 'sheets:read',

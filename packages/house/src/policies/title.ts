@@ -54,6 +54,7 @@ export const titlePolicy = [
       'renameSlug',
       'restoreRevision',
       'assignProducer',
+      'listProducerMembers',
     ],
     'Title',
   ),

@@ -74,6 +74,7 @@ import { createTitle } from './titles/create-title.ts'
 import { discardUnsavedDraft } from './titles/discard-unsaved-draft.ts'
 import { editTitle } from './titles/edit-title.ts'
 import { exportTitles } from './titles/export-titles.ts'
+import { listProducerMembers } from './titles/list-producer-members.ts'
 import { listProducers } from './titles/list-producers.ts'
 import { listRevisions } from './titles/list-revisions.ts'
 import { listTitles } from './titles/list-titles.ts'
@@ -154,6 +155,7 @@ export const VERBS_OF_HOUSE = {
   createTitle,
   discardUnsavedDraft,
   editTitle,
+  listProducerMembers,
   listProducers,
   listRevisions,
   listTitles,

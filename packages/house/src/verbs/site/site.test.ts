@@ -159,6 +159,12 @@ eachHouse('the site', (open) => {
       await house.createTitle(editor, { sheet: aSheet('Own') }),
       await house.createTitle(editor, { sheet: aSheet('Not Theirs') }),
     ]
+    assert.deepEqual(
+      (await house.listProducerMembers(editor)).filter(({ id }) => id === producer.userId),
+      [{ id: producer.userId, name: producer.name }],
+    )
+    assert.ok((await house.listProducerMembers(editor)).every(({ id }) => id !== editor.userId))
+    await assert.rejects(house.listProducerMembers(producer), { code: 'not-allowed' })
     await house.assignProducer(editor, { id: own.id, userIds: [producer.userId!] })
     assert.equal((await house.openTitle(producer, { id: own.id })).sheet.title, 'Own')
     assert.deepEqual(

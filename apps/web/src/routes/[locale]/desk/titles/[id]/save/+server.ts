@@ -7,6 +7,7 @@ type Change =
   | { verb: 'save'; baseRevision: number; sheet: TitleSheet; note?: string | null }
   | { verb: 'publish' | 'withdraw'; baseRevision: number }
   | { verb: 'rename'; slug: string }
+  | { verb: 'producers'; userIds: string[] }
   | { verb: 'presence' }
   | { verb: 'check'; sheet: TitleSheet }
   | { verb: 'let-go'; draftId: string }
@@ -28,6 +29,8 @@ export const POST: RequestHandler = ({ request, url, locals, params }) => {
         return house.withdrawTitle(actor, { id, baseRevision: change.baseRevision })
       case 'rename':
         return house.renameSlug(actor, { id, slug: change.slug })
+      case 'producers':
+        return house.assignProducer(actor, { id, userIds: change.userIds })
       case 'presence':
         return house.notePresence(actor, { id })
       case 'check':
