@@ -2,6 +2,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
 import { holdBook, wouldBe } from '../../rights/hold-book.ts'
+import { authoriseEver } from '../../policies/authorise.ts'
 import { noteOf } from '../../rights/note-of.ts'
 import { entryView, holdStatus, holdVersion, reachEntry } from '../../rights/reach-entry.ts'
 import { effectiveOf, readEntryInput } from '../../rights/read-input.ts'
@@ -17,6 +18,7 @@ export async function amendEntry(
   actor: Actor,
   args: Parameters<RightsVerbs['amendEntry']>[1],
 ): Promise<EntryView> {
+  authoriseEver(actor, 'amendEntry') // before a word of what was sent is judged
   const terms = readEntryInput(args.entry)
   const effective = effectiveOf(args)
   return write(house, actor, async (writing) => {

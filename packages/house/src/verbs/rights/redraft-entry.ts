@@ -1,6 +1,7 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
+import { authoriseEver } from '../../policies/authorise.ts'
 import { noteOf } from '../../rights/note-of.ts'
 import { entryView, holdStatus, holdVersion, reachEntry } from '../../rights/reach-entry.ts'
 import { readEntryInput } from '../../rights/read-input.ts'
@@ -13,6 +14,7 @@ export async function redraftEntry(
   actor: Actor,
   args: Parameters<RightsVerbs['redraftEntry']>[1],
 ): Promise<EntryView> {
+  authoriseEver(actor, 'redraftEntry') // before a word of what was sent is judged
   const terms = readEntryInput(args.entry)
   return write(house, actor, async (writing) => {
     const before = await reachEntry(house, writing.trx, actor, 'redraftEntry', args.id)

@@ -1,0 +1,252 @@
+/** Everything that the pages can ask to be changed, tried by every role: the policy table says what must come of it. */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { emptySheet } from '@vitrine/catalogue'
+import { POLICY_ROLES, ROLES, rulesFor, SYSTEM, type PolicyRole } from '@vitrine/house'
+import type { Verb } from '@vitrine/house/policies/policy'
+import { followLink, openPage, openRooms, type Rooms } from './rooms.ts'
+
+const ROUTES = fileURLToPath(new URL('../src/routes/', import.meta.url))
+
+interface Asked {
+  /** The verb of the house that it comes to; null: anybody may, signed in or not. */
+  verb: Verb | null
+  json?: unknown
+  bytes?: string
+  form?: Record<string, string>
+  query?: string
+}
+const NONE = { sheet: emptySheet('x'), baseRevision: 1 }
+const entry = (verb: string, does: Verb): Asked => ({
+  verb: does,
+  json: { verb, titleId: 'none', id: 'none', baseVersion: 1, entry: {}, text: 'x', lastDay: null },
+})
+const JSON_OF = (verb: Verb, json: unknown = {}): Asked[] => [{ verb, json }]
+
+/** What is sent to each route, by its method and its place among the routes; `?/name` for a form's action. A route without a line fails the first test. */
+const EXPECTED: Record<string, Asked[]> = {
+  'POST (site)/shortlist?/save': [{ verb: 'changeShortlist', form: { name: 'x' } }],
+  'POST (site)/shortlist/add': [{ verb: 'startShortlist', form: { id: 'none' } }],
+  'POST (site)/shortlist/remove': [{ verb: 'changeShortlist', form: { id: 'none' } }],
+  'POST (site)/films/[slug]?/screener': [{ verb: 'requestScreener', form: {} }],
+  'POST (site)/about?/ask': [{ verb: 'requestScreener', form: {} }],
+  'POST (site)/sign-in?/default': [{ verb: null, form: { email: '' } }],
+  'POST appearance': [{ verb: null, form: { look: 'dark' } }],
+  'POST interest': [{ verb: 'changeInterest', form: { territory: 'France', media: '' } }],
+  'POST desk/turn': [
+    { verb: 'turnTitles', json: { verb: 'turn', to: 'withdrawn', titles: [] } },
+    { verb: 'turnTitlesBack', json: { verb: 'back', titles: [] } },
+  ],
+  'POST desk/rights/watch?/calendar': [{ verb: 'startRightsCalendar', form: {} }],
+  'DELETE desk/rights/entries/[id]/documents/[document]': [{ verb: 'removeEntryDocument' }],
+  'POST desk/rights/entries/[id]/documents': [{ verb: 'addEntryDocument', bytes: 'x', query: '?name=x.pdf' }],
+  'POST desk/rights/entries/write': [
+    entry('read', 'readClause'),
+    entry('check', 'checkRights'),
+    entry('simulate', 'simulateRights'),
+    entry('draft', 'draftEntry'),
+    entry('enter', 'enterEntry'),
+    entry('redraft', 'redraftEntry'),
+    entry('sign', 'signEntry'),
+    entry('amend', 'amendEntry'),
+    entry('terminate', 'terminateEntry'),
+    entry('date', 'dateEntry'),
+  ],
+  'POST desk/rights/lists/new?/default': [{ verb: 'sendAvailabilities', form: {} }],
+  'POST desk/rights/lists/[id]?/recall': [{ verb: 'recallSentList', form: {} }],
+  'POST desk/rights/import/read': [
+    { verb: 'previewRightsImport', bytes: 'x', query: '?name=x.csv' },
+    { verb: 'importRights', bytes: 'x', query: '?name=x.csv&write=1' },
+  ],
+  'POST desk/audit/verify': JSON_OF('verifyAudit'),
+  'POST desk/account/rename': JSON_OF('renameMyself', { name: '' }),
+  'POST desk/settings/logo': [{ verb: 'storeLogo', bytes: 'x' }],
+  'POST desk/settings/save': JSON_OF('changeSettings', { accent: 'no colour' }),
+  'POST desk/requests/answer': JSON_OF('answerScreenerRequest', { id: 'none', state: 'answered' }),
+  'POST desk/drop/read': [{ verb: 'dropSheet', bytes: '' }],
+  'POST desk/webhooks?/add': [{ verb: 'addWebhook', form: { url: 'x' } }],
+  'POST desk/webhooks?/end': [{ verb: 'removeWebhook', form: { id: 'none' } }],
+  'POST desk/keys/change': [
+    { verb: 'issueKey', json: { verb: 'issue', name: '', scopes: [] } },
+    { verb: 'revokeKey', json: { verb: 'revoke', id: 'none' } },
+  ],
+  'POST desk/sheets/[id]/accept': JSON_OF('acceptDroppedSheet', { sheet: NONE.sheet, intoTitleId: null }),
+  'POST desk/sheets/[id]/aside': [
+    { verb: 'discardDroppedSheet', json: { discard: true } },
+    { verb: 'restoreDroppedSheet', json: { discard: false } },
+  ],
+  'POST desk/titles/[id]/history/restore': JSON_OF('restoreRevision', { revision: 1, baseRevision: 1 }),
+  'POST desk/titles/[id]/pictures': [{ verb: 'addPicture', bytes: 'x', query: '?revision=1' }],
+  'POST desk/titles/[id]/save': [
+    { verb: 'editTitle', json: { verb: 'save', ...NONE } },
+    { verb: 'publishTitle', json: { verb: 'publish', ...NONE } },
+    { verb: 'withdrawTitle', json: { verb: 'withdraw', ...NONE } },
+    { verb: 'renameSlug', json: { verb: 'rename', slug: 'x' } },
+    { verb: 'assignProducer', json: { verb: 'producers', userIds: [] } },
+    { verb: 'notePresence', json: { verb: 'presence' } },
+    { verb: 'checkSheet', json: { verb: 'check', ...NONE } },
+    { verb: 'discardUnsavedDraft', json: { verb: 'let-go', draftId: 'none' } },
+  ],
+  'POST desk/collections/[slug]/delete': JSON_OF('deleteCollection'),
+  'POST desk/collections/[slug]/save': JSON_OF('saveCollection', { name: {}, intro: {}, pictureId: 'none' }),
+  'POST desk/people/change': [
+    { verb: 'addUser', json: { verb: 'add', name: '', email: '', role: 'owner' } },
+    { verb: 'changeUser', json: { verb: 'change', id: 'none', role: 'owner' } },
+  ],
+  'POST sign-out': [{ verb: null, form: {} }],
+}
+
+/** Every route that changes something, as the files have them. */
+function routesThatChange(): string[] {
+  return readdirSync(ROUTES, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
+    const place = path.replace(/^\[locale\]\//, '').replace(/\/?\+(page\.)?server\.ts$/, '')
+    if (place === path || !path.endsWith('.ts')) return []
+    const source = readFileSync(ROUTES + path, 'utf8')
+    const methods = [...source.matchAll(/export (?:const|(?:async )?function) (POST|PUT|PATCH|DELETE|fallback)\b/g)].map(
+      ([, method]) => `${method} ${place}`,
+    )
+    const actions = /export const actions\b[^{]*=\s*\{([\s\S]*)\n\}/.exec(source)?.[1]
+    const names =
+      actions === undefined
+        ? []
+        : [...actions.matchAll(/^ {2}(?:async )?(\w+)\s*[:(]/gm)].map(([, name]) => `POST ${place}?/${name}`)
+    assert.ok(actions === undefined || names.length > 0, `no action was found in ${path}`)
+    return [...methods, ...names]
+  })
+}
+
+let rooms: Rooms
+const cookies = {} as Record<PolicyRole, string>
+const ASKING = POLICY_ROLES.filter((role) => role !== 'system')
+before(async () => {
+  rooms = await openRooms()
+  cookies.visitor = ''
+  for (const role of ROLES) {
+    const email = role === 'owner' ? 'owner@house.example' : `${role}@house.example`
+    if (role !== 'owner') await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email, role })
+    cookies[role] = await signedIn(email)
+  }
+})
+after(async () => {
+  await rooms?.close()
+})
+
+async function signedIn(email: string): Promise<string> {
+  const { page, close } = await openPage(rooms)
+  await followLink(rooms, page, email)
+  const all = await page.context().cookies()
+  await close()
+  return all.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/** Sends what a page would send. `ids` stand where the route has its parameters. */
+async function ask(route: string, asked: Asked, cookie: string, ids: Record<string, string> = {}, origin = rooms.address) {
+  const [method = '', place = ''] = route.split(/ (.*)/)
+  const [path = '', action] = place.replace(/^\(site\)\//, '').split('?')
+  const address = path.replaceAll(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? (name === 'slug' ? 'the-ferry-log' : 'none'))
+  const query = asked.query ?? (action === undefined || action === '/default' ? '' : `?${action}`)
+  const [type, body] =
+    asked.json !== undefined
+      ? ['application/json', JSON.stringify(asked.json)]
+      : asked.form !== undefined
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+        : ['application/octet-stream', asked.bytes ?? null]
+  const answer = await fetch(`${rooms.address}/en/${address}${query}`, {
+    method,
+    redirect: 'manual',
+    headers: { cookie, origin, 'content-type': type, accept: asked.form === undefined ? 'application/json' : 'text/html' },
+    ...(method === 'DELETE' ? {} : { body }),
+  })
+  return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
+}
+
+test('every route that changes something has its line, and every line a route', () => {
+  assert.deepEqual(routesThatChange().toSorted(), Object.keys(EXPECTED).toSorted())
+})
+
+const STAFF: PolicyRole[] = ['owner', 'editor', 'sales', 'rights']
+const rows = Object.entries(EXPECTED).flatMap(([route, all]) => all.map((asked) => ({ route, asked })))
+
+describe('every change, every role', () => {
+  for (const { route, asked } of rows.filter((row) => row.route !== 'POST sign-out'))
+    test(`${route}${asked.verb === null ? '' : `: ${asked.verb}`}`, async () => {
+      const desk = route.includes(' desk/')
+      for (const role of ASKING) {
+        const { status, to, text } = await ask(route, asked, cookies[role])
+        const may = asked.verb === null || (rulesFor(role, asked.verb).length > 0 && (!desk || STAFF.includes(role)))
+        const said = `${role}: ${status} ${to} ${text.slice(0, 300)}`
+        const led = to.includes('/sign-in')
+        if (may)
+          assert.ok(
+            ![401, 403, 405].includes(status) && (status !== 415 || text.includes('not-a-picture')) && status < 500 && !led,
+            said,
+          )
+        else assert.ok(status === 403 || status === 401 || (role === 'visitor' && status === 303 && led), said)
+      }
+    })
+
+  test('from a page of another site none is done, whoever is signed in', async () => {
+    for (const { route, asked } of rows) {
+      const { status, text } = await ask(route, asked, cookies.owner, {}, 'https://elsewhere.example')
+      assert.ok([403, 415].includes(status), `${route}: ${status} ${text.slice(0, 200)}`)
+    }
+  })
+})
+
+describe('what is somebody else’s', () => {
+  test('a draft is no film to a stranger: no screener of it, no place on a list', async () => {
+    const draft = await rooms.house.createTitle(SYSTEM, { sheet: emptySheet('Quillfeather Road') })
+    const form = { name: 'A', email: 'a@buyer.example', company: '', message: '' }
+    for (const role of ['visitor', 'buyer', 'producer'] as const) {
+      const screener = await ask('POST (site)/films/[slug]?/screener', { verb: 'requestScreener', form }, cookies[role], {
+        slug: draft.slug,
+      })
+      assert.equal(screener.status, 404, role)
+      const kept = await ask('POST (site)/shortlist/add', { verb: 'startShortlist', form: { id: draft.id } }, cookies[role])
+      assert.ok(!kept.text.includes('Quillfeather'), role)
+      assert.ok(!screener.text.includes('Quillfeather'), role)
+    }
+    assert.ok((await rooms.house.listScreenerRequests(SYSTEM, {})).items.every(({ titleId }) => titleId !== draft.id))
+  })
+
+  test('a key is its maker’s: another member does not take it away, an owner may', async () => {
+    const owner = (await rooms.house.listUsers(SYSTEM)).find(({ email }) => email === 'editor@house.example')!
+    const actor = (await rooms.house.actorForUser(owner.id))!
+    const { id } = (await rooms.house.issueKey(actor, { name: 'Feed', scopes: ['titles:read'] })).key
+    const revoke: Asked = { verb: 'revokeKey', json: { verb: 'revoke', id } }
+    for (const role of ['sales', 'rights'] as const) {
+      const { status } = await ask('POST desk/keys/change', revoke, cookies[role])
+      assert.ok([403, 404].includes(status), `${role}: ${status}`)
+    }
+    assert.equal((await ask('POST desk/keys/change', revoke, cookies.owner)).status, 200)
+  })
+
+  test('a published film is not changed by sales, nor given to a producer', async () => {
+    const id = rooms.ids['winter-station-02']!
+    const before = await rooms.house.openTitle(SYSTEM, { id })
+    for (const json of [
+      { verb: 'save', baseRevision: before.revision, sheet: { ...before.sheet, year: 1999 } },
+      { verb: 'withdraw', baseRevision: before.revision },
+      { verb: 'rename', slug: 'taken-over' },
+      { verb: 'producers', userIds: [] },
+    ])
+      for (const role of ['sales', 'rights', 'buyer', 'producer'] as const)
+        assert.equal(
+          (await ask('POST desk/titles/[id]/save', { verb: 'editTitle', json }, cookies[role], { id })).status,
+          403,
+          `${role}: ${json.verb}`,
+        )
+    const now = await rooms.house.openTitle(SYSTEM, { id })
+    assert.deepEqual([now.revision, now.status, now.slug], [before.revision, 'published', before.slug])
+  })
+})
+
+test('signing out ends one’s own session, and no other', async () => {
+  const cookie = await signedIn('sales@house.example')
+  assert.equal((await ask('POST sign-out', { verb: null, form: {} }, cookie)).status, 303)
+  const rename: Asked = { verb: 'renameMyself', json: { name: '' } }
+  assert.match((await ask('POST desk/account/rename', rename, cookie)).to, /sign-in/)
+  assert.equal((await ask('POST desk/account/rename', rename, cookies.sales)).status, 422)
+})
