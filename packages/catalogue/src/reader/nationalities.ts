@@ -2,6 +2,7 @@
 import { nationality } from '../tables/nationalities.ts'
 import { readCountries } from './countries.ts'
 import type { CountryReading } from './countries.ts'
+import { fold } from './fold.ts'
 import { isGenre, opensGenre } from './formats.ts'
 import { subPiece, trimPiece } from './source.ts'
 import type { Piece } from './source.ts'
@@ -9,6 +10,22 @@ import type { Piece } from './source.ts'
 const WORD = /[\p{L}\p{M}]+/gu
 const JOINING = /^(?:and|et|und|y|e|i|ed|en|co|production|coproduction)$/i
 const ARTICLE = /^(?:an?|the|une?|le|la|les|eine?|der|die|das|una?|unha|el|il|lo|um|uma|o|een|de|het)$/i
+
+/** The first half of a shared adjective ("franco-belge", "Italo-Swiss"): no adjective by itself, a country before a hyphen and one. */
+// prettier-ignore
+const HALVES = new Map(Object.entries({
+  franco: 'FR', germano: 'DE', italo: 'IT', belgo: 'BE', hispano: 'ES', luso: 'PT', austro: 'AT', helvetico: 'CH', anglo: 'GB',
+  sino: 'CN', nippo: 'JP', russo: 'RU', greco: 'GR', turco: 'TR', dano: 'DK', polono: 'PL', israelo: 'IL', hungaro: 'HU',
+}))
+
+/** The country of an adjective, or of the half of one that the text goes on from. */
+function countryOf(word: string, after: string): string | null {
+  const whole = nationality(word)
+  if (whole !== null) return whole
+  const joined = /^[-‐‑]([\p{L}\p{M}]+)/u.exec(after)
+  const half = joined === null ? undefined : HALVES.get(fold(word))
+  return half !== undefined && (nationality(joined![1]!) !== null || HALVES.has(fold(joined![1]!))) ? half : null
+}
 
 interface Adjective {
   code: string
@@ -21,7 +38,7 @@ export function onlyNationalities(piece: Piece): Adjective[] | null {
   if (piece.text.length > 120 || /[^\p{L}\p{M}\s,;&/|+'’().–-]/u.test(piece.text)) return null
   const found: Adjective[] = []
   for (const match of piece.text.matchAll(WORD)) {
-    const code = nationality(match[0])
+    const code = countryOf(match[0], piece.text.slice(match.index + match[0].length))
     if (code !== null) found.push({ code, start: piece.start + match.index, end: piece.start + match.index + match[0].length })
     else if (!JOINING.test(match[0])) return null
   }
@@ -59,8 +76,10 @@ export function genreWithOrigin(piece: Piece): GenreWithOrigin | null {
     const origin = onlyNationalities(subPiece(piece, words[first]!.start, words[genre.from - 1]!.end))
     return origin && { origin, genre: genre.piece, rest: restOf(piece, words, genre.to) }
   }
+  const stretch = (at: number) => subPiece(piece, words[genre.to]!.start, words[at]!.end)
   let to = genre.to
-  while (to < words.length && nationality(words[to]!.text) !== null) to++
+  for (let at = to; at < words.length && (nationality(words[at]!.text) !== null || HALVES.has(fold(words[at]!.text))); at++)
+    if (nationality(words[at]!.text) !== null && onlyNationalities(stretch(at)) !== null) to = at + 1
   const origin = to === genre.to ? null : onlyNationalities(subPiece(piece, words[genre.to]!.start, words[to - 1]!.end))
   return origin && { origin, genre: genre.piece, rest: restOf(piece, words, to) }
 }
