@@ -28,16 +28,20 @@ export function mergeBoxes(items: readonly Tagged[]): Tagged[] {
     if (same === undefined) byTag.set(item.tag, [item])
     else same.push(item)
   }
+  const shared = items.length <= MOST_NUMBERED ? new Table(items.length) : null
   const merged: Tagged[] = []
-  for (const alike of byTag.values()) merged.push(...(alike.length === 1 ? alike : together(alike)))
+  for (const alike of byTag.values()) {
+    if (alike.length === 1) merged.push(alike[0]!)
+    else for (const row of together(alike, shared ?? new Table(alike.length))) merged.push(row)
+  }
   return merged.sort(inOrder)
 }
 
-function together(items: readonly Tagged[]): Tagged[] {
-  const table = new Table(items.length)
+function together(items: readonly Tagged[], table: Table): Tagged[] {
   let rows = items.map(({ box, tag }) => table.row(box, tag))
-  let idle = 0
-  for (let pass = 0; idle < PASSES.length && rows.length > 1; pass = (pass + 1) % PASSES.length) {
+  // a pass leaves nothing that it could put together itself: when all the others find nothing either, it is done
+  let idle = -1
+  for (let pass = 0; idle < PASSES.length - 1 && rows.length > 1; pass = (pass + 1) % PASSES.length) {
     const before = rows.length
     rows = PASSES[pass]!(rows, table)
     idle = rows.length === before ? idle + 1 : 0
@@ -84,7 +88,7 @@ function unite(
 function uniteDays(rows: readonly Row[], table: Table): Row[] {
   const stacks = new Map<Key, Row[]>()
   for (const row of rows) {
-    const key = table.key(row.where, row.territories, row.media, row.tag)
+    const key = table.key(row.where, row.territories, row.media, 0)
     const stack = stacks.get(key)
     if (stack === undefined) stacks.set(key, [row])
     else stack.push(row)
@@ -115,12 +119,15 @@ interface Row {
   readonly media: number
   readonly languages: number
   readonly cuts: number
-  /** Days and tag together. */
+  /** First and last day together. */
   readonly window: number
   /** Languages and cuts together. */
   readonly where: number
 }
 type Key = number | string
+
+/** So many rows can share one table: four of their numbers still fit into one. */
+const MOST_NUMBERED = 4_800
 
 /** Numbers the sides of boxes, so that four of them fit into one number as the key of a map: several times quicker than text. */
 class Table {
@@ -161,7 +168,7 @@ class Table {
       media: numberOf(this.#media, box.media),
       languages,
       cuts,
-      window: numberOf(this.#windows, this.key(numberOf(this.#days, box.from), numberOf(this.#days, box.to), tag, 0)),
+      window: numberOf(this.#windows, this.key(numberOf(this.#days, box.from), numberOf(this.#days, box.to), 0, 0)),
       where: numberOf(this.#where, languages * this.#radix + cuts),
     }
   }
