@@ -21,7 +21,7 @@ export interface Part {
   readonly key: string
 }
 
-/** The parts of `box`: disjoint, together the whole of it. `lines` should all meet the box. */
+/** The parts of `box`: disjoint, together the whole of it. `lines` must all meet the box: where nothing parts it, they are all in it. */
 export function partition(box: Box, lines: readonly Line[]): Part[] {
   const all = lines.map((_, at) => at)
   const parts: Part[] = []
@@ -29,10 +29,13 @@ export function partition(box: Box, lines: readonly Line[]): Part[] {
     const here = all.filter((at) => lines[at]!.box.territories.hasBit(bit))
     for (const media of mediaClasses(box.media, here, lines)) {
       const inMedia = here.filter((at) => (lines[at]!.box.media & media) !== 0)
-      for (const languages of setClasses(box.languages, inMedia, (at) => lines[at]!.box.languages)) {
-        const inLanguages = inMedia.filter((at) => lines[at]!.box.languages.meets(languages))
-        for (const cuts of setClasses(box.cuts, inLanguages, (at) => lines[at]!.box.cuts)) {
-          const inCuts = inLanguages.filter((at) => lines[at]!.box.cuts.meets(cuts))
+      const allLanguages = setClasses(box.languages, inMedia, (at) => lines[at]!.box.languages)
+      for (const languages of allLanguages) {
+        const inLanguages =
+          allLanguages.length === 1 ? inMedia : inMedia.filter((at) => lines[at]!.box.languages.meets(languages))
+        const allCuts = setClasses(box.cuts, inLanguages, (at) => lines[at]!.box.cuts)
+        for (const cuts of allCuts) {
+          const inCuts = allCuts.length === 1 ? inLanguages : inLanguages.filter((at) => lines[at]!.box.cuts.meets(cuts))
           parts.push({ territories, media, languages, cuts, lines: inCuts, key: inCuts.join() })
         }
       }
@@ -94,7 +97,7 @@ function setClasses<T extends SetLike<T>>(asked: T, here: readonly number[], set
   const done = new Set<string>()
   for (const at of here) {
     const set = setOf(at)
-    if (set.covers(asked) || done.has(set.key)) continue
+    if (set === asked || set.covers(asked) || done.has(set.key)) continue
     done.add(set.key)
     classes = classes.flatMap((one) => [one.and(set), one.minus(set)].filter((part) => !part.isEmpty))
   }

@@ -48,7 +48,7 @@ export function statusOf(lines: readonly Line[]): Cause {
 
 const cause = (status: Status, lines: readonly Line[]): Cause => ({
   status,
-  because: [...new Set(lines.map((line) => line.entry))].sort(),
+  because: lines.length === 1 ? [lines[0]!.entry] : [...new Set(lines.map((line) => line.entry))].sort(),
   undated: lines.some((line) => line.undated),
 })
 
