@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import { SETTINGS } from '@vitrine/server/config'
 import type { AvailsOptions } from './commands/avails.ts'
+import type { ImportRightsOptions } from './commands/rights-import.ts'
+import type { WouldBeOptions } from './commands/rights-would-be.ts'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
 
 const args = process.argv.slice(2)
@@ -38,6 +40,8 @@ program
   .showHelpAfterError(false)
   .exitOverride()
 
+/** An option that may be given several times. */
+const many = (one: string, others: string[]): string[] => [...others, one]
 const json = () => new Option('--json', words.options.json)
 
 /** Wraps a command's function: global options read, failures told in one line, exit code set. */
@@ -135,12 +139,55 @@ program
   .requiredOption('--to <day>', words.avails.to)
   .option('--exclusive', words.avails.exclusive, false)
   .option('--today <day>', words.avails.today)
-  .option('--title <id>', words.avails.title, (id: string, ids: string[]) => [...ids, id], [] as string[])
+  .option('--title <id>', words.avails.title, many, [] as string[])
   .action(
     runs(async (run, book: string | undefined, options: AvailsOptions) =>
       (await import('./commands/avails.ts')).avails(run, book, options),
     ),
   )
+const rights = program.command('rights').description(words.rights.about)
+rights
+  .command('import <file>')
+  .description(words.rights.import.about)
+  .addOption(json())
+  .option('--columns <list>', words.rights.import.columns)
+  .option('--film <name=id>', words.rights.import.film, many, [] as string[])
+  .option('--dry-run', words.rights.import.dryRun, false)
+  .option('--accept-warnings', words.rights.import.acceptWarnings, false)
+  .addHelpText('after', `\n${words.rights.import.exit}`)
+  .action(
+    runs(async (run, file: string, options: ImportRightsOptions) =>
+      (await import('./commands/rights-import.ts')).rightsImport(run, file, options),
+    ),
+  )
+rights
+  .command('export')
+  .description(words.rights.export.about)
+  .addOption(new Option('--format <format>', words.rights.export.format).choices(['json', 'csv', 'xlsx']).default('json'))
+  .option('--title <id>', words.rights.export.title)
+  .option('--out <file>', words.rights.export.out)
+  .action(
+    runs(async (run, options: { format: 'json' | 'csv' | 'xlsx'; title?: string; out?: string }) =>
+      (await import('./commands/rights-export.ts')).rightsExport(run, options),
+    ),
+  )
+for (const verb of ['check', 'simulate'] as const)
+  rights
+    .command(`${verb} <file>`)
+    .description(words.rights[verb].about)
+    .addOption(json())
+    .option('--book <file>', words.rights.check.book)
+    .option('--title <id>', words.rights.check.title)
+    .option('--replaces <id>', words.rights.check.replaces, many, [] as string[])
+    .option('--effective <day>', words.rights.check.effective)
+    .option('--today <day>', words.rights.check.today)
+    .addHelpText('after', `\n${words.rights.check.example}\n\n${words.rights[verb].exit}`)
+    .action(
+      runs(async (run, file: string, options: WouldBeOptions) => {
+        const { rightsCheck, rightsSimulate } = await import('./commands/rights-check.ts')
+        return verb === 'check' ? rightsCheck(run, file, options) : rightsSimulate(run, file, options)
+      }),
+    )
 program
   .command('serve')
   .description(words.serve.about)

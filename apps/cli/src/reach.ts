@@ -27,6 +27,9 @@ export interface ImportRequest {
   signal: AbortSignal
   onProgress: (progress: Pick<ImportProgress, 'done'>) => void
 }
+type Asked<Verb extends 'checkRights' | 'simulateRights' | 'previewRightsImport' | 'importRights' | 'exportRights'> = (
+  request: Parameters<House[Verb]>[1],
+) => ReturnType<House[Verb]>
 type AnswerAvailabilities = (request: Parameters<House['answerAvailabilities']>[1]) => ReturnType<House['answerAvailabilities']>
 type ExportRequest = Parameters<House['exportTitles']>[1]
 
@@ -36,6 +39,11 @@ export interface ReachedHouse {
   importSheets(request: ImportRequest): Promise<ImportReport>
   exportTitles(request: ExportRequest): AsyncIterable<{ fileName: string; content: string }>
   answerAvailabilities: AnswerAvailabilities
+  checkRights: Asked<'checkRights'>
+  simulateRights: Asked<'simulateRights'>
+  previewRightsImport: Asked<'previewRightsImport'>
+  importRights: Asked<'importRights'>
+  exportRights: Asked<'exportRights'>
   listUsers(): Promise<HouseUser[]>
   addUser(user: { name: string; email: string; role: Role }): Promise<HouseUser>
   close(): Promise<void>
@@ -58,6 +66,11 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     importSheets: (request) => house.importSheets(SYSTEM, request),
     exportTitles: (request) => house.exportTitles(SYSTEM, request),
     answerAvailabilities: (request) => house.answerAvailabilities(SYSTEM, request),
+    checkRights: (request) => house.checkRights(SYSTEM, request),
+    simulateRights: (request) => house.simulateRights(SYSTEM, request),
+    previewRightsImport: (request) => house.previewRightsImport(SYSTEM, request),
+    importRights: (request) => house.importRights(SYSTEM, request),
+    exportRights: (request) => house.exportRights(SYSTEM, request),
     listUsers: () => house.listUsers(SYSTEM),
     addUser: (user) => house.addUser(SYSTEM, user),
     close: () => house.close(),

@@ -27,9 +27,30 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
   const post = <T>(path: string, body: unknown): Promise<T> =>
     json<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
+  const upload = <T>(path: string, { bytes }: { bytes: Uint8Array }, query: [string, string][]): Promise<T> =>
+    json<T>(`${path}?${new URLSearchParams(query).toString()}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: bytes as Uint8Array<ArrayBuffer>,
+    })
+
   return {
     listTitles: (request) => json(`/desk/titles?${queryOf(request)}`),
     answerAvailabilities: (request) => post('/availabilities/answers', request),
+    checkRights: ({ titleId, locale: _, ...body }) => post(`/titles/${encodeURIComponent(titleId)}/rights/check`, body),
+    simulateRights: ({ titleId, locale: _, ...body }) => post(`/titles/${encodeURIComponent(titleId)}/rights/simulation`, body),
+    previewRightsImport: (request) => upload('/rights/import/preview', request, spreadsheetQuery(request)),
+    importRights: (request) =>
+      upload('/rights/import', request, [
+        ...spreadsheetQuery(request),
+        ['acceptWarnings', String(request.acceptWarnings === true)],
+      ]),
+    async exportRights({ format, titleId }) {
+      const query = new URLSearchParams({ format, locale: printer.locale, ...(titleId === undefined ? {} : { titleId }) })
+      const answer = await ask(`/rights/export?${query.toString()}`)
+      const mediaType = answer.headers.get('content-type') ?? ''
+      return { fileName: `rights.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
     listUsers: () => json('/users'),
     addUser: (user) => post('/users', user),
     async *exportTitles({ format, language }) {
@@ -68,6 +89,11 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     }
     throw new CommandError(printer.words.errors.serverGone)
   }
+}
+
+function spreadsheetQuery(request: Parameters<ReachedHouse['previewRightsImport']>[0]): [string, string][] {
+  const films = Object.entries(request.titles ?? {}).map(([name, id]): [string, string] => ['film', `${id}:${name}`])
+  return [['fileName', request.fileName], ...films, ...(request.mapping === undefined ? [] : [['mapping', request.mapping.join(',')] as [string, string]])] // prettier-ignore
 }
 
 function queryOf(request: BrowseRequest): string {

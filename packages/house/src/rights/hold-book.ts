@@ -1,12 +1,9 @@
 /** The book holds: an entry that contradicts the committed rows is refused with what stands in its way. */
 import type { Locale } from '@vitrine/messages'
-import type { EntryTerms } from '@vitrine/rights/book/entry'
 import type { Line } from '@vitrine/rights/book/line'
-import { boxOf, imposedBoxOf } from '@vitrine/rights/book/lines-of-entry'
-import type { Box } from '@vitrine/rights/box/box'
 import { checkEntry, type Objection, type Verdict } from '@vitrine/rights/check/check-entry'
 import type { WouldBeEntry } from '@vitrine/rights/check/would-be'
-import { type Day, dayOf } from '@vitrine/rights/days/day'
+import type { Day } from '@vitrine/rights/days/day'
 import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { findEntries } from '@vitrine/store/rights/entries'
@@ -16,22 +13,6 @@ import type { ObjectionView } from '../contract-rights.ts'
 import { HouseError } from '../errors.ts'
 import { toBoxInWords, toEntrySummary } from './in-words.ts'
 import { todayOf } from './today.ts'
-
-/** Terms as the engine judges them. `from`: only what holds from that day on (an amendment). */
-export function wouldBe(id: string, terms: EntryTerms, replaces: readonly string[], from: string | null = null): WouldBeEntry {
-  const first = from === null ? null : dayOf(from)
-  const later = (box: Box): Box => (first === null ? box : { ...box, from: Math.max(box.from, first) })
-  return {
-    id,
-    kind: terms.kind,
-    exclusive: terms.exclusive,
-    boxes: terms.boxes.map((box) => later(boxOf(box, terms))).filter((box) => box.from <= box.to),
-    imposes: terms.imposes.map((box) => later(imposedBoxOf(box, terms))).filter((box) => box.from <= box.to),
-    replaces: [id, ...replaces],
-    expires: terms.expires === null ? null : dayOf(terms.expires),
-    undated: terms.event !== null && terms.event.date === null,
-  }
-}
 
 /** Judges an entry on the rows that `db` sees: the committed book, or the one in the transaction at hand. */
 export async function judge(

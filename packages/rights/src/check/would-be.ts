@@ -1,7 +1,9 @@
 /** An entry that somebody means to write into the book, before it is written. */
 import type { Box } from '../box/box.ts'
+import type { EntryTerms } from '../book/entry.ts'
 import { type EntryKind, type Line } from '../book/line.ts'
-import { type Day, PERPETUITY } from '../days/day.ts'
+import { boxOf, imposedBoxOf } from '../book/lines-of-entry.ts'
+import { type Day, dayOf, PERPETUITY } from '../days/day.ts'
 
 export interface WouldBeEntry {
   /** Its id in answers; it need not be in the book yet. */
@@ -16,6 +18,22 @@ export interface WouldBeEntry {
   /** The last day of an option. */
   readonly expires: Day | null
   readonly undated: boolean
+}
+
+/** Terms as the engine judges them. `from`: only what holds from that day on (an amendment). */
+export function wouldBe(id: string, terms: EntryTerms, replaces: readonly string[], from: string | null = null): WouldBeEntry {
+  const first = from === null ? null : dayOf(from)
+  const later = (box: Box): Box => (first === null ? box : { ...box, from: Math.max(box.from, first) })
+  return {
+    id,
+    kind: terms.kind,
+    exclusive: terms.exclusive,
+    boxes: terms.boxes.map((box) => later(boxOf(box, terms))).filter((box) => box.from <= box.to),
+    imposes: terms.imposes.map((box) => later(imposedBoxOf(box, terms))).filter((box) => box.from <= box.to),
+    replaces: [id, ...replaces],
+    expires: terms.expires === null ? null : dayOf(terms.expires),
+    undated: terms.event !== null && terms.event.date === null,
+  }
 }
 
 /** The lines that the entry would add: its own boxes, and a holdback for each box that it imposes. */
