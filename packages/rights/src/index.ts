@@ -11,6 +11,7 @@ export { type Answer, type EntryKind, type Line, meets, type Request, type Statu
 export { linesOfEntry } from './book/lines-of-entry.ts'
 export { linesOfVersions } from './book/lines-of-versions.ts'
 export { BookError, linesByTitle, readBook, readTerms, type RightsBook } from './book/read-book.ts'
+export { writeTerms } from './book/write-terms.ts'
 export { checkEntry, checkPackage, type Objection, OBJECTIONS, soldBeyondGrant, type Verdict } from './check/check-entry.ts'
 export { simulate, type Simulation } from './check/simulate.ts'
 export { wouldBe, type WouldBeEntry } from './check/would-be.ts'

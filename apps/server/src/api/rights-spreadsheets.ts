@@ -59,7 +59,8 @@ export const rightsSpreadsheets = [
     verb: 'exportRights',
     tag,
     summary: 'The rights book, or one film’s part of it',
-    description: '`json` is the book whole: the file that `vitrine avails` reads. `csv` and `xlsx` can be imported.',
+    description:
+      '`json` is the book whole: the file that `vitrine avails` reads, with every state of every entry and the names of its papers. `csv` and `xlsx` can be imported.',
     query: shape.LocaleQuery.extend({
       format: z.enum(['json', 'csv', 'xlsx']).default('json'),
       titleId: z.string().max(64).optional(),

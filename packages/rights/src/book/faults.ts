@@ -33,6 +33,10 @@ export const FAULTS = {
     en: `${to} is before ${from}: the window ends before it begins`,
     fr: `${to} précède ${from} : la fenêtre finit avant de commencer`,
   }),
+  otherHistory: () => ({
+    en: 'does not end with what the entry says; leave it out, or end it with the same status and terms',
+    fr: 'ne finit pas par ce que dit l’entrée ; à laisser vide, ou à finir par le même état et les mêmes termes',
+  }),
   noCut: () => ({
     en: 'names no cut; leave it out for all cuts',
     fr: 'ne nomme aucun montage ; à laisser vide pour tous les montages',

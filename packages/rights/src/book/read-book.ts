@@ -7,10 +7,11 @@ import { parseLanguages } from '../languages/parse.ts'
 import { mediaLeaves } from '../media/media-set.ts'
 import { parseMedia } from '../media/parse.ts'
 import { parseTerritories } from '../territories/parse.ts'
+import type { TerritorySet } from '../territories/territory-set.ts'
 import { ENTRY_STATUSES, type EntryStatus, type EntryTerms, EVENTS, type Runs, type TermBox, type WindowEvent } from './entry.ts'
 import { FAULTS } from './faults.ts'
 import { ENTRY_KINDS, type EntryKind, type Line } from './line.ts'
-import { linesOfEntry } from './lines-of-entry.ts'
+import { type EntryState, linesOfVersions } from './lines-of-versions.ts'
 
 export interface BookTitle {
   readonly id: string
@@ -22,6 +23,8 @@ export interface BookEntry {
   readonly title: string
   readonly status: EntryStatus
   readonly terms: EntryTerms
+  /** Every state, oldest first; the last is `status` and `terms`. A file that keeps no history has one. */
+  readonly states: readonly EntryState[]
 }
 export interface RightsBook {
   readonly titles: readonly BookTitle[]
@@ -68,7 +71,7 @@ export function readBook(json: unknown): RightsBook {
 /** The lines of every title of a book. */
 export function linesByTitle(book: RightsBook): Map<string, Line[]> {
   const lines = new Map<string, Line[]>(book.titles.map(({ id }) => [id, []]))
-  for (const { id, title, status, terms } of book.entries) lines.get(title)!.push(...linesOfEntry(id, status, terms))
+  for (const { id, title, states } of book.entries) lines.get(title)!.push(...linesOfVersions(id, states))
   return lines
 }
 
@@ -82,11 +85,26 @@ function readTitle(json: unknown, place: string): BookTitle {
 function readEntry(json: unknown, place: string): BookEntry {
   const entry = record(json, null, place)
   const id = text(entry['id'], null, `${place}.id`)
-  return {
-    id,
-    title: text(entry['title'], id, 'title'),
-    status: entry['status'] === undefined ? 'signed' : oneOf(ENTRY_STATUSES, entry['status'], id, 'status'),
-    terms: readTerms(entry, id),
+  const status = entry['status'] === undefined ? 'signed' : oneOf(ENTRY_STATUSES, entry['status'], id, 'status')
+  const terms = readTerms(entry, id)
+  const states = absent(entry['history']) ? [{ status, terms, effective: null }] : list(entry['history'], id, 'history').map((one, at) => readState(record(one, id, `history[${at}]`), id, at)) // prettier-ignore
+  const last = states.at(-1)
+  if (last === undefined || last.status !== status || JSON.stringify(last.terms) !== JSON.stringify(terms))
+    throw new BookError(id, 'history', FAULTS.otherHistory())
+  return { id, title: text(entry['title'], id, 'title'), status, terms, states }
+}
+
+/** What was agreed once: terms, and the day from which they held. Without one they put the entry right from its beginning. */
+function readState(state: Readonly<Record<string, unknown>>, id: string, at: number): EntryState {
+  const path = `history[${at}].`
+  try {
+    return {
+      status: oneOf(ENTRY_STATUSES, state['status'], id, 'status'),
+      effective: optionalDay(state['effective'], id, 'effective'),
+      terms: readTerms(state, id),
+    }
+  } catch (thrown) {
+    throw thrown instanceof BookError ? new BookError(id, `${path}${thrown.field}`, thrown.what) : thrown
   }
 }
 
@@ -119,14 +137,27 @@ function readBox(box: Readonly<Record<string, unknown>>, id: string, path: strin
   const from = optionalDay(box['from'], id, `${path}from`)
   const to = optionalDay(box['to'], id, `${path}to`)
   if (from !== null && to !== null && from > to) throw new BookError(id, `${path}to`, FAULTS.reversed(from, to))
+  const territories = understood(id, `${path}territory`, () => parseTerritories(territory).set)
   return {
-    territory: typeof territory === 'string' ? territory : territory.join(', '),
-    territories: understood(id, `${path}territory`, () => parseTerritories(territory).set.leaves()),
+    territory: wordingOf(box, id, path, territories) ?? (typeof territory === 'string' ? territory : territory.join(', ')),
+    territories: territories.leaves(),
     media: understood(id, `${path}media`, () => mediaLeaves(parseMedia(media))),
     languages: understood(id, `${path}languages`, () => parseLanguages(languages).leaves()),
     cuts: readCuts(box['cuts'], id, `${path}cuts`),
     from,
     to,
+  }
+}
+
+/** How leaves were worded when they were signed, as long as that still means them: words that say something else are not kept. */
+function wordingOf(box: Readonly<Record<string, unknown>>, id: string, path: string, territories: TerritorySet): string | null {
+  const wording = optionalText(box['wording'], id, `${path}wording`)
+  if (wording === null) return null
+  try {
+    return parseTerritories(wording).set.equals(territories) ? wording : null
+  } catch (thrown) {
+    if (thrown instanceof ExpressionError) return null
+    throw thrown
   }
 }
 

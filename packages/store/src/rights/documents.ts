@@ -4,6 +4,7 @@ import { type Asker, instant } from '../asker.ts'
 
 export interface DocumentRow {
   id: string
+  entryId: string
   fileName: string
   mediaType: string
   bytes: number
@@ -14,6 +15,7 @@ export interface DocumentRow {
 
 interface Raw {
   id: string
+  entry_id: string
   file_name: string
   media_type: string
   bytes: number
@@ -23,12 +25,20 @@ interface Raw {
 }
 
 /** The papers of an entry that were not taken off it, the oldest first. */
-export async function listDocumentRows(db: Asker, houseId: string, entryId: string): Promise<DocumentRow[]> {
+export const listDocumentRows = (db: Asker, houseId: string, entryId: string): Promise<DocumentRow[]> =>
+  listDocumentsOf(db, houseId, [entryId])
+
+/** The papers of many entries, each list the oldest first. */
+export async function listDocumentsOf(db: Asker, houseId: string, entryIds: readonly string[]): Promise<DocumentRow[]> {
   const { rows } = await sql<Raw>`
-    select id, file_name, media_type, bytes, sha256, at, by_name from rights_document
-    where house_id = ${houseId} and entry_id = ${entryId} and removed_at is null order by at, id`.execute(db)
+    select id, entry_id, file_name, media_type, bytes, sha256, at, by_name from rights_document
+    where house_id = ${houseId} and removed_at is null
+      and entry_id in (select jsonb_array_elements_text(${JSON.stringify(entryIds)}::text::jsonb)) order by entry_id, at, id`.execute(
+    db,
+  )
   return rows.map((raw) => ({
     id: raw.id,
+    entryId: raw.entry_id,
     fileName: raw.file_name,
     mediaType: raw.media_type,
     bytes: raw.bytes,

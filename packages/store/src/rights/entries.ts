@@ -127,16 +127,16 @@ interface RawVersion {
   change_seq: unknown
 }
 
-/** The states of entries, oldest first: of one entry, or of all of a title; as they were recorded up to a moment or a change. */
+/** The states of entries, oldest first: of one entry, or of all of a title or of several; as they were recorded up to a moment or a change. */
 export async function listVersions(
   db: Asker,
   houseId: string,
-  of: { entryId: string } | { titleId: string },
+  of: { entryId: string } | { titleId: string } | { titleIds: readonly string[] },
   until: { recordedAt: string } | { changeSeq: number } | null = null,
 ): Promise<VersionRow[]> {
   const { rows } = await sql<RawVersion>`
     select entry_id, version, title_id, status, terms, effective, at, by_name, verb, note, change_seq from rights_version
-    where house_id = ${houseId} and ${'entryId' in of ? sql`entry_id = ${of.entryId}` : sql`title_id = ${of.titleId}`}
+    where house_id = ${houseId} and ${'entryId' in of ? sql`entry_id = ${of.entryId}` : 'titleId' in of ? sql`title_id = ${of.titleId}` : sql`title_id in (select jsonb_array_elements_text(${JSON.stringify(of.titleIds)}::text::jsonb))`}
       ${until === null ? sql`` : 'recordedAt' in until ? sql`and at <= ${until.recordedAt}::timestamptz` : sql`and change_seq <= ${until.changeSeq}::bigint`}
     order by entry_id, version`.execute(db)
   return rows.map((raw) => ({

@@ -3,8 +3,9 @@ import type { Table } from '@vitrine/exchange/spreadsheets/table'
 import type { Locale } from '@vitrine/messages'
 import { deskEntries, rightsColumnWords } from '@vitrine/messages/desk-entries'
 import { rightsWords } from '@vitrine/messages/rights'
-import type { TermBox } from '@vitrine/rights/book/entry'
-import { type EntryRow, listEntryRows } from '@vitrine/store/rights/entries'
+import { writeTerms } from '@vitrine/rights/book/write-terms'
+import { listDocumentsOf } from '@vitrine/store/rights/documents'
+import { type EntryRow, listEntryRows, listVersions } from '@vitrine/store/rights/entries'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -44,34 +45,23 @@ async function everyEntry(house: HouseContext, titleId: string | undefined): Pro
   }
 }
 
-/** By its leaves: the file means what was signed, whatever becomes of the groups. */
-const boxOf = ({ territories, media, languages, cuts, from, to }: TermBox): object => ({
-  territory: territories,
-  media,
-  languages,
-  cuts,
-  from,
-  to,
-})
-
+/** The book whole: every state of every entry, and what papers lie beside it. Their bytes stay in the house. */
 async function bookOf(house: HouseContext, entries: readonly EntryRow[]): Promise<unknown> {
-  const titles = await findTitles(house.db, house.houseId, [...new Set(entries.map(({ titleId }) => titleId))])
+  const titleIds = [...new Set(entries.map(({ titleId }) => titleId))]
+  const titles = await findTitles(house.db, house.houseId, titleIds)
+  const states = Map.groupBy(await listVersions(house.db, house.houseId, { titleIds }), ({ entryId }) => entryId)
+  const ids = entries.map(({ id }) => id)
+  const documents = Map.groupBy(await listDocumentsOf(house.db, house.houseId, ids), ({ entryId }) => entryId)
   return {
     titles: titles.map(({ id, sheet }) => ({ id, name: sheet.title, cuts: cutsOf(sheet) })),
-    entries: entries.map(({ id, titleId, status, terms }) => {
-      const { boxes, imposes, runs, ...rest } = terms
-      const parts = boxes.map(boxOf)
-      const holdbacks = imposes.map(boxOf)
-      return {
-        id,
-        title: titleId,
-        status,
-        ...rest,
-        ...(parts.length === 1 ? parts[0] : { boxes: parts }),
-        ...(runs === null ? {} : { runs: runs.count, catchUpDays: runs.catchUpDays, broadcasts: runs.broadcasts }),
-        ...(holdbacks.length === 0 ? {} : { holdbacks }),
-      }
-    }),
+    entries: entries.map(({ id, titleId, status, terms }) => ({
+      id,
+      title: titleId,
+      status,
+      ...writeTerms(terms),
+      documents: (documents.get(id) ?? []).map(({ fileName, mediaType, bytes, sha256, at, byName }) => ({ fileName, mediaType, bytes, sha256, at, byName })), // prettier-ignore
+      history: states.get(id)!.map((state) => ({ version: state.version, at: state.at, by: state.byName, verb: state.verb, remark: state.note, status: state.status, effective: state.effective, ...writeTerms(state.terms) })), // prettier-ignore
+    })),
   }
 }
 

@@ -2,8 +2,11 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { readTable } from '@vitrine/exchange/spreadsheets/rights-table'
 import { readBook } from '@vitrine/rights/book/read-book'
+import { readRequest } from '@vitrine/rights/contracted/read-request'
+import { answersOf } from '@vitrine/rights/contracted/write-answer'
+import { dayOf } from '@vitrine/rights/days/day'
 import { SYSTEM } from '../../actors.ts'
-import type { House } from '../../contract.ts'
+import type { Actor, House } from '../../contract.ts'
 import { type HouseError, isHouseError } from '../../errors.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
@@ -145,6 +148,27 @@ eachHouse('a rights spreadsheet', (open) => {
     assert.equal((await failing(house.importRights(sales, { ...file(...ROWS), mapping: [], locale }))).code, 'not-allowed')
   })
 
+  test('the JSON is the book whole: what was amended and ended counts in its time, and papers are named', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const titleId = await amended(house, rights)
+    const json = JSON.parse(new TextDecoder().decode((await house.exportRights(rights, { format: 'json', locale })).bytes)) as {
+      entries: { kind: string; wording: string; documents: { fileName: string }[]; history: { verb: string; by: string }[] }[]
+    }
+    const sold = json.entries.find(({ kind }) => kind === 'licence')!
+    assert.deepEqual(sold.history.map(({ verb, by }) => [verb, by]), [['enterEntry', rights.name], ['amendEntry', rights.name], ['terminateEntry', rights.name]]) // prettier-ignore
+    assert.deepEqual([sold.wording, sold.documents.map(({ fileName }) => fileName)], ['France, Monaco', ['contract.pdf']])
+    const question = { territory: 'Europe', media: 'tv', from: '2027-01-01', to: '2030-12-31', exclusive: true }
+    const [answer] = (await house.answerAvailabilities(rights, { question, titleIds: [titleId], today: '2026-11-26' })).titles
+    const [alone] = answersOf(readBook(json), readRequest(question), dayOf('2026-11-26')!).titles
+    const { name: _, ...plain } = answer!
+    assert.deepEqual(alone, plain)
+    assert.ok(
+      alone!.regions.some(({ status, to }) => status === 'blocked' && to === '2028-06-30'),
+      'until it ended',
+    )
+  })
+
   test('what is no spreadsheet is refused', async () => {
     const { house, member } = await open()
     const rights = await member('rights')
@@ -155,3 +179,17 @@ eachHouse('a rights spreadsheet', (open) => {
     assert.equal(await refused(bytes(`Title\n${'x\n'.repeat(5001)}`)), 'limit-reached')
   })
 })
+
+/** A film whose licence was amended and then ended, with a paper beside it. */
+async function amended(house: House, rights: Actor): Promise<string> {
+  const { salt: titleId } = await films(house)
+  const grant = { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01', to: '2035-12-31' }
+  await house.enterEntry(rights, { titleId, entry: grant, locale })
+  const licence = { kind: 'licence', exclusive: true, territory: 'France, Monaco', media: 'free-tv', from: '2027-01-01', to: '2029-12-31', party: 'Canal Sud', event: { kind: 'delivery' }, runs: 3, catchUpDays: 7, holdbacks: [{ territory: 'France', media: 'svod', from: '2027-01-01', to: '2027-06-30' }] } // prettier-ignore
+  const first = await house.enterEntry(rights, { titleId, entry: licence, acceptWarnings: true, locale })
+  const entry = { ...licence, media: 'free-tv, pay-tv' }
+  const second = await house.amendEntry(rights, { id: first.id, baseVersion: 1, entry, effective: '2028-01-01', acceptWarnings: true, locale }) // prettier-ignore
+  await house.terminateEntry(rights, { id: first.id, baseVersion: second.version, lastDay: '2028-06-30', locale })
+  await house.addEntryDocument(rights, { id: first.id, fileName: 'contract.pdf', bytes: bytes('%PDF-1.7') })
+  return titleId
+}
