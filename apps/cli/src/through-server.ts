@@ -37,8 +37,9 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
   return {
     listTitles: (request) => json(`/desk/titles?${queryOf(request)}`),
     answerAvailabilities: (request) => post('/availabilities/answers', request),
-    checkRights: ({ titleId, locale: _, ...body }) => post(`/titles/${encodeURIComponent(titleId)}/rights/check`, body),
-    simulateRights: ({ titleId, locale: _, ...body }) => post(`/titles/${encodeURIComponent(titleId)}/rights/simulation`, body),
+    checkRights: ({ titleId, locale: _locale, ...body }) => post(`/titles/${encodeURIComponent(titleId)}/rights/check`, body),
+    simulateRights: ({ titleId, locale: _locale, ...body }) =>
+      post(`/titles/${encodeURIComponent(titleId)}/rights/simulation`, body),
     previewRightsImport: (request) => upload('/rights/import/preview', request, spreadsheetQuery(request)),
     importRights: (request) =>
       upload('/rights/import', request, [

@@ -321,7 +321,7 @@ describe('vitrine avails of the house', () => {
     for (const cut of [[], ['--cut', '52'], ['--cut', '90'], ['--cut', '52,90']]) {
       const house = printed(await inHouse([...question, ...cut, '--json', '--title', ids[0]!])).titles[0]!
       const alone = printed(await vitrine(['avails', book, '--today', TODAY, ...question, ...cut, '--json', '--title', 'tide'])).titles[0]! // prettier-ignore
-      const plain = ({ answer, firstFullyMet, regions, repairs }: Title) => ({ answer, firstFullyMet, repairs, regions: regions.map(({ because: _, ...region }) => region) }) // prettier-ignore
+      const plain = ({ answer, firstFullyMet, regions, repairs }: Title) => ({ answer, firstFullyMet, repairs, regions: regions.map(({ because: _because, ...region }) => region) }) // prettier-ignore
       assert.deepEqual(plain(house), plain(alone), cut.join(' '))
     }
   })

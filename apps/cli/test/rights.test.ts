@@ -211,10 +211,12 @@ for (const place of ['of its own', 'behind a running server']) {
       const json = await inHouse(['rights', 'export', '--out', book])
       assert.equal(json.code, 0)
       assert.equal(json.out, '')
+      const brought = printed<{ fresh: number; unchanged: number }>(await inHouse(['rights', 'import', book, '--json']))
+      assert.deepEqual([brought.fresh, brought.unchanged], [0, 4])
       const question = ['--territory', 'France, Japan', '--media', 'free-tv', '--from', '2027-01-01', '--to', '2029-12-31', '--today', TODAY, '--json'] // prettier-ignore
       const [house, alone] = [await inHouse(['avails', ...question]), await vitrine(['avails', book, ...question])]
       type Answers = { titles: { title: string; name?: string }[] }
-      const plain = (ran: Ran) => printed<Answers>(ran).titles.map(({ name: _, ...answer }) => answer).toSorted((a, b) => (a.title < b.title ? -1 : 1)) // prettier-ignore
+      const plain = (ran: Ran) => printed<Answers>(ran).titles.map(({ name: _name, ...answer }) => answer).toSorted((a, b) => (a.title < b.title ? -1 : 1)) // prettier-ignore
       assert.deepEqual(plain(alone), plain(house))
       const one = printed<{ titles: { id: string }[] }>(await inHouse(['rights', 'export', '--title', ids['The Last Ferry']!]))
       assert.deepEqual(one.titles.map(({ id }) => id), [ids['The Last Ferry']]) // prettier-ignore

@@ -334,7 +334,7 @@ const cliEn = {
     about: 'the rights book: check what would be sold, bring it in, take it out',
     import: {
       about:
-        'bring a rights spreadsheet (CSV, XLSX) into the book: all of its rows or none; those that are in it already are left out',
+        'bring a rights spreadsheet (CSV, XLSX), or a book as export writes it (JSON), into the book: all of it or nothing; what is in it already is left out',
       columns: 'what each column means, parted by commas (otherwise as last time, else by its heading)',
       film: 'which title a name in the spreadsheet means, NAME=ID; may be given several times',
       acceptWarnings: 'write it although rows are doubtful',
@@ -583,7 +583,8 @@ const cliFr: typeof cliEn = {
   rights: {
     about: 'le registre des droits : vérifier ce qui serait vendu, importer, exporter',
     import: {
-      about: 'importer un tableur de droits (CSV, XLSX) : toutes ses lignes ou aucune ; celles du registre sont laissées de côté',
+      about:
+        'importer un tableur de droits (CSV, XLSX), ou un registre tel que export l’écrit (JSON) : tout ou rien ; ce qui est déjà au registre est laissé de côté',
       columns:
         'ce que veut dire chaque colonne, séparées par des virgules (sinon comme la dernière fois, sinon d’après les en-têtes)',
       film: 'quel titre désigne un nom du tableur, NOM=ID ; peut être répété',

@@ -1,4 +1,4 @@
-/** `vitrine rights import`: a spreadsheet into the rights book, all of its rows or none. */
+/** `vitrine rights import`: a spreadsheet, or a book in a file, into the rights book: all of its rows or none. */
 import { basename } from 'node:path'
 import { RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
 import type { ImportPreview } from '@vitrine/house/contract-rights'
@@ -55,8 +55,7 @@ function filmOf(printer: Printer, text: string): [string, string] {
 /** What the columns were taken for, and every row that is not plain. */
 function tellPreview(printer: Printer, { headings, mapping, remembered, rows, counts }: ImportPreview): void {
   const words = printer.words.rights.import
-  const means = headings.map((heading, at) => `${harmless(heading)} = ${mapping[at]}`).join(', ')
-  printer.out(printer.dim(`${words.means(means)}${remembered ? ` (${words.remembered})` : ''}`))
+  if (headings.length > 0) tellColumns(printer, { headings, mapping, remembered })
   const told = rows.flatMap(({ row, film, problems, suggestions }) =>
     problems.map(({ column, severity, message }) => {
       const near = suggestions.map(({ id, title }) => `${title} (${id})`).join(', ')
@@ -66,4 +65,13 @@ function tellPreview(printer: Printer, { headings, mapping, remembered, rows, co
   )
   for (const line of table(printer, ['', '', '', '', ''], told).slice(printer.terminal ? 1 : 0)) printer.out(line)
   printer.out(words.counts(counts.good, counts.doubtful, counts.bad))
+}
+
+function tellColumns(
+  printer: Printer,
+  { headings, mapping, remembered }: Pick<ImportPreview, 'headings' | 'mapping' | 'remembered'>,
+): void {
+  const words = printer.words.rights.import
+  const means = headings.map((heading, at) => `${harmless(heading)} = ${mapping[at]}`).join(', ')
+  printer.out(printer.dim(`${words.means(means)}${remembered ? ` (${words.remembered})` : ''}`))
 }

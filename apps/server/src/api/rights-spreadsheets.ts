@@ -12,7 +12,7 @@ const several = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(
 const columns = z
   .string()
   .max(2_000)
-  .transform((text) => text.split(',').map((column) => column.trim()))
+  .transform((text) => (text === '' ? [] : text.split(',').map((column) => column.trim())))
   .pipe(z.array(book.Column))
 const Reading = z.object({
   fileName: z.string().min(1).max(200).optional(),
@@ -21,7 +21,8 @@ const Reading = z.object({
 const mapping = columns.describe(
   `What each column means, parted by commas: ${book.Column.options.map((one) => `\`${one}\``).join(', ')}`,
 )
-const file = 'The spreadsheet: CSV or XLSX, with a line of headings.'
+const file =
+  'The spreadsheet: CSV or XLSX, with a line of headings; or a book as `GET /rights/export` writes it, which has no columns (`mapping` is empty then).'
 
 async function spreadsheet({ query, context }: Pick<Asked<unknown, z.output<typeof Reading>, unknown>, 'query' | 'context'>) {
   const { bytes, fileName } = await fileOf(context)
@@ -33,7 +34,7 @@ export const rightsSpreadsheets = [
   endpoint('post', '/rights/import/preview', {
     verb: 'previewRightsImport',
     tag,
-    summary: 'What every row of a rights spreadsheet would become; writes nothing',
+    summary: 'What every row of a rights spreadsheet, or every entry of a book, would become; writes nothing',
     description:
       'Without `mapping` the columns mean what they meant last time under the same headings, or else what their headings say.',
     query: Reading.extend({ mapping: mapping.optional() }),
@@ -46,7 +47,7 @@ export const rightsSpreadsheets = [
   endpoint('post', '/rights/import', {
     verb: 'importRights',
     tag,
-    summary: 'Write a rights spreadsheet into the book: all of its rows or none',
+    summary: 'Write a rights spreadsheet, or a book that was exported, into the book: all of its rows or none',
     description: 'Rows that are in the book already are left out, so that a spreadsheet can be sent a second time.',
     query: Reading.extend({ mapping, acceptWarnings: z.enum(['true', 'false']).default('false') }),
     file,

@@ -1,15 +1,18 @@
 /** The rows of a rights spreadsheet held against the catalogue and the book: what each would become, and what is doubtful about it. */
+import { isDeepStrictEqual } from 'node:util'
 import type { RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { readRow, type RowRead } from '@vitrine/exchange/spreadsheets/rights-rows'
 import type { Table } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Locale } from '@vitrine/messages'
 import { issuesIn } from '@vitrine/messages/errors'
 import { importProblem } from '@vitrine/messages/rights-import'
-import type { EntryTerms } from '@vitrine/rights/book/entry'
+import type { EntryStatus, EntryTerms } from '@vitrine/rights/book/entry'
+import { type EntryState, linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
+import type { RightsBook } from '@vitrine/rights/book/read-book'
 import type { Line } from '@vitrine/rights/book/line'
-import { linesOfEntry } from '@vitrine/rights/book/lines-of-entry'
 import { checkEntry } from '@vitrine/rights/check/check-entry'
-import { wouldBe } from '@vitrine/rights/check/would-be'
+import type { WouldBeEntry } from '@vitrine/rights/check/would-be'
+import { dayOf } from '@vitrine/rights/days/day'
 import { ExpressionError } from '@vitrine/rights/expression-error'
 import { parseLanguages } from '@vitrine/rights/languages/parse'
 import { parseMedia } from '@vitrine/rights/media/parse'
@@ -26,15 +29,21 @@ import { termsInWords } from '../in-words.ts'
 import { readEntryInput } from '../read-input.ts'
 import { todayOf } from '../today.ts'
 import { indexFilms } from './film-index.ts'
+import { rowsOfBook } from './read-book-file.ts'
 import { fingerprintsOf } from './fingerprint.ts'
 
 /** A row that can be written. */
 export interface ReadyRow {
   row: number
+  /** Of a book's file: the entry's own. Null: it has none yet. */
+  id: string | null
   titleId: string
-  status: 'signed' | 'draft'
+  status: EntryStatus
   terms: EntryTerms
+  /** Oldest first; the last is `status` and `terms`. */
+  states: readonly EntryState[]
 }
+export type Candidate = ReadyRow & { shown: ImportRow }
 export interface ReadRows {
   rows: ImportRow[]
   counts: ImportPreview['counts']
@@ -55,7 +64,7 @@ export async function readRows(
 ): Promise<ReadRows> {
   const films = await indexFilms(db, house.houseId)
   const rows: ImportRow[] = []
-  const candidates: (ReadyRow & { shown: ImportRow })[] = []
+  const candidates: Candidate[] = []
   for (const { row, cells } of table.rows) {
     const read = readRow(cells, mapping)
     const problems: Problem[] = read.problems.map(({ column, severity, code, ...said }) => ({
@@ -83,8 +92,30 @@ export async function readRows(
     }
     rows.push(shown)
     if (film !== null && terms !== null && read.status !== 'left-out' && !problems.some(({ severity }) => severity === 'bad'))
-      candidates.push({ row, titleId: film.id, status: read.status, terms, shown })
+      candidates.push({ row, id: null, titleId: film.id, status: read.status, terms, states: [{ status: read.status, terms, effective: null }], shown }) // prettier-ignore
   }
+  return judged(house, db, rows, candidates, locale)
+}
+
+/** The same of a book's file. */
+export async function readBookRows(
+  house: HouseContext,
+  db: Asker,
+  book: RightsBook,
+  titles: Readonly<Record<string, string>>,
+  locale: Locale,
+): Promise<ReadRows> {
+  const { rows, candidates } = rowsOfBook(book, await indexFilms(db, house.houseId), titles, locale)
+  return judged(house, db, rows, candidates, locale)
+}
+
+async function judged(
+  house: HouseContext,
+  db: Asker,
+  rows: ImportRow[],
+  candidates: readonly Candidate[],
+  locale: Locale,
+): Promise<ReadRows> {
   const fresh = await withoutKnown(house, db, candidates)
   await judgeTogether(house, db, fresh, locale)
   const bad = rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'bad')).length
@@ -94,7 +125,7 @@ export async function readRows(
     counts: { good, doubtful: rows.length - good - bad, bad },
     ready: fresh
       .filter(({ shown }) => !shown.problems.some(({ severity }) => severity === 'bad'))
-      .map(({ row, titleId, status, terms }) => ({ row, titleId, status, terms })),
+      .map(({ shown: _shown, ...ready }) => ready),
     unchanged: candidates.length - fresh.length,
   }
 }
@@ -132,41 +163,46 @@ function termsOf(read: RowRead, problems: Problem[], locale: Locale): EntryTerms
 }
 
 /** Rows that are in the book already, or stand in the spreadsheet twice, are left out. */
-async function withoutKnown<R extends ReadyRow & { shown: ImportRow }>(
-  house: HouseContext,
-  db: Asker,
-  candidates: readonly R[],
-): Promise<R[]> {
+async function withoutKnown(house: HouseContext, db: Asker, candidates: readonly Candidate[]): Promise<Candidate[]> {
   const known = new Set<string>()
+  const ids = candidates.flatMap(({ id }) => (id === null ? [] : [id]))
+  const same = new Map((await findEntries(db, house.houseId, ids)).map((entry) => [entry.id, entry]))
   for (const { titleId, terms } of await listTermsOfTitles(db, house.houseId, [...new Set(candidates.map((one) => one.titleId))]))
     for (const print of fingerprintsOf(titleId, terms)) known.add(print)
   return candidates.filter((candidate) => {
-    const [print] = fingerprintsOf(candidate.titleId, candidate.terms)
-    candidate.shown.unchanged = known.has(print!)
-    known.add(print!)
+    const entry = candidate.id === null ? undefined : same.get(candidate.id)
+    if (entry !== undefined) {
+      // another book may have used the same id for something else: it gets a new one
+      candidate.shown.unchanged = entry.titleId === candidate.titleId && entry.status === candidate.status && isDeepStrictEqual(entry.terms, candidate.terms) // prettier-ignore
+      if (candidate.shown.unchanged) return false
+      candidate.id = null
+    }
+    // what has ended says nothing about what is in force
+    if (candidate.status !== 'signed' && candidate.status !== 'draft') return true
+    const prints = fingerprintsOf(candidate.titleId, candidate.terms)
+    candidate.shown.unchanged = prints.every((print) => known.has(print))
+    for (const print of prints) known.add(print)
     return !candidate.shown.unchanged
   })
 }
 
 /** Film by film, what is held before what is sold: each row is judged on the book and on the rows before it. */
-async function judgeTogether(
-  house: HouseContext,
-  db: Asker,
-  fresh: readonly (ReadyRow & { shown: ImportRow })[],
-  locale: Locale,
-): Promise<void> {
+async function judgeTogether(house: HouseContext, db: Asker, fresh: readonly Candidate[], locale: Locale): Promise<void> {
   const today = todayOf(house)
   for (const [titleId, ofTitle] of Map.groupBy(fresh, (one) => one.titleId)) {
     const lines: Line[] = await readTitleLines(db, house.houseId, titleId)
     const names = new Map<string, string>()
-    const signed = ofTitle.filter(({ status }) => status === 'signed')
-    for (const { row, terms, shown } of signed.toSorted((a, b) => ORDER.indexOf(a.terms.kind) - ORDER.indexOf(b.terms.kind))) {
+    for (const { row, terms, states, shown } of ofTitle.toSorted(
+      (a, b) => ORDER.indexOf(a.terms.kind) - ORDER.indexOf(b.terms.kind),
+    )) {
       const id = `row:${row}`
       names.set(
         id,
         [importProblem('row', { value: String(row) }, locale), terms.party ?? terms.contract].filter(Boolean).join(', '),
       )
-      const { objections } = checkEntry(wouldBe(id, terms, []), lines, today)
+      const own = linesOfVersions(id, states)
+      if (own.length === 0) continue
+      const { objections } = checkEntry(asWritten(id, terms, own), lines, today)
       // a book that is brought in is history too
       const told = objections.filter(({ code }) => code !== 'begins-in-the-past')
       for (const entry of await findEntries(
@@ -181,7 +217,19 @@ async function judgeTogether(
           severity: objection.severity === 'refused' ? 'bad' : 'doubtful',
           message: objectionInWords(objection, objection.entries.map((one) => names.get(one) ?? one), locale), // prettier-ignore
         })
-      lines.push(...linesOfEntry(id, 'signed', terms))
+      lines.push(...own)
     }
   }
 }
+
+/** An entry as all of its states leave it: what was amended or ended counts in its time. */
+const asWritten = (id: string, terms: EntryTerms, lines: readonly Line[]): WouldBeEntry => ({
+  id,
+  kind: terms.kind,
+  exclusive: terms.exclusive,
+  boxes: lines.filter(({ kind }) => kind === terms.kind).map(({ box }) => box),
+  imposes: terms.kind === 'holdback' ? [] : lines.filter(({ kind }) => kind === 'holdback').map(({ box }) => box),
+  replaces: [id],
+  expires: terms.expires === null ? null : dayOf(terms.expires),
+  undated: terms.event !== null && terms.event.date === null,
+})

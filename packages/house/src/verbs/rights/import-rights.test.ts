@@ -169,6 +169,47 @@ eachHouse('a rights spreadsheet', (open) => {
     )
   })
 
+  test('a book that is exported and brought into another house is the same book, state by state; the second time nothing is left', async () => {
+    const [from, into] = [await open(), await open()]
+    const rights = await from.member('rights')
+    await amended(from.house, rights)
+    const draft = { kind: 'option', territory: 'Baltics, DACH', media: 'svod', from: '2027-01-01', expires: '2027-01-31' }
+    const [title] = (await from.house.listTitles(SYSTEM, { locale, text: 'Well' })).cards
+    await from.house.draftEntry(rights, { titleId: title!.id, entry: draft, locale })
+    const out = await from.house.exportRights(rights, { format: 'json', locale })
+    await films(into.house)
+    const other = await into.member('rights')
+    const preview = await into.house.previewRightsImport(other, { ...out, locale })
+    assert.deepEqual([preview.counts.bad, preview.fresh], [0, 3], JSON.stringify(preview.rows))
+    const args = { ...out, mapping: [], acceptWarnings: true, locale }
+    assert.deepEqual(await into.house.importRights(other, args), { entries: 3, titles: 2, unchanged: 0 })
+    const entriesOf = async (house: House, actor: Actor) => {
+      const { bytes: json } = await house.exportRights(actor, { format: 'json', locale })
+      const { titles, entries } = readBook(JSON.parse(new TextDecoder().decode(json)))
+      const names = new Map(titles.map(({ id, name }) => [id, name]))
+      return entries
+        .map(({ title: id, ...entry }) => ({ ...entry, film: names.get(id) }))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    }
+    assert.deepEqual(await entriesOf(into.house, other), await entriesOf(from.house, rights))
+    assert.deepEqual(await into.house.importRights(other, args), { entries: 0, titles: 0, unchanged: 3 })
+    await into.house.verifyAudit(await into.member('owner'))
+
+    const bent = (change: (entry: Record<string, unknown>) => object) => {
+      const book = JSON.parse(new TextDecoder().decode(out.bytes)) as { entries: Record<string, unknown>[] }
+      return bytes(JSON.stringify({ ...book, entries: book.entries.map((entry) => ({ ...entry, ...change(entry) })) }))
+    }
+    const wrong = await failing(into.house.importRights(other, { ...args, bytes: bent(() => ({ from: '2027-02-30' })) }))
+    assert.equal(wrong.code, 'invalid-input')
+    assert.match((wrong.details['issues'] as { path: string }[])[0]!.path, /\.from$/)
+    // the same id with other terms is another entry, and this one is sold already
+    const sold = bent(({ kind }) =>
+      kind === 'grant' ? {} : { status: 'signed', kind: 'licence', exclusive: true, history: null, event: null },
+    )
+    assert.equal((await failing(into.house.importRights(other, { ...args, bytes: sold }))).code, 'invalid-input')
+    assert.equal((await failing(into.house.previewRightsImport(other, { fileName: 'x', bytes: bytes('{"titles":'), locale }))).code, 'unreadable-file') // prettier-ignore
+  })
+
   test('what is no spreadsheet is refused', async () => {
     const { house, member } = await open()
     const rights = await member('rights')

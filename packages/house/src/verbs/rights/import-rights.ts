@@ -1,4 +1,6 @@
+import type { Table } from '@vitrine/exchange/spreadsheets/rights-table'
 import { linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
+import type { RightsBook } from '@vitrine/rights/book/read-book'
 import { keepMapping } from '@vitrine/store/rights/import-mappings'
 import { putEntries } from '@vitrine/store/rights/put-entries'
 import { queueEvent } from '@vitrine/store/rights/webhooks'
@@ -10,11 +12,12 @@ import { newId } from '../../ids.ts'
 import { OneLine, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { headingsKey, mappingOf, openSpreadsheet, Titles } from '../../rights/spreadsheet/open-spreadsheet.ts'
-import { readRows, type ReadRows } from '../../rights/spreadsheet/read-rows.ts'
+import { isBookFile, openBookFile } from '../../rights/spreadsheet/read-book-file.ts'
+import { readBookRows, readRows, type ReadRows } from '../../rights/spreadsheet/read-rows.ts'
 import { type Writing, write } from '../../write.ts'
 
 /**
- * Writes a rights spreadsheet into the book: all of its rows, or none. They are read and judged again on the committed book
+ * Writes a rights spreadsheet, or a book's file, into the book: all of its rows, or none. They are read and judged again on the committed book
  * with the house locked; rows that are in it already are left out, so that a spreadsheet can be brought a second time.
  */
 export async function importRights(
@@ -25,17 +28,29 @@ export async function importRights(
   authorise(actor, 'importRights')
   const titles = parse(Titles, args.titles ?? {})
   const fileName = parse(OneLine, args.fileName)
-  const table = await openSpreadsheet(args.bytes)
+  const source = isBookFile(args.bytes) ? { book: openBookFile(args.bytes) } : { table: await openSpreadsheet(args.bytes) }
   return write(house, actor, async (writing) => {
-    const { mapping } = await mappingOf(house, writing.trx, table, args.mapping)
-    const read = await readRows(house, writing.trx, table, mapping, titles, args.locale)
+    const read = await rowsOf(house, writing, source, titles, args)
     holdRows(read, args.acceptWarnings === true)
-    await keepMapping(writing.trx, house.houseId, headingsKey(table.headings), mapping, writing.at)
     await putRows(house, writing, actor, read, fileName)
     const changed = new Set(read.ready.map(({ titleId }) => titleId))
     writing.audit({ verb: 'importRights', subject: 'Entry', subjectId: null, detail: { fileName, entries: read.ready.length, titles: changed.size, unchanged: read.unchanged } }) // prettier-ignore
     return { entries: read.ready.length, titles: changed.size, unchanged: read.unchanged }
   })
+}
+
+async function rowsOf(
+  house: HouseContext,
+  writing: Writing,
+  source: { book: RightsBook } | { table: Table },
+  titles: Record<string, string>,
+  { mapping: said, locale }: Parameters<RightsVerbs['importRights']>[1],
+): Promise<ReadRows> {
+  if ('book' in source) return readBookRows(house, writing.trx, source.book, titles, locale)
+  const { mapping } = await mappingOf(house, writing.trx, source.table, said)
+  // what fails takes this along
+  await keepMapping(writing.trx, house.houseId, headingsKey(source.table.headings), mapping, writing.at)
+  return readRows(house, writing.trx, source.table, mapping, titles, locale)
 }
 
 function holdRows({ rows, counts }: ReadRows, acceptWarnings: boolean): void {
@@ -52,18 +67,24 @@ async function putRows(
   { ready }: ReadRows,
   fileName: string,
 ): Promise<void> {
-  const puts = ready.map(({ titleId, status, terms }) => {
-    const id = newId(Date.parse(writing.at))
-    const lines = linesOfVersions(id, [{ status, terms, effective: null }])
-    return { id, titleId, version: 1, status, terms, effective: null, lines, createdAt: writing.at, at: writing.at, byId: actor.userId, byName: actor.name, verb: 'importRights', note: fileName } // prettier-ignore
-  })
-  await putEntries(writing.trx, house.houseId, puts, writing.changeSeq)
-  for (const { id, titleId, status, terms } of puts) {
+  const entries = ready.map(({ id, ...row }) => ({ id: id ?? newId(Date.parse(writing.at)), ...row }))
+  const most = Math.max(0, ...entries.map(({ states }) => states.length))
+  // the first state of every entry, then the second of those that have one
+  for (let version = 1; version <= most; version += 1) {
+    const puts = entries.flatMap(({ id, titleId, states }) => {
+      const state = states[version - 1]
+      if (state === undefined) return []
+      const lines = linesOfVersions(id, states.slice(0, version))
+      return [{ id, titleId, version, ...state, lines, createdAt: writing.at, at: writing.at, byId: actor.userId, byName: actor.name, verb: 'importRights', note: fileName }] // prettier-ignore
+    })
+    await putEntries(writing.trx, house.houseId, puts, writing.changeSeq)
+  }
+  for (const { id, titleId, status, terms, states } of entries) {
     const body = {
       event: 'availability.changed',
       titleId,
       entryId: id,
-      version: 1,
+      version: states.length,
       kind: terms.kind,
       status,
       change: writing.changeSeq,
@@ -75,6 +96,6 @@ async function putRows(
       body,
       at: writing.at,
     })
-    writing.audit({ verb: 'importRights', subject: 'Entry', subjectId: id, detail: { titleId, version: 1, kind: terms.kind, status, party: terms.party, contract: terms.contract, fileName } }) // prettier-ignore
+    writing.audit({ verb: 'importRights', subject: 'Entry', subjectId: id, detail: { titleId, version: states.length, kind: terms.kind, status, party: terms.party, contract: terms.contract, fileName } }) // prettier-ignore
   }
 }
