@@ -48,7 +48,12 @@ export async function listDocumentsOf(db: Asker, houseId: string, entryIds: read
   }))
 }
 
-export async function putDocument(trx: Asker, houseId: string, entryId: string, document: Omit<DocumentRow, 'entryId'>): Promise<void> {
+export async function putDocument(
+  trx: Asker,
+  houseId: string,
+  entryId: string,
+  document: Omit<DocumentRow, 'entryId'>,
+): Promise<void> {
   await sql`
     insert into rights_document (house_id, id, entry_id, file_name, media_type, bytes, sha256, at, by_name)
     values (${houseId}, ${document.id}, ${entryId}, ${document.fileName}, ${document.mediaType}, ${document.bytes}, ${document.sha256}, ${document.at}::timestamptz, ${document.byName})`.execute(
