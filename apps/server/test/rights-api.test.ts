@@ -282,7 +282,16 @@ describe('the rights book through the API', () => {
     assert.ok(!JSON.stringify((await person('GET', '/webhooks')).json).includes(secret))
     assert.equal((await owner('POST', '/webhooks', { url: 'https://program.example/in' })).status, 403, 'not for keys')
     assert.equal((await person('POST', '/webhooks', { url: 'ftp://program.example' })).status, 422)
+    assert.equal((await owner('POST', `/webhooks/${webhook.id}/test`)).status, 204)
+    await enter(await aFilm(), grant)
+    const { items } = (await owner('GET', `/webhooks/${webhook.id}/deliveries`)).json as {
+      items: { event: string; body: object }[]
+    }
+    assert.deepEqual(items.map(({ event }) => event).toSorted(), ['availability.changed', 'test']) // prettier-ignore
+    assert.equal((await owner('POST', '/webhooks/none/test')).status, 404)
+    assert.equal((await sales('GET', `/webhooks/${webhook.id}/deliveries`)).status, 403)
     assert.equal((await person('DELETE', `/webhooks/${webhook.id}`)).status, 204)
+    assert.equal((await owner('POST', `/webhooks/${webhook.id}/test`)).status, 404, 'it has ended')
     assert.equal((await person('DELETE', `/webhooks/${webhook.id}`)).status, 404)
   })
 })

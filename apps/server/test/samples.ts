@@ -119,6 +119,8 @@ export const SAMPLES: Record<string, Sample> = {
   'get /availability-lists/{token}/list.xlsx': { path: '/availability-lists/none/list.xlsx' },
   'get /webhooks': { path: '/webhooks' },
   'post /webhooks': { path: '/webhooks', body: { url: 'https://program.example/in' } },
+  'get /webhooks/{id}/deliveries': { path: '/webhooks/none/deliveries' },
+  'post /webhooks/{id}/test': { path: '/webhooks/none/test' },
   'delete /webhooks/{id}': { path: '/webhooks/none' },
   'get /settings': { path: '/settings' },
   'patch /settings': { path: '/settings', body: { accent: '#336699' } },

@@ -309,6 +309,19 @@ export interface WebhookView {
   lastStatus: string | null
 }
 
+/** What a program was told, or is still to be told. */
+export interface DeliveryView {
+  id: string
+  event: string
+  body: unknown
+  state: 'waiting' | 'delivered' | 'given-up'
+  attempts: number
+  lastStatus: string | null
+  at: string
+  dueAt: string // when it is tried (again), while it waits
+  doneAt: string | null
+}
+
 export interface WebhookDelivery {
   id: string
   url: string
@@ -477,6 +490,9 @@ export interface RightsVerbs {
   listWebhooks(actor: Actor): Promise<WebhookView[]>
   addWebhook(actor: Actor, args: { url: string }): Promise<{ webhook: WebhookView; secret: string }> // the secret is shown once
   removeWebhook(actor: Actor, args: { id: string }): Promise<void>
+  listDeliveries(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<DeliveryView>>
+  /** Sends an event that tells of nothing. */
+  testWebhook(actor: Actor, args: { id: string }): Promise<void>
   /** What is due to be sent, for the server that sends it: nobody else gets it meanwhile. */
   takeDeliveries(actor: Actor): Promise<WebhookDelivery[]>
   noteDelivery(actor: Actor, args: { id: string; attempts: number; taken: boolean; status: string }): Promise<void>

@@ -17,6 +17,7 @@ import type {
   BoxInWords as Box,
   CheckResult,
   ClauseRead,
+  DeliveryView,
   EntryDocument as Document,
   EntrySummary as Summary,
   EntryVersion as Version,
@@ -477,5 +478,29 @@ export const Webhook = z
     lastStatus: text,
   } satisfies Every<WebhookView>)
   .openapi('Webhook')
+
+const Changed = z.object({
+  event: z.literal('availability.changed'),
+  titleId: z.string(),
+  entryId: z.string(),
+  version: z.int(),
+  kind: Kind,
+  status: EntryStatus,
+  change: z.int(),
+  at: instant,
+})
+export const Delivery = z
+  .object({
+    id: z.string(),
+    event: z.string(),
+    body: z.union([Changed, z.object({ event: z.literal('test'), at: instant })]).describe('As it was sent'),
+    state: z.enum(['waiting', 'delivered', 'given-up']),
+    attempts: z.int(),
+    lastStatus: text,
+    at: instant,
+    dueAt: instant.describe('When it is tried (again), while it waits'),
+    doneAt: instant.nullable(),
+  } satisfies Every<DeliveryView>)
+  .openapi('WebhookDelivery')
 
 export { pageOf, z }

@@ -1,4 +1,5 @@
 /** Programs that are told of changes (docs/api.md, "Webhooks"). */
+import { paged } from './bodies.ts'
 import { endpoint } from './define.ts'
 import * as book from './rights-shapes.ts'
 import * as shape from './shapes.ts'
@@ -35,6 +36,27 @@ export const webhooks = [
     status: 204,
     run: async ({ house, actor, params }) => {
       await house.removeWebhook(actor, params)
+      return null
+    },
+  }),
+  endpoint('get', '/webhooks/{id}/deliveries', {
+    verb: 'listDeliveries',
+    tag,
+    summary: 'What a program was told and how it answered, the newest first',
+    params: shape.Id,
+    query: shape.CursorQuery,
+    gives: shape.pageOf(book.Delivery),
+    run: async ({ house, actor, params, query, context }) =>
+      paged(context, await house.listDeliveries(actor, { ...params, cursor: query.cursor ?? null })),
+  }),
+  endpoint('post', '/webhooks/{id}/test', {
+    verb: 'testWebhook',
+    tag,
+    summary: 'Send a program an event that tells of nothing; its delivery shows how it answered',
+    params: shape.Id,
+    status: 204,
+    run: async ({ house, actor, params }) => {
+      await house.testWebhook(actor, params)
       return null
     },
   }),

@@ -129,6 +129,8 @@ export const SCOPE_FOR: ScopeTable = {
   listWebhooks: 'house:read',
   addWebhook: null, // whoever holds a leaked key must not be able to have changes sent elsewhere
   removeWebhook: null,
+  listDeliveries: 'house:read',
+  testWebhook: 'house:write',
   takeDeliveries: null,
   noteDelivery: null,
   takeLetters: null,

@@ -51,6 +51,8 @@ import { readRightsQuestion } from './rights/read-rights-question.ts'
 import { recallSentList } from './rights/recall-sent-list.ts'
 import { redraftEntry } from './rights/redraft-entry.ts'
 import { removeEntryDocument } from './rights/remove-entry-document.ts'
+import { listDeliveries } from './rights/list-deliveries.ts'
+import { testWebhook } from './rights/test-webhook.ts'
 import { removeWebhook } from './rights/remove-webhook.ts'
 import { rightsCalendar } from './rights/rights-calendar.ts'
 import { sendAvailabilities } from './rights/send-availabilities.ts'
@@ -226,6 +228,8 @@ export const VERBS_OF_HOUSE = {
   redraftEntry,
   removeEntryDocument,
   removeWebhook,
+  listDeliveries,
+  testWebhook,
   rightsCalendar,
   sendAvailabilities,
   signEntry,

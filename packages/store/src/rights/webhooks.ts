@@ -64,16 +64,20 @@ export async function disableWebhook(trx: Asker, houseId: string, id: string, at
   return rows.length > 0
 }
 
-/** Puts an event into the queue of every webhook of the house, in the transaction of the change that it tells of. */
+/** Puts an event into the queue of every webhook of the house (or of one), in the transaction of the change that it tells of. Answers how many. */
 export async function queueEvent(
   trx: Asker,
   houseId: string,
   event: { id: string; name: string; body: unknown; at: string },
-): Promise<void> {
-  await sql`
+  only: string | null = null,
+): Promise<number> {
+  const { rows } = await sql`
     insert into webhook_delivery (house_id, id, webhook_id, event, body, state, due_at, at)
     select w.house_id, ${event.id} || '-' || w.id, w.id, ${event.name}, ${JSON.stringify(event.body)}::text::jsonb, 'waiting', ${event.at}::timestamptz, ${event.at}::timestamptz
-    from webhook w where w.house_id = ${houseId} and w.disabled_at is null`.execute(trx)
+    from webhook w where w.house_id = ${houseId} and w.disabled_at is null and (${only}::text is null or w.id = ${only}) returning id`.execute(
+    trx,
+  )
+  return rows.length
 }
 
 export interface Delivery {
@@ -120,4 +124,39 @@ export async function noteDelivery(
     update webhook_delivery set state = ${outcome.state}, last_status = ${outcome.status}, due_at = coalesce(${outcome.dueAt}::timestamptz, due_at),
       done_at = case when ${outcome.state} = 'waiting' then null else ${outcome.at}::timestamptz end
     where house_id = ${houseId} and id = ${id} and state = 'waiting'`.execute(db)
+}
+
+export interface DeliveryRow {
+  id: string
+  event: string
+  body: unknown
+  state: 'waiting' | 'delivered' | 'given-up'
+  attempts: number
+  lastStatus: string | null
+  at: string
+  dueAt: string
+  doneAt: string | null
+}
+
+/** What a program was told and is still to be told, the newest first. */
+export async function listDeliveryRows(
+  db: Asker,
+  houseId: string,
+  webhookId: string,
+  after: { at: string; id: string } | null,
+  limit: number,
+): Promise<DeliveryRow[]> {
+  const { rows } = await sql<
+    Omit<DeliveryRow, 'lastStatus' | 'at' | 'dueAt' | 'doneAt'> & {
+      last_status: string | null
+      at: unknown
+      due_at: unknown
+      done_at: unknown
+    }
+  >`
+    select id, event, body, state, attempts, last_status, at, due_at, done_at from webhook_delivery
+    where house_id = ${houseId} and webhook_id = ${webhookId}
+      ${after === null ? sql`` : sql`and (at, id) < (${after.at}::timestamptz, ${after.id})`}
+    order by at desc, id desc limit ${limit}`.execute(db)
+  return rows.map(({ last_status, at, due_at, done_at, ...row }) => ({ ...row, lastStatus: last_status, at: instant(at), dueAt: instant(due_at), doneAt: instantOrNull(done_at) })) // prettier-ignore
 }
