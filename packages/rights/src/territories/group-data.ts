@@ -123,7 +123,7 @@ export const TRADE_GROUPS: readonly GroupRecord[] = [
   group('cis', 'CIS', 'CEI', 'AM AZ BY KZ KG MD RU TJ TM UZ', {
     also: ['Commonwealth of Independent States', 'Communauté des États indépendants', 'GUS'],
     source: 'Statutes of the Commonwealth of Independent States, with Turkmenistan, an associate',
-    varies: 'Older contracts have Georgia and Ukraine in it.',
+    varies: 'Older contracts have Georgia and Ukraine in it. Moldova began to leave in January 2026: newer ones may not mean it.',
   }),
   group('caucasus', 'Caucasus', 'Caucase', 'AM AZ GE', { also: ['South Caucasus', 'Transcaucasia', 'Caucase du Sud', 'Kaukasus'] }),
   group('israel-palestine', 'Israel & Palestinian territories', 'Israël & Territoires palestiniens', 'IL PS', { also: ['Israel & Palestine', 'Israël et Palestine', 'Israel und Palästina'] }),
