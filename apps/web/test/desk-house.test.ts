@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SYSTEM, type Role } from '@vitrine/house'
-import { at, deskOf, drop, newcomer, open, people, rooms, said, SHEET } from './desk.ts'
+import { at, deskOf, newcomer, open, people, rooms, said, SHEET } from './desk.ts'
 import { addAuthenticator, faultsOf, openPage, SCREENS } from './rooms.ts'
 
 describe('who may come in', () => {

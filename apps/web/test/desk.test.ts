@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
-import { at, awake, deskOf, drop, open, people, rooms, said, SHEET } from './desk.ts'
+import { at, awake, deskOf, drop, open, rooms, said, SHEET } from './desk.ts'
 import { faultsOf } from './rooms.ts'
 
 /** A real sheet that stands beside the working tree on some machines; it is nobody's to copy. */
