@@ -4,23 +4,21 @@
  * BENCH_TITLES=10000 makes it smaller.
  */
 import { addMonths } from '@vitrine/rights/days/day'
-import { ENTRY_KINDS, type Line } from '@vitrine/rights/book/line'
 import { readTerms } from '@vitrine/rights/book/read-book'
 import { linesOfEntry } from '@vitrine/rights/book/lines-of-entry'
 import { mediaOf } from '@vitrine/rights/media/media-set'
 import { TerritorySet } from '@vitrine/rights/territories/territory-set'
-import { EVERYTHING, isEmptyBox } from '@vitrine/rights/box/box'
+import { EVERYTHING } from '@vitrine/rights/box/box'
 import { classes, FULL, NONE } from '@vitrine/rights/shelf/classes'
 import { ask } from '@vitrine/rights/shelf/question'
-import type { Asker } from '@vitrine/store/asker'
 import { openPostgres } from '@vitrine/store/database/open-postgres'
 import { followBook } from '@vitrine/store/rights/follow-book'
 import { type EntryPut, putEntries } from '@vitrine/store/rights/put-entries'
-import { internSets, writeCuts, writeLanguages, writeTerritories } from '@vitrine/store/rights/sets'
 import { storeForTest } from '@vitrine/store/search/store-for-test'
 import { newPostgresDatabase } from '@vitrine/store/testing/databases'
 import { sql } from 'kysely'
-import { linesOf, TODAY } from './_generated-book.ts'
+import { TODAY } from './_generated-book.ts'
+import { putBook } from './_stored-book.ts'
 import { generator } from './_titles.ts'
 
 const TITLES = Number(process.env['BENCH_TITLES'] ?? 100_000)
@@ -34,34 +32,6 @@ const memory = (): number => {
   return heapUsed + arrayBuffers
 }
 const share = (values: number[], part: number): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * part)]!
-
-/** Writes the lines of so many titles, from a number on, as they would stand after their entries were signed. */
-async function putBook(db: Asker, first: number, count: number): Promise<number> {
-  const rows = Array.from({ length: count }, (_, at) =>
-    linesOf(first + at)
-      .filter(({ box }) => !isEmptyBox(box))
-      .map((line) => ({ line, ord: first + at })),
-  ).flat()
-  const numbers = async (kind: 'territories' | 'languages' | 'cuts', write: (line: Line) => string): Promise<number[]> => {
-    const members = rows.map(({ line }) => write(line))
-    const known = await internSets(db, HOUSE, kind, members)
-    return members.map((one) => known.get(one)!)
-  }
-  const territories = await numbers('territories', ({ box }) => writeTerritories(box.territories))
-  const languages = await numbers('languages', ({ box }) => writeLanguages(box.languages))
-  const cuts = await numbers('cuts', ({ box }) => writeCuts(box.cuts))
-  const column = (of: (line: Line, ord: number) => unknown): string => `{${rows.map(({ line, ord }) => of(line, ord)).join()}}`
-  await sql`
-    insert into rights_line (house_id, ord, entry_id, part, kind, exclusive, undated, territories, media, languages, cuts, from_day, to_day, expires)
-    select ${HOUSE}, r.* from unnest(${column((_, ord) => ord)}::int[], ${column(({ entry }) => entry)}::text[], ${column(() => 0)}::int[],
-      ${column(({ kind }) => ENTRY_KINDS.indexOf(kind))}::smallint[], ${column(({ exclusive }) => exclusive)}::boolean[], ${column(({ undated }) => undated)}::boolean[],
-      ${`{${territories.join()}}`}::int[], ${column(({ box }) => box.media)}::int[], ${`{${languages.join()}}`}::int[], ${`{${cuts.join()}}`}::int[],
-      ${column(({ box }) => box.from)}::int[], ${column(({ box }) => box.to)}::int[], ${column(({ expires }) => expires)}::int[]) as r`.execute(
-    db,
-  )
-  await sql`insert into rights_title (house_id, ord, change_seq) select ${HOUSE}, ord, 1 from generate_series(${first}::int, ${first + count - 1}::int) ord on conflict do nothing`.execute(db) // prettier-ignore
-  return rows.length
-}
 
 /** One signed entry of the film, in a new state: a grant of all that there is, or of nothing more. */
 const put = (version: number, held: boolean): EntryPut => {
@@ -84,7 +54,7 @@ export async function bench() {
     let lines = 0
     // the film that changes has no other lines than its entry's
     for (let first = ord + 1; first <= TITLES; first += TITLES_AT_ONCE) {
-      lines += await putBook(writer.db, first, Math.min(TITLES_AT_ONCE, TITLES - first + 1))
+      lines += await putBook(writer.db, HOUSE, first, Math.min(TITLES_AT_ONCE, TITLES - first + 1))
       if (first % 20_000 === ord + 1) console.log(`stored ${first} titles`)
     }
     await sql`vacuum analyze`.execute(writer.db)

@@ -2,7 +2,6 @@
  * The page of a film, as a visitor's browser asks for it: how long the server takes, how many it makes in a second on
  * PostgreSQL, and what it weighs before its pictures. The load generator runs on the same machine and takes its share.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -11,11 +10,10 @@ import autocannon from 'autocannon'
 import sharp from 'sharp'
 import { films } from '@vitrine/demonstration'
 import { createHouse, openFiles, SYSTEM } from '@vitrine/house'
-import { createLog } from '@vitrine/server/log'
-import { createSignIn } from '@vitrine/server/sign-in/sign-in'
 import { openDatabase } from '@vitrine/store/database/open-database'
 import { migrate } from '@vitrine/store/migrate/migrate'
 import { newPostgresDatabase } from '@vitrine/store/testing/databases'
+import { memberCookie, startServer } from './_server.ts'
 
 interface Measured {
   name: string
@@ -28,7 +26,6 @@ interface Measured {
 const ROUNDS = 400
 const LOAD_SECONDS = 6
 const VISITORS = 64
-const SECRET = 'a secret of this bench, and of nothing else'
 
 /** One browser after another, each with its own cookies. */
 interface Visitors {
@@ -40,10 +37,10 @@ export async function bench(): Promise<Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-bench-'))
   const url = await newPostgresDatabase()
   const { slugs, lists } = await fillHouse(url, folder)
-  const { child, address } = await startServer(url, folder)
+  const { stop, address } = await startServer(url, folder)
   try {
     const pages = slugs.map((slug) => `${address}/en/films/${slug}`)
-    const buyer = await buyersCookie(url, folder, address)
+    const buyer = await memberCookie(url, folder, address, 'buyer')
     const kinds: Visitors[] = [
       { name: 'a visitor without cookies', cookies: [null] },
       { name: 'a visitor who chose the dark', cookies: ['appearance=dark'] },
@@ -80,8 +77,7 @@ export async function bench(): Promise<Measured[]> {
       },
     ]
   } finally {
-    child.kill('SIGTERM')
-    await new Promise((resolve) => child.once('exit', resolve))
+    await stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
@@ -128,61 +124,6 @@ async function fillHouse(url: string, folder: string): Promise<{ slugs: string[]
   }
   await house.close()
   return { slugs, lists }
-}
-
-async function startServer(url: string, folder: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'apps', 'server', 'src', 'main.ts')], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: '0',
-      DATABASE_URL: url,
-      VITRINE_DATA: folder,
-      VITRINE_DEMONSTRATION: 'no',
-      VITRINE_REQUESTS_PER_MINUTE: '0',
-      VITRINE_SECRET: SECRET,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', (chunk: Buffer) => {
-      said += chunk
-      const ready = /ready: (http:\S+)/.exec(said)
-      if (ready) resolve(ready[1]!)
-    })
-    child.once('exit', () => reject(new Error(`the server did not start: ${said}`)))
-  })
-  return { child, address }
-}
-
-/** What the browser of a buyer holds who came in by a link. */
-async function buyersCookie(url: string, folder: string, address: string): Promise<string> {
-  const database = await openDatabase({ url })
-  const house = createHouse({ database, files: await openFiles(join(folder, 'files')) })
-  const email = 'buyer@channel.example'
-  await house.addUser(SYSTEM, { name: 'A buyer', email, role: 'buyer' })
-  const signIn = createSignIn({
-    database: database.db as never,
-    house,
-    houseName: () => Promise.resolve('House'),
-    origin: address,
-    trustedOrigins: [address],
-    secret: SECRET,
-    mail: { send: () => Promise.resolve(), outbox: () => Promise.resolve(null) },
-    log: createLog('silent'),
-  })
-  const link = new URL((await signIn.linkForMember(email, 'en'))!)
-  await house.close()
-  const answer = await fetch(`${address}/api/auth/link`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: address },
-    body: new URLSearchParams({ token: link.searchParams.get('token')!, next: '/en' }),
-  })
-  const cookies = answer.headers.getSetCookie().map((one) => one.split(';', 1)[0])
-  if (cookies.length === 0) throw new Error(`the buyer was not let in: ${answer.status}`)
-  return cookies.join('; ')
 }
 
 const headersOf = (cookie: string | null): Record<string, string> => ({
