@@ -55,6 +55,7 @@ const en = {
   'use.subtitled': 'subtitled',
   'use.dubbed': 'dubbed',
   'use.voice-over': 'voice-over',
+  hardOfHearing: 'SDH',
 }
 
 const fr: typeof en = {
@@ -113,6 +114,7 @@ const fr: typeof en = {
   'use.subtitled': 'sous-titrée',
   'use.dubbed': 'doublée',
   'use.voice-over': 'voix off',
+  hardOfHearing: 'SME',
 }
 
 export const pressWords = { en, fr }

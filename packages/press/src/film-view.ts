@@ -1,4 +1,5 @@
 /** A film as a printed page shows it: every word chosen and formatted, so that a template only sets type. */
+import { versionsOfCut } from '@vitrine/catalogue/model/versions'
 import type { Cut, FestivalEntry, LanguageVersion, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
 import type { Locale } from '@vitrine/messages'
 import { pressWords, type PressWords } from '@vitrine/messages/press'
@@ -169,14 +170,21 @@ function factRows(sheet: TitleSheet, locale: Locale, words: PressWords): FilmVie
 
 /** One line a cut when cuts differ in their versions, else one line for all. */
 function versionLines(sheet: TitleSheet, locale: Locale, words: PressWords): string[] {
-  const own = sheet.cuts.filter((cut) => cut.versions.length > 0)
-  if (own.length > 0) return own.map((cut) => `${cutLength(cut, words)}: ${versionList(cut.versions, locale, words)}`)
-  return sheet.versions.length > 0 ? [versionList(sheet.versions, locale, words)] : []
+  const lists = sheet.cuts.map((cut) => versionList(versionsOfCut(sheet, cut), locale, words))
+  if (lists.length === 0) lists.push(versionList(sheet.versions, locale, words))
+  const alike = new Set(lists).size === 1
+  return alike
+    ? lists.slice(0, 1).filter((list) => list !== '')
+    : sheet.cuts.flatMap((cut, at) => (lists[at] === '' ? [] : [`${cutLength(cut, words)}: ${lists[at]}`]))
 }
 
 function versionList(versions: LanguageVersion[], locale: Locale, words: PressWords): string {
   return versions
-    .map((v) => languageName(v.language, locale) + (v.use && v.use !== 'original' ? ` (${words[`use.${v.use}`]})` : ''))
+    .map(({ language, use, hardOfHearing }) => {
+      const notes = [use && use !== 'original' ? words[`use.${use}`] : null, hardOfHearing ? words.hardOfHearing : null]
+      const said = notes.filter((note) => note !== null).join(', ')
+      return languageName(language, locale) + (said === '' ? '' : ` (${said})`)
+    })
     .join(', ')
 }
 

@@ -32,6 +32,22 @@ test('a one-sheet carries the facts in its language', async () => {
   }
 })
 
+test('each cut is printed with the versions it can be had in: its own, or those of the film', async () => {
+  const own = [{ language: 'pl', use: 'subtitled' as const, hardOfHearing: true }]
+  const film = await sampleFilm({
+    cuts: [
+      { minutes: 52, episodes: null, versions: own },
+      { minutes: 90, episodes: null, versions: [] },
+    ],
+  })
+  const text = await textOf(await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' }))
+  assert.ok(text.includes('52 min: Polish (subtitled, SDH)'), text)
+  assert.ok(text.includes('90 min: French (voice-over)'), text)
+  const every = await sampleFilm({ cuts: film.sheet.cuts.map((cut) => ({ ...cut, versions: own })) })
+  const once = await textOf(await printOneSheet({ house: sampleHouse, film: every, locale: 'en', paper: 'a4' }))
+  assert.ok(!once.includes('min: Polish') && !once.includes('French') && once.includes('Polish (subtitled, SDH)'), once)
+})
+
 test('paper is A4 or Letter to the point', async () => {
   const sizes: Record<string, [number, number]> = { a4: [595.28, 841.89], letter: [612, 792] }
   for (const paper of PAPERS) {

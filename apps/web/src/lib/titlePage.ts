@@ -1,5 +1,6 @@
 /** A stored film as its page shows it: one language chosen for each text, facts in the order of end credits. */
 import type { Contact, LanguageVersion, Picture, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
+import { versionsOfCut } from '@vitrine/catalogue/model/versions'
 import type { PictureRef, TitleView } from '@vitrine/house'
 import { capitalise, countryName, formatCut, formatDay, languageName, LOCALES, type Locale } from '@vitrine/messages'
 import type { SiteWords } from '@vitrine/messages/site'
@@ -193,7 +194,7 @@ export function versionRows(locale: Locale, w: SiteWords, sheet: TitleSheet): Ve
     audio: unique(versions.filter(({ use }) => use !== 'subtitled').map((version) => versionText(locale, w, version))),
     subtitles: unique(versions.filter(({ use }) => use === 'subtitled').map((version) => versionText(locale, w, version))),
   })
-  const rows = sheet.cuts.map((cut) => row(formatCut(cut), cut.versions.length > 0 ? cut.versions : sheet.versions))
+  const rows = sheet.cuts.map((cut) => row(formatCut(cut), versionsOfCut(sheet, cut)))
   const same = rows.every(
     (one) => JSON.stringify([one.audio, one.subtitles]) === JSON.stringify([rows[0]?.audio, rows[0]?.subtitles]),
   )
