@@ -1,4 +1,5 @@
 export * from './model/title-sheet.ts'
+export * from './model/other-titles.ts'
 export * from './model/versions.ts'
 export * from './model/vocabulary.ts'
 export * from './model/reading.ts'

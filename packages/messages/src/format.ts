@@ -68,6 +68,17 @@ export function formatCut(cut: { minutes: number; episodes: number | null }): st
     : formatMinutes(cut.minutes)
 }
 
+/**
+ * The years that a film tells of, with their name where they have one.
+ *
+ * @example
+ * formatPeriod({ from: 1931, to: null, label: 'After the storm' }) // "After the storm, 1931–…"
+ */
+export function formatPeriod({ from, to, label }: { from: number | null; to: number | null; label: string | null }): string {
+  const years = from === null && to === null ? '' : from === to ? String(from) : `${from ?? '…'}–${to ?? '…'}`
+  return [label ?? '', years].filter((part) => part !== '').join(', ')
+}
+
 /** ISO 8601 duration for machines: `PT1H30M`. */
 export function isoDuration(minutes: number): string {
   const hours = Math.floor(minutes / 60)

@@ -1,8 +1,10 @@
 /** A film as a printed page shows it: every word chosen and formatted, so that a template only sets type. */
+import { otherTitlesOf } from '@vitrine/catalogue/model/other-titles'
 import { versionsOfCut } from '@vitrine/catalogue/model/versions'
 import type { Cut, FestivalEntry, LanguageVersion, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
-import type { Locale } from '@vitrine/messages'
+import { capitalise, countryName, formatDay, formatPeriod, languageName as languageInProse, type Locale } from '@vitrine/messages'
 import { pressWords, type PressWords } from '@vitrine/messages/press'
+import { nameOf } from '@vitrine/messages/vocabulary'
 import { legibleAccent } from './accent.ts'
 import type { PrintedFilm, PrintedHouse, PrintedPicture } from './input.ts'
 import type { PlacedPicture } from './typst/printing-press.ts'
@@ -10,12 +12,19 @@ import type { PlacedPicture } from './typst/printing-press.ts'
 export interface FilmView {
   title: string
   subtitle: string | null
+  /** Genres and themes, for a line above the title. */
+  rubric: string | null
   line: string
   lead: string | null
+  /** The day a lead was written: it ties the film to the news of that day. */
+  leadDay: string | null
   /** The story in the lengths that exist, longest first: a page takes the longest that fits. Paragraphs within. */
   texts: string[][]
-  /** `minor` facts give way first where a column is full. */
-  facts: { label: string; values: string[]; minor: boolean }[]
+  /** In the order of end credits. Where a column is full those of the highest rank give way first. */
+  facts: { label: string; values: string[]; rank: 1 | 2 | 3 }[]
+  /** What a buyer looks up once the film interests: they stand below the story, each short. */
+  details: { label: string; values: string[] }[]
+  identifiers: string[]
   festivals: { award: string | null; where: string }[]
   /** What stands for the festivals that a column has no room for, by how many are left out. */
   more: string[]
@@ -38,7 +47,8 @@ export interface HouseView {
 /** The names on a page that a reader takes in at a glance; the rest is on the film's own page. */
 const MOST_FESTIVALS = 12
 const MOST_CAST = 6
-const MOST_FACTS = 16
+const MOST_CREDITS = 20
+const MOST_NAMED = 6
 /** No page holds more than this; a sheet that brings more must not keep the press busy. In UTF-16 units. */
 const LONGEST = { title: 300, lead: 900, fact: 240, paragraph: 6_000, story: 9_000 }
 
@@ -61,14 +71,19 @@ export function filmView(
   const { sheet } = film
   const words = pressWords[locale]
   const title = ended(sheet.titles[locale] ?? sheet.title, LONGEST.title)
-  const lead = sheet.lead[locale]?.text ?? textIn(sheet.logline, locale) ?? Object.values(sheet.lead)[0]?.text ?? null
+  const hook = sheet.lead[locale] ?? (textIn(sheet.logline, locale) === null ? Object.values(sheet.lead)[0] : undefined)
+  const lead = hook?.text ?? textIn(sheet.logline, locale)
   return {
     title,
     subtitle: sheet.originalTitle && sheet.originalTitle !== title ? ended(sheet.originalTitle, LONGEST.title) : null,
+    rubric: rubric(sheet, locale),
     line: factLine(sheet, locale, words),
     lead: lead === null ? null : breakable(ended(lead, LONGEST.lead)),
+    leadDay: hook?.writtenOn ? words.writtenOn(formatDay(locale, hook.writtenOn)) : null,
     texts: storyLengths(sheet, locale),
     facts: factRows(sheet, locale, words),
+    details: detailRows(sheet, title, locale, words),
+    identifiers: identifiers(sheet, words),
     festivals: sheet.festivals.slice(0, MOST_FESTIVALS).map((entry) => festivalLine(entry, locale, words)),
     more: sheet.festivals.map((_, index) => words.andMore(index + 1)),
     quote: quoteFor(sheet, locale),
@@ -93,12 +108,33 @@ export function houseView(house: PrintedHouse, words: PressWords): HouseView {
 /** "France, Tajikistan · 2020 · 52 min · 3 × 52 min" */
 export function factLine(sheet: TitleSheet, locale: Locale, words: PressWords): string {
   return [
-    sheet.countries.map((code) => countryName(code, locale)).join(', '),
+    sheet.countries.map((code) => countryName(locale, code)).join(', '),
     sheet.year === null ? '' : String(sheet.year),
     sheet.cuts.map((cut) => cutLength(cut, words)).join(' / '),
   ]
     .filter((part) => part !== '')
     .join('   ·   ')
+}
+
+/** "Feature documentary   ·   Oceans, Work" */
+function rubric(sheet: TitleSheet, locale: Locale): string | null {
+  const named = (group: 'genre' | 'theme', codes: string[]) =>
+    codes
+      .slice(0, MOST_NAMED)
+      .map((code) => nameOf(locale, group, code))
+      .join(', ')
+  const parts = [named('genre', sheet.genres), named('theme', sheet.themes)].filter((part) => part !== '')
+  return parts.length === 0 ? null : line(parts.join('   ·   '))
+}
+
+function identifiers({ identifiers: { isan, eidr, imdb, reference } }: TitleSheet, words: PressWords): string[] {
+  const known = [
+    isan === null ? null : `ISAN ${isan}`,
+    eidr === null ? null : `EIDR ${eidr}`,
+    imdb === null ? null : `IMDb ${imdb}`,
+    reference === null ? null : words.reference(reference),
+  ].filter((id) => id !== null)
+  return known.map(line)
 }
 
 function storyLengths(sheet: TitleSheet, locale: Locale): string[][] {
@@ -138,34 +174,52 @@ const MAJOR_CREDITS = new Set(['co-director', 'writer', 'photography', 'editing'
 
 function factRows(sheet: TitleSheet, locale: Locale, words: PressWords): FilmView['facts'] {
   const companies = (list: TitleSheet['coProducers']) =>
-    list.map((c) => (c.country ? `${c.name} (${countryName(c.country, locale)})` : c.name))
+    list.map((c) => (c.country ? `${c.name} (${countryName(locale, c.country)})` : c.name))
   const spoken = sheet.originalLanguages.map((tag) => languageName(tag, locale))
-  const joined = (names: string[]) => (names.length > 0 ? [names.join(', ')] : [])
-  const credits = sheet.credits.map((credit) => ({
+  const credits = sheet.credits.slice(0, MOST_CREDITS).map((credit) => ({
     label: credit.role === 'other' && credit.label ? credit.label : words[`credit.${credit.role}`],
     values: joined(credit.names.slice(0, MOST_CAST)),
-    minor: !MAJOR_CREDITS.has(credit.role),
+    rank: MAJOR_CREDITS.has(credit.role) ? (2 as const) : (3 as const),
   }))
-  const ids = [
-    sheet.identifiers.isan === null ? null : `ISAN ${sheet.identifiers.isan}`,
-    sheet.identifiers.eidr === null ? null : `EIDR ${sheet.identifiers.eidr}`,
-  ].filter((id) => id !== null)
   const rows: FilmView['facts'] = [
-    { label: words.director, values: sheet.directors, minor: false },
+    { label: words.director, values: sheet.directors, rank: 1 },
     ...credits,
-    { label: words.producer, values: joined(sheet.producers), minor: true },
-    { label: words.production, values: companies(sheet.productionCompanies), minor: false },
-    { label: words.coProduction, values: joined(companies(sheet.coProducers)), minor: false },
-    { label: words.broadcaster, values: joined(sheet.broadcasters), minor: true },
-    { label: words.originalLanguage, values: joined(spoken), minor: false },
-    { label: words.versions, values: versionLines(sheet, locale, words), minor: false },
-    { label: words.formats, values: joined(sheet.formats), minor: true },
-    { label: words.identifiers, values: ids, minor: true },
+    { label: words.producer, values: joined(sheet.producers), rank: 2 },
+    { label: words.production, values: companies(sheet.productionCompanies), rank: 1 },
+    { label: words.coProduction, values: joined(companies(sheet.coProducers)), rank: 1 },
+    { label: words.broadcaster, values: joined(sheet.broadcasters), rank: 2 },
+    { label: words.originalLanguage, values: joined(spoken), rank: 1 },
+    { label: words.versions, values: versionLines(sheet, locale, words), rank: 1 },
   ]
   return rows
     .filter(({ values }) => values.length > 0)
-    .slice(0, MOST_FACTS)
-    .map(({ label, values, minor }) => ({ label: line(label), values: values.slice(0, MOST_CAST).map(line), minor }))
+    .map(({ label, values, rank }) => ({ label: line(label), values: values.slice(0, MOST_CAST).map(line), rank }))
+}
+
+function detailRows(sheet: TitleSheet, title: string, locale: Locale, words: PressWords): FilmView['details'] {
+  const places = sheet.places.map((place) => countryName(locale, place))
+  const period = sheet.period === null ? '' : formatPeriod(sheet.period)
+  const ratings = sheet.ratings.map(({ system, value }) => `${system} ${value}`)
+  const titles = otherTitlesOf(sheet, [title, sheet.originalTitle]).map(({ title: other, language }) =>
+    language === null ? other : `${other} (${languageInProse(locale, language)})`,
+  )
+  const rows = [
+    { label: words.setting, values: [...joined(places), ...(period === '' ? [] : [period])] },
+    { label: words.ratings, values: [...joined(ratings), ...joined(sheet.advisories)] },
+    { label: words.formats, values: joined(sheet.formats) },
+    { label: words.supporters, values: joined(sheet.supporters) },
+    { label: words.otherTitles, values: joined(titles) },
+  ]
+  return rows.filter(({ values }) => values.length > 0).map(({ label, values }) => ({ label, values: values.map(line) }))
+}
+
+/** Names that share a line; no line where there is none. */
+const joined = (names: string[]) => (names.length > 0 ? [names.join(', ')] : [])
+
+/** As many facts as a page has room for: those of the lowest rank, in their order. */
+export function leadingFacts(facts: FilmView['facts'], most: number): FilmView['facts'] {
+  const kept = new Set(facts.toSorted((a, b) => a.rank - b.rank).slice(0, most))
+  return facts.filter((fact) => kept.has(fact))
 }
 
 /** One line a cut when cuts differ in their versions, else one line for all. */
@@ -189,7 +243,7 @@ function versionList(versions: LanguageVersion[], locale: Locale, words: PressWo
 }
 
 function festivalLine(entry: FestivalEntry, locale: Locale, words: PressWords): FilmView['festivals'][number] {
-  const place = [entry.city, entry.country ? countryName(entry.country, locale) : null].filter((p) => p !== null).join(', ')
+  const place = [entry.city, entry.country ? countryName(locale, entry.country) : null].filter((p) => p !== null).join(', ')
   const where = [entry.festival, entry.year === null ? '' : String(entry.year)].filter((p) => p !== '').join(' ')
   const extra = [entry.section, entry.premiere ? words[`premiere.${entry.premiere}`] : null].filter((p) => p !== null)
   return {
@@ -212,19 +266,6 @@ export function cutLength(cut: Pick<Cut, 'minutes' | 'episodes'>, words: PressWo
   return cut.episodes !== null && cut.episodes > 1 ? words.series(cut.episodes, cut.minutes) : words.minutes(cut.minutes)
 }
 
-const names = new Map<string, Intl.DisplayNames>()
-function displayNames(locale: Locale, type: 'region' | 'language'): Intl.DisplayNames {
-  const key = `${locale}/${type}`
-  const known = names.get(key) ?? new Intl.DisplayNames([locale], { type, fallback: 'code' })
-  names.set(key, known)
-  return known
-}
-
-function countryName(code: string, locale: Locale): string {
-  return displayNames(locale, 'region').of(code) ?? code
-}
-
 function languageName(tag: string, locale: Locale): string {
-  const name = displayNames(locale, 'language').of(tag) ?? tag
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+  return capitalise(locale, languageInProse(locale, tag))
 }

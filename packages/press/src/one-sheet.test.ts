@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { emptySheet } from '@vitrine/catalogue'
+import { wholeSheet } from '@vitrine/catalogue/testing/whole-sheet'
 import { PDFDocument } from 'pdf-lib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { PAPERS } from './input.ts'
@@ -45,7 +47,56 @@ test('each cut is printed with the versions it can be had in: its own, or those 
   assert.ok(text.includes('90 min: French (voice-over)'), text)
   const every = await sampleFilm({ cuts: film.sheet.cuts.map((cut) => ({ ...cut, versions: own })) })
   const once = await textOf(await printOneSheet({ house: sampleHouse, film: every, locale: 'en', paper: 'a4' }))
-  assert.ok(!once.includes('min: Polish') && !once.includes('French') && once.includes('Polish (subtitled, SDH)'), once)
+  assert.ok(!once.includes('min: Polish') && !once.includes('voice-over') && once.includes('Polish (subtitled, SDH)'), once)
+})
+
+test('a one-sheet carries what a buyer looks up, on both papers and in both languages', async () => {
+  const film = { ...(await sampleFilm()), sheet: wholeSheet() }
+  const words = {
+    en: [
+      'FEATURE DOCUMENTARY, SEA LOG · OCEAN, LAMP KEEPING',
+      'Majakate loendus',
+      'Written on 11 February 2026',
+      'Latvia, Vilsandi Between two storms, 1931–1988',
+      'FSK 6 Flashing light',
+      'Beacon Fund',
+      'Le Recensement des phares (French), Die Leuchtturmzählung (German), Working Lights (Spanish), Faro a faro',
+      'Ref. LH-0042',
+    ],
+    fr: [
+      'LONG MÉTRAGE DOCUMENTAIRE, SEA LOG · OCÉAN, LAMP KEEPING',
+      'Écrit le 12 février 2026',
+      'Lettonie, Vilsandi',
+      'The Lighthouse Census, Die Leuchtturmzählung (allemand), Working Lights (espagnol), Faro a faro',
+      'Réf. LH-0042',
+    ],
+  }
+  const both = [
+    '53 min',
+    '4 × 27 min',
+    'ISAN 0000-0001-8CFA-0000-I',
+    'EIDR 10.5240/7791-8534-2C23-9030-8610-5',
+    'IMDb tt7654321',
+    '4K, 5.1',
+  ]
+  for (const paper of PAPERS)
+    for (const locale of ['en', 'fr'] as const) {
+      const pdf = await printOneSheet({ house: sampleHouse, film, locale, paper })
+      assert.equal((await pagesOf(pdf)).length, 1)
+      const text = await textOf(pdf)
+      for (const one of [...words[locale], ...both]) assert.ok(text.includes(one), `${one} is missing in: ${text}`)
+    }
+})
+
+test('a fact that is not on the sheet leaves no empty word', async () => {
+  const film = { ...(await sampleFilm()), poster: null, stills: [], sheet: emptySheet('Faro') }
+  const text = await textOf(
+    await printOneSheet({ house: { ...sampleHouse, demonstration: false }, film, locale: 'en', paper: 'a4' }),
+  )
+  assert.equal(
+    text.trim(),
+    'Faro Maison Exemple · sales@house.example · 12 rue Exemple, Paris films.example/en/films/the-salt-road',
+  )
 })
 
 test('paper is A4 or Letter to the point', async () => {

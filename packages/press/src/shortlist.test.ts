@@ -34,6 +34,15 @@ test('it says what it is, for whom and of what day, in its language', async () =
     assert.ok(text.includes(words), words)
 })
 
+test('the versions stay, however many credits a film has', async () => {
+  const names = ['writer', 'photography', 'editing', 'music', 'sound', 'sound-mix', 'animation', 'graphics', 'research'] as const
+  const film = await sampleFilm({ credits: names.map((role, n) => ({ role, label: null, names: [`Person ${n}`] })) })
+  const pdf = await printShortlist({ ...input, films: [film], locale: 'en' })
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  assert.ok(text.includes('Nino Example') && text.includes('French (voice-over)'), text)
+  assert.ok(text.includes('Person 0') && !text.includes('Person 8'), text)
+})
+
 test('a shortlist without films is still a page', async () => {
   const pdf = await printShortlist({ ...input, films: [], locale: 'en' })
   assert.equal((await PDFDocument.load(pdf)).getPageCount(), 1)

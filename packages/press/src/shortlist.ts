@@ -5,9 +5,12 @@
  */
 import { pressWords } from '@vitrine/messages/press'
 import { legibleAccent } from './accent.ts'
-import { filmView, houseView } from './film-view.ts'
+import { filmView, houseView, leadingFacts } from './film-view.ts'
 import type { ShortlistInput } from './input.ts'
 import { printTemplate } from './typst/printing-press.ts'
+
+/** Two films share a page. */
+const MOST_FACTS = 7
 
 export async function printShortlist(input: ShortlistInput): Promise<Uint8Array> {
   const words = pressWords[input.locale]
@@ -31,6 +34,9 @@ export async function printShortlist(input: ShortlistInput): Promise<Uint8Array>
       made: words.made(day),
     },
     house: houseView(input.house, words),
-    films: input.films.map((film) => filmView(film, input.house, input.locale, place)),
+    films: input.films.map((film) => {
+      const view = filmView(film, input.house, input.locale, place)
+      return { ...view, facts: leadingFacts(view.facts, MOST_FACTS) }
+    }),
   }))
 }

@@ -1,8 +1,18 @@
 /** A stored film as its page shows it: one language chosen for each text, facts in the order of end credits. */
 import type { Contact, LanguageVersion, Picture, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
+import { otherTitlesOf } from '@vitrine/catalogue/model/other-titles'
 import { versionsOfCut } from '@vitrine/catalogue/model/versions'
 import type { PictureRef, TitleView } from '@vitrine/house'
-import { capitalise, countryName, formatCut, formatDay, languageName, LOCALES, type Locale } from '@vitrine/messages'
+import {
+  capitalise,
+  countryName,
+  formatCut,
+  formatDay,
+  formatPeriod,
+  languageName,
+  LOCALES,
+  type Locale,
+} from '@vitrine/messages'
 import type { SiteWords } from '@vitrine/messages/site'
 import { nameOf } from '@vitrine/messages/vocabulary'
 
@@ -33,17 +43,11 @@ export function pictureRef(locale: Locale, picture: Picture): PictureRef {
 
 /** Every other title of the film, each once, with its language where that is known. */
 export function otherTitles(locale: Locale, sheet: TitleSheet): { text: string; lang: string | null; language: string | null }[] {
-  const shown = new Set([sheet.titles[locale] ?? sheet.title, sheet.originalTitle])
-  const others = [
-    { title: sheet.title, language: null },
-    ...Object.entries(sheet.titles).map(([language, title]) => ({ title, language })),
-    ...sheet.otherTitles,
-  ]
-  return others.flatMap(({ title, language }) => {
-    if (shown.has(title)) return []
-    shown.add(title)
-    return [{ text: title, lang: language, language: language === null ? null : languageName(locale, language) }]
-  })
+  return otherTitlesOf(sheet, [sheet.titles[locale] ?? sheet.title, sheet.originalTitle]).map(({ title, language }) => ({
+    text: title,
+    lang: language,
+    language: language === null ? null : languageName(locale, language),
+  }))
 }
 
 /** The texts of a film in a language that the site itself does not speak. */
@@ -140,7 +144,7 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
     { label: w.places, values: sheet.places.map((place) => text(/^[A-Z]{2}$/.test(place) ? countryName(locale, place) : place)) },
     {
       label: w.period,
-      values: sheet.period === null ? [] : [text(periodText(sheet.period))].filter((value) => value.text !== ''),
+      values: sheet.period === null ? [] : [text(formatPeriod(sheet.period))].filter((value) => value.text !== ''),
     },
     { label: w.formats, values: sheet.formats.length === 0 ? [] : [text(sheet.formats.join(', '))] },
     { label: w.ratings, values: sheet.ratings.map(({ system, value }) => text(`${system} ${value}`)) },
@@ -174,11 +178,6 @@ function creditLabel(locale: Locale, credit: TitleSheet['credits'][number]): str
   return credit.role === 'other' && credit.label !== null
     ? capitalise(locale, credit.label)
     : nameOf(locale, 'credit', credit.role)
-}
-
-function periodText({ from, to, label }: NonNullable<TitleSheet['period']>): string {
-  const years = from === null && to === null ? '' : from === to ? String(from) : `${from ?? '…'}–${to ?? '…'}`
-  return [label ?? '', years].filter((part) => part !== '').join(', ')
 }
 
 export interface VersionRow {

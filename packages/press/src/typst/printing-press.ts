@@ -16,7 +16,7 @@ const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'tem
 /** How often the compiler forgets pages that nobody printed lately: memory stays flat over thousands of papers. */
 const EVICT_EVERY = 20
 const EVICT_AGE = 10
-/** One-sheets have at most 15 variants a text; the last one is the shortest there is. */
+/** One-sheets have at most 21 variants a text; the last one is the shortest there is. */
 const MOST_ATTEMPTS = 40
 
 /** A template that does not compile: a fault of ours, never of the sheet's. Carries Typst's own diagnostics. */
