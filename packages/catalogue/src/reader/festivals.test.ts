@@ -35,6 +35,14 @@ const NOTATIONS: Record<string, string[]> = {
   'FIPADOC 2021 (Biarritz, France) – Section: Panorama – Prize: Best Film – World premiere': ['FIPADOC|2021|Biarritz|FR|Panorama|Best Film|world'],
   'Prix du public, Festival du film de Groix 2022 (France)': ['Festival du film de Groix|2022||FR||Prix du public'],
   'Official Selection, Visions Basin 2020': ['Visions Basin|2020|||Official Selection'],
+  '2022: Fest, Chur': ['Fest|2022|Chur'],
+  '2022 – Alpenfilm Festival, La Rochelle': ['Alpenfilm Festival|2022|La Rochelle'],
+  '2022: Saltmarsh Film Festival, Oslo': ['Saltmarsh Film Festival|2022|Oslo'],
+  '2022: Hot Docs, Toronto': ['Hot Docs|2022|Toronto'],
+  '2022: Visions du Réel, DOK Leipzig': ['Visions du Réel|2022', 'DOK Leipzig|2022'],
+  '2022: Sundance, Toronto': ['Sundance|2022', 'Toronto|2022'],
+  '2022: Cannes, Berlin': ['Cannes|2022', 'Berlin|2022'],
+  '2022: IDFA, FIPADOC, Sundance': ['IDFA|2022', 'FIPADOC|2022', 'Sundance|2022'],
 } // prettier-ignore
 
 test('festivals and prizes are read in every order', () => {
@@ -50,4 +58,12 @@ test('a line is taken for a festival without a label only when it shows', () => 
     assert.ok(looksLikeFestival({ text: printed, start: 0 }), printed)
   for (const printed of ['The Salt Road', 'Temps Noir', 'In 2015 he disappeared.', 'Jane Doe'])
     assert.ok(!looksLikeFestival({ text: printed, start: 0 }), printed)
+})
+
+test('a city that no list knows is named as doubtful, one that is known is not', () => {
+  const doubt = (text: string) =>
+    readFestivals({ text, start: 0 }, { year: null, awards: false, premiere: null }).found.map((one) => one.doubt?.text ?? null)
+  assert.deepEqual(doubt('2022: Fest, Chur'), ['Chur'])
+  assert.deepEqual(doubt('2022: Saltmarsh Film Festival, Oslo'), [null])
+  assert.deepEqual(doubt('2022: Hot Docs, Toronto'), ['Toronto'], 'Toronto lends its name to a festival')
 })

@@ -63,7 +63,7 @@ export function readFestivals(value: Piece, context: FestivalContext): { found: 
   for (const item of items) {
     for (const part of cutGroup(item, grouped)) {
       const one = readFestival(part.piece, { ...context, year: part.year ?? context.year })
-      if (one) found.push(one)
+      if (one) found.push({ ...one, doubt: one.doubt ?? part.doubt ?? null })
       else unread.push(part.piece)
     }
     if (found.length > 2000) break
@@ -117,7 +117,7 @@ function splitOutside(piece: Piece, separators: RegExp): Piece[] {
  * `A, B 2004` is two festivals of one year, `Fest, City 2010` is one: it is a group when every part could be a festival
  * by itself and none is a country, or when each part has a year of its own.
  */
-function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number | null }[] {
+function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number | null; doubt?: Piece | null }[] {
   const parts = splitOutside(item, /,|\s&\s/g)
   const single = [{ piece: item, year: null }]
   const commas = splitOutside(item, /,/g)
@@ -132,7 +132,7 @@ function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number |
     commas.every((part) => !readOneCountry(bare(part)))
   )
     return commas.map((piece) => ({ piece, year: null }))
-  // `2024: A, B`: the year that opens the line is that of each
+  // `2024: A, B`: the year that opens the line is that of each, unless they are a festival and its city
   const opening = /^\s*((?:19|20)\d\d)\s*[:–-]\s*/.exec(item.text)
   if (
     opening &&
@@ -140,6 +140,8 @@ function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number |
     !item.text.slice(opening[0].length).includes(':') &&
     commas.every((part, at) => readOneCountry(at === 0 ? bare(part) : part) === null && !namesAward(part.text))
   ) {
+    const inCity = commas.length === 2 && festivalInCity(plain(commas[0]!.text.slice(opening[0].length)), plain(commas[1]!.text))
+    if (inCity) return [{ piece: item, year: null, doubt: inCity === 'likely' ? commas[1]! : null }]
     return commas.map((piece, at) => ({ piece: at === 0 ? subPiece(piece, opening[0].length) : piece, year: Number(opening[1]) }))
   }
   // every part named as a festival, the year at the end for all
@@ -162,6 +164,23 @@ function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number |
       return parts.map((piece) => ({ piece, year: last[0]! }))
   }
   return single
+}
+
+/** The words that say "festival", where others are the name of one, or of the city that lends it its name ("Berlin"). */
+const SAYS_FESTIVAL = /fest|film|\bdo[ck]|cine|kino|rencontres|mostra|bien+al|tage|woch/
+
+const PLACE = /^(?:(?:La|Le|Les|Los|Las|El|San|Santa|Saint|Sankt|Bad|Den)[ -])?\p{Lu}[\p{L}’'-]{1,29}$/u
+
+/**
+ * Whether `Fest, Chur` is one festival in its city: one of the two is named as a festival, the other is a city that is known
+ * ("sure"), or a lone name that nothing says is anything else ("likely", as is a city that lends festivals its name).
+ */
+function festivalInCity(first: string, second: string): 'sure' | 'likely' | null {
+  if (isCity(first) || !namesFestival(first)) return null
+  const known = isCity(second)
+  if (known && !namesFestival(second)) return 'sure'
+  if (!SAYS_FESTIVAL.test(fold(first))) return null
+  return known || (PLACE.test(second) && !namesFestival(second)) ? 'likely' : null
 }
 
 const bare = (piece: Piece): Piece =>
