@@ -43,7 +43,7 @@ export const rightsPolicy = [
     ['viewSentList', 'printSentList', 'exportSentList'],
     'AvailabilityList',
   ), // the address is the secret
-  ...allow(['buyer', 'owner', 'rights', 'sales', 'editor', 'system'], 'viewPublicAvailability', 'Title'),
+  ...allow(['buyer', 'owner', 'rights', 'sales', 'editor', 'system'], 'viewPublicAvailability', 'Title', 'public'),
   ...allow(['owner', 'system'], ['listWebhooks', 'addWebhook', 'removeWebhook', 'listDeliveries', 'testWebhook'], 'Webhook'),
   ...allow('system', 'writeRightsDigest', 'Entry'),
   ...allow(['buyer', 'owner', 'rights', 'sales', 'editor'], ['viewInterest', 'changeInterest'], 'Member'), // their own, and nobody else's

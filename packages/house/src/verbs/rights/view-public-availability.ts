@@ -7,7 +7,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
 import { HouseError } from '../../errors.ts'
-import { authorise } from '../../policies/authorise.ts'
+import { authorise, authoriseEver } from '../../policies/authorise.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { toQuestionInWords, toRegionView } from '../../rights/in-words.ts'
 import { readQuestionOf } from '../../rights/read-input.ts'
@@ -23,11 +23,12 @@ export async function viewPublicAvailability(
   actor: Actor,
   args: Parameters<RightsVerbs['viewPublicAvailability']>[1],
 ): ReturnType<RightsVerbs['viewPublicAvailability']> {
-  authorise(actor, 'viewPublicAvailability')
+  authoriseEver(actor, 'viewPublicAvailability')
   const settings = withDefaults((await readSettings(house.db, house.houseId))?.settings)
   const title = await findTitle(house.db, house.houseId, args.titleId)
   if (title === null || title.status !== 'published' || !settings.publicAvailability)
     throw new HouseError('not-found', { subject: 'Title' })
+  authorise(actor, 'viewPublicAvailability', { published: true })
   const request = readQuestionOf(args.question)
   const got = answerRequest(request, await readTitleLines(house.db, house.houseId, title.id), cutsOf(title.sheet), todayOf(house))
   return {
