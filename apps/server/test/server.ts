@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHouse, openFiles, ROLES, SCOPES, SYSTEM, type Role, type Scope } from '@vitrine/house'
+import { createHouse, openFiles, ROLES, SCOPES, SYSTEM, type Print, type Role, type Scope } from '@vitrine/house'
 import { openTestDatabase, type Kind } from '@vitrine/store/testing/databases'
 import { readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
@@ -21,7 +21,9 @@ export interface TestServer extends RunningServer {
   session(role: Role): Promise<Record<string, string>>
 }
 
-export async function testServer(options: { env?: Record<string, string>; kind?: Kind } = {}): Promise<TestServer> {
+export async function testServer(
+  options: { env?: Record<string, string>; kind?: Kind; print?: Print } = {},
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-server-'))
   const config = readConfig([], {
     PORT: '0',
@@ -38,7 +40,8 @@ export async function testServer(options: { env?: Record<string, string>; kind?:
     withSite: false,
     open: async (_config, origin) => {
       const database = await openTestDatabase(options.kind ?? 'pglite')
-      return { house: createHouse({ database, files: await openFiles(join(folder, 'files')), origin }), database, migrated: [] }
+      const files = await openFiles(join(folder, 'files'))
+      return { house: createHouse({ database, files, origin, print: options.print ?? null }), database, migrated: [] }
     },
   })
 
