@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet, type TitleSheet } from '@vitrine/catalogue'
+import { wholeSheet } from '@vitrine/catalogue/testing/whole-sheet'
 import { ERRORS, SYSTEM } from '@vitrine/house'
 import { ENDPOINTS } from '../src/api/app.ts'
 import { PROBLEMS } from '../src/api/problem.ts'
@@ -156,6 +157,17 @@ describe('the API', () => {
       seen,
       [0, 1, 2, 3, 4, 5, 6].map((i) => `Paged ${i}`),
     )
+  })
+
+  test('a film’s view has every field of its sheet; whom to call is for the house', async () => {
+    const sheet = { ...wholeSheet(), pictures: [] } // a house takes only pictures whose files it holds
+    const made = await owner('POST', '/titles', { sheet })
+    assert.equal(made.status, 201)
+    const { id, slug } = made.json as { id: string; slug: string }
+    await owner('POST', `/titles/${id}/publish`, undefined, { 'if-match': made.headers.get('etag')! })
+    const seenBy = async (who: typeof owner) => ((await who('GET', `/titles/${slug}`)).json as { sheet: TitleSheet }).sheet
+    assert.deepEqual(await seenBy(owner), sheet)
+    assert.deepEqual(await seenBy(visitor), { ...sheet, contacts: [] })
   })
 
   test('shortlists: the link shows, the edit key changes', async () => {

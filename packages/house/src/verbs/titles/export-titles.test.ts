@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { TitleSheet } from '@vitrine/catalogue'
 import { readSheet } from '@vitrine/catalogue/reader/read-sheet'
+import { wholeSheet } from '@vitrine/catalogue/testing/whole-sheet'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { isHouseError } from '../../errors.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
@@ -52,6 +54,15 @@ eachHouse('exporting', (open) => {
     const names = new Set<string>()
     for await (const { fileName } of house.exportTitles(SYSTEM, { format: 'json' })) names.add(fileName)
     assert.equal(names.size, 230)
+  })
+
+  test('as JSON, every field of a sheet leaves as it is, and none is lost on the way into the database', async () => {
+    const { house, member } = await open()
+    const wanted = { ...wholeSheet(), pictures: [] } // a house takes only pictures whose files it holds
+    await house.createTitle(await member('editor'), { sheet: wanted })
+    const files = await Array.fromAsync(house.exportTitles(SYSTEM, { format: 'json' }))
+    const { sheet } = JSON.parse(files[0]!.content) as { sheet: TitleSheet }
+    assert.deepEqual(sheet, wanted)
   })
 
   test('is not for visitors', async () => {
