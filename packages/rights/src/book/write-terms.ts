@@ -6,7 +6,7 @@ const writeBox = ({ territory, territories, ...box }: TermBox) => ({ territory: 
 
 /**
  * @example
- * readTerms(writeTerms(terms), 'e1') // the same terms
+ * writeTerms(readTerms({ kind: 'grant', territory: 'Benelux', media: 'svod' }, 'e1'))['wording'] // 'Benelux'
  */
 export function writeTerms({ boxes, imposes, runs, ...rest }: EntryTerms): Record<string, unknown> {
   const [only, second] = boxes.map(writeBox)
