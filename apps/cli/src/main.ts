@@ -1,7 +1,6 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
-import { SETTINGS } from '@vitrine/server/config'
 import type { AvailsOptions } from './commands/avails.ts'
 import type { ImportRightsOptions } from './commands/rights-import.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
@@ -39,6 +38,9 @@ program
   })
   .showHelpAfterError(false)
   .exitOverride()
+
+// Help is put together at once; the settings are read only where they are told.
+const serveHelp = args.includes('serve') ? (await import('./commands/serve-help.ts')).settingsHelp(words) : ''
 
 /** An option that may be given several times. */
 const many = (one: string, others: string[]): string[] => [...others, one]
@@ -191,7 +193,7 @@ for (const verb of ['check', 'simulate'] as const)
 program
   .command('serve')
   .description(words.serve.about)
-  .addHelpText('after', settingsHelp)
+  .addHelpText('after', serveHelp)
   .allowUnknownOption()
   .allowExcessArguments()
   .action(
@@ -253,17 +255,6 @@ async function tell(error: unknown): Promise<number> {
   const { wordsFor } = await import('./failures.ts')
   say(wordsFor(error, locale))
   return 1
-}
-
-/** The server's settings: flag and variable, what holds when nothing is said, what it does. */
-function settingsHelp(): string {
-  const told: Partial<Record<string, string>> = words.serve.settings
-  const rows = SETTINGS.map(({ env, flag, fallback, words: english }) => [
-    `${flag ?? ''}`.padEnd(17) + env,
-    `${told[env] ?? english}${fallback === '' ? '' : ` [${fallback}]`}`,
-  ])
-  const width = Math.max(...rows.map(([name]) => name!.length)) + 2
-  return `\n${words.serve.settingsTitle}\n${rows.map(([name, text]) => `  ${name!.padEnd(width)}${text}`).join('\n')}`
 }
 
 /** The server's own flags, which this command does not know one by one. */
