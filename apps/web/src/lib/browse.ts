@@ -76,10 +76,16 @@ export function hrefOf(path: string, asked: Partial<Asked>): string {
 
 /** The same question with one value of a facet added, or taken away if it was there. Paging starts over. */
 export function toggled(asked: Asked, facet: SiteFacet, value: string): Asked {
-  const had = asked.facets[facet] ?? []
+  return { ...asked, facets: withToggled(asked.facets, facet, value), show: PAGE, cursor: null }
+}
+
+/** The values asked for, with one added, or taken away if it was among them. */
+export function withToggled<F extends Facet>(
+  facets: Partial<Record<F, string[]>>,
+  facet: F,
+  value: string,
+): Partial<Record<F, string[]>> {
+  const { [facet]: had = [], ...others } = facets
   const now = had.includes(value) ? had.filter((one) => one !== value) : [...had, value]
-  const facets = { ...asked.facets }
-  if (now.length > 0) facets[facet] = now
-  else delete facets[facet]
-  return { ...asked, facets, show: PAGE, cursor: null }
+  return { ...others, ...(now.length > 0 ? { [facet]: now } : {}) } as Partial<Record<F, string[]>>
 }
