@@ -210,6 +210,18 @@ eachHouse('a rights spreadsheet', (open) => {
     assert.equal((await failing(into.house.previewRightsImport(other, { fileName: 'x', bytes: bytes('{"titles":'), locale }))).code, 'unreadable-file') // prettier-ignore
   })
 
+  test('an id of a file that could stand in no address is not kept', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const { id: title } = await house.createTitle(SYSTEM, { sheet: aSheet('Salt') })
+    const grant = { title, kind: 'grant', exclusive: true, media: 'all', from: '2020-01-01', to: '2030-12-31' }
+    const hostile = ['../../keys', 'z'.repeat(5_000), 'good-1'].map((id, at) => ({ ...grant, id, territory: ['Poland', 'Latvia', 'Estonia'][at]! })) // prettier-ignore
+    const file = bytes(JSON.stringify({ titles: [{ id: title, name: 'Salt' }], entries: hostile }))
+    assert.equal((await house.importRights(rights, { fileName: 'book.json', bytes: file, mapping: [], locale })).entries, 3)
+    const ids = (await house.listEntries(rights, { locale })).items.map(({ id }) => id)
+    assert.ok(ids.includes('good-1') && ids.every((id) => /^[\w-]{1,64}$/.test(id)), ids.join())
+  })
+
   test('what is no spreadsheet is refused', async () => {
     const { house, member } = await open()
     const rights = await member('rights')
