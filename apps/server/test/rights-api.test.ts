@@ -215,6 +215,9 @@ describe('the rights book through the API', () => {
     assert.deepEqual(changes.map(({ sent: before_, now }) => [before_, now]), [['full', 'partial']]) // prettier-ignore
     assert.equal((await visitor('GET', `/rights/lists/${id}/changes`)).status, 401)
     assert.equal((await sales('DELETE', `/rights/lists/${id}`)).status, 204)
+    const mailed = (await sales('POST', '/rights/lists', { ...list, toEmail: 'ada@buyers.example' })).json as { id: string }
+    const { letter } = (await sales('GET', `/rights/lists/${mailed.id}/changes`)).json as { letter: { to: string } }
+    assert.equal(letter.to, 'ada@buyers.example')
     assert.equal((await visitor('GET', link)).status, 404)
     assert.equal((await sales('POST', '/rights/lists', { ...list, toEmail: 'nobody' })).status, 422)
   })

@@ -3,7 +3,6 @@
  * trade ("World excl. France", "TV & VOD", "fr:dubbed"); days are `YYYY-MM-DD`; wordings are in the asked locale.
  */
 import type { RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
-import type { LetterFate } from './contract-letters.ts'
 import type { Locale } from '@vitrine/messages'
 import type { Answer, EntryKind, Status } from '@vitrine/rights/book/line'
 import type { EntryStatus, EntryTerms } from '@vitrine/rights/book/entry'
@@ -11,6 +10,8 @@ import type { ObjectionCode } from '@vitrine/rights/check/check-entry'
 import type { ContractedAnswer } from '@vitrine/rights/contracted/write-answer'
 import type { Change } from '@vitrine/rights/availability/repairs'
 import type { Actor, Facet, FacetCounts, Page, TitleCard } from './contract.ts'
+import type { DeliveryRow } from '@vitrine/store/rights/webhooks'
+import type { LetterFate } from './contract-letters.ts'
 
 // ---------------------------------------------------------------- asking
 
@@ -309,18 +310,7 @@ export interface WebhookView {
   lastStatus: string | null
 }
 
-/** What a program was told, or is still to be told. */
-export interface DeliveryView {
-  id: string
-  event: string
-  body: unknown
-  state: 'waiting' | 'delivered' | 'given-up'
-  attempts: number
-  lastStatus: string | null
-  at: string
-  dueAt: string // when it is tried (again), while it waits
-  doneAt: string | null
-}
+export type { DeliveryRow as DeliveryView } from '@vitrine/store/rights/webhooks'
 
 export interface WebhookDelivery {
   id: string
@@ -490,7 +480,7 @@ export interface RightsVerbs {
   listWebhooks(actor: Actor): Promise<WebhookView[]>
   addWebhook(actor: Actor, args: { url: string }): Promise<{ webhook: WebhookView; secret: string }> // the secret is shown once
   removeWebhook(actor: Actor, args: { id: string }): Promise<void>
-  listDeliveries(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<DeliveryView>>
+  listDeliveries(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<DeliveryRow>>
   /** Sends an event that tells of nothing. */
   testWebhook(actor: Actor, args: { id: string }): Promise<void>
   /** What is due to be sent, for the server that sends it: nobody else gets it meanwhile. */

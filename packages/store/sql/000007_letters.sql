@@ -7,7 +7,7 @@ create table letter (
   about_id text not null,
   to_email text not null,
   subject text not null,
-  body text,                          -- null once it is sent: what it said stands where it came from
+  body text,                          -- null once it is sent or given up: what it said stands where it came from
   state text not null check (state in ('waiting', 'sent', 'given-up')),
   attempts integer not null default 0,
   due_at timestamptz not null,

@@ -23,8 +23,10 @@ import type {
   EntryVersion as Version,
   EntryView as View,
   ImportPreview as Preview,
+  House,
   ImportRow,
   Interest as Kept,
+  LetterFate,
   ObjectionView,
   QuestionInWords as Words,
   ReadQuestionResult,
@@ -415,7 +417,21 @@ export const ListChanges = z
         entries: z.array(EntrySummary),
       } satisfies Every<ListChange>),
     ),
-  })
+    letter: z
+      .object({
+        id: z.string(),
+        to: z.string(),
+        subject: z.string(),
+        state: z.enum(['waiting', 'sent', 'given-up']),
+        attempts: z.int(),
+        dueAt: instant.describe('When it is tried (again), while it waits'),
+        lastStatus: text,
+        at: instant,
+        doneAt: instant.nullable(),
+      } satisfies Every<LetterFate>)
+      .nullable()
+      .describe('The letter that brought it; null where no address was given'),
+  } satisfies Every<Awaited<ReturnType<House['compareSentList']>>>)
   .openapi('SentListChanges')
 export const Simulated = z
   .object({

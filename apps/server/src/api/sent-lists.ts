@@ -33,7 +33,7 @@ export const sentLists = [
   endpoint('post', '/rights/lists', {
     verb: 'sendAvailabilities',
     tag,
-    summary: 'Keep a list under a link of its own. No mail goes out: the link is yours to send',
+    summary: 'Keep a list under a link of its own, and mail it to its receiver where `toEmail` names one',
     body: z.object({
       question: book.Question,
       titleIds,

@@ -63,7 +63,7 @@ export async function claimLetters(
   return rows.map(({ id, to_email, subject, body, attempts }) => ({ id, to: to_email, subject, text: body, attempts }))
 }
 
-/** Notes how a letter fared: sent, to be tried again at a moment, or given up. The words of a sent letter are not kept. */
+/** Notes how a letter fared: sent, to be tried again at a moment, or given up. Its words are kept only while it waits. */
 export async function noteFate(
   db: Asker,
   houseId: string,
@@ -72,9 +72,22 @@ export async function noteFate(
 ): Promise<void> {
   await sql`
     update letter set state = ${fate.state}, last_status = ${fate.status}, due_at = coalesce(${fate.dueAt}::timestamptz, due_at),
-      body = case when ${fate.state} = 'sent' then null else body end,
+      body = case when ${fate.state} = 'waiting' then body end,
       done_at = case when ${fate.state} = 'waiting' then null else ${fate.at}::timestamptz end
     where house_id = ${houseId} and id = ${id} and state = 'waiting'`.execute(db)
+}
+
+/** Gives up what still waits about one thing. A letter that is on its way this very moment cannot be called back. */
+export async function giveUpLetters(
+  trx: Asker,
+  houseId: string,
+  about: LetterToWrite['about'],
+  aboutId: string,
+  at: string,
+): Promise<void> {
+  await sql`
+    update letter set state = 'given-up', last_status = 'recalled', body = null, done_at = ${at}::timestamptz
+    where house_id = ${houseId} and about = ${about} and about_id = ${aboutId} and state = 'waiting'`.execute(trx)
 }
 
 /** The letters about one thing, the newest first. */

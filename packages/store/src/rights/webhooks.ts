@@ -126,6 +126,7 @@ export async function noteDelivery(
     where house_id = ${houseId} and id = ${id} and state = 'waiting'`.execute(db)
 }
 
+/** What a program was told, or is still to be told. */
 export interface DeliveryRow {
   id: string
   event: string
@@ -134,7 +135,7 @@ export interface DeliveryRow {
   attempts: number
   lastStatus: string | null
   at: string
-  dueAt: string
+  dueAt: string // when it is tried (again), while it waits
   doneAt: string | null
 }
 

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { SYSTEM } from '../../actors.ts'
 import { aSheet, eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 import { PAUSES } from './note-letter.ts'
@@ -37,6 +38,16 @@ eachHouse('letters that the house owes', (open) => {
     const { fate } = await sentList(rooms, null)
     assert.equal(await fate(), null)
     assert.deepEqual(await rooms.house.takeLetters(SYSTEM), [])
+  })
+
+  test('a list that is recalled takes its waiting letter along; the words of what is given up are not kept', async () => {
+    const rooms = await open()
+    const { list, fate } = await sentList(rooms, 'ada@buyers.example')
+    await rooms.house.recallSentList(await rooms.member('sales'), { id: list.id })
+    assert.deepEqual(await rooms.house.takeLetters(SYSTEM), [])
+    assert.deepEqual([(await fate())?.state, (await fate())?.lastStatus], ['given-up', 'recalled'])
+    const { rows } = await sql<{ body: string | null }>`select body from letter where house_id = ${rooms.house.id}`.execute(rooms.database.db) // prettier-ignore
+    assert.deepEqual(rows, [{ body: null }])
   })
 
   test('what fails waits a little longer each time and is given up in the end; what is refused is given up at once', async () => {
