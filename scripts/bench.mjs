@@ -33,7 +33,8 @@ function measure(file, note) {
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.on('close', (code) => {
+    // 'exit', not 'close': a database that the file started may keep the pipe of its output open after it.
+    child.on('exit', (code) => {
       if (code === 0 && Array.isArray(results)) resolve(results)
       else resolve([{ name: file, value: Number.NaN, unit: '', target: 'to run', ok: false, error: `exit ${code}\n${output}` }])
     })
