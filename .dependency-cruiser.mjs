@@ -1,16 +1,18 @@
 /**
- * Arrows point one way: apps → house → (store, press, exchange) → (catalogue, rights). A domain package knows nothing of what uses it.
- * `@vitrine/messages` (the words of the house) may be used by everything but the catalogue.
+ * Arrows point one way: apps → house → (store, press, exchange) → (catalogue, deals → rights, ledger). A domain package knows nothing of what uses it.
+ * `@vitrine/messages` (the words of the house) may be used by everything but the catalogue, the rights, the deals and the ledger.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const packages = {
   catalogue: [],
   rights: [], // usable alone: it has its own small tables of names
-  messages: ['catalogue'], // names of themes and genres are typed by its vocabulary
-  store: ['catalogue', 'rights', 'messages'],
-  exchange: ['catalogue', 'rights', 'messages'],
-  press: ['catalogue', 'rights', 'messages'],
-  house: ['catalogue', 'rights', 'messages', 'store', 'exchange', 'press'],
+  ledger: [],
+  deals: ['rights', 'ledger'], // what is offered is rights at a price
+  messages: ['catalogue', 'deals'], // names of themes, genres and states are typed by their vocabularies
+  store: ['catalogue', 'rights', 'ledger', 'deals', 'messages'],
+  exchange: ['catalogue', 'rights', 'ledger', 'deals', 'messages'],
+  press: ['catalogue', 'rights', 'ledger', 'deals', 'messages'],
+  house: ['catalogue', 'rights', 'ledger', 'deals', 'messages', 'store', 'exchange', 'press'],
 }
 
 const arrows = Object.entries(packages).map(([name, may]) => ({
@@ -36,6 +38,13 @@ export default {
       comment: 'The rights book is values in, values out: no files, no network, no clock, no framework.',
       severity: 'error',
       from: { path: '^packages/rights/src', pathNot: '[.]test[.]ts$|/testing/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'deals-and-money-are-pure',
+      comment: 'Offers, states and sums are values in, values out: no files, no network, no clock, no framework.',
+      severity: 'error',
+      from: { path: '^packages/(deals|ledger)/src', pathNot: '[.]test[.]ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -7,8 +7,10 @@ COPY apps/server/package.json apps/server/
 COPY apps/web/package.json apps/web/
 COPY demonstration/package.json demonstration/
 COPY packages/catalogue/package.json packages/catalogue/
+COPY packages/deals/package.json packages/deals/
 COPY packages/exchange/package.json packages/exchange/
 COPY packages/house/package.json packages/house/
+COPY packages/ledger/package.json packages/ledger/
 COPY packages/messages/package.json packages/messages/
 COPY packages/press/package.json packages/press/
 COPY packages/rights/package.json packages/rights/

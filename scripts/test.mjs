@@ -30,10 +30,12 @@ const PHASES = [
   },
   {
     name: 'domain',
-    words: 'Catalogue, rights, exchange, press, messages, demonstration house',
+    words: 'Catalogue, rights, money, deals, exchange, press, messages, demonstration house',
     folders: [
       'packages/catalogue',
       'packages/rights',
+      'packages/ledger',
+      'packages/deals',
       'packages/exchange',
       'packages/press',
       'packages/messages',

@@ -22,7 +22,12 @@ export interface Actor {
   name: string
   role: Role | 'visitor' | 'system'
   scopes: Scope[] | null // null: no restriction beyond the role
+  /** Of a buyer: whose room they sit in, and what they may do there for it. */
+  companyId?: string | null
+  companyRole?: CompanyRole | null
 }
+/** 'lead' answers for a company: accepts, signs, lets colleagues in. 'colleague' looks and keeps. */
+export type CompanyRole = 'lead' | 'colleague'
 export const SCOPES = [
   'titles:read',
   'titles:write',
@@ -32,6 +37,8 @@ export const SCOPES = [
   'audit:read',
   'rights:read',
   'rights:write',
+  'deals:read',
+  'deals:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -330,6 +337,8 @@ export interface HouseUser {
   role: Role
   createdAt: string
   lastSeenAt: string | null
+  companyId: string | null // of a buyer
+  companyRole: CompanyRole | null
   disabled: boolean
 }
 export interface ApiKey {

@@ -66,6 +66,11 @@ export const ERRORS = {
     why: 'The entry is in a state that this verb is not for: a signed entry is amended, not drafted again; what has ended stays ended. `details.status` is its state.',
     recover: 'Amend or terminate a signed entry; write a new one in place of one that has ended.',
   },
+  'wrong-state': {
+    status: 409,
+    why: 'The deal, offer, paper, deliverable or invoice is in a state from which this does not follow (docs/deals.md draws them). `details.state` is its state.',
+    recover: 'Open it again: somebody may have been quicker. Do what its state allows.',
+  },
   'already-accepted': {
     status: 409,
     why: 'The dropped sheet became a title already; accepting it again would make a second one.',

@@ -6,6 +6,9 @@ const codeOf = (thrown: unknown): string =>
   thrown !== null && typeof thrown === 'object' && 'code' in thrown ? String(thrown.code) : ''
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : '')
 
+const constraintOf = (thrown: unknown): string =>
+  thrown !== null && typeof thrown === 'object' && 'constraint' in thrown ? String(thrown.constraint) : ''
+
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -56,6 +59,7 @@ export function translate(thrown: unknown): unknown {
   if (isCollision(thrown)) return new HouseError('busy', {}, thrown)
   if (UNSTORABLE.has(code))
     return new HouseError('invalid-input', { issues: [{ path: '', message: 'A value that cannot be one of ours' }] }, thrown)
+  if (code === '23514' && constraintOf(thrown) === 'state_step') return new HouseError('wrong-state', {}, thrown)
   if (code === '54000') return new HouseError('too-large', {}, thrown) // more than an index or a word list of the database holds
   if (code === '42P01' || code === '42703') return new HouseError('database-behind', {}, thrown)
   return thrown

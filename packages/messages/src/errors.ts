@@ -54,6 +54,10 @@ const en = {
     title: 'The house needs an owner',
     text: 'This is the only owner left. Nothing was changed. Make somebody else an owner first.',
   },
+  'wrong-state': {
+    title: 'Not in this state',
+    text: 'This has moved on since, and what you asked does not follow from where it stands. Nothing was changed. Open it again and go on from there.',
+  },
   'already-accepted': {
     title: 'Already in the catalogue',
     text: 'This sheet became a title before. Nothing was changed. Open the title and edit it there.',
@@ -154,6 +158,10 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'last-owner': {
     title: 'Il faut un propriétaire',
     text: 'C’est le dernier propriétaire de la maison. Rien n’a été modifié. Nommez d’abord un autre propriétaire.',
+  },
+  'wrong-state': {
+    title: 'Pas dans cet état',
+    text: 'Cela a avancé entre-temps, et ce que vous demandez n’en découle pas. Rien n’a été modifié. Rouvrez-le et continuez à partir de là.',
   },
   'already-accepted': {
     title: 'Déjà au catalogue',

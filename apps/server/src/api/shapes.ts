@@ -300,6 +300,8 @@ export const User = z
     role: z.enum(ROLES),
     createdAt: instant,
     lastSeenAt: instant.nullable(),
+    companyId: z.string().nullable(),
+    companyRole: z.enum(['lead', 'colleague']).nullable(),
     disabled: z.boolean(),
   })
   .openapi('User')

@@ -40,6 +40,8 @@ export type Subject =
   | 'Calendar'
   | 'Webhook'
   | 'Letter'
+  | 'Request'
+  | 'Deal'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {
@@ -48,13 +50,19 @@ export interface SubjectFacts {
   draft?: boolean
   producerIds?: readonly string[] // users whose own title it is
   ownerId?: string | null // user who made the key or the shortlist
+  companyId?: string | null // company whose deal, request or paper it is
 }
+
+const atHome = (actor: Actor, { companyId }: SubjectFacts): boolean =>
+  typeof actor.companyId === 'string' && companyId === actor.companyId
 
 export const CONDITIONS = {
   public: (_actor: Actor, facts: SubjectFacts) => facts.published === true,
   'public or withdrawn': (_actor: Actor, facts: SubjectFacts) => facts.published === true || facts.withdrawn === true,
   'own film': (actor: Actor, facts: SubjectFacts) => actor.userId !== null && facts.producerIds?.includes(actor.userId) === true,
   'still a draft': (_actor: Actor, facts: SubjectFacts) => facts.draft === true,
+  'own company': (actor: Actor, facts: SubjectFacts) => atHome(actor, facts),
+  'own company, for it': (actor: Actor, facts: SubjectFacts) => atHome(actor, facts) && actor.companyRole === 'lead',
   'own key': (actor: Actor, facts: SubjectFacts) => actor.userId !== null && facts.ownerId === actor.userId,
 } as const
 export type Condition = keyof typeof CONDITIONS

@@ -9,6 +9,8 @@ export interface MemberRow {
   disabled: boolean
   createdAt: string
   lastSeenAt: string | null
+  companyId: string | null
+  companyRole: 'lead' | 'colleague' | null
 }
 
 interface Raw {
@@ -19,6 +21,8 @@ interface Raw {
   disabled: boolean
   created_at: unknown
   last_seen_at: unknown
+  company_id: string | null
+  company_role: 'lead' | 'colleague' | null
 }
 
 const toMember = (raw: Raw): MemberRow => ({
@@ -29,9 +33,11 @@ const toMember = (raw: Raw): MemberRow => ({
   disabled: raw.disabled,
   createdAt: instant(raw.created_at),
   lastSeenAt: instantOrNull(raw.last_seen_at),
+  companyId: raw.company_id,
+  companyRole: raw.company_role,
 })
 
-const columns = sql.raw('m.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at')
+const columns = sql.raw('m.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at, m.company_id, m.company_role')
 
 export async function listMembers(db: Asker, houseId: string): Promise<MemberRow[]> {
   const { rows } =

@@ -18,5 +18,13 @@ export async function actorOf(house: HouseContext, member: MemberRow | null): Pr
   const now = house.now()
   if (member.lastSeenAt === null || now.getTime() - Date.parse(member.lastSeenAt) > MINUTE)
     await touchMember(house.db, house.houseId, member.id, now.toISOString())
-  return { kind: 'user', userId: member.id, name: member.name, role: member.role as Role, scopes: null }
+  return {
+    kind: 'user',
+    userId: member.id,
+    name: member.name,
+    role: member.role as Role,
+    scopes: null,
+    companyId: member.companyId,
+    companyRole: member.companyRole,
+  }
 }

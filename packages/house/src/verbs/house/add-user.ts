@@ -29,7 +29,7 @@ export async function addUser(
       at: writing.at,
     })
     if (await findMember(writing.trx, house.houseId, id)) throw new HouseError('user-exists')
-    const row = { id, ...user, disabled: false, createdAt: writing.at, lastSeenAt: null }
+    const row = { id, ...user, disabled: false, createdAt: writing.at, lastSeenAt: null, companyId: null, companyRole: null }
     await putMember(writing.trx, house.houseId, row)
     writing.audit({ verb: 'addUser', subject: 'Member', subjectId: id, detail: { role: user.role } })
     return toHouseUser(row)

@@ -1,0 +1,26 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import { mayStep, stepsOf } from './machine.ts'
+import { DEAL, MACHINES, OFFER } from './machines.ts'
+
+for (const machine of MACHINES) {
+  test(`${machine.name}: every state can be reached, and steps lead only to states`, () => {
+    const reached = new Set<string>(machine.start)
+    for (const state of reached) for (const next of machine.steps[state]!) reached.add(next)
+    assert.deepEqual([...reached].toSorted(), [...machine.states].toSorted())
+    assert.deepEqual(Object.keys(machine.steps).toSorted(), [...machine.states].toSorted())
+  })
+
+  test(`${machine.name}: no step leads to where it comes from, and none is written twice`, () => {
+    const steps = stepsOf(machine).map(({ from, to }) => `${from} ${to}`)
+    assert.equal(new Set(steps).size, steps.length)
+    for (const { from, to } of stepsOf(machine)) assert.notEqual(from, to)
+  })
+}
+
+test('what was signed is never lost, and what was declined is never live again', () => {
+  assert.equal(mayStep(DEAL, 'signed', 'lost'), false)
+  assert.equal(mayStep(DEAL, 'terminated', 'signed'), false)
+  for (const state of OFFER.states) assert.equal(mayStep(OFFER, state, 'live'), state === 'draft' || state === 'live', state)
+  assert.equal(mayStep(OFFER, 'declined', 'declined'), true)
+})

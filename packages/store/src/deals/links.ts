@@ -1,0 +1,41 @@
+/** What belongs to a deal elsewhere: its films, its entries in the rights book. */
+import { sql } from 'kysely'
+import type { Asker } from '../asker.ts'
+
+/** The films of a deal, in place of those it had. */
+export async function putDealTitles(trx: Asker, houseId: string, dealId: string, titleIds: readonly string[]): Promise<void> {
+  await sql`delete from deal_title where house_id = ${houseId} and deal_id = ${dealId}`.execute(trx)
+  if (titleIds.length === 0) return
+  await sql`
+    insert into deal_title (house_id, deal_id, title_id)
+    select ${houseId}, ${dealId}, id from (select distinct jsonb_array_elements_text(${JSON.stringify(titleIds)}::text::jsonb) as id) as given`.execute(
+    trx,
+  )
+}
+
+export async function titlesOfDeal(db: Asker, houseId: string, dealId: string): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select t.id, t.sheet->>'title' as title from deal_title d join title t on t.house_id = d.house_id and t.id = d.title_id
+    where d.house_id = ${houseId} and d.deal_id = ${dealId} order by lower(t.sheet->>'title'), t.id`.execute(db)
+  return rows
+}
+
+export interface DealEntry {
+  entryId: string
+  offerId: string | null
+  line: number | null
+}
+
+export async function putDealEntry(trx: Asker, houseId: string, dealId: string, entry: DealEntry): Promise<void> {
+  await sql`
+    insert into deal_entry (house_id, deal_id, entry_id, offer_id, line)
+    values (${houseId}, ${dealId}, ${entry.entryId}, ${entry.offerId}, ${entry.line})`.execute(trx)
+}
+
+export async function entriesOfDeal(db: Asker, houseId: string, dealId: string): Promise<DealEntry[]> {
+  const { rows } = await sql<{ entry_id: string; offer_id: string | null; line: number | null }>`
+    select entry_id, offer_id, line from deal_entry where house_id = ${houseId} and deal_id = ${dealId} order by entry_id`.execute(
+    db,
+  )
+  return rows.map((row) => ({ entryId: row.entry_id, offerId: row.offer_id, line: row.line }))
+}
