@@ -1,7 +1,8 @@
 /** What can be said of a title without reckoning it exactly: enough to know that it does not come next in a list. */
 import { type Day, PERPETUITY } from '../days/day.ts'
 import { onesIn } from '../territories/territory-set.ts'
-import { blockOf, type Columns, placeOf } from './columns.ts'
+import { blockOf, placeOf } from './addresses.ts'
+import type { Columns } from './columns.ts'
 import type { Question } from './question.ts'
 import { coversAll, LAPSES } from './relations.ts'
 import { GRANT, KIND_BITS } from './shapes.ts'

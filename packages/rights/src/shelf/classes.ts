@@ -1,18 +1,14 @@
 /** The answer of every title of a book to a request. */
-import { type Answer } from '../book/line.ts'
-import { blockOf, type Columns, placeOf } from './columns.ts'
+import { FULL, NONE, OPEN, PARTIAL } from './answers.ts'
+import { blockOf, placeOf } from './addresses.ts'
+import type { Columns } from './columns.ts'
+import { lookByShape } from './look-by-shape.ts'
 import type { Question } from './question.ts'
 import { coversAll, LAPSES, LEAVES, WITNESSES } from './relations.ts'
 import { Sweep } from './sweep.ts'
 
-/** An answer is its place here, so that the better is the greater. */
-export const ANSWERS: readonly Answer[] = ['none', 'partial', 'full']
-export const NONE = 0
-export const PARTIAL = 1
-export const FULL = 2
-
-/** Not proven at a glance. */
-const OPEN = 3
+/** Of so small a part of the titles one looks title by title. */
+const FEW = 0.25
 
 /**
  * The answers of the titles named, in their order; of all titles, by number, when none are named.
@@ -25,7 +21,9 @@ const OPEN = 3
 export function classes(columns: Columns, question: Question | null, titles?: Uint32Array): Uint8Array {
   const answers = new Uint8Array(titles?.length ?? columns.titles)
   if (question === null) return answers
-  look(columns, question, titles, answers)
+  const few = titles !== undefined && titles.length < columns.titles * FEW
+  if (few) look(columns, question, titles, answers)
+  else lookAgain(columns, question, lookByShape(columns, question, titles, answers), titles, answers)
   const sweep = new Sweep(columns, question)
   for (let at = 0; at < answers.length; at++) if (answers[at] === OPEN) answers[at] = exactly(sweep, titles?.[at] ?? at)
   return answers
@@ -37,7 +35,20 @@ function exactly(sweep: Sweep, title: number): number {
   return sweep.allMet() ? FULL : PARTIAL
 }
 
-/** One pass over the lines: proves the answer of nearly every title, and leaves the rest `OPEN`. Nothing is called from here. */
+/** The answers at these places, title by title. */
+function lookAgain(
+  columns: Columns,
+  question: Question,
+  places: Uint32Array,
+  titles: Uint32Array | undefined,
+  answers: Uint8Array,
+): void {
+  const again = new Uint8Array(places.length)
+  look(columns, question, titles === undefined ? places : places.map((at) => titles[at]!), again)
+  for (const [n, at] of places.entries()) answers[at] = again[n]!
+}
+
+/** Title by title, one pass over the lines: proves the answer of nearly every title, and leaves the rest `OPEN`. Nothing is called from here. */
 function look(columns: Columns, question: Question, titles: Uint32Array | undefined, answers: Uint8Array): void {
   const { blocks, addresses, counts, grants, titles: all } = columns
   const { shapes: relations, witnesses, today } = question

@@ -68,6 +68,25 @@ test('columns that were changed answer as columns that were made anew', () => {
   )
 })
 
+test('asked between its changes, a book answers as one made anew, whether a picture of it is old, half taken or new', () => {
+  fc.assert(
+    fc.property(changes, request(6), fc.constantFrom(0, 1, 3), fc.constantFrom(1, 2, 20), (made, wanted, few, perChange) => {
+      const columns = columnsOf([], 16, { few, part: 0, perChange })
+      const book = new Map<number, readonly Line[]>()
+      for (const change of made) {
+        apply(columns, book, [change])
+        const anew = columnsOf(Array.from({ length: columns.titles }, (_, title) => book.get(title) ?? []))
+        assert.deepEqual(classes(columns, ask(columns, wanted, TODAY)), classes(anew, ask(anew, wanted, TODAY)))
+        const some = Uint32Array.from([...book.keys()].filter((title) => title % 3 !== 0 && title < columns.titles))
+        const alone = classes(columns, ask(columns, wanted, TODAY))
+        const answers = classes(columns, ask(columns, wanted, TODAY), some)
+        for (const [at, title] of some.entries()) assert.equal(answers[at], alone[title])
+      }
+    }),
+    { numRuns: 60, seed: 8 },
+  )
+})
+
 test('a book that is rewritten again and again takes no more room than one and a half of it', () => {
   const [one] = fc.sample(lines(6).filter((lines) => sorted(lines).length >= 5), { numRuns: 1, seed: 6 }) // prettier-ignore
   const columns = columnsOf([], 64)

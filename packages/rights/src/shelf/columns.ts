@@ -5,6 +5,8 @@
  */
 import { ENTRY_KINDS, type Line } from '../book/line.ts'
 import { isEmptyBox } from '../box/box.ts'
+import { BLOCK_LINES, blockOf, PLACE_BITS, placeOf } from './addresses.ts'
+import { ByShape } from './by-shape.ts'
 import { EXCLUSIVE, kindOf, longer, Shapes, UNDATED } from './shapes.ts'
 
 /** Entries are numbers in a column; whoever keeps the book knows which is which. */
@@ -25,11 +27,16 @@ export interface Block {
   live: number
 }
 
-/** A title's address is its block's number and its first line's place in there. */
-const PLACE_BITS = 16
-const BLOCK_LINES = 1 << PLACE_BITS
-export const blockOf = (address: number): number => address >>> PLACE_BITS
-export const placeOf = (address: number): number => address & (BLOCK_LINES - 1)
+/** When a new picture by shape is begun, and how fast it is taken. */
+export interface PictureHabits {
+  /** So many stale titles are always borne with. */
+  few: number
+  /** Of many titles, this part of them. */
+  part: number
+  /** Titles taken into the next picture with each change. */
+  perChange: number
+}
+const HABITS: PictureHabits = { few: 500, part: 0.01, perChange: 200 }
 
 /** More of the lines written than this may be forgotten ones; then blocks are tidied, one a change. */
 const GARBAGE = 0.25
@@ -53,11 +60,16 @@ export class Columns {
   private readonly spare: number[] = []
   private tail = -1
   private filled = 0
+  private picture: ByShape | null = null
+  private nextPicture: ByShape | null = null
+
+  private readonly habits: PictureHabits
 
   /** `blockLines`, at most 65,536, is how much the columns grow by at a time. */
-  constructor(entryNumbers: EntryNumbers, blockLines = BLOCK_LINES) {
+  constructor(entryNumbers: EntryNumbers, blockLines = BLOCK_LINES, habits = HABITS) {
     this.entryNumbers = entryNumbers
     this.blockLines = Math.min(blockLines, BLOCK_LINES)
+    this.habits = habits
   }
 
   /**
@@ -87,11 +99,22 @@ export class Columns {
     this.titles = Math.max(this.titles, title + 1)
     this.version++
     this.tidy()
+    this.noteChange(title)
   }
 
   /** Takes a title out of the book. */
   remove(title: number): void {
     if (title < this.titles) this.replace(title, [])
+  }
+
+  /** The lines by shape. The first time, and after a change of most titles, the picture is taken on the spot. */
+  byShape(): ByShape {
+    if (this.picture === null || this.picture.stale.size > this.titles / 2) {
+      this.picture = new ByShape(this)
+      this.nextPicture = null
+      this.picture.take(this, this.titles)
+    }
+    return this.picture
   }
 
   /** The lines of a title, in the columns' order. */
@@ -109,7 +132,7 @@ export class Columns {
   /** What all of it takes. */
   get bytes(): number {
     const lines = this.blocks.reduce((sum, block) => sum + block.shapes.length * 5 * 4, 0)
-    return lines + this.addresses.length * 3 * 4 + this.shapes.bytes
+    return lines + this.addresses.length * 3 * 4 + this.shapes.bytes + (this.picture?.bytes ?? 0) + (this.nextPicture?.bytes ?? 0)
   }
 
   private write(block: Block, place: number, { kind, exclusive, box, expires, undated }: Line, entry: number): void {
@@ -207,6 +230,19 @@ export class Columns {
     for (let title = 0; title < this.titles; title++) {
       if (this.counts[title]! > 0 && blockOf(this.addresses[title]!) === worst) this.move(title)
     }
+  }
+
+  /** The title is stale in the pictures; the next one comes nearer to being whole. */
+  private noteChange(title: number): void {
+    if (this.picture === null) return
+    this.picture.stale.add(title)
+    if (this.nextPicture === null) {
+      if (this.picture.stale.size <= Math.max(this.habits.few, this.titles * this.habits.part)) return
+      this.nextPicture = new ByShape(this)
+    } else this.nextPicture.stale.add(title)
+    if (!this.nextPicture.take(this, this.habits.perChange)) return
+    this.picture = this.nextPicture
+    this.nextPicture = null
   }
 
   private move(title: number): void {

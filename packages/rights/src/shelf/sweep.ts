@@ -7,7 +7,8 @@
 import { type Day, PERPETUITY } from '../days/day.ts'
 import { LANGUAGES } from '../languages/languages.ts'
 import { onesIn } from '../territories/territory-set.ts'
-import { blockOf, type Columns, placeOf } from './columns.ts'
+import { blockOf, placeOf } from './addresses.ts'
+import type { Columns } from './columns.ts'
 import type { Question } from './question.ts'
 import { coverOf, CUTS, DIMENSIONS, LANGUAGES as LANGUAGES_AT, LAPSES, MEDIA, TERRITORIES } from './relations.ts'
 
@@ -94,11 +95,39 @@ export class Sweep {
     this.begin(FIND_MET)
     // most titles that have something have it on the first day or on the last
     const { from, to } = this.question.box
-    for (const day of [from, to]) {
-      if (!this.found) this.piece(MEDIA, this.onDay(day))
-    }
+    for (const day of [from, to]) if (this.someUntouched(this.onDay(day))) return true
+    for (const day of [from, to]) if (!this.found) this.piece(MEDIA, this.onDay(day))
     if (!this.found) this.overDays()
     return this.found
+  }
+
+  /**
+   * Whether a medium or a territory is granted that day in which nothing that blocks has any part: then a cell of it is met,
+   * and languages and cuts need not be looked at. So it is with four of five titles that are open when much is asked for.
+   */
+  private someUntouched(count: number): boolean {
+    const { territories, territorySets, media, mediaSets } = this.columns.shapes
+    const { territories: wanted, media: wantedMedia } = this.question.box
+    const { granted, taken } = this
+    const active = this.active[0]!
+    granted.fill(0)
+    taken.fill(0)
+    let grantedMedia = 0
+    let takenMedia = 0
+    for (let at = 0; at < count; at++) {
+      const line = active[at]!
+      const shape = this.shapes[line]!
+      const { words } = territorySets.values[territories[shape]!]!
+      const mask = mediaSets.values[media[shape]!]!
+      const isGrant = line < this.grants
+      const side = isGrant ? granted : taken
+      if (isGrant) grantedMedia |= mask
+      else takenMedia |= mask
+      for (let word = 0; word < WORDS; word++) side[word]! |= words[word]!
+    }
+    if ((grantedMedia & wantedMedia & ~takenMedia) !== 0) return true
+    for (let word = 0; word < WORDS; word++) if ((granted[word]! & wanted.words[word]! & ~taken[word]!) !== 0) return true
+    return false
   }
 
   /** Whether every cell is. */

@@ -68,6 +68,7 @@ async function catchUp(db: Asker, houseId: string, book: FollowedBook, head: num
     takeIn(book, ords.slice(at, at + TITLES_AT_ONCE), text)
   }
   book.asOf = head
+  book.columns.byShape() // whoever loads a book takes its picture, not whoever asks first
 }
 
 /** Lines as one long text of numbers: a driver's work for each row and column would take most of the time. */

@@ -1,5 +1,5 @@
 import type { Line } from '../../book/line.ts'
-import { Columns, type EntryNumbers } from '../columns.ts'
+import { Columns, type EntryNumbers, type PictureHabits } from '../columns.ts'
 
 /** Numbers entries in the order in which they turn up. */
 export function entryNumbers(): EntryNumbers {
@@ -17,8 +17,8 @@ export function entryNumbers(): EntryNumbers {
 }
 
 /** A book of these titles, numbered from 0. */
-export function columnsOf(book: readonly (readonly Line[])[], blockLines?: number): Columns {
-  const columns = new Columns(entryNumbers(), blockLines)
+export function columnsOf(book: readonly (readonly Line[])[], blockLines?: number, habits?: PictureHabits): Columns {
+  const columns = new Columns(entryNumbers(), blockLines, habits)
   for (const [title, lines] of book.entries()) columns.replace(title, lines)
   return columns
 }
