@@ -36,7 +36,7 @@ export interface PictureHabits {
   /** Titles taken into the next picture with each change. */
   perChange: number
 }
-const HABITS: PictureHabits = { few: 500, part: 0.01, perChange: 200 }
+const HABITS: PictureHabits = { few: 500, part: 0.01, perChange: 50 }
 
 /** More of the lines written than this may be forgotten ones; then blocks are tidied, one a change. */
 const GARBAGE = 0.25
