@@ -293,6 +293,16 @@ describe('the rights book through the API', () => {
     assert.deepEqual(items.map(({ event }) => event).toSorted(), ['availability.changed', 'test']) // prettier-ignore
     assert.equal((await owner('POST', '/webhooks/none/test')).status, 404)
     assert.equal((await sales('GET', `/webhooks/${webhook.id}/deliveries`)).status, 403)
+    const moved = await person('PATCH', `/webhooks/${webhook.id}`, { url: 'https://program.example/other' })
+    assert.equal((moved.json as { url: string }).url, 'https://program.example/other')
+    assert.equal((await person('PATCH', `/webhooks/${webhook.id}`, { url: 'javascript:1' })).status, 422)
+    const renewed = await person('POST', `/webhooks/${webhook.id}/secret`, { keepOld: true })
+    assert.equal(renewed.headers.get('cache-control'), 'no-store')
+    const { secret: second } = renewed.json as { secret: string }
+    const shown = JSON.stringify((await owner('GET', `/webhooks/${webhook.id}`)).json)
+    assert.ok(shown.includes('oldSecretUntil') && !shown.includes(secret) && !shown.includes(second), shown)
+    for (const [method, path, body] of [['PATCH', '', { on: false }], ['POST', '/secret', {}]] as const)
+      assert.equal((await owner(method, `/webhooks/${webhook.id}${path}`, body)).status, 403, 'not for keys') // prettier-ignore
     assert.equal((await person('DELETE', `/webhooks/${webhook.id}`)).status, 204)
     assert.equal((await owner('POST', `/webhooks/${webhook.id}/test`)).status, 404, 'it has ended')
     assert.equal((await person('DELETE', `/webhooks/${webhook.id}`)).status, 404)

@@ -170,6 +170,77 @@ eachDatabase('webhooks', (openDatabase) => {
     assert.equal((await house.listWebhooks(SYSTEM))[0]?.lastStatus, '204')
   })
 
+  test('after a new secret both sign for a day, then the new one alone; or the old one signs no more at once', async () => {
+    const { house, pass } = await open()
+    const { url, got } = await receiver(takes)
+    const { secret: first, webhook } = await house.addWebhook(SYSTEM, { url })
+    const { isFromVitrine } = await exampleOfDocs()
+    /** Which of the secrets a receiver may still use. */
+    const signs = async (...secrets: string[]): Promise<boolean[]> => {
+      await house.testWebhook(SYSTEM, { id: webhook.id })
+      assert.equal(await deliverDue(house, running()), 1)
+      const { headers, body } = got.at(-1)!
+      return secrets.map((secret) => isFromVitrine(secret, String(headers['x-vitrine-signature']), body))
+    }
+    const { secret: second, webhook: kept } = await house.renewWebhookSecret(SYSTEM, { id: webhook.id, keepOld: true })
+    assert.equal(kept.oldSecretUntil, '2026-11-23T09:00:00.000Z')
+    assert.deepEqual(await signs(first, second, 'another'), [true, true, false])
+    pass(86_400)
+    assert.deepEqual(await signs(first, second), [false, true])
+    assert.equal((await house.viewWebhook(SYSTEM, { id: webhook.id })).oldSecretUntil, null)
+    const { secret: third } = await house.renewWebhookSecret(SYSTEM, { id: webhook.id, keepOld: true })
+    const { secret: fourth } = await house.renewWebhookSecret(SYSTEM, { id: webhook.id, keepOld: false })
+    assert.deepEqual(await signs(second, third, fourth), [false, false, true])
+  })
+
+  test('switched off, a program gets nothing but tests, and nothing of what changed meanwhile afterwards', async () => {
+    const { house, pass } = await open()
+    let answer: RequestListener = (_request, response) => void response.writeHead(500).end()
+    const { url, got } = await receiver((request, response) => answer(request, response))
+    const { webhook } = await house.addWebhook(SYSTEM, { url })
+    await somethingChanges(house)
+    assert.equal(await deliverDue(house, running()), 1)
+    assert.ok((await house.changeWebhook(SYSTEM, { id: webhook.id, on: false })).offAt)
+    await somethingChanges(house)
+    pass(86_400)
+    assert.equal(await deliverDue(house, running()), 0)
+    answer = takes
+    await house.testWebhook(SYSTEM, { id: webhook.id })
+    assert.equal(await deliverDue(house, running()), 1)
+    assert.equal((await house.changeWebhook(SYSTEM, { id: webhook.id, on: true })).offAt, null)
+    assert.equal(await deliverDue(house, running()), 0)
+    pass(1)
+    const titleId = await somethingChanges(house)
+    assert.equal(await deliverDue(house, running()), 1)
+    assert.equal(JSON.parse(got.at(-1)!.body).titleId, titleId)
+    const { items } = await house.listDeliveries(SYSTEM, { id: webhook.id })
+    assert.deepEqual(items.map(({ event, state, attempts, lastStatus }) => [event, state, attempts, lastStatus]), [
+      ['availability.changed', 'delivered', 1, '204'],
+      ['test', 'delivered', 1, '204'],
+      ['availability.changed', 'given-up', 1, '500'],
+    ]) // prettier-ignore
+  })
+
+  test('led to another address, a program gets there what waits, under the same id', async () => {
+    const { house, pass } = await open()
+    const wrong = await receiver((_request, response) => void response.writeHead(404).end())
+    const right = await receiver(takes)
+    const { webhook } = await house.addWebhook(SYSTEM, { url: wrong.url })
+    await somethingChanges(house)
+    await deliverDue(house, running())
+    await assert.rejects(house.changeWebhook(SYSTEM, { id: webhook.id, url: 'ftp://program.example' }), { code: 'invalid-input' })
+    assert.equal((await house.changeWebhook(SYSTEM, { id: webhook.id, url: right.url })).url, right.url)
+    pass(60)
+    assert.equal(await deliverDue(house, running()), 1)
+    assert.equal(right.got[0]!.headers['x-vitrine-delivery'], wrong.got[0]!.headers['x-vitrine-delivery'])
+    await house.removeWebhook(SYSTEM, { id: webhook.id })
+    for (const change of [
+      () => house.changeWebhook(SYSTEM, { id: webhook.id, on: true }),
+      () => house.renewWebhookSecret(SYSTEM, { id: webhook.id, keepOld: true }),
+    ])
+      await assert.rejects(change, { code: 'not-found' }, 'it has ended for good')
+  })
+
   test('this machine and its neighbours are not spoken to unless it is allowed, by number or by name', async () => {
     const { house } = await open()
     const { url, got } = await receiver(takes)

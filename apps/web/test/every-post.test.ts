@@ -67,7 +67,11 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST desk/requests/answer': JSON_OF('answerScreenerRequest', { id: 'none', state: 'answered' }),
   'POST desk/drop/read': [{ verb: 'dropSheet', bytes: '' }],
   'POST desk/webhooks?/add': [{ verb: 'addWebhook', form: { url: 'x' } }],
-  'POST desk/webhooks?/end': [{ verb: 'removeWebhook', form: { id: 'none' } }],
+  'POST desk/webhooks/[id]?/address': [{ verb: 'changeWebhook', form: { url: 'x' } }],
+  'POST desk/webhooks/[id]?/switch': [{ verb: 'changeWebhook', form: { on: 'no' } }],
+  'POST desk/webhooks/[id]?/secret': [{ verb: 'renewWebhookSecret', form: { keep: 'yes' } }],
+  'POST desk/webhooks/[id]?/test': [{ verb: 'testWebhook', form: {} }],
+  'POST desk/webhooks/[id]?/end': [{ verb: 'removeWebhook', form: {} }],
   'POST desk/keys/change': [
     { verb: 'issueKey', json: { verb: 'issue', name: '', scopes: [] } },
     { verb: 'revokeKey', json: { verb: 'revoke', id: 'none' } },

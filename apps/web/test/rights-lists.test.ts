@@ -192,6 +192,43 @@ test('a buyer sees on a film’s page what can be had for their own territories,
   await rooms.house.changeSettings(SYSTEM, { settings: { publicAvailability: false } })
 })
 
+test('a webhook is tested, moved, switched off and on, given a new secret and ended, with what it was sent beside it', async () => {
+  const { webhook } = await rooms.house.addWebhook(SYSTEM, { url: 'https://program.example/in' })
+  const { page, complaints, close } = await openPage(rooms, { storageState: state })
+  await open(page, '/en/desk/webhooks')
+  await page.getByRole('link', { name: 'https://program.example/in' }).click()
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await page.getByText('The test is on its way').waitFor()
+  const row = page.locator('tbody tr').first()
+  assert.match(await row.innerText(), /Test\s+waits\s+0\s+not tried yet/)
+  const [due] = (await rooms.house.takeDeliveries(SYSTEM)).filter(({ event }) => event === 'test')
+  await rooms.house.noteDelivery(SYSTEM, { id: due!.id, attempts: 6, taken: false, status: '503' })
+  await open(page, `/en/desk/webhooks/${webhook.id}`)
+  assert.match(await row.innerText(), /Test\s+given up\s+1\s+503/)
+  await page.getByLabel('Web address').fill('ftp://program.example')
+  await page.getByRole('button', { name: 'Save the address' }).click()
+  await page.locator('#hook-wrong').waitFor()
+  assert.equal(await page.getByLabel('Web address').inputValue(), 'ftp://program.example')
+  await page.getByLabel('Web address').fill('https://program.example/other')
+  await page.getByRole('button', { name: 'Save the address' }).click()
+  await page.getByText('told at the new address').waitFor()
+  assert.equal(await page.locator('h1').innerText(), 'https://program.example/other')
+  await page.getByRole('button', { name: 'Switch off' }).click()
+  await page.getByText('Switched off.').waitFor()
+  await page.getByRole('button', { name: 'Switch on again' }).click()
+  await page.getByText('Switched on.').waitFor()
+  await page.getByRole('button', { name: 'Make a new secret' }).click()
+  await page.locator('#secret').waitFor()
+  await page.getByText('signed with the old secret too').waitFor()
+  await page.getByText('End this webhook').click()
+  await page.getByRole('button', { name: 'End it now' }).click()
+  await page.getByText('Ended.', { exact: true }).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Send a test' }).count(), 0)
+  assert.equal((await page.goto(at('/en/desk/webhooks/none')))!.status(), 404)
+  assert.deepEqual(complaints.filter((words) => !words.includes('422') && !words.includes('404')), []) // prettier-ignore
+  await close()
+})
+
 for (const [name, options] of Object.entries({
   'light, 1440': { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   'dark, 1440': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
@@ -200,10 +237,13 @@ for (const [name, options] of Object.entries({
 } as const)) {
   test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
     const { id, token } = await send('Fay')
+    const hook = (await rooms.house.addWebhook(SYSTEM, { url: 'https://program.example/told/of/changes' })).webhook.id
+    for (let n = 0; n < 3; n++) await rooms.house.testWebhook(SYSTEM, { id: hook })
     const { page, complaints, close } = await openPage(rooms, { ...options, storageState: state })
     for (const locale of ['en', 'fr']) {
       for (const path of [
         '/desk/webhooks',
+        `/desk/webhooks/${hook}`,
         `/desk/rights/lists/new?${QUESTION}&title=${film('the-ferry-log')}&title=${film('winter-station-01')}`,
         '/desk/rights/lists',
         `/desk/rights/lists/${id}`,

@@ -305,7 +305,9 @@ export interface WebhookView {
   url: string
   createdAt: string
   createdBy: string
-  disabledAt: string | null
+  disabledAt: string | null // ended for good
+  offAt: string | null // switched off, until it is switched on again
+  oldSecretUntil: string | null // until when the secret before this one signs too
   waiting: number
   lastStatus: string | null
 }
@@ -315,7 +317,7 @@ export type { DeliveryRow as DeliveryView } from '@vitrine/store/rights/webhooks
 export interface WebhookDelivery {
   id: string
   url: string
-  secret: string
+  secrets: string[] // each signs: the present one, and for a day the one before
   event: string
   body: unknown
   attempts: number // this one included
@@ -479,6 +481,11 @@ export interface RightsVerbs {
 
   listWebhooks(actor: Actor): Promise<WebhookView[]>
   addWebhook(actor: Actor, args: { url: string }): Promise<{ webhook: WebhookView; secret: string }> // the secret is shown once
+  viewWebhook(actor: Actor, args: { id: string }): Promise<WebhookView>
+  /** Another address, off or on again; what is left out stays. */
+  changeWebhook(actor: Actor, args: { id: string; url?: string | undefined; on?: boolean | undefined }): Promise<WebhookView>
+  /** `keepOld`: for a day each message is signed with the old secret too. The new one is shown once. */
+  renewWebhookSecret(actor: Actor, args: { id: string; keepOld: boolean }): Promise<{ webhook: WebhookView; secret: string }>
   removeWebhook(actor: Actor, args: { id: string }): Promise<void>
   listDeliveries(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<DeliveryRow>>
   /** Sends an event that tells of nothing. */

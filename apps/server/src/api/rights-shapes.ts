@@ -489,7 +489,9 @@ export const Webhook = z
     url: z.string(),
     createdAt: instant,
     createdBy: z.string(),
-    disabledAt: instant.nullable(),
+    disabledAt: instant.nullable().describe('Ended for good'),
+    offAt: instant.nullable().describe('Switched off, until it is switched on again'),
+    oldSecretUntil: instant.nullable().describe('Until when messages are signed with the secret before this one, too'),
     waiting: z.int(),
     lastStatus: text,
   } satisfies Every<WebhookView>)

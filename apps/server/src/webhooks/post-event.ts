@@ -9,13 +9,16 @@ import { isPublicAddress, NotPublic, publicLookup } from './public-address.ts'
 const PATIENCE = 10_000
 
 /**
- * What a receiver holds against its own sum: HMAC-SHA256 of the second it was sent, a full stop and the body.
+ * What a receiver holds against its own sum: HMAC-SHA256 of the second it was sent, a full stop and the body, once under each secret.
  *
  * @example
- * signatureOf('secret', 1_700_000_000, '{}') // "t=1700000000,v1=6d6f…"
+ * signatureOf(['secret'], 1_700_000_000, '{}') // "t=1700000000,v1=6d6f…"
  */
-export const signatureOf = (secret: string, second: number, body: string): string =>
-  `t=${second},v1=${createHmac('sha256', secret).update(`${second}.${body}`).digest('hex')}`
+export const signatureOf = (secrets: readonly string[], second: number, body: string): string =>
+  [
+    `t=${second}`,
+    ...secrets.map((secret) => `v1=${createHmac('sha256', secret).update(`${second}.${body}`).digest('hex')}`),
+  ].join(',')
 
 /** Sends; answers with what came back in a word, and whether that means that it was taken (any 2xx). A redirect is not followed. */
 export async function postEvent(
@@ -41,7 +44,7 @@ export async function postEvent(
             'user-agent': 'Vitrine',
             'x-vitrine-event': delivery.event,
             'x-vitrine-delivery': delivery.id,
-            'x-vitrine-signature': signatureOf(delivery.secret, Math.floor(Date.now() / 1000), body),
+            'x-vitrine-signature': signatureOf(delivery.secrets, Math.floor(Date.now() / 1000), body),
           },
           ...(allowPrivate ? {} : { lookup: publicLookup }),
         },

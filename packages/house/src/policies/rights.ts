@@ -44,7 +44,20 @@ export const rightsPolicy = [
     'AvailabilityList',
   ), // the address is the secret
   ...allow(['buyer', 'owner', 'rights', 'sales', 'editor', 'system'], 'viewPublicAvailability', 'Title', 'public'),
-  ...allow(['owner', 'system'], ['listWebhooks', 'addWebhook', 'removeWebhook', 'listDeliveries', 'testWebhook'], 'Webhook'),
+  ...allow(
+    ['owner', 'system'],
+    [
+      'listWebhooks',
+      'addWebhook',
+      'viewWebhook',
+      'changeWebhook',
+      'renewWebhookSecret',
+      'removeWebhook',
+      'listDeliveries',
+      'testWebhook',
+    ],
+    'Webhook',
+  ),
   ...allow('system', 'writeRightsDigest', 'Entry'),
   ...allow(['buyer', 'owner', 'rights', 'sales', 'editor'], ['viewInterest', 'changeInterest'], 'Member'), // their own, and nobody else's
   ...allow('system', ['takeDeliveries', 'noteDelivery'], 'Webhook'),

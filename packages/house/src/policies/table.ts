@@ -128,6 +128,9 @@ export const SCOPE_FOR: ScopeTable = {
   recallSentList: 'rights:write',
   listWebhooks: 'house:read',
   addWebhook: null, // whoever holds a leaked key must not be able to have changes sent elsewhere
+  viewWebhook: 'house:read',
+  changeWebhook: null,
+  renewWebhookSecret: null,
   removeWebhook: null,
   listDeliveries: 'house:read',
   testWebhook: 'house:write',

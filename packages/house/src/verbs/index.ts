@@ -53,6 +53,9 @@ import { redraftEntry } from './rights/redraft-entry.ts'
 import { removeEntryDocument } from './rights/remove-entry-document.ts'
 import { listDeliveries } from './rights/list-deliveries.ts'
 import { testWebhook } from './rights/test-webhook.ts'
+import { changeWebhook } from './rights/change-webhook.ts'
+import { renewWebhookSecret } from './rights/renew-webhook-secret.ts'
+import { viewWebhook } from './rights/view-webhook.ts'
 import { removeWebhook } from './rights/remove-webhook.ts'
 import { rightsCalendar } from './rights/rights-calendar.ts'
 import { sendAvailabilities } from './rights/send-availabilities.ts'
@@ -227,6 +230,9 @@ export const VERBS_OF_HOUSE = {
   recallSentList,
   redraftEntry,
   removeEntryDocument,
+  viewWebhook,
+  changeWebhook,
+  renewWebhookSecret,
   removeWebhook,
   listDeliveries,
   testWebhook,

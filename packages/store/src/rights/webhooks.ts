@@ -8,7 +8,9 @@ export interface WebhookRow {
   secret: string
   createdAt: string
   createdBy: string
-  disabledAt: string | null
+  disabledAt: string | null // ended for good
+  offAt: string | null // switched off, until it is switched on again
+  oldSecretUntil: string | null // until when the secret before this one signs too
   waiting: number
   lastStatus: string | null
 }
@@ -20,13 +22,15 @@ interface Raw {
   created_at: unknown
   created_by: string
   disabled_at: unknown
+  off_at: unknown
+  old_secret_until: unknown
   waiting: unknown
   last_status: string | null
 }
 
 export async function listWebhookRows(db: Asker, houseId: string): Promise<WebhookRow[]> {
   const { rows } = await sql<Raw>`
-    select w.id, w.url, w.secret, w.created_at, w.created_by, w.disabled_at,
+    select w.id, w.url, w.secret, w.created_at, w.created_by, w.disabled_at, w.off_at, w.old_secret_until,
       (select count(*) from webhook_delivery d where d.house_id = w.house_id and d.webhook_id = w.id and d.state = 'waiting') as waiting,
       (select d.last_status from webhook_delivery d where d.house_id = w.house_id and d.webhook_id = w.id and d.last_status is not null order by d.at desc, d.id desc limit 1) as last_status
     from webhook w where w.house_id = ${houseId} order by w.created_at, w.id`.execute(db)
@@ -37,6 +41,8 @@ export async function listWebhookRows(db: Asker, houseId: string): Promise<Webho
     createdAt: instant(raw.created_at),
     createdBy: raw.created_by,
     disabledAt: instantOrNull(raw.disabled_at),
+    offAt: instantOrNull(raw.off_at),
+    oldSecretUntil: instantOrNull(raw.old_secret_until),
     waiting: Number(raw.waiting),
     lastStatus: raw.last_status,
   }))
@@ -52,19 +58,56 @@ export async function putWebhook(
     values (${houseId}, ${hook.id}, ${hook.url}, ${hook.secret}, ${hook.at}::timestamptz, ${hook.by})`.execute(trx)
 }
 
-/** Ends a webhook; what it had not been told is given up. False when there is none. */
+/** Leads a webhook elsewhere, switches it off or on. What is not given stays. False when there is none, or when it has ended. */
+export async function changeWebhookRow(
+  trx: Asker,
+  houseId: string,
+  id: string,
+  change: { url: string | null; on: boolean | null; at: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update webhook set url = coalesce(${change.url}, url),
+      off_at = case ${change.on}::boolean when true then null when false then coalesce(off_at, ${change.at}::timestamptz) else off_at end
+    where house_id = ${houseId} and id = ${id} and disabled_at is null returning id`.execute(trx)
+  if (rows.length > 0 && change.on === false) await giveUpWaiting(trx, houseId, id, change.at)
+  return rows.length > 0
+}
+
+/** Gives a webhook a new secret; the one before signs beside it until a moment, or never again (null). False when there is none. */
+export async function renewSecret(
+  trx: Asker,
+  houseId: string,
+  id: string,
+  secret: string,
+  oldUntil: string | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update webhook set secret = ${secret}, old_secret = case when ${oldUntil}::timestamptz is null then null else secret end,
+      old_secret_until = ${oldUntil}::timestamptz
+    where house_id = ${houseId} and id = ${id} and disabled_at is null returning id`.execute(trx)
+  return rows.length > 0
+}
+
+/** Ends a webhook for good; what it had not been told is given up. False when there is none. */
 export async function disableWebhook(trx: Asker, houseId: string, id: string, at: string): Promise<boolean> {
   const { rows } = await sql`
     update webhook set disabled_at = ${at}::timestamptz where house_id = ${houseId} and id = ${id} and disabled_at is null returning id`.execute(
     trx,
   )
-  await sql`update webhook_delivery set state = 'given-up', done_at = ${at}::timestamptz where house_id = ${houseId} and webhook_id = ${id} and state = 'waiting'`.execute(
-    trx,
-  )
+  await giveUpWaiting(trx, houseId, id, at)
   return rows.length > 0
 }
 
-/** Puts an event into the queue of every webhook of the house (or of one), in the transaction of the change that it tells of. Answers how many. */
+async function giveUpWaiting(trx: Asker, houseId: string, id: string, at: string): Promise<void> {
+  await sql`update webhook_delivery set state = 'given-up', done_at = ${at}::timestamptz where house_id = ${houseId} and webhook_id = ${id} and state = 'waiting'`.execute(
+    trx,
+  )
+}
+
+/**
+ * Puts an event into the queue of every webhook that is switched on, or of the one that is named, on or off; in the transaction of
+ * the change that it tells of. Answers how many.
+ */
 export async function queueEvent(
   trx: Asker,
   houseId: string,
@@ -74,16 +117,15 @@ export async function queueEvent(
   const { rows } = await sql`
     insert into webhook_delivery (house_id, id, webhook_id, event, body, state, due_at, at)
     select w.house_id, ${event.id} || '-' || w.id, w.id, ${event.name}, ${JSON.stringify(event.body)}::text::jsonb, 'waiting', ${event.at}::timestamptz, ${event.at}::timestamptz
-    from webhook w where w.house_id = ${houseId} and w.disabled_at is null and (${only}::text is null or w.id = ${only}) returning id`.execute(
-    trx,
-  )
+    from webhook w where w.house_id = ${houseId} and w.disabled_at is null
+      and case when ${only}::text is null then w.off_at is null else w.id = ${only} end returning id`.execute(trx)
   return rows.length
 }
 
 export interface Delivery {
   id: string
   url: string
-  secret: string
+  secrets: string[] // each signs: the present one, and for a while the one before
   event: string
   body: unknown
   attempts: number
@@ -99,6 +141,7 @@ export async function claimDeliveries(db: Asker, houseId: string, now: string, l
     id: string
     url: string
     secret: string
+    old_secret: string | null
     event: string
     body: unknown
     attempts: number
@@ -109,8 +152,14 @@ export async function claimDeliveries(db: Asker, houseId: string, now: string, l
     where w.house_id = d.house_id and w.id = d.webhook_id and d.house_id = ${houseId} and d.id in (
       select id from webhook_delivery where house_id = ${houseId} and state = 'waiting' and due_at <= ${now}::timestamptz
       order by due_at, id limit ${most} for update skip locked)
-    returning d.id, w.url, w.secret, d.event, d.body, d.attempts, d.at`.execute(db)
-  return rows.map((row) => ({ ...row, at: instant(row.at) }))
+    returning d.id, w.url, w.secret, case when w.old_secret_until > ${now}::timestamptz then w.old_secret end as old_secret, d.event, d.body, d.attempts, d.at`.execute(
+    db,
+  )
+  return rows.map(({ secret, old_secret, at, ...row }) => ({
+    ...row,
+    secrets: old_secret === null ? [secret] : [secret, old_secret],
+    at: instant(at),
+  }))
 }
 
 /** Notes how a delivery went: done, to be tried again at a moment, or given up. */

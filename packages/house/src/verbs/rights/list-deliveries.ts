@@ -1,10 +1,10 @@
-import { listDeliveryRows, listWebhookRows } from '@vitrine/store/rights/webhooks'
+import { listDeliveryRows } from '@vitrine/store/rights/webhooks'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
-import { HouseError } from '../../errors.ts'
 import { fromCursor, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
+import { webhookView } from '../../rights/webhook-view.ts'
 
 const PAGE = 50
 
@@ -15,8 +15,7 @@ export async function listDeliveries(
   args: Parameters<RightsVerbs['listDeliveries']>[1],
 ): ReturnType<RightsVerbs['listDeliveries']> {
   authorise(actor, 'listDeliveries')
-  if (!(await listWebhookRows(house.db, house.houseId)).some(({ id }) => id === args.id))
-    throw new HouseError('not-found', { subject: 'Webhook' })
+  await webhookView(house.db, house.houseId, args.id, house.now().toISOString())
   const after = fromCursor(args.cursor)
   const from = after === null ? null : { at: String(after[0]), id: String(after[1]) }
   const rows = await listDeliveryRows(house.db, house.houseId, args.id, from, PAGE + 1)

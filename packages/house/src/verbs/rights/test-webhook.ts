@@ -7,7 +7,7 @@ import { newId } from '../../ids.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'
 
-/** Sends a program an event that tells of nothing, signed and tried again like any other, so that its owner sees it arrive. */
+/** Sends a program an event that tells of nothing, signed and tried again like any other, so that its owner sees it arrive; one that is switched off gets it too. */
 export async function testWebhook(
   house: HouseContext,
   actor: Actor,

@@ -8,15 +8,11 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   return { webhooks: await answer(site().house.listWebhooks(actor)) }
 }
 
-const field = async (request: Request, name: string): Promise<string> => {
-  const value = (await request.formData()).get(name)
-  return typeof value === 'string' ? value.trim() : ''
-}
-
 export const actions: Actions = {
   add: async ({ locals, url, params, request, setHeaders }) => {
     const actor = allowed(staff(locals.actor, url, localeOf(params)), 'addWebhook')
-    const address = await field(request, 'url')
+    const value = (await request.formData()).get('url')
+    const address = typeof value === 'string' ? value.trim() : ''
     try {
       const { secret } = await site().house.addWebhook(actor, { url: address })
       setHeaders({ 'cache-control': 'private, no-store' })
@@ -26,10 +22,5 @@ export const actions: Actions = {
       if (refusal === null || refusal.status >= 500) throw thrown
       return fail(refusal.status, { address, details: refusal.details })
     }
-  },
-  end: async ({ locals, url, params, request }) => {
-    const actor = allowed(staff(locals.actor, url, localeOf(params)), 'removeWebhook')
-    await answer(site().house.removeWebhook(actor, { id: await field(request, 'id') }))
-    return { ended: true }
   },
 }
