@@ -217,7 +217,7 @@ describe('the book', () => {
     assert.ok(await page.getByRole('button', { name: /^Import/ }).isDisabled())
     await page.getByRole('button', { name: 'Winter Station 02', exact: true }).click()
     await page.getByLabel('I have seen the doubtful rows').check()
-    await page.getByRole('button', { name: 'Import 2 rows' }).click()
+    await page.getByRole('button', { name: 'Import 2 entries' }).click()
     await page.getByText('2 entries of 2 films were written').waitFor()
     const out = await page.request.get(`${rooms.address}/en/desk/rights/entries/export?format=csv`)
     assert.match(await out.text(), /Winter Station 02/)

@@ -282,8 +282,8 @@ export interface ImportPreview {
   remembered: boolean
   rows: ImportRow[]
   counts: { good: number; doubtful: number; bad: number }
-  fresh: number // rows that would be written
-  unchanged: number // rows that are in the book already
+  fresh: number // entries that would be written
+  unchanged: number // entries that are in the book already
 }
 export interface ImportRow {
   row: number // as the spreadsheet numbers it

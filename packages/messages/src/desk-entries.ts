@@ -188,7 +188,7 @@ export const deskEntries = inEveryLocale(
     whichFilm: (name: string) => `Which film is “${name}”?`,
     leaveOpen: 'Choose…',
     acceptDoubtful: 'I have seen the doubtful rows',
-    importRows: (count: number) => (count === 1 ? 'Import 1 row' : `Import ${count} rows`),
+    importRows: (count: number) => (count === 1 ? 'Import 1 entry' : `Import ${count} entries`),
     imported: (entries: number, titles: number, unchanged: number) =>
       `${entries} entries of ${titles} films were written; ${unchanged} were in the book already.`,
     toBook: 'Open the book',
@@ -379,7 +379,7 @@ export const deskEntries = inEveryLocale(
     whichFilm: (name) => `Quel film est « ${name} » ?`,
     leaveOpen: 'Choisir…',
     acceptDoubtful: 'J’ai vu les lignes douteuses',
-    importRows: (count) => (count < 2 ? `Importer ${count} ligne` : `Importer ${count} lignes`),
+    importRows: (count) => (count < 2 ? `Importer ${count} entrée` : `Importer ${count} entrées`),
     imported: (entries, titles, unchanged) =>
       `${entries} inscriptions de ${titles} films ont été écrites ; ${unchanged} étaient déjà au registre.`,
     toBook: 'Ouvrir le registre',
@@ -394,6 +394,6 @@ export type DeskEntriesWords = (typeof deskEntries)['en']
 
 /** What a column of a rights spreadsheet means. */
 export const rightsColumnWords = {
-  en: { ignore: 'Leave out', title: 'Film (title)', id: 'Film (reference)', kind: 'Kind', exclusive: 'Exclusive', status: 'Status', party: 'Party', contract: 'Contract', territory: 'Territory', media: 'Media', languages: 'Languages', cuts: 'Cuts', from: 'From', to: 'To', expires: 'Option lives through', runs: 'Runs', clause: 'Clause', note: 'Note' }, // prettier-ignore
-  fr: { ignore: 'Laisser de côté', title: 'Film (titre)', id: 'Film (référence)', kind: 'Nature', exclusive: 'Exclusif', status: 'État', party: 'Partie', contract: 'Contrat', territory: 'Territoire', media: 'Médias', languages: 'Langues', cuts: 'Montages', from: 'Du', to: 'Au', expires: 'Option valable jusqu’au', runs: 'Passages', clause: 'Clause', note: 'Note' }, // prettier-ignore
+  en: { ignore: 'Leave out', title: 'Film (title)', id: 'Film (reference)', entry: 'Entry', kind: 'Kind', exclusive: 'Exclusive', status: 'Status', party: 'Party', contract: 'Contract', territory: 'Territory', media: 'Media', languages: 'Languages', cuts: 'Cuts', from: 'From', to: 'To', event: 'Begins with', 'event-date': 'Event happened on', 'event-months': 'Months from the event', expires: 'Option lives through', runs: 'Runs', 'catch-up': 'Catch-up days', broadcasts: 'Broadcast on', holdbacks: 'Imposes holdbacks', clause: 'Clause', note: 'Note' }, // prettier-ignore
+  fr: { ignore: 'Laisser de côté', title: 'Film (titre)', id: 'Film (référence)', entry: 'Entrée', kind: 'Nature', exclusive: 'Exclusif', status: 'État', party: 'Partie', contract: 'Contrat', territory: 'Territoire', media: 'Médias', languages: 'Langues', cuts: 'Montages', from: 'Du', to: 'Au', event: 'Commence avec', 'event-date': 'Événement survenu le', 'event-months': 'Mois à partir de l’événement', expires: 'Option valable jusqu’au', runs: 'Passages', 'catch-up': 'Jours de rattrapage', broadcasts: 'Diffusé le', holdbacks: 'Réserves imposées', clause: 'Clause', note: 'Note' }, // prettier-ignore
 } as const

@@ -39,6 +39,34 @@ const PROBLEMS = {
     en: ({ value }) => `“${value}” is no number of runs.`,
     fr: ({ value }) => `« ${value} » n’est pas un nombre de passages.`,
   },
+  'which-number': {
+    en: ({ value }) => `“${value}” is no whole number.`,
+    fr: ({ value }) => `« ${value} » n’est pas un nombre entier.`,
+  },
+  'no-runs': {
+    en: ({ value }) => `“${value}” belongs to a number of runs, and none is said: left out.`,
+    fr: ({ value }) => `« ${value} » va avec un nombre de passages, qui n’est pas dit : laissé de côté.`,
+  },
+  'which-event': {
+    en: ({ value }) => `“${value}”: signature, delivery, acceptance, first broadcast, release or payment?`,
+    fr: ({ value }) => `« ${value} » : signature, livraison, acceptation, première diffusion, sortie ou paiement ?`,
+  },
+  'no-event': {
+    en: ({ value }) => `“${value}” belongs to an event, and none is said: left out.`,
+    fr: ({ value }) => `« ${value} » va avec un événement, qui n’est pas dit : laissé de côté.`,
+  },
+  'which-holdback': {
+    en: ({ value }) => `“${value}”: a holdback is written “territory | media | from | to”, one a line.`,
+    fr: ({ value }) => `« ${value} » : une réserve s’écrit « territoire | médias | du | au », une par ligne.`,
+  },
+  'cut-off': {
+    en: ({ value }) => `Only the first ${value} characters are read.`,
+    fr: ({ value }) => `Seuls les ${value} premiers caractères sont lus.`,
+  },
+  'other-row': {
+    en: ({ value, read }) => `It is of one entry with row ${value}, which says something else under: ${read}.`,
+    fr: ({ value, read }) => `Même entrée que la ligne ${value}, qui dit autre chose sous : ${read}.`,
+  },
   missing: { en: () => 'Nothing is written here.', fr: () => 'Rien n’est écrit ici.' },
   'not-understood': { en: ({ value }) => value, fr: ({ value }) => value },
   row: { en: ({ value }) => `row ${value}`, fr: ({ value }) => `ligne ${value}` },

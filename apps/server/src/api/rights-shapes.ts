@@ -478,8 +478,8 @@ export const ImportPreview = z
       } satisfies Every<ImportRow>),
     ),
     counts: z.object({ good: z.int(), doubtful: z.int(), bad: z.int() }),
-    fresh: z.int().describe('Rows that would be written'),
-    unchanged: z.int().describe('Rows that are in the book already'),
+    fresh: z.int().describe('Entries that would be written'),
+    unchanged: z.int().describe('Entries that are in the book already'),
   } satisfies Every<Preview>)
   .openapi('RightsImportPreview')
 export const Imported = z.object({ entries: z.int(), titles: z.int(), unchanged: z.int() }).openapi('RightsImported')

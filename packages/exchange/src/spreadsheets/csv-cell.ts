@@ -13,3 +13,11 @@ export function csvCell(value: string | number | null, separator = ','): string 
   const safe = (FORMULA.test(value) ? `'${value}` : value).replaceAll('\0', '')
   return /["\r\n;,\t]/.test(safe) || safe.includes(separator) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/**
+ * What stood in a cell before it was made safe.
+ *
+ * @example
+ * plainCell("'=1+1") // '=1+1'
+ */
+export const plainCell = (text: string): string => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text)

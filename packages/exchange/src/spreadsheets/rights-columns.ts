@@ -1,6 +1,6 @@
 /** What the columns of a rights spreadsheet can mean, and how houses head them. */
 
-export const RIGHTS_COLUMNS = ['ignore', 'title', 'id', 'kind', 'exclusive', 'status', 'party', 'contract', 'territory', 'media', 'languages', 'cuts', 'from', 'to', 'expires', 'runs', 'clause', 'note'] as const // prettier-ignore
+export const RIGHTS_COLUMNS = ['ignore', 'title', 'id', 'entry', 'kind', 'exclusive', 'status', 'party', 'contract', 'territory', 'media', 'languages', 'cuts', 'from', 'to', 'event', 'event-date', 'event-months', 'expires', 'runs', 'catch-up', 'broadcasts', 'holdbacks', 'clause', 'note'] as const // prettier-ignore
 export type RightsColumn = (typeof RIGHTS_COLUMNS)[number]
 
 /** English, French, German, Spanish, Italian; without accents, as `plainWords` writes them. */
@@ -8,6 +8,7 @@ const HEADINGS: Readonly<Record<Exclude<RightsColumn, 'ignore'>, string>> = {
   id: 'film reference, title id, film id, title reference, reference film, id film, code film, filmnummer, titelnummer, programme number, programme id, referencia pelicula, codice film, id titolo',
   title:
     'title, film, film title, programme, program, programme title, titre, titre du film, oeuvre, titel, filmtitel, sendung, werk, titulo, pelicula, obra, titolo, opera, project, production',
+  entry: 'entry, entry id, entry reference, entree, reference de l entree, eintrag, entrada, voce',
   kind: 'kind, type, nature, entry type, deal type, type of deal, art, vertragsart, tipo, genere di contratto, categorie, rights in out, in out',
   exclusive:
     'exclusive, exclusivity, excl, exclusif, exclusive rights, exclusivite, exklusiv, exklusivitat, exclusivo, exclusiva, exclusividad, esclusivo, esclusiva, esclusivita',
@@ -25,9 +26,21 @@ const HEADINGS: Readonly<Record<Exclude<RightsColumn, 'ignore'>, string>> = {
   cuts: 'cut, cuts, length, lengths, duration, running time, montage, montages, duree, durees, format, lange, laufzeit, schnittfassung, duracion, montaje, durata, montaggio',
   from: 'from, start, start date, begin, begin date, beginning, licence start, license start, term start, window start, starts, du, debut, date de debut, a partir du, debut des droits, von, ab, beginn, startdatum, lizenzbeginn, desde, inicio, fecha de inicio, dal, inizio, data inizio, data di inizio, decorrenza',
   to: 'to, until, end, end date, expiry, expiry date, expires, licence end, license end, term end, window end, ends, au, fin, date de fin, jusqu au, echeance, fin des droits, bis, ende, enddatum, lizenzende, hasta, fecha de fin, vencimiento, al, fine, data fine, data di fine, scadenza',
+  event:
+    'begins with, begins on event, start event, event, trigger, commence avec, evenement, fait generateur, beginnt mit, ereignis, empieza con, evento, inizia con',
+  'event-date':
+    'event happened on, event date, date of event, evenement survenu le, date de l evenement, ereignis am, datum des ereignisses, fecha del evento, data dell evento',
+  'event-months':
+    'months from the event, months, term in months, mois a partir de l evenement, mois, duree en mois, monate, laufzeit in monaten, meses, mesi',
   expires:
     'option expires, option expiry, option until, option lives through, option end, option valable jusqu au, fin d option, echeance option, option bis, optionsende, opcion hasta, opzione fino al',
   runs: 'runs, number of runs, run, broadcasts, transmissions, passages, diffusions, nombre de passages, nombre de diffusions, ausstrahlungen, anzahl ausstrahlungen, wiederholungen, pases, numero de pases, emisiones, passaggi, numero passaggi',
+  'catch-up':
+    'catch up days, days of catch up, catch up period, jours de rattrapage, duree de rattrapage, catch up tage, mediathekstage, dias de catch up, giorni di catch up',
+  broadcasts:
+    'broadcast on, broadcast dates, transmission dates, dates of runs, diffuse le, dates de diffusion, ausgestrahlt am, sendetermine, fechas de emision, date di messa in onda',
+  holdbacks:
+    'imposes holdbacks, holdbacks, imposed holdbacks, reserves imposees, reserves, auferlegte sperren, sperren, bloqueos, blocchi',
   clause:
     'clause, rights clause, wording, contract text, clause de droits, texte du contrat, klausel, wortlaut, vertragstext, clausula, clausola',
   note: 'note, notes, remark, remarks, comment, comments, remarque, remarques, commentaire, commentaires, bemerkung, bemerkungen, anmerkung, notiz, observaciones, nota, notas, osservazioni, commenti',

@@ -1,10 +1,11 @@
 /** One row of a rights spreadsheet as an entry, with everything about it that is not plain. */
 import { plainWords, type RightsColumn } from './rights-columns.ts'
 import { readDay } from './rights-days.ts'
+import { TABLE_LIMITS } from './rights-table.ts'
 
 export type RowProblemCode =
   | 'no-film' | 'no-day' | 'two-ways' | 'reversed' | 'no-kind' | 'which-kind' | 'which-exclusive' | 'which-status' | 'left-out'
-  | 'which-runs' | 'missing' // prettier-ignore
+  | 'which-runs' | 'which-number' | 'no-runs' | 'which-event' | 'no-event' | 'which-holdback' | 'cut-off' | 'missing' // prettier-ignore
 export interface RowProblem {
   column: RightsColumn | null
   severity: 'bad' | 'doubtful'
@@ -15,10 +16,12 @@ export interface RowProblem {
   read?: string
 }
 export interface RowRead {
-  /** What names the film, as it is written. */
+  /** What names the film, as it is written: its title, else its reference. */
   film: string
-  /** It is a reference, not a title. */
-  byId: boolean
+  /** The film's reference; empty where the row has none. */
+  reference: string
+  /** Rows that say the same here are one entry with a box a row; empty: the row is an entry of its own. */
+  group: string
   status: 'signed' | 'draft' | 'left-out'
   entry: Record<string, unknown>
   problems: RowProblem[]
@@ -48,6 +51,14 @@ const STATUSES: readonly { status: RowRead['status']; words: ReadonlySet<string>
   },
   { status: 'left-out', words: words('rejected, terminated, ended, expired, cancelled, canceled, taken up, rejete, termine, expire, annule, resilie, levee, abgelehnt, beendet, abgelaufen, gekundigt, rechazado, terminado, vencido, rifiutato, scaduto, terminato') }, // prettier-ignore
 ]
+const EVENTS: readonly { event: string; words: ReadonlySet<string> }[] = [
+  { event: 'signature', words: words('signature, signing, unterschrift, unterzeichnung, firma') },
+  { event: 'delivery', words: words('delivery, livraison, lieferung, entrega, consegna') },
+  { event: 'acceptance', words: words('acceptance, acceptation, abnahme, aceptacion, accettazione') },
+  { event: 'first-broadcast', words: words('first broadcast, first transmission, premiere diffusion, erstausstrahlung, primera emision, prima messa in onda') }, // prettier-ignore
+  { event: 'release', words: words('release, sortie, kinostart, veroffentlichung, estreno, uscita') },
+  { event: 'payment', words: words('payment, paiement, zahlung, pago, pagamento') },
+]
 const UNLIMITED = words('unlimited, illimite, illimites, unbegrenzt, ilimitado, ilimitados, illimitato, illimitati, multiple')
 
 /** @param mapping what each column means, one for each cell */
@@ -64,10 +75,13 @@ export function readRow(cells: readonly string[], mapping: readonly RightsColumn
     // prettier-ignore
     void problems.push({ column, severity, code, value, ...(read === undefined ? {} : { read }) })
 
-  const dayOf = (column: 'from' | 'to' | 'expires'): string | null => {
-    const value = said(column)
+  const dayOf = (
+    column: 'from' | 'to' | 'expires' | 'event-date' | 'broadcasts' | 'holdbacks',
+    value = said(column),
+    end = column !== 'from',
+  ): string | null => {
     if (value === '') return null
-    const found = readDay(value, column !== 'from')
+    const found = readDay(value, end)
     if (found === null) problem(column, 'bad', 'no-day', value)
     else if (found.doubtful) problem(column, 'doubtful', 'two-ways', value, found.day ?? '')
     return found?.day ?? null
@@ -100,8 +114,41 @@ export function readRow(cells: readonly string[], mapping: readonly RightsColumn
     if (count === 0) problem('runs', 'bad', 'which-runs', value)
     return count === 0 ? null : count
   }
+  const numberOf = (column: 'event-months' | 'catch-up'): number | null => {
+    const value = said(column)
+    if (value === '') return null
+    const count = /^(\d{1,4})(?!\d)/.exec(value)?.[1]
+    if (count === undefined) problem(column, 'bad', 'which-number', value)
+    return count === undefined ? null : Number(count)
+  }
+  /** One day after another, parted by semicolons or lines; commas too where the days are all numbers. */
+  const broadcastsOf = (): string[] =>
+    said('broadcasts')
+      .split(/\s*[;\n]\s*|,\s*(?=\d{1,4}[-/.])/)
+      .flatMap((one) => dayOf('broadcasts', one) ?? [])
+  const eventOf = (): Record<string, unknown> | null => {
+    const value = said('event')
+    const [date, months] = [dayOf('event-date'), numberOf('event-months')]
+    if (value === '') {
+      for (const column of ['event-date', 'event-months'] as const)
+        if (said(column) !== '') problem(column, 'doubtful', 'no-event', said(column))
+      return null
+    }
+    const kind = EVENTS.find((one) => one.words.has(plainWords(value)))?.event
+    if (kind === undefined) problem('event', 'bad', 'which-event', value)
+    return kind === undefined ? null : { kind, date, months }
+  }
+  /** A holdback a line: territory | media | from | to | languages | cuts. */
+  const holdbacksOf = (): Record<string, unknown>[] =>
+    said('holdbacks').split('\n').filter((line) => line.trim() !== '').map((line) => {
+      const [territory = '', media = '', from = '', to = '', languages = '', cuts = ''] = line.split('|').map((part) => part.trim()) // prettier-ignore
+      if (territory === '' || media === '') problem('holdbacks', 'bad', 'which-holdback', line)
+      return { territory, media, from: dayOf('holdbacks', from, false), to: dayOf('holdbacks', to), languages: languages || 'all', cuts: cuts || null } // prettier-ignore
+    }) // prettier-ignore
 
-  const film = said('id') || said('title')
+  for (const [at, cell] of cells.entries())
+    if (cell.length >= TABLE_LIMITS.cell && mapping[at] !== 'ignore') problem(mapping[at]!, 'doubtful', 'cut-off', String(TABLE_LIMITS.cell)) // prettier-ignore
+  const film = said('title') || said('id')
   if (film === '') problem('title', 'bad', 'no-film', '')
   for (const column of ['territory', 'media'] as const) if (said(column) === '') problem(column, 'bad', 'missing', '')
   const kind = kindOf()
@@ -110,21 +157,30 @@ export function readRow(cells: readonly string[], mapping: readonly RightsColumn
   const expires = dayOf('expires')
   if (kind === 'option' && expires === null && said('expires') === '') problem('expires', 'bad', 'missing', '')
   const text = (column: RightsColumn) => said(column) || null
+  const status = statusOf()
+  const exclusive = kind === 'grant' || kind === 'licence' ? exclusiveOf() : YES.has(plainWords(said('exclusive')))
+  const [runs, catchUpDays, broadcasts] = [runsOf(), numberOf('catch-up'), broadcastsOf()]
+  if (runs === null)
+    for (const column of ['catch-up', 'broadcasts'] as const)
+      if (said(column) !== '') problem(column, 'doubtful', 'no-runs', said(column))
   return {
     film,
-    byId: said('id') !== '',
-    status: statusOf(),
+    reference: said('id'),
+    group: said('entry'),
+    status,
     entry: {
       kind,
-      exclusive: (kind === 'grant' || kind === 'licence') && exclusiveOf(),
+      exclusive,
       territory: said('territory'),
       media: said('media'),
       languages: text('languages') ?? 'all',
-      cuts: text('cuts')?.replaceAll(/['’′]|\s*min(utes)?\b\.?/gi, '') ?? null,
+      cuts: text('cuts')?.replaceAll(/(?<=\d)\s*(?:['’′]|min(?:utes)?\b\.?)/gi, '') ?? null,
       from,
       to,
       expires,
-      runs: runsOf(),
+      ...(runs === null ? {} : { runs, catchUpDays: catchUpDays ?? 0, broadcasts }),
+      event: eventOf(),
+      holdbacks: holdbacksOf(),
       party: text('party'),
       contract: text('contract'),
       clause: text('clause'),

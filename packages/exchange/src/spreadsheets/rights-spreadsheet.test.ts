@@ -91,6 +91,36 @@ test('a row becomes an entry; what is not plain is said by column', () => {
   assert.deepEqual(wrong.problems.map(({ column, code }) => [column, code]), [['title', 'no-film'], ['territory', 'missing'], ['kind', 'which-kind'], ['to', 'reversed'], ['exclusive', 'which-exclusive'], ['runs', 'which-runs']]) // prettier-ignore
 })
 
+test('events, catch-up, broadcasts and holdbacks that a licence imposes are read from their columns', () => {
+  const mapping: RightsColumn[] = ['title', 'territory', 'media', 'from', 'to', 'kind', 'event', 'event-date', 'event-months', 'runs', 'catch-up', 'broadcasts', 'holdbacks', 'entry'] // prettier-ignore
+  const base = ['Salt', 'France', 'TV', '1.1.2027', '31.12.2028', 'licence']
+  const row = readRow([...base, 'Première diffusion', '1er mars 2027', '24 mois', '3', '7 jours', '2027-03-01, 2028-02-29; 3.4.2028', 'France & Monaco | SVOD | 1.1.2027 | 2027-06-30\nDACH | AVOD | | | de:dubbed | 52, 90', 'e1'], mapping) // prettier-ignore
+  assert.deepEqual(row.problems, [])
+  assert.equal(row.group, 'e1')
+  assert.deepEqual(row.entry['event'], { kind: 'first-broadcast', date: '2027-03-01', months: 24 })
+  assert.deepEqual([row.entry['runs'], row.entry['catchUpDays'], row.entry['broadcasts']], [3, 7, ['2027-03-01', '2028-02-29', '2028-04-03']]) // prettier-ignore
+  assert.deepEqual(row.entry['holdbacks'], [
+    { territory: 'France & Monaco', media: 'SVOD', from: '2027-01-01', to: '2027-06-30', languages: 'all', cuts: null },
+    { territory: 'DACH', media: 'AVOD', from: null, to: null, languages: 'de:dubbed', cuts: '52, 90' },
+  ])
+  const wrong = readRow(
+    [...base, 'full moon', 'soon', 'many', '', 'a week', '2027-02-30', 'France\nItaly | SVOD | never', ''],
+    mapping,
+  )
+  assert.deepEqual(
+    wrong.problems.map(({ column, severity, code }) => [column, severity, code]),
+    [
+      ['catch-up', 'bad', 'which-number'], ['broadcasts', 'bad', 'no-day'], ['catch-up', 'doubtful', 'no-runs'], ['broadcasts', 'doubtful', 'no-runs'],
+      ['event-date', 'bad', 'no-day'], ['event-months', 'bad', 'which-number'], ['event', 'bad', 'which-event'],
+      ['holdbacks', 'bad', 'which-holdback'], ['holdbacks', 'bad', 'no-day'],
+    ], // prettier-ignore
+  )
+  const alone = readRow([...base, '', '2027-03-01', '', '', '', '', '', ''], mapping)
+  assert.deepEqual(alone.problems.map(({ column, code }) => [column, code]), [['event-date', 'no-event']]) // prettier-ignore
+  const long = readRow([...base.slice(0, 5), 'x'.repeat(TABLE_LIMITS.cell)], [...mapping.slice(0, 5), 'clause'])
+  assert.ok(long.problems.some(({ column, code }) => column === 'clause' && code === 'cut-off'))
+})
+
 test('a table is read whatever separates it, and from a workbook with its dates', async () => {
   for (const text of [
     'Title,From\r\n"Salt, a film",2027-01-01\r\n',
@@ -157,8 +187,9 @@ test('what goes out comes in again, and no text of it is a formula', async () =>
     const read = await readTable(new TextEncoder().encode(tableCsv(table, locale)))
     assert.deepEqual(
       read.rows.map(({ cells }) => cells[0]),
-      [`'=HYPERLINK("http://example.org")`, 'Salt; "sand", sea'],
+      ['=HYPERLINK("http://example.org")', 'Salt; "sand", sea'],
     )
+    assert.ok(tableCsv(table, locale).includes(`"'=HYPERLINK(`))
   }
   const workbook = await tableXlsx(table)
   assert.deepEqual((await readTable(workbook)).rows[0]?.cells, ['=HYPERLINK("http://example.org")'])

@@ -3,8 +3,9 @@ import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
 import { DEFAULT_LIMITS, megabytes } from '../documents/limits.ts'
 import { openZip } from '../documents/zip.ts'
+import { plainCell } from './csv-cell.ts'
 
-export const TABLE_LIMITS = { bytes: 5_000_000, rows: 5_000, columns: 60, cell: 20_000 } as const
+export const TABLE_LIMITS = { bytes: 5_000_000, rows: 5_000, columns: 60, cell: 32_767 } as const
 
 export interface Table {
   headings: string[]
@@ -43,7 +44,7 @@ async function csvRows(bytes: Uint8Array): Promise<string[][]> {
   // neither an old workbook (OLE) nor a picture is text
   if (bytes.subarray(0, 4_096).some((byte, at, head) => byte === 0 && head[at + 1] === 0)) throw new DocumentError('unknown-type')
   const { text } = decodeText(bytes)
-  return parseCsv(text, { maxRows: TABLE_LIMITS.rows * 2 }).map((row) => row.map(textOf))
+  return parseCsv(text, { maxRows: TABLE_LIMITS.rows * 2 }).map((row) => row.map((cell) => plainCell(textOf(cell))))
 }
 
 async function workbookRows(bytes: Uint8Array): Promise<string[][]> {

@@ -9,7 +9,7 @@ import type { Film, FilmIndex } from './film-index.ts'
 import type { Candidate } from './read-rows.ts'
 
 /** Ids of a file become ids of the house where they can stand in an address; an entry with any other gets a new one. */
-const KEPT_ID = /^[\w-]{1,64}$/
+export const KEPT_ID = /^[\w-]{1,64}$/
 
 export const BOOK_LIMITS = { bytes: 50_000_000, entries: 20_000 } as const
 
@@ -68,7 +68,7 @@ export function rowsOfBook(
       problems: film !== null ? [] : [{ column: 'title', severity: 'bad', message: importProblem(found.length === 0 ? 'unknown-film' : 'several-films', { value: name }, locale) }], // prettier-ignore
     }
     if (film !== null)
-      candidates.push({ row: at + 1, id: KEPT_ID.test(id) ? id : null, titleId: film.id, status, terms, states, shown })
+      candidates.push({ row: at + 1, id: KEPT_ID.test(id) ? id : null, titleId: film.id, status, terms, states, shown, more: [] })
     return shown
   })
   return { rows, candidates }

@@ -1,10 +1,11 @@
 /** The rows of a rights spreadsheet held against the catalogue and the book: what each would become, and what is doubtful about it. */
 import { isDeepStrictEqual } from 'node:util'
-import type { RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import { RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { readRow, type RowRead } from '@vitrine/exchange/spreadsheets/rights-rows'
 import type { Table } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Locale } from '@vitrine/messages'
 import { issuesIn } from '@vitrine/messages/errors'
+import { rightsColumnWords } from '@vitrine/messages/desk-entries'
 import { importProblem } from '@vitrine/messages/rights-import'
 import type { EntryStatus, EntryTerms } from '@vitrine/rights/book/entry'
 import { type EntryState, linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
@@ -28,14 +29,14 @@ import { isHouseError } from '../../errors.ts'
 import { termsInWords } from '../in-words.ts'
 import { readEntryInput } from '../read-input.ts'
 import { todayOf } from '../today.ts'
-import { indexFilms } from './film-index.ts'
-import { rowsOfBook } from './read-book-file.ts'
+import { type Film, type FilmIndex, indexFilms } from './film-index.ts'
+import { KEPT_ID, rowsOfBook } from './read-book-file.ts'
 import { fingerprintsOf } from './fingerprint.ts'
 
 /** A row that can be written. */
 export interface ReadyRow {
   row: number
-  /** Of a book's file: the entry's own. Null: it has none yet. */
+  /** The entry's own, where the file says one. Null: it has none yet. */
   id: string | null
   titleId: string
   status: EntryStatus
@@ -43,7 +44,13 @@ export interface ReadyRow {
   /** Oldest first; the last is `status` and `terms`. */
   states: readonly EntryState[]
 }
-export type Candidate = ReadyRow & { shown: ImportRow }
+export type Candidate = ReadyRow & {
+  shown: ImportRow
+  /** Further rows of the same entry. */
+  more: ImportRow[]
+}
+const rowsShown = ({ shown, more }: Candidate): ImportRow[] => [shown, ...more]
+const isBad = ({ problems }: ImportRow): boolean => problems.some(({ severity }) => severity === 'bad')
 export interface ReadRows {
   rows: ImportRow[]
   counts: ImportPreview['counts']
@@ -65,6 +72,8 @@ export async function readRows(
   const films = await indexFilms(db, house.houseId)
   const rows: ImportRow[] = []
   const candidates: Candidate[] = []
+  const groups = new Map<string, Candidate>()
+  const ids = new Set<string>()
   for (const { row, cells } of table.rows) {
     const read = readRow(cells, mapping)
     const problems: Problem[] = read.problems.map(({ column, severity, code, ...said }) => ({
@@ -73,10 +82,10 @@ export async function readRows(
       message: importProblem(code, said, locale),
     }))
     const chosen = Object.hasOwn(titles, read.film) ? films.byTitleId(titles[read.film]!) : null
-    const found = chosen === null ? (read.film === '' ? [] : films.find(read.film, read.byId)) : [chosen]
+    const found = chosen === null ? filmsOf(films, read) : [chosen]
     const film = found.length === 1 ? found[0]! : null
     if (film === null && read.film !== '')
-      problems.push({ column: read.byId ? 'id' : 'title', severity: 'bad', message: importProblem(found.length === 0 ? 'unknown-film' : 'several-films', { value: read.film }, locale) }) // prettier-ignore
+      problems.push({ column: read.film === read.reference ? 'id' : 'title', severity: 'bad', message: importProblem(found.length === 0 ? 'unknown-film' : 'several-films', { value: read.film }, locale) }) // prettier-ignore
     const terms = termsOf(read, problems, locale)
     const shown: ImportRow = {
       row,
@@ -91,11 +100,41 @@ export async function readRows(
       problems,
     }
     rows.push(shown)
-    if (film !== null && terms !== null && read.status !== 'left-out' && !problems.some(({ severity }) => severity === 'bad'))
-      candidates.push({ row, id: null, titleId: film.id, status: read.status, terms, states: [{ status: read.status, terms, effective: null }], shown }) // prettier-ignore
+    if (film === null || terms === null || read.status === 'left-out') continue
+    const first = read.group === '' ? undefined : groups.get(`${film.id} ${read.group}`)
+    if (first !== undefined) {
+      joinRow(first, shown, read.status, terms, locale)
+      continue
+    }
+    const id = KEPT_ID.test(read.group) && !ids.has(read.group) ? read.group : null
+    if (id !== null) ids.add(id)
+    const candidate: Candidate = { row, id, titleId: film.id, status: read.status, terms, states: [{ status: read.status, terms, effective: null }], shown, more: [] } // prettier-ignore
+    if (read.group !== '') groups.set(`${film.id} ${read.group}`, candidate)
+    candidates.push(candidate)
   }
   return judged(house, db, rows, candidates, locale)
 }
+
+/** By its reference, else by its title: a sheet from another house has references that this one does not know. */
+function filmsOf(films: FilmIndex, { film, reference }: RowRead): Film[] {
+  const byReference = reference === '' ? [] : films.find(reference, true)
+  return byReference.length === 1 || film === '' ? byReference : films.find(film, film === reference)
+}
+
+/** A further row of an entry adds its box; all else must be as the first row has it. */
+function joinRow(first: Candidate, shown: ImportRow, status: EntryStatus, terms: EntryTerms, locale: Locale): void {
+  const other = (Object.keys(terms) as (keyof EntryTerms)[]).filter((field) => field !== 'boxes' && !isDeepStrictEqual(terms[field], first.terms[field])) // prettier-ignore
+  const fields = [...other.map((field) => TERM_COLUMNS[field] ?? (field as RightsColumn)), ...(status === first.status ? [] : ['status' as const])] // prettier-ignore
+  first.more.push(shown)
+  first.terms = { ...first.terms, boxes: [...first.terms.boxes, ...terms.boxes] }
+  first.states = [{ status: first.status, terms: first.terms, effective: null }]
+  if (fields.length > 0) {
+    const read = fields.map((column) => rightsColumnWords[locale][column]).join(', ')
+    shown.problems.push({ column: fields[0]!, severity: 'bad', message: importProblem('other-row', { value: String(first.row), read }, locale) }) // prettier-ignore
+  }
+}
+/** Fields of an entry whose column has another name. */
+const TERM_COLUMNS: { readonly [field in keyof EntryTerms]?: RightsColumn } = { imposes: 'holdbacks' }
 
 /** The same of a book's file. */
 export async function readBookRows(
@@ -118,14 +157,14 @@ async function judged(
 ): Promise<ReadRows> {
   const fresh = await withoutKnown(house, db, candidates)
   await judgeTogether(house, db, fresh, locale)
-  const bad = rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'bad')).length
+  const bad = rows.filter(isBad).length
   const good = rows.filter(({ problems }) => problems.length === 0).length
   return {
     rows,
     counts: { good, doubtful: rows.length - good - bad, bad },
     ready: fresh
-      .filter(({ shown }) => !shown.problems.some(({ severity }) => severity === 'bad'))
-      .map(({ shown: _shown, ...ready }) => ready),
+      .filter((candidate) => !rowsShown(candidate).some(isBad))
+      .map(({ shown: _shown, more: _more, ...ready }) => ready),
     unchanged: candidates.length - fresh.length,
   }
 }
@@ -153,14 +192,13 @@ function termsOf(read: RowRead, problems: Problem[], locale: Locale): EntryTerms
   } catch (thrown) {
     if (!isHouseError(thrown)) throw thrown
     const issue = issuesIn(locale, thrown.details)[0]
-    problems.push({
-      column: (issue?.path as RightsColumn | undefined) ?? null,
-      severity: 'bad',
-      message: importProblem('not-understood', { value: issue?.message ?? thrown.message }, locale),
-    })
+    problems.push({ column: columnOf(issue?.path), severity: 'bad', message: importProblem('not-understood', { value: issue?.message ?? thrown.message }, locale) }) // prettier-ignore
     return null
   }
 }
+
+/** `holdbacks[0].territory` stands in the column of holdbacks. */
+const columnOf = (path: string | undefined): RightsColumn | null => RIGHTS_COLUMNS.find((column) => column === path?.split(/[.[]/)[0]) ?? null // prettier-ignore
 
 /** Rows that are in the book already, or stand in the spreadsheet twice, are left out. */
 async function withoutKnown(house: HouseContext, db: Asker, candidates: readonly Candidate[]): Promise<Candidate[]> {
@@ -169,7 +207,7 @@ async function withoutKnown(house: HouseContext, db: Asker, candidates: readonly
   const same = new Map((await findEntries(db, house.houseId, ids)).map((entry) => [entry.id, entry]))
   for (const { titleId, terms } of await listTermsOfTitles(db, house.houseId, [...new Set(candidates.map((one) => one.titleId))]))
     for (const print of fingerprintsOf(titleId, terms)) known.add(print)
-  return candidates.filter((candidate) => {
+  const isFresh = (candidate: Candidate): boolean => {
     const entry = candidate.id === null ? undefined : same.get(candidate.id)
     if (entry !== undefined) {
       // another book may have used the same id for something else: it gets a new one
@@ -183,6 +221,11 @@ async function withoutKnown(house: HouseContext, db: Asker, candidates: readonly
     candidate.shown.unchanged = prints.every((print) => known.has(print))
     for (const print of prints) known.add(print)
     return !candidate.shown.unchanged
+  }
+  return candidates.filter((candidate) => {
+    const fresh = isFresh(candidate)
+    for (const row of candidate.more) row.unchanged = candidate.shown.unchanged
+    return fresh
   })
 }
 

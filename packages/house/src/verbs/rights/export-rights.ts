@@ -3,6 +3,7 @@ import type { Table } from '@vitrine/exchange/spreadsheets/table'
 import type { Locale } from '@vitrine/messages'
 import { deskEntries, rightsColumnWords } from '@vitrine/messages/desk-entries'
 import { rightsWords } from '@vitrine/messages/rights'
+import type { EntryTerms, EventKind, TermBox } from '@vitrine/rights/book/entry'
 import { writeTerms } from '@vitrine/rights/book/write-terms'
 import { listDocumentsOf } from '@vitrine/store/rights/documents'
 import { type EntryRow, listEntryRows, listVersions } from '@vitrine/store/rights/entries'
@@ -74,21 +75,39 @@ const WIDTHS: Partial<Record<RightsColumn, number>> = {
   clause: 60,
   note: 30,
   party: 24,
+  holdbacks: 40,
+  broadcasts: 24,
+}
+const EVENT_WORDS = {
+  signature: 'eventSignature',
+  delivery: 'eventDelivery',
+  acceptance: 'eventAcceptance',
+  'first-broadcast': 'eventFirstBroadcast',
+  release: 'eventRelease',
+  payment: 'eventPayment',
+} as const satisfies Record<EventKind, string>
+
+/** A holdback as one line of a cell, as the import reads it: territory | media | from | to | languages | cuts. */
+function holdbackLine(box: TermBox, terms: EntryTerms, locale: Locale): string {
+  const { territories, media, languages } = termBoxInWords(box, terms, locale)
+  return [territories.text, media.text, box.from ?? '', box.to ?? '', languages.text, box.cuts?.join(', ') ?? ''].join(' | ')
 }
 
-/** A row for each box of an entry. */
+/** A row for each box of an entry; what the entry says as a whole stands in each. */
 function tableOf(entries: readonly EntryRow[], locale: Locale): Table {
   const words = rightsWords[locale]
+  const entryWords = deskEntries[locale]
   const heads = rightsColumnWords[locale]
   return {
-    name: deskEntries[locale].bookTitle,
+    name: entryWords.bookTitle,
     columns: COLUMNS.map((column) => ({ heading: heads[column], width: WIDTHS[column] ?? 14 })),
-    rows: entries.flatMap(({ titleId, title, status, terms }) =>
+    rows: entries.flatMap(({ id, titleId, title, status, terms }) =>
       terms.boxes.map((box) => {
         const said = termBoxInWords(box, terms, locale)
         const cells: Record<(typeof COLUMNS)[number], string | number | null> = {
           title,
           id: titleId,
+          entry: id,
           kind: words.kind[terms.kind],
           exclusive: locale === 'fr' ? (terms.exclusive ? 'oui' : 'non') : terms.exclusive ? 'yes' : 'no',
           status: words.entryStatus[status],
@@ -100,8 +119,14 @@ function tableOf(entries: readonly EntryRow[], locale: Locale): Table {
           cuts: box.cuts === null ? null : box.cuts.join(', '),
           from: box.from,
           to: box.to,
+          event: terms.event === null ? null : entryWords[EVENT_WORDS[terms.event.kind]],
+          'event-date': terms.event?.date ?? null,
+          'event-months': terms.event?.months ?? null,
           expires: terms.expires,
           runs: terms.runs?.count ?? null,
+          'catch-up': terms.runs?.catchUpDays ?? null,
+          broadcasts: terms.runs?.broadcasts.join('; ') || null,
+          holdbacks: terms.imposes.map((imposed) => holdbackLine(imposed, terms, locale)).join('\n') || null,
           clause: terms.clause,
           note: terms.note,
         }

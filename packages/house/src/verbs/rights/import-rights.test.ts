@@ -1,10 +1,14 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import { RIGHTS_COLUMNS } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { readTable } from '@vitrine/exchange/spreadsheets/rights-table'
+import { EVENTS, type TermBox } from '@vitrine/rights/book/entry'
 import { readBook } from '@vitrine/rights/book/read-book'
 import { readRequest } from '@vitrine/rights/contracted/read-request'
 import { answersOf } from '@vitrine/rights/contracted/write-answer'
 import { dayOf } from '@vitrine/rights/days/day'
+import { mediaLeaves } from '@vitrine/rights/media/media-set'
+import { below, oneOf, type Random, randomBox, randomFrom } from '@vitrine/rights/testing/random-book'
 import { SYSTEM } from '../../actors.ts'
 import type { Actor, House } from '../../contract.ts'
 import { type HouseError, isHouseError } from '../../errors.ts'
@@ -210,6 +214,45 @@ eachHouse('a rights spreadsheet', (open) => {
     assert.equal((await failing(into.house.previewRightsImport(other, { fileName: 'x', bytes: bytes('{"titles":'), locale }))).code, 'unreadable-file') // prettier-ignore
   })
 
+  test('any entry that is in force or drafted comes through a spreadsheet into another house as it was, in either format and language', async () => {
+    const random = randomFrom(20261126)
+    const names = Array.from({ length: 12 }, (_, n) => `Film ${n}`)
+    const book = randomEntries(random, names)
+    const from = await open()
+    for (const name of names) await from.house.createTitle(SYSTEM, { sheet: aSheet(name) })
+    const rights = await from.member('rights')
+    await from.house.importRights(rights, { fileName: 'book.json', bytes: bytes(JSON.stringify(book)), mapping: [], acceptWarnings: true, locale }) // prettier-ignore
+    const before = await termsOf(from.house, rights)
+    assert.equal(before.length, book.entries.length)
+    for (const format of ['csv', 'xlsx'] as const)
+      for (const language of ['en', 'fr'] as const) {
+        const into = await open()
+        for (const name of names) await into.house.createTitle(SYSTEM, { sheet: aSheet(name) })
+        const other = await into.member('rights')
+        const out = await from.house.exportRights(rights, { format, locale: language })
+        const { mapping, rows } = await into.house.previewRightsImport(other, { ...out, locale })
+        assert.deepEqual(mapping, RIGHTS_COLUMNS.slice(1), 'every column is known by its heading')
+        assert.deepEqual(rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'bad')), []) // prettier-ignore
+        const args = { ...out, mapping, acceptWarnings: true, locale }
+        assert.equal((await into.house.importRights(other, args)).entries, before.length)
+        assert.deepEqual(await termsOf(into.house, other), before, `${format} ${language}`)
+        assert.deepEqual([(await into.house.importRights(other, args)).entries], [0], 'nothing the second time')
+      }
+  })
+
+  test('rows of one entry must agree about all but their box', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    await films(house)
+    const heads = 'Title,Entry,Kind,Exclusive,Territory,Media,From,To,Party'
+    const sheet = (second: string) => ({ fileName: 'a.csv', bytes: bytes(`${heads}\nSalt,e1,grant,yes,Poland,SVOD,2020-01-01,,Salt Films\n${second}\n`) }) // prettier-ignore
+    const other = await house.previewRightsImport(rights, { ...sheet('Salt,e1,grant,no,Latvia,TV,2020-01-01,,Another'), locale })
+    assert.deepEqual(other.rows.map(({ problems }) => problems.map(({ message }) => message)), [[], ['It is of one entry with row 2, which says something else under: Exclusive, Party.']]) // prettier-ignore
+    // the same word for another film is another entry
+    const args = { ...sheet('The Well,e1,grant,yes,Latvia,TV,2020-01-01,,Salt Films'), mapping: other.mapping, locale }
+    assert.equal((await house.importRights(rights, args)).entries, 2)
+  })
+
   test('an id of a file that could stand in no address is not kept', async () => {
     const { house, member } = await open()
     const rights = await member('rights')
@@ -245,4 +288,55 @@ async function amended(house: House, rights: Actor): Promise<string> {
   await house.terminateEntry(rights, { id: first.id, baseVersion: second.version, lastDay: '2028-06-30', locale })
   await house.addEntryDocument(rights, { id: first.id, fileName: 'contract.pdf', bytes: bytes('%PDF-1.7') })
   return titleId
+}
+
+/** What entries say, without how territories were worded: a spreadsheet words them in its reader's language. */
+async function termsOf(house: House, actor: Actor) {
+  const { bytes: json } = await house.exportRights(actor, { format: 'json', locale })
+  const { titles, entries } = readBook(JSON.parse(new TextDecoder().decode(json)))
+  const names = new Map(titles.map(({ id, name }) => [id, name]))
+  const worded = (boxes: readonly TermBox[]) => boxes.map(({ territory: _worded, ...box }) => box)
+  return entries
+    .map(({ id, title, status, terms }) => ({
+      id,
+      film: names.get(title),
+      status,
+      terms: { ...terms, boxes: worded(terms.boxes), imposes: worded(terms.imposes) },
+    })) // prettier-ignore
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** A book as a file: for each film a grant of everything, an entry that is in force and some drafts, each with whatever an entry can carry. */
+function randomEntries(random: Random, names: readonly string[]) {
+  const maybe = <T>(value: T): T | null => (random() < 0.5 ? value : null)
+  const day = (year: number) => `${year}-0${1 + below(random, 9)}-1${below(random, 10)}`
+  const aBox = () => {
+    const { territories, media, languages } = randomBox(random)
+    return { territory: territories.leaves(), media: mediaLeaves(media), languages: languages.leaves(), cuts: maybe(["Director's cut", '52']), from: day(2026), to: day(2028) } // prettier-ignore
+  }
+  const anEntry = (id: string, title: string, status: 'signed' | 'draft') => {
+    const kind = oneOf(random, ['grant', 'licence', 'holdback', 'option'] as const)
+    const boxes = Array.from({ length: 1 + below(random, 3) }, aBox)
+    const event = maybe({ kind: oneOf(random, EVENTS), date: maybe(day(2027)), months: maybe(1 + below(random, 36)) })
+    if (event === null && random() < 0.3) Object.assign(boxes[0]!, { from: null, to: null })
+    const runs = kind === 'licence' && random() < 0.6 ? { runs: 1 + below(random, 5), catchUpDays: below(random, 30), broadcasts: [day(2026), day(2027)].slice(below(random, 3)) } : {} // prettier-ignore
+    return {
+      id, title, status, kind, boxes, event, ...runs,
+      exclusive: random() < 0.5,
+      party: maybe(oneOf(random, ['Kanal "Süd"', '+Plus; TV', '=cmd', 'Canal, Nord'])),
+      contract: `${id}/27`,
+      clause: maybe('All rights;\n"free", and pay\n- not theatrical'),
+      note: maybe('-10 % agreed'),
+      expires: kind === 'option' ? '2031-01-31' : null,
+      holdbacks: random() < 0.5 ? [] : Array.from({ length: 1 + below(random, 2) }, aBox),
+    } // prettier-ignore
+  }
+  return {
+    titles: names.map((name) => ({ id: name, name })),
+    entries: names.flatMap((title, n) => [
+      { id: `g${n}`, title, kind: 'grant', exclusive: true, territory: 'World', media: 'all', contract: `g${n}` },
+      anEntry(`s${n}`, title, 'signed'),
+      ...Array.from({ length: 3 }, (_, at) => anEntry(`d${n}-${at}`, title, 'draft')),
+    ]),
+  }
 }
