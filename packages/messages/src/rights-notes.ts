@@ -1,4 +1,4 @@
-/** What the readers of questions and clauses have to say, in words. `words` are those of the text, `advice` is already a sentence. */
+/** What the readers of questions and clauses have to say, in words. `words` are those of the text, `advice` says by itself what is the matter and what to write instead. */
 import type { Locale } from './locale.ts'
 
 interface Said {
@@ -10,6 +10,7 @@ interface Said {
 const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = {
   'left-out': { en: ({ words }) => `“${words}” is not sold apart here and was left out.`, fr: ({ words }) => `« ${words} » n’est pas vendu séparément ici et a été laissé de côté.` },
   ambiguous: { en: ({ words }) => `“${words}” can mean several things and was not read.`, fr: ({ words }) => `« ${words} » peut désigner plusieurs choses et n’a pas été lu.` },
+  'everything-but': { en: ({ words }) => `“${words}”: all the rest was taken.`, fr: ({ words }) => `« ${words} » : tout le reste a été retenu.` },
   unknown: { en: ({ words, suggestion }) => `“${words}” is not known here.${suggestion === null ? '' : ` Did you mean “${suggestion}”?`}`, fr: ({ words, suggestion }) => `« ${words} » n’est pas connu ici.${suggestion === null ? '' : ` Vouliez-vous dire « ${suggestion} » ?`}` },
   'number-disagrees': { en: ({ words }) => `“${words}”: the number in words and the one in figures differ; the words were taken.`, fr: ({ words }) => `« ${words} » : le nombre en lettres et celui en chiffres diffèrent ; les lettres ont été retenues.` },
   'day-first': { en: ({ words }) => `“${words}” was read with the day before the month.`, fr: ({ words }) => `« ${words} » a été lu avec le jour avant le mois.` },
@@ -36,10 +37,17 @@ const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = 
   'too-long': { en: () => 'The text is longer than what is read.', fr: () => 'Le texte est plus long que ce qui est lu.' },
 } // prettier-ignore
 
-/** A note as a sentence. */
+/** What was done with words of which the advice says already why they are not read. */
+const DONE: Readonly<Record<string, Record<Locale, string>>> = {
+  'left-out': { en: 'It was left out.', fr: 'Ceci a été laissé de côté.' },
+  ambiguous: { en: 'It was not read.', fr: 'Ceci n’a pas été lu.' },
+}
+
+/** A note as a sentence; where there is advice, it says what is the matter, and nothing is said twice. */
 export function rightsNote(code: string, said: Said, locale: Locale): string {
-  const sentence = NOTES[code]?.[locale](said) ?? said.words
-  return said.advice === null ? sentence : `${sentence} ${said.advice[locale]}`
+  if (said.advice === null) return NOTES[code]?.[locale](said) ?? said.words
+  const done = DONE[code]?.[locale]
+  return done === undefined ? said.advice[locale] : `${said.advice[locale]} ${done}`
 }
 
 export const RIGHTS_NOTE_CODES = Object.keys(NOTES)
