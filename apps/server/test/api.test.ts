@@ -332,7 +332,7 @@ describe('the API', () => {
 
   test('the health checks answer', async () => {
     assert.equal((await server.fetch('/healthz')).status, 200)
-    assert.deepEqual(await (await server.fetch('/readyz')).json(), { ready: true, database: 'up', files: 'up' })
+    assert.deepEqual(await (await server.fetch('/readyz')).json(), { ready: true, database: 'up', files: 'up', rights: 'whole' })
   })
 
   test('long answers are compressed for who takes it', async () => {

@@ -213,7 +213,14 @@ export interface ClauseRead {
 
 // ---------------------------------------------------------------- watching
 
-export type WatchKind = 'grant-ends' | 'licence-ends' | 'option-lapses' | 'undated-event' | 'sold-beyond-grant' | 'holdback-ends'
+export type WatchKind =
+  | 'unreadable'
+  | 'grant-ends'
+  | 'licence-ends'
+  | 'option-lapses'
+  | 'undated-event'
+  | 'sold-beyond-grant'
+  | 'holdback-ends'
 export interface WatchItem {
   kind: WatchKind
   day: string | null // when it happens; null: it waits

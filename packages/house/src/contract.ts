@@ -586,7 +586,8 @@ export interface House extends RightsVerbs, LetterVerbs {
   /** Grows with every change of the house that is stored; two pages made at the same number are the same page. */
   changeSequence(): Promise<number>
   /** Said by the readiness check: the database answers, the disk takes writes. */
-  health(): Promise<{ database: 'up' | 'down'; files: 'up' | 'full' | 'down'; catalogue: number }>
+  /** `unreadableEntries`: entries of the rights book of which this server's copy leaves lines out; the desk's Watch names them. */
+  health(): Promise<{ database: 'up' | 'down'; files: 'up' | 'full' | 'down'; catalogue: number; unreadableEntries: number }>
   close(): Promise<void>
 }
 

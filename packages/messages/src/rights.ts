@@ -1,5 +1,7 @@
 /** Words of the rights book that several rooms need: calendars, mails, printed lists, the desk. */
 
+import type { Locale } from './locale.ts'
+
 export const watchWords = {
   en: {
     calendar: (house: string) => `${house}: rights`,
@@ -8,6 +10,7 @@ export const watchWords = {
       'licence-ends': 'Licence ends',
       'holdback-ends': 'Holdback ends',
       'option-lapses': 'Option lapses',
+      unreadable: 'Cannot be read',
       'undated-event': 'Waits for an event',
       'sold-beyond-grant': 'Sold for longer than held',
     },
@@ -19,6 +22,7 @@ export const watchWords = {
       'licence-ends': 'Fin de licence',
       'holdback-ends': 'Fin de la réserve',
       'option-lapses': 'Fin d’option',
+      unreadable: 'Illisible',
       'undated-event': 'En attente d’un événement',
       'sold-beyond-grant': 'Vendu au-delà de nos droits',
     },
@@ -71,3 +75,9 @@ export const rightsWords = {
     },
   },
 } as const
+
+/** What is said of an entry whose rows in the database cannot be read. */
+export const unreadableEntry = (id: string, locale: Locale): string =>
+  locale === 'fr'
+    ? `Des lignes de l’entrée ${id} sont illisibles dans la base : les réponses n’en tiennent pas compte, et rien ne se signe sur ce film. Corrigez l’entrée depuis le début.`
+    : `Rows of entry ${id} cannot be read from the database: answers leave them out, and nothing can be signed for this film. Correct the entry from its beginning.`

@@ -7,11 +7,17 @@ export function healthRoutes(house: House): Hono {
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok\n', 200, { 'cache-control': 'no-store' }))
   app.get('/readyz', async (context) => {
-    const health = await house.health().catch(() => ({ database: 'down' as const, files: 'down' as const, catalogue: 0 }))
+    const health = await house
+      .health()
+      .catch(() => ({ database: 'down' as const, files: 'down' as const, catalogue: 0, unreadableEntries: 0 }))
     const ready = health.database === 'up' && health.files === 'up'
-    return context.json({ ready, database: health.database, files: health.files }, ready ? 200 : 503, {
-      'cache-control': 'no-store',
-    })
+    return context.json(
+      { ready, database: health.database, files: health.files, rights: health.unreadableEntries === 0 ? 'whole' : 'damaged' },
+      ready ? 200 : 503,
+      {
+        'cache-control': 'no-store',
+      },
+    )
   })
   return app
 }

@@ -448,7 +448,15 @@ export const Simulated = z
 
 export const WatchItem = z
   .object({
-    kind: z.enum(['grant-ends', 'licence-ends', 'option-lapses', 'undated-event', 'sold-beyond-grant', 'holdback-ends']),
+    kind: z.enum([
+      'unreadable',
+      'grant-ends',
+      'licence-ends',
+      'option-lapses',
+      'undated-event',
+      'sold-beyond-grant',
+      'holdback-ends',
+    ]),
     day: day.nullable().describe('null: it waits'),
     entry: EntrySummary,
     detail: z.string(),

@@ -1,5 +1,6 @@
 /** The book holds: an entry that contradicts the committed rows is refused with what stands in its way. */
 import type { Locale } from '@vitrine/messages'
+import { unreadableEntry } from '@vitrine/messages/rights'
 import type { Line } from '@vitrine/rights/book/line'
 import { checkEntry, type Objection, type Verdict } from '@vitrine/rights/check/check-entry'
 import type { WouldBeEntry } from '@vitrine/rights/check/would-be'
@@ -7,7 +8,7 @@ import type { Day } from '@vitrine/rights/days/day'
 import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { findEntries } from '@vitrine/store/rights/entries'
-import { readTitleLines } from '@vitrine/store/rights/lines'
+import { readTitleLines, UnreadableLine } from '@vitrine/store/rights/lines'
 import type { HouseContext } from '../context.ts'
 import type { ObjectionView } from '../contract-rights.ts'
 import { HouseError } from '../errors.ts'
@@ -21,9 +22,20 @@ export async function judge(
   titleId: string,
   entry: WouldBeEntry,
 ): Promise<{ verdict: Verdict; lines: Line[]; today: Day }> {
-  const lines = await readTitleLines(db, house.houseId, titleId)
+  const lines = await wholeLines(db, house.houseId, titleId, [entry.id, ...entry.replaces])
   const today = todayOf(house)
   return { verdict: checkEntry(entry, lines, today), lines, today }
+}
+
+/** All lines of a title, but those of entries that are being written anew may be unreadable. @throws HouseError `invalid-input` when one cannot be read: nothing is signed on a part of the book. */
+export async function wholeLines(db: Asker, houseId: string, titleId: string, but: readonly string[] = []): Promise<Line[]> {
+  try {
+    return await readTitleLines(db, houseId, titleId, { wholeBut: but })
+  } catch (thrown) {
+    if (!(thrown instanceof UnreadableLine)) throw thrown
+    const { entryId } = thrown
+    throw new HouseError('invalid-input', { issues: [{ path: 'titleId', message: unreadableEntry(entryId, 'en'), messageFr: unreadableEntry(entryId, 'fr') }] }, thrown) // prettier-ignore
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import { Columns } from '@vitrine/rights/shelf/columns'
 import type { TerritorySet } from '@vitrine/rights/territories/territory-set'
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
-import { readCuts, readLanguages, readSets, readTerritories, type SetKind } from './sets.ts'
+import { readableOrNull, readCuts, readLanguages, readSets, readTerritories, type SetKind } from './sets.ts'
 
 const TITLES_AT_ONCE = 2_000
 
@@ -21,12 +21,28 @@ export class FollowedBook {
   readonly columns = new Columns(NAMELESS)
   asOf = -1
   busy: Promise<unknown> = Promise.resolve()
-  readonly territories: TerritorySet[] = []
-  readonly languages: LanguageSet[] = []
-  readonly cuts: CutSet[] = []
+  // null: stands in the database and cannot be read; lines of it are left out
+  readonly territories: (TerritorySet | null)[] = []
+  readonly languages: (LanguageSet | null)[] = []
+  readonly cuts: (CutSet | null)[] = []
+  /** Titles of which a line was left out. */
+  readonly unreadable = new Set<number>()
 }
 
 const followed = new WeakMap<object, Map<string, FollowedBook>>()
+
+/** Entries of which this copy of the book leaves lines out, because they cannot be read. Of a book that nobody asked for yet: none. */
+export async function unreadableEntries(db: Asker, houseId: string): Promise<string[]> {
+  const book = followed.get(db)?.get(houseId)
+  if (book === undefined || book.unreadable.size === 0) return []
+  const bad = (sets: readonly (object | null)[]) => sql`any(${`{${sets.flatMap((set, number) => (set === null ? number : [])).join(',')}}`}::integer[])` // prettier-ignore
+  const { rows } = await sql<{ entry_id: string }>`
+    select distinct entry_id from rights_line where house_id = ${houseId} and ord = any(${`{${[...book.unreadable].join(',')}}`}::integer[])
+      and (territories = ${bad(book.territories)} or languages = ${bad(book.languages)} or cuts = ${bad(book.cuts)}) order by entry_id`.execute(
+    db,
+  )
+  return rows.map((row) => row.entry_id)
+}
 
 /** The house's book as of a change that is no older than the call. */
 export async function followBook(db: Asker, houseId: string): Promise<FollowedBook> {
@@ -84,18 +100,24 @@ const FIELDS = 11
 function takeIn(book: FollowedBook, ords: readonly number[], text: string): void {
   const numbers = text === '' ? [] : text.split(',')
   const lines = new Map<number, Line[]>(ords.map((ord) => [ord, []]))
+  for (const ord of ords) book.unreadable.delete(ord)
   for (let at = 0; at < numbers.length; at += FIELDS) {
     const number = (field: number): number => Number(numbers[at + field])
+    const [territories, languages, cuts] = [book.territories[number(4)], book.languages[number(6)], book.cuts[number(7)]]
+    if (!territories || !languages || !cuts) {
+      book.unreadable.add(number(0))
+      continue
+    }
     lines.get(number(0))!.push({
       entry: '',
       kind: ENTRY_KINDS[number(1)]!,
       exclusive: number(2) === 1,
       undated: number(3) === 1,
       box: {
-        territories: book.territories[number(4)]!,
+        territories,
         media: number(5),
-        languages: book.languages[number(6)]!,
-        cuts: book.cuts[number(7)]!,
+        languages,
+        cuts,
         from: number(8),
         to: number(9),
       },
@@ -106,8 +128,12 @@ function takeIn(book: FollowedBook, ords: readonly number[], text: string): void
 }
 
 async function readNewSets(db: Asker, houseId: string, book: FollowedBook): Promise<void> {
-  const fill = async <T>(kind: SetKind, sets: T[], read: (members: string) => T): Promise<void> => {
-    for (const { number, members } of await readSets(db, houseId, kind, sets.length)) sets[number] = read(members)
+  const fill = async <T extends { readonly isEmpty: boolean }>(
+    kind: SetKind,
+    sets: (T | null)[],
+    read: (members: string) => T,
+  ): Promise<void> => {
+    for (const { number, members } of await readSets(db, houseId, kind, sets.length)) sets[number] = readableOrNull(read, members)
   }
   await fill('territories', book.territories, readTerritories)
   await fill('languages', book.languages, readLanguages)

@@ -24,6 +24,16 @@ export function readCuts(members: string): CutSet {
   return rest ? CutSet.all.minus(CutSet.of(named)) : CutSet.of(named)
 }
 
+/** A set as it stands in the database; null when it cannot be read: empty, or with leaves that the program does not know. */
+export function readableOrNull<T extends { readonly isEmpty: boolean }>(read: (members: string) => T, members: string): T | null {
+  try {
+    const set = read(members)
+    return set.isEmpty ? null : set
+  } catch {
+    return null
+  }
+}
+
 /** Numbers for sets, new ones where a set was not known. Pass the transaction, with the house locked. */
 export async function internSets(
   trx: Asker,

@@ -22,10 +22,10 @@ import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { findEntries } from '@vitrine/store/rights/entries'
 import { listTermsOfTitles } from '@vitrine/store/rights/import-mappings'
-import { readTitleLines } from '@vitrine/store/rights/lines'
 import type { HouseContext } from '../../context.ts'
 import type { ImportPreview, ImportRow } from '../../contract-rights.ts'
 import { isHouseError } from '../../errors.ts'
+import { wholeLines } from '../hold-book.ts'
 import { termsInWords } from '../in-words.ts'
 import { readEntryInput } from '../read-input.ts'
 import { todayOf } from '../today.ts'
@@ -233,7 +233,7 @@ async function withoutKnown(house: HouseContext, db: Asker, candidates: readonly
 async function judgeTogether(house: HouseContext, db: Asker, fresh: readonly Candidate[], locale: Locale): Promise<void> {
   const today = todayOf(house)
   for (const [titleId, ofTitle] of Map.groupBy(fresh, (one) => one.titleId)) {
-    const lines: Line[] = await readTitleLines(db, house.houseId, titleId)
+    const lines: Line[] = await wholeLines(db, house.houseId, titleId)
     const names = new Map<string, string>()
     for (const { row, terms, states, shown } of ofTitle.toSorted(
       (a, b) => ORDER.indexOf(a.terms.kind) - ORDER.indexOf(b.terms.kind),

@@ -1,13 +1,19 @@
+import { unreadableEntries } from '@vitrine/store/rights/follow-book'
 import { countTitles } from '@vitrine/store/titles/find-title'
 import type { HouseContext } from '../../context.ts'
 import type { House } from '../../contract.ts'
 
 const PATIENCE = 2000 // ms
 
-/** Whether the database answers and the disk takes writes. Never fails: it says so. */
+/** Whether the database answers, the disk takes writes and the rights book could be read whole. Never fails: it says so. */
 export async function health(house: HouseContext): Promise<Awaited<ReturnType<House['health']>>> {
-  const [counted, files] = await Promise.all([patient(countTitles(house.db, house.houseId)), patient(house.files.state())])
-  return { database: counted ? 'up' : 'down', files: files ?? 'down', catalogue: counted?.published ?? 0 }
+  const [counted, files, unreadable] = await Promise.all([patient(countTitles(house.db, house.houseId)), patient(house.files.state()), patient(unreadableEntries(house.db, house.houseId))]) // prettier-ignore
+  return {
+    database: counted ? 'up' : 'down',
+    files: files ?? 'down',
+    catalogue: counted?.published ?? 0,
+    unreadableEntries: unreadable?.length ?? 0,
+  }
 }
 
 async function patient<T>(answer: Promise<T>): Promise<T | null> {

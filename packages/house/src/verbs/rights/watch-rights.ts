@@ -1,6 +1,8 @@
 import { soldBeyondGrant } from '@vitrine/rights/check/check-entry'
 import { addMonths, writeDay } from '@vitrine/rights/days/day'
 import { boxInWords } from '@vitrine/rights/words/box-in-words'
+import { unreadableEntry } from '@vitrine/messages/rights'
+import { followBook, unreadableEntries } from '@vitrine/store/rights/follow-book'
 import { findEntries } from '@vitrine/store/rights/entries'
 import { readTitleLines } from '@vitrine/store/rights/lines'
 import { idsToWatch, titlesSoldBeyondGrant } from '@vitrine/store/rights/watch'
@@ -38,7 +40,19 @@ export async function watchRights(
       ...(waiting.includes(row.id) ? [item('undated-event', null)] : []),
     ]
   })
-  return [...items, ...(await soldTooLong(house, locale))].sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1))
+  return [...(await notRead(house, locale)), ...items, ...(await soldTooLong(house, locale))].sort((a, b) =>
+    sortKey(a) < sortKey(b) ? -1 : 1,
+  )
+}
+
+/** What is broken first, then by day; what has none last. */
+const sortKey = ({ kind, day }: WatchItem): string => (kind === 'unreadable' ? '' : (day ?? '9999'))
+
+/** Entries that the answers leave out, because their rows in the database cannot be read. */
+async function notRead(house: HouseContext, locale: 'en' | 'fr'): Promise<WatchItem[]> {
+  await followBook(house.db, house.houseId)
+  const rows = await findEntries(house.db, house.houseId, await unreadableEntries(house.db, house.houseId))
+  return rows.map((row) => ({ kind: 'unreadable', day: null, entry: toEntrySummary(row, locale), detail: unreadableEntry(row.id, locale) })) // prettier-ignore
 }
 
 async function soldTooLong(house: HouseContext, locale: 'en' | 'fr'): Promise<WatchItem[]> {

@@ -219,6 +219,6 @@ eachHouse('the site', (open) => {
   test('health says what is up', async () => {
     const { house, member } = await open()
     await published(house, await member('editor'), 'Counted')
-    assert.deepEqual(await house.health(), { database: 'up', files: 'up', catalogue: 1 })
+    assert.deepEqual(await house.health(), { database: 'up', files: 'up', catalogue: 1, unreadableEntries: 0 })
   })
 })
