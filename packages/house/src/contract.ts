@@ -5,6 +5,7 @@
  * writes does so in one transaction with its audit line. Failures are `HouseError`s of the closed list in errors.ts.
  */
 import type { Locale } from '@vitrine/messages'
+import type { ContactVerbs } from './contract-contacts.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
@@ -39,6 +40,8 @@ export const SCOPES = [
   'rights:write',
   'deals:read',
   'deals:write',
+  'contacts:read',
+  'contacts:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -398,7 +401,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs, LetterVerbs {
+export interface House extends RightsVerbs, LetterVerbs, ContactVerbs {
   readonly id: string
 
   // The site

@@ -46,6 +46,11 @@ export const ERRORS = {
     why: 'A member of the house has this e-mail address already.',
     recover: 'Change that member instead of adding one.',
   },
+  'still-needed': {
+    status: 409,
+    why: 'Something points to what was to be removed; `details.by` names the tables. Taking it away would tear a hole.',
+    recover: 'Remove or move what points to it first; a duplicate is merged, a person is erased.',
+  },
   'last-owner': {
     status: 409,
     why: 'The change would leave the house without an owner, and nobody could let anybody in again.',

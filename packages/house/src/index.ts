@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export * from './contract-contacts.ts'
 export * from './contract-letters.ts'
 export * from './contract-rights.ts'
 export { SYSTEM, VISITOR } from './actors.ts'

@@ -50,6 +50,10 @@ const en = {
     title: 'Already a member',
     text: 'Somebody with this e-mail address is a member already. Nothing was changed. Change that member instead.',
   },
+  'still-needed': {
+    title: 'Still needed',
+    text: 'Something else in the house points to this. Nothing was removed. If it is a duplicate, merge it; a person can be erased.',
+  },
   'last-owner': {
     title: 'The house needs an owner',
     text: 'This is the only owner left. Nothing was changed. Make somebody else an owner first.',
@@ -154,6 +158,10 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'user-exists': {
     title: 'Déjà membre',
     text: 'Un membre a déjà cette adresse électronique. Rien n’a été modifié. Modifiez plutôt ce membre.',
+  },
+  'still-needed': {
+    title: 'Encore utilisé',
+    text: 'Autre chose, dans la maison, y renvoie. Rien n’a été supprimé. Si c’est un doublon, fusionnez-le ; une personne peut être effacée.',
   },
   'last-owner': {
     title: 'Il faut un propriétaire',

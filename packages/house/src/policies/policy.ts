@@ -42,6 +42,11 @@ export type Subject =
   | 'Letter'
   | 'Request'
   | 'Deal'
+  | 'Company'
+  | 'Contact'
+  | 'Note'
+  | 'Task'
+  | 'Market'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {

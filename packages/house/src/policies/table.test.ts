@@ -50,6 +50,13 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['openPicture', {}, 'owner rights sales editor system'],
   ['openPicture', { published: true }, 'owner rights sales editor buyer producer visitor system'],
   ['listScreenerRequests', {}, 'owner sales system'],
+  ['listCompanies', {}, 'owner rights sales editor system'],
+  ['openCompany', {}, 'owner rights sales editor system'],
+  ['changeCompany', {}, 'owner rights sales system'],
+  ['listContacts', {}, 'owner rights sales system'],
+  ['openContact', {}, 'owner rights sales system'],
+  ['addNote', {}, 'owner rights sales system'],
+  ['listTasks', {}, 'owner rights sales system'],
   ['seedDemonstration', {}, 'system'],
 ]
 

@@ -2,6 +2,7 @@
 import type { Actor } from '../contract.ts'
 import { housePolicy } from './house.ts'
 import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
+import { contactPolicy } from './contacts.ts'
 import { letterPolicy } from './letters.ts'
 import { rightsPolicy } from './rights.ts'
 import { sheetPolicy } from './sheet.ts'
@@ -15,6 +16,7 @@ export const POLICY: readonly Rule[] = [
   ...housePolicy,
   ...rightsPolicy,
   ...letterPolicy,
+  ...contactPolicy,
 ]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
@@ -138,6 +140,23 @@ export const SCOPE_FOR: ScopeTable = {
   noteDelivery: null,
   takeLetters: null,
   noteLetter: null,
+  listCompanies: 'contacts:read',
+  openCompany: 'contacts:read',
+  addCompany: 'contacts:write',
+  changeCompany: 'contacts:write',
+  removeCompany: 'contacts:write',
+  listContacts: 'contacts:read',
+  openContact: 'contacts:read',
+  addContact: 'contacts:write',
+  changeContact: 'contacts:write',
+  removeContact: 'contacts:write',
+  addNote: 'contacts:write',
+  changeNote: 'contacts:write',
+  removeNote: 'contacts:write',
+  addTask: 'contacts:write',
+  changeTask: 'contacts:write',
+  removeTask: 'contacts:write',
+  listTasks: 'contacts:read',
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

@@ -21,6 +21,23 @@ import { listKept } from './shortlists/list-kept.ts'
 import { printShortlist } from './shortlists/print-shortlist.ts'
 import { startShortlist } from './shortlists/start-shortlist.ts'
 import { viewShortlist } from './shortlists/view-shortlist.ts'
+import { addCompany } from './contacts/add-company.ts'
+import { addContact } from './contacts/add-contact.ts'
+import { addNote } from './contacts/add-note.ts'
+import { addTask } from './contacts/add-task.ts'
+import { changeCompany } from './contacts/change-company.ts'
+import { changeContact } from './contacts/change-contact.ts'
+import { changeNote } from './contacts/change-note.ts'
+import { changeTask } from './contacts/change-task.ts'
+import { listCompanies } from './contacts/list-companies.ts'
+import { listContacts } from './contacts/list-contacts.ts'
+import { listTasks } from './contacts/list-tasks.ts'
+import { openCompany } from './contacts/open-company.ts'
+import { openContact } from './contacts/open-contact.ts'
+import { removeCompany } from './contacts/remove-company.ts'
+import { removeContact } from './contacts/remove-contact.ts'
+import { removeNote } from './contacts/remove-note.ts'
+import { removeTask } from './contacts/remove-task.ts'
 import { noteLetter } from './letters/note-letter.ts'
 import { takeLetters } from './letters/take-letters.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
@@ -245,6 +262,23 @@ export const VERBS_OF_HOUSE = {
   writeRightsDigest,
   takeLetters,
   noteLetter,
+  addCompany,
+  addContact,
+  addNote,
+  addTask,
+  changeCompany,
+  changeContact,
+  changeNote,
+  changeTask,
+  listCompanies,
+  listContacts,
+  listTasks,
+  openCompany,
+  openContact,
+  removeCompany,
+  removeContact,
+  removeNote,
+  removeTask,
   terminateEntry,
   viewAvailability,
   viewEntry,

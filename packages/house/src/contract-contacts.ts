@@ -1,0 +1,208 @@
+/** Whom the house deals with: companies, the people in them, what is noted and due, markets and meetings. */
+import type { CompanyKind, Slot, Wish } from '@vitrine/deals/company/profile'
+import type { Locale } from '@vitrine/messages'
+import type { Actor, Page } from './contract.ts'
+
+export type { CompanyKind, Slot, Wish }
+
+// ---------------------------------------------------------------- companies and people
+
+/** A company as a form gives it; expressions and slots as they are written. */
+export interface CompanyFields {
+  name: string
+  kinds: CompanyKind[]
+  country: string | null // ISO 3166-1
+  channels: string[]
+  territory: string
+  media: string
+  languages: string
+  slots: string[] // one a line: "52' current affairs"
+  address: string | null
+  phone: string | null
+  web: string | null
+}
+export interface CompanyView extends Omit<CompanyFields, 'territory' | 'media' | 'languages' | 'slots'> {
+  id: string
+  revision: number
+  territory: Wish | null
+  media: Wish | null
+  languages: Wish | null
+  slots: Slot[]
+  createdAt: string
+  updatedAt: string
+  updatedBy: string
+}
+export interface CompanyLine {
+  id: string
+  name: string
+  kinds: CompanyKind[]
+  country: string | null
+  territory: string | null
+  people: number
+  updatedAt: string
+}
+
+export const CONTACT_CHANNELS = ['email', 'phone', 'post', 'none'] as const
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number]
+/** Whether the person agreed to be written to beyond the business at hand (newsletters, invitations). */
+export const CONSENTS = ['unasked', 'given', 'refused'] as const
+export type Consent = (typeof CONSENTS)[number]
+
+export interface ContactFields {
+  name: string
+  companyId: string | null
+  email: string | null
+  phone: string | null
+  role: string | null
+  locale: Locale // in which the house writes to them
+  languages: string // spoken: "en, fr"
+  channel: ContactChannel | null // how they like to be reached
+  consent: Consent
+  consentOn: string | null // the day on which it was given or refused
+  purpose: string // why the house keeps them
+  keptUntil: string | null // a day; null: as long as business goes on
+}
+export interface ContactView extends ContactFields {
+  id: string
+  revision: number
+  company: string | null
+  userId: string | null // the member who signs in as this person
+  erasedAt: string | null
+  createdAt: string
+  updatedAt: string
+  updatedBy: string
+}
+export type ContactLine = Pick<
+  ContactView,
+  'id' | 'name' | 'companyId' | 'company' | 'email' | 'phone' | 'role' | 'consent' | 'keptUntil' | 'updatedAt'
+>
+
+/** A change of some fields, with what stood there when the change was begun: a field that somebody changed since is not written over. */
+export interface FieldsChange<T> {
+  id: string
+  from: Partial<T>
+  to: Partial<T>
+}
+export type ChangeAnswer<View, Fields> =
+  | { outcome: 'saved' | 'unchanged'; value: View }
+  /** Nothing was written. `clashing`: what stands there now, and what was to be written. */
+  | {
+      outcome: 'conflict'
+      value: View
+      by: string
+      at: string
+      clashing: { field: keyof Fields & string; theirs: unknown; mine: unknown }[]
+    }
+
+/** What the house knows of a company's dealings with it. Newest first, each list cut at `MOST_DEALINGS`. */
+export interface Dealings {
+  asked: {
+    id: string
+    titleId: string | null
+    title: string | null
+    name: string
+    message: string | null
+    state: string
+    at: string
+  }[]
+  sent: { id: string; toName: string; films: number; at: string; openedAt: string | null; recalledAt: string | null }[]
+  bought: {
+    id: string
+    titleId: string
+    title: string
+    kind: string
+    status: string
+    firstDay: string | null
+    lastDay: string | null
+    contract: string | null
+  }[]
+  met: { id: string; marketId: string; market: string; day: string; notes: string }[]
+}
+
+export interface CompanyRecord {
+  company: CompanyView
+  movedFrom: string | null // set when it was asked for by the id of a duplicate: the page must redirect to `company.id`
+  people: ContactLine[] | null // null: the asker may not see people
+  notes: NoteView[] | null
+  tasks: TaskView[] | null
+  dealings: Dealings | null
+}
+export interface ContactRecord {
+  contact: ContactView
+  movedFrom: string | null
+  notes: NoteView[]
+  tasks: TaskView[]
+  meetings: { id: string; marketId: string; market: string; day: string }[]
+}
+
+// ---------------------------------------------------------------- notes and tasks
+
+/** What a note or a task is about. Kinds are open: deals bring their own. */
+export interface Subject {
+  kind: string
+  id: string
+}
+export interface NoteView {
+  id: string
+  subject: Subject
+  contactIds: string[]
+  text: string
+  revision: number
+  by: string
+  at: string
+  updatedAt: string
+}
+export interface TaskView {
+  id: string
+  subject: Subject | null
+  about: string | null // the subject's name, where it is a company or a person
+  text: string
+  due: string | null
+  ownerId: string | null
+  owner: string | null
+  revision: number
+  by: string
+  doneAt: string | null
+}
+export interface TaskFields {
+  text: string
+  due: string | null
+  ownerId: string | null
+  done: boolean
+}
+
+export interface ContactVerbs {
+  listCompanies(
+    actor: Actor,
+    args: { text?: string; kind?: CompanyKind; country?: string; cursor?: string | null; limit?: number },
+  ): Promise<Page<CompanyLine> & { total: number }>
+  openCompany(actor: Actor, args: { id: string }): Promise<CompanyRecord>
+  addCompany(actor: Actor, args: { company: { name: string } & Partial<CompanyFields> }): Promise<CompanyView>
+  changeCompany(actor: Actor, args: FieldsChange<CompanyFields>): Promise<ChangeAnswer<CompanyView, CompanyFields>>
+  /** Takes back a company that nothing points to. */
+  removeCompany(actor: Actor, args: { id: string }): Promise<void>
+  listContacts(
+    actor: Actor,
+    args: { text?: string; companyId?: string; kind?: CompanyKind; due?: boolean; cursor?: string | null; limit?: number },
+  ): Promise<Page<ContactLine> & { total: number }>
+  openContact(actor: Actor, args: { id: string }): Promise<ContactRecord>
+  addContact(actor: Actor, args: { contact: { name: string } & Partial<ContactFields> }): Promise<ContactView>
+  changeContact(actor: Actor, args: FieldsChange<ContactFields>): Promise<ChangeAnswer<ContactView, ContactFields>>
+  /** Takes back a person whom nothing points to. */
+  removeContact(actor: Actor, args: { id: string }): Promise<void>
+
+  addNote(actor: Actor, args: { subject: Subject; text: string; contactIds?: string[] }): Promise<NoteView>
+  changeNote(actor: Actor, args: { id: string; revision: number; text: string }): Promise<NoteView>
+  removeNote(actor: Actor, args: { id: string; removed: boolean }): Promise<void>
+  addTask(
+    actor: Actor,
+    args: { subject?: Subject | null; text: string; due?: string | null; ownerId?: string | null },
+  ): Promise<TaskView>
+  changeTask(actor: Actor, args: { id: string; revision: number } & Partial<TaskFields>): Promise<TaskView>
+  removeTask(actor: Actor, args: { id: string; removed: boolean }): Promise<void>
+  /** What is to be done through a day (today, unless said), the longest overdue first: one's own and nobody's, or everybody's. */
+  listTasks(
+    actor: Actor,
+    args: { whose?: 'mine' | 'all'; through?: string | null },
+  ): Promise<{ today: string; tasks: TaskView[]; owners: { id: string; name: string }[] }>
+}

@@ -1,0 +1,144 @@
+/** Companies that the house deals with. */
+import type { CompanyKind, CompanyProfile } from '@vitrine/deals/company/profile'
+import { type RawBuilder, sql } from 'kysely'
+import { type Asker, instant } from '../asker.ts'
+import { wordsMatch } from './words-match.ts'
+
+export interface CompanyRow {
+  id: string
+  name: string
+  kinds: CompanyKind[]
+  country: string | null
+  profile: CompanyProfile
+  mergedInto: string | null
+  revision: number
+  createdAt: string
+  updatedAt: string
+  updatedBy: string
+}
+/** What is searched and sorted by; the house writes it. */
+export interface Findable {
+  search: string
+  sortName: string
+}
+
+interface Raw {
+  id: string
+  name: string
+  kinds: CompanyKind[]
+  country: string | null
+  profile: CompanyProfile
+  merged_into: string | null
+  revision: number
+  created_at: unknown
+  updated_at: unknown
+  updated_by: string
+}
+
+const columns = sql.raw(
+  'c.id, c.name, c.kinds, c.country, c.profile, c.merged_into, c.revision, c.created_at, c.updated_at, c.updated_by',
+)
+
+const toCompany = (raw: Raw): CompanyRow => ({
+  id: raw.id,
+  name: raw.name,
+  kinds: raw.kinds,
+  country: raw.country,
+  profile: raw.profile,
+  mergedInto: raw.merged_into,
+  revision: raw.revision,
+  createdAt: instant(raw.created_at),
+  updatedAt: instant(raw.updated_at),
+  updatedBy: raw.updated_by,
+})
+
+/** Writes companies: new ones, and ones that are there in their new state. */
+export async function putCompanies(trx: Asker, houseId: string, companies: readonly (CompanyRow & Findable)[]): Promise<void> {
+  if (companies.length === 0) return
+  await sql`
+    insert into company (house_id, id, name, kinds, country, profile, merged_into, revision, created_at, updated_at, updated_by, search, sort_name)
+    select ${houseId}, r.id, r.name, r.kinds, r.country, r.profile, r."mergedInto", r.revision, r."createdAt", r."updatedAt", r."updatedBy", r.search, r."sortName"
+    from jsonb_to_recordset(${JSON.stringify(companies)}::text::jsonb) as r(
+      id text, name text, kinds jsonb, country text, profile jsonb, "mergedInto" text, revision integer,
+      "createdAt" timestamptz, "updatedAt" timestamptz, "updatedBy" text, search text, "sortName" text)
+    on conflict (house_id, id) do update set name = excluded.name, kinds = excluded.kinds, country = excluded.country,
+      profile = excluded.profile, merged_into = excluded.merged_into, revision = excluded.revision, updated_at = excluded.updated_at,
+      updated_by = excluded.updated_by, search = excluded.search, sort_name = excluded.sort_name`.execute(trx)
+}
+
+export async function findCompany(db: Asker, houseId: string, id: string): Promise<CompanyRow | null> {
+  const { rows } = await sql<Raw>`select ${columns} from company c where house_id = ${houseId} and id = ${id}`.execute(db)
+  return rows[0] === undefined ? null : toCompany(rows[0])
+}
+
+/** The company that an id leads to: its own, or the one that its duplicate was merged into. */
+export async function reachCompany(db: Asker, houseId: string, id: string): Promise<CompanyRow | null> {
+  const { rows } = await sql<Raw>`
+    with recursive led (id, merged_into, steps) as (
+      select id, merged_into, 0 from company where house_id = ${houseId} and id = ${id}
+      union all select c.id, c.merged_into, led.steps + 1 from led join company c on c.house_id = ${houseId} and c.id = led.merged_into where led.steps < 50
+    ) select ${columns} from company c join led on led.id = c.id where c.house_id = ${houseId} and c.merged_into is null`.execute(
+    db,
+  )
+  return rows[0] === undefined ? null : toCompany(rows[0])
+}
+
+/** The names under which a company goes: its own and those of the duplicates that became it. */
+export async function namesOfCompany(db: Asker, houseId: string, id: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from company where house_id = ${houseId} and (id = ${id} or merged_into = ${id}) order by id <> ${id}, id`.execute(
+    db,
+  )
+  return rows.map(({ name }) => name)
+}
+
+export async function listAllCompanies(db: Asker, houseId: string): Promise<CompanyRow[]> {
+  const { rows } = await sql<Raw>`
+    select ${columns} from company c where house_id = ${houseId} and merged_into is null order by sort_name, id`.execute(db)
+  return rows.map(toCompany)
+}
+
+export interface CompanyFilter {
+  /** Folded words; each must be found in the company or in one of its people. */
+  words: readonly string[]
+  people: boolean // look for the words in people too
+  kind?: CompanyKind | undefined
+  country?: string | undefined
+}
+
+const among = (houseId: string, { words, people, kind, country }: CompanyFilter): RawBuilder<unknown> => sql`
+  c.house_id = ${houseId} and c.merged_into is null
+  ${kind === undefined ? sql`` : sql`and c.kinds @> ${JSON.stringify([kind])}::text::jsonb`}
+  ${country === undefined ? sql`` : sql`and c.country = ${country}`}
+  ${wordsMatch(words, (like) =>
+    people
+      ? sql`(c.search like ${like} or c.id in (select p.company_id from contact p where p.house_id = ${houseId} and p.search like ${like} and p.merged_into is null))`
+      : sql`c.search like ${like}`,
+  )}`
+
+/** Companies by name. */
+export async function listCompanyRows(
+  db: Asker,
+  houseId: string,
+  filter: CompanyFilter & { after: { sortName: string; id: string } | null; limit: number },
+): Promise<(CompanyRow & { people: number; sortName: string })[]> {
+  const { rows } = await sql<Raw & { people: unknown; sort_name: string }>`
+    with page as (
+      select c.* from company c where ${among(houseId, filter)}
+        ${filter.after === null ? sql`` : sql`and (c.sort_name, c.id) > (${filter.after.sortName}, ${filter.after.id})`}
+      order by c.sort_name, c.id limit ${filter.limit}
+    )
+    select ${columns}, c.sort_name,
+      (select count(*) from contact p where p.house_id = ${houseId} and p.company_id = c.id and p.merged_into is null and p.erased_at is null) as people
+    from page c order by c.sort_name, c.id`.execute(db)
+  return rows.map((raw) => ({ ...toCompany(raw), people: Number(raw.people), sortName: raw.sort_name }))
+}
+
+export async function countCompanies(db: Asker, houseId: string, filter: CompanyFilter): Promise<number> {
+  const { rows } = await sql<{ n: unknown }>`select count(*) as n from company c where ${among(houseId, filter)}`.execute(db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+export async function deleteCompany(trx: Asker, houseId: string, id: string): Promise<void> {
+  await sql`delete from company where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
