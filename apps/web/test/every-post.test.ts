@@ -25,6 +25,25 @@ const entry = (verb: string, does: Verb): Asked => ({
 })
 const JSON_OF = (verb: Verb, json: unknown = {}): Asked[] => [{ verb, json }]
 
+const CONTACT_VERBS = [
+  'addCompany',
+  'changeCompany',
+  'removeCompany',
+  'addContact',
+  'changeContact',
+  'removeContact',
+  'addNote',
+  'changeNote',
+  'removeNote',
+  'addTask',
+  'changeTask',
+  'removeTask',
+  'previewMerge',
+  'mergeDuplicates',
+  'undoMerge',
+  'keepApart',
+] as const satisfies readonly Verb[]
+
 /** What is sent to each route, by its method and its place among the routes; `?/name` for a form's action. A route without a line fails the first test. */
 const EXPECTED: Record<string, Asked[]> = {
   'POST (site)/shortlist?/save': [{ verb: 'changeShortlist', form: { name: 'x' } }],
@@ -66,6 +85,10 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST desk/settings/save': JSON_OF('changeSettings', { accent: 'no colour' }),
   'POST desk/requests/answer': JSON_OF('answerScreenerRequest', { id: 'none', state: 'answered' }),
   'POST desk/drop/read': [{ verb: 'dropSheet', bytes: '' }],
+  'POST desk/contacts/write': CONTACT_VERBS.map((verb) => ({
+    verb,
+    json: { verb, id: 'none', from: {}, to: {}, company: {}, contact: {}, text: '', removed: true, kind: 'company' },
+  })),
   'POST desk/webhooks?/add': [{ verb: 'addWebhook', form: { url: 'x' } }],
   'POST desk/webhooks/[id]?/address': [{ verb: 'changeWebhook', form: { url: 'x' } }],
   'POST desk/webhooks/[id]?/switch': [{ verb: 'changeWebhook', form: { on: 'no' } }],

@@ -1,5 +1,7 @@
 /** Whom the house deals with: companies, the people in them, what is noted and due, markets and meetings. */
 import type { CompanyKind, Slot, Wish } from '@vitrine/deals/company/profile'
+import type { DuplicateReason } from '@vitrine/deals/company/duplicates'
+import type { MergedField, Wins } from '@vitrine/deals/company/merge-fields'
 import type { Locale } from '@vitrine/messages'
 import type { Actor, Page } from './contract.ts'
 
@@ -171,6 +173,22 @@ export interface TaskFields {
   done: boolean
 }
 
+// ---------------------------------------------------------------- duplicates
+
+export type { DuplicateReason, MergedField, Wins }
+export interface DuplicatePair {
+  kind: 'company' | 'contact'
+  one: { id: string; name: string }
+  other: { id: string; name: string }
+  reasons: { reason: DuplicateReason; because: string }[]
+}
+export interface MergeAsked {
+  kind: 'company' | 'contact'
+  survivorId: string
+  mergedId: string
+  chosen?: Record<string, Wins> // who wins a field, where it is not what `previewMerge` says
+}
+
 export interface ContactVerbs {
   listCompanies(
     actor: Actor,
@@ -205,4 +223,24 @@ export interface ContactVerbs {
     actor: Actor,
     args: { whose?: 'mine' | 'all'; through?: string | null },
   ): Promise<{ today: string; tasks: TaskView[]; owners: { id: string; name: string }[] }>
+
+  findDuplicates(actor: Actor): Promise<{
+    pairs: DuplicatePair[] // the surest first, cut at 200
+    total: number
+    merges: { id: string; kind: 'company' | 'contact'; survivor: { id: string; name: string }; at: string; by: string }[]
+  }>
+  previewMerge(
+    actor: Actor,
+    args: MergeAsked,
+  ): Promise<{
+    survivor: { id: string; name: string; revision: number }
+    merged: { id: string; name: string; revision: number }
+    fields: MergedField[]
+  }>
+  mergeDuplicates(
+    actor: Actor,
+    args: MergeAsked & { survivorRevision: number; mergedRevision: number },
+  ): Promise<{ mergeId: string; id: string }>
+  undoMerge(actor: Actor, args: { id: string }): Promise<void>
+  keepApart(actor: Actor, args: { kind: 'company' | 'contact'; oneId: string; otherId: string; apart: boolean }): Promise<void>
 }

@@ -12,6 +12,11 @@ export const contactPolicy = [
     ['listContacts', 'openContact', 'addContact', 'changeContact', 'removeContact'],
     'Contact',
   ),
+  ...allow(
+    ['owner', 'rights', 'sales', 'system'],
+    ['findDuplicates', 'previewMerge', 'mergeDuplicates', 'undoMerge', 'keepApart'],
+    'Contact',
+  ),
   ...allow(['owner', 'rights', 'sales', 'system'], ['addNote', 'changeNote', 'removeNote'], 'Note'),
   ...allow(['owner', 'rights', 'sales', 'system'], ['addTask', 'changeTask', 'removeTask', 'listTasks'], 'Task'),
 ]

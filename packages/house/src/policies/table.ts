@@ -157,6 +157,11 @@ export const SCOPE_FOR: ScopeTable = {
   changeTask: 'contacts:write',
   removeTask: 'contacts:write',
   listTasks: 'contacts:read',
+  findDuplicates: 'contacts:read',
+  previewMerge: 'contacts:read',
+  mergeDuplicates: 'contacts:write',
+  undoMerge: 'contacts:write',
+  keepApart: 'contacts:write',
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

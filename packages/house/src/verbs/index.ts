@@ -38,6 +38,11 @@ import { removeCompany } from './contacts/remove-company.ts'
 import { removeContact } from './contacts/remove-contact.ts'
 import { removeNote } from './contacts/remove-note.ts'
 import { removeTask } from './contacts/remove-task.ts'
+import { findDuplicates } from './contacts/find-duplicates.ts'
+import { previewMerge } from './contacts/preview-merge.ts'
+import { mergeDuplicates } from './contacts/merge-duplicates.ts'
+import { undoMerge } from './contacts/undo-merge.ts'
+import { keepApart } from './contacts/keep-apart.ts'
 import { noteLetter } from './letters/note-letter.ts'
 import { takeLetters } from './letters/take-letters.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
@@ -279,6 +284,11 @@ export const VERBS_OF_HOUSE = {
   removeContact,
   removeNote,
   removeTask,
+  findDuplicates,
+  previewMerge,
+  mergeDuplicates,
+  undoMerge,
+  keepApart,
   terminateEntry,
   viewAvailability,
   viewEntry,

@@ -14,6 +14,8 @@ export interface Place {
       | 'requests'
       | 'collections'
       | 'rights'
+      | 'contacts'
+      | 'markets'
       | 'settings'
       | 'people'
       | 'keys'
@@ -27,6 +29,7 @@ export interface Place {
 const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
   { path: '', word: 'titles', verb: 'listTitles' },
   { path: '/rights', word: 'rights', verb: 'askAvailabilities' },
+  { path: '/contacts', word: 'contacts', verb: 'listCompanies' },
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
   { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },
