@@ -1,6 +1,7 @@
 export * from './input.ts'
 export { printOneSheet } from './one-sheet.ts'
 export { printSentList } from './sent-list.ts'
+export { printPaper, printRedline, printSignatureRecord } from './paper.ts'
 export { openPrintingRoom, PressBusy, type PrintingRoom } from './printing-room.ts'
 export { printShortlist } from './shortlist.ts'
 export { PrintingError } from './typst/printing-press.ts'

@@ -3,6 +3,7 @@
  * page must not depend on a server that answers.
  */
 import type { TitleSheet } from '@vitrine/catalogue'
+import type { PaperContent } from '@vitrine/deals/papers/paper'
 import type { Locale } from '@vitrine/messages'
 
 export const PAPERS = ['a4', 'letter'] as const
@@ -92,4 +93,27 @@ export interface SentListInput {
   filmsUrl: string // under which films have their pages
   locale: Locale
   paper: Paper
+}
+
+/** A deal memo or contract, word by word as it was drawn up. `draft` is printed across it. */
+export interface PaperInput {
+  house: PrintedHouse
+  content: PaperContent
+  draft: boolean
+}
+
+/** What changed between two versions of a paper. */
+export interface RedlineInput {
+  house: PrintedHouse
+  content: PaperContent
+  title: string
+  sections: { heading: string; parts: { kind: 'same' | 'ins' | 'del'; text: string }[] }[]
+}
+
+/** How a paper was signed, as the page behind it says. */
+export interface SignatureRecordInput {
+  house: PrintedHouse
+  content: PaperContent
+  document: { label: string; text: string }[]
+  signed: { heading: string; lines: { label: string; text: string }[] }[]
 }

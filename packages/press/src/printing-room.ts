@@ -4,13 +4,13 @@
  * its first paper, sets one at a time, and may have only so many waiting.
  */
 import { Worker } from 'node:worker_threads'
-import type { OneSheetInput, SentListInput, ShortlistInput } from './input.ts'
+import type { OneSheetInput, PaperInput, RedlineInput, SentListInput, ShortlistInput, SignatureRecordInput } from './input.ts'
 import { PrintingError } from './typst/printing-press.ts'
 
 /** What a press is handed, and what it hands back. */
 export interface PressOrder {
   ticket: number
-  paper: 'printOneSheet' | 'printShortlist' | 'printSentList'
+  paper: 'printOneSheet' | 'printShortlist' | 'printSentList' | 'printPaper' | 'printRedline' | 'printSignatureRecord'
   input: unknown
 }
 export type PressAnswer = { ticket: number; pdf: Uint8Array } | { ticket: number; failure: string; diagnostics: unknown[] }
@@ -19,6 +19,9 @@ export interface PrintingRoom {
   printOneSheet(input: OneSheetInput): Promise<Uint8Array>
   printShortlist(input: ShortlistInput): Promise<Uint8Array>
   printSentList(input: SentListInput): Promise<Uint8Array>
+  printPaper(input: PaperInput): Promise<Uint8Array>
+  printRedline(input: RedlineInput): Promise<Uint8Array>
+  printSignatureRecord(input: SignatureRecordInput): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -48,6 +51,9 @@ export function openPrintingRoom({ thread = new URL('./printing-thread.ts', impo
     printOneSheet: (input) => sheets.print('printOneSheet', input),
     printShortlist: (input) => lists.print('printShortlist', input),
     printSentList: (input) => lists.print('printSentList', input),
+    printPaper: (input) => sheets.print('printPaper', input),
+    printRedline: (input) => lists.print('printRedline', input),
+    printSignatureRecord: (input) => sheets.print('printSignatureRecord', input),
     close: async () => void (await Promise.all([sheets.close(), lists.close()])),
   }
 }

@@ -1,7 +1,8 @@
 /** The thread of a press: one order in, one paper out, one after the other. */
 import { parentPort } from 'node:worker_threads'
-import type { OneSheetInput, SentListInput, ShortlistInput } from './input.ts'
+import type { OneSheetInput, PaperInput, RedlineInput, SentListInput, ShortlistInput, SignatureRecordInput } from './input.ts'
 import { printOneSheet } from './one-sheet.ts'
+import { printPaper, printRedline, printSignatureRecord } from './paper.ts'
 import type { PressAnswer, PressOrder } from './printing-room.ts'
 import { printSentList } from './sent-list.ts'
 import { printShortlist } from './shortlist.ts'
@@ -11,6 +12,9 @@ const PAPERS = {
   printOneSheet: (input: unknown) => printOneSheet(input as OneSheetInput),
   printShortlist: (input: unknown) => printShortlist(input as ShortlistInput),
   printSentList: (input: unknown) => printSentList(input as SentListInput),
+  printPaper: (input: unknown) => printPaper(input as PaperInput),
+  printRedline: (input: unknown) => printRedline(input as RedlineInput),
+  printSignatureRecord: (input: unknown) => printSignatureRecord(input as SignatureRecordInput),
 }
 const print = ({ paper, input }: PressOrder): Promise<Uint8Array> => PAPERS[paper](input)
 
