@@ -464,7 +464,11 @@ export interface RightsVerbs {
       locale: Locale
     },
   ): Promise<SentListView>
-  listSentLists(actor: Actor, args: { cursor?: string | null; locale: Locale }): Promise<Page<SentListSummary>>
+  /** Those that are no longer true first, recalled ones last. `counts.stale`: how many are no longer true. */
+  listSentLists(
+    actor: Actor,
+    args: { cursor?: string | null; locale: Locale },
+  ): Promise<Page<SentListSummary> & { counts: { all: number; stale: number } }>
   /** Whoever has the link. */
   viewSentList(actor: Actor, args: { token: string }): Promise<SentListView>
   /** As it was sent, in its own language; whoever has the link. */

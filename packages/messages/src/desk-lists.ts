@@ -47,8 +47,8 @@ export const deskLists = inEveryLocale(
     true: 'Still true',
     recalled: 'Recalled',
     notOpened: 'not yet',
-    older: 'Older',
-    newest: 'Newest',
+    older: 'More',
+    newest: 'From the top',
     of: (name: string) => `List for ${name}`,
     stillTrue: 'Everything on this list still holds.',
     changed: (count: number) =>
@@ -115,8 +115,8 @@ export const deskLists = inEveryLocale(
     true: 'Toujours vraie',
     recalled: 'Retirée',
     notOpened: 'pas encore',
-    older: 'Plus anciennes',
-    newest: 'Les plus récentes',
+    older: 'Suite',
+    newest: 'Depuis le début',
     of: (name: string) => `Liste pour ${name}`,
     stillTrue: 'Tout ce que dit cette liste reste vrai.',
     changed: (count: number) =>

@@ -53,9 +53,11 @@ export const sentLists = [
   endpoint('get', '/rights/lists', {
     verb: 'listSentLists',
     tag,
-    summary: 'Lists that were sent, the newest first, each with whether it is still true',
+    summary: 'Lists that were sent: those that are no longer true first, recalled ones last, else the newest first',
     query: shape.CursorQuery,
-    gives: shape.pageOf(book.ListSummary),
+    gives: shape
+      .pageOf(book.ListSummary)
+      .extend({ counts: z.object({ all: z.int(), stale: z.int().describe('No longer true') }) }),
     run: async ({ house, actor, locale, query, context }) =>
       paged(context, await house.listSentLists(actor, { cursor: query.cursor ?? null, locale })),
   }),

@@ -1,14 +1,14 @@
 /** Lists that were sent, held against the book as it is now. */
 import type { Locale } from '@vitrine/messages'
-import { answerRequest, onOffer } from '@vitrine/rights/availability/answer'
+import { onOffer } from '@vitrine/rights/availability/answer'
 import { regionsOf } from '@vitrine/rights/availability/regions'
-import { meets, type Request } from '@vitrine/rights/book/line'
+import { type Line, meets, type Request } from '@vitrine/rights/book/line'
 import { boxesMeet, isEmptyBox } from '@vitrine/rights/box/box'
 import { type StatusChange, statusChanges } from '@vitrine/rights/check/simulate'
 import { readRequest } from '@vitrine/rights/contracted/read-request'
 import { dayOf } from '@vitrine/rights/days/day'
-import { type ListRow, listsWithTitle, titlesChangedSince } from '@vitrine/store/rights/availability-lists'
-import { listVersions } from '@vitrine/store/rights/entries'
+import { type ListRow, listsWithTitle, titlesChangedSinceSent } from '@vitrine/store/rights/availability-lists'
+import { listVersions, type VersionRow } from '@vitrine/store/rights/entries'
 import { readTitleLines } from '@vitrine/store/rights/lines'
 import type { HouseContext } from '../context.ts'
 import type { QuestionInWords, SentListRow, SentListSummary } from '../contract-rights.ts'
@@ -49,36 +49,67 @@ export const toListSummary = (list: ListRow, stale: boolean, locale: Locale): Se
 })
 export const questionOf = (list: ListRow, locale: Locale): QuestionInWords => toQuestionInWords(requestOf(list), locale)
 
+/** What the book says of titles, each read once. */
+export interface TitleReader {
+  lines(titleId: string): Promise<Line[]>
+  states(titleId: string): Promise<VersionRow[]>
+}
+
+const MOST_TITLES = 500 // in memory at once, where many lists are looked at
+
+export function titleReader(house: HouseContext): TitleReader {
+  const once = <T>(read: (titleId: string) => Promise<T>): ((titleId: string) => Promise<T>) => {
+    const kept = new Map<string, Promise<T>>()
+    return (titleId) => {
+      const known = kept.get(titleId)
+      if (known !== undefined) return known
+      if (kept.size >= MOST_TITLES) kept.clear()
+      const reading = read(titleId)
+      kept.set(titleId, reading)
+      return reading
+    }
+  }
+  return {
+    lines: once((titleId) => readTitleLines(house.db, house.houseId, titleId)),
+    states: once((titleId) => listVersions(house.db, house.houseId, { titleId })),
+  }
+}
+
 /** Cells of a list's question whose status is another than when it was sent, for one film; days gone by are left out. */
 export async function changesSince(
   house: HouseContext,
   list: ListRow,
+  { box: asked }: Request,
   titleId: string,
-): Promise<{ changes: StatusChange[]; now: ReturnType<typeof answerRequest> }> {
-  const request = requestOf(list)
+  reader: TitleReader,
+): Promise<StatusChange[]> {
   const today = todayOf(house)
-  const lines = await readTitleLines(house.db, house.houseId, titleId)
-  const now = answerRequest(request, lines, [], today)
-  const box = onOffer(request.box, today)
-  if (isEmptyBox(box)) return { changes: [], now }
-  const then = linesAsRecorded(await listVersions(house.db, house.houseId, { titleId }, { changeSeq: list.changeSeq }))
-  const before = regionsOf(box, then, dayOf(list.at.slice(0, 10))!)
-  return { changes: statusChanges(before, now.regions), now }
+  const box = onOffer(asked, today)
+  if (isEmptyBox(box)) return []
+  const states = (await reader.states(titleId)).filter(({ changeSeq }) => changeSeq <= list.changeSeq)
+  const before = regionsOf(box, linesAsRecorded(states), dayOf(list.at.slice(0, 10))!)
+  return statusChanges(before, regionsOf(box, await reader.lines(titleId), today))
 }
 
 /** Whether a change of status makes a promise untrue, or opens what was said to be closed. */
 export const matters = (change: StatusChange, exclusive: boolean): boolean =>
   meets(change.before.status, exclusive) !== meets(change.after.status, exclusive)
 
-/** A list is stale when for some film in it a cell that could be had no longer can, or the other way round. */
-export async function isStale(house: HouseContext, list: ListRow): Promise<boolean> {
-  if (list.recalledAt !== null) return false
-  const { exclusive } = requestOf(list)
-  for (const titleId of await titlesChangedSince(house.db, house.houseId, list.titleIds, list.changeSeq)) {
-    const { changes } = await changesSince(house, list, titleId)
-    if (changes.some((change) => matters(change, exclusive))) return true
+/** Which of some lists are stale: for some film in them a cell that could be had no longer can, or the other way round. */
+export async function staleAmong(house: HouseContext, lists: readonly ListRow[], reader: TitleReader): Promise<Set<string>> {
+  const stale = new Set<string>()
+  const standing = lists.filter(({ recalledAt }) => recalledAt === null)
+  const changed = await titlesChangedSinceSent(house.db, house.houseId, standing.map(({ id }) => id)) // prettier-ignore
+  for (const list of standing) {
+    const request = requestOf(list)
+    for (const titleId of changed.get(list.id) ?? []) {
+      const changes = await changesSince(house, list, request, titleId, reader)
+      if (!changes.some((change) => matters(change, request.exclusive))) continue
+      stale.add(list.id)
+      break
+    }
   }
-  return false
+  return stale
 }
 
 /** Lists that an entry would make untrue. */

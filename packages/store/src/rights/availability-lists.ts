@@ -80,18 +80,51 @@ export async function findList(db: Asker, houseId: string, by: { id: string } | 
   return rows[0] === undefined ? null : toList(rows[0])
 }
 
-/** Lists, the newest first. */
+/** 0: no longer true, by the ids that are given; 1: still true; 2: nobody can open it any more. */
+const rankBy = (stale: readonly string[]) =>
+  sql<number>`case when recalled_at is not null then 2 when id in (select jsonb_array_elements_text(${JSON.stringify(stale)}::text::jsonb)) then 0 else 1 end`
+
+/** Lists by rank, in each the newest first. */
 export async function listLists(
   db: Asker,
   houseId: string,
-  after: { at: string; id: string } | null,
+  stale: readonly string[],
+  after: { rank: number; at: string; id: string } | null,
   limit: number,
-): Promise<ListRow[]> {
+): Promise<(ListRow & { rank: number })[]> {
+  const { rows } = await sql<Raw & { rank: number }>`
+    select * from (select ${columns}, ${rankBy(stale)} as rank from availability_list where house_id = ${houseId}) l
+    ${after === null ? sql`` : sql`where rank > ${after.rank}::integer or (rank = ${after.rank}::integer and (at, id) < (${after.at}::timestamptz, ${after.id}))`}
+    order by rank, at desc, id desc limit ${limit}`.execute(db)
+  return rows.map((raw) => ({ ...toList(raw), rank: raw.rank }))
+}
+
+/** How many lists there are, and how many of them can be opened and are no longer true. */
+export async function countLists(db: Asker, houseId: string, stale: readonly string[]): Promise<{ all: number; stale: number }> {
+  const { rows } = await sql<{ all: unknown; stale: unknown }>`
+    select count(*) as all, count(*) filter (where ${rankBy(stale)} = 0) as stale from availability_list where house_id = ${houseId}`.execute(
+    db,
+  )
+  return { all: Number(rows[0]!.all), stale: Number(rows[0]!.stale) }
+}
+
+/** Some lists, in no order. */
+export async function findLists(db: Asker, houseId: string, ids: readonly string[]): Promise<ListRow[]> {
   const { rows } = await sql<Raw>`
     select ${columns} from availability_list
-    where house_id = ${houseId} ${after === null ? sql`` : sql`and (at, id) < (${after.at}::timestamptz, ${after.id})`}
-    order by at desc, id desc limit ${limit}`.execute(db)
+    where house_id = ${houseId} and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`.execute(db)
   return rows.map(toList)
+}
+
+/** Lists that can be opened with a film whose rights were written to after the list was sent and since a change of the house. */
+export async function listsTouchedSince(db: Asker, houseId: string, changeSeq: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with changed as materialized (
+      select s.title_id, r.change_seq from rights_title r join search_title s on s.house_id = r.house_id and s.ord = r.ord
+      where r.house_id = ${houseId} and r.change_seq > greatest(${changeSeq}::bigint, (select min(change_seq) from availability_list where house_id = ${houseId} and recalled_at is null)))
+    select distinct l.id from availability_list l cross join lateral jsonb_array_elements_text(l.title_ids) t(title_id) join changed c on c.title_id = t.title_id
+    where l.house_id = ${houseId} and l.recalled_at is null and c.change_seq > l.change_seq`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** Lists that still hold and in which a film stands. */
@@ -104,18 +137,17 @@ export async function listsWithTitle(db: Asker, houseId: string, titleId: string
   return rows.map(toList)
 }
 
-/** Which of some films have had their rights written to since a change of the house. */
-export async function titlesChangedSince(
-  db: Asker,
-  houseId: string,
-  titleIds: readonly string[],
-  changeSeq: number,
-): Promise<Set<string>> {
-  const { rows } = await sql<{ title_id: string }>`
-    select s.title_id from rights_title r join search_title s on s.house_id = r.house_id and s.ord = r.ord
-    where r.house_id = ${houseId} and r.change_seq > ${changeSeq}::bigint
-      and s.title_id in (select jsonb_array_elements_text(${JSON.stringify(titleIds)}::text::jsonb))`.execute(db)
-  return new Set(rows.map((row) => row.title_id))
+/** Of each of some lists, the films whose rights were written to since it was sent. */
+export async function titlesChangedSinceSent(db: Asker, houseId: string, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; titles: string[] }>`
+    select l.id, jsonb_agg(s.title_id order by s.title_id) as titles from availability_list l
+      cross join lateral jsonb_array_elements_text(l.title_ids) t(title_id)
+      join search_title s on s.house_id = l.house_id and s.title_id = t.title_id
+      join rights_title r on r.house_id = s.house_id and r.ord = s.ord and r.change_seq > l.change_seq
+    where l.house_id = ${houseId} and l.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)) group by l.id`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, titles }) => [id, titles]))
 }
 
 export async function recallList(trx: Asker, houseId: string, id: string, at: string): Promise<void> {

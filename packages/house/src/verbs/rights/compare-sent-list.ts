@@ -1,3 +1,4 @@
+import { answerRequest } from '@vitrine/rights/availability/answer'
 import { findEntries } from '@vitrine/store/rights/entries'
 import { lettersAbout } from '@vitrine/store/letters/letters'
 import { findList } from '@vitrine/store/rights/availability-lists'
@@ -7,7 +8,8 @@ import type { RightsVerbs, SentListChange } from '../../contract-rights.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { toBoxInWords, toEntrySummary } from '../../rights/in-words.ts'
-import { changesSince, type KeptAnswer, matters, requestOf, toListSummary } from '../../rights/stale-lists.ts'
+import { changesSince, type KeptAnswer, matters, requestOf, titleReader, toListSummary } from '../../rights/stale-lists.ts'
+import { todayOf } from '../../rights/today.ts'
 
 /** What of a sent list is no longer true, film by film, with the entries behind it. */
 export async function compareSentList(
@@ -18,12 +20,14 @@ export async function compareSentList(
   authorise(actor, 'compareSentList')
   const list = await findList(house.db, house.houseId, { id: args.id })
   if (list === null) throw new HouseError('not-found', { subject: 'AvailabilityList' })
-  const { exclusive } = requestOf(list)
+  const request = requestOf(list)
+  const reader = titleReader(house)
   const found: SentListChange[] = []
   for (const row of (list.answer as KeptAnswer).rows) {
-    const { changes, now } = await changesSince(house, list, row.titleId)
-    const mattering = changes.filter((change) => matters(change, exclusive))
+    const changes = await changesSince(house, list, request, row.titleId, reader)
+    const mattering = changes.filter((change) => matters(change, request.exclusive))
     if (mattering.length === 0) continue
+    const now = answerRequest(request, await reader.lines(row.titleId), [], todayOf(house))
     const ids = [...new Set(mattering.flatMap(({ before, after }) => [...before.because, ...after.because]))]
     const entries = await findEntries(house.db, house.houseId, ids)
     found.push({

@@ -54,6 +54,41 @@ eachHouse('sent lists', (open) => {
     assert.equal(await codeOf(at.house.previewAvailabilities(sales, { question, titleIds: ['nobody'], locale })), 'not-found')
   })
 
+  test('what is no longer true comes first through all the pages, what was recalled last, whoever writes and whatever day it is', async () => {
+    const at = await open()
+    const { rights, ids } = await twoFilms(at)
+    const [other, salt] = ids as [string, string]
+    const sales = await at.member('sales')
+    const sent: string[] = []
+    for (let n = 0; n < 60; n++)
+      sent.push((await at.house.sendAvailabilities(sales, { question, titleIds: [n === 3 || n === 55 ? salt : other], toName: `Buyer ${n}`, locale })).id) // prettier-ignore
+    await at.house.recallSentList(sales, { id: sent[59]! })
+    const walk = async () => {
+      const found: string[] = []
+      for (let cursor: string | null = null; ;) {
+        const page: Awaited<ReturnType<typeof at.house.listSentLists>> = await at.house.listSentLists(sales, { cursor, locale })
+        found.push(...page.items.map(({ id }) => String(sent.indexOf(id))))
+        if (page.nextCursor === null) return { order: found, counts: page.counts }
+        cursor = page.nextCursor
+      }
+    }
+    for (const wrong of [['2026-11-26T09:00:00.000Z', 'x'], [0.5, '2026-11-26', 'x'], [1, 'soon', 'x']])
+      assert.equal(await codeOf(at.house.listSentLists(sales, { cursor: Buffer.from(JSON.stringify(wrong)).toString('base64url'), locale })), 'invalid-input') // prettier-ignore
+    const descending = (...first: number[]) => [...first, ...Array.from({ length: 59 }, (_, n) => 58 - n).filter((n) => !first.includes(n)), 59].map(String) // prettier-ignore
+    assert.deepEqual(await walk(), { order: descending(), counts: { all: 60, stale: 0 } })
+    const licence = { kind: 'licence', exclusive: true, territory: 'France', media: 'free-tv', from: '2027-01-01', to: '2027-12-31' } // prettier-ignore
+    const { id } = await at.house.enterEntry(rights, { titleId: salt, entry: licence, locale })
+    assert.deepEqual(await walk(), { order: descending(55, 3), counts: { all: 60, stale: 2 } })
+    // sent after the sale it is true; one that was ended from its beginning makes the others true again
+    sent.push((await at.house.sendAvailabilities(sales, { question, titleIds: [salt], toName: 'Late', locale })).id)
+    assert.deepEqual((await walk()).order.slice(0, 3), ['55', '3', '60'])
+    await at.house.amendEntry(rights, { id, baseVersion: 1, entry: { ...licence, territory: 'Spain' }, effective: null, locale })
+    assert.deepEqual((await walk()).order.slice(0, 2), ['60', '58'])
+    assert.equal((await walk()).counts.stale, 1)
+    await at.house.recallSentList(sales, { id: sent[60]! })
+    assert.deepEqual([(await walk()).order.slice(-2), (await walk()).counts.stale], [['60', '59'], 0])
+  })
+
   test('only films that have a public page are linked', async () => {
     const at = await open()
     const { ids } = await twoFilms(at)
