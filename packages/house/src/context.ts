@@ -1,4 +1,4 @@
-import type { OneSheetInput, SentListInput, ShortlistInput } from '@vitrine/press/input'
+import type { MeetingSheetInput, OneSheetInput, SentListInput, ShortlistInput } from '@vitrine/press/input'
 import type { Database } from '@vitrine/store/database/database'
 import type { KeptTitle } from '@vitrine/store/shortlists/shortlists'
 import type { MemberRow } from '@vitrine/store/users/members'
@@ -11,6 +11,7 @@ export interface Print {
   printOneSheet(input: OneSheetInput): Promise<Uint8Array>
   printShortlist(input: ShortlistInput): Promise<Uint8Array>
   printSentList(input: SentListInput): Promise<Uint8Array>
+  printMeetings(input: MeetingSheetInput): Promise<Uint8Array>
   /** A printing room with threads of its own ends them: with the house. */
   close?(): Promise<void>
 }

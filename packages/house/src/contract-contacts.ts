@@ -4,6 +4,7 @@ import type { DuplicateReason } from '@vitrine/deals/company/duplicates'
 import type { MergedField, Wins } from '@vitrine/deals/company/merge-fields'
 import type { Locale } from '@vitrine/messages'
 import type { Actor, Page } from './contract.ts'
+import type { TakenAway } from './contract-rights.ts'
 
 export type { CompanyKind, Slot, Wish }
 
@@ -189,6 +190,56 @@ export interface MergeAsked {
   chosen?: Record<string, Wins> // who wins a field, where it is not what `previewMerge` says
 }
 
+// ---------------------------------------------------------------- markets and meetings
+
+export const MARKET_KINDS = ['market', 'festival', 'other'] as const
+export interface MarketFields {
+  name: string
+  kind: (typeof MARKET_KINDS)[number]
+  city: string | null
+  country: string | null
+  firstDay: string
+  lastDay: string
+  stand: string | null // where the house is found there
+}
+export interface MarketView extends MarketFields {
+  id: string
+  revision: number
+}
+/** Times are minutes of the day at the market: 600 is ten o’clock. */
+export interface MeetingFields {
+  marketId: string
+  companyId: string | null
+  day: string
+  fromMinute: number
+  toMinute: number
+  place: string | null
+  userIds: string[] // people of the house
+  contactIds: string[] // people of the company
+  titleIds: string[] // films to pitch
+  about: string | null // what was arranged
+}
+export interface MeetingView extends MeetingFields {
+  id: string
+  revision: number
+  market: string
+  company: string | null
+  contacts: { id: string; name: string; role: string | null }[]
+  titles: { id: string; title: string }[]
+  notes: string
+  notedBy: string | null
+  notedAt: string | null
+  /** Other meetings at the same time that need one of the same people; their names. */
+  clashes: { id: string; people: string[] }[]
+}
+export interface MarketRecord {
+  market: MarketView
+  meetings: MeetingView[] // by day and time
+  members: { id: string; name: string }[]
+}
+/** `conflict`: somebody noted something since; nothing was written. `value.notes` is what stands there. */
+export type NotedAnswer = { outcome: 'saved' | 'unchanged' | 'conflict'; value: MeetingView }
+
 export interface ContactVerbs {
   listCompanies(
     actor: Actor,
@@ -243,4 +294,26 @@ export interface ContactVerbs {
   ): Promise<{ mergeId: string; id: string }>
   undoMerge(actor: Actor, args: { id: string }): Promise<void>
   keepApart(actor: Actor, args: { kind: 'company' | 'contact'; oneId: string; otherId: string; apart: boolean }): Promise<void>
+
+  /** The last first. */
+  listMarkets(actor: Actor): Promise<(MarketView & { meetings: number })[]>
+  openMarket(actor: Actor, args: { id: string }): Promise<MarketRecord>
+  /** Without an id a new one; with one the revision that was seen. */
+  saveMarket(actor: Actor, args: { id?: string; revision?: number; market: MarketFields }): Promise<MarketView>
+  removeMarket(actor: Actor, args: { id: string; removed: boolean }): Promise<void>
+  openMeeting(actor: Actor, args: { id: string }): Promise<MeetingView>
+  saveMeeting(actor: Actor, args: { id?: string; revision?: number; meeting: MeetingFields }): Promise<MeetingView>
+  removeMeeting(actor: Actor, args: { id: string; removed: boolean }): Promise<void>
+  /** What was said, with what stood there when the writing began: on a telephone it may arrive much later. */
+  noteMeeting(actor: Actor, args: { id: string; seen: string; notes: string }): Promise<NotedAnswer>
+  /** Meetings of a day, or of one person of the house, or one alone, as a paper to take along. */
+  printMeetings(
+    actor: Actor,
+    args: { marketId: string; day?: string; userId?: string; meetingId?: string; locale: Locale; paper: 'a4' | 'letter' },
+  ): Promise<Uint8Array>
+
+  /** Everything that the house holds about a person, as JSON to be handed over. */
+  exportPerson(actor: Actor, args: { id: string }): Promise<TakenAway>
+  /** Takes a person out of everything; only a row without a name stays, to which older papers point. Cannot be undone. */
+  erasePerson(actor: Actor, args: { id: string; revision: number }): Promise<void>
 }

@@ -1,4 +1,5 @@
 export * from './input.ts'
+export { printMeetings } from './meeting-sheet.ts'
 export { printOneSheet } from './one-sheet.ts'
 export { printSentList } from './sent-list.ts'
 export { printPaper, printRedline, printSignatureRecord } from './paper.ts'

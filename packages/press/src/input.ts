@@ -59,6 +59,29 @@ export interface ShortlistInput {
   paper: Paper
 }
 
+/** Meetings at a market, as a paper that is taken along: values, already in words. */
+export interface MeetingSheetInput {
+  house: PrintedHouse
+  market: { name: string; where: string | null; days: string }
+  meetings: {
+    day: string
+    time: string
+    place: string | null
+    company: string | null
+    kinds: string
+    ours: string[]
+    about: string | null
+    people: string[]
+    looksFor: { label: string; text: string }[]
+    bought: string[]
+    asked: string[]
+    films: { title: string; line: string; hook: string | null }[]
+    notes: string
+  }[]
+  locale: Locale
+  paper: Paper
+}
+
 /** A list of availabilities as it was sent. */
 export interface SentListInput {
   house: PrintedHouse

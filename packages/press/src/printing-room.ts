@@ -4,13 +4,28 @@
  * its first paper, sets one at a time, and may have only so many waiting.
  */
 import { Worker } from 'node:worker_threads'
-import type { OneSheetInput, PaperInput, RedlineInput, SentListInput, ShortlistInput, SignatureRecordInput } from './input.ts'
+import type {
+  MeetingSheetInput,
+  OneSheetInput,
+  PaperInput,
+  RedlineInput,
+  SentListInput,
+  ShortlistInput,
+  SignatureRecordInput,
+} from './input.ts'
 import { PrintingError } from './typst/printing-press.ts'
 
 /** What a press is handed, and what it hands back. */
 export interface PressOrder {
   ticket: number
-  paper: 'printOneSheet' | 'printShortlist' | 'printSentList' | 'printPaper' | 'printRedline' | 'printSignatureRecord'
+  paper:
+    | 'printOneSheet'
+    | 'printShortlist'
+    | 'printSentList'
+    | 'printPaper'
+    | 'printRedline'
+    | 'printSignatureRecord'
+    | 'printMeetings'
   input: unknown
 }
 export type PressAnswer = { ticket: number; pdf: Uint8Array } | { ticket: number; failure: string; diagnostics: unknown[] }
@@ -22,6 +37,7 @@ export interface PrintingRoom {
   printPaper(input: PaperInput): Promise<Uint8Array>
   printRedline(input: RedlineInput): Promise<Uint8Array>
   printSignatureRecord(input: SignatureRecordInput): Promise<Uint8Array>
+  printMeetings(input: MeetingSheetInput): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -54,6 +70,7 @@ export function openPrintingRoom({ thread = new URL('./printing-thread.ts', impo
     printPaper: (input) => sheets.print('printPaper', input),
     printRedline: (input) => lists.print('printRedline', input),
     printSignatureRecord: (input) => sheets.print('printSignatureRecord', input),
+    printMeetings: (input) => lists.print('printMeetings', input),
     close: async () => void (await Promise.all([sheets.close(), lists.close()])),
   }
 }

@@ -1,6 +1,15 @@
 /** The thread of a press: one order in, one paper out, one after the other. */
 import { parentPort } from 'node:worker_threads'
-import type { OneSheetInput, PaperInput, RedlineInput, SentListInput, ShortlistInput, SignatureRecordInput } from './input.ts'
+import type {
+  MeetingSheetInput,
+  OneSheetInput,
+  PaperInput,
+  RedlineInput,
+  SentListInput,
+  ShortlistInput,
+  SignatureRecordInput,
+} from './input.ts'
+import { printMeetings } from './meeting-sheet.ts'
 import { printOneSheet } from './one-sheet.ts'
 import { printPaper, printRedline, printSignatureRecord } from './paper.ts'
 import type { PressAnswer, PressOrder } from './printing-room.ts'
@@ -15,6 +24,7 @@ const PAPERS = {
   printPaper: (input: unknown) => printPaper(input as PaperInput),
   printRedline: (input: unknown) => printRedline(input as RedlineInput),
   printSignatureRecord: (input: unknown) => printSignatureRecord(input as SignatureRecordInput),
+  printMeetings: (input: unknown) => printMeetings(input as MeetingSheetInput),
 }
 const print = ({ paper, input }: PressOrder): Promise<Uint8Array> => PAPERS[paper](input)
 

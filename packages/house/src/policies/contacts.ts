@@ -9,7 +9,7 @@ export const contactPolicy = [
   ...allow(['owner', 'rights', 'sales', 'system'], ['addCompany', 'changeCompany', 'removeCompany'], 'Company'),
   ...allow(
     ['owner', 'rights', 'sales', 'system'],
-    ['listContacts', 'openContact', 'addContact', 'changeContact', 'removeContact'],
+    ['listContacts', 'openContact', 'addContact', 'changeContact', 'removeContact', 'exportPerson', 'erasePerson'],
     'Contact',
   ),
   ...allow(
@@ -19,4 +19,19 @@ export const contactPolicy = [
   ),
   ...allow(['owner', 'rights', 'sales', 'system'], ['addNote', 'changeNote', 'removeNote'], 'Note'),
   ...allow(['owner', 'rights', 'sales', 'system'], ['addTask', 'changeTask', 'removeTask', 'listTasks'], 'Task'),
+  ...allow(
+    ['owner', 'rights', 'sales', 'system'],
+    [
+      'listMarkets',
+      'openMarket',
+      'saveMarket',
+      'removeMarket',
+      'openMeeting',
+      'saveMeeting',
+      'removeMeeting',
+      'noteMeeting',
+      'printMeetings',
+    ],
+    'Market',
+  ),
 ]

@@ -43,6 +43,17 @@ import { previewMerge } from './contacts/preview-merge.ts'
 import { mergeDuplicates } from './contacts/merge-duplicates.ts'
 import { undoMerge } from './contacts/undo-merge.ts'
 import { keepApart } from './contacts/keep-apart.ts'
+import { listMarkets } from './contacts/list-markets.ts'
+import { openMarket } from './contacts/open-market.ts'
+import { saveMarket } from './contacts/save-market.ts'
+import { removeMarket } from './contacts/remove-market.ts'
+import { openMeeting } from './contacts/open-meeting.ts'
+import { saveMeeting } from './contacts/save-meeting.ts'
+import { removeMeeting } from './contacts/remove-meeting.ts'
+import { noteMeeting } from './contacts/note-meeting.ts'
+import { printMeetings } from './contacts/print-meetings.ts'
+import { exportPerson } from './contacts/export-person.ts'
+import { erasePerson } from './contacts/erase-person.ts'
 import { noteLetter } from './letters/note-letter.ts'
 import { takeLetters } from './letters/take-letters.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
@@ -289,6 +300,17 @@ export const VERBS_OF_HOUSE = {
   mergeDuplicates,
   undoMerge,
   keepApart,
+  listMarkets,
+  openMarket,
+  saveMarket,
+  removeMarket,
+  openMeeting,
+  saveMeeting,
+  removeMeeting,
+  noteMeeting,
+  printMeetings,
+  exportPerson,
+  erasePerson,
   terminateEntry,
   viewAvailability,
   viewEntry,

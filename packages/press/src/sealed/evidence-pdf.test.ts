@@ -21,7 +21,12 @@ before(async () => {
   seal = await makeSeal('Ferry Films', at)
   const content = sampleContent()
   paper = await printPaper({ house: sampleHouse, content, draft: false })
-  const record = await printSignatureRecord({ house: sampleHouse, content, document: [{ label: 'SHA-256', text: 'abc' }], signed: [] })
+  const record = await printSignatureRecord({
+    house: sampleHouse,
+    content,
+    document: [{ label: 'SHA-256', text: 'abc' }],
+    signed: [],
+  })
   sealed = await evidencePdf({ paper, record, fileName: 'D-12-C-1.pdf', title: 'D-12 / C-1', facts: { hash: 'abc' }, sealedBy: 'Ferry Films', at }, seal) // prettier-ignore
 })
 
@@ -62,7 +67,10 @@ test('it has the pages of the paper and the record, and the paper attached as it
 function attachmentOf(file: PDFDocument, name: string): Buffer {
   const names = file.catalog.lookup(PDFName.of('Names'), PDFDict).lookup(PDFName.of('EmbeddedFiles'), PDFDict).lookup(PDFName.of('Names'), PDFArray) // prettier-ignore
   const at = names.asArray().findIndex((one) => one instanceof PDFHexString && one.decodeText() === name)
-  const stream = names.lookup(at + 1, PDFDict).lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F'), PDFRawStream)
+  const stream = names
+    .lookup(at + 1, PDFDict)
+    .lookup(PDFName.of('EF'), PDFDict)
+    .lookup(PDFName.of('F'), PDFRawStream)
   return Buffer.from(decodePDFRawStream(stream).decode())
 }
 

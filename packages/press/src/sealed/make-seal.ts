@@ -1,6 +1,13 @@
 /** The house's own certificate: made once, kept among its secrets, and known by its fingerprint ever after. */
 import 'reflect-metadata'
-import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, webcrypto, X509Certificate as NodeCertificate } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  webcrypto,
+  X509Certificate as NodeCertificate,
+} from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 
 /** What seals a file: a private key and the certificate of its public half, both PEM. */

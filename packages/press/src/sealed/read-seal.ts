@@ -30,7 +30,10 @@ export function readSeal(bytes: Uint8Array): SealVerdict {
   if (from >= to || to > file.length) return { sealed: false }
   const hex = file.toString('latin1', from, to)
   if (!/^<[0-9a-fA-F]+>$/.test(hex)) return { sealed: false }
-  const digest = createHash('sha256').update(file.subarray(0, from)).update(file.subarray(to, to + rest)).digest()
+  const digest = createHash('sha256')
+    .update(file.subarray(0, from))
+    .update(file.subarray(to, to + rest))
+    .digest()
   const read = readDetached(Buffer.from(hex.slice(1, -1), 'hex'), digest)
   if (read === null) return { sealed: false }
   return { sealed: true, whole: read.holds && to + rest === file.length, fingerprint: fingerprintOf(read.certificate) }

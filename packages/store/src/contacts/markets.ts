@@ -53,10 +53,15 @@ export async function putMarket(trx: Asker, houseId: string, market: MarketRow, 
       updated_at = excluded.updated_at, removed_at = excluded.removed_at`.execute(trx)
 }
 
-export async function findMarket(db: Asker, houseId: string, id: string): Promise<MarketRow | null> {
-  const { rows } =
-    await sql<Raw>`select ${columns} from market k where house_id = ${houseId} and id = ${id} and removed_at is null`.execute(db)
+/** A market, also one that was removed. */
+export async function findMarketEver(db: Asker, houseId: string, id: string): Promise<MarketRow | null> {
+  const { rows } = await sql<Raw>`select ${columns} from market k where house_id = ${houseId} and id = ${id}`.execute(db)
   return rows[0] === undefined ? null : toMarket(rows[0])
+}
+
+export async function findMarket(db: Asker, houseId: string, id: string): Promise<MarketRow | null> {
+  const market = await findMarketEver(db, houseId, id)
+  return market === null || market.removedAt !== null ? null : market
 }
 
 /** Markets, the last first, with how many meetings they have. */

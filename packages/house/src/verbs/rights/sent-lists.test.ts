@@ -122,8 +122,8 @@ eachHouse('sent lists', (open) => {
   })
 
   test('paper is printed from the list as it was sent', async () => {
-    const { printOneSheet, printShortlist, printSentList } = await import('@vitrine/press')
-    const at = await open({ print: { printOneSheet, printShortlist, printSentList } })
+    const { printMeetings, printOneSheet, printShortlist, printSentList } = await import('@vitrine/press')
+    const at = await open({ print: { printMeetings, printOneSheet, printShortlist, printSentList } })
     const { ids } = await twoFilms(at)
     const { token } = await at.house.sendAvailabilities(await at.member('sales'), {
       question,

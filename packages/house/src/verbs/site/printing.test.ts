@@ -43,7 +43,10 @@ eachHouse('printing', (open) => {
     const broken = async () => {
       throw new Error('the rollers are stuck')
     }
-    for (const print of [undefined, { printOneSheet: broken, printShortlist: broken, printSentList: broken }]) {
+    for (const print of [
+      undefined,
+      { printMeetings: broken, printOneSheet: broken, printShortlist: broken, printSentList: broken },
+    ]) {
       const { house } = await open(print ? { print } : {})
       const made = await house.createTitle(SYSTEM, { sheet: aSheet('Unprinted') })
       await assert.rejects(house.printOneSheet(SYSTEM, { slug: made.slug, locale: 'en', paper: 'a4' }), down)

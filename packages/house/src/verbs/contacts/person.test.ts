@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { SYSTEM, VISITOR } from '../../actors.ts'
+import { isHouseError } from '../../errors.ts'
+import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
+
+const refused = (code: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === code
+const SECRETS = ['Zdenka', 'Quillfeather', 'zdenka@', 'PASSWORD-OF-HER-DOG', '+49 30 777']
+
+/** Every text of every table of a house, but for the trail's own names of members. */
+async function everything(
+  database: {
+    session<T>(work: (session: { query<Row>(text: string, values?: unknown[]): Promise<Row[]> }) => Promise<T>): Promise<T>
+  },
+  houseId: string,
+): Promise<string> {
+  return database.session(async (session) => {
+    const tables = await session.query<{ t: string }>("select table_name as t from information_schema.columns where column_name = 'house_id' and table_schema = current_schema() and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE')") // prettier-ignore
+    const texts: string[] = []
+    for (const { t } of tables) for (const { row } of await session.query<{ row: string }>(`select row_to_json(x)::text as row from "${t}" x where house_id = $1`, [houseId])) texts.push(`${t} ${row}`) // prettier-ignore
+    return texts.join('\n')
+  })
+}
+
+eachHouse('one person’s data', (open) => {
+  test('everything is told, then nothing is left anywhere, and the trail says only that it was done', async () => {
+    const { house, member, database } = await open()
+    const sales = await member('sales')
+    const company = await house.addCompany(sales, { company: { name: 'Kanal Ost' } })
+    const other = await house.addContact(sales, { contact: { name: 'Bo Ek', companyId: company.id } })
+    const row = await house.addContact(sales, { contact: { name: 'Zdenka Quillfeather', companyId: company.id, email: 'zdenka@kanal-ost.example', phone: '+49 30 777' } }) // prettier-ignore
+    const twin = await house.addContact(sales, { contact: { name: 'Quillfeather, Z.', email: 'zdenka@gmail.example' } })
+    await house.mergeDuplicates(sales, { kind: 'contact', survivorId: row.id, mergedId: twin.id, survivorRevision: 1, mergedRevision: 1 }) // prettier-ignore
+    await house.addNote(sales, { subject: { kind: 'contact', id: row.id }, text: 'PASSWORD-OF-HER-DOG is Rex' })
+    await house.addNote(sales, {
+      subject: { kind: 'company', id: company.id },
+      text: 'PASSWORD-OF-HER-DOG too',
+      contactIds: [row.id],
+    })
+    await house.addNote(sales, { subject: { kind: 'company', id: company.id }, text: 'Zdenka Quillfeather (zdenka@kanal-ost.example) likes ice; Zdenkas do.' }) // prettier-ignore
+    await house.addTask(sales, { subject: { kind: 'contact', id: row.id }, text: 'Call Zdenka' })
+    await house.requestScreener(VISITOR, { titleId: null, name: 'Zdenka', email: 'ZDENKA@gmail.example', company: 'Kanal Ost', message: 'PASSWORD-OF-HER-DOG', locale: 'en' }) // prettier-ignore
+    const title = await house.createTitle(SYSTEM, { sheet: aSheet('The Salt Road') })
+    const list = await house.sendAvailabilities(SYSTEM, { question: { from: '2027-01-01', to: null, exclusive: false }, titleIds: [title.id], toName: 'Zdenka', toEmail: 'zdenka@kanal-ost.example', message: 'Dear Zdenka', locale: 'en' }) // prettier-ignore
+    const market = await house.saveMarket(sales, { market: { name: 'Sunny', kind: 'market', city: null, country: null, firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } }) // prettier-ignore
+    const at = { marketId: market.id, companyId: company.id, day: '2027-04-12', fromMinute: 600, toMinute: 630, place: null, userIds: [], titleIds: [], about: null } // prettier-ignore
+    const alone = await house.saveMeeting(sales, { meeting: { ...at, contactIds: [row.id] } })
+    await house.noteMeeting(sales, { id: alone.id, seen: '', notes: 'PASSWORD-OF-HER-DOG' })
+    const both = await house.saveMeeting(sales, { meeting: { ...at, contactIds: [row.id, other.id] } })
+    await house.noteMeeting(sales, { id: both.id, seen: '', notes: 'Bo wants ice, Zdenka Quillfeather rivers.' })
+
+    const { contact } = await house.openContact(sales, { id: row.id })
+    const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: row.id })).bytes)) as Record<string, unknown[]> // prettier-ignore
+    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['lists', 1], ['letters', 1], ['meetings', 2]]) // prettier-ignore
+
+    const before = await everything(database, house.id)
+    for (const secret of ['Zdenka', 'PASSWORD-OF-HER-DOG', '+49 30 777']) assert.ok(before.includes(secret), secret)
+    await assert.rejects(house.erasePerson(sales, { id: row.id, revision: contact.revision + 1 }), refused('revision-changed'))
+    await house.erasePerson(sales, { id: row.id, revision: contact.revision })
+
+    const after = (await everything(database, house.id)).replaceAll('Zdenkas', '')
+    for (const secret of SECRETS) assert.ok(!after.toLowerCase().includes(secret.toLowerCase()), after.split('\n').find((line) => line.toLowerCase().includes(secret.toLowerCase()))) // prettier-ignore
+    assert.notEqual((await house.openContact(sales, { id: twin.id })).contact.erasedAt, null)
+    assert.equal((await house.listContacts(sales, {})).total, 1)
+    assert.match((await house.openMeeting(sales, { id: both.id })).notes, /^Bo wants ice, … rivers\.$/)
+    await assert.rejects(house.viewSentList(VISITOR, { token: list.token }), refused('not-found'))
+    await assert.rejects(house.changeContact(sales, { id: row.id, from: {}, to: { name: 'Back' } }), refused('not-found'))
+    const trail = await house.readAudit(SYSTEM, { verb: 'erasePerson' })
+    assert.deepEqual(trail.items.map(({ subjectId, detail }) => [subjectId, detail]), [[row.id, {}]]) // prettier-ignore
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('no line of the trail about companies and people ever held what they are called', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const { id } = await house.addContact(sales, { contact: { name: 'Zdenka Quillfeather', email: 'zdenka@kanal-ost.example' } })
+    await house.changeContact(sales, { id, from: { phone: null }, to: { phone: '+49 30 777' } })
+    await house.exportPerson(sales, { id })
+    const lines = JSON.stringify((await house.readAudit(SYSTEM, {})).items)
+    for (const secret of SECRETS) assert.ok(!lines.includes(secret), secret)
+  })
+})

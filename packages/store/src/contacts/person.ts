@@ -1,0 +1,112 @@
+/** Everything that the house holds about one person, to be told and to be erased. */
+import { type RawBuilder, sql } from 'kysely'
+import { type Asker, instant, instantOrNull } from '../asker.ts'
+
+/** What a person is known by: their rows (also those that were merged into theirs) and their mail addresses and names. */
+export interface PersonIs {
+  ids: readonly string[]
+  emails: readonly string[]
+  names: readonly string[]
+}
+
+const oneOf = (texts: readonly string[]): RawBuilder<unknown> =>
+  sql`(select lower(x) from jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) as x)`
+const named = (ids: readonly string[]): RawBuilder<unknown> =>
+  sql`exists (select 1 from jsonb_array_elements_text(contact_ids) as named(id) where named.id in ${oneOf(ids)})`
+const about = (ids: readonly string[]): RawBuilder<unknown> => sql`(subject_kind = 'contact' and subject_id in ${oneOf(ids)})`
+
+/** The rows that lead to a person: their own first. */
+export async function rowsOfPerson(
+  db: Asker,
+  houseId: string,
+  id: string,
+): Promise<{ id: string; name: string; email: string | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; email: string | null }>`
+    select id, name, email from contact where house_id = ${houseId} and (id = ${id} or merged_into = ${id}) order by id <> ${id}, id`.execute(
+    db,
+  )
+  return rows
+}
+
+export async function heldAbout(db: Asker, houseId: string, { ids, emails }: PersonIs) {
+  const list = async <T extends object>(query: RawBuilder<T>): Promise<T[]> => (await query.execute(db)).rows
+  const notes = await list(sql<{ id: string; text: string; by_name: string; at: unknown }>`
+    select id, text, by_name, at from note where house_id = ${houseId} and removed_at is null and (${about(ids)} or ${named(ids)}) order by at`)
+  const tasks = await list(sql<{ id: string; text: string; due: string | null; done_at: unknown }>`
+    select id, text, due, done_at from task where house_id = ${houseId} and removed_at is null and ${about(ids)} order by created_at`)
+  const requests = await list(sql<{
+    id: string
+    name: string
+    email: string
+    company: string | null
+    message: string | null
+    at: unknown
+  }>`
+    select id, name, email, company, message, at from screener_request where house_id = ${houseId} and lower(email) in ${oneOf(emails)} order by at`)
+  const lists = await list(sql<{
+    id: string
+    to_name: string
+    to_company: string | null
+    to_email: string | null
+    message: string | null
+    at: unknown
+  }>`
+    select id, to_name, to_company, to_email, message, at from availability_list where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)} order by at`)
+  const letters = await list(sql<{ id: string; to_email: string; subject: string; state: string; at: unknown }>`
+    select id, to_email, subject, state, at from letter where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)} order by at`)
+  const meetings = await list(sql<{ id: string; market: string; day: string; about: string | null; notes: string }>`
+    select m.id, k.name as market, m.day, m.about, m.notes from meeting m join market k on k.house_id = m.house_id and k.id = m.market_id
+    where m.house_id = ${houseId} and m.removed_at is null and ${named(ids)} order by m.day, m.from_minute`)
+  const day = <T extends { at: unknown }>(row: T) => ({ ...row, at: instant(row.at) })
+  return {
+    notes: notes.map(day).map(({ by_name: by, ...rest }) => ({ ...rest, by })),
+    tasks: tasks.map(({ done_at, ...rest }) => ({ ...rest, doneAt: instantOrNull(done_at) })),
+    requests: requests.map(day),
+    lists: lists
+      .map(day)
+      .map(({ to_name: toName, to_company: toCompany, to_email: toEmail, ...rest }) => ({ ...rest, toName, toCompany, toEmail })),
+    letters: letters.map(day).map(({ to_email: to, ...rest }) => ({ ...rest, to })),
+    meetings,
+  }
+}
+
+/**
+ * Takes a person out of everything but the rows that others point to. What was written about them goes whole; where they are
+ * only mentioned in what is about something else, their name and address are blotted out.
+ */
+export async function eraseAbout(trx: Asker, houseId: string, { ids, emails, names }: PersonIs, at: string): Promise<void> {
+  const run = async (query: RawBuilder<unknown>): Promise<void> => void (await query.execute(trx))
+  await run(sql`
+    update contact set name = '', email = null, phone = null, role = null, detail = '{}', kept_until = null, user_id = null, search = '', sort_name = '',
+      updated_by = '', erased_at = coalesce(erased_at, ${at}::timestamptz), updated_at = ${at}::timestamptz, revision = revision + 1
+    where house_id = ${houseId} and id in ${oneOf(ids)}`)
+  await run(sql`update note set text = '', contact_ids = '[]', removed_at = coalesce(removed_at, ${at}::timestamptz), revision = revision + 1 where house_id = ${houseId} and (${about(ids)} or ${named(ids)})`) // prettier-ignore
+  await run(sql`update task set text = '', removed_at = coalesce(removed_at, ${at}::timestamptz), revision = revision + 1 where house_id = ${houseId} and ${about(ids)}`) // prettier-ignore
+  await run(sql`update screener_request set name = '', email = '', message = null, user_id = null where house_id = ${houseId} and lower(email) in ${oneOf(emails)}`) // prettier-ignore
+  await run(sql`update availability_list set to_name = '', to_email = null, message = null, recalled_at = coalesce(recalled_at, ${at}::timestamptz) where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)}`) // prettier-ignore
+  await run(sql`
+    update letter set to_email = '', subject = '', body = null, done_at = coalesce(done_at, ${at}::timestamptz),
+      state = case when state = 'waiting' then 'given-up' else state end, last_status = case when state = 'waiting' then 'recalled' else last_status end
+    where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)}`)
+  // a meeting with nobody else of the company was about them
+  await run(
+    sql`update meeting set notes = '', about = null where house_id = ${houseId} and ${named(ids)} and jsonb_array_length(contact_ids) = 1`,
+  )
+  await run(sql`
+    update meeting m set contact_ids = coalesce((select jsonb_agg(x) from jsonb_array_elements_text(m.contact_ids) as x where lower(x) not in ${oneOf(ids)}), '[]'::jsonb)
+    where house_id = ${houseId} and ${named(ids)}`)
+  await run(sql`delete from contact_merge where house_id = ${houseId} and kind = 'contact' and (survivor_id in ${oneOf(ids)} or merged_id in ${oneOf(ids)})`) // prettier-ignore
+  for (const word of [...emails, ...names].filter((one) => one.length >= 3)) await blotOut(run, houseId, word)
+}
+
+/** Every table in which the house writes about others in its own words. */
+const WORDS = [['note', 'text'], ['task', 'text'], ['meeting', 'notes'], ['meeting', 'about']] as const // prettier-ignore
+
+async function blotOut(run: (query: RawBuilder<unknown>) => Promise<void>, houseId: string, word: string): Promise<void> {
+  // as a text, whatever signs are in it; a name inside of a longer word is another's
+  const pattern = `(^|[^[:alnum:]])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^[:alnum:]])`
+  for (const [table, column] of WORDS)
+    await run(sql`
+      update ${sql.table(table)} set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${pattern}, '\\1…\\2', 'gi')
+      where house_id = ${houseId} and ${sql.ref(column)} ~* ${pattern}`)
+}
