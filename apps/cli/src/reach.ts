@@ -60,7 +60,7 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     import('@vitrine/server/open-house'),
     import('@vitrine/server/config'),
   ])
-  const { house } = await openHouse(config, config.origin ?? addressOf(config.host, config.port))
+  const { house } = await openHouse(config, config.origin ?? addressOf(config.host, config.port), { brief: true })
   return {
     listTitles: (request) => house.listTitles(SYSTEM, request),
     importSheets: (request) => house.importSheets(SYSTEM, request),

@@ -15,12 +15,13 @@ export interface OpenedHouse {
  * Opens the house; `house.close()` closes the printing room and the database too.
  *
  * @param origin where the public pages are, without a slash at the end: printed on paper
+ * @param options `brief`: for one command, which is over soon
  * @throws StoreError `folder-in-use` when another process has the folder, and the others of its list
  */
-export async function openHouse(config: Config, origin: string): Promise<OpenedHouse> {
+export async function openHouse(config: Config, origin: string, { brief = false } = {}): Promise<OpenedHouse> {
   const paths = dataPaths(config.dataFolder)
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase({ url: config.databaseUrl, folder: paths.database })
+  const database = await openDatabase({ url: config.databaseUrl, folder: paths.database, brief })
   try {
     const { applied } = await migrate(database)
     const house = createHouse({ database, files: await openFiles(paths.files), print: openPrintingRoom(), origin })

@@ -8,7 +8,7 @@ export async function migrateDatabase({ printer, flags }: Run, options: { dryRun
   const { words } = printer
   const config = readConfig(flags, process.env)
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase({ url: config.databaseUrl, folder: dataPaths(config.dataFolder).database })
+  const database = await openDatabase({ url: config.databaseUrl, folder: dataPaths(config.dataFolder).database, brief: true })
   try {
     const steps = options.dryRun ? await pendingSteps(database) : (await migrate(database)).applied
     if (printer.json) printer.out(JSON.stringify(options.dryRun ? { waiting: steps } : { applied: steps }, null, 2))

@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { newPostgresDatabase, pgliteImage } from '../testing/databases.ts'
+import { newPgliteFolder, newPostgresDatabase } from '../testing/databases.ts'
 import { STORE_ERRORS, StoreError, storeErrorOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openDatabase } from './open-database.ts'
-import { openPGlite } from './open-pglite.ts'
 
 const only = process.env['VITRINE_TEST_DATABASES']
 const folders: string[] = []
@@ -45,8 +44,8 @@ async function another(program: string): Promise<{ pid: number; kill: () => Prom
 describe('a data folder', { skip: only === 'postgres' }, () => {
   test('keeps what was written', async () => {
     const at = folder()
-    const image = await pgliteImage()
-    const one = await openPGlite({ folder: at, image })
+    await newPgliteFolder(at)
+    const one = await openDatabase({ folder: at })
     await sql`insert into house (house_id) values ('kept')`.execute(one.db)
     await one.close()
     const two = await openDatabase({ folder: at })
@@ -64,7 +63,7 @@ describe('a data folder', { skip: only === 'postgres' }, () => {
 
   test('is not opened while another process has it, is when that was killed, and nothing is lost', async () => {
     const at = folder()
-    await (await openPGlite({ folder: at, image: await pgliteImage() })).close()
+    await newPgliteFolder(at)
     const open = new URL('./open-database.ts', import.meta.url).href
     const other = await another(`
       import { openDatabase } from ${JSON.stringify(open)}

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -10,18 +10,21 @@ import { StoreError, storeErrorOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { VALUE_PARSERS } from './values.ts'
 
-/**
- * PGlite in a folder (`data/` inside it, the lock beside), or in memory when `folder` is null. `image` is a dump of an
- * earlier PGlite to start from instead of an empty cluster: much faster, and what tests use.
- */
-export async function openPGlite({ folder, image }: { folder: string | null; image?: Blob }): Promise<Database> {
+// Three functions of PGlite take V8's optimizing compiler seconds and 600 MB, and a process that asks a few questions cannot
+// end before it has compiled them. Only what really runs hot is worth that (decision 063).
+setFlagsFromString('--wasm-tiering-budget=500000000')
+
+/** What PGlite keeps of its folder in memory. Making that much room takes half a second of processor time at each start. */
+const BUFFERS = { lasting: '128MB', brief: '16MB' } as const
+
+/** PGlite in a folder (`data/` inside it, the lock beside), or in memory when `folder` is null. `brief`: for a few questions. */
+export async function openPGlite({ folder, brief = false }: { folder: string | null; brief?: boolean }): Promise<Database> {
   const lock = folder === null ? null : lockFolder(folder)
   const dataDir = folder === null ? null : join(folder, 'data')
   try {
-    const fresh = dataDir === null || !existsSync(join(dataDir, 'PG_VERSION'))
     const pglite = await PGlite.create({
       ...(dataDir === null ? {} : { dataDir }),
-      ...(image && fresh ? { loadDataDir: image } : {}),
+      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS[brief ? 'brief' : 'lasting']}`],
       extensions: { btree_gist, pg_trgm, unaccent },
       parsers: VALUE_PARSERS,
     })
