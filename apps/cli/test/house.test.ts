@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { createLog } from '@vitrine/server/log'
 import { readConfig } from '@vitrine/server/config'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
+import { newPgliteFolder } from '@vitrine/store/testing/databases'
 import { vitrine } from './run.ts'
 
 const sheet = (i: number): string =>
@@ -136,6 +137,7 @@ describe('vitrine beside a running server', () => {
     folder = mkdtempSync(join(tmpdir(), 'vitrine-cli-'))
     mkdirSync(join(folder, 'sheets'))
     for (let i = 0; i < 250; i++) writeFileSync(join(folder, 'sheets', `${i}.txt`), sheet(i))
+    await newPgliteFolder(join(folder, 'data', 'database'))
     const config = readConfig([], { PORT: '0', VITRINE_DATA: join(folder, 'data'), VITRINE_DEMONSTRATION: 'no' })
     server = await startServer(config, { log: createLog('silent'), locale: 'en', say: () => {}, withSite: false })
   })
