@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { readConfig } from '@vitrine/server/config'
 import { createLog } from '@vitrine/server/log'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
+import { newPgliteFolder } from '@vitrine/store/testing/databases'
 import { SYSTEM } from '@vitrine/house'
 import { emptySheet } from '@vitrine/catalogue'
 import { vitrine, type Ran, type RunOptions } from './run.ts'
@@ -292,6 +293,7 @@ describe('vitrine avails of the house', () => {
   const question = ['--territory', 'Nordics', '--media', 'free-tv', '--from', '2027-01-01', '--to', '2027-12-31', '--exclusive']
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'vitrine-avails-'))
+    await newPgliteFolder(join(folder, 'data', 'database'))
     const config = readConfig([], { PORT: '0', VITRINE_DATA: join(folder, 'data'), VITRINE_DEMONSTRATION: 'no' })
     server = await startServer(config, { log: createLog('silent'), locale: 'en', say: () => {}, withSite: false })
     for (let i = 0; i < 620; i++) {

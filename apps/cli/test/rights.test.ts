@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { readConfig } from '@vitrine/server/config'
 import { createLog } from '@vitrine/server/log'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
+import { newPgliteFolder } from '@vitrine/store/testing/databases'
 import { vitrine, type Ran } from './run.ts'
 
 const TODAY = '2026-11-26'
@@ -141,6 +142,7 @@ for (const place of ['of its own', 'behind a running server']) {
     }
     before(async () => {
       folder = mkdtempSync(join(tmpdir(), 'vitrine-rights-'))
+      await newPgliteFolder(join(folder, 'data', 'database'))
       if (place === 'behind a running server') {
         const config = readConfig([], { PORT: '0', VITRINE_DATA: join(folder, 'data'), VITRINE_DEMONSTRATION: 'no' })
         server = await startServer(config, { log: createLog('silent'), locale: 'en', say: () => {}, withSite: false })
