@@ -42,6 +42,14 @@ const NOTATIONS: Record<string, string[]> = {
   '2022: Visions du Réel, DOK Leipzig': ['Visions du Réel|2022', 'DOK Leipzig|2022'],
   '2022: Sundance, Toronto': ['Sundance|2022', 'Toronto|2022'],
   '2022: Cannes, Berlin': ['Cannes|2022', 'Berlin|2022'],
+  '2022: IDFA, Amsterdam': ['IDFA|2022|Amsterdam'],
+  'IDFA, Amsterdam 2022': ['IDFA|2022|Amsterdam'],
+  '2021: Visions du Réel, Nyon': ['Visions du Réel|2021|Nyon'],
+  '2020: DOK Leipzig, Leipzig': ['DOK Leipzig|2020|Leipzig'],
+  '2022: CPH:DOX, Copenhagen': ['CPH:DOX|2022|Copenhagen'],
+  'FIPADOC, Biarritz 2018; IDFA, Amsterdam 2019': ['FIPADOC|2018|Biarritz', 'IDFA|2019|Amsterdam'],
+  '2022 : Quinzaine des cinéastes, Cannes': ['Quinzaine des cinéastes|2022|Cannes'],
+  '2022: IDFA, Cannes': ['IDFA|2022', 'Cannes|2022'],
   '2022: IDFA, FIPADOC, Sundance': ['IDFA|2022', 'FIPADOC|2022', 'Sundance|2022'],
 } // prettier-ignore
 
@@ -65,5 +73,6 @@ test('a city that no list knows is named as doubtful, one that is known is not',
     readFestivals({ text, start: 0 }, { year: null, awards: false, premiere: null }).found.map((one) => one.doubt?.text ?? null)
   assert.deepEqual(doubt('2022: Fest, Chur'), ['Chur'])
   assert.deepEqual(doubt('2022: Saltmarsh Film Festival, Oslo'), [null])
-  assert.deepEqual(doubt('2022: Hot Docs, Toronto'), ['Toronto'], 'Toronto lends its name to a festival')
+  assert.deepEqual(doubt('2022: Hot Docs, Toronto'), [null], 'the city of Hot Docs is known')
+  assert.deepEqual(doubt('2022: Saltmarsh Film Festival, Toronto'), ['Toronto'], 'Toronto lends its name to a festival')
 })

@@ -14,6 +14,7 @@ import {
   premiereOf,
   SECTION,
 } from './festival-words.ts'
+import { isCityOf } from './festival-cities.ts'
 import { fold } from './fold.ts'
 import { isCity } from '../tables/cities.ts'
 import { endOf, MASK, plain, stripPiece, subPiece, trimPiece } from './source.ts'
@@ -152,6 +153,8 @@ function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number |
     !item.text.includes(':') &&
     commas.every((part) => !readOneCountry(bare(part)) && !namesAward(part.text))
   ) {
+    // `IDFA, Amsterdam 2022`
+    if (commas.length === 2 && isCityOf(plain(bare(commas[1]!).text), plain(commas[0]!.text))) return single
     if (grouped) return commas.map((piece) => ({ piece, year: last[0]! }))
     const clear = commas.filter((part) => namesFestival(part.text)).length
     if (
@@ -173,10 +176,11 @@ const PLACE = /^(?:(?:La|Le|Les|Los|Las|El|San|Santa|Saint|Sankt|Bad|Den)[ -])?\
 
 /**
  * Whether `Fest, Chur` is one festival in its city: one of the two is named as a festival, the other is a city that is known
- * ("sure"), or a lone name that nothing says is anything else ("likely", as is a city that lends festivals its name).
+ * or that the festival is held in ("sure"), or a lone name that nothing says is anything else ("likely", as is a city that lends festivals its name).
  */
 function festivalInCity(first: string, second: string): 'sure' | 'likely' | null {
   if (isCity(first) || !namesFestival(first)) return null
+  if (isCityOf(second, first)) return 'sure'
   const known = isCity(second)
   if (known && !namesFestival(second)) return 'sure'
   if (!SAYS_FESTIVAL.test(fold(first))) return null
@@ -288,6 +292,8 @@ function cutParts(piece: Piece): { piece: Piece; mark: string }[] {
       const around = (piece.text[match.index - 1] ?? ' ') + (piece.text[match.index + match[0].length] ?? ' ')
       if (/^[\p{L}\p{N}]{2}$/u.test(around)) continue
     }
+    // "CPH:DOX" is one name
+    if (words === ':' && /^\p{Lu}:\p{Lu}$/u.test(piece.text.slice(match.index - 1, match.index + 2))) continue
     if (words === '"' || words === '“' || words === '”') continue
     if (
       /^(?:beim|au|auf dem|en el|no|al|à)$/.test(words) &&
@@ -408,7 +414,12 @@ function place(
           set('section', part.piece)
         }
       } else award(part)
-    } else if (part.kind === 'festival' && part.mark === ',' && entry.city === null && isCity(words(part))) {
+    } else if (
+      part.kind === 'festival' &&
+      part.mark === ',' &&
+      entry.city === null &&
+      (isCity(words(part)) || isCityOf(words(part), entry.festival))
+    ) {
       // a city that lends its name to a festival ("Leipzig") is a city beside another
       entry.city = words(part)
       set('city', part.piece)
