@@ -4,6 +4,7 @@
  * Terms and their domains: schema.org 29, types Movie, TVSeries, CreativeWork, VideoObject, PropertyValue. A property is
  * only written on a type that has it; what the sheet does not know is left out, never guessed.
  */
+import { versionsOfFilm } from '@vitrine/catalogue/model/versions'
 import type { Credit, CreditRole, Cut, LanguageVersion, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
 import { countryName, isoDuration } from '@vitrine/messages/format'
 import type { Locale } from '@vitrine/messages/locale'
@@ -45,7 +46,7 @@ export function describeFilm(sheet: TitleSheet, film: FilmOnTheWeb): Record<stri
   const { locale, url } = film
   const series = sheet.cuts.length > 0 && sheet.cuts.every(isSeries)
   const name = sheet.titles[locale] ?? sheet.title
-  const versions = [...sheet.versions, ...sheet.cuts.flatMap((cut) => cut.versions)]
+  const versions = versionsOfFilm(sheet)
   const images = film.pictures.map((picture) => ({
     '@type': 'ImageObject',
     url: picture.url,

@@ -1,4 +1,5 @@
 /** The columns of a list of titles, as data: what stands at the head, and what is taken from the sheet. */
+import { versionsOfFilm } from '@vitrine/catalogue/model/versions'
 import type {
   Company,
   Contact,
@@ -63,7 +64,9 @@ function versions(sheet: TitleSheet, locale: Locale, wanted: (use: LanguageVersi
     )
   }
   return list([
-    ...sheet.versions.filter(({ use }) => wanted(use)).map((version) => said(version, null)),
+    ...versionsOfFilm(sheet)
+      .filter((version) => sheet.versions.includes(version) && wanted(version.use))
+      .map((version) => said(version, null)),
     ...sheet.cuts.flatMap((cut) => cut.versions.filter(({ use }) => wanted(use)).map((version) => said(version, lengthOf(cut)))),
   ])
 }

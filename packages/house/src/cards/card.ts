@@ -1,4 +1,5 @@
 /** What lists show of a film: a cut of the sheet that is stored beside it, and its form in one locale. */
+import { versionsOfFilm } from '@vitrine/catalogue/model/versions'
 import type { Picture, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
 import type { Locale } from '@vitrine/messages'
 import type { CardRow } from '@vitrine/store/titles/cards'
@@ -57,7 +58,7 @@ export function cardOf(sheet: TitleSheet): StoredCard {
 
 /** The languages a film is on offer in, those of its cuts included, each once. */
 export function versionsOf(sheet: Pick<TitleSheet, 'versions' | 'cuts'>): string[] {
-  return [...new Set([...sheet.versions, ...sheet.cuts.flatMap((cut) => cut.versions)].map((version) => version.language))]
+  return [...new Set(versionsOfFilm(sheet).map((version) => version.language))]
 }
 
 /** The start of a text, whole words, with an ellipsis when it was cut. Never half of a surrogate pair. */

@@ -1,3 +1,4 @@
+import { versionsOfFilm } from '@vitrine/catalogue/model/versions'
 import { slotOf } from '@vitrine/catalogue'
 import { SLOTS } from '@vitrine/catalogue'
 import { slugOf } from '@vitrine/catalogue/model/slug'
@@ -37,7 +38,7 @@ export function facetsOfSheet(sheet: TitleSheet, at: { publishedAt: string | nul
   const others = Object.entries(sheet.titles)
     .map(([language, title]) => [language, sortKeyOf(title)] as const)
     .filter(([, other]) => other !== key)
-  const versions = [...sheet.versions, ...sheet.cuts.flatMap((cut) => cut.versions)].map((version) => version.language)
+  const versions = versionsOfFilm(sheet).map((version) => version.language)
   const slots = new Set(sheet.cuts.map(slotOf))
   const found: TitleFacets['f'] = {
     theme: named(sheet.themes),
