@@ -7,6 +7,7 @@
 import type { Locale } from '@vitrine/messages'
 import type { ContactVerbs } from './contract-contacts.ts'
 import type { LetterVerbs } from './contract-letters.ts'
+import type { MatchVerbs } from './contract-match.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
 
@@ -401,7 +402,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs, LetterVerbs, ContactVerbs {
+export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs {
   readonly id: string
 
   // The site

@@ -1,6 +1,7 @@
 export * from './contract.ts'
 export * from './contract-contacts.ts'
 export * from './contract-letters.ts'
+export * from './contract-match.ts'
 export * from './contract-rights.ts'
 export { SYSTEM, VISITOR } from './actors.ts'
 export { createHouse, type HouseParts } from './house.ts'

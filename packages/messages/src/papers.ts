@@ -87,7 +87,8 @@ const en = {
     codeGiven: 'Code given',
     ip: 'Internet address',
     utc: (instant: string) => `${instant} UTC`,
-    level: 'The file is sealed with the house’s own certificate (PAdES, ETSI EN 319 142). Under Regulation (EU) 910/2014 the signatures are simple electronic signatures, made with a code sent by mail; the seal shows that nothing was changed since.',
+    level:
+      'The file is sealed with the house’s own certificate (PAdES, ETSI EN 319 142). Under Regulation (EU) 910/2014 the signatures are simple electronic signatures, made with a code sent by mail; the seal shows that nothing was changed since.',
     uploaded: 'The countersigned paper was uploaded by the house',
   },
   consent: (house: string, reference: string) =>
@@ -220,7 +221,8 @@ const fr: typeof en = {
     codeGiven: 'Code saisi',
     ip: 'Adresse internet',
     utc: (instant) => `${instant} UTC`,
-    level: 'Le fichier est scellé avec le certificat de la maison (PAdES, ETSI EN 319 142). Au sens du règlement (UE) 910/2014, les signatures sont des signatures électroniques simples, données à l’aide d’un code envoyé par courriel ; le sceau montre que rien n’a été modifié depuis.',
+    level:
+      'Le fichier est scellé avec le certificat de la maison (PAdES, ETSI EN 319 142). Au sens du règlement (UE) 910/2014, les signatures sont des signatures électroniques simples, données à l’aide d’un code envoyé par courriel ; le sceau montre que rien n’a été modifié depuis.',
     uploaded: 'L’acte contresigné a été déposé par la maison',
   },
   consent: (house, reference) =>
@@ -260,7 +262,8 @@ const fr: typeof en = {
     file: 'Fichier signé (PDF)',
     wrongCode: (left) => (left === 0 ? 'Ce n’est pas le code, et il a été essayé trop souvent. Demandez-en un autre.' : left === 1 ? 'Ce n’est pas le code. Il vous reste un essai.' : `Ce n’est pas le code. Il vous reste ${left} essais.`), // prettier-ignore
     noCode: 'Le code a expiré. Demandez-en un autre.',
-    tooOften: 'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre ; après dix, demandez un nouveau lien à la maison.',
+    tooOften:
+      'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre ; après dix, demandez un nouveau lien à la maison.',
     over: 'Ce lien ne fonctionne plus : il a expiré, un autre l’a remplacé, ou la maison a repris l’acte. Adressez-vous à la maison.',
     changed: 'Le fichier conservé n’est plus celui qui a été envoyé. Ne signez pas ; prévenez la maison.',
     moved: 'L’acte a été signé ou repris entre-temps. Rouvrez le lien.',

@@ -4,6 +4,7 @@ import { housePolicy } from './house.ts'
 import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
 import { contactPolicy } from './contacts.ts'
 import { letterPolicy } from './letters.ts'
+import { matchPolicy } from './match.ts'
 import { rightsPolicy } from './rights.ts'
 import { sheetPolicy } from './sheet.ts'
 import { sitePolicy } from './site.ts'
@@ -15,6 +16,7 @@ export const POLICY: readonly Rule[] = [
   ...sheetPolicy,
   ...housePolicy,
   ...rightsPolicy,
+  ...matchPolicy,
   ...letterPolicy,
   ...contactPolicy,
 ]
@@ -138,6 +140,8 @@ export const SCOPE_FOR: ScopeTable = {
   testWebhook: 'house:write',
   takeDeliveries: null,
   noteDelivery: null,
+  matchTitles: 'deals:read',
+  matchBuyers: 'deals:read',
   takeLetters: null,
   noteLetter: null,
   listCompanies: 'contacts:read',

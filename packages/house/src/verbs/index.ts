@@ -32,6 +32,8 @@ import { changeTask } from './contacts/change-task.ts'
 import { listCompanies } from './contacts/list-companies.ts'
 import { listContacts } from './contacts/list-contacts.ts'
 import { listTasks } from './contacts/list-tasks.ts'
+import { matchBuyers } from './match/match-buyers.ts'
+import { matchTitles } from './match/match-titles.ts'
 import { openCompany } from './contacts/open-company.ts'
 import { openContact } from './contacts/open-contact.ts'
 import { removeCompany } from './contacts/remove-company.ts'
@@ -289,6 +291,8 @@ export const VERBS_OF_HOUSE = {
   listCompanies,
   listContacts,
   listTasks,
+  matchBuyers,
+  matchTitles,
   openCompany,
   openContact,
   removeCompany,

@@ -1,0 +1,30 @@
+/** Which films a company has had to do with, by what became of it. */
+import { sql } from 'kysely'
+import type { Asker } from '../asker.ts'
+
+export interface FilmHistory {
+  titleId: string
+  /** `bought`: signed; `refused`: offered and lost; `talked`: a sale is under way, or it was asked for. */
+  what: 'bought' | 'refused' | 'talked'
+}
+
+/** Every film of a company's sales, requests and licences; `names` are those that the rights book may know it by. */
+export async function filmsOfCompany(
+  db: Asker,
+  houseId: string,
+  companyId: string,
+  names: readonly string[],
+): Promise<FilmHistory[]> {
+  const { rows } = await sql<{ title_id: string; what: FilmHistory['what'] }>`
+    select t.title_id, case when d.state in ('signed', 'completed', 'terminated') then 'bought' when d.state = 'lost' then 'refused' else 'talked' end as what
+    from deal d join deal_title t on t.house_id = d.house_id and t.deal_id = d.id
+    where d.house_id = ${houseId} and d.company_id = ${companyId}
+    union
+    select e.title_id, 'bought' from rights_entry e
+    where e.house_id = ${houseId} and e.kind = 'licence' and e.status not in ('draft', 'rejected')
+      and lower(e.party) in (select lower(x) from jsonb_array_elements_text(${JSON.stringify(names)}::text::jsonb) as x)
+    union
+    select asked.id, 'talked' from request r cross join lateral jsonb_array_elements_text(r.title_ids) as asked(id)
+    where r.house_id = ${houseId} and r.company_id = ${companyId}`.execute(db)
+  return rows.map((row) => ({ titleId: row.title_id, what: row.what }))
+}
