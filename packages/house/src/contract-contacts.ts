@@ -1,11 +1,13 @@
 /** Whom the house deals with: companies, the people in them, what is noted and due, markets and meetings. */
 import type { CompanyKind, Slot, Wish } from '@vitrine/deals/company/profile'
+import type { ContactColumn } from '@vitrine/deals/company/contact-row'
 import type { DuplicateReason } from '@vitrine/deals/company/duplicates'
 import type { MergedField, Wins } from '@vitrine/deals/company/merge-fields'
 import type { Locale } from '@vitrine/messages'
 import type { Actor, Page } from './contract.ts'
 import type { TakenAway } from './contract-rights.ts'
 
+export { COMPANY_KINDS } from '@vitrine/deals/company/profile'
 export type { CompanyKind, Slot, Wish }
 
 // ---------------------------------------------------------------- companies and people
@@ -240,6 +242,29 @@ export interface MarketRecord {
 /** `conflict`: somebody noted something since; nothing was written. `value.notes` is what stands there. */
 export type NotedAnswer = { outcome: 'saved' | 'unchanged' | 'conflict'; value: MeetingView }
 
+// ---------------------------------------------------------------- lists of contacts, in and out
+
+export type { ContactColumn }
+/** `filled`: known already, and the list has something of it that was missing. What is known is never written over. */
+export type ListOutcome = 'new' | 'filled' | 'known'
+export interface ContactListRow {
+  row: number // as the spreadsheet numbers it; of a card, its line
+  company: { id: string | null; name: string; outcome: ListOutcome } | null
+  person: { id: string | null; name: string; email: string | null; outcome: ListOutcome } | null
+  problems: { column: ContactColumn | null; severity: 'bad' | 'doubtful'; message: string }[]
+}
+export interface ContactListPreview {
+  headings: string[] // none: these are cards
+  examples: string[] // the first line
+  mapping: ContactColumn[]
+  remembered: boolean
+  rows: ContactListRow[]
+  counts: { good: number; doubtful: number; bad: number }
+  companies: { fresh: number; filled: number }
+  people: { fresh: number; filled: number }
+  unchanged: number // lines that say nothing new
+}
+
 export interface ContactVerbs {
   listCompanies(
     actor: Actor,
@@ -316,4 +341,16 @@ export interface ContactVerbs {
   exportPerson(actor: Actor, args: { id: string }): Promise<TakenAway>
   /** Takes a person out of everything; only a row without a name stays, to which older papers point. Cannot be undone. */
   erasePerson(actor: Actor, args: { id: string; revision: number }): Promise<void>
+
+  /** What every line of a spreadsheet or every card would become. Writes nothing. */
+  previewContacts(
+    actor: Actor,
+    args: { bytes: Uint8Array; mapping?: readonly string[]; locale: Locale },
+  ): Promise<ContactListPreview>
+  /** Takes them in: all of them or none. Doubtful lines are taken without what is doubtful, if `acceptDoubtful`. */
+  importContacts(
+    actor: Actor,
+    args: { bytes: Uint8Array; mapping: readonly string[]; acceptDoubtful?: boolean; locale: Locale },
+  ): Promise<{ companies: number; people: number; filled: number; unchanged: number }>
+  exportContacts(actor: Actor, args: { format: 'csv' | 'xlsx' | 'vcf'; locale: Locale }): Promise<TakenAway>
 }

@@ -1,4 +1,5 @@
 /** What the columns of a rights spreadsheet can mean, and how houses head them. */
+import { columnGuesser } from './guess-columns.ts'
 
 export const RIGHTS_COLUMNS = ['ignore', 'title', 'id', 'entry', 'kind', 'exclusive', 'status', 'party', 'contract', 'territory', 'media', 'languages', 'cuts', 'from', 'to', 'event', 'event-date', 'event-months', 'expires', 'runs', 'catch-up', 'broadcasts', 'holdbacks', 'clause', 'note'] as const // prettier-ignore
 export type RightsColumn = (typeof RIGHTS_COLUMNS)[number]
@@ -47,38 +48,10 @@ const HEADINGS: Readonly<Record<Exclude<RightsColumn, 'ignore'>, string>> = {
 }
 
 /**
- * Words without accents, case and signs.
- *
- * @example
- * plainWords('N° de contrat') // 'n de contrat'
- */
-export const plainWords = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim() // prettier-ignore
-
-const EXACT = new Map<string, RightsColumn>()
-for (const [column, phrases] of Object.entries(HEADINGS))
-  for (const phrase of phrases.split(', ')) if (!EXACT.has(phrase)) EXACT.set(phrase, column as RightsColumn)
-/** The longest first: "option expires" before "expires". */
-const WITHIN = [...EXACT].filter(([phrase]) => phrase.length > 3).sort(([a], [b]) => b.length - a.length)
-
-/**
- * What each heading probably means. A meaning is given once: to the heading that says it most plainly, else to the first.
+ * What each heading probably means.
  *
  * @example
  * guessColumns(['Titre', 'Licencié', 'Territoire', 'Droits', 'Début', 'Fin', 'Prix'])
  * // ['title', 'party', 'territory', 'media', 'from', 'to', 'ignore']
  */
-export function guessColumns(headings: readonly string[]): RightsColumn[] {
-  const plain = headings.map(plainWords)
-  const exact = plain.map((heading) => EXACT.get(heading) ?? null)
-  const taken = new Set<RightsColumn>()
-  const first = exact.map((column) => (column === null || taken.size === taken.add(column).size ? null : column))
-  return plain.map((heading, at) => {
-    if (first[at] !== null) return first[at]!
-    if (exact[at] !== null) return 'ignore'
-    const within = WITHIN.find(([phrase, column]) => !taken.has(column) && ` ${heading} `.includes(` ${phrase} `))
-    if (within === undefined) return 'ignore'
-    taken.add(within[1])
-    return within[1]
-  })
-}
+export const guessColumns = columnGuesser(HEADINGS)

@@ -1,5 +1,5 @@
 /** Days as spreadsheets have them: written in five languages, with the month first or last, or as Excel's count of days. */
-import { plainWords } from './rights-columns.ts'
+import { plainWords } from './guess-columns.ts'
 
 export interface DayRead {
   /** `YYYY-MM-DD`; null: without end. */

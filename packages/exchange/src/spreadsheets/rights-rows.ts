@@ -1,5 +1,6 @@
 /** One row of a rights spreadsheet as an entry, with everything about it that is not plain. */
-import { plainWords, type RightsColumn } from './rights-columns.ts'
+import { plainWords } from './guess-columns.ts'
+import type { RightsColumn } from './rights-columns.ts'
 import { readDay } from './rights-days.ts'
 import { TABLE_LIMITS } from './rights-table.ts'
 

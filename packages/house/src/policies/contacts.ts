@@ -9,7 +9,18 @@ export const contactPolicy = [
   ...allow(['owner', 'rights', 'sales', 'system'], ['addCompany', 'changeCompany', 'removeCompany'], 'Company'),
   ...allow(
     ['owner', 'rights', 'sales', 'system'],
-    ['listContacts', 'openContact', 'addContact', 'changeContact', 'removeContact', 'exportPerson', 'erasePerson'],
+    [
+      'listContacts',
+      'openContact',
+      'addContact',
+      'changeContact',
+      'removeContact',
+      'exportPerson',
+      'erasePerson',
+      'previewContacts',
+      'importContacts',
+      'exportContacts',
+    ],
     'Contact',
   ),
   ...allow(

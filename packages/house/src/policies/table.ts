@@ -161,6 +161,9 @@ export const SCOPE_FOR: ScopeTable = {
   changeTask: 'contacts:write',
   removeTask: 'contacts:write',
   listTasks: 'contacts:read',
+  previewContacts: 'contacts:read',
+  importContacts: 'contacts:write',
+  exportContacts: 'contacts:read',
   exportPerson: 'contacts:write', // it leaves a line in the trail
   erasePerson: 'contacts:write',
   listMarkets: 'contacts:read',

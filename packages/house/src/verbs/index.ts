@@ -56,6 +56,9 @@ import { noteMeeting } from './contacts/note-meeting.ts'
 import { printMeetings } from './contacts/print-meetings.ts'
 import { exportPerson } from './contacts/export-person.ts'
 import { erasePerson } from './contacts/erase-person.ts'
+import { previewContacts } from './contacts/preview-contacts.ts'
+import { importContacts } from './contacts/import-contacts.ts'
+import { exportContacts } from './contacts/export-contacts.ts'
 import { noteLetter } from './letters/note-letter.ts'
 import { takeLetters } from './letters/take-letters.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
@@ -315,6 +318,9 @@ export const VERBS_OF_HOUSE = {
   printMeetings,
   exportPerson,
   erasePerson,
+  previewContacts,
+  importContacts,
+  exportContacts,
   terminateEntry,
   viewAvailability,
   viewEntry,

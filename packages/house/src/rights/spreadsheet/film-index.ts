@@ -1,5 +1,5 @@
 /** The films of the house by everything that a spreadsheet may call them. */
-import { plainWords } from '@vitrine/exchange/spreadsheets/rights-columns'
+import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
 import type { Asker } from '@vitrine/store/asker'
 import { walkTitles } from '@vitrine/store/titles/find-title'
 

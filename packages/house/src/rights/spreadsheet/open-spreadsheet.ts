@@ -1,6 +1,7 @@
 /** A rights spreadsheet from outside, with the meaning of its columns: said now, remembered from last time, or guessed. */
 import { DocumentError } from '@vitrine/exchange/documents/errors'
-import { guessColumns, plainWords, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
+import { guessColumns, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { readTable, type Table, TABLE_LIMITS, TooManyRows } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Asker } from '@vitrine/store/asker'
 import { findMapping } from '@vitrine/store/rights/import-mappings'
