@@ -11,6 +11,8 @@ export interface Sample {
 const sheet = emptySheet('The Salt Road')
 const question = { territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31', exclusive: true }
 const entry = { kind: 'licence', exclusive: true, territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31' }
+const market = { name: 'Sunny Side', kind: 'market', city: 'Harl', country: 'FR', firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } // prettier-ignore
+const meeting = { marketId: 'none', companyId: null, day: '2027-04-12', fromMinute: 600, toMinute: 630, place: null, userIds: [], contactIds: [], titleIds: [], about: null } // prettier-ignore
 const revision = { 'if-match': '"r1"' }
 
 /** By `method path` of the endpoint. `{id}` and the like are ids that do not exist. */
@@ -125,6 +127,50 @@ export const SAMPLES: Record<string, Sample> = {
   'get /webhooks/{id}/deliveries': { path: '/webhooks/none/deliveries' },
   'post /webhooks/{id}/test': { path: '/webhooks/none/test' },
   'delete /webhooks/{id}': { path: '/webhooks/none' },
+  'get /desk/companies': { path: '/desk/companies?q=kanal&kind=broadcaster' },
+  'post /desk/companies': { path: '/desk/companies', body: { name: 'Kanal Ost' } },
+  'get /desk/companies/{id}': { path: '/desk/companies/none' },
+  'patch /desk/companies/{id}': { path: '/desk/companies/none', body: { from: {}, to: { country: 'DE' } } },
+  'delete /desk/companies/{id}': { path: '/desk/companies/none' },
+  'post /contacts/import/preview': { path: '/contacts/import/preview', bytes: 'Company,Name\nKanal Ost,Ana\n' },
+  'post /contacts/import': { path: '/contacts/import?mapping=company,name', bytes: 'Company,Name\nKanal Ost,Ana\n' },
+  'get /contacts/export': { path: '/contacts/export?format=vcf' },
+  'get /contacts': { path: '/contacts?due=true' },
+  'post /contacts': { path: '/contacts', body: { name: 'Ana Nowak' } },
+  'get /contacts/{id}': { path: '/contacts/none' },
+  'patch /contacts/{id}': { path: '/contacts/none', body: { from: {}, to: { role: 'Buyer' } } },
+  'delete /contacts/{id}': { path: '/contacts/none' },
+  'get /contacts/{id}/everything': { path: '/contacts/none/everything' },
+  'post /contacts/{id}/erase': { path: '/contacts/none/erase', body: { revision: 1 } },
+  'post /notes': { path: '/notes', body: { subject: { kind: 'company', id: 'none' }, text: 'Likes rivers' } },
+  'put /notes/{id}': { path: '/notes/none', body: { revision: 1, text: 'Likes ice' } },
+  'post /notes/{id}/removed': { path: '/notes/none/removed', body: {} },
+  'get /tasks': { path: '/tasks?whose=all&through=ever' },
+  'post /tasks': { path: '/tasks', body: { text: 'Call back', due: '2027-01-05', ownerId: null } },
+  'patch /tasks/{id}': { path: '/tasks/none', body: { revision: 1, done: true } },
+  'post /tasks/{id}/removed': { path: '/tasks/none/removed', body: {} },
+  'get /duplicates': { path: '/duplicates' },
+  'post /duplicates/preview': {
+    path: '/duplicates/preview',
+    body: { kind: 'company', survivorId: 'none', mergedId: 'neither' },
+  },
+  'post /duplicates/merge': {
+    path: '/duplicates/merge',
+    body: { kind: 'company', survivorId: 'none', mergedId: 'neither', survivorRevision: 1, mergedRevision: 1 },
+  },
+  'delete /duplicates/merges/{id}': { path: '/duplicates/merges/none' },
+  'post /duplicates/apart': { path: '/duplicates/apart', body: { kind: 'contact', oneId: 'none', otherId: 'neither' } },
+  'get /markets': { path: '/markets' },
+  'post /markets': { path: '/markets', body: market },
+  'get /markets/{id}': { path: '/markets/none' },
+  'put /markets/{id}': { path: '/markets/none', body: { ...market, revision: 1 } },
+  'post /markets/{id}/removed': { path: '/markets/none/removed', body: {} },
+  'get /markets/{id}/meetings.pdf': { path: '/markets/none/meetings.pdf' },
+  'post /meetings': { path: '/meetings', body: meeting },
+  'get /meetings/{id}': { path: '/meetings/none' },
+  'put /meetings/{id}': { path: '/meetings/none', body: { ...meeting, revision: 1 } },
+  'put /meetings/{id}/notes': { path: '/meetings/none/notes', body: { seen: '', notes: 'Likes rivers' } },
+  'post /meetings/{id}/removed': { path: '/meetings/none/removed', body: {} },
   'get /settings': { path: '/settings' },
   'patch /settings': { path: '/settings', body: { accent: '#336699' } },
   'put /settings/logo': { path: '/settings/logo', bytes: 'no picture' },

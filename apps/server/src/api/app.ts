@@ -8,8 +8,10 @@ import { describeError, type Log } from '../log.ts'
 import { limit } from '../sign-in/limits.ts'
 import type { Origins } from '../http/address.ts'
 import { serve, type ApiEnv, type Endpoint } from './define.ts'
+import { contacts } from './contacts.ts'
 import { docsPage, DOCS_POLICY } from './docs.ts'
 import { house as houseEndpoints } from './house.ts'
+import { markets } from './markets.ts'
 import { openApiDocument } from './openapi.ts'
 import { isKnown, Problem, problemResponse } from './problem.ts'
 import { rights } from './rights.ts'
@@ -28,6 +30,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...rightsSpreadsheets,
   ...sentLists,
   ...webhooks,
+  ...contacts,
+  ...markets,
   ...houseEndpoints,
 ]
 
