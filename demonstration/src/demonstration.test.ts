@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { GENRES, THEMES, TitleSheet } from '@vitrine/catalogue'
 import { checkEidr } from '@vitrine/catalogue/identifiers/eidr'
 import { checkIsan } from '@vitrine/catalogue/identifiers/isan'
-import { collections, featured, films, settings } from './index.ts'
+import { nameKey } from '@vitrine/deals/company/names'
+import { collections, companies, entries, featured, films, markets, settings, tasks } from './index.ts'
 
 const BOTH = ['en', 'fr']
 const texts = (film: (typeof films)[number]) => [
@@ -98,4 +99,31 @@ test('what the house features and collects exists', () => {
       slug,
     )
   }
+})
+
+test('the buyers of the book are companies of the house; one company stands there twice; nobody has a mailbox', () => {
+  const names = companies.map(({ company }) => company.name)
+  const buyers = new Set(
+    entries
+      .filter(({ entry }) => entry['kind'] === 'licence' || entry['kind'] === 'option')
+      .map(({ entry }) => String(entry['party'])),
+  )
+  for (const buyer of buyers) assert.ok(names.includes(buyer), buyer)
+  assert.equal(names.length - new Set(names.map(nameKey)).size, 1)
+  for (const { people } of companies) for (const person of people) assert.match(String(person['email']), /\.example$/)
+})
+
+test('meetings are with people who are there, about films that are there, on days of the market', () => {
+  const people = new Map(companies.map(({ company, people: all }) => [company.name, all.map(({ name }) => name)]))
+  for (const { market, meetings } of markets)
+    for (const meeting of meetings) {
+      for (const name of meeting.people) assert.ok(people.get(meeting.company)?.includes(name), name)
+      for (const slug of meeting.films)
+        assert.ok(
+          films.some((film) => film.slug === slug),
+          slug,
+        )
+      assert.ok(market.firstDay <= meeting.day && meeting.day <= market.lastDay && meeting.fromMinute < meeting.toMinute)
+    }
+  for (const { company } of tasks) assert.ok(people.has(company), company)
 })

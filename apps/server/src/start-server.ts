@@ -202,10 +202,22 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
     await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })
   }
   if (existsSync(unfinished)) {
-    const { settings, collections, films, featured, paintPictures, entries, lists, entriesSince } =
+    const { settings, collections, films, featured, paintPictures, entries, lists, entriesSince, companies, tasks, markets } =
       await import('@vitrine/demonstration')
     await house.seedDemonstration(SYSTEM, {
-      demonstration: { settings, collections, films, featured, paintPictures, entries, lists, entriesSince },
+      demonstration: {
+        settings,
+        collections,
+        films,
+        featured,
+        paintPictures,
+        entries,
+        lists,
+        entriesSince,
+        companies,
+        tasks,
+        markets,
+      },
       onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
     })
     rmSync(unfinished)

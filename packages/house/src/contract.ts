@@ -5,7 +5,7 @@
  * writes does so in one transaction with its audit line. Failures are `HouseError`s of the closed list in errors.ts.
  */
 import type { Locale } from '@vitrine/messages'
-import type { ContactVerbs } from './contract-contacts.ts'
+import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MatchVerbs } from './contract-match.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
@@ -391,6 +391,21 @@ export interface Demonstration {
   entries: readonly { film: string; entry: EntryInput }[]
   lists: readonly { toName: string; toCompany: string; question: RightsQuestion; films: readonly string[] }[]
   entriesSince: readonly { film: string; entry: EntryInput }[]
+  /** Whom it deals with, what is to be done for them, and where they meet: companies, people and films by their names and slugs. */
+  companies: readonly {
+    company: { name: string } & Partial<CompanyFields>
+    people: readonly ({ name: string } & Partial<ContactFields>)[]
+    notes: readonly string[]
+  }[]
+  tasks: readonly { company: string; text: string; inDays: number }[]
+  markets: readonly {
+    market: MarketFields
+    meetings: readonly (Pick<MeetingFields, 'day' | 'fromMinute' | 'toMinute' | 'place' | 'about'> & {
+      company: string
+      people: readonly string[]
+      films: readonly string[]
+    })[]
+  }[]
   paintPictures(
     films: readonly DemonstrationFilm[],
   ): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>

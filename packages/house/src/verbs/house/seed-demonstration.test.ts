@@ -40,6 +40,35 @@ function demonstration(fallsAfter = Infinity): Demonstration & { painted: number
     featured: ['three', 'one'],
     entries: [{ film: 'one', entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' } }],
     lists: [],
+    companies: [
+      { company: { name: 'Kanal Ost', slots: ['52’ history'] }, people: [{ name: 'Ana Nowak' }], notes: ['Buys four runs.'] },
+    ],
+    tasks: [{ company: 'Kanal Ost', text: 'Call back', inDays: 0 }],
+    markets: [
+      {
+        market: {
+          name: 'Sunny',
+          kind: 'market',
+          city: null,
+          country: null,
+          firstDay: '2027-04-12',
+          lastDay: '2027-04-14',
+          stand: null,
+        },
+        meetings: [
+          {
+            company: 'Kanal Ost',
+            people: ['Ana Nowak'],
+            films: [],
+            day: '2027-04-12',
+            fromMinute: 600,
+            toMinute: 630,
+            place: null,
+            about: null,
+          },
+        ],
+      },
+    ],
     entriesSince: [
       {
         film: 'one',
@@ -81,6 +110,10 @@ eachHouse('the demonstration', (open) => {
     })
     assert.deepEqual(again, { created: 0, unchanged: 3 })
     assert.equal((await house.listEntries(SYSTEM, { locale: 'en' })).items.length, 2)
+    assert.equal((await house.listCompanies(SYSTEM, {})).total, 1)
+    const [market] = await house.listMarkets(SYSTEM)
+    assert.equal((await house.openMarket(SYSTEM, { id: market!.id })).meetings[0]?.contacts[0]?.name, 'Ana Nowak')
+    assert.equal((await house.listTasks(SYSTEM, { whose: 'all' })).tasks[0]?.about, 'Kanal Ost')
     assert.equal(rest.painted, 4) // the film that had both of its pictures is not painted again
     assert.deepEqual(seen, ['2/3 Two Rivers', '3/3 Three Rivers'])
 

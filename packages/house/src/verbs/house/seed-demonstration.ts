@@ -5,6 +5,8 @@ import { notePicture } from '@vitrine/store/pictures/pictures'
 import { readSettings, writeSettings } from '@vitrine/store/settings/settings'
 import { findTitle } from '@vitrine/store/titles/find-title'
 import { slugOwner } from '@vitrine/store/titles/taken-slugs'
+import { listAllCompanies } from '@vitrine/store/contacts/companies'
+import { writeDay } from '@vitrine/rights/days/day'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Demonstration, DemonstrationFilm } from '../../contract.ts'
 import { newId } from '../../ids.ts'
@@ -12,7 +14,14 @@ import { parseSheet } from '../../input.ts'
 import { keepPicture } from '../../pictures/keep-picture.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { storeTitle, storeTitles } from '../../titles/store-titles.ts'
+import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
+import { addCompany } from '../contacts/add-company.ts'
+import { addContact } from '../contacts/add-contact.ts'
+import { addNote } from '../contacts/add-note.ts'
+import { addTask } from '../contacts/add-task.ts'
+import { saveMarket } from '../contacts/save-market.ts'
+import { saveMeeting } from '../contacts/save-meeting.ts'
 import { enterEntry } from '../rights/enter-entry.ts'
 import { sendAvailabilities } from '../rights/send-availabilities.ts'
 
@@ -35,6 +44,7 @@ export async function seedDemonstration(
   const { ids, created } = await storeFilms(house, actor, demonstration)
 
   await enterBook(house, actor, demonstration, ids)
+  await enterBuyers(house, actor, demonstration, ids)
 
   const unpainted: DemonstrationFilm[] = []
   for (const film of demonstration.films) {
@@ -124,6 +134,43 @@ async function enterBook(
   await enter(demonstration.entries)
   for (const { films, ...list } of demonstration.lists) await sendAvailabilities(house, actor, { ...list, titleIds: films.map((slug) => ids.get(slug) ?? ''), locale: 'en' }) // prettier-ignore
   await enter(demonstration.entriesSince)
+}
+
+/** Companies, people and the market, once: a house that knows a company already is somebody's. */
+async function enterBuyers(
+  house: HouseContext,
+  actor: Actor,
+  demonstration: Demonstration,
+  films: ReadonlyMap<string, string>,
+): Promise<void> {
+  if ((await listAllCompanies(house.db, house.houseId)).length > 0) return
+  const companyIds = new Map<string, string>()
+  const contactIds = new Map<string, string>()
+  for (const { company, people, notes } of demonstration.companies) {
+    const { id } = await addCompany(house, actor, { company })
+    companyIds.set(company.name, id)
+    for (const person of people)
+      contactIds.set(person.name, (await addContact(house, actor, { contact: { ...person, companyId: id } })).id)
+    for (const text of notes) await addNote(house, actor, { subject: { kind: 'company', id }, text })
+  }
+  for (const { company, text, inDays } of demonstration.tasks) {
+    const due = writeDay(todayOf(house) + inDays)
+    await addTask(house, actor, { subject: { kind: 'company', id: companyIds.get(company) ?? '' }, text, due, ownerId: null })
+  }
+  for (const { market, meetings } of demonstration.markets) {
+    const { id: marketId } = await saveMarket(house, actor, { market })
+    for (const { company, people, films: slugs, ...when } of meetings)
+      await saveMeeting(house, actor, {
+        meeting: {
+          ...when,
+          marketId,
+          companyId: companyIds.get(company) ?? null,
+          userIds: [],
+          contactIds: people.flatMap((name) => contactIds.get(name) ?? []),
+          titleIds: slugs.flatMap((slug) => films.get(slug) ?? []),
+        },
+      })
+  }
 }
 
 /** The painted pictures of one film, and the collections they stand for: one transaction. */
