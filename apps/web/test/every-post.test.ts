@@ -42,6 +42,12 @@ const CONTACT_VERBS = [
   'mergeDuplicates',
   'undoMerge',
   'keepApart',
+  'erasePerson',
+  'saveMarket',
+  'removeMarket',
+  'saveMeeting',
+  'removeMeeting',
+  'noteMeeting',
 ] as const satisfies readonly Verb[]
 
 /** What is sent to each route, by its method and its place among the routes; `?/name` for a form's action. A route without a line fails the first test. */
@@ -89,6 +95,10 @@ const EXPECTED: Record<string, Asked[]> = {
     verb,
     json: { verb, id: 'none', from: {}, to: {}, company: {}, contact: {}, text: '', removed: true, kind: 'company' },
   })),
+  'POST desk/contacts/import/read': [
+    { verb: 'previewContacts', bytes: 'x' },
+    { verb: 'importContacts', bytes: 'x', query: '?write=1' },
+  ],
   'POST desk/webhooks?/add': [{ verb: 'addWebhook', form: { url: 'x' } }],
   'POST desk/webhooks/[id]?/address': [{ verb: 'changeWebhook', form: { url: 'x' } }],
   'POST desk/webhooks/[id]?/switch': [{ verb: 'changeWebhook', form: { on: 'no' } }],

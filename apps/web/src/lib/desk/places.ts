@@ -30,6 +30,7 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
   { path: '', word: 'titles', verb: 'listTitles' },
   { path: '/rights', word: 'rights', verb: 'askAvailabilities' },
   { path: '/contacts', word: 'contacts', verb: 'listCompanies' },
+  { path: '/markets', word: 'markets', verb: 'listMarkets' },
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
   { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },

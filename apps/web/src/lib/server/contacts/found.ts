@@ -1,6 +1,6 @@
 /** Companies or people as an address asks for them: `?q=…&kind=…&cursor=…`. */
 import type { Actor, CompanyKind } from '@vitrine/house'
-import { COMPANY_KINDS } from '@vitrine/deals/company/profile'
+import { COMPANY_KINDS } from '@vitrine/house/contract-contacts'
 import { answer, site } from '../site.ts'
 
 export function askedOf(url: URL) {
@@ -18,4 +18,10 @@ function filterOf(url: URL): { text: string; cursor: string | null; kind?: Compa
 
 export const companiesFound = (actor: Actor, url: URL) => answer(site().house.listCompanies(actor, filterOf(url)))
 export const peopleFound = (actor: Actor, url: URL) =>
-  answer(site().house.listContacts(actor, { ...filterOf(url), ...(askedOf(url).due ? { due: true } : {}) }))
+  answer(
+    site().house.listContacts(actor, {
+      ...filterOf(url),
+      ...(askedOf(url).due ? { due: true } : {}),
+      ...(url.searchParams.has('company') ? { companyId: url.searchParams.get('company')! } : {}),
+    }),
+  )
