@@ -191,6 +191,8 @@ export function dataPaths(dataFolder: string) {
     files: join(dataFolder, 'files'),
     mail: join(dataFolder, 'mail'),
     secret: join(dataFolder, 'secret'),
+    /** The private key and certificate that signed papers are sealed with. */
+    seal: join(dataFolder, 'seal.pem'),
     /** There while the demonstration house is being made. */
     unfinished: join(dataFolder, 'demonstration-unfinished'),
     /** Written while a server runs, readable by its user only: how the command line on this machine reaches it. */

@@ -4,6 +4,7 @@ import { createHouse, openFiles, type House } from '@vitrine/house'
 import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { migrate, openDatabase, type Database } from '@vitrine/store'
 import { dataPaths, type Config } from './config.ts'
+import { keptSeal } from './house-seal.ts'
 
 export interface OpenedHouse {
   house: House
@@ -24,7 +25,13 @@ export async function openHouse(config: Config, origin: string, { brief = false 
   const database = await openDatabase({ url: config.databaseUrl, folder: paths.database, brief })
   try {
     const { applied } = await migrate(database)
-    const house = createHouse({ database, files: await openFiles(paths.files), print: openPrintingRoom(), origin })
+    const house = createHouse({
+      database,
+      files: await openFiles(paths.files),
+      print: openPrintingRoom(),
+      seal: () => keptSeal(paths.seal, new URL(origin).hostname),
+      origin,
+    })
     return { house, database, migrated: applied }
   } catch (error) {
     await database.close()

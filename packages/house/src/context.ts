@@ -1,4 +1,5 @@
-import type { MeetingSheetInput, OneSheetInput, SentListInput, ShortlistInput } from '@vitrine/press/input'
+import type { MeetingSheetInput, OneSheetInput, PaperInput, RedlineInput, SentListInput, ShortlistInput, SignatureRecordInput } from '@vitrine/press/input'
+import type { Seal } from '@vitrine/press/sealed/make-seal'
 import type { Database } from '@vitrine/store/database/database'
 import type { KeptTitle } from '@vitrine/store/shortlists/shortlists'
 import type { MemberRow } from '@vitrine/store/users/members'
@@ -12,6 +13,9 @@ export interface Print {
   printShortlist(input: ShortlistInput): Promise<Uint8Array>
   printSentList(input: SentListInput): Promise<Uint8Array>
   printMeetings(input: MeetingSheetInput): Promise<Uint8Array>
+  printPaper(input: PaperInput): Promise<Uint8Array>
+  printRedline(input: RedlineInput): Promise<Uint8Array>
+  printSignatureRecord(input: SignatureRecordInput): Promise<Uint8Array>
   /** A printing room with threads of its own ends them: with the house. */
   close?(): Promise<void>
 }
@@ -29,6 +33,8 @@ export interface HouseContext {
   readonly kept: (token: string) => Promise<KeptTitle[] | null>
   readonly memberOfSession: (token: string) => Promise<MemberRow | null>
   readonly print: Print | null
+  /** What signed papers are sealed with; asked for when the first is. */
+  readonly seal: () => Promise<Seal>
   /** Where the public pages are, without a slash at the end; printed on paper. */
   readonly origin: string
 }

@@ -8,6 +8,7 @@ import type { Locale } from '@vitrine/messages'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MatchVerbs } from './contract-match.ts'
+import type { PaperVerbs } from './contract-papers.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
 
@@ -281,6 +282,17 @@ export interface HouseSettings {
   featured: string[] // title ids
   publicAvailability: boolean // a buyer who is signed in sees on a film's page what can be had
   digestDay: number | null // of the week (1 is Monday) on which owners and rights get what is coming by mail; null: never
+  papers: PaperSettings
+}
+/** What stands in contracts of the house, and who lets them out. */
+export interface PaperSettings {
+  legalName: string | null // as it signs; null: its name
+  signatory: string | null
+  law: string | null // the country whose law applies
+  court: string | null // the place of the courts
+  approvalAbove: { currency: string; minor: number } | null // above it a second person must approve; null: nobody must
+  linkDays: number // how long a signing link works
+  keepIp: boolean // whether a signature keeps the internet address it came from
 }
 export interface Collection {
   slug: string
@@ -417,7 +429,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs {
+export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs {
   readonly id: string
 
   // The site

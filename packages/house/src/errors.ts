@@ -76,6 +76,21 @@ export const ERRORS = {
     why: 'The deal, offer, paper, deliverable or invoice is in a state from which this does not follow (docs/deals.md draws them). `details.state` is its state.',
     recover: 'Open it again: somebody may have been quicker. Do what its state allows.',
   },
+  'link-over': {
+    status: 410,
+    why: 'A link to sign a paper has run out, was replaced by another, or its paper was taken back.',
+    recover: 'Ask the house for a new link.',
+  },
+  'wrong-code': {
+    status: 403,
+    why: 'The code for a signature is not the one that was mailed, has run out, or was tried too often; `details.left` says how many tries are left.',
+    recover: 'Read the newest mail, or ask for another code.',
+  },
+  'file-changed': {
+    status: 409,
+    why: 'A stored file is no longer the one that was recorded: its SHA-256 differs, or it is gone. Nothing is signed on it.',
+    recover: 'Restore the file from a backup; `verifyPaper` says which one it is.',
+  },
   'already-accepted': {
     status: 409,
     why: 'The dropped sheet became a title already; accepting it again would make a second one.',

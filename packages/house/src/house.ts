@@ -1,3 +1,4 @@
+import { makeSeal, type Seal } from '@vitrine/press/sealed/make-seal'
 import { readHead } from '@vitrine/store/audit/read-audit'
 import type { Database } from '@vitrine/store/database/database'
 import { findKept } from '@vitrine/store/shortlists/shortlists'
@@ -17,6 +18,8 @@ export interface HouseParts {
   print?: Print | null // openPrintingRoom() of '@vitrine/press'; closed with the house
   clock?: () => Date
   houseId?: string
+  /** What signed papers are sealed with; without one the house makes one that ends with the process. */
+  seal?: () => Promise<Seal>
   /** Where the public pages are: `https://films.example`; printed on paper. */
   origin?: string
 }
@@ -43,6 +46,7 @@ export function createHouse(parts: HouseParts): House {
     kept: together((tokens) => findKept(db, houseId, tokens)),
     memberOfSession: together((tokens) => findMembersOfSessions(db, houseId, tokens, now().toISOString())),
     print: parts.print ?? null,
+    seal: once(parts.seal ?? (() => makeSeal('Vitrine', now()))),
     origin: (parts.origin ?? 'http://localhost:3000').replace(/\/+$/, ''),
   }
 
@@ -75,4 +79,10 @@ export function createHouse(parts: HouseParts): House {
       await parts.database.close()
     },
   }
+}
+
+/** Asked for when it is first needed, and then kept. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
 }

@@ -62,6 +62,18 @@ const en = {
     title: 'Not in this state',
     text: 'This has moved on since, and what you asked does not follow from where it stands. Nothing was changed. Open it again and go on from there.',
   },
+  'link-over': {
+    title: 'This link no longer works',
+    text: 'It has run out, another stands in its place, or the paper was taken back. Nothing was signed by it. Ask the house for a new one.',
+  },
+  'wrong-code': {
+    title: 'Not the code',
+    text: 'The code is not the one that was mailed, has run out, or was tried too often. Nothing was signed. Read the newest mail, or ask for another code.',
+  },
+  'file-changed': {
+    title: 'The stored file was changed',
+    text: 'The file that is kept is no longer the one that was recorded. Nothing was signed. Restore it from a backup before you go on.',
+  },
   'already-accepted': {
     title: 'Already in the catalogue',
     text: 'This sheet became a title before. Nothing was changed. Open the title and edit it there.',
@@ -170,6 +182,18 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'wrong-state': {
     title: 'Pas dans cet état',
     text: 'Cela a avancé entre-temps, et ce que vous demandez n’en découle pas. Rien n’a été modifié. Rouvrez-le et continuez à partir de là.',
+  },
+  'link-over': {
+    title: 'Ce lien ne fonctionne plus',
+    text: 'Il a expiré, un autre l’a remplacé, ou l’acte a été repris. Rien n’a été signé par lui. Demandez-en un nouveau à la maison.',
+  },
+  'wrong-code': {
+    title: 'Ce n’est pas le code',
+    text: 'Le code n’est pas celui qui a été envoyé, a expiré, ou a été essayé trop souvent. Rien n’a été signé. Lisez le dernier courriel ou demandez un autre code.',
+  },
+  'file-changed': {
+    title: 'Le fichier conservé a été modifié',
+    text: 'Le fichier conservé n’est plus celui qui a été enregistré. Rien n’a été signé. Restaurez-le depuis une sauvegarde avant de continuer.',
   },
   'already-accepted': {
     title: 'Déjà au catalogue',

@@ -101,8 +101,8 @@ const en = {
     code: (code: string, what: string) =>
       `Your code to sign ${what}:\n\n    ${code}\n\nIt works for ten minutes, on the page that you have open. If you did not ask for it, nothing happens without it.\n`,
     doneSubject: (house: string, reference: string) => `${house}: ${reference} is signed by both`,
-    done: (name: string, what: string, link: string) =>
-      `Dear ${name},\n\n${what} is signed by both parties. The signed file, with the record of signatures, is here:\n\n${link}\n`,
+    done: (name: string, what: string) =>
+      `Dear ${name},\n\n${what} is signed by both parties. The signed file, with the record of signatures, stands behind the link by which you signed.\n`,
   },
   sign: {
     title: (what: string) => `Sign ${what}`,
@@ -235,8 +235,8 @@ const fr: typeof en = {
     code: (code, what) =>
       `Votre code pour signer ${what} :\n\n    ${code}\n\nIl fonctionne dix minutes, sur la page que vous avez ouverte. Si vous ne l’avez pas demandé, rien ne se passe sans lui.\n`,
     doneSubject: (house, reference) => `${house} : ${reference} est signé par les deux parties`,
-    done: (name, what, link) =>
-      `Bonjour ${name},\n\n${what} est signé par les deux parties. Le fichier signé, avec le relevé des signatures, se trouve ici :\n\n${link}\n`,
+    done: (name, what) =>
+      `Bonjour ${name},\n\n${what} est signé par les deux parties. Le fichier signé, avec le relevé des signatures, se trouve derrière le lien par lequel vous avez signé.\n`,
   },
   sign: {
     title: (what) => `Signer ${what}`,
@@ -272,3 +272,22 @@ const fr: typeof en = {
 
 export const paperWords: Record<Locale, typeof en> = { en, fr }
 export type PaperWords = typeof en
+
+const tag = { en: 'en-GB', fr: 'fr-FR' } as const
+
+/**
+ * An amount of minor units as people write it; `digits` is how many the currency has.
+ *
+ * @example
+ * amountInWords('en', 'EUR', 1_250_000, 2) // "€12,500.00"
+ */
+export function amountInWords(locale: Locale, currency: string, minor: number, digits: number): string {
+  const whole = String(Math.abs(minor)).padStart(digits + 1, '0')
+  const decimal = `${minor < 0 ? '-' : ''}${whole.slice(0, whole.length - digits)}${digits === 0 ? '' : `.${whole.slice(-digits)}`}`
+  // a decimal text, not a number: no sum is too large to be written exactly
+  return new Intl.NumberFormat(tag[locale], { style: 'currency', currency }).format(decimal as `${number}`)
+}
+
+/** Hundredths of a percent: `3750` → "37.5 %". */
+export const shareInWords = (locale: Locale, hundredths: number): string =>
+  new Intl.NumberFormat(tag[locale], { style: 'percent', maximumFractionDigits: 2 }).format(hundredths / 10_000)

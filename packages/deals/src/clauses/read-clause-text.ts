@@ -36,14 +36,18 @@ const PARAGRAPH = /[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*/g
  */
 export function readClauseText(text: string): ClauseTextRead {
   if (text.length > LONGEST_CLAUSE_TEXT)
-    return { paragraphs: [], faults: [{ code: 'too-long', start: LONGEST_CLAUSE_TEXT, end: text.length, text: '', suggestion: null }] }
+    return {
+      paragraphs: [],
+      faults: [{ code: 'too-long', start: LONGEST_CLAUSE_TEXT, end: text.length, text: '', suggestion: null }],
+    }
   const faults: ClauseFault[] = []
   const paragraphs: ClauseParagraph[] = []
   for (const match of text.matchAll(PARAGRAPH)) {
     const paragraph = paragraphOf(match[0], match.index, faults)
     if (paragraph !== null) paragraphs.push(paragraph)
   }
-  if (paragraphs.length === 0 && faults.length === 0) faults.push({ code: 'empty', start: 0, end: text.length, text: '', suggestion: null })
+  if (paragraphs.length === 0 && faults.length === 0)
+    faults.push({ code: 'empty', start: 0, end: text.length, text: '', suggestion: null })
   return { paragraphs, faults }
 }
 
@@ -98,7 +102,8 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (const [i, letter] of [...a.slice(0, 60)].entries()) {
     const next = [i + 1]
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (letter === b[j - 1] ? 0 : 1)))
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (letter === b[j - 1] ? 0 : 1)))
     row = next
   }
   return row[b.length]!

@@ -20,8 +20,9 @@ export interface PaperParty {
 export type PaperParagraph = { readonly text: string } | { readonly part: PartVariable }
 
 export interface PaperClause {
-  /** null: agreed for this paper alone. */
+  /** null: of the example, or agreed for this paper alone. */
   readonly id: string | null
+  /** 0: of the example; null: agreed for this paper alone. */
   readonly version: number | null
   readonly heading: string
   readonly paragraphs: readonly PaperParagraph[]

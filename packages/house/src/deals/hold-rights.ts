@@ -5,7 +5,8 @@ import type { Locale } from '@vitrine/messages'
 import type { DealRow } from '@vitrine/store/deals/deals'
 import { entriesOfDeal, putDealEntry } from '@vitrine/store/deals/links'
 import type { OfferRow } from '@vitrine/store/deals/offers'
-import { findEntries } from '@vitrine/store/rights/entries'
+import type { Asker } from '@vitrine/store/asker'
+import { type EntryRow, findEntries } from '@vitrine/store/rights/entries'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
 import { newId } from '../ids.ts'
@@ -40,12 +41,13 @@ export async function holdRights(
 
 /** The options that a deal holds at this moment. */
 export async function liveOptions(house: HouseContext, writing: Writing, dealId: string): Promise<string[]> {
-  return (await optionsOf(house, writing, dealId)).map(({ id }) => id)
+  return (await optionsHeld(house, writing.trx, dealId)).map(({ id }) => id)
 }
 
-async function optionsOf(house: HouseContext, writing: Writing, dealId: string) {
-  const links = await entriesOfDeal(writing.trx, house.houseId, dealId)
-  const rows = await findEntries(writing.trx, house.houseId, links.map(({ entryId }) => entryId)) // prettier-ignore
+/** The same as entries of the book, as whatever `db` sees them. */
+export async function optionsHeld(house: HouseContext, db: Asker, dealId: string): Promise<EntryRow[]> {
+  const links = await entriesOfDeal(db, house.houseId, dealId)
+  const rows = await findEntries(db, house.houseId, links.map(({ entryId }) => entryId)) // prettier-ignore
   return rows.filter((row) => row.kind === 'option' && row.status === 'signed')
 }
 
@@ -58,6 +60,6 @@ export async function freeRights(
   why: 'expired' | 'rejected',
   verb: string,
 ): Promise<void> {
-  for (const row of await optionsOf(house, writing, dealId))
+  for (const row of await optionsHeld(house, writing.trx, dealId))
     await recordEntry(house, writing, actor, { id: row.id, titleId: row.titleId, before: row, status: why, terms: row.terms, effective: null, verb, note: null }) // prettier-ignore
 }

@@ -47,6 +47,7 @@ export type Subject =
   | 'Note'
   | 'Task'
   | 'Market'
+  | 'Paper'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {

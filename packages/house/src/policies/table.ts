@@ -5,6 +5,7 @@ import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFa
 import { contactPolicy } from './contacts.ts'
 import { letterPolicy } from './letters.ts'
 import { matchPolicy } from './match.ts'
+import { paperPolicy } from './papers.ts'
 import { rightsPolicy } from './rights.ts'
 import { sheetPolicy } from './sheet.ts'
 import { sitePolicy } from './site.ts'
@@ -19,6 +20,7 @@ export const POLICY: readonly Rule[] = [
   ...matchPolicy,
   ...letterPolicy,
   ...contactPolicy,
+  ...paperPolicy,
 ]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
@@ -180,6 +182,31 @@ export const SCOPE_FOR: ScopeTable = {
   mergeDuplicates: 'contacts:write',
   undoMerge: 'contacts:write',
   keepApart: 'contacts:write',
+  listClauses: 'deals:read',
+  viewClause: 'deals:read',
+  checkClause: 'deals:read',
+  saveClause: 'deals:write',
+  retireClause: 'deals:write',
+  listPapers: 'deals:read',
+  viewPaper: 'deals:read',
+  draftPaper: 'deals:write',
+  redraftPaper: 'deals:write',
+  submitPaper: 'deals:write',
+  approvePaper: null, // a second person, not a second key
+  returnPaper: 'deals:write',
+  simulatePaper: 'deals:read',
+  redlinePaper: 'deals:read',
+  printRedline: 'deals:read',
+  openPaperFile: 'deals:read',
+  sendPaper: 'deals:write',
+  voidPaper: 'deals:write',
+  countersignPaper: null, // a person signs
+  uploadPaper: null,
+  verifyPaper: 'deals:read',
+  openSigning: null, // the link is for the person who has it
+  openSigningFile: null,
+  sendSigningCode: null,
+  signPaper: null,
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

@@ -1,3 +1,4 @@
+import { isCurrency } from '@vitrine/ledger/money/currency'
 import { LOCALES } from '@vitrine/messages'
 import { z } from 'zod'
 import type { HouseSettings } from '../contract.ts'
@@ -21,6 +22,7 @@ export const DEFAULT_SETTINGS: HouseSettings = {
   featured: [],
   publicAvailability: false,
   digestDay: null,
+  papers: { legalName: null, signatory: null, law: null, court: null, approvalAbove: null, linkDays: 14, keepIp: false },
 }
 
 const ByLocale = (most: number) => z.partialRecord(z.enum(LOCALES), z.string().max(most))
@@ -44,6 +46,19 @@ export const SettingsChange = z.strictObject({
   featured: z.array(Id).max(24).optional(),
   publicAvailability: z.boolean().optional(),
   digestDay: z.number().int().min(1).max(7).nullable().optional(),
+  papers: z
+    .strictObject({
+      legalName: z.string().trim().min(1).max(200).nullable(),
+      signatory: z.string().trim().min(1).max(200).nullable(),
+      law: z.string().trim().min(1).max(120).nullable(),
+      court: z.string().trim().min(1).max(120).nullable(),
+      approvalAbove: z
+        .strictObject({ currency: z.string().refine(isCurrency), minor: z.int().min(0).max(Number.MAX_SAFE_INTEGER) })
+        .nullable(),
+      linkDays: z.int().min(1).max(90),
+      keepIp: z.boolean(),
+    })
+    .optional(),
 })
 
 /** The settings as stored, over the defaults: a setting that is new in this version has its default. */

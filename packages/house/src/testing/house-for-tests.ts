@@ -15,6 +15,8 @@ export interface TestHouse {
   house: House
   database: Database
   folder: string
+  /** Later: the house's clock goes on by so many milliseconds. */
+  later(milliseconds: number): void
   /** A member with a role, as an actor. The first of each role is kept. */
   member(role: Role, name?: string): Promise<Actor>
 }
@@ -24,7 +26,7 @@ let houses = 0
 /** Declares the tests once on each database; `open` makes a new house in it every time it is called. */
 export function eachHouse(
   name: string,
-  define: (open: (parts?: { print?: Print }) => Promise<TestHouse>, kind: Database['kind']) => void,
+  define: (open: (parts?: { print?: Partial<Print> }) => Promise<TestHouse>, kind: Database['kind']) => void,
 ): void {
   eachDatabase(name, (openDatabase, kind) => {
     const folders: string[] = []
@@ -42,14 +44,14 @@ export function eachHouse(
 }
 
 /** A house over what is open already. */
-export async function testHouse(database: Database, folder: string, houseId: string, print?: Print): Promise<TestHouse> {
+export async function testHouse(database: Database, folder: string, houseId: string, print?: Partial<Print>): Promise<TestHouse> {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0)
   const house = createHouse({
     database,
     files: await openFiles(folder),
     houseId,
     clock: () => new Date((now += 1000)),
-    print: print ?? null,
+    print: (print as Print | undefined) ?? null, // a test's press prints what the test has printed
     origin: 'https://films.example',
   })
   const members = new Map<string, Actor>()
@@ -58,6 +60,9 @@ export async function testHouse(database: Database, folder: string, houseId: str
     house,
     database,
     folder,
+    later(milliseconds) {
+      now += milliseconds
+    },
     async member(role, name = `the ${role}`) {
       const known = members.get(name)
       if (known) return known

@@ -163,6 +163,27 @@ import { storeLogo } from './house/store-logo.ts'
 import { verifyAudit } from './house/verify-audit.ts'
 import { viewSettings } from './house/view-settings.ts'
 import { openPicture } from './files/open-picture.ts'
+import { approvePaper, returnPaper, submitPaper } from './papers/approvals.ts'
+import { openSigning, openSigningFile } from './papers/open-signing.ts'
+import { printRedline, redlinePaper } from './papers/redline-paper.ts'
+import { listClauses } from './papers/list-clauses.ts'
+import { viewClause } from './papers/view-clause.ts'
+import { checkClause } from './papers/check-clause.ts'
+import { saveClause } from './papers/save-clause.ts'
+import { retireClause } from './papers/retire-clause.ts'
+import { listPapers } from './papers/list-papers.ts'
+import { viewPaper } from './papers/view-paper.ts'
+import { draftPaper } from './papers/draft-paper.ts'
+import { redraftPaper } from './papers/redraft-paper.ts'
+import { simulatePaper } from './papers/simulate-paper.ts'
+import { sendPaper } from './papers/send-paper.ts'
+import { voidPaper } from './papers/void-paper.ts'
+import { countersignPaper } from './papers/countersign-paper.ts'
+import { uploadPaper } from './papers/upload-paper.ts'
+import { openPaperFile } from './papers/open-paper-file.ts'
+import { verifyPaper } from './papers/verify-paper.ts'
+import { sendSigningCode } from './papers/send-signing-code.ts'
+import { signPaper } from './papers/sign-paper.ts'
 
 export { actorForKey, actorForSession, actorForUser, exportTitles, health }
 
@@ -328,4 +349,29 @@ export const VERBS_OF_HOUSE = {
   viewPublicAvailability,
   viewSentList,
   watchRights,
+  listClauses,
+  viewClause,
+  checkClause,
+  saveClause,
+  retireClause,
+  listPapers,
+  viewPaper,
+  draftPaper,
+  redraftPaper,
+  simulatePaper,
+  sendPaper,
+  voidPaper,
+  countersignPaper,
+  uploadPaper,
+  openPaperFile,
+  verifyPaper,
+  sendSigningCode,
+  signPaper,
+  approvePaper,
+  returnPaper,
+  submitPaper,
+  openSigning,
+  openSigningFile,
+  printRedline,
+  redlinePaper,
 } satisfies { [V in Exclude<Verb, 'exportTitles'>]: Unbound<V> }

@@ -70,7 +70,8 @@ function attachmentOf(file: PDFDocument, name: string): Buffer {
   const stream = names
     .lookup(at + 1, PDFDict)
     .lookup(PDFName.of('EF'), PDFDict)
-    .lookup(PDFName.of('F'), PDFRawStream)
+    .lookup(PDFName.of('F'))
+  assert.ok(stream instanceof PDFRawStream)
   return Buffer.from(decodePDFRawStream(stream).decode())
 }
 

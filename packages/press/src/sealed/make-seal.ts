@@ -3,11 +3,12 @@ import 'reflect-metadata'
 import {
   createHash,
   createPrivateKey,
-  generateKeyPairSync,
+  generateKeyPair,
   randomBytes,
   webcrypto,
   X509Certificate as NodeCertificate,
 } from 'node:crypto'
+import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
 
 /** What seals a file: a private key and the certificate of its public half, both PEM. */
@@ -27,7 +28,7 @@ const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
  * const seal = await makeSeal('Ferry Films', new Date())
  */
 export async function makeSeal(name: string, now: Date): Promise<Seal> {
-  const pair = generateKeyPairSync('rsa', {
+  const pair = await promisify(generateKeyPair)('rsa', {
     modulusLength: 3072,
     publicKeyEncoding: { type: 'spki', format: 'der' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -43,7 +44,7 @@ export async function makeSeal(name: string, now: Date): Promise<Seal> {
   const certificate = await x509.X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: `00${randomBytes(15).toString('hex')}`,
-      name: [{ CN: [{ utf8String: name.slice(0, 64) }] }],
+      name: [{ CN: [name.slice(0, 64)] }],
       notBefore: new Date(now.getTime() - 86_400_000),
       notAfter: until,
       signingAlgorithm: RSA,
@@ -54,7 +55,7 @@ export async function makeSeal(name: string, now: Date): Promise<Seal> {
         await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       ],
     },
-    webcrypto as unknown as Crypto,
+    webcrypto,
   )
   return { key: pair.privateKey, certificate: certificate.toString('pem') }
 }

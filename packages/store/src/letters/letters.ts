@@ -19,7 +19,7 @@ export interface LetterFate {
 
 export interface LetterToWrite {
   id: string
-  about: 'AvailabilityList' | 'Digest'
+  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode'
   aboutId: string
   to: string
   subject: string

@@ -1,7 +1,7 @@
 import { fieldText } from '#lib/desk/field-text.ts'
 import { localeOf, staff } from '#lib/server/desk.ts'
 import { answer, site } from '#lib/server/site.ts'
-import { wordDiff } from '#lib/server/word-diff.ts'
+import { wordDiff } from '@vitrine/house/editing/word-diff'
 import type { PageServerLoad } from './$types'
 
 /** Every state of a title, and what changed between the two that the address names (`?from=2&to=5`; the last two when it names none). */

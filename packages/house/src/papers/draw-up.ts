@@ -1,0 +1,95 @@
+/** A paper drawn up and printed: its words and the very bytes, before anything is written of it. */
+import type { PaperKind } from '@vitrine/deals/clauses/clause'
+import type { PaperContent } from '@vitrine/deals/papers/paper'
+import { LOCALES } from '@vitrine/messages'
+import { paperWords } from '@vitrine/messages/papers'
+import type { DealRow } from '@vitrine/store/deals/deals'
+import { type OfferRow, offersOfDeal } from '@vitrine/store/deals/offers'
+import { addressOfCompany } from '@vitrine/store/papers/buyer'
+import { readSettings } from '@vitrine/store/settings/settings'
+import { findTitles } from '@vitrine/store/titles/find-title'
+import { z } from 'zod'
+import { sha256 } from '../canonical.ts'
+import type { HouseContext } from '../context.ts'
+import type { PaperDraft } from '../contract-papers.ts'
+import { dealReference } from '../deals/step-deal.ts'
+import { HouseError } from '../errors.ts'
+import { Id, OneLine, parse } from '../input.ts'
+import { printed, printedHouse } from '../printing/printed.ts'
+import { withDefaults } from '../settings/defaults.ts'
+import { clausesOf } from './clauses-of.ts'
+import { contentOf } from './content-of.ts'
+
+const Draft = z.object({
+  locale: z.enum(LOCALES).optional(),
+  paper: z.enum(['a4', 'letter']).optional(),
+  without: z.array(Id).max(200).optional(),
+  own: z.array(z.object({ heading: OneLine, text: z.string().min(1).max(20_000) })).max(20).optional(), // prettier-ignore
+  buyerAddress: z.string().max(1000).nullable().optional(),
+  buyerSignatory: OneLine.nullable().optional(),
+  houseSignatory: OneLine.nullable().optional(),
+})
+
+export interface DrawnUp {
+  content: PaperContent
+  sha256: string
+  bytes: number
+}
+
+/** Prints a paper of an offer and keeps its bytes. */
+export async function drawUp(
+  house: HouseContext,
+  making: { deal: DealRow; offer: OfferRow; kind: PaperKind; number: number; draft: PaperDraft },
+): Promise<DrawnUp> {
+  const { deal, offer, kind, number } = making
+  const draft = parse(Draft, making.draft)
+  const locale = draft.locale ?? deal.locale
+  const settings = withDefaults((await readSettings(house.db, house.houseId))?.settings)
+  const content = contentOf({
+    kind,
+    locale,
+    paper: draft.paper ?? 'a4',
+    reference: `${dealReference(deal)} / ${paperWords[locale].short[kind]}-${number}`,
+    day: house.now().toISOString().slice(0, 10),
+    offer: offer.terms,
+    buyer: {
+      name: deal.companyName,
+      address: draft.buyerAddress === undefined ? await addressOfCompany(house.db, house.houseId, deal.companyId) : draft.buyerAddress, // prettier-ignore
+      signatory: draft.buyerSignatory ?? null,
+    },
+    settings,
+    houseSignatory: draft.houseSignatory ?? null,
+    clauses: await clausesOf(house, house.db),
+    without: draft.without ?? [],
+    own: draft.own ?? [],
+    facts: await factsOf(house, offer),
+  })
+  const pdf = await printPaperOf(house, content, false)
+  const name = await house.files.put(pdf)
+  return { content, sha256: name, bytes: pdf.byteLength }
+}
+
+export async function printPaperOf(house: HouseContext, content: PaperContent, draft: boolean): Promise<Uint8Array> {
+  const by = await printedHouse(house, content.locale)
+  return printed(house, (press) => press.printPaper({ house: by, content, draft }))
+}
+
+/** Director and year of each film, by its id. */
+async function factsOf(house: HouseContext, { terms }: OfferRow): Promise<Map<string, string>> {
+  const rows = await findTitles(house.db, house.houseId, [...new Set(terms.lines.map(({ titleId }) => titleId))])
+  return new Map(rows.map(({ id, sheet }) => [id, [sheet.directors.join(', '), sheet.year].filter(Boolean).join(' · ')]))
+}
+
+/** The offer that a deal has agreed on. */
+export async function acceptedOffer(house: HouseContext, dealId: string): Promise<OfferRow> {
+  const offer = (await offersOfDeal(house.db, house.houseId, dealId)).find(({ state }) => state === 'accepted')
+  if (offer === undefined) throw new HouseError('wrong-state', { subject: 'Deal', state: 'no accepted offer' })
+  return offer
+}
+
+/** The bytes of a stored file, if they are those that were recorded. @throws HouseError `file-changed` */
+export async function keptBytes(house: HouseContext, name: string): Promise<Uint8Array> {
+  const bytes = await house.files.get(name)
+  if (bytes === null || sha256(bytes) !== name) throw new HouseError('file-changed', { sha256: name })
+  return bytes
+}

@@ -1,0 +1,51 @@
+/** A link by which one person signs, found by its address; and the codes that confirm who has it. */
+import { randomInt } from 'node:crypto'
+import { findPaper, type PaperRow, paperVersions, type PaperVersionRow } from '@vitrine/store/papers/papers'
+import { findLink, type SigningLinkRow } from '@vitrine/store/papers/signing'
+import type { Asker } from '@vitrine/store/asker'
+import { sha256 } from '../canonical.ts'
+import type { HouseContext } from '../context.ts'
+import { HouseError } from '../errors.ts'
+
+export const CODE_MINUTES = 10
+export const MOST_TRIES = 5
+export const MOST_CODES = 10
+export const SECONDS_BETWEEN_CODES = 30
+
+export interface SigningInHand {
+  link: SigningLinkRow
+  paper: PaperRow
+  version: PaperVersionRow
+}
+
+export const tokenHash = (token: string): string => sha256(`signing ${token}`)
+
+/** A code of six digits, and what is kept of it: with the address of the link, which is kept nowhere, it cannot be guessed from the database. */
+export function newCode(token: string): { code: string; hash: string } {
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  return { code, hash: codeHash(token, code) }
+}
+export const codeHash = (token: string, code: string): string => sha256(`code ${token} ${code}`)
+
+/**
+ * What a link leads to. Fails with `not-found` for an address that is none, with `link-over` when it has run out, was replaced,
+ * or its paper was taken back.
+ *
+ * @param whenSigned also for a paper that this person has signed: the page then says so
+ */
+export async function signingOf(house: HouseContext, db: Asker, token: string, whenSigned = false): Promise<SigningInHand> {
+  const link = token.length > 64 ? null : await findLink(db, house.houseId, tokenHash(token))
+  const paper = link === null ? null : await findPaper(db, house.houseId, link.paperId)
+  if (link === null || paper === null) throw new HouseError('not-found', { subject: 'Paper' })
+  const signed = paper.state === 'countersigning' || paper.state === 'executed'
+  const open = paper.state === 'out' && link.endedAt === null && Date.parse(link.expiresAt) > house.now().getTime()
+  const mine = signed && (link.endedAt === null || link.endedAt === paper.executedAt)
+  if (signed && mine && !whenSigned) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
+  if (!open && !mine) throw new HouseError('link-over', { state: paper.state })
+  const version = (await paperVersions(db, house.houseId, paper.id)).find((one) => one.version === paper.version)
+  if (version === undefined) throw new HouseError('not-found', { subject: 'Paper' })
+  return { link, paper, version }
+}
+
+/** a•••@company.example: enough to know one's own address by, nothing for whoever has the link alone. */
+export const hiddenAddress = (email: string): string => email.replace(/^(.).*(?=@)/u, '$1•••')

@@ -1,0 +1,31 @@
+import { paperWords } from '@vitrine/messages/papers'
+import { giveUpLetters, putLetter } from '@vitrine/store/letters/letters'
+import { putCode } from '@vitrine/store/papers/signing'
+import { readSettings } from '@vitrine/store/settings/settings'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import { HouseError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import { paperReference } from '../../papers/reach-paper.ts'
+import { MOST_CODES, newCode, SECONDS_BETWEEN_CODES, signingOf } from '../../papers/signing-link.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { withDefaults } from '../../settings/defaults.ts'
+import { write } from '../../write.ts'
+
+/** Mails a code to the person whom a link is for; the one before it no longer works. `limit-reached`: too soon, or too often. */
+export async function sendSigningCode(house: HouseContext, actor: Actor, args: { token: string }): Promise<void> {
+  authorise(actor, 'sendSigningCode')
+  await write(house, actor, async (writing) => {
+    const { trx, at } = writing
+    const { link, paper } = await signingOf(house, trx, args.token)
+    const since = link.codeSentAt === null ? Infinity : Date.parse(at) - Date.parse(link.codeSentAt)
+    if (link.codesSent >= MOST_CODES || since < SECONDS_BETWEEN_CODES * 1000) throw new HouseError('limit-reached', { limit: MOST_CODES, seconds: SECONDS_BETWEEN_CODES }) // prettier-ignore
+    const { code, hash } = newCode(args.token)
+    await putCode(trx, house.houseId, link.id, { hash, at })
+    await giveUpLetters(trx, house.houseId, 'SigningCode', link.id, at)
+    const { letter, kind } = paperWords[paper.locale]
+    const { name } = withDefaults((await readSettings(trx, house.houseId))?.settings)
+    await putLetter(trx, house.houseId, { id: newId(Date.parse(at)), about: 'SigningCode', aboutId: link.id, to: link.email, subject: letter.codeSubject(name), text: letter.code(code, `${kind[paper.kind]} ${paperReference(paper)}`), at }) // prettier-ignore
+    writing.audit({ verb: 'sendSigningCode', subject: 'Paper', subjectId: paper.id, detail: { link: link.id } })
+  })
+}
