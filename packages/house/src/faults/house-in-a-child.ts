@@ -1,6 +1,6 @@
 /**
  * A house in a process of its own that can be killed: `import PLACE FILES COUNT`, `edit PLACE FILES TITLE` or
- * `sign PLACE FILES TITLE,TITLE… SEED COUNT`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
+ * `sign PLACE FILES TITLE,TITLE… SEED COUNT` or `countersign PLACE FILES PAPER,PAPER…`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
  */
 import { openDatabase } from '@vitrine/store/database/open-database'
 import { SYSTEM } from '../actors.ts'
@@ -31,6 +31,13 @@ if (verb === 'import') {
     title = { ...title, ...answer.title }
     say(`saved ${title.revision}`)
   }
+} else if (verb === 'countersign') {
+  for (const id of argument.split(',')) {
+    const { revision } = await house.viewPaper(SYSTEM, { id })
+    await house.countersignPaper(SYSTEM, { id, baseRevision: revision, name: 'Iris Okafor', locale: 'en' })
+    say(`executed ${id}`)
+  }
+  say('done')
 } else if (verb === 'sign') {
   const [seed, count] = more.map(Number)
   say('open')
