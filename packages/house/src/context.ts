@@ -1,4 +1,13 @@
-import type { MeetingSheetInput, OneSheetInput, PaperInput, RedlineInput, SentListInput, ShortlistInput, SignatureRecordInput } from '@vitrine/press/input'
+import type {
+  InvoiceInput,
+  MeetingSheetInput,
+  OneSheetInput,
+  PaperInput,
+  RedlineInput,
+  SentListInput,
+  ShortlistInput,
+  SignatureRecordInput,
+} from '@vitrine/press/input'
 import type { Seal } from '@vitrine/press/sealed/make-seal'
 import type { Database } from '@vitrine/store/database/database'
 import type { KeptTitle } from '@vitrine/store/shortlists/shortlists'
@@ -16,6 +25,7 @@ export interface Print {
   printPaper(input: PaperInput): Promise<Uint8Array>
   printRedline(input: RedlineInput): Promise<Uint8Array>
   printSignatureRecord(input: SignatureRecordInput): Promise<Uint8Array>
+  printInvoice(input: InvoiceInput): Promise<Uint8Array>
   /** A printing room with threads of its own ends them: with the house. */
   close?(): Promise<void>
 }

@@ -6,6 +6,7 @@
  */
 import type { Locale } from '@vitrine/messages'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
+import type { AfterVerbs } from './contract-after.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MatchVerbs } from './contract-match.ts'
 import type { PaperVerbs } from './contract-papers.ts'
@@ -429,7 +430,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs {
+export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs {
   readonly id: string
 
   // The site

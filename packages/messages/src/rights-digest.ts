@@ -4,7 +4,7 @@ import { inEveryLocale } from './locale.ts'
 export const rightsDigest = inEveryLocale(
   {
     subject: (house: string, count: number) =>
-      `${house}: ${count === 1 ? '1 thing' : `${count} things`} to look at in the rights book`,
+      `${house}: ${count === 1 ? '1 thing' : `${count} things`} to look at in the rights book and the deals`,
     intro: (days: number) => `What ends, lapses or waits in the next ${days} days:`,
     waiting: 'without a date',
     more: (count: number) => `… and ${count} more.`,
@@ -13,7 +13,7 @@ export const rightsDigest = inEveryLocale(
   },
   {
     subject: (house: string, count: number) =>
-      `${house} : ${count} ${count < 2 ? 'point' : 'points'} à voir dans le registre des droits`,
+      `${house} : ${count} ${count < 2 ? 'point' : 'points'} à voir dans le registre des droits et les ventes`,
     intro: (days: number) => `Ce qui prend fin ou attend dans les ${days} prochains jours :`,
     waiting: 'sans date',
     more: (count: number) => `… et ${count} de plus.`,

@@ -1,5 +1,6 @@
 export * from './input.ts'
 export { printMeetings } from './meeting-sheet.ts'
+export { printInvoice } from './invoice.ts'
 export { printOneSheet } from './one-sheet.ts'
 export { printSentList } from './sent-list.ts'
 export { printPaper, printRedline, printSignatureRecord } from './paper.ts'

@@ -4,6 +4,7 @@
  */
 import type { TitleSheet } from '@vitrine/catalogue'
 import type { PaperContent } from '@vitrine/deals/papers/paper'
+import type { Invoice } from '@vitrine/ledger/invoice/invoice'
 import type { Locale } from '@vitrine/messages'
 
 export const PAPERS = ['a4', 'letter'] as const
@@ -139,4 +140,12 @@ export interface SignatureRecordInput {
   content: PaperContent
   document: { label: string; text: string }[]
   signed: { heading: string; lines: { label: string; text: string }[] }[]
+}
+
+/** An invoice or credit note, in its own language. */
+export interface InvoiceInput {
+  house: PrintedHouse
+  invoice: Invoice
+  /** The same for programs, to be put inside; null: none exists for its currency. */
+  xml: string | null
 }

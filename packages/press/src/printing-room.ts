@@ -1,10 +1,11 @@
 /**
  * Papers set beside the thread that serves pages: a list of 200 films takes seconds, and nobody else should wait for it. There
- * is a press for one-sheets and one for lists, so that a one-sheet never stands behind a list; each is a thread that starts with
+ * is a press for one-sheets and invoices and one for lists, so that a one-sheet never stands behind a list; each is a thread that starts with
  * its first paper, sets one at a time, and may have only so many waiting.
  */
 import { Worker } from 'node:worker_threads'
 import type {
+  InvoiceInput,
   MeetingSheetInput,
   OneSheetInput,
   PaperInput,
@@ -18,14 +19,7 @@ import { PrintingError } from './typst/printing-press.ts'
 /** What a press is handed, and what it hands back. */
 export interface PressOrder {
   ticket: number
-  paper:
-    | 'printOneSheet'
-    | 'printShortlist'
-    | 'printSentList'
-    | 'printPaper'
-    | 'printRedline'
-    | 'printSignatureRecord'
-    | 'printMeetings'
+  paper: keyof Omit<PrintingRoom, 'close'>
   input: unknown
 }
 export type PressAnswer = { ticket: number; pdf: Uint8Array } | { ticket: number; failure: string; diagnostics: unknown[] }
@@ -38,6 +32,7 @@ export interface PrintingRoom {
   printRedline(input: RedlineInput): Promise<Uint8Array>
   printSignatureRecord(input: SignatureRecordInput): Promise<Uint8Array>
   printMeetings(input: MeetingSheetInput): Promise<Uint8Array>
+  printInvoice(input: InvoiceInput): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -71,6 +66,7 @@ export function openPrintingRoom({ thread = new URL('./printing-thread.ts', impo
     printRedline: (input) => lists.print('printRedline', input),
     printSignatureRecord: (input) => sheets.print('printSignatureRecord', input),
     printMeetings: (input) => lists.print('printMeetings', input),
+    printInvoice: (input) => sheets.print('printInvoice', input),
     close: async () => void (await Promise.all([sheets.close(), lists.close()])),
   }
 }

@@ -1,6 +1,7 @@
 /** The thread of a press: one order in, one paper out, one after the other. */
 import { parentPort } from 'node:worker_threads'
 import type {
+  InvoiceInput,
   MeetingSheetInput,
   OneSheetInput,
   PaperInput,
@@ -10,6 +11,7 @@ import type {
   SignatureRecordInput,
 } from './input.ts'
 import { printMeetings } from './meeting-sheet.ts'
+import { printInvoice } from './invoice.ts'
 import { printOneSheet } from './one-sheet.ts'
 import { printPaper, printRedline, printSignatureRecord } from './paper.ts'
 import type { PressAnswer, PressOrder } from './printing-room.ts'
@@ -25,6 +27,7 @@ const PAPERS = {
   printRedline: (input: unknown) => printRedline(input as RedlineInput),
   printSignatureRecord: (input: unknown) => printSignatureRecord(input as SignatureRecordInput),
   printMeetings: (input: unknown) => printMeetings(input as MeetingSheetInput),
+  printInvoice: (input: unknown) => printInvoice(input as InvoiceInput),
 }
 const print = ({ paper, input }: PressOrder): Promise<Uint8Array> => PAPERS[paper](input)
 

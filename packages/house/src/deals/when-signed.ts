@@ -4,6 +4,9 @@
  */
 import type { DealRow } from '@vitrine/store/deals/deals'
 import type { OfferRow } from '@vitrine/store/deals/offers'
+import { layOutDeliverables } from '../after/lay-out-deliverables.ts'
+import { layOutInstalments } from '../after/lay-out-instalments.ts'
+import { recordSale } from '../after/record-sale.ts'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
 import type { Writing } from '../write.ts'
@@ -19,4 +22,4 @@ export interface SignedSale {
 
 export type StepWhenSigned = (house: HouseContext, writing: Writing, actor: Actor, sale: SignedSale) => Promise<void>
 
-export const WHEN_SIGNED: readonly StepWhenSigned[] = []
+export const WHEN_SIGNED: readonly StepWhenSigned[] = [layOutDeliverables, layOutInstalments, recordSale]

@@ -48,6 +48,9 @@ export type Subject =
   | 'Task'
   | 'Market'
   | 'Paper'
+  | 'Deliverable'
+  | 'Invoice'
+  | 'Figures'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {

@@ -1,5 +1,6 @@
 /** The whole table: every role, every verb, every condition, in one value that can be printed and tested. */
 import type { Actor } from '../contract.ts'
+import { afterPolicy } from './after.ts'
 import { housePolicy } from './house.ts'
 import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
 import { contactPolicy } from './contacts.ts'
@@ -21,6 +22,7 @@ export const POLICY: readonly Rule[] = [
   ...letterPolicy,
   ...contactPolicy,
   ...paperPolicy,
+  ...afterPolicy,
 ]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
@@ -207,6 +209,41 @@ export const SCOPE_FOR: ScopeTable = {
   openSigningFile: null,
   sendSigningCode: null,
   signPaper: null,
+  viewAccounts: 'deals:read',
+  viewBilling: 'deals:read',
+  viewDeliverables: 'deals:read',
+  listDeliverables: 'deals:read',
+  openDeliverableFile: 'deals:read',
+  viewMoney: 'deals:read',
+  previewInvoice: 'deals:read',
+  viewInvoice: 'deals:read',
+  listInvoices: 'deals:read',
+  exportInvoices: 'deals:read',
+  printInvoice: 'deals:read',
+  openInvoiceXml: 'deals:read',
+  draftReminder: 'deals:read',
+  watchDeals: 'deals:read',
+  viewRates: 'deals:read',
+  viewFigures: 'deals:read',
+  exportFigures: 'deals:read',
+  changeBilling: 'deals:write',
+  addDeliverable: 'deals:write',
+  stepDeliverables: 'deals:write',
+  answerDeliverable: 'deals:write',
+  changeDeliverable: 'deals:write',
+  addDeliverableFile: 'deals:write',
+  removeDeliverableFile: 'deals:write',
+  dateInstalment: 'deals:write',
+  issueInvoice: 'deals:write',
+  creditInvoice: 'deals:write',
+  notePayment: 'deals:write',
+  undoPayment: 'deals:write',
+  terminateDeal: 'deals:write',
+  amendDeal: 'deals:write',
+  renewDeal: 'deals:write',
+  importRates: 'deals:write',
+  sendReminder: null, // a leaked key must not be able to write to buyers
+  changeAccounts: null, // nor say where they are to pay
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

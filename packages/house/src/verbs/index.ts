@@ -184,6 +184,41 @@ import { openPaperFile } from './papers/open-paper-file.ts'
 import { verifyPaper } from './papers/verify-paper.ts'
 import { sendSigningCode } from './papers/send-signing-code.ts'
 import { signPaper } from './papers/sign-paper.ts'
+import { addDeliverable } from './after/add-deliverable.ts'
+import { addDeliverableFile } from './after/add-deliverable-file.ts'
+import { amendDeal } from './after/amend-deal.ts'
+import { answerDeliverable } from './after/answer-deliverable.ts'
+import { changeAccounts } from './after/change-accounts.ts'
+import { changeBilling } from './after/change-billing.ts'
+import { changeDeliverable } from './after/change-deliverable.ts'
+import { creditInvoice } from './after/credit-invoice.ts'
+import { dateInstalment } from './after/date-instalment.ts'
+import { draftReminder } from './after/draft-reminder.ts'
+import { exportFigures } from './after/export-figures.ts'
+import { exportInvoices } from './after/export-invoices.ts'
+import { importRates } from './after/import-rates.ts'
+import { issueInvoice } from './after/issue-invoice.ts'
+import { listDeliverables } from './after/list-deliverables.ts'
+import { listInvoices } from './after/list-invoices.ts'
+import { notePayment } from './after/note-payment.ts'
+import { openDeliverableFile } from './after/open-deliverable-file.ts'
+import { openInvoiceXml } from './after/open-invoice-xml.ts'
+import { previewInvoice } from './after/preview-invoice.ts'
+import { printInvoice } from './after/print-invoice.ts'
+import { removeDeliverableFile } from './after/remove-deliverable-file.ts'
+import { renewDeal } from './after/renew-deal.ts'
+import { sendReminder } from './after/send-reminder.ts'
+import { stepDeliverables } from './after/step-deliverables.ts'
+import { terminateDeal } from './after/terminate-deal.ts'
+import { undoPayment } from './after/undo-payment.ts'
+import { viewAccounts } from './after/view-accounts.ts'
+import { viewBilling } from './after/view-billing.ts'
+import { viewDeliverables } from './after/view-deliverables.ts'
+import { viewFigures } from './after/view-figures.ts'
+import { viewInvoice } from './after/view-invoice.ts'
+import { viewMoney } from './after/view-money.ts'
+import { viewRates } from './after/view-rates.ts'
+import { watchDeals } from './after/watch-deals.ts'
 
 export { actorForKey, actorForSession, actorForUser, exportTitles, health }
 
@@ -374,4 +409,39 @@ export const VERBS_OF_HOUSE = {
   openSigningFile,
   printRedline,
   redlinePaper,
+  addDeliverable,
+  addDeliverableFile,
+  amendDeal,
+  answerDeliverable,
+  changeAccounts,
+  changeBilling,
+  changeDeliverable,
+  creditInvoice,
+  dateInstalment,
+  draftReminder,
+  exportFigures,
+  exportInvoices,
+  importRates,
+  issueInvoice,
+  listDeliverables,
+  listInvoices,
+  notePayment,
+  openDeliverableFile,
+  openInvoiceXml,
+  previewInvoice,
+  printInvoice,
+  removeDeliverableFile,
+  renewDeal,
+  sendReminder,
+  stepDeliverables,
+  terminateDeal,
+  undoPayment,
+  viewAccounts,
+  viewBilling,
+  viewDeliverables,
+  viewFigures,
+  viewInvoice,
+  viewMoney,
+  viewRates,
+  watchDeals,
 } satisfies { [V in Exclude<Verb, 'exportTitles'>]: Unbound<V> }

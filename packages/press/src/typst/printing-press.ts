@@ -61,12 +61,14 @@ function warmPress({ name, files }: Faces): Promise<Compiler> {
  *
  * @param template file name without its ending
  * @param describe is given `place`, which puts a picture within the template's reach, and returns the template's data
+ * @param standard the kind of PDF that is archived, with files inside
  * A template that marks its page as `<too-long>` is printed again with `attempt` counted up, until it fits.
  * @throws PrintingError when the template fails
  */
 export async function printTemplate(
   template: string,
   describe: (place: (picture: PrintedPicture) => PlacedPicture) => Record<string, unknown>,
+  standard?: 'a-3b',
 ): Promise<Uint8Array> {
   const pictures = new Map<string, Uint8Array>() // by path
   const data = describe(({ bytes, width, height, alt, focus }) => {
@@ -82,7 +84,8 @@ export async function printTemplate(
       compiler.mapShadow(join(TEMPLATES, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     for (let attempt = 0; ; attempt++) {
       const document = compile(compiler, template, { ...data, attempt }, faces.fallback)
-      if (attempt === MOST_ATTEMPTS || !overflows(compiler, document)) return compiler.pdf(document)
+      if (attempt === MOST_ATTEMPTS || !overflows(compiler, document))
+        return compiler.pdf(document, standard === undefined ? {} : { pdfStandard: standard })
     }
   } finally {
     for (const path of pictures.keys()) compiler.unmapShadow(join(TEMPLATES, path))

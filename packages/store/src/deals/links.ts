@@ -39,3 +39,10 @@ export async function entriesOfDeal(db: Asker, houseId: string, dealId: string):
   )
   return rows.map((row) => ({ entryId: row.entry_id, offerId: row.offer_id, line: row.line }))
 }
+
+/** The deal that an entry came from; null when it came from none. */
+export async function dealOfEntry(db: Asker, houseId: string, entryId: string): Promise<string | null> {
+  const { rows } = await sql<{ deal_id: string }>`
+    select deal_id from deal_entry where house_id = ${houseId} and entry_id = ${entryId}`.execute(db)
+  return rows[0]?.deal_id ?? null
+}

@@ -19,7 +19,7 @@ export interface LetterFate {
 
 export interface LetterToWrite {
   id: string
-  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode'
+  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode' | 'Invoice'
   aboutId: string
   to: string
   subject: string

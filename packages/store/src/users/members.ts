@@ -37,7 +37,9 @@ const toMember = (raw: Raw): MemberRow => ({
   companyRole: raw.company_role,
 })
 
-const columns = sql.raw('m.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at, m.company_id, m.company_role')
+const columns = sql.raw(
+  'm.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at, m.company_id, m.company_role',
+)
 
 export async function listMembers(db: Asker, houseId: string): Promise<MemberRow[]> {
   const { rows } =

@@ -48,7 +48,7 @@ function demonstration(fallsAfter = Infinity): Demonstration & { painted: number
       {
         market: {
           name: 'Sunny',
-          kind: 'market',
+          kind: 'market' as const,
           city: null,
           country: null,
           firstDay: '2027-04-12',

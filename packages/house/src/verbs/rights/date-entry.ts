@@ -1,4 +1,5 @@
 import type { EntryTerms } from '@vitrine/rights/book/entry'
+import { moveInstalmentsOfEntry } from '../../after/move-instalments.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
@@ -25,6 +26,7 @@ export async function dateEntry(
     const { id, titleId } = before
     const terms = dated(before.terms, args)
     await recordEntry(house, writing, actor, { id, titleId, before, status: 'signed', terms, effective: null, verb: 'dateEntry', note: args.eventDate ?? args.broadcast ?? null }) // prettier-ignore
+    await moveInstalmentsOfEntry(house, writing, actor, id)
     return entryView(house, writing.trx, id, args.locale)
   })
 }

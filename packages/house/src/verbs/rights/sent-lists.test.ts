@@ -122,8 +122,7 @@ eachHouse('sent lists', (open) => {
   })
 
   test('paper is printed from the list as it was sent', async () => {
-    const { printMeetings, printOneSheet, printShortlist, printSentList } = await import('@vitrine/press')
-    const at = await open({ print: { printMeetings, printOneSheet, printShortlist, printSentList } })
+    const at = await open({ print: await import('@vitrine/press') })
     const { ids } = await twoFilms(at)
     const { token } = await at.house.sendAvailabilities(await at.member('sales'), {
       question,

@@ -1,4 +1,6 @@
-import { formatDay } from '@vitrine/messages'
+import { formatDay, type Locale } from '@vitrine/messages'
+import { afterWords } from '@vitrine/messages/after'
+import { formatMoney } from '@vitrine/messages/money'
 import { watchWords } from '@vitrine/messages/rights'
 import { rightsDigest } from '@vitrine/messages/rights-digest'
 import { putLetter } from '@vitrine/store/letters/letters'
@@ -7,12 +9,15 @@ import { readSettings } from '@vitrine/store/settings/settings'
 import { listMembers } from '@vitrine/store/users/members'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, HouseSettings } from '../../contract.ts'
+import type { DealWatchItem } from '../../contract-after.ts'
 import { newId } from '../../ids.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { withDefaults } from '../../settings/defaults.ts'
+import { watchDeals } from '../after/watch-deals.ts'
 import { watchRights } from './watch-rights.ts'
 
 const DAYS = 90
+const DEAL_DAYS = 30
 const MOST_LINES = 100
 
 /**
@@ -45,16 +50,30 @@ async function lettersOf(
   { defaultLocale: locale, name }: Pick<HouseSettings, 'defaultLocale' | 'name'>,
 ): Promise<{ to: string; subject: string; text: string }[]> {
   const items = await watchRights(house, actor, { days: DAYS, locale })
-  if (items.length === 0) return []
+  const deals = await watchDeals(house, actor, { days: DEAL_DAYS, locale })
+  if (items.length + deals.length === 0) return []
   const words = rightsDigest[locale]
   const lines = items.slice(0, MOST_LINES).map(({ kind, day, entry, detail }) => {
     const who = entry.party === null ? '' : ` (${entry.party})`
     return `${day === null ? words.waiting : formatDay(locale, day)}  ${watchWords[locale].kinds[kind]}: ${entry.title}${who}\n    ${detail}`
   })
   const more = items.length > MOST_LINES ? [words.more(items.length - MOST_LINES)] : []
-  const text = [words.intro(DAYS), ...lines, ...more, words.link(`${house.origin}/${locale}/desk/rights/watch?months=3`), words.why].join('\n\n') // prettier-ignore
+  const rights = items.length === 0 ? [] : [words.intro(DAYS), ...lines, ...more]
+  const text = [...rights, ...dealLines(deals, locale), words.link(`${house.origin}/${locale}/desk/rights/watch?months=3`), words.why].join('\n\n') // prettier-ignore
   const readers = (await listMembers(house.db, house.houseId)).filter(({ role, disabled }) => !disabled && (role === 'owner' || role === 'rights')) // prettier-ignore
-  return readers.map(({ email }) => ({ to: email, subject: words.subject(name, items.length), text: `${text}\n` }))
+  return readers.map(({ email }) => ({ to: email, subject: words.subject(name, items.length + deals.length), text: `${text}\n` }))
+}
+
+/** What of signed deals is to be delivered, invoiced, asked for or renewed. */
+function dealLines(deals: readonly DealWatchItem[], locale: Locale): string[] {
+  if (deals.length === 0) return []
+  const words = afterWords[locale]
+  const lines = deals.slice(0, MOST_LINES).map(({ kind, day, dealName, companyName, text, amount }) => {
+    const sum = amount === null ? '' : `, ${formatMoney(locale, amount.minor, amount.currency)}`
+    return `${day === null ? '' : formatDay(locale, day)}  ${words[`watch.${kind}`]}: ${dealName} (${companyName})\n    ${text}${sum}`
+  })
+  const more = deals.length > MOST_LINES ? [rightsDigest[locale].more(deals.length - MOST_LINES)] : []
+  return [words.digestDeals, ...lines, ...more]
 }
 
 /** The last day, today included, that was the wanted day of the week (1 is Monday, 7 Sunday). */

@@ -40,13 +40,10 @@ eachHouse('printing', (open) => {
 
   test('without a press, or with one that breaks, it is said', async () => {
     const down = (thrown: unknown) => isHouseError(thrown) && thrown.code === 'printing-down'
-    const broken = async () => {
-      throw new Error('the rollers are stuck')
-    }
-    for (const print of [
-      undefined,
-      { printMeetings: broken, printOneSheet: broken, printShortlist: broken, printSentList: broken },
-    ]) {
+    const broken = { ...press }
+    for (const paper of Object.keys(press).filter((name): name is keyof typeof press => name.startsWith('print')))
+      Object.assign(broken, { [paper]: () => Promise.reject(new Error('the rollers are stuck')) })
+    for (const print of [undefined, broken]) {
       const { house } = await open(print ? { print } : {})
       const made = await house.createTitle(SYSTEM, { sheet: aSheet('Unprinted') })
       await assert.rejects(house.printOneSheet(SYSTEM, { slug: made.slug, locale: 'en', paper: 'a4' }), down)

@@ -1,0 +1,42 @@
+import { daysBetween } from '@vitrine/deals/after/days'
+import { hasFacturX } from '@vitrine/ledger/invoice/factur-x'
+import { findInvoice, type InvoiceRow, paymentsOfInvoices, readInvoice } from '@vitrine/store/after/invoices'
+import type { Asker } from '@vitrine/store/asker'
+import type { HouseContext } from '../context.ts'
+import type { Actor } from '../contract.ts'
+import type { InvoiceView } from '../contract-after.ts'
+import { HouseError } from '../errors.ts'
+import { authoriseEver } from '../policies/authorise.ts'
+import type { Verb } from '../policies/policy.ts'
+import { can } from '../policies/table.ts'
+
+/** An invoice by id, for a verb. To a buyer of another company it is not there. */
+export async function reachInvoice(house: HouseContext, db: Asker, actor: Actor, verb: Verb, id: string): Promise<InvoiceRow> {
+  authoriseEver(actor, verb)
+  const row = await findInvoice(db, house.houseId, id)
+  if (row === null || !can(actor, verb, { companyId: row.companyId })) throw new HouseError('not-found', { subject: 'Invoice' })
+  return row
+}
+
+/** What is still owed of an invoice; of what was credited, and of a credit note, nothing. */
+export const openOf = ({ kind, state, total, settled }: InvoiceRow): number =>
+  kind === 'invoice' && state === 'issued' ? total - settled : 0
+
+export async function invoiceView(house: HouseContext, db: Asker, actor: Actor, id: string): Promise<InvoiceView> {
+  const [row, invoice, payments] = [
+    await findInvoice(db, house.houseId, id),
+    await readInvoice(db, house.houseId, id),
+    await paymentsOfInvoices(db, house.houseId, [id]),
+  ]
+  if (row === null || invoice === null) throw new HouseError('not-found', { subject: 'Invoice' })
+  const open = openOf(row)
+  const today = house.now().toISOString().slice(0, 10)
+  return {
+    row,
+    invoice,
+    payments: actor.role === 'buyer' ? payments.map((payment) => ({ ...payment, note: null, byName: '' })) : payments,
+    open,
+    late: open > 0 ? Math.max(0, daysBetween(row.dueOn, today)) : 0,
+    hasXml: hasFacturX(invoice),
+  }
+}

@@ -1,0 +1,289 @@
+/**
+ * What follows from a signed sale: what the buyer is to get, what they are to pay, invoices, reminders, changes of what was
+ * signed, rates of exchange and figures. Amounts are whole minor units beside their currency; days are `YYYY-MM-DD`.
+ */
+import type { DeliverableKind, PaymentEvent } from '@vitrine/deals/offer/offer'
+import type { DealState, DeliverableState, InstalmentState } from '@vitrine/deals/states/machines'
+import type { Invoice } from '@vitrine/ledger/invoice/invoice'
+import type { Party, Seller } from '@vitrine/ledger/invoice/party'
+import type { VatTreatment } from '@vitrine/ledger/invoice/vat'
+import type { EcbRead } from '@vitrine/ledger/rates/read-ecb'
+import type { Locale } from '@vitrine/messages'
+import type { DeliverableFile, DeliverableRow } from '@vitrine/store/after/deliverables'
+import type { InstalmentRow } from '@vitrine/store/after/instalments'
+import type { InvoiceRow, InvoiceShelf, PaymentRow } from '@vitrine/store/after/invoices'
+import type { RatesKnown } from '@vitrine/store/after/rates'
+import type { DealRow } from '@vitrine/store/deals/deals'
+import type { Actor, Page } from './contract.ts'
+import type { TakenAway } from './contract-rights.ts'
+
+export type { Invoice, InvoiceRow, InvoiceShelf, InstalmentRow, PaymentRow, RatesKnown, VatTreatment }
+
+// ---------------------------------------------------------------- what the house says of its accounts
+
+export interface AccountsSettings {
+  /** Figures and comparisons are in it. */
+  currency: string
+  /** Who issues invoices; its name is empty until somebody has said it. */
+  seller: Seller
+  /** The rate of the house's country, in hundredths of a percent. */
+  vatRate: number
+  /** A small enterprise that charges no VAT. */
+  smallEnterprise: boolean
+  /** Below every invoice: what the seller's law wants said. */
+  legal: Partial<Record<Locale, string>>
+  /** How likely a deal is to be signed, by its state, where its agent says nothing else. Percent. */
+  likelihood: Record<'open' | 'offered' | 'agreed' | 'contracted', number>
+  /** Days after an invoice was due at which the first, second and last reminder may go. */
+  reminderDays: [number, number, number]
+  /** Days before a licence ends at which its renewal is suggested. */
+  renewalDays: number
+}
+export type Billing = Party & { buyerReference: string | null }
+
+// ---------------------------------------------------------------- deliverables
+
+/** What the title sheet says: the house has it, it has not, or a sheet cannot say. */
+export type OnTheSheet = 'there' | 'not-there' | 'unknown'
+export interface DeliverableView extends Omit<DeliverableRow, 'files'> {
+  onTheSheet: OnTheSheet
+  files: Omit<DeliverableFile, 'sha256' | 'deliverableId'>[]
+}
+export interface DeliverablesOfDeal {
+  deal: DealHead
+  items: DeliverableView[]
+  counts: Partial<Record<DeliverableState, number>>
+}
+/** What pages about a part of a deal need to know of it. */
+export type DealHead = Pick<
+  DealRow,
+  'id' | 'number' | 'name' | 'state' | 'companyId' | 'companyName' | 'currency' | 'locale' | 'signedOn' | 'revision'
+>
+export type DeliverableListed = Omit<DeliverableRow, 'files'> & { files: number }
+
+// ---------------------------------------------------------------- money
+
+export interface MoneyOfDeal {
+  deal: DealHead
+  currency: string
+  price: number
+  instalments: InstalmentRow[]
+  invoices: InvoiceRow[]
+  payments: PaymentRow[]
+  /** What is still to come, by the instalments' states. */
+  sums: Record<InstalmentState, number>
+  /** Withholding tax that the offer foresees, in hundredths of a percent. */
+  withholding: number
+}
+export interface InvoiceToIssue {
+  dealId: string
+  instalmentIds: string[]
+  /** Where the house knows better than the parties' countries say. */
+  treatment?: VatTreatment | undefined
+  /** In hundredths of a percent; without it, as the offer says. */
+  withholding?: number | undefined
+  locale?: Locale | undefined
+}
+export interface InvoiceView {
+  row: InvoiceRow
+  invoice: Invoice
+  payments: PaymentRow[]
+  /** What is still owed. */
+  open: number
+  /** Days since it was due; 0 when it is not late. */
+  late: number
+  hasXml: boolean
+}
+export interface PaymentToNote {
+  invoiceId: string
+  receivedOn: string
+  minor: number
+  charges?: number | undefined
+  withheld?: number | undefined
+  note?: string | null | undefined
+}
+export interface ReminderDraft {
+  level: 1 | 2 | 3
+  to: string | null
+  subject: string
+  text: string
+}
+
+// ---------------------------------------------------------------- what is coming
+
+export type DealWatchKind = 'deliverable-due' | 'instalment-due' | 'invoice-late' | 'licence-renews'
+export interface DealWatchItem {
+  kind: DealWatchKind
+  day: string | null
+  late: boolean
+  dealId: string
+  dealNumber: number
+  dealName: string
+  companyName: string
+  /** In the asked locale: what it is. */
+  text: string
+  amount: { currency: string; minor: number } | null
+  /** Of `invoice-late`. */
+  invoiceId: string | null
+}
+
+// ---------------------------------------------------------------- rates
+
+export interface RatesView {
+  currency: string
+  known: RatesKnown[]
+}
+export interface RatesImported {
+  days: number
+  first: string | null
+  last: string | null
+  changed: number
+  unread: EcbRead['unread']
+  /** Sales whose worth in the house's currency is known now, or other than before. */
+  sales: number
+}
+
+// ---------------------------------------------------------------- figures
+
+export const FIGURE_TABLES = ['period', 'agent', 'territory', 'title', 'company', 'forecast', 'funnel', 'lost'] as const
+export type FigureTable = (typeof FIGURE_TABLES)[number]
+export interface FigureRow {
+  key: string // a code, an id, a period
+  name: string
+  minor: number
+  deals: number
+  /** Where the row leads at the desk; null: nowhere. */
+  id: string | null
+}
+export interface Figures {
+  currency: string
+  from: string
+  to: string
+  by: 'month' | 'quarter' | 'year'
+  total: number
+  deals: number
+  /** Sales in currencies that have no rate for their day, which are in no sum. */
+  unconverted: { currency: string; minor: number; deals: number }[]
+  /** The first and last day whose rates were used; null: everything was in the house's currency. */
+  rateDays: { first: string; last: string } | null
+  tables: Record<'period' | 'agent' | 'territory' | 'title' | 'company', FigureRow[]>
+  forecast: { rows: (FigureRow & { unweighted: number })[]; total: number; rateDay: string | null; unconverted: string[] }
+  funnel: { state: 'opened' | 'offered' | 'agreed' | 'signed'; deals: number }[]
+  lost: FigureRow[]
+}
+
+export interface AfterVerbs {
+  viewAccounts(actor: Actor): Promise<AccountsSettings>
+  changeAccounts(actor: Actor, args: { accounts: Partial<AccountsSettings> }): Promise<AccountsSettings>
+  viewBilling(actor: Actor, args: { companyId: string }): Promise<{ billing: Billing; known: boolean }>
+  changeBilling(actor: Actor, args: { companyId: string; billing: Billing }): Promise<Billing>
+
+  /** What a buyer is to get, in order, with what the title sheets say of it. */
+  viewDeliverables(actor: Actor, args: { dealId: string }): Promise<DeliverablesOfDeal>
+  /** What is due across all deals, the soonest first. A buyer gets those of their company. */
+  listDeliverables(
+    actor: Actor,
+    args: { shelf?: 'open' | 'sent' | 'done'; cursor?: string | null; limit?: number },
+  ): Promise<Page<DeliverableListed>>
+  addDeliverable(
+    actor: Actor,
+    args: { dealId: string; titleId: string | null; kind: DeliverableKind; detail: string | null; dueOn: string | null },
+  ): Promise<DeliverablesOfDeal>
+  /** Ready, sent, waived, or back; several at once, all or none. */
+  stepDeliverables(
+    actor: Actor,
+    args: { dealId: string; items: { id: string; revision: number }[]; to: DeliverableState; note?: string | null },
+  ): Promise<DeliverablesOfDeal>
+  /** The buyer's word on what was sent: theirs to say, or noted for them. */
+  answerDeliverable(
+    actor: Actor,
+    args: { id: string; revision: number; answer: 'accepted' | 'refused'; note?: string | null },
+  ): Promise<DeliverablesOfDeal>
+  changeDeliverable(
+    actor: Actor,
+    args: {
+      id: string
+      revision: number
+      detail?: string | null
+      dueOn?: string | null
+      lies?: string | null
+      note?: string | null
+    },
+  ): Promise<DeliverablesOfDeal>
+  addDeliverableFile(actor: Actor, args: { id: string; fileName: string; bytes: Uint8Array }): Promise<{ id: string }>
+  openDeliverableFile(actor: Actor, args: { id: string; fileId: string }): Promise<TakenAway>
+  removeDeliverableFile(actor: Actor, args: { id: string; fileId: string; restore?: boolean }): Promise<void>
+
+  viewMoney(actor: Actor, args: { dealId: string }): Promise<MoneyOfDeal>
+  /** Says on which day an instalment is to be paid, where the house knows; null: it waits for its event again. */
+  dateInstalment(actor: Actor, args: { id: string; dueOn: string | null }): Promise<MoneyOfDeal>
+  /** An invoice as it would be, without a number. */
+  previewInvoice(actor: Actor, args: InvoiceToIssue): Promise<Invoice>
+  issueInvoice(actor: Actor, args: InvoiceToIssue): Promise<InvoiceView>
+  /** Takes an invoice back whole, under the next number; its instalments are due again. */
+  creditInvoice(actor: Actor, args: { id: string; reason: string }): Promise<InvoiceView>
+  viewInvoice(actor: Actor, args: { id: string }): Promise<InvoiceView>
+  /** Overdue first, then the newest. A buyer gets those of their company. */
+  listInvoices(
+    actor: Actor,
+    args: { shelf?: InvoiceShelf; text?: string; year?: number; cursor?: string | null; limit?: number },
+  ): Promise<
+    Page<InvoiceRow> & {
+      sums: { currency: string; open: number; late: number; invoices: number; lateInvoices: number }[]
+      today: string
+    }
+  >
+  exportInvoices(
+    actor: Actor,
+    args: { shelf?: InvoiceShelf; text?: string; year?: number; format: 'csv' | 'xlsx'; locale: Locale },
+  ): Promise<TakenAway>
+  /** The paper: PDF/A-3 with the XML inside, printed once and kept. */
+  printInvoice(actor: Actor, args: { id: string }): Promise<{ pdf: Uint8Array; fileName: string }>
+  /** The XML alone. */
+  openInvoiceXml(actor: Actor, args: { id: string }): Promise<TakenAway>
+  notePayment(actor: Actor, args: PaymentToNote): Promise<InvoiceView>
+  undoPayment(actor: Actor, args: { invoiceId: string; id: string }): Promise<InvoiceView>
+  /** A letter that asks for what is late, as it would be written; nothing is sent. */
+  draftReminder(actor: Actor, args: { invoiceId: string }): Promise<ReminderDraft>
+  /** Puts the letter into the outbox. */
+  sendReminder(
+    actor: Actor,
+    args: { invoiceId: string; level: number; to: string; subject: string; text: string },
+  ): Promise<InvoiceView>
+
+  /** Ends a signed deal: its licences end on a day, instalments that are not invoiced are cancelled. */
+  terminateDeal(
+    actor: Actor,
+    args: { id: string; baseRevision: number; lastDay: string | null; note?: string | null; locale: Locale },
+  ): Promise<DealHead>
+  /** Changes the days or territories of a deal's licences from a day on; null: from their beginning. */
+  amendDeal(
+    actor: Actor,
+    args: {
+      id: string
+      baseRevision: number
+      entryIds: string[]
+      to?: string | null
+      territory?: string
+      effective: string | null
+      acceptWarnings?: boolean
+      note?: string | null
+      locale: Locale
+    },
+  ): Promise<DealHead>
+  /** A new deal with the same films, rights and price, its days moved to follow on those of this one. */
+  renewDeal(actor: Actor, args: { id: string; locale: Locale }): Promise<DealHead>
+
+  watchDeals(actor: Actor, args: { days?: number; locale: Locale }): Promise<DealWatchItem[]>
+
+  viewRates(actor: Actor): Promise<RatesView>
+  importRates(actor: Actor, args: { bytes: Uint8Array }): Promise<RatesImported>
+
+  viewFigures(actor: Actor, args: { from?: string; to?: string; by?: Figures['by']; locale: Locale }): Promise<Figures>
+  exportFigures(
+    actor: Actor,
+    args: { table: FigureTable; from?: string; to?: string; by?: Figures['by']; format: 'csv' | 'xlsx'; locale: Locale },
+  ): Promise<TakenAway>
+}
+
+export type { DealState, PaymentEvent }

@@ -1,0 +1,43 @@
+import type { DeliverableState } from '@vitrine/deals/states/machines'
+import { listDeliverableRows } from '@vitrine/store/after/deliverables'
+import { z } from 'zod'
+import type { HouseContext } from '../../context.ts'
+import type { Actor, Page } from '../../contract.ts'
+import type { AfterVerbs, DeliverableListed } from '../../contract-after.ts'
+import { fromCursor, parse, toCursor } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+
+const Filter = z.object({
+  shelf: z.enum(['open', 'sent', 'done']).default('open'),
+  cursor: z.string().max(500).nullable().optional(),
+  limit: z.number().int().min(1).max(500).default(100),
+})
+const SHELVES: Record<z.infer<typeof Filter>['shelf'], DeliverableState[]> = {
+  open: ['wanted', 'ready', 'refused'],
+  sent: ['sent'],
+  done: ['accepted', 'waived'],
+}
+
+/** What is due across all deals, the soonest first; a buyer gets what their own company does. */
+export async function listDeliverables(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<AfterVerbs['listDeliverables']>[1],
+): Promise<Page<DeliverableListed>> {
+  authorise(actor, 'listDeliverables', { companyId: actor.companyId ?? null })
+  const { shelf, cursor, limit } = parse(Filter, args)
+  const after = fromCursor(cursor)
+  const outside = actor.role === 'buyer'
+  const rows = await listDeliverableRows(house.db, house.houseId, {
+    states: SHELVES[shelf],
+    companyId: outside ? actor.companyId! : undefined,
+    after: after === null ? null : { dueOn: after[0] === '' ? null : String(after[0]), id: String(after[1]) },
+    limit: limit + 1,
+  })
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: outside ? items.map((item) => ({ ...item, lies: null, note: null })) : items,
+    nextCursor: rows.length > limit && last !== undefined ? toCursor(last.dueOn ?? '', last.id) : null,
+  }
+}

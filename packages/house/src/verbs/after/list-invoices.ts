@@ -1,0 +1,45 @@
+import { INVOICE_SHELVES, listInvoiceRows, openSums } from '@vitrine/store/after/invoices'
+import { z } from 'zod'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { AfterVerbs } from '../../contract-after.ts'
+import { fromCursor, parse, toCursor } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+
+export const InvoiceFilter = z.object({
+  shelf: z.enum(INVOICE_SHELVES).default('all'),
+  text: z.string().max(200).optional(),
+  year: z.number().int().min(1900).max(9999).optional(),
+  cursor: z.string().max(500).nullable().optional(),
+  limit: z.number().int().min(1).max(500).default(100),
+})
+
+/** Invoices and credit notes: what is overdue first, then the newest. A buyer gets those of their own company. */
+export async function listInvoices(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<AfterVerbs['listInvoices']>[1],
+): ReturnType<AfterVerbs['listInvoices']> {
+  authorise(actor, 'listInvoices', { companyId: actor.companyId ?? null })
+  const { cursor, limit, ...filter } = parse(InvoiceFilter, args)
+  const companyId = actor.role === 'buyer' ? actor.companyId! : undefined
+  const today = house.now().toISOString().slice(0, 10)
+  const after = fromCursor(cursor)
+  const rows = await listInvoiceRows(house.db, house.houseId, {
+    ...filter,
+    companyId,
+    today,
+    after:
+      after === null ? null : { overdue: after[0] === 1, dueOn: String(after[1]), year: Number(after[2]), seq: Number(after[3]) },
+    limit: limit + 1,
+  })
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const late = last !== undefined && last.kind === 'invoice' && last.state === 'issued' && last.dueOn < today
+  return {
+    items,
+    nextCursor: rows.length > limit && last !== undefined ? toCursor(late ? 1 : 0, last.dueOn, last.year, last.seq) : null,
+    sums: await openSums(house.db, house.houseId, today, companyId),
+    today,
+  }
+}
