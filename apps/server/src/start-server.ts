@@ -30,6 +30,7 @@ import { VERSION } from './version.ts'
 /** How often what is due is looked for. */
 const WEBHOOK_SECONDS = 5
 const DIGEST_SECONDS = 600
+const OFFER_SECONDS = 300 // an offer that somebody looks at is ended there and then: this is for those nobody looks at
 const LETTER_SECONDS = 3
 
 export interface StartParts {
@@ -153,6 +154,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     log.info('ready', { port })
     const background = [
       repeat('webhooks', WEBHOOK_SECONDS, log, (signal) => deliverDue(house, { allowPrivate: config.webhooksPrivate, signal })),
+      repeat('offers', OFFER_SECONDS, log, () => house.expireOffers(SYSTEM)),
       repeat('digest', DIGEST_SECONDS, log, () => house.writeRightsDigest(SYSTEM)),
       repeat('letters', LETTER_SECONDS, log, (signal) => sendLetters(house, letterMail, log, signal)),
     ]

@@ -7,6 +7,7 @@
 import type { Locale } from '@vitrine/messages'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
 import type { AfterVerbs } from './contract-after.ts'
+import type { DealVerbs } from './contract-deals.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MatchVerbs } from './contract-match.ts'
 import type { PaperVerbs } from './contract-papers.ts'
@@ -430,7 +431,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs {
+export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs {
   readonly id: string
 
   // The site

@@ -1,5 +1,6 @@
 export * from './contract.ts'
 export * from './contract-contacts.ts'
+export * from './contract-deals.ts'
 export * from './contract-letters.ts'
 export * from './contract-match.ts'
 export * from './contract-papers.ts'

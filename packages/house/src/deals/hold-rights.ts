@@ -1,6 +1,8 @@
 /** What an offer does to the rights book: a live one holds its rights as options, which its end sets free again. */
-import { optionOf } from '@vitrine/deals/offer/rights-of-offer'
+import type { OfferTerms } from '@vitrine/deals/offer/offer'
+import { licenceOf, optionOf } from '@vitrine/deals/offer/rights-of-offer'
 import { wouldBe } from '@vitrine/rights/check/would-be'
+import { writeDay } from '@vitrine/rights/days/day'
 import type { Locale } from '@vitrine/messages'
 import type { DealRow } from '@vitrine/store/deals/deals'
 import { entriesOfDeal, putDealEntry } from '@vitrine/store/deals/links'
@@ -12,8 +14,12 @@ import type { Actor } from '../contract.ts'
 import { newId } from '../ids.ts'
 import { holdBook } from '../rights/hold-book.ts'
 import { recordEntry } from '../rights/record-entry.ts'
+import { todayOf } from '../rights/today.ts'
 import type { Writing } from '../write.ts'
 import { dealReference } from './step-deal.ts'
+
+/** The id of a licence that is not in the book yet. */
+const NOT_YET = 'new'
 
 /**
  * Writes an option for each line of an offer that goes live, checked as any entry is: `rights-conflict` when the rights are
@@ -39,8 +45,57 @@ export async function holdRights(
   }
 }
 
+/**
+ * Lets an offer go out or be agreed to, or fails with `rights-conflict`: each line is checked as the licence that it would
+ * become, beside what the deal itself holds.
+ */
+export async function holdLicensable(
+  house: HouseContext,
+  writing: Writing,
+  deal: DealRow,
+  { lines }: OfferTerms,
+  locale: Locale,
+): Promise<void> {
+  const own = await liveOptions(house, writing, deal.id)
+  for (const line of lines) {
+    const licence = licenceOf(line, { party: deal.companyName, contract: dealReference(deal) })
+    await holdBook(house, writing.trx, line.titleId, wouldBe(NOT_YET, licence, own), true, locale)
+  }
+}
+
+/** How long what was agreed is held for its signature. */
+const DAYS_TO_SIGN = 90
+
+/**
+ * What was agreed is held until it is signed: its options go on for ninety days at least. An offer that had no end, or came
+ * from the buyer, held nothing until now.
+ */
+export async function keepRights(
+  house: HouseContext,
+  writing: Writing,
+  actor: Actor,
+  deal: DealRow,
+  offer: OfferRow,
+  locale: Locale,
+): Promise<void> {
+  await holdLicensable(house, writing, deal, offer.terms, locale)
+  const until = writeDay(todayOf(house) + DAYS_TO_SIGN)!
+  const options = await optionsHeld(house, writing.trx, deal.id)
+  if (options.length === 0) {
+    const expires = offer.terms.expires !== null && offer.terms.expires > until ? offer.terms.expires : until
+    await holdRights(house, writing, actor, deal, { id: offer.id, terms: { ...offer.terms, expires } }, locale)
+    return
+  }
+  const own = options.map(({ id }) => id)
+  for (const option of options.filter(({ expires }) => expires !== null && expires < until)) {
+    const terms = { ...option.terms, expires: until }
+    await holdBook(house, writing.trx, option.titleId, wouldBe(option.id, terms, own), true, locale)
+    await recordEntry(house, writing, actor, { id: option.id, titleId: option.titleId, before: option, status: 'signed', terms, effective: null, verb: 'acceptOffer', note: null }) // prettier-ignore
+  }
+}
+
 /** The options that a deal holds at this moment. */
-export async function liveOptions(house: HouseContext, writing: Writing, dealId: string): Promise<string[]> {
+export async function liveOptions(house: HouseContext, writing: Pick<Writing, 'trx'>, dealId: string): Promise<string[]> {
   return (await optionsHeld(house, writing.trx, dealId)).map(({ id }) => id)
 }
 

@@ -42,6 +42,7 @@ export type Subject =
   | 'Letter'
   | 'Request'
   | 'Deal'
+  | 'Offer'
   | 'Company'
   | 'Contact'
   | 'Note'

@@ -57,6 +57,11 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['openContact', {}, 'owner rights sales system'],
   ['addNote', {}, 'owner rights sales system'],
   ['listTasks', {}, 'owner rights sales system'],
+  ['openDeal', {}, 'owner rights sales system'],
+  ['sendOffer', {}, 'owner rights sales system'],
+  ['viewDeal', { companyId: 'c' }, 'owner rights sales system'],
+  ['acceptOffer', { companyId: 'c' }, 'owner rights sales system'],
+  ['expireOffers', {}, 'system'],
   ['seedDemonstration', {}, 'system'],
 ]
 
@@ -65,6 +70,16 @@ test('the table says what the house means', () => {
     const may = POLICY_ROLES.filter((role) => can(actor(role), verb, facts))
     assert.deepEqual(may.toSorted(), roles.split(' ').toSorted(), `${verb} ${JSON.stringify(facts)}`)
   }
+})
+
+test('a buyer sees their company’s deals; only who answers for it binds it', () => {
+  const of = (companyRole: 'lead' | 'colleague' | null): Actor => ({ ...actor('buyer'), companyId: companyRole === null ? null : 'c', companyRole }) // prettier-ignore
+  for (const verb of ['viewDeal', 'listDeals', 'viewOffer', 'compareOffers'] as const) {
+    assert.ok(can(of('lead'), verb, { companyId: 'c' }) && can(of('colleague'), verb, { companyId: 'c' }), verb)
+    assert.ok(!can(of('lead'), verb, { companyId: 'd' }) && !can(of(null), verb, { companyId: 'c' }) && !can(of(null), verb, { companyId: null }), verb) // prettier-ignore
+  }
+  for (const verb of ['acceptOffer', 'declineOffer', 'counterOffer', 'withdrawOffer'] as const)
+    assert.deepEqual([can(of('lead'), verb, { companyId: 'c' }), can(of('colleague'), verb, { companyId: 'c' }), can(of('lead'), verb, { companyId: 'd' })], [true, false, false], verb) // prettier-ignore
 })
 
 test('every verb is somebody’s, and every row is of a verb that exists', () => {

@@ -4,6 +4,7 @@ import { afterPolicy } from './after.ts'
 import { housePolicy } from './house.ts'
 import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
 import { contactPolicy } from './contacts.ts'
+import { dealPolicy } from './deals.ts'
 import { letterPolicy } from './letters.ts'
 import { matchPolicy } from './match.ts'
 import { paperPolicy } from './papers.ts'
@@ -23,6 +24,7 @@ export const POLICY: readonly Rule[] = [
   ...contactPolicy,
   ...paperPolicy,
   ...afterPolicy,
+  ...dealPolicy,
 ]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
@@ -244,6 +246,24 @@ export const SCOPE_FOR: ScopeTable = {
   importRates: 'deals:write',
   sendReminder: null, // a leaked key must not be able to write to buyers
   changeAccounts: null, // nor say where they are to pay
+  openDeal: 'deals:write',
+  viewDeal: 'deals:read',
+  changeDeal: 'deals:write',
+  listDeals: 'deals:read',
+  countDeals: 'deals:read',
+  loseDeal: 'deals:write',
+  reopenDeal: 'deals:write',
+  viewOffer: 'deals:read',
+  checkOffer: 'deals:read',
+  draftOffer: 'deals:write',
+  redraftOffer: 'deals:write',
+  sendOffer: 'deals:write',
+  withdrawOffer: 'deals:write',
+  declineOffer: 'deals:write',
+  acceptOffer: 'deals:write',
+  counterOffer: 'deals:write',
+  expireOffers: null,
+  compareOffers: 'deals:read',
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

@@ -16,6 +16,24 @@ import { viewCompany } from './site/view-company.ts'
 import { viewFestival } from './site/view-festival.ts'
 import { viewPerson } from './site/view-person.ts'
 import { viewTitle } from './site/view-title.ts'
+import { acceptOffer } from './deals/accept-offer.ts'
+import { changeDeal } from './deals/change-deal.ts'
+import { checkOffer } from './deals/check-offer.ts'
+import { compareOffers } from './deals/compare-offers.ts'
+import { countDeals } from './deals/count-deals.ts'
+import { counterOffer } from './deals/counter-offer.ts'
+import { declineOffer } from './deals/decline-offer.ts'
+import { draftOffer } from './deals/draft-offer.ts'
+import { expireOffers } from './deals/expire-offers.ts'
+import { listDeals } from './deals/list-deals.ts'
+import { loseDeal } from './deals/lose-deal.ts'
+import { openDeal } from './deals/open-deal.ts'
+import { redraftOffer } from './deals/redraft-offer.ts'
+import { reopenDeal } from './deals/reopen-deal.ts'
+import { sendOffer } from './deals/send-offer.ts'
+import { viewDeal } from './deals/view-deal.ts'
+import { viewOffer } from './deals/view-offer.ts'
+import { withdrawOffer } from './deals/withdraw-offer.ts'
 import { changeShortlist } from './shortlists/change-shortlist.ts'
 import { listKept } from './shortlists/list-kept.ts'
 import { printShortlist } from './shortlists/print-shortlist.ts'
@@ -339,6 +357,24 @@ export const VERBS_OF_HOUSE = {
   writeRightsDigest,
   takeLetters,
   noteLetter,
+  openDeal,
+  viewDeal,
+  changeDeal,
+  listDeals,
+  countDeals,
+  loseDeal,
+  reopenDeal,
+  viewOffer,
+  checkOffer,
+  draftOffer,
+  redraftOffer,
+  sendOffer,
+  withdrawOffer,
+  declineOffer,
+  acceptOffer,
+  counterOffer,
+  expireOffers,
+  compareOffers,
   addCompany,
   addContact,
   addNote,

@@ -12,6 +12,7 @@ export interface DealRow {
   companyName: string
   contactId: string | null
   ownerId: string | null
+  owner: string | null
   requestId: string | null
   marketId: string | null
   currency: string
@@ -28,7 +29,8 @@ export interface DealRow {
   stateSince: string
 }
 
-interface Raw {
+/** As the database gives it. */
+export interface RawDeal {
   id: string
   number: number
   name: string
@@ -37,6 +39,7 @@ interface Raw {
   company_name: string
   contact_id: string | null
   owner_id: string | null
+  owner: string | null
   request_id: string | null
   market_id: string | null
   currency: string
@@ -53,7 +56,7 @@ interface Raw {
   state_since: unknown
 }
 
-export const toDeal = (raw: Raw): DealRow => ({
+export const toDeal = (raw: RawDeal): DealRow => ({
   id: raw.id,
   number: raw.number,
   name: raw.name,
@@ -62,6 +65,7 @@ export const toDeal = (raw: Raw): DealRow => ({
   companyName: raw.company_name,
   contactId: raw.contact_id,
   ownerId: raw.owner_id,
+  owner: raw.owner,
   requestId: raw.request_id,
   marketId: raw.market_id,
   currency: raw.currency,
@@ -78,14 +82,15 @@ export const toDeal = (raw: Raw): DealRow => ({
   stateSince: instant(raw.state_since),
 })
 
-/** What every reading of deals selects; `d` is the deal, `c` its company. */
+/** What every reading of deals selects; `d` is the deal, `c` its company, `o` its owner. */
 export const dealColumns = sql`
-  select d.id, d.number, d.name, d.state, d.company_id, c.name as company_name, d.contact_id, d.owner_id, d.request_id, d.market_id, d.currency, d.locale,
+  select d.id, d.number, d.name, d.state, d.company_id, c.name as company_name, d.contact_id, d.owner_id, o.name as owner, d.request_id, d.market_id, d.currency, d.locale,
     d.expected_minor, d.likelihood, d.closes_on, d.lost_reason, d.lost_note, d.signed_on, d.revision, d.created_at, d.updated_at, d.state_since
-  from deal d join company c on c.house_id = d.house_id and c.id = d.company_id`
+  from deal d join company c on c.house_id = d.house_id and c.id = d.company_id
+  left join member o on o.house_id = d.house_id and o.user_id = d.owner_id`
 
 export async function findDeal(db: Asker, houseId: string, id: string): Promise<DealRow | null> {
-  const { rows } = await sql<Raw>`${dealColumns} where d.house_id = ${houseId} and d.id = ${id}`.execute(db)
+  const { rows } = await sql<RawDeal>`${dealColumns} where d.house_id = ${houseId} and d.id = ${id}`.execute(db)
   return rows[0] === undefined ? null : toDeal(rows[0])
 }
 
@@ -131,4 +136,15 @@ export async function stepDealRow(
       signed_on = coalesce(${step.signedOn ?? null}::date, signed_on), revision = revision + 1, updated_at = ${step.at}::timestamptz,
       state_since = ${step.at}::timestamptz
     where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
+
+/** What an offer that goes out says of the price, in place of what was hoped for. */
+export async function priceDealRow(
+  trx: Asker,
+  houseId: string,
+  id: string,
+  price: { currency: string; minor: number },
+): Promise<void> {
+  await sql`
+    update deal set currency = ${price.currency}, expected_minor = ${price.minor}::bigint where house_id = ${houseId} and id = ${id}`.execute(trx) // prettier-ignore
 }

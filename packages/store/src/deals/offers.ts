@@ -79,10 +79,11 @@ export async function offersOfDeal(db: Asker, houseId: string, dealId: string): 
   return rows.map(toOffer)
 }
 
-/** Live offers whose last day has passed. */
-export async function offersPast(db: Asker, houseId: string, today: string): Promise<OfferRow[]> {
+/** Live offers whose last day has passed; of one deal, where it is named. */
+export async function offersPast(db: Asker, houseId: string, today: string, dealId?: string): Promise<OfferRow[]> {
   const { rows } = await sql<Raw>`
-    select ${columns} from offer where house_id = ${houseId} and state = 'live' and expires < ${today}::date order by expires, id`.execute(db) // prettier-ignore
+    select ${columns} from offer where house_id = ${houseId} and state = 'live' and expires < ${today}::date
+      ${dealId === undefined ? sql`` : sql`and deal_id = ${dealId}`} order by expires, id`.execute(db)
   return rows.map(toOffer)
 }
 

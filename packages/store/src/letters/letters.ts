@@ -19,7 +19,7 @@ export interface LetterFate {
 
 export interface LetterToWrite {
   id: string
-  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode' | 'Invoice'
+  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode' | 'Invoice' | 'Offer' | 'OfferAnswer'
   aboutId: string
   to: string
   subject: string

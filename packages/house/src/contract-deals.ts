@@ -1,0 +1,186 @@
+/** From a wish to an agreement: deals, the offers in them, who agreed to what. Prices are whole minor units beside their currency. */
+import type { OfferChange } from '@vitrine/deals/offer/compare-offers'
+import type { OfferFaultCode } from '@vitrine/deals/offer/faults-of-offer'
+import type { MaterialWanted, OfferSide, OfferTerms, Payment } from '@vitrine/deals/offer/offer'
+import type { LostReason } from '@vitrine/deals/states/lost-reasons'
+import type { DealState, OfferState } from '@vitrine/deals/states/machines'
+import type { Locale } from '@vitrine/messages'
+import type { DealEvent } from '@vitrine/store/deals/events'
+import type { LetterFate } from '@vitrine/store/letters/letters'
+import type { Actor, Page } from './contract.ts'
+import type { BoxInWords, EntryInput, ObjectionView } from './contract-rights.ts'
+
+export type { DealEvent, DealState, LostReason, MaterialWanted, OfferChange, OfferFaultCode, OfferSide, OfferState, OfferTerms, Payment } // prettier-ignore
+
+// ---------------------------------------------------------------- deals
+
+/** A deal as a list or a card of the board shows it. What the house thinks of it is `null` to a buyer. */
+export interface DealLine {
+  id: string
+  number: number
+  reference: string // D-12
+  name: string
+  state: DealState
+  companyId: string
+  company: string
+  ownerId: string | null
+  owner: string | null
+  titles: { id: string; title: string }[]
+  currency: string
+  priceMinor: number | null // of the offer that stands, else what is expected; null: nothing that the asker may know
+  likelihood: number | null
+  closesOn: string | null
+  updatedAt: string
+  stateSince: string
+}
+export interface DealView extends DealLine {
+  revision: number
+  contactId: string | null
+  contact: { name: string; email: string | null; role: string | null; locale: Locale } | null
+  requestId: string | null
+  marketId: string | null
+  locale: Locale // in which the house writes
+  lostReason: LostReason | null
+  lostNote: string | null
+  signedOn: string | null
+  createdAt: string
+  offers: OfferView[] // the newest first; of a draft a buyer knows nothing
+  events: DealEvent[] // what happened, the newest first; none for a buyer
+  today: string // of the house's clock
+}
+export interface DealFilter {
+  state?: DealState | undefined
+  ownerId?: string | undefined // 'none': nobody's
+  companyId?: string | undefined
+  titleId?: string | undefined
+  text?: string | undefined
+}
+export interface DealToOpen {
+  companyId: string
+  name?: string | undefined // absent: the films, or the company
+  contactId?: string | null | undefined
+  ownerId?: string | null | undefined // absent: whoever opens it
+  requestId?: string | null | undefined
+  marketId?: string | null | undefined
+  currency?: string | undefined // EUR unless said
+  locale?: Locale | undefined // absent: the contact's
+  expectedMinor?: number | undefined
+  closesOn?: string | null | undefined
+  titleIds?: string[] | undefined
+}
+export interface DealChange {
+  name?: string | undefined
+  contactId?: string | null | undefined
+  ownerId?: string | null | undefined
+  marketId?: string | null | undefined
+  locale?: Locale | undefined
+  expectedMinor?: number | undefined
+  likelihood?: number | null | undefined
+  closesOn?: string | null | undefined
+  titleIds?: string[] | undefined // films without an offer yet; those of an offer stay
+}
+
+// ---------------------------------------------------------------- offers
+
+/** An offer as a form or a program gives it. Rights are entries of the rights book without parties (see EntryInput). */
+export interface OfferInput {
+  currency: string
+  lines: { titleId: string; rights: EntryInput; minor: number; materials?: MaterialWanted[] | undefined }[]
+  /** One price for all. `spread`: give it to the films by the largest remainder; else the shares that stand in the lines. */
+  package?: { minor: number; spread?: boolean | undefined } | null | undefined
+  payments?: Payment[] | undefined
+  expires: string | null
+  withholding?: number | undefined // in hundredths of a percent
+  note?: string | null | undefined
+}
+export interface OfferLineView {
+  titleId: string
+  title: string
+  minor: number
+  text: string // the rights in plain words
+  exclusive: boolean
+  runs: number | null
+  boxes: BoxInWords[]
+  holdbacks: BoxInWords[]
+  materials: readonly MaterialWanted[]
+}
+export interface OfferView {
+  id: string
+  dealId: string
+  version: number
+  side: OfferSide
+  state: OfferState
+  currency: string
+  totalMinor: number
+  package: boolean
+  lines: OfferLineView[]
+  payments: (Payment & { minor: number })[] // what each comes to: together the whole price
+  expires: string | null
+  withholding: number
+  note: string | null
+  message: string | null // the words that came with it
+  answer: string | null // the words with which it ended
+  createdAt: string
+  updatedAt: string
+  byName: string
+  sentAt: string | null
+  settledAt: string | null
+  settledBy: string | null
+  revision: number
+  terms: OfferTerms // as they are kept
+  letters: LetterFate[] // that brought it; none for a buyer
+}
+/** What stands in the way of an offer, before it is sent. */
+export interface OfferCheck {
+  verdict: 'clear' | 'warning' | 'refused'
+  terms: OfferTerms
+  totalMinor: number
+  shares: number[] // what each line comes to
+  payments: number[]
+  faults: { path: string; code: OfferFaultCode; missing: number | null; text: string }[]
+  lines: { titleId: string; title: string; text: string; verdict: 'clear' | 'warning' | 'refused'; objections: ObjectionView[] }[]
+}
+
+export interface DealVerbs {
+  openDeal(actor: Actor, args: { deal: DealToOpen; reader: Locale }): Promise<DealView>
+  viewDeal(actor: Actor, args: { id: string; reader: Locale }): Promise<DealView>
+  changeDeal(actor: Actor, args: { id: string; revision: number; change: DealChange; reader: Locale }): Promise<DealView>
+  /** The newest first. A buyer gets those of their company. */
+  listDeals(
+    actor: Actor,
+    args: DealFilter & { cursor?: string | null; limit?: number },
+  ): Promise<Page<DealLine> & { total: number }>
+  /** How many deals there are in each state, and what they come to by currency. */
+  countDeals(
+    actor: Actor,
+    args: Omit<DealFilter, 'state'>,
+  ): Promise<{
+    states: { state: DealState; total: number; sums: { currency: string; minor: number }[] }[]
+    owners: { id: string; name: string }[] // who has any
+  }>
+  /** Its offers end, what they held is free again. */
+  loseDeal(actor: Actor, args: { id: string; revision: number; reason: LostReason; note?: string | null; reader: Locale }): Promise<DealView> // prettier-ignore
+  reopenDeal(actor: Actor, args: { id: string; revision: number; reader: Locale }): Promise<DealView>
+
+  viewOffer(actor: Actor, args: { id: string; reader: Locale }): Promise<OfferView>
+  /** Reads an offer that is being written and says what is in its way. Writes nothing. */
+  checkOffer(actor: Actor, args: { dealId: string; terms: OfferInput; reader: Locale }): Promise<OfferCheck>
+  draftOffer(actor: Actor, args: { dealId: string; terms: OfferInput; message?: string | null; reader: Locale }): Promise<OfferView> // prettier-ignore
+  redraftOffer(actor: Actor, args: { id: string; revision: number; terms: OfferInput; message?: string | null; reader: Locale }): Promise<OfferView> // prettier-ignore
+  /** A draft goes live: it holds its rights as options through its last day, and the letter to the contact is written. */
+  sendOffer(actor: Actor, args: { id: string; revision: number; reader: Locale }): Promise<OfferView>
+  /** By whoever made it; a draft is thrown away. Asked again it answers the same. */
+  withdrawOffer(actor: Actor, args: { id: string; note?: string | null; reader: Locale }): Promise<OfferView>
+  /** By the other side, or noted by the house on their behalf. Asked again it answers the same. */
+  declineOffer(actor: Actor, args: { id: string; note?: string | null; reader: Locale }): Promise<OfferView>
+  acceptOffer(actor: Actor, args: { id: string; note?: string | null; reader: Locale }): Promise<OfferView>
+  /** Other terms from the buyer in answer to the house's live offer. They hold nothing until the house agrees. */
+  counterOffer(actor: Actor, args: { id: string; terms: OfferInput; message?: string | null; reader: Locale }): Promise<OfferView> // prettier-ignore
+  /** Ends live offers whose day has passed; says how many. */
+  expireOffers(actor: Actor): Promise<number>
+  /** What two versions of a deal's offer say differently. */
+  compareOffers(
+    actor: Actor,
+    args: { before: string; after: string; reader: Locale },
+  ): Promise<{ before: OfferView; after: OfferView; changes: OfferChange[] }>
+}

@@ -1,0 +1,29 @@
+import { offerAnswered } from '@vitrine/messages/deals'
+import type { DealRow } from '@vitrine/store/deals/deals'
+import { putLetter } from '@vitrine/store/letters/letters'
+import { readSettings } from '@vitrine/store/settings/settings'
+import { findMember } from '@vitrine/store/users/members'
+import type { HouseContext } from '../context.ts'
+import type { Actor } from '../contract.ts'
+import { newId } from '../ids.ts'
+import { withDefaults } from '../settings/defaults.ts'
+import type { Writing } from '../write.ts'
+import { dealReference } from './step-deal.ts'
+
+/** A buyer has answered by themselves: whoever sees to the deal is written to, in the language of the house. */
+export async function tellOwner(
+  house: HouseContext,
+  writing: Writing,
+  actor: Actor,
+  deal: DealRow,
+  offerId: string,
+  what: 'accepted' | 'declined' | 'countered' | 'withdrawn',
+): Promise<void> {
+  if (actor.role !== 'buyer' || deal.ownerId === null) return
+  const owner = await findMember(writing.trx, house.houseId, deal.ownerId)
+  if (owner === null || owner.disabled) return
+  const { defaultLocale } = withDefaults((await readSettings(writing.trx, house.houseId))?.settings)
+  const link = `${house.origin}/${defaultLocale}/desk/deals/${deal.id}`
+  const letter = offerAnswered[defaultLocale]({ what, company: deal.companyName, reference: dealReference(deal), name: deal.name, link }) // prettier-ignore
+  await putLetter(writing.trx, house.houseId, { id: newId(Date.parse(writing.at)), about: 'OfferAnswer', aboutId: offerId, to: owner.email, at: writing.at, ...letter }) // prettier-ignore
+}

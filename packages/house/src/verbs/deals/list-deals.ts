@@ -1,0 +1,59 @@
+import { DEAL_STATES } from '@vitrine/deals/states/machines'
+import { countDealRows, type DealsAsked, listDealRows, titlesOfDeals } from '@vitrine/store/deals/list-deals'
+import { z } from 'zod'
+import { searchWords } from '../../contacts/search-words.ts'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { DealFilter, DealVerbs } from '../../contract-deals.ts'
+import { dealLine } from '../../deals/deal-view.ts'
+import { fromCursor, Id, parse, toCursor } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+
+const Filter = z.object({
+  state: z.enum(DEAL_STATES).optional(),
+  ownerId: Id.optional(),
+  companyId: Id.optional(),
+  titleId: Id.optional(),
+  text: z.string().max(1_000).optional(),
+})
+const Asked = Filter.extend({
+  cursor: z.string().max(1_000).nullable().optional(),
+  limit: z.number().int().min(1).max(200).optional(),
+})
+
+/** A filter as the database is asked. `actor`: a buyer's is narrowed to their company. */
+export function dealsAsked(actor: Actor, filter: DealFilter): DealsAsked {
+  const { ownerId, text, ...rest } = parse(Filter, filter)
+  const number = /^\s*d\s*-?\s*(\d{1,9})\s*$/i.exec(text ?? '')?.[1]
+  return {
+    ...rest,
+    ownerId: ownerId === 'none' ? null : ownerId,
+    words: searchWords(text),
+    number: number === undefined ? null : Number(number),
+    ...(actor.role === 'buyer' ? { companyId: actor.companyId ?? '', ownerId: undefined, offered: true, words: [] } : {}),
+  }
+}
+
+/** Deals, what changed last first. */
+export async function listDeals(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<DealVerbs['listDeals']>[1],
+): ReturnType<DealVerbs['listDeals']> {
+  authorise(actor, 'listDeals', { companyId: actor.companyId ?? null })
+  const { cursor, limit = 50, ...filter } = parse(Asked, args)
+  const asked = dealsAsked(actor, filter)
+  const after = fromCursor(cursor)
+  const [rows, total] = await Promise.all([
+    listDealRows(house.db, house.houseId, { ...asked, limit: limit + 1, after: after === null ? null : { updatedAt: String(after[0]), id: String(after[1]) } }), // prettier-ignore
+    countDealRows(house.db, house.houseId, asked),
+  ])
+  const shown = rows.slice(0, limit)
+  const titles = await titlesOfDeals(house.db, house.houseId, shown.map(({ id }) => id), actor.role === 'buyer') // prettier-ignore
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => dealLine(actor, row, titles.get(row.id) ?? [])),
+    nextCursor: rows.length > limit && last !== undefined ? toCursor(last.updatedAt, last.id) : null,
+    total,
+  }
+}

@@ -1,0 +1,69 @@
+import { priceOf } from '@vitrine/deals/offer/offer'
+import { offerLetter } from '@vitrine/messages/deals'
+import { writeDay } from '@vitrine/rights/days/day'
+import { findContact } from '@vitrine/store/contacts/contacts'
+import { type DealRow, priceDealRow } from '@vitrine/store/deals/deals'
+import { findOffer, type OfferRow, stepOfferRow } from '@vitrine/store/deals/offers'
+import { putLetter } from '@vitrine/store/letters/letters'
+import { readSettings } from '@vitrine/store/settings/settings'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { DealVerbs, OfferView } from '../../contract-deals.ts'
+import { endOffer, standingOffers } from '../../deals/end-offer.ts'
+import { holdLicensable, holdRights } from '../../deals/hold-rights.ts'
+import { offerView } from '../../deals/offer-view.ts'
+import { holdDealState } from '../../deals/reach-deal.ts'
+import { holdOfferRevision, holdOfferState, reachOffer } from '../../deals/reach-offer.ts'
+import { holdOffer } from '../../deals/read-offer.ts'
+import { dealReference, stepDeal } from '../../deals/step-deal.ts'
+import { newId } from '../../ids.ts'
+import { todayOf } from '../../rights/today.ts'
+import { withDefaults } from '../../settings/defaults.ts'
+import { write, type Writing } from '../../write.ts'
+
+/**
+ * A draft goes live. Whatever stood before it ends and sets its rights free; this one holds its own through its last day; the
+ * letter to the contact is written in the same transaction.
+ */
+export async function sendOffer(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<DealVerbs['sendOffer']>[1],
+): Promise<OfferView> {
+  return write(house, actor, async (writing) => {
+    const { deal, offer } = await reachOffer(house, writing.trx, actor, 'sendOffer', args.id)
+    holdOfferState(offer, 'draft')
+    holdOfferRevision(offer, args.revision)
+    holdDealState(deal, 'open', 'offered', 'agreed')
+    holdOffer(offer.terms, writeDay(todayOf(house))!)
+    for (const standing of await standingOffers(house, writing, deal.id))
+      await endOffer(house, writing, actor, standing, {
+        to: standing.side === 'buyer' && standing.state === 'live' ? 'countered' : 'superseded',
+        verb: 'sendOffer',
+      })
+    await holdLicensable(house, writing, deal, offer.terms, args.reader)
+    await holdRights(house, writing, actor, deal, offer, args.reader)
+    await stepOfferRow(writing.trx, house.houseId, offer.id, { state: 'live', byName: actor.name, at: writing.at })
+    await priceDealRow(writing.trx, house.houseId, deal.id, { currency: offer.terms.currency, minor: priceOf(offer.terms) })
+    await stepDeal(house, writing, actor, deal, { to: 'offered', verb: 'sendOffer', detail: { offer: offer.id, version: offer.version, currency: offer.terms.currency, minor: priceOf(offer.terms) } }) // prettier-ignore
+    await writeLetter(house, writing, actor, deal, offer)
+    return offerView(house, writing.trx, actor, (await findOffer(writing.trx, house.houseId, offer.id))!, args.reader)
+  })
+}
+
+async function writeLetter(house: HouseContext, writing: Writing, actor: Actor, deal: DealRow, offer: OfferRow): Promise<void> {
+  const contact = deal.contactId === null ? null : await findContact(writing.trx, house.houseId, deal.contactId)
+  if (contact === null || contact.email === null || contact.erasedAt !== null) return
+  const { name } = withDefaults((await readSettings(writing.trx, house.houseId))?.settings)
+  const letter = offerLetter[deal.locale]({
+    to: contact.name,
+    by: actor.name,
+    house: name,
+    reference: dealReference(deal),
+    films: [...new Set(offer.terms.lines.map(({ title }) => title))],
+    expires: offer.terms.expires,
+    message: offer.message,
+    link: `${house.origin}/${deal.locale}/room/offers/${offer.id}`,
+  })
+  await putLetter(writing.trx, house.houseId, { id: newId(Date.parse(writing.at)), about: 'Offer', aboutId: offer.id, to: contact.email, at: writing.at, ...letter }) // prettier-ignore
+}

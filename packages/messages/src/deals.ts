@@ -1,0 +1,252 @@
+/** The words of a sale: states, reasons, what is delivered and when it is paid, what is wrong with an offer, the letter that brings it. */
+import type { OfferFault, OfferFaultCode } from '@vitrine/deals/offer/faults-of-offer'
+import type { DeliverableKind, OfferSide, PaymentEvent } from '@vitrine/deals/offer/offer'
+import type { LostReason } from '@vitrine/deals/states/lost-reasons'
+import type {
+  DealState,
+  DeliverableState,
+  InstalmentState,
+  InvoiceState,
+  OfferState,
+  PaperState,
+  RequestState,
+} from '@vitrine/deals/states/machines'
+import { formatDay } from './format.ts'
+import type { Locale } from './locale.ts'
+import { formatMoney, formatShare } from './money.ts'
+
+/** Of every machine in packages/deals/src/states, every state. */
+export interface StateWords {
+  request: Record<RequestState, string>
+  deal: Record<DealState, string>
+  offer: Record<OfferState, string>
+  paper: Record<PaperState, string>
+  deliverable: Record<DeliverableState, string>
+  instalment: Record<InstalmentState, string>
+  invoice: Record<InvoiceState, string>
+}
+
+export const stateWords: Record<Locale, StateWords> = {
+  en: {
+    request: { new: 'New', taken: 'Taken', answered: 'Answered', closed: 'Closed' },
+    deal: {
+      open: 'Open',
+      offered: 'Offered',
+      agreed: 'Agreed',
+      contracted: 'Contract out',
+      signed: 'Signed',
+      completed: 'Completed',
+      lost: 'Lost',
+      terminated: 'Terminated',
+    },
+    offer: {
+      draft: 'Draft',
+      live: 'Live',
+      accepted: 'Accepted',
+      declined: 'Declined',
+      countered: 'Countered',
+      expired: 'Expired',
+      withdrawn: 'Withdrawn',
+      superseded: 'Replaced',
+    },
+    paper: {
+      draft: 'Draft',
+      approving: 'Waits for approval',
+      approved: 'Approved',
+      out: 'Out for signature',
+      countersigning: 'Waits for our signature',
+      executed: 'Signed by both',
+      void: 'Void',
+    },
+    deliverable: {
+      wanted: 'Wanted',
+      ready: 'Ready',
+      sent: 'Sent',
+      accepted: 'Accepted',
+      refused: 'Refused',
+      waived: 'Waived',
+    },
+    instalment: { planned: 'Planned', due: 'Due', invoiced: 'Invoiced', paid: 'Paid', cancelled: 'Cancelled' },
+    invoice: { issued: 'Issued', paid: 'Paid', credited: 'Credited' },
+  },
+  fr: {
+    request: { new: 'Nouvelle', taken: 'Prise en charge', answered: 'Répondue', closed: 'Close' },
+    deal: {
+      open: 'En cours',
+      offered: 'Offre faite',
+      agreed: 'Accord',
+      contracted: 'Contrat envoyé',
+      signed: 'Signée',
+      completed: 'Soldée',
+      lost: 'Perdue',
+      terminated: 'Résiliée',
+    },
+    offer: {
+      draft: 'Brouillon',
+      live: 'En cours',
+      accepted: 'Acceptée',
+      declined: 'Refusée',
+      countered: 'Contre-offre reçue',
+      expired: 'Expirée',
+      withdrawn: 'Retirée',
+      superseded: 'Remplacée',
+    },
+    paper: {
+      draft: 'Brouillon',
+      approving: 'Attend l’approbation',
+      approved: 'Approuvé',
+      out: 'Envoyé pour signature',
+      countersigning: 'Attend notre signature',
+      executed: 'Signé par les deux',
+      void: 'Annulé',
+    },
+    deliverable: {
+      wanted: 'Attendu',
+      ready: 'Prêt',
+      sent: 'Envoyé',
+      accepted: 'Accepté',
+      refused: 'Refusé',
+      waived: 'Abandonné',
+    },
+    instalment: { planned: 'Prévue', due: 'Exigible', invoiced: 'Facturée', paid: 'Payée', cancelled: 'Annulée' },
+    invoice: { issued: 'Émise', paid: 'Payée', credited: 'Annulée par un avoir' },
+  },
+}
+
+export const lostReasonWords: Record<Locale, Record<LostReason, string>> = {
+  en: {
+    price: 'The price',
+    'rights-gone': 'The rights were gone',
+    'went-elsewhere': 'They bought another film',
+    'no-slot': 'No slot for it',
+    'no-answer': 'No answer',
+    other: 'Another reason',
+  },
+  fr: {
+    price: 'Le prix',
+    'rights-gone': 'Les droits n’étaient plus libres',
+    'went-elsewhere': 'Un autre film a été acheté',
+    'no-slot': 'Pas de case',
+    'no-answer': 'Sans réponse',
+    other: 'Autre raison',
+  },
+}
+
+export const sideWords: Record<Locale, Record<OfferSide, string>> = {
+  en: { house: 'From us', buyer: 'From the buyer' },
+  fr: { house: 'De notre part', buyer: 'De l’acheteur' },
+}
+
+export const materialWords: Record<Locale, Record<DeliverableKind, string>> = {
+  en: {
+    cut: 'Programme file',
+    'language-version': 'Language version',
+    subtitles: 'Subtitle file',
+    'music-and-effects': 'Music and effects',
+    'dialogue-list': 'Dialogue list',
+    'music-cue-sheet': 'Music cue sheet',
+    stills: 'Stills',
+    poster: 'Poster',
+    trailer: 'Trailer',
+    synopsis: 'Synopsis',
+    'errors-and-omissions': 'E&O insurance',
+    'chain-of-title': 'Chain of title',
+  },
+  fr: {
+    cut: 'Fichier du programme',
+    'language-version': 'Version linguistique',
+    subtitles: 'Fichier de sous-titres',
+    'music-and-effects': 'Version internationale (M&E)',
+    'dialogue-list': 'Relevé de dialogues',
+    'music-cue-sheet': 'Relevé musical',
+    stills: 'Photos',
+    poster: 'Affiche',
+    trailer: 'Bande-annonce',
+    synopsis: 'Synopsis',
+    'errors-and-omissions': 'Assurance E&O',
+    'chain-of-title': 'Chaîne des droits',
+  },
+}
+
+export const paymentEventWords: Record<Locale, Record<PaymentEvent, string>> = {
+  en: { signature: 'on signature', delivery: 'on delivery', acceptance: 'on acceptance', 'licence-start': 'when the licence begins', day: 'on a day' }, // prettier-ignore
+  fr: { signature: 'à la signature', delivery: 'à la livraison', acceptance: 'à l’acceptation', 'licence-start': 'au début de la licence', day: 'à une date' }, // prettier-ignore
+}
+
+const FAULTS: Record<Locale, Record<OfferFaultCode, (missing: string | null) => string>> = {
+  en: {
+    'no-lines': () => 'There is no film in it',
+    'too-many-lines': () => 'There are too many films in it',
+    currency: () => 'This is no currency',
+    price: () => 'The price is a whole amount, not below zero',
+    allocation: (missing) => `The films’ shares are not the price of the package: ${missing} to go`,
+    'payment-shares': (missing) => (missing === null ? 'A payment needs a share' : `The payments are not the whole price: ${missing} to go`),
+    'payment-day': () => 'A payment on a day needs its day, any other has none',
+    expired: () => 'Its last day has passed',
+    'not-a-licence': () => 'What is offered is a licence',
+    withholding: () => 'Withholding tax is between 0 and 100 percent',
+  },
+  fr: {
+    'no-lines': () => 'Elle ne contient aucun film',
+    'too-many-lines': () => 'Elle contient trop de films',
+    currency: () => 'Ce n’est pas une devise',
+    price: () => 'Le prix est un montant entier, zéro ou plus',
+    allocation: (missing) => `Les parts des films ne font pas le prix du lot : reste ${missing}`,
+    'payment-shares': (missing) => (missing === null ? 'Une échéance a besoin d’une part' : `Les échéances ne font pas le prix entier : reste ${missing}`),
+    'payment-day': () => 'Une échéance à date fixe a besoin de sa date, les autres n’en ont pas',
+    expired: () => 'Son dernier jour est passé',
+    'not-a-licence': () => 'Ce qui est offert est une licence',
+    withholding: () => 'La retenue à la source est entre 0 et 100 %',
+  },
+} // prettier-ignore
+
+/**
+ * What is wrong with an offer, as a sentence.
+ *
+ * @example
+ * offerFault({ path: 'package', code: 'allocation', missing: 1 }, 'EUR', 'en')
+ * // "The films’ shares are not the price of the package: EUR 0.01 to go"
+ */
+export function offerFault(fault: OfferFault, currency: string, locale: Locale): string {
+  const { code, missing } = fault
+  const left = missing === undefined ? null : code === 'payment-shares' ? formatShare(locale, missing) : formatMoney(locale, missing, currency) // prettier-ignore
+  return FAULTS[locale][code](left)
+}
+
+export interface OfferLetter {
+  to: string
+  by: string
+  house: string
+  reference: string
+  films: readonly string[]
+  expires: string | null
+  message: string | null
+  link: string
+}
+
+/** The letter that brings an offer. Prices stand on the page alone: a letter is read by others. */
+export const offerLetter: Record<Locale, (letter: OfferLetter) => { subject: string; text: string }> = {
+  en: ({ to, by, house, reference, films, expires, message, link }) => ({
+    subject: `Our offer ${reference}: ${films[0] ?? ''}${films.length > 1 ? ` and ${films.length - 1} more` : ''}`,
+    text: `Dear ${to},\n\n${message === null ? '' : `${message}\n\n`}${by} of ${house} makes you an offer for:\n\n${films.map((film) => `- ${film}`).join('\n')}\n\n${expires === null ? '' : `It stands until ${formatDay('en', expires)}, and the rights are held for you until then.\n\n`}Read it, accept it, decline it or answer with other terms here:\n\n${link}\n`,
+  }),
+  fr: ({ to, by, house, reference, films, expires, message, link }) => ({
+    subject: `Notre offre ${reference} : ${films[0] ?? ''}${films.length > 1 ? ` et ${films.length - 1} autre${films.length > 2 ? 's' : ''}` : ''}`,
+    text: `Bonjour ${to},\n\n${message === null ? '' : `${message}\n\n`}${by}, de ${house}, vous fait une offre pour :\n\n${films.map((film) => `- ${film}`).join('\n')}\n\n${expires === null ? '' : `Elle tient jusqu’au ${formatDay('fr', expires)}, et les droits vous sont réservés jusque-là.\n\n`}Vous pouvez la lire, l’accepter, la refuser ou y répondre par d’autres conditions ici :\n\n${link}\n`,
+  }),
+} // prettier-ignore
+
+/** What the agent is told when the buyer answers by themselves. */
+export const offerAnswered: Record<
+  Locale,
+  (answer: { what: 'accepted' | 'declined' | 'countered' | 'withdrawn'; company: string; reference: string; name: string; link: string }) => { subject: string; text: string } // prettier-ignore
+> = {
+  en: ({ what, company, reference, name, link }) => {
+    const did = { accepted: 'accepts your offer', declined: 'declines your offer', countered: 'answers your offer with other terms', withdrawn: 'takes their counter-offer back' }[what] // prettier-ignore
+    return { subject: `${company} ${did} (${reference})`, text: `${company} ${did}: ${reference}, ${name}.\n\n${link}\n` }
+  },
+  fr: ({ what, company, reference, name, link }) => {
+    const did = { accepted: 'accepte votre offre', declined: 'refuse votre offre', countered: 'répond à votre offre par d’autres conditions', withdrawn: 'retire sa contre-offre' }[what] // prettier-ignore
+    return { subject: `${company} ${did} (${reference})`, text: `${company} ${did} : ${reference}, ${name}.\n\n${link}\n` }
+  },
+}
