@@ -102,6 +102,7 @@ export const deskRights = inEveryLocale(
     except: 'excl.',
     enter: 'New entry',
     simulate: 'Simulate',
+    buyers: 'Whom it fits',
     bookOf: 'Entries of this film',
   },
   {
@@ -203,6 +204,7 @@ export const deskRights = inEveryLocale(
     except: 'hors',
     enter: 'Nouvelle inscription',
     simulate: 'Simuler',
+    buyers: 'À qui le montrer',
     bookOf: 'Inscriptions de ce film',
   },
 )

@@ -16,6 +16,7 @@ export interface Place {
       | 'rights'
       | 'contacts'
       | 'markets'
+      | 'match'
       | 'settings'
       | 'people'
       | 'keys'
@@ -31,6 +32,7 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
   { path: '/rights', word: 'rights', verb: 'askAvailabilities' },
   { path: '/contacts', word: 'contacts', verb: 'listCompanies' },
   { path: '/markets', word: 'markets', verb: 'listMarkets' },
+  { path: '/match', word: 'match', verb: 'matchTitles' },
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
   { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },

@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     owners: day?.owners ?? [],
     today: day?.today ?? '',
     me: actor.userId,
+    mayMatch: mayEver(actor, 'matchTitles'),
     isNew: url.searchParams.has('new'),
     moved: url.searchParams.has('moved'),
   }

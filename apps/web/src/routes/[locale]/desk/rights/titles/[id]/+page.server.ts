@@ -30,5 +30,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     mediaNames: MEDIA.map(({ code, en, fr }) => ({ code, name: locale === 'fr' ? fr : en })),
     query: url.searchParams.toString(),
     mayEnter: mayEver(actor, 'draftEntry'),
+    mayMatch: mayEver(actor, 'matchBuyers'),
   }
 }
