@@ -609,7 +609,8 @@ export const deskHouse = inEveryLocale(
     'scope.deals:read': 'Lire les ventes',
     'scope.deals:read.note': 'Ventes, offres, contrats, livraisons, factures, chiffres',
     'scope.deals:write': 'Écrire les ventes',
-    'scope.deals:write.note': 'Ouvrir des ventes, faire des offres, rédiger des contrats, émettre des factures ; jamais approuver ni signer',
+    'scope.deals:write.note':
+      'Ouvrir des ventes, faire des offres, rédiger des contrats, émettre des factures ; jamais approuver ni signer',
     'scope.contacts:read': 'Lire les sociétés et les personnes',
     'scope.contacts:read.note': 'Sociétés, personnes, notes, tâches, marchés',
     'scope.contacts:write': 'Écrire les sociétés et les personnes',

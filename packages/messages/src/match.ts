@@ -16,6 +16,7 @@ export const match = inEveryLocale(
     company: 'Company',
     film: 'Film',
     show: 'Show',
+    other: 'Somebody else',
     from: 'From',
     months: 'Months',
     exclusive: 'Exclusive',
@@ -41,7 +42,8 @@ export const match = inEveryLocale(
     'reason.slot': (slot: string, minutes: number) => `${minutes}’ for “${slot}”`,
     'reason.slot-subject': (slot: string, subjects: string) => `${subjects}: what “${slot}” is about`,
     'reason.language': (languages: string) => `On offer in ${languages}`,
-    'reason.liked': (subjects: string, n: number) => `${subjects}: bought or asked for ${films('en', n, 'time', 'times')}`,
+    'reason.liked': (subjects: string, n: number) =>
+      `${subjects}: like ${films('en', n, 'film', 'films')} they bought or asked for`,
     'reason.new': (year: number) => `New (${year})`,
   },
   {
@@ -53,6 +55,7 @@ export const match = inEveryLocale(
     company: 'Société',
     film: 'Film',
     show: 'Afficher',
+    other: 'Un autre choix',
     from: 'À partir du',
     months: 'Mois',
     exclusive: 'Exclusif',
@@ -80,7 +83,8 @@ export const match = inEveryLocale(
     'reason.slot': (slot: string, minutes: number) => `${minutes}’ pour « ${slot} »`,
     'reason.slot-subject': (slot: string, subjects: string) => `${subjects} : le sujet de « ${slot} »`,
     'reason.language': (languages: string) => `Proposé en ${languages}`,
-    'reason.liked': (subjects: string, n: number) => `${subjects} : acheté ou demandé ${films('fr', n, 'fois', 'fois')}`,
+    'reason.liked': (subjects: string, n: number) =>
+      `${subjects} : comme ${films('fr', n, 'film acheté ou demandé', 'films achetés ou demandés')}`,
     'reason.new': (year: number) => `Nouveau (${year})`,
   },
 )

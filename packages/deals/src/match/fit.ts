@@ -50,6 +50,8 @@ export const LEAST = 10
 const NEAR = 4
 /** A theme they bought so often counts in full. */
 const OFTEN = 3
+/** So many subjects are told. */
+const MOST_TOLD = 3
 /** Made this year or the one before. */
 const NEW = 1
 
@@ -67,7 +69,10 @@ export function fitOf(film: FilmTraits, taste: Taste): Fit {
   }
   const languages = taste.languages === null ? [] : film.languages.filter((language) => taste.languages!.includes(language))
   if (languages.length > 0) found.push({ reason: { code: 'language', languages }, weight: WEIGHTS.language })
-  const liked = [...film.themes, ...film.genres].filter((subject) => taste.liked.has(subject))
+  const liked = [...new Set([...film.themes, ...film.genres])]
+    .filter((subject) => taste.liked.has(subject))
+    .toSorted((a, b) => taste.liked.get(b)! - taste.liked.get(a)!)
+    .slice(0, MOST_TOLD)
   const films = Math.max(0, ...liked.map((subject) => taste.liked.get(subject)!))
   if (films > 0) found.push({ reason: { code: 'liked', subjects: liked, films }, weight: (WEIGHTS.liked * Math.min(films, OFTEN)) / OFTEN }) // prettier-ignore
   if (film.year !== null && film.year >= taste.year - NEW) found.push({ reason: { code: 'new', year: film.year }, weight: WEIGHTS.new }) // prettier-ignore

@@ -48,6 +48,7 @@ export function tasteOf(
   films: ReadonlyMap<string, Pick<FilmTraits, 'genres' | 'themes'>>,
   today: string,
 ): Taste {
+  const common = commonSubjects(films)
   const liked = new Map<string, number>()
   for (const [titleId, what] of history) {
     const film = what === 'refused' ? undefined : films.get(titleId)
@@ -60,6 +61,16 @@ export function tasteOf(
     liked,
     year: Number(today.slice(0, 4)),
   }
+}
+
+/** A subject that one film in four has says nothing of a buyer's taste: "documentary" is what the house sells. */
+const COMMON = 0.25
+const FEW_FILMS = 8
+
+function commonSubjects(films: ReadonlyMap<string, Pick<FilmTraits, 'genres' | 'themes'>>): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { themes, genres } of films.values()) for (const subject of [...themes, ...genres]) counts.set(subject, (counts.get(subject) ?? 0) + 1) // prettier-ignore
+  return films.size < FEW_FILMS ? new Set() : new Set([...counts].filter(([, count]) => count > films.size * COMMON).map(([subject]) => subject)) // prettier-ignore
 }
 
 /** The cut that stands for a length of the catalogue's facet: enough to tell which films deserve a closer look. */

@@ -7,6 +7,8 @@ import type { Locale } from '@vitrine/messages'
 
 export interface Place {
   href: string
+  /** It is where the house is set up, not where it works. */
+  setUp: boolean
   word: keyof DeskWords &
     (
       | 'titles'
@@ -26,6 +28,9 @@ export interface Place {
       | 'account'
     )
 }
+
+/** Rooms of every day stand in a row; those in which the house is set up are behind one word. */
+const SET_UP: ReadonlySet<Place['word']> = new Set(['settings', 'people', 'keys', 'webhooks', 'audit', 'mail', 'account'])
 
 const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
   { path: '', word: 'titles', verb: 'listTitles' },
@@ -51,6 +56,7 @@ export function deskPlaces(locale: Locale, actor: Actor, mailIsSent: boolean): P
     ({ path, word }) => ({
       href: `/${locale}/desk${path}`,
       word,
+      setUp: SET_UP.has(word),
     }),
   )
 }
