@@ -14,6 +14,7 @@ import { house as houseEndpoints } from './house.ts'
 import { markets } from './markets.ts'
 import { openApiDocument } from './openapi.ts'
 import { isKnown, Problem, problemResponse } from './problem.ts'
+import { papers } from './papers.ts'
 import { rights } from './rights.ts'
 import { rightsSpreadsheets } from './rights-spreadsheets.ts'
 import { sentLists } from './sent-lists.ts'
@@ -29,6 +30,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...rights,
   ...rightsSpreadsheets,
   ...sentLists,
+  ...papers,
   ...webhooks,
   ...contacts,
   ...markets,

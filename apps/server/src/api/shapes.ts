@@ -248,6 +248,16 @@ export const DroppedSheetRow = DroppedSheet.omit({ text: true, reading: true, fi
   warnings: z.int(),
 })
 
+const line = z.string().trim().min(1).max(200)
+const papers = z.strictObject({
+  legalName: line.nullable(),
+  signatory: line.nullable(),
+  law: z.string().trim().min(1).max(120).nullable(),
+  court: z.string().trim().min(1).max(120).nullable(),
+  approvalAbove: z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/), minor: z.int().min(0) }).nullable(),
+  linkDays: z.int().min(1).max(90),
+  keepIp: z.boolean(),
+})
 const locales = z.partialRecord(z.enum(['en', 'fr']), z.string().max(20_000))
 export const Settings = z
   .object({
@@ -264,6 +274,7 @@ export const Settings = z
     featured: z.array(z.string()),
     publicAvailability: z.boolean(),
     digestDay: z.int().min(1).max(7).nullable(),
+    papers,
   })
   .openapi('Settings')
 export const ChangeSettings = z.strictObject({
@@ -281,6 +292,7 @@ export const ChangeSettings = z.strictObject({
   featured: z.array(z.string().max(100)).max(100).optional(),
   publicAvailability: z.boolean().optional(),
   digestDay: z.int().min(1).max(7).nullable().optional(),
+  papers: papers.optional(),
 })
 export const TurnedTitle = z
   .object({
