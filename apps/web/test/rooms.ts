@@ -11,6 +11,8 @@ import { createHouse, openFiles, SYSTEM } from '@vitrine/house'
 import { readConfig } from '@vitrine/server/config'
 import { createLog } from '@vitrine/server/log'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
+import type { Database } from '@vitrine/store/database/database'
+import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { openTestDatabase } from '@vitrine/store/testing/databases'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -20,6 +22,8 @@ const webFolder = fileURLToPath(new URL('..', import.meta.url))
 export interface Rooms extends RunningServer {
   browser: Browser
   ids: Record<string, string> // by slug
+  /** The database behind the house, to lay out what no page lays out. */
+  database: Database
   close(): Promise<void>
 }
 
@@ -124,6 +128,7 @@ export async function openRooms(): Promise<Rooms> {
     VITRINE_REQUESTS_PER_MINUTE: '0',
     VITRINE_OWNER_EMAIL: 'owner@house.example',
   })
+  const laid = {} as { database: Database }
   const running = await startServer(
     { ...config, portChosen: false },
     {
@@ -132,7 +137,8 @@ export async function openRooms(): Promise<Rooms> {
       say: () => {},
       open: async (_config, origin) => {
         const database = await openTestDatabase('pglite')
-        return { house: createHouse({ database, files: await openFiles(join(folder, 'files')), origin }), database, migrated: [] }
+        laid.database = database
+        return { house: createHouse({ database, files: await openFiles(join(folder, 'files')), print: openPrintingRoom(), origin }), database, migrated: [] } // prettier-ignore
       },
     },
   )
@@ -188,6 +194,7 @@ export async function openRooms(): Promise<Rooms> {
     ...running,
     browser,
     ids,
+    database: laid.database,
     close: async () => {
       await browser.close()
       await running.stop()

@@ -128,7 +128,7 @@ export interface PaperVerbs {
   /** Every version of a clause, the newest first. */
   viewClause(actor: Actor, args: { id: string }): Promise<ClauseView[]>
   checkClause(actor: Actor, args: { en: string; fr: string }): Promise<ClauseJudged>
-  /** A new clause, or a new version of one; `invalid-input` names each unknown or malformed variable with its place. */
+  /** A new clause, a new version of one, or with `id` null one of the example, known by its place; `invalid-input` names each unknown or malformed variable with its place. */
   saveClause(actor: Actor, args: { id?: string | null; baseVersion?: number; terms: ClauseTerms }): Promise<ClauseView>
   retireClause(actor: Actor, args: { id: string; baseVersion: number }): Promise<void>
 

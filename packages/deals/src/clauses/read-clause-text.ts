@@ -100,7 +100,7 @@ function nearestVariable(name: string): Variable | null {
 /** Letters to change, add or leave out (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [i, letter] of [...a.slice(0, 60)].entries()) {
+  for (const [i, letter] of a.slice(0, 60).split('').entries()) {
     const next = [i + 1]
     for (let j = 1; j <= b.length; j++)
       next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (letter === b[j - 1] ? 0 : 1)))

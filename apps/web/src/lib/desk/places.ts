@@ -23,6 +23,7 @@ export interface Place {
       | 'people'
       | 'keys'
       | 'webhooks'
+      | 'clauses'
       | 'audit'
       | 'mail'
       | 'account'
@@ -41,6 +42,7 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
   { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },
+  { path: '/clauses', word: 'clauses', verb: 'listClauses' },
   { path: '/settings', word: 'settings', verb: 'changeSettings' },
   { path: '/people', word: 'people', verb: 'addUser' },
   { path: '/keys', word: 'keys', verb: 'issueKey' },

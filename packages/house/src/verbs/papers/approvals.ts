@@ -1,5 +1,6 @@
 /** From drafting to what may go out: submitted, approved by whoever may, or returned. */
-import { findPaper, putApproval } from '@vitrine/store/papers/papers'
+import type { Asker } from '@vitrine/store/asker'
+import { findPaper, type PaperRow, putApproval } from '@vitrine/store/papers/papers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { PaperView } from '../../contract-papers.ts'
@@ -41,7 +42,7 @@ function decide(
   verb: 'submitPaper' | 'approvePaper' | 'returnPaper',
   args: Asked,
   states: Parameters<typeof holdPaperState>[1][],
-  decision: (paper: Awaited<ReturnType<typeof reachPaper>>, trx: HouseContext['db']) => Promise<keyof typeof STATE_AFTER>,
+  decision: (paper: PaperRow, trx: Asker) => Promise<keyof typeof STATE_AFTER>,
 ): Promise<PaperView> {
   const note = parse(Note, args.note ?? null)
   return write(house, actor, async (writing) => {
@@ -49,7 +50,7 @@ function decide(
     const paper = await reachPaper(house, trx, actor, verb, args.id)
     holdPaperRevision(paper, args.baseRevision)
     holdPaperState(paper, ...states)
-    const decided = await decision(paper, trx as HouseContext['db'])
+    const decided = await decision(paper, trx)
     await putApproval(trx, house.houseId, paper.id, { version: paper.version, decision: decided, note, at, byId: actor.userId, byName: actor.name }) // prettier-ignore
     await stepPaper(house, writing, actor, paper, { to: STATE_AFTER[decided], verb })
     return paperView(house, trx, actor, (await findPaper(trx, house.houseId, paper.id))!)

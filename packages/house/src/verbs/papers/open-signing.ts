@@ -7,7 +7,7 @@ import type { SigningView } from '../../contract-papers.ts'
 import type { TakenAway } from '../../contract-rights.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { paperReference } from '../../papers/reach-paper.ts'
-import { fileNameOf } from '../../papers/seal-paper.ts'
+import { fileNameOf, sealPaper } from '../../papers/seal-paper.ts'
 import { hiddenAddress, type SigningInHand, signingOf } from '../../papers/signing-link.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { withDefaults } from '../../settings/defaults.ts'
@@ -26,7 +26,8 @@ export async function openSigning(house: HouseContext, actor: Actor, args: { tok
 export async function openSigningFile(house: HouseContext, actor: Actor, args: { token: string }): Promise<TakenAway> {
   authorise(actor, 'openSigningFile')
   const { paper, version } = await signingOf(house, house.db, args.token, true)
-  if (paper.state === 'executed') return openPaperFile(house, SYSTEM, { id: paper.id, file: 'evidence' }).catch(() => openPaperFile(house, SYSTEM, { id: paper.id, file: 'paper' })) // prettier-ignore
+  // A paper that was executed by hand has no signed file of ours: the person keeps what they were shown.
+  if (paper.state === 'executed' && (await sealPaper(house, paper)) !== null) return openPaperFile(house, SYSTEM, { id: paper.id, file: 'evidence' }) // prettier-ignore
   return { fileName: `${fileNameOf(paper)}.pdf`, mediaType: 'application/pdf', bytes: await keptBytes(house, version.sha256) }
 }
 

@@ -56,16 +56,15 @@ async function earlierPaper(house: HouseContext, paper: PaperRow): Promise<Paper
 function changed(before: PaperVersionRow, after: PaperVersionRow): Redline['sections'] {
   const old = sectionsOf(before.content)
   const now = sectionsOf(after.content)
-  const keys = [...now.map(({ key }) => key)]
+  const keys = now.map(({ key }) => key)
   for (const [at, { key }] of old.entries())
     if (!keys.includes(key)) keys.splice(keys.indexOf(old[at - 1]?.key ?? '') + 1, 0, key)
   return keys.flatMap((key) => {
     const one = old.find((section) => section.key === key)
     const other = now.find((section) => section.key === key)
-    const from = one === undefined ? '' : `${one.heading}\n\n${one.text}`
-    const to = other === undefined ? '' : `${other.heading}\n\n${other.text}`
-    if (from === to) return []
-    const same = one?.heading === other?.heading
-    return [{ heading: (other ?? one)!.heading, parts: same ? wordDiff(one!.text, other!.text) : wordDiff(from, to) }]
+    const heading = (other ?? one)!.heading
+    if (one === undefined || other === undefined) return [{ heading, parts: wordDiff(one?.text ?? '', other?.text ?? '') }]
+    if (one.heading === other.heading) return one.text === other.text ? [] : [{ heading, parts: wordDiff(one.text, other.text) }]
+    return [{ heading, parts: wordDiff(`${one.heading}\n\n${one.text}`, `${other.heading}\n\n${other.text}`) }]
   })
 }

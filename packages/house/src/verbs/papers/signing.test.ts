@@ -109,7 +109,7 @@ eachHouse('papers and signatures', (open) => {
     assert.equal(voided.state, 'void')
     assert.equal(await stateOfDeal(table, table.dealId), 'agreed')
     const token3 = third.url.split('/').at(-1)!
-    for (const ask of [house.openSigning(VISITOR, { token: token3 }), house.sendSigningCode(VISITOR, { token: token3 }), house.openSigningFile(VISITOR, { token: token3 })]) await assert.rejects(ask, refused('link-over')) // prettier-ignore
+    for (const ask of [() => house.openSigning(VISITOR, { token: token3 }), () => house.sendSigningCode(VISITOR, { token: token3 }), () => house.openSigningFile(VISITOR, { token: token3 })]) await assert.rejects(ask(), refused('link-over')) // prettier-ignore
   })
 
   test('a wrong code is counted and five are enough; a code runs out, is used once, and is not sent too often', async () => {
@@ -199,7 +199,7 @@ eachHouse('papers and signatures', (open) => {
     const verdict = await house.verifyPaper(sales, { id: paper.id })
     assert.equal(verdict.whole, false)
     assert.deepEqual(verdict.files.map(({ state }) => state), ['changed']) // prettier-ignore
-    for (const ask of [house.openPaperFile(sales, { id: paper.id, file: 'paper' }), house.openSigningFile(VISITOR, { token })]) await assert.rejects(ask, refused('file-changed')) // prettier-ignore
+    for (const ask of [() => house.openPaperFile(sales, { id: paper.id, file: 'paper' }), () => house.openSigningFile(VISITOR, { token })]) await assert.rejects(ask(), refused('file-changed')) // prettier-ignore
     const code = await codeFor(table, token)
     await assert.rejects(house.signPaper(VISITOR, { token, code, name: 'Jon', consent: true, sha256: paper.sha256 }), refused('file-changed')) // prettier-ignore
     await writeFile(path, kept)
@@ -285,7 +285,7 @@ eachHouse('papers and signatures', (open) => {
     await house.openPaperFile(buyer, { id: paper.id, file: 'paper' })
     for (const other of [stranger, { ...buyer, companyId: null }]) {
       assert.deepEqual((await house.listPapers(other, {})).items, [])
-      for (const ask of [house.viewPaper(other, { id: paper.id }), house.openPaperFile(other, { id: paper.id, file: 'paper' }), house.verifyPaper(other, { id: paper.id })]) await assert.rejects(ask, refused('not-found')) // prettier-ignore
+      for (const ask of [() => house.viewPaper(other, { id: paper.id }), () => house.openPaperFile(other, { id: paper.id, file: 'paper' }), () => house.verifyPaper(other, { id: paper.id })]) await assert.rejects(ask(), refused('not-found')) // prettier-ignore
     }
     await assert.rejects(house.simulatePaper(buyer, { id: paper.id, locale: 'en' }), refused('not-allowed'))
   })

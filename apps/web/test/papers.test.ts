@@ -1,0 +1,137 @@
+/** A contract signed in two browsers: drawn up, sent and countersigned at the desk, read and signed by the buyer with a mailed code. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { SYSTEM } from '@vitrine/house'
+import { agreedDeal, stateOfDeal } from '@vitrine/house/testing/agreed-deal'
+import { at, deskOf, open, rooms } from './desk.ts'
+import { faultsOf, openPage, SCREENS } from './rooms.ts'
+
+const MAIL = 'jon@kanal.example'
+
+/** Letters leave a few seconds after what they tell of; the newest that has the words. */
+async function letterWith(words: RegExp): Promise<RegExpExecArray> {
+  for (let tries = 0; tries < 150; tries++) {
+    for (const { to, text } of (await rooms.site.outbox(SYSTEM)) ?? []) {
+      const found = to === MAIL ? words.exec(text) : null
+      if (found !== null) return found
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`no letter has ${words}`)
+}
+
+test('from the accepted offer to the licence, in two browsers', async () => {
+  const titleId = rooms.ids['the-ferry-log']!
+  await rooms.house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, locale: 'en' }) // prettier-ignore
+  const deal = await agreedDeal({ house: rooms.house, database: rooms.database }, { titleId, email: MAIL })
+  const desk = await deskOf('rights')
+  const { page } = desk
+
+  await open(page, `/en/desk/deals/${deal.dealId}/papers`)
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByRole('button', { name: 'Draw up' }).click()
+  await page.getByRole('heading', { name: 'Licence agreement D-1 / C-1' }).waitFor()
+  await page.getByText('Nothing stands in the way.').waitFor()
+  await page.getByText('from 1 January 2027 until 31 December 2029').first().waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+
+  await page.getByText('Draw up anew', { exact: true }).first().click()
+  await page.getByLabel('Its heading').fill('Besides')
+  await page.getByLabel('Its text').fill('{{buyer}} brings cake.')
+  await page.getByRole('button', { name: 'Draw up anew' }).click()
+  await page.getByText('Kanal Nord brings cake.').first().waitFor()
+  assert.ok((await page.locator('ins').allTextContents()).join(' ').includes('Kanal Nord brings cake.'))
+  assert.deepEqual(await faultsOf(page), [])
+
+  await page.getByRole('button', { name: 'Done: let it out' }).click()
+  await page.getByRole('button', { name: 'Send for signature' }).click()
+  await page.getByText('The link, shown this once').waitFor()
+  const address = await page.locator('#sign-link').innerText()
+  assert.equal((await letterWith(/http\S+\/sign\/[\w-]+/))[0], address)
+  assert.equal(await stateOfDeal({ house: rooms.house, database: rooms.database }, deal.dealId), 'contracted')
+
+  for (const { name, options } of SCREENS) {
+    const looking = await openPage(rooms, options)
+    await looking.page.goto(address)
+    assert.deepEqual(await faultsOf(looking.page), [], name)
+    assert.deepEqual(looking.complaints, [])
+    await looking.close()
+  }
+
+  const buyer = await openPage(rooms)
+  await buyer.page.goto(address)
+  const pdf = await buyer.page.request.get(`${address}/paper.pdf`)
+  assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
+  await buyer.page.getByRole('button', { name: 'Send me a code' }).click()
+  await buyer.page.getByText('The code is on its way.').waitFor()
+  const code = (await letterWith(/^ {4}(\d{6})$/m))[1]!
+  await buyer.page.getByLabel('Code').fill(code === '111111' ? '222222' : '111111')
+  await buyer.page.getByRole('checkbox').check()
+  await buyer.page.getByRole('button', { name: 'Sign', exact: true }).click()
+  await buyer.page.getByText('You can try 4 more times.').waitFor()
+  assert.deepEqual(await faultsOf(buyer.page), [])
+  await buyer.page.getByLabel('Code').fill(code)
+  await buyer.page.getByLabel('Your full name').fill('Jon Arvid')
+  await buyer.page.getByRole('button', { name: 'Sign', exact: true }).click()
+  await buyer.page.getByText('Tick the declaration to sign.').waitFor()
+  await buyer.page.getByLabel('Code').fill(code)
+  await buyer.page.getByRole('checkbox').check()
+  await buyer.page.getByRole('button', { name: 'Sign', exact: true }).click()
+  await buyer.page.getByText('You have signed.').waitFor()
+  assert.deepEqual(await faultsOf(buyer.page), [])
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign for the house' }).click()
+  await page.getByText('Signed by both').waitFor()
+  assert.equal(await stateOfDeal({ house: rooms.house, database: rooms.database }, deal.dealId), 'signed')
+  const licences = (await rooms.house.listEntries(SYSTEM, { titleId, kind: 'licence', locale: 'en' })).items
+  assert.deepEqual(licences.map(({ party, contract }) => [party, contract]), [['Kanal Nord', 'D-1']]) // prettier-ignore
+  await page.getByRole('link', { name: 'Verify the files' }).click()
+  await page.getByText('Every file is as it was recorded.').waitFor()
+  await page.getByText('sealed by this house').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+
+  await buyer.page.reload()
+  await buyer.page.getByText('Both have signed.').waitFor()
+  const signed = await buyer.page.request.get(`${address}/paper.pdf`)
+  assert.ok((await signed.body()).includes('ETSI.CAdES.detached'))
+  await buyer.close()
+  await desk.close()
+})
+
+test('a link that leads nowhere says so, and one that was taken back says to ask the house', async () => {
+  const { page, close } = await openPage(rooms)
+  assert.equal((await page.goto(at('/en/sign/nothing')))?.status(), 404)
+  const deal = await agreedDeal({ house: rooms.house, database: rooms.database }, { titleId: rooms.ids['winter-station-01']!, email: 'ana@kanal.example' }) // prettier-ignore
+  const paper = await rooms.house.draftPaper(SYSTEM, { dealId: deal.dealId, kind: 'memo', draft: { locale: 'fr' } })
+  const ready = await rooms.house.submitPaper(SYSTEM, { id: paper.id, baseRevision: paper.revision })
+  const sent = await rooms.house.sendPaper(SYSTEM, { id: paper.id, baseRevision: ready.revision, contactId: deal.contactId })
+  await page.goto(sent.url.replace('/fr/', '/en/'))
+  assert.match(page.url(), /\/fr\/sign\//, 'in the language of the paper')
+  await page.getByRole('heading', { name: 'Lettre d’accord' }).waitFor()
+  await rooms.house.voidPaper(SYSTEM, { id: paper.id, baseRevision: sent.revision })
+  await page.reload()
+  await page.getByText('Ce lien ne fonctionne plus').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await close()
+})
+
+test('a clause is written with its mistakes named beside it, and saved when there are none', async () => {
+  const { page, close } = await deskOf('rights')
+  await open(page, '/en/desk/clauses')
+  await page.getByText('These are an example').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByRole('link', { name: 'Rights granted' }).click()
+  await page.getByLabel('Text (English)').fill('The {{byuer}} gets:\n\n{{schedule}}')
+  await page.getByText('Line 1: {{byuer}} is no variable. Did you mean {{buyer}}?').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Not saved').waitFor()
+  await page.getByLabel('Text (English)').fill('The {{buyer}} gets:\n\n{{schedule}}')
+  await page.getByText('The Kanal Nord gets:').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  await open(page, '/en/desk/clauses')
+  assert.equal(await page.getByText('These are an example').count(), 0)
+  await close()
+})
