@@ -191,6 +191,13 @@ for (const verb of ['check', 'simulate'] as const)
       }),
     )
 program
+  .command('rates')
+  .description(words.rates.about)
+  .command('import <file>')
+  .description(words.rates.import)
+  .addOption(json())
+  .action(runs(async (run, file: string) => (await import('./commands/rates-import.ts')).ratesImport(run, file)))
+program
   .command('serve')
   .description(words.serve.about)
   .addHelpText('after', serveHelp)

@@ -27,9 +27,9 @@ export interface ImportRequest {
   signal: AbortSignal
   onProgress: (progress: Pick<ImportProgress, 'done'>) => void
 }
-type Asked<Verb extends 'checkRights' | 'simulateRights' | 'previewRightsImport' | 'importRights' | 'exportRights'> = (
-  request: Parameters<House[Verb]>[1],
-) => ReturnType<House[Verb]>
+type Asked<
+  Verb extends 'checkRights' | 'simulateRights' | 'previewRightsImport' | 'importRights' | 'exportRights' | 'importRates',
+> = (request: Parameters<House[Verb]>[1]) => ReturnType<House[Verb]>
 type AnswerAvailabilities = (request: Parameters<House['answerAvailabilities']>[1]) => ReturnType<House['answerAvailabilities']>
 type ExportRequest = Parameters<House['exportTitles']>[1]
 
@@ -44,6 +44,7 @@ export interface ReachedHouse {
   previewRightsImport: Asked<'previewRightsImport'>
   importRights: Asked<'importRights'>
   exportRights: Asked<'exportRights'>
+  importRates: Asked<'importRates'>
   listUsers(): Promise<HouseUser[]>
   addUser(user: { name: string; email: string; role: Role }): Promise<HouseUser>
   close(): Promise<void>
@@ -71,6 +72,7 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     previewRightsImport: (request) => house.previewRightsImport(SYSTEM, request),
     importRights: (request) => house.importRights(SYSTEM, request),
     exportRights: (request) => house.exportRights(SYSTEM, request),
+    importRates: (request) => house.importRates(SYSTEM, request),
     listUsers: () => house.listUsers(SYSTEM),
     addUser: (user) => house.addUser(SYSTEM, user),
     close: () => house.close(),

@@ -52,6 +52,7 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       const mediaType = answer.headers.get('content-type') ?? ''
       return { fileName: `rights.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
     },
+    importRates: (request) => upload('/rates', request, []),
     listUsers: () => json('/users'),
     addUser: (user) => post('/users', user),
     async *exportTitles({ format, language }) {

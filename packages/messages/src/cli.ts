@@ -291,6 +291,13 @@ const cliEn = {
     waiting: (count: number) => (count === 1 ? '1 step waits.' : `${count} steps wait.`),
     current: 'The database is up to date.',
   },
+  rates: {
+    about: 'rates of exchange',
+    import: 'keep the reference rates of the European Central Bank (CSV: one day or all of them)',
+    read: (days: number, first: string, last: string) => `${days} ${days === 1 ? 'day' : 'days'} read, ${first} to ${last}`,
+    changed: (rates: number, sales: number) => `${rates} rates new or changed; ${sales} sales converted`,
+    unread: (line: number, text: string) => `line ${line} was not read: ${text}`,
+  },
   user: {
     about: 'the members of the house',
     add: 'add a member; they sign in with their mail address',
@@ -533,6 +540,13 @@ const cliFr: typeof cliEn = {
     applied: (count) => (count === 1 ? '1 étape appliquée.' : `${count} étapes appliquées.`),
     waiting: (count) => (count === 1 ? '1 étape attend.' : `${count} étapes attendent.`),
     current: 'La base de données est à jour.',
+  },
+  rates: {
+    about: 'cours de change',
+    import: 'garder les cours de référence de la Banque centrale européenne (CSV : un jour ou tous)',
+    read: (days: number, first: string, last: string) => `${days} ${days < 2 ? 'jour lu' : 'jours lus'}, du ${first} au ${last}`,
+    changed: (rates: number, sales: number) => `${rates} cours nouveaux ou changés ; ${sales} ventes converties`,
+    unread: (line: number, text: string) => `ligne ${line} non lue : ${text}`,
   },
   user: {
     about: 'les membres de la maison',

@@ -7,6 +7,7 @@ import type { Context, Next } from 'hono'
 import { describeError, type Log } from '../log.ts'
 import { limit } from '../sign-in/limits.ts'
 import type { Origins } from '../http/address.ts'
+import { after } from './after.ts'
 import { serve, type ApiEnv, type Endpoint } from './define.ts'
 import { contacts } from './contacts.ts'
 import { docsPage, DOCS_POLICY } from './docs.ts'
@@ -34,6 +35,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...webhooks,
   ...contacts,
   ...markets,
+  ...after,
   ...houseEndpoints,
 ]
 

@@ -228,6 +228,25 @@ eachHouse('what follows from a signature', (open) => {
     assert.match(csv, /2026-0001,Invoice,Open,2026-11-22,2026-11-22,Kanal Ost,D-1,EUR,2000,0,2000,0,2000/)
   })
 
+  test('the paper of an invoice is printed once and kept as it went out, its XML inside', async () => {
+    const press = await import('@vitrine/press')
+    let printed = 0
+    const printInvoice: typeof press.printInvoice = (input) => {
+      printed += 1
+      return press.printInvoice(input)
+    }
+    const at = await open({ print: { ...press, printInvoice } })
+    const { dealId, owner, due } = await invoicing(at)
+    const { row } = await at.house.issueInvoice(owner, { dealId, instalmentIds: due })
+    const first = await at.house.printInvoice(owner, { id: row.id })
+    await at.house.changeSettings(owner, { settings: { typeface: 'archivo', name: 'Another name' } })
+    const again = await at.house.printInvoice(owner, { id: row.id })
+    assert.deepEqual([Buffer.compare(first.pdf, again.pdf), printed, first.fileName], [0, 1, '2026-0001.pdf'])
+    assert.ok(Buffer.from(first.pdf).toString('latin1').includes('(factur-x.xml)'))
+    const xml = new TextDecoder().decode((await at.house.openInvoiceXml(owner, { id: row.id })).bytes)
+    assert.match(xml, /<ram:ID>2026-0001<.*<ram:GrandTotalAmount>5000\.00</s)
+  })
+
   test('a reminder is drafted in the invoice’s language, and sent through the outbox on a click', async () => {
     const at = await open()
     const { dealId, owner, due } = await invoicing(at)
