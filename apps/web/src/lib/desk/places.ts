@@ -19,6 +19,9 @@ export interface Place {
       | 'contacts'
       | 'markets'
       | 'match'
+      | 'deliverables'
+      | 'invoices'
+      | 'figures'
       | 'settings'
       | 'people'
       | 'keys'
@@ -43,6 +46,9 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
   { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },
   { path: '/clauses', word: 'clauses', verb: 'listClauses' },
+  { path: '/deliverables', word: 'deliverables', verb: 'listDeliverables' },
+  { path: '/invoices', word: 'invoices', verb: 'listInvoices' },
+  { path: '/figures', word: 'figures', verb: 'viewFigures' },
   { path: '/settings', word: 'settings', verb: 'changeSettings' },
   { path: '/people', word: 'people', verb: 'addUser' },
   { path: '/keys', word: 'keys', verb: 'issueKey' },

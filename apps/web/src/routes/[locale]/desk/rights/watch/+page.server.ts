@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const wanted = Number(url.searchParams.get('months'))
   const months = isPeriod(wanted) ? wanted : 6
   const items = await answer(site().house.watchRights(actor, { days: DAYS[months], locale }))
-  return { months, periods: Object.keys(DAYS).map(Number), items, mayCalendar: mayEver(actor, 'startRightsCalendar') }
+  const deals = mayEver(actor, 'watchDeals') ? await answer(site().house.watchDeals(actor, { days: DAYS[months], locale })) : []
+  return { months, periods: Object.keys(DAYS).map(Number), items, deals, mayCalendar: mayEver(actor, 'startRightsCalendar') }
 }
 
 export const actions: Actions = {

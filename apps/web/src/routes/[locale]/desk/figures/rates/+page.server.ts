@@ -1,0 +1,9 @@
+import { mayEver } from '@vitrine/house/policies/table'
+import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { answer, site } from '#lib/server/site.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url, params }) => {
+  const actor = allowed(staff(locals.actor, url, localeOf(params)), 'viewRates')
+  return { rates: await answer(site().house.viewRates(actor)), mayImport: mayEver(actor, 'importRates') }
+}

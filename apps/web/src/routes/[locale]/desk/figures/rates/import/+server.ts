@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit'
+import { deskAnswer, localeOf, staff } from '#lib/server/desk.ts'
+import { site } from '#lib/server/site.ts'
+import type { RequestHandler } from './$types'
+
+/** Takes the file of rates as it is. */
+export const POST: RequestHandler = ({ request, url, locals, params }) => {
+  const locale = localeOf(params)
+  const actor = staff(locals.actor, url, locale)
+  if (request.headers.get('content-type') !== 'application/octet-stream')
+    error(415, { message: 'unsupported-file', code: 'unsupported-file' })
+  return deskAnswer(request, locale, async () =>
+    site().house.importRates(actor, { bytes: new Uint8Array(await request.arrayBuffer()) }),
+  )
+}
