@@ -66,7 +66,7 @@ const cut = (text: string | undefined, most: number): string =>
   (text ?? '').trim().replaceAll(/\s+/g, ' ').slice(0, most).toWellFormed()
 
 /** What the house's own form takes for an address: the expression of zod's `z.email()`, so that what is brought in can be edited. */
-const EMAIL = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
+const EMAIL = /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
 
 /**
  * Reads a line. What cannot be read is left out and named; a line without any name cannot be taken.
