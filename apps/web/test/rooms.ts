@@ -129,7 +129,6 @@ export async function openRooms(): Promise<Rooms> {
     VITRINE_OWNER_EMAIL: 'owner@house.example',
   })
   const laid = {} as { database: Database }
-  let opened: Database | null = null
   const running = await startServer(
     { ...config, portChosen: false },
     {
@@ -140,8 +139,6 @@ export async function openRooms(): Promise<Rooms> {
         const database = await openTestDatabase('pglite')
         laid.database = database
         return { house: createHouse({ database, files: await openFiles(join(folder, 'files')), print: openPrintingRoom(), origin }), database, migrated: [] } // prettier-ignore
-        const database = (opened = await openTestDatabase('pglite'))
-        return { house: createHouse({ database, files: await openFiles(join(folder, 'files')), origin }), database, migrated: [] }
       },
     },
   )
@@ -198,7 +195,6 @@ export async function openRooms(): Promise<Rooms> {
     browser,
     ids,
     database: laid.database,
-    database: opened!,
     close: async () => {
       await browser.close()
       await running.stop()

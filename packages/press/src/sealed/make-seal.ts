@@ -58,7 +58,7 @@ export async function makeSeal(name: string, now: Date): Promise<Seal> {
         await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       ],
     },
-    webcrypto,
+    webcrypto as unknown as Parameters<typeof x509.X509CertificateGenerator.createSelfSigned>[1],
   )
   return { key: pair.privateKey, certificate: certificate.toString('pem') }
 }

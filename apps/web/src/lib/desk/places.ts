@@ -34,7 +34,16 @@ export interface Place {
 }
 
 /** Rooms of every day stand in a row; those in which the house is set up are behind one word. */
-const SET_UP: ReadonlySet<Place['word']> = new Set(['settings', 'people', 'keys', 'webhooks', 'audit', 'mail', 'account'])
+const SET_UP: ReadonlySet<Place['word']> = new Set([
+  'clauses',
+  'settings',
+  'people',
+  'keys',
+  'webhooks',
+  'audit',
+  'mail',
+  'account',
+])
 
 const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
   { path: '', word: 'titles', verb: 'listTitles' },

@@ -10,7 +10,10 @@ const SHOWN = 12
 
 function shown(rows: readonly FigureRow[]) {
   const rest = rows.slice(SHOWN)
-  return { rows: rows.slice(0, SHOWN), rest: rest.length === 0 ? null : { count: rest.length, minor: rest.reduce((sum, { minor }) => sum + minor, 0) } }
+  return {
+    rows: rows.slice(0, SHOWN),
+    rest: rest.length === 0 ? null : { count: rest.length, minor: rest.reduce((sum, { minor }) => sum + minor, 0) },
+  }
 }
 
 export const load: PageServerLoad = async ({ locals, url, params }) => {
@@ -20,7 +23,12 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   return {
     figures,
     periods: tables.period,
-    tables: { agent: shown(tables.agent), territory: shown(tables.territory), title: shown(tables.title), company: shown(tables.company) },
+    tables: {
+      agent: shown(tables.agent),
+      territory: shown(tables.territory),
+      title: shown(tables.title),
+      company: shown(tables.company),
+    },
     mayRates: mayEver(actor, 'viewRates'),
   }
 }

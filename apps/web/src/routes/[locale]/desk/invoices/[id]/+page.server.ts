@@ -6,5 +6,10 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   const actor = allowed(staff(locals.actor, url, localeOf(params)), 'viewInvoice')
   const view = await answer(site().house.viewInvoice(actor, { id: params.id }))
-  return { view, issued: url.searchParams.has('issued'), today: new Date().toISOString().slice(0, 10), mayWrite: mayEver(actor, 'notePayment') }
+  return {
+    view,
+    issued: url.searchParams.has('issued'),
+    today: new Date().toISOString().slice(0, 10),
+    mayWrite: mayEver(actor, 'notePayment'),
+  }
 }

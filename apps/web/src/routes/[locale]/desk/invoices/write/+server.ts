@@ -3,7 +3,19 @@ import { site } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 
 type Asked = {
-  verb: 'preview' | 'issue' | 'credit' | 'pay' | 'unpay' | 'draft' | 'remind' | 'billing' | 'date' | 'terminate' | 'amend' | 'renew'
+  verb:
+    | 'preview'
+    | 'issue'
+    | 'credit'
+    | 'pay'
+    | 'unpay'
+    | 'draft'
+    | 'remind'
+    | 'billing'
+    | 'date'
+    | 'terminate'
+    | 'amend'
+    | 'renew'
 } & Record<string, unknown>
 
 /** Everything about money, and about changes of what was signed, that pages ask of the house. */

@@ -10,7 +10,9 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const money = await answer(house.viewMoney(actor, { dealId: params.id }))
   const [billing, entries] = await Promise.all([
     answer(house.viewBilling(actor, { companyId: money.deal.companyId })),
-    answer(house.listEntries(actor, { contract: `D-${money.deal.number}`, kind: 'licence', status: 'signed', limit: 200, locale })),
+    answer(
+      house.listEntries(actor, { contract: `D-${money.deal.number}`, kind: 'licence', status: 'signed', limit: 200, locale }),
+    ),
   ])
   return {
     money,

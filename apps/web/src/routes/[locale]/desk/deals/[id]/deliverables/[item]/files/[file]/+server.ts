@@ -11,7 +11,5 @@ export const GET: RequestHandler = async ({ url, locals, params }) => {
 export const DELETE: RequestHandler = ({ request, url, locals, params }) => {
   const locale = localeOf(params)
   const actor = staff(locals.actor, url, locale)
-  return deskAnswer(request, locale, () =>
-    site().house.removeDeliverableFile(actor, { id: params.item, fileId: params.file }),
-  )
+  return deskAnswer(request, locale, () => site().house.removeDeliverableFile(actor, { id: params.item, fileId: params.file }))
 }
