@@ -18,14 +18,21 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const actor = allowed(staff(locals.actor, url, locale), 'viewPaper')
   const { house } = site()
   const paper = await answer(house.viewPaper(actor, { id: params.paper }))
-  const { content, state } = paper
+  const { content, id, state } = paper
+  const none = Promise.resolve(null)
+  const [redline, simulation, clauses, verdict] = await Promise.all([
+    paper.versions.length > 1 ? answer(house.redlinePaper(actor, { id })) : none,
+    SIMULATED.has(state) ? answer(house.simulatePaper(actor, { id, locale })) : none,
+    state === 'draft' ? answer(house.listClauses(actor)) : none,
+    url.searchParams.has('verify') ? answer(house.verifyPaper(actor, { id })) : none,
+  ])
   return {
     paper: { ...paper, amount: amountOf(locale, paper) },
     sections: sectionsOf(content),
-    redline: paper.versions.length > 1 ? await answer(house.redlinePaper(actor, { id: paper.id })) : null,
-    simulation: SIMULATED.has(state) ? await answer(house.simulatePaper(actor, { id: paper.id, locale })) : null,
-    clauses: state === 'draft' ? (await answer(house.listClauses(actor))).flatMap(({ id, terms, retiredAt }) => (id === null || retiredAt !== null || !terms.kinds.includes(paper.kind) ? [] : [{ id, heading: terms[content.locale].heading, inIt: content.clauses.some((clause) => clause.id === id) }])) : [], // prettier-ignore
-    verdict: url.searchParams.has('verify') ? await answer(house.verifyPaper(actor, { id: paper.id })) : null,
+    redline,
+    simulation,
+    clauses: (clauses ?? []).flatMap(({ id: clause, terms, retiredAt }) => (clause === null || retiredAt !== null || !terms.kinds.includes(paper.kind) ? [] : [{ id: clause, heading: terms[content.locale].heading }])), // prettier-ignore
+    verdict,
     who: actor.name,
     may: Object.fromEntries((['redraftPaper', 'submitPaper', 'approvePaper', 'returnPaper', 'sendPaper', 'voidPaper', 'countersignPaper', 'uploadPaper'] as const).map((verb) => [verb, mayEver(actor, verb)])) as Record<'redraftPaper' | 'submitPaper' | 'approvePaper' | 'returnPaper' | 'sendPaper' | 'voidPaper' | 'countersignPaper' | 'uploadPaper', boolean>, // prettier-ignore
   }
