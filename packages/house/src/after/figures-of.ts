@@ -24,12 +24,9 @@ export async function figuresOf(
   const words = afterWords[locale]
   const { currency, likelihood } = await accountsOf(house, db)
   const today = house.now().toISOString().slice(0, 10)
-  const [total, periods, agents, titles, companies, sets, unconverted, hopes, steps, losses] = await Promise.all([
-    store.salesTotal(db, houseId, window),
-    store.salesByPeriod(db, houseId, window, by),
-    store.salesByAgent(db, houseId, window),
+  const [{ total, period, agent, company }, titles, sets, unconverted, hopes, steps, losses] = await Promise.all([
+    store.salesByDeal(db, houseId, window, by),
     store.salesByTitle(db, houseId, window),
-    store.salesByCompany(db, houseId, window),
     store.salesByTerritorySet(db, houseId, window),
     store.unconverted(db, houseId, window),
     store.hopes(db, houseId, likelihood),
@@ -48,11 +45,11 @@ export async function figuresOf(
     unconverted,
     rateDays: total.firstRate === null || total.lastRate === null ? null : { first: total.firstRate, last: total.lastRate },
     tables: {
-      period: periods.map((row) => ({ ...row, id: null, name: periodName(row.key, by, locale) })),
-      agent: named(agents, words.nobody),
+      period: period.map((row) => ({ ...row, id: null, name: periodName(row.key, by, locale) })),
+      agent: named(agent, words.nobody),
       territory: byTerritory(sets, locale),
       title: named(titles, ''),
-      company: named(companies, ''),
+      company: named(company, ''),
     },
     forecast: { ...forecast, rateDay: into.rateDay, unconverted: into.missing(hopes) },
     funnel: [

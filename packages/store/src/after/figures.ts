@@ -27,45 +27,56 @@ const sums = (rows: readonly RawSum[]): Omit<Summed, 'id'>[] =>
 const sold = (houseId: string, { from, to }: Window) =>
   sql`from sale_line s where s.house_id = ${houseId} and s.signed_on between ${from}::date and ${to}::date and s.house_minor is not null`
 
-export async function salesByPeriod(
+export interface SalesByDeal {
+  total: SalesTotal
+  period: Omit<Summed, 'id'>[]
+  /** Sales of nobody have an empty key. */
+  agent: Omit<Summed, 'id'>[]
+  company: Omit<Summed, 'id'>[]
+}
+
+/** By period, by agent and by company, and all together: in one reading of the lines, each deal once. */
+export async function salesByDeal(
   db: Asker,
   houseId: string,
   window: Window,
   by: 'month' | 'quarter' | 'year',
-): Promise<Omit<Summed, 'id'>[]> {
-  const { rows } = await sql<RawSum>`
-    select to_char(date_trunc(${sql.lit(by)}, s.signed_on), 'YYYY-MM-DD') as key, null as name, sum(s.house_minor) as minor, count(distinct s.deal_id) as deals
-    ${sold(houseId, window)} group by 1 order by 1`.execute(db)
-  return sums(rows)
-}
-
-/** By agent; sales of nobody have an empty key. */
-export async function salesByAgent(db: Asker, houseId: string, window: Window): Promise<Omit<Summed, 'id'>[]> {
-  const { rows } = await sql<RawSum>`
-    select x.owner_id as key, u.name, x.minor, x.deals
-    from (select d.owner_id, sum(s.minor) as minor, count(*) as deals
-      from (select s.deal_id, sum(s.house_minor) as minor ${sold(houseId, window)} group by s.deal_id) as s
-        join deal d on d.house_id = ${houseId} and d.id = s.deal_id group by d.owner_id) as x
-      left join member u on u.house_id = ${houseId} and u.user_id = x.owner_id
-    order by x.minor desc, u.name`.execute(db)
-  return sums(rows)
-}
-
-export async function salesByCompany(db: Asker, houseId: string, window: Window): Promise<Omit<Summed, 'id'>[]> {
-  const { rows } = await sql<RawSum>`
-    select x.company_id as key, c.name, x.minor, x.deals
-    from (select d.company_id, sum(s.minor) as minor, count(*) as deals
-      from (select s.deal_id, sum(s.house_minor) as minor ${sold(houseId, window)} group by s.deal_id) as s
-        join deal d on d.house_id = ${houseId} and d.id = s.deal_id group by d.company_id) as x
-      join company c on c.house_id = ${houseId} and c.id = x.company_id
-    order by x.minor desc, c.name, x.company_id`.execute(db)
-  return sums(rows)
+): Promise<SalesByDeal> {
+  const { rows } = await sql<
+    RawSum & { kind: 'period' | 'agent' | 'company' | 'total'; first: string | null; last: string | null }
+  >`
+    with sale as materialized (
+      select s.deal_id, min(s.signed_on) as signed_on, sum(s.house_minor) as minor, min(s.rate_day) as first, max(s.rate_day) as last ${sold(houseId, window)} group by s.deal_id
+    ), summed as materialized (
+      select to_char(date_trunc(${sql.lit(by)}, s.signed_on), 'YYYY-MM-DD') as period, d.owner_id, d.company_id, grouping(date_trunc(${sql.lit(by)}, s.signed_on), d.owner_id, d.company_id) as kind,
+        sum(s.minor) as minor, count(*) as deals, min(s.first) as first, max(s.last) as last
+      from sale s join deal d on d.house_id = ${houseId} and d.id = s.deal_id
+      group by grouping sets ((date_trunc(${sql.lit(by)}, s.signed_on)), (d.owner_id), (d.company_id), ())
+    )
+    select case x.kind when 3 then 'period' when 5 then 'agent' when 6 then 'company' else 'total' end as kind, coalesce(x.period, x.owner_id, x.company_id) as key,
+      coalesce(u.name, c.name) as name, x.minor, x.deals, x.first, x.last
+    from summed x left join member u on u.house_id = ${houseId} and u.user_id = x.owner_id left join company c on c.house_id = ${houseId} and c.id = x.company_id
+    order by x.minor desc nulls last, 3, 2`.execute(db)
+  const of = (kind: string) => sums(rows.filter((row) => row.kind === kind))
+  const total = rows.find((row) => row.kind === 'total')
+  return {
+    total: {
+      minor: Number(total?.minor ?? 0),
+      deals: Number(total?.deals ?? 0),
+      firstRate: total?.first ?? null,
+      lastRate: total?.last ?? null,
+    },
+    period: of('period').toSorted((one, other) => (one.key < other.key ? -1 : 1)),
+    agent: of('agent'),
+    company: of('company'),
+  }
 }
 
 export async function salesByTitle(db: Asker, houseId: string, window: Window): Promise<Omit<Summed, 'id'>[]> {
   const { rows } = await sql<RawSum>`
-    select x.title_id as key, t.sheet->>'title' as name, x.minor, x.deals
-    from (select s.title_id, sum(s.house_minor) as minor, count(distinct s.deal_id) as deals ${sold(houseId, window)} group by s.title_id) as x
+    select x.title_id as key, coalesce(t.card->>'title', t.sheet->>'title') as name, x.minor, x.deals
+    from (select s.title_id, sum(s.minor) as minor, count(*) as deals
+      from (select s.title_id, s.deal_id, sum(s.house_minor) as minor ${sold(houseId, window)} group by s.title_id, s.deal_id) as s group by s.title_id) as x
       join title t on t.house_id = ${houseId} and t.id = x.title_id
     order by x.minor desc, 2, x.title_id`.execute(db)
   return sums(rows)
@@ -79,7 +90,8 @@ export async function salesByTerritorySet(
 ): Promise<{ leaves: string[]; minor: number; deals: number }[]> {
   const { rows } = await sql<{ leaves: string[]; minor: unknown; deals: unknown }>`
     select t.leaves, x.minor, x.deals
-    from (select s.territories, sum(s.house_minor) as minor, count(distinct s.deal_id) as deals ${sold(houseId, window)} group by s.territories) as x
+    from (select s.territories, sum(s.minor) as minor, count(*) as deals
+      from (select s.territories, s.deal_id, sum(s.house_minor) as minor ${sold(houseId, window)} group by s.territories, s.deal_id) as s group by s.territories) as x
       join territory_set t on t.house_id = ${houseId} and t.hash = x.territories order by x.territories`.execute(db)
   return rows.map(({ leaves, minor, deals }) => ({ leaves, minor: Number(minor), deals: Number(deals) }))
 }
@@ -89,15 +101,6 @@ export interface SalesTotal {
   deals: number
   firstRate: string | null
   lastRate: string | null
-}
-
-export async function salesTotal(db: Asker, houseId: string, window: Window): Promise<SalesTotal> {
-  const { rows } = await sql<{ minor: unknown; deals: unknown; first: string | null; last: string | null }>`
-    select coalesce(sum(s.house_minor), 0) as minor, count(distinct s.deal_id) as deals, min(s.rate_day) as first, max(s.rate_day) as last ${sold(houseId, window)}`.execute(
-    db,
-  )
-  const [row] = rows
-  return { minor: Number(row!.minor), deals: Number(row!.deals), firstRate: row!.first, lastRate: row!.last }
 }
 
 /** Sales whose currency has no rate for their day: they are in no sum, and that is said. */
@@ -133,12 +136,12 @@ export async function hopes(
   likelihood: Record<'open' | 'offered' | 'agreed' | 'contracted', number>,
 ): Promise<Hoped[]> {
   const { rows } = await sql<{ month: string | null; currency: string; deals: unknown; minor: unknown; weighted: unknown }>`
-    select to_char(date_trunc('month', d.closes_on), 'YYYY-MM-DD') as month, coalesce(o.currency, d.currency) as currency, count(*) as deals,
-      sum(coalesce(o.total_minor, d.expected_minor)) as minor,
-      sum(coalesce(o.total_minor, d.expected_minor) * coalesce(d.likelihood, case d.state when 'open' then ${likelihood.open}::integer
+    select to_char(date_trunc('month', d.closes_on), 'YYYY-MM-DD') as month, coalesce(l.currency, a.currency, d.currency) as currency, count(*) as deals,
+      sum(coalesce(l.total_minor, a.total_minor, d.expected_minor)) as minor,
+      sum(coalesce(l.total_minor, a.total_minor, d.expected_minor) * coalesce(d.likelihood, case d.state when 'open' then ${likelihood.open}::integer
         when 'offered' then ${likelihood.offered}::integer when 'agreed' then ${likelihood.agreed}::integer else ${likelihood.contracted}::integer end)) as weighted
-    from deal d left join lateral (select o.currency, o.total_minor from offer o where o.house_id = d.house_id and o.deal_id = d.id and o.state in ('live', 'accepted')
-      order by o.version desc limit 1) as o on true
+    from deal d left join offer l on l.house_id = d.house_id and l.deal_id = d.id and l.state = 'live'
+      left join offer a on a.house_id = d.house_id and a.deal_id = d.id and a.state = 'accepted'
     where d.house_id = ${houseId} and d.state in ('open', 'offered', 'agreed', 'contracted')
     group by 1, 2 order by 1 nulls last, 2`.execute(db)
   return rows.map((row) => ({

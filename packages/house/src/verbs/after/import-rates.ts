@@ -24,7 +24,8 @@ export async function importRates(
   authorise(actor, 'importRates')
   if (args.bytes.byteLength > LARGEST) throw new HouseError('too-large', { limit: LARGEST })
   const read = readEcb(new TextDecoder().decode(args.bytes))
-  if (read === null) throw new HouseError('unsupported-file', { takes: 'CSV of the ECB reference rates (eurofxref)' })
+  if (read === null)
+    throw new HouseError('invalid-input', { issues: [{ path: 'file', message: 'Not a file of reference rates as the European Central Bank publishes them (CSV)', messageFr: 'Ce n’est pas un fichier de cours de référence tel que la Banque centrale européenne les publie (CSV)' }] }) // prettier-ignore
   const { days, unread } = read
   return write(house, actor, async (writing) => {
     const changed = await putRates(writing.trx, house.houseId, days)

@@ -14,7 +14,7 @@ import { authorise } from '../../policies/authorise.ts'
 
 const Args = z.object({ days: z.number().int().min(1).max(3_660).default(30), locale: z.enum(['en', 'fr']) })
 /** Of each kind: more than anybody reads in one go; the lists have all of them. */
-const MOST = 200
+const MOST = 100
 
 /** What is to be delivered, invoiced or asked for in the days to come, what is late, and which deals could be renewed. */
 export async function watchDeals(
