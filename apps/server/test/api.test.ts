@@ -71,7 +71,9 @@ describe('the API', () => {
       '/users',
       '/keys',
       '/audit?limit=2',
-      '/screener-requests',
+      '/requests',
+      '/deals',
+      '/deals/totals',
     ]) {
       assert.equal((await owner('GET', path)).status, 200, path)
     }

@@ -13,6 +13,7 @@ const question = { territory: 'Poland', media: 'svod', from: '2027-01-01', to: '
 const entry = { kind: 'licence', exclusive: true, territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2029-12-31' }
 const market = { name: 'Sunny Side', kind: 'market', city: 'Harl', country: 'FR', firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } // prettier-ignore
 const meeting = { marketId: 'none', companyId: null, day: '2027-04-12', fromMinute: 600, toMinute: 630, place: null, userIds: [], contactIds: [], titleIds: [], about: null } // prettier-ignore
+const terms = { currency: 'EUR', lines: [{ titleId: 'nothing', rights: entry, minor: 100_000 }], expires: '2027-06-30' }
 const revision = { 'if-match': '"r1"' }
 
 /** By `method path` of the endpoint. `{id}` and the like are ids that do not exist. */
@@ -63,9 +64,29 @@ export const SAMPLES: Record<string, Sample> = {
   'get /shortlists/{token}': { path: '/shortlists/none' },
   'patch /shortlists/{token}': { path: '/shortlists/none', body: { name: 'MIPDOC' }, headers: { 'x-edit-key': 'none' } },
   'get /shortlists/{token}/shortlist.pdf': { path: '/shortlists/none/shortlist.pdf' },
-  'post /screener-requests': { path: '/screener-requests', body: { name: 'A buyer', email: 'buyer@channel.example' } },
-  'get /screener-requests': { path: '/screener-requests' },
-  'patch /screener-requests/{id}': { path: '/screener-requests/none', body: { state: 'answered' } },
+  'post /requests': { path: '/requests', body: { kind: 'screener', name: 'A buyer', email: 'buyer@channel.example' } },
+  'post /requests/entered': { path: '/requests/entered', body: { kind: 'terms', name: 'A buyer' } },
+  'get /requests': { path: '/requests?state=waiting&kind=terms&owner=none' },
+  'get /requests/{id}': { path: '/requests/none' },
+  'post /requests/{id}/step': { path: '/requests/none/step', body: { from: 'new', state: 'taken' } },
+  'put /requests/{id}/company': { path: '/requests/none/company', body: { companyId: null } },
+  'get /deals': { path: '/deals?state=open&owner=none&q=salt&limit=5' },
+  'get /deals/totals': { path: '/deals/totals?q=salt' },
+  'post /deals': { path: '/deals', body: { companyId: 'none' } },
+  'get /deals/{id}': { path: '/deals/none' },
+  'patch /deals/{id}': { path: '/deals/none', body: { likelihood: 50 }, headers: revision },
+  'post /deals/{id}/lose': { path: '/deals/none/lose', body: { reason: 'price' }, headers: revision },
+  'post /deals/{id}/reopen': { path: '/deals/none/reopen', headers: revision },
+  'post /deals/{id}/offers': { path: '/deals/none/offers', body: { terms } },
+  'post /deals/{id}/offers/check': { path: '/deals/none/offers/check', body: { terms } },
+  'get /offers/{id}': { path: '/offers/none' },
+  'put /offers/{id}': { path: '/offers/none', body: { terms }, headers: revision },
+  'post /offers/{id}/send': { path: '/offers/none/send', headers: revision },
+  'post /offers/{id}/withdraw': { path: '/offers/none/withdraw', body: {} },
+  'post /offers/{id}/decline': { path: '/offers/none/decline', body: { note: 'No slot' } },
+  'post /offers/{id}/accept': { path: '/offers/none/accept', body: {} },
+  'post /offers/{id}/counter': { path: '/offers/none/counter', body: { terms } },
+  'get /offers/{id}/changes': { path: '/offers/none/changes?since=none' },
   'post /sheets': { path: '/sheets?fileName=sheet.txt', bytes: 'The Salt Road\n\nDuration: 52 min\nYear: 2020\n' },
   'get /sheets': { path: '/sheets' },
   'get /sheets/{id}': { path: '/sheets/none' },

@@ -89,8 +89,9 @@ describe('what is somebody else’s', () => {
 
   test('another’s key, another’s request for a screener, another member', async () => {
     const { key } = await server.house.issueKey(actors.editor, { name: SECRET, scopes: ['titles:read'] })
-    const { id: request } = await server.house.requestScreener(VISITOR, {
-      titleId: null,
+    const { id: request } = await server.house.sendRequest(VISITOR, {
+      kind: 'screener',
+      titleIds: [],
       name: 'A buyer',
       email: 'buyer@channel.example',
       company: null,
@@ -100,13 +101,13 @@ describe('what is somebody else’s', () => {
     for (const role of ASKING) {
       if (role !== 'owner' && role !== 'editor')
         assert.ok([401, 403, 404].includes((await ask('delete', '/keys/{id}', key.id, role)).status), role)
-      if (!can(actors[role], 'answerScreenerRequest'))
-        assert.ok([401, 403].includes((await ask('patch', '/screener-requests/{id}', request, role)).status), role)
+      if (!can(actors[role], 'stepRequest'))
+        assert.ok([401, 403].includes((await ask('post', '/requests/{id}/step', request, role)).status), role)
       if (role !== 'owner')
         assert.ok([401, 403].includes((await ask('patch', '/users/{id}', server.members.owner.id, role)).status), role)
     }
     assert.equal((await server.house.listKeys(SYSTEM)).find(({ id }) => id === key.id)?.revokedAt, null)
-    assert.equal((await server.house.listScreenerRequests(SYSTEM, {})).items[0]?.state, 'open')
+    assert.equal((await server.house.listRequests(SYSTEM, { reader: 'en' })).items[0]?.state, 'new')
     assert.ok((await server.house.listUsers(SYSTEM)).every(({ name }) => name !== 'Another'))
   })
 })

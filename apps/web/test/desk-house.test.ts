@@ -66,8 +66,9 @@ describe('who may come in', () => {
 
 describe('the rooms of the house', () => {
   test('a request is answered, and the answer taken back', async () => {
-    await rooms.house.requestScreener(SYSTEM, {
-      titleId: rooms.ids['the-ferry-log']!,
+    await rooms.house.sendRequest(SYSTEM, {
+      kind: 'screener',
+      titleIds: [rooms.ids['the-ferry-log']!],
       name: 'Mara Quist',
       email: 'mara@channel.example',
       company: 'Channel Nine',
@@ -76,11 +77,11 @@ describe('the rooms of the house', () => {
     })
     const { page, complaints, close } = await deskOf('sales')
     await open(page, '/en/desk/requests')
-    assert.match(await page.locator('h1').innerText(), /1 open request/)
+    assert.match(await page.locator('h1').innerText(), /1 request waiting/)
     await page.getByRole('button', { name: 'Answered: Mara Quist' }).click()
-    await page.getByRole('heading', { name: 'No open request' }).waitFor()
+    await page.getByRole('heading', { name: 'No request waiting' }).waitFor()
     await said(page).getByRole('button', { name: 'Undo' }).click()
-    await page.getByRole('heading', { name: '1 open request' }).waitFor()
+    await page.getByRole('heading', { name: '1 request waiting' }).waitFor()
     assert.deepEqual(complaints, [])
     await close()
   })

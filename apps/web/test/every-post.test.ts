@@ -50,13 +50,30 @@ const CONTACT_VERBS = [
   'noteMeeting',
 ] as const satisfies readonly Verb[]
 
+const REQUEST_VERBS = ['enterRequest', 'stepRequest', 'matchRequest'] as const satisfies readonly Verb[]
+const DEAL_VERBS = [
+  'openDeal',
+  'changeDeal',
+  'loseDeal',
+  'reopenDeal',
+  'checkOffer',
+  'draftOffer',
+  'redraftOffer',
+  'sendOffer',
+  'withdrawOffer',
+  'declineOffer',
+  'acceptOffer',
+  'counterOffer',
+] as const satisfies readonly Verb[]
+
 /** What is sent to each route, by its method and its place among the routes; `?/name` for a form's action. A route without a line fails the first test. */
 const EXPECTED: Record<string, Asked[]> = {
   'POST (site)/shortlist?/save': [{ verb: 'changeShortlist', form: { name: 'x' } }],
   'POST (site)/shortlist/add': [{ verb: 'startShortlist', form: { id: 'none' } }],
   'POST (site)/shortlist/remove': [{ verb: 'changeShortlist', form: { id: 'none' } }],
-  'POST (site)/films/[slug]?/screener': [{ verb: 'requestScreener', form: {} }],
-  'POST (site)/about?/ask': [{ verb: 'requestScreener', form: {} }],
+  'POST (site)/films/[slug]?/screener': [{ verb: 'sendRequest', form: {} }],
+  'POST (site)/shortlist?/ask': [{ verb: 'sendRequest', form: {} }],
+  'POST (site)/about?/ask': [{ verb: 'sendRequest', form: {} }],
   'POST (site)/sign-in?/default': [{ verb: null, form: { email: '' } }],
   'POST appearance': [{ verb: null, form: { look: 'dark' } }],
   'POST interest': [{ verb: 'changeInterest', form: { territory: 'France', media: '' } }],
@@ -130,7 +147,14 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST desk/figures/rates/import': [{ verb: 'importRates', bytes: 'x' }],
   'POST desk/settings/accounts/save': JSON_OF('changeAccounts', { currency: 'no currency' }),
   'POST desk/settings/save': JSON_OF('changeSettings', { accent: 'no colour' }),
-  'POST desk/requests/answer': JSON_OF('answerScreenerRequest', { id: 'none', state: 'answered' }),
+  'POST desk/requests/write': REQUEST_VERBS.map((verb) => ({
+    verb,
+    json: { verb, id: 'none', from: 'new', state: 'taken', companyId: null, request: { kind: 'other', name: '' } },
+  })),
+  'POST desk/deals/write': DEAL_VERBS.map((verb) => ({
+    verb,
+    json: { verb, id: 'none', dealId: 'none', revision: 1, deal: { companyId: 'none' }, change: {}, reason: 'price', terms: { currency: 'EUR', lines: [], expires: null } }, // prettier-ignore
+  })),
   'POST desk/drop/read': [{ verb: 'dropSheet', bytes: '' }],
   'POST desk/contacts/write': CONTACT_VERBS.map((verb) => ({
     verb,
@@ -278,7 +302,7 @@ describe('what is somebody else’s', () => {
     const draft = await rooms.house.createTitle(SYSTEM, { sheet: emptySheet('Quillfeather Road') })
     const form = { name: 'A', email: 'a@buyer.example', company: '', message: '' }
     for (const role of ['visitor', 'buyer', 'producer'] as const) {
-      const screener = await ask('POST (site)/films/[slug]?/screener', { verb: 'requestScreener', form }, cookies[role], {
+      const screener = await ask('POST (site)/films/[slug]?/screener', { verb: 'sendRequest', form }, cookies[role], {
         slug: draft.slug,
       })
       assert.equal(screener.status, 404, role)
@@ -286,7 +310,11 @@ describe('what is somebody else’s', () => {
       assert.ok(!kept.text.includes('Quillfeather'), role)
       assert.ok(!screener.text.includes('Quillfeather'), role)
     }
-    assert.ok((await rooms.house.listScreenerRequests(SYSTEM, {})).items.every(({ titleId }) => titleId !== draft.id))
+    assert.ok(
+      (await rooms.house.listRequests(SYSTEM, { reader: 'en' })).items.every(({ titles }) =>
+        titles.every(({ id }) => id !== draft.id),
+      ),
+    )
   })
 
   test('a key is its maker’s: another member does not take it away, an owner may', async () => {

@@ -286,9 +286,9 @@ describe('without script', () => {
     await page.getByRole('button', { name: 'Send' }).click()
     await page.waitForURL(/screener=sent/)
     assert.match(await page.getByRole('status').first().innerText(), /Your request is with us/)
-    const { items } = await rooms.house.listScreenerRequests(SYSTEM, {})
+    const { items } = await rooms.house.listRequests(SYSTEM, { reader: 'en' })
     assert.equal(items[0]?.email, 'ada@broadcaster.example')
-    assert.equal(items[0]?.titleId, rooms.ids['the-ferry-log'])
+    assert.equal(items[0]?.titles[0]?.id, rooms.ids['the-ferry-log'])
     assert.deepEqual(
       complaints.filter((one) => !/status of 400/.test(one)),
       [],
@@ -639,7 +639,7 @@ describe('hostile input', () => {
   })
 
   test('a program that fills every field is thanked and forgotten', async () => {
-    const before = (await rooms.house.listScreenerRequests(SYSTEM, {})).items.length
+    const before = (await rooms.house.listRequests(SYSTEM, { reader: 'en' })).items.length
     const answer = await fetch(at('/en/films/the-ferry-log?/screener'), {
       method: 'POST',
       redirect: 'manual',
@@ -647,6 +647,6 @@ describe('hostile input', () => {
       body: new URLSearchParams({ name: 'a', email: 'a@b.example', website: 'https://spam.example' }),
     })
     assert.equal(answer.status, 303)
-    assert.equal((await rooms.house.listScreenerRequests(SYSTEM, {})).items.length, before)
+    assert.equal((await rooms.house.listRequests(SYSTEM, { reader: 'en' })).items.length, before)
   })
 })

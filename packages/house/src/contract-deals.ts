@@ -3,14 +3,15 @@ import type { OfferChange } from '@vitrine/deals/offer/compare-offers'
 import type { OfferFaultCode } from '@vitrine/deals/offer/faults-of-offer'
 import type { MaterialWanted, OfferSide, OfferTerms, Payment } from '@vitrine/deals/offer/offer'
 import type { LostReason } from '@vitrine/deals/states/lost-reasons'
-import type { DealState, OfferState } from '@vitrine/deals/states/machines'
+import type { DealState, OfferState, RequestState } from '@vitrine/deals/states/machines'
 import type { Locale } from '@vitrine/messages'
 import type { DealEvent } from '@vitrine/store/deals/events'
+import type { RequestKind, Wishes } from '@vitrine/store/deals/requests'
 import type { LetterFate } from '@vitrine/store/letters/letters'
 import type { Actor, Page } from './contract.ts'
-import type { BoxInWords, EntryInput, ObjectionView } from './contract-rights.ts'
+import type { BoxInWords, EntryInput, ObjectionView, QuestionInWords } from './contract-rights.ts'
 
-export type { DealEvent, DealState, LostReason, MaterialWanted, OfferChange, OfferFaultCode, OfferSide, OfferState, OfferTerms, Payment } // prettier-ignore
+export type { DealEvent, DealState, LostReason, MaterialWanted, OfferChange, OfferFaultCode, OfferSide, OfferState, OfferTerms, Payment, RequestKind, RequestState, Wishes } // prettier-ignore
 
 // ---------------------------------------------------------------- deals
 
@@ -183,4 +184,96 @@ export interface DealVerbs {
     actor: Actor,
     args: { before: string; after: string; reader: Locale },
   ): Promise<{ before: OfferView; after: OfferView; changes: OfferChange[] }>
+}
+
+// ---------------------------------------------------------------- requests
+
+/** A request as somebody sends it from the site. */
+export interface RequestToSend {
+  kind: RequestKind
+  titleIds: string[]
+  wishes?: RequestWishes | null | undefined
+  name: string
+  email: string
+  company: string | null
+  message: string | null
+  locale: Locale
+}
+/** The rights that are wished, in the words of the trade; `from` absent is from today, `to` absent for good. */
+export interface RequestWishes {
+  territory?: string | undefined
+  media?: string | undefined
+  languages?: string | undefined
+  from?: string | null | undefined
+  to?: string | null | undefined
+  exclusive?: boolean | undefined
+}
+/** One that somebody of the house was told. */
+export interface RequestToEnter {
+  kind: RequestKind
+  titleIds?: string[] | undefined
+  wishes?: RequestWishes | null | undefined
+  name: string
+  email?: string | null | undefined
+  companyName?: string | null | undefined
+  companyId?: string | null | undefined
+  contactId?: string | null | undefined
+  subject?: string | null | undefined
+  message?: string | null | undefined
+  locale?: Locale | undefined
+  ownerId?: string | null | undefined // absent: whoever enters it
+}
+export interface RequestView {
+  id: string
+  kind: RequestKind
+  channel: 'site' | 'mail' | 'entered'
+  state: RequestState
+  titles: { id: string; title: string }[]
+  wishes: Wishes | null
+  wished: QuestionInWords | null // as the rights book understands it
+  name: string
+  email: string | null
+  companyName: string | null // as it was written
+  companyId: string | null // as it was matched
+  company: string | null
+  contactId: string | null
+  suggested: { id: string; name: string }[] // companies that it may come from, while it is nobody's
+  subject: string | null
+  message: string | null
+  locale: Locale
+  ownerId: string | null
+  owner: string | null
+  deal: { id: string; reference: string } | null
+  at: string
+  updatedAt: string
+}
+
+export interface RequestVerbs {
+  /** Anybody may ask. Films that the asker may not see are not there. */
+  sendRequest(actor: Actor, args: RequestToSend): Promise<{ id: string }>
+  enterRequest(actor: Actor, args: { request: RequestToEnter; reader: Locale }): Promise<RequestView>
+  /** The newest first. `waiting`: new or taken; `ownerId` 'none': nobody's. */
+  listRequests(
+    actor: Actor,
+    args: {
+      state?: RequestState | 'waiting'
+      kind?: RequestKind
+      ownerId?: string
+      companyId?: string
+      cursor?: string | null
+      limit?: number
+      reader: Locale
+    },
+  ): Promise<Page<RequestView> & { total: number }>
+  viewRequest(actor: Actor, args: { id: string; reader: Locale }): Promise<RequestView>
+  /** Takes it, answers it, closes it, or puts it back. `from`: the state that the asker had in view. */
+  stepRequest(
+    actor: Actor,
+    args: { id: string; from: RequestState; state: RequestState; ownerId?: string | null; reader: Locale },
+  ): Promise<RequestView>
+  /** Says from which company it comes, and from whom there. */
+  matchRequest(
+    actor: Actor,
+    args: { id: string; companyId: string | null; contactId?: string | null; reader: Locale },
+  ): Promise<RequestView>
 }

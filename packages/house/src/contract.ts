@@ -8,6 +8,8 @@ import type { Locale } from '@vitrine/messages'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
 import type { AfterVerbs } from './contract-after.ts'
 import type { DealVerbs } from './contract-deals.ts'
+import type { ContactVerbs } from './contract-contacts.ts'
+import type { DealVerbs, RequestVerbs } from './contract-deals.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MatchVerbs } from './contract-match.ts'
 import type { PaperVerbs } from './contract-papers.ts'
@@ -337,17 +339,6 @@ export interface HomeView {
   collections: Collection[]
   total: number
 }
-export interface ScreenerRequest {
-  id: string
-  titleId: string | null
-  titleName: string | null
-  name: string
-  email: string
-  company: string | null
-  message: string | null
-  at: string
-  state: 'open' | 'answered' | 'closed'
-}
 export interface HouseUser {
   id: string
   name: string
@@ -431,7 +422,7 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs {
+export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RequestVerbs {
   readonly id: string
 
   // The site
@@ -453,10 +444,6 @@ export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerb
   listForSitemap(
     actor: Actor,
   ): Promise<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updatedAt: string }[]>
-  requestScreener(
-    actor: Actor,
-    args: { titleId: string | null; name: string; email: string; company: string | null; message: string | null; locale: Locale },
-  ): Promise<{ id: string }>
   printOneSheet(
     actor: Actor,
     args: { slug: string; locale: Locale; paper: 'a4' | 'letter' },
@@ -597,8 +584,6 @@ export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerb
   ): Promise<Page<AuditLine>>
   /** Walks the whole trail and says whether every line is as it was written, and none is missing. */
   verifyAudit(actor: Actor): Promise<AuditVerdict>
-  listScreenerRequests(actor: Actor, args: { cursor?: string | null }): Promise<Page<ScreenerRequest>>
-  answerScreenerRequest(actor: Actor, args: { id: string; state: ScreenerRequest['state'] }): Promise<void>
 
   // Files
   openPicture(

@@ -8,6 +8,7 @@ import { describeError, type Log } from '../log.ts'
 import { limit } from '../sign-in/limits.ts'
 import type { Origins } from '../http/address.ts'
 import { after } from './after.ts'
+import { dealEndpoints } from './deals.ts'
 import { serve, type ApiEnv, type Endpoint } from './define.ts'
 import { contacts } from './contacts.ts'
 import { docsPage, DOCS_POLICY } from './docs.ts'
@@ -36,6 +37,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...contacts,
   ...markets,
   ...after,
+  ...dealEndpoints,
   ...houseEndpoints,
 ]
 

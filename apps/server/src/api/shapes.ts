@@ -356,26 +356,6 @@ export const AuditLine = z
     detail: z.record(z.string(), z.unknown()),
   })
   .openapi('AuditLine')
-export const ScreenerRequest = z
-  .object({
-    id: z.string(),
-    titleId: z.string().nullable(),
-    titleName: z.string().nullable(),
-    name: z.string(),
-    email: z.string(),
-    company: z.string().nullable(),
-    message: z.string().nullable(),
-    at: instant,
-    state: z.enum(['open', 'answered', 'closed']),
-  })
-  .openapi('ScreenerRequest')
-export const AskScreener = z.strictObject({
-  titleId: z.string().max(100).nullable().default(null),
-  name: name(200),
-  email: z.email().max(320),
-  company: z.string().max(300).nullable().default(null),
-  message: z.string().max(5000).nullable().default(null),
-})
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 export { z }

@@ -203,39 +203,4 @@ export const site = [
     run: async ({ house, actor, locale, params, query, context }) =>
       pdf(context, await house.printShortlist(actor, { ...params, locale, paper: query.paper })),
   }),
-
-  endpoint('post', '/screener-requests', {
-    verb: 'requestScreener',
-    tag: 'Screeners',
-    summary: 'Ask for a screener',
-    body: shape.AskScreener,
-    status: 201,
-    gives: z.object({ id: z.string() }),
-    run: async ({ house, actor, locale, body }) => ({
-      status: 201,
-      value: await house.requestScreener(actor, { ...body, locale }),
-    }),
-  }),
-  endpoint('get', '/screener-requests', {
-    verb: 'listScreenerRequests',
-    tag: 'Screeners',
-    summary: 'Who asked for what',
-    query: shape.CursorQuery,
-    gives: shape.pageOf(shape.ScreenerRequest),
-    run: async ({ house, actor, query }) => ({
-      value: await house.listScreenerRequests(actor, { cursor: query.cursor ?? null }),
-    }),
-  }),
-  endpoint('patch', '/screener-requests/{id}', {
-    verb: 'answerScreenerRequest',
-    tag: 'Screeners',
-    summary: 'Mark a request',
-    params: shape.Id,
-    status: 204,
-    body: z.strictObject({ state: z.enum(['open', 'answered', 'closed']) }),
-    run: async ({ house, actor, params, body }) => {
-      await house.answerScreenerRequest(actor, { ...params, ...body })
-      return null
-    },
-  }),
 ]

@@ -20,7 +20,7 @@ export async function dealingsOf(house: HouseContext, db: Asker, companyId: stri
   ])
   const by = { names, emails: people.flatMap(({ email }) => email ?? []) }
   const [asked, sent, bought, met] = await Promise.all([
-    requestsOf(db, houseId, by, MOST_DEALINGS),
+    requestsOf(db, houseId, companyId, by, MOST_DEALINGS),
     listsOf(db, houseId, by, MOST_DEALINGS),
     boughtBy(db, houseId, by, MOST_DEALINGS),
     metWith(db, houseId, companyId, MOST_DEALINGS),

@@ -1,4 +1,4 @@
-import { allow } from './policy.ts'
+import { allow, POLICY_ROLES } from './policy.ts'
 
 const SELLING = ['owner', 'rights', 'sales', 'system'] as const
 
@@ -7,6 +7,8 @@ const SELLING = ['owner', 'rights', 'sales', 'system'] as const
  * only who answers for the company may bind it.
  */
 export const dealPolicy = [
+  ...allow(POLICY_ROLES, 'sendRequest', 'Request'),
+  ...allow(SELLING, ['enterRequest', 'listRequests', 'viewRequest', 'stepRequest', 'matchRequest'], 'Request'),
   ...allow(SELLING, ['openDeal', 'viewDeal', 'changeDeal', 'listDeals', 'countDeals', 'loseDeal', 'reopenDeal'], 'Deal'),
   ...allow(SELLING, ['viewOffer', 'checkOffer', 'draftOffer', 'redraftOffer', 'sendOffer', 'compareOffers'], 'Offer'),
   ...allow(SELLING, ['withdrawOffer', 'declineOffer', 'acceptOffer', 'counterOffer'], 'Offer'), // their own, or noted for the buyer

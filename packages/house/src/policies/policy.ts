@@ -27,7 +27,6 @@ export type Subject =
   | 'Name'
   | 'Collection'
   | 'Shortlist'
-  | 'ScreenerRequest'
   | 'Sheet'
   | 'Settings'
   | 'Member'

@@ -49,7 +49,7 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['readAudit', {}, 'owner rights system'],
   ['openPicture', {}, 'owner rights sales editor system'],
   ['openPicture', { published: true }, 'owner rights sales editor buyer producer visitor system'],
-  ['listScreenerRequests', {}, 'owner sales system'],
+  ['listRequests', {}, 'owner rights sales system'],
   ['listCompanies', {}, 'owner rights sales editor system'],
   ['openCompany', {}, 'owner rights sales editor system'],
   ['changeCompany', {}, 'owner rights sales system'],

@@ -9,7 +9,6 @@ import { listCollections } from './site/list-collections.ts'
 import { listForSitemap } from './site/list-for-sitemap.ts'
 import { listNames } from './site/list-names.ts'
 import { printOneSheet } from './site/print-one-sheet.ts'
-import { requestScreener } from './site/request-screener.ts'
 import { suggest } from './site/suggest.ts'
 import { viewCollection } from './site/view-collection.ts'
 import { viewCompany } from './site/view-company.ts'
@@ -34,6 +33,12 @@ import { sendOffer } from './deals/send-offer.ts'
 import { viewDeal } from './deals/view-deal.ts'
 import { viewOffer } from './deals/view-offer.ts'
 import { withdrawOffer } from './deals/withdraw-offer.ts'
+import { enterRequest } from './requests/enter-request.ts'
+import { listRequests } from './requests/list-requests.ts'
+import { matchRequest } from './requests/match-request.ts'
+import { sendRequest } from './requests/send-request.ts'
+import { stepRequest } from './requests/step-request.ts'
+import { viewRequest } from './requests/view-request.ts'
 import { changeShortlist } from './shortlists/change-shortlist.ts'
 import { listKept } from './shortlists/list-kept.ts'
 import { printShortlist } from './shortlists/print-shortlist.ts'
@@ -163,14 +168,12 @@ import { actorForKey } from './house/actor-for-key.ts'
 import { actorForSession } from './house/actor-for-session.ts'
 import { actorForUser } from './house/actor-for-user.ts'
 import { addUser } from './house/add-user.ts'
-import { answerScreenerRequest } from './house/answer-screener-request.ts'
 import { changeSettings } from './house/change-settings.ts'
 import { changeUser } from './house/change-user.ts'
 import { deleteCollection } from './house/delete-collection.ts'
 import { health } from './house/health.ts'
 import { issueKey } from './house/issue-key.ts'
 import { listKeys } from './house/list-keys.ts'
-import { listScreenerRequests } from './house/list-screener-requests.ts'
 import { listUsers } from './house/list-users.ts'
 import { readAudit } from './house/read-audit.ts'
 import { renameMyself } from './house/rename-myself.ts'
@@ -253,7 +256,6 @@ export const VERBS_OF_HOUSE = {
   listForSitemap,
   listNames,
   printOneSheet,
-  requestScreener,
   suggest,
   viewCollection,
   viewCompany,
@@ -297,13 +299,11 @@ export const VERBS_OF_HOUSE = {
   readSheetFile,
   restoreDroppedSheet,
   addUser,
-  answerScreenerRequest,
   changeSettings,
   changeUser,
   deleteCollection,
   issueKey,
   listKeys,
-  listScreenerRequests,
   listUsers,
   readAudit,
   renameMyself,
@@ -357,6 +357,12 @@ export const VERBS_OF_HOUSE = {
   writeRightsDigest,
   takeLetters,
   noteLetter,
+  sendRequest,
+  enterRequest,
+  listRequests,
+  viewRequest,
+  stepRequest,
+  matchRequest,
   openDeal,
   viewDeal,
   changeDeal,

@@ -11,11 +11,13 @@ export interface GoesBy {
 const oneOf = (texts: readonly string[]): RawBuilder<unknown> =>
   sql`(select lower(x) from jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) as x)`
 
-export async function requestsOf(db: Asker, houseId: string, { names, emails }: GoesBy, limit: number) {
+export async function requestsOf(db: Asker, houseId: string, companyId: string, { names, emails }: GoesBy, limit: number) {
   const { rows } = await sql<{ id: string; title_id: string | null; title: string | null; name: string; message: string | null; state: string; at: unknown }>`
-    select r.id, r.title_id, t.card->>'title' as title, r.name, r.message, r.state, r.at
-    from screener_request r left join title t on t.house_id = r.house_id and t.id = r.title_id
-    where r.house_id = ${houseId} and (lower(r.email) in ${oneOf(emails)} or lower(r.company) in ${oneOf(names)})
+    select r.id, r.title_ids->>0 as title_id,
+      (select string_agg(t.card->>'title', ', ' order by lower(t.card->>'title')) from title t where t.house_id = r.house_id and t.id in (select jsonb_array_elements_text(r.title_ids))) as title,
+      r.name, r.message, r.state, r.at
+    from request r
+    where r.house_id = ${houseId} and (r.company_id = ${companyId} or lower(r.email) in ${oneOf(emails)} or lower(r.company_name) in ${oneOf(names)})
     order by r.at desc, r.id desc limit ${limit}`.execute(db) // prettier-ignore
   return rows.map(({ title_id: titleId, at, ...rest }) => ({ ...rest, titleId, at: instant(at) }))
 }

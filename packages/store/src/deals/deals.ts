@@ -1,5 +1,6 @@
 /** Deals as they stand. */
 import type { DealState } from '@vitrine/deals/states/machines'
+import { fold } from '@vitrine/catalogue/model/slug'
 import { sql } from 'kysely'
 import { type Asker, instant } from '../asker.ts'
 
@@ -100,9 +101,9 @@ export type DealToOpen = Pick<DealRow, 'id' | 'name' | 'companyId' | 'contactId'
 /** Opens a deal under the next number of the house, which is locked: numbers have no gaps. */
 export async function openDealRow(trx: Asker, houseId: string, deal: DealToOpen, at: string): Promise<number> {
   const { rows } = await sql<{ number: number }>`
-    insert into deal (house_id, id, number, name, state, company_id, contact_id, owner_id, request_id, market_id, currency, locale, expected_minor, closes_on,
+    insert into deal (house_id, id, number, name, search, state, company_id, contact_id, owner_id, request_id, market_id, currency, locale, expected_minor, closes_on,
       created_at, updated_at, state_since)
-    values (${houseId}, ${deal.id}, (select coalesce(max(number), 0) + 1 from deal where house_id = ${houseId}), ${deal.name}, 'open', ${deal.companyId},
+    values (${houseId}, ${deal.id}, (select coalesce(max(number), 0) + 1 from deal where house_id = ${houseId}), ${deal.name}, ${fold(deal.name)}, 'open', ${deal.companyId},
       ${deal.contactId}, ${deal.ownerId}, ${deal.requestId}, ${deal.marketId}, ${deal.currency}, ${deal.locale}, ${deal.expectedMinor}::bigint, ${deal.closesOn}::date,
       ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz)
     returning number`.execute(trx)
@@ -114,7 +115,7 @@ export type DealFields = Partial<Pick<DealRow, 'name' | 'contactId' | 'ownerId' 
 /** Writes what people change by hand. */
 export async function changeDealRow(trx: Asker, houseId: string, id: string, fields: DealFields, at: string): Promise<void> {
   await sql`
-    update deal set name = r.name, contact_id = r."contactId", owner_id = r."ownerId", market_id = r."marketId", expected_minor = r."expectedMinor",
+    update deal set name = r.name, search = coalesce(${fields.name === undefined ? null : fold(fields.name)}, search), contact_id = r."contactId", owner_id = r."ownerId", market_id = r."marketId", expected_minor = r."expectedMinor",
       likelihood = r.likelihood, closes_on = r."closesOn", locale = r.locale, revision = deal.revision + 1, updated_at = ${at}::timestamptz
     from (select * from jsonb_to_record(
       (select jsonb_build_object('name', name, 'contactId', contact_id, 'ownerId', owner_id, 'marketId', market_id, 'expectedMinor', expected_minor,

@@ -31,7 +31,7 @@ const among = (
   ${offered === true ? sql`and exists (select 1 from offer f where f.house_id = d.house_id and f.deal_id = d.id and f.sent_at is not null)` : sql``}
   ${
     number === null
-      ? wordsMatch(words, (like) => sql`(lower(d.name) like ${like} or d.company_id in (select k.id from company k where k.house_id = ${houseId} and k.search like ${like}))`) // prettier-ignore
+      ? wordsMatch(words, (like) => sql`(d.search like ${like} or d.company_id in (select k.id from company k where k.house_id = ${houseId} and k.search like ${like}))`) // prettier-ignore
       : sql`and d.number = ${number}`
   }`
 

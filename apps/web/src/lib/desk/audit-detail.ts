@@ -1,6 +1,7 @@
 /** What a line of the trail says beyond who, what and when: in words where the house has them, as it is written otherwise. */
 import type { AuditLine } from '@vitrine/house'
 import type { DeskHouseWords } from '@vitrine/messages/desk-house'
+import { stateWords } from '@vitrine/messages/deals'
 import { formatList, formatNumber, type Locale } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import { wordFor } from './house-words.ts'
@@ -29,7 +30,7 @@ export function auditDetail(line: Pick<AuditLine, 'verb' | 'detail'>, words: Des
     revision: (value) => words.revisionNumber(Number(value)),
     status: (value) => (vocabulary[locale].status as Record<string, string>)[String(value)] ?? String(value),
     role: (value) => wordFor(words, 'role', String(value)),
-    state: (value) => wordFor(words, 'state', String(value)),
+    to: (value) => ({ ...stateWords[locale].deal, ...(line.verb === 'stepRequest' ? stateWords[locale].request : {}) } as Record<string, string>)[String(value)] ?? String(value), // prettier-ignore
     disabled: (value) => (value === true ? words.personOut : ''),
     slug: (value) => (line.verb === 'renameSlug' ? String(value) : ''),
     scopes: (value) => list(value, (scope) => (words as Record<string, unknown>)[`scope.${scope}`]),

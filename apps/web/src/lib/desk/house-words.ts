@@ -10,11 +10,7 @@ export const houseWords = (locale: Locale): DeskHouseWords => deskHouse[locale]
  * @example
  * wordFor(h, 'verb', 'editTitle') // "changed the title"
  */
-export function wordFor(
-  words: DeskHouseWords,
-  area: 'verb' | 'subject' | 'role' | 'when' | 'can' | 'state',
-  key: string,
-): string {
+export function wordFor(words: DeskHouseWords, area: 'verb' | 'subject' | 'role' | 'when' | 'can', key: string): string {
   const word = (words as Record<string, unknown>)[`${area}.${key}`]
   return typeof word === 'string' ? word : key
 }

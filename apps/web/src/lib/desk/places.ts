@@ -14,6 +14,7 @@ export interface Place {
       | 'titles'
       | 'drop'
       | 'requests'
+      | 'deals'
       | 'collections'
       | 'rights'
       | 'contacts'
@@ -48,11 +49,12 @@ const SET_UP: ReadonlySet<Place['word']> = new Set([
 const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
   { path: '', word: 'titles', verb: 'listTitles' },
   { path: '/rights', word: 'rights', verb: 'askAvailabilities' },
+  { path: '/requests', word: 'requests', verb: 'listRequests' },
+  { path: '/deals', word: 'deals', verb: 'listDeals' },
   { path: '/contacts', word: 'contacts', verb: 'listCompanies' },
   { path: '/markets', word: 'markets', verb: 'listMarkets' },
   { path: '/match', word: 'match', verb: 'matchTitles' },
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
-  { path: '/requests', word: 'requests', verb: 'listScreenerRequests' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },
   { path: '/clauses', word: 'clauses', verb: 'listClauses' },
   { path: '/deliverables', word: 'deliverables', verb: 'listDeliverables' },

@@ -15,7 +15,7 @@ export const TELLING_VERBS = [
   'importSheets',
   'exportTitles',
   'saveCollection',
-  'listScreenerRequests',
+  'listRequests',
   'issueKey',
   'readAudit',
   'changeSettings',

@@ -116,10 +116,10 @@ eachHouse('companies and people', (open) => {
     const { id } = await house.addCompany(sales, { company: { name: 'Kanal Ost' } })
     await house.addContact(sales, { contact: { name: 'Ana Nowak', companyId: id, email: 'Ana@kanal-ost.example' } })
     const title = await house.createTitle(SYSTEM, { sheet: aSheet('The Salt Road') })
-    const ask = { titleId: null, name: 'Ana', message: 'Please', locale: 'en' as const }
-    await house.requestScreener(VISITOR, { ...ask, email: 'ana@KANAL-ost.example', company: null })
-    await house.requestScreener(VISITOR, { ...ask, email: 'other@elsewhere.example', company: 'kanal ost' })
-    await house.requestScreener(VISITOR, { ...ask, email: 'stranger@elsewhere.example', company: 'Kanal West' })
+    const ask = { kind: 'other' as const, titleIds: [], name: 'Ana', message: 'Please', locale: 'en' as const }
+    await house.sendRequest(VISITOR, { ...ask, email: 'ana@KANAL-ost.example', company: null })
+    await house.sendRequest(VISITOR, { ...ask, email: 'other@elsewhere.example', company: 'kanal ost' })
+    await house.sendRequest(VISITOR, { ...ask, email: 'stranger@elsewhere.example', company: 'Kanal West' })
     const terms = { kind: 'licence', exclusive: true, party: 'KANAL OST', territory: 'Germany', media: 'free-tv', from: '2027-01-01', to: '2028-12-31' } // prettier-ignore
     await house.enterEntry(SYSTEM, { titleId: title.id, entry: { ...terms, kind: 'grant', party: 'The producer' }, acceptWarnings: true, note: null, locale: 'en' }) // prettier-ignore
     await house.enterEntry(SYSTEM, { titleId: title.id, entry: terms, acceptWarnings: true, note: null, locale: 'en' })

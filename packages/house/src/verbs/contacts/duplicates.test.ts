@@ -35,7 +35,7 @@ eachHouse('duplicates', (open) => {
     await database.session((session) => session.query('update member set company_id = $1, company_role = $2 where house_id = $3 and user_id = $4', [other.id, 'lead', house.id, buyer.userId])) // prettier-ignore
     const note = await house.addNote(sales, { subject: { kind: 'company', id: other.id }, text: 'Wants rivers.' })
     await house.addTask(sales, { subject: { kind: 'company', id: other.id }, text: 'Call' })
-    await house.requestScreener(VISITOR, { titleId: null, name: 'A', email: 'a@elsewhere.example', company: 'Kanal Ost GmbH', message: 'x', locale: 'en' }) // prettier-ignore
+    await house.sendRequest(VISITOR, { kind: 'other', titleIds: [], name: 'A', email: 'a@elsewhere.example', company: 'Kanal Ost GmbH', message: 'x', locale: 'en' }) // prettier-ignore
 
     const asked = { kind: 'company' as const, survivorId: one.id, mergedId: other.id, chosen: { country: 'merged' as const } }
     const preview = await house.previewMerge(sales, asked)

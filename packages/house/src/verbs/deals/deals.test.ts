@@ -382,7 +382,7 @@ eachHouse('who sees a deal', (open) => {
       await assert.rejects(house.compareOffers(buyer, { before: id, after: id, reader }), refused('not-found'))
     }
     assert.equal((await house.listDeals(stranger, { companyId: sale.company })).total, 0)
-    await assert.rejects(house.listDeals(homeless, {}), refused('not-allowed'))
+    assert.equal((await house.listDeals(homeless, {})).total, 0)
     for (const nobody of [VISITOR, await member('producer'), await member('editor')]) {
       await assert.rejects(
         house.viewDeal(nobody, ask),

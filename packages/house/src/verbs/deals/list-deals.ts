@@ -7,7 +7,7 @@ import type { Actor } from '../../contract.ts'
 import type { DealFilter, DealVerbs } from '../../contract-deals.ts'
 import { dealLine } from '../../deals/deal-view.ts'
 import { fromCursor, Id, parse, toCursor } from '../../input.ts'
-import { authorise } from '../../policies/authorise.ts'
+import { authoriseEver } from '../../policies/authorise.ts'
 
 const Filter = z.object({
   state: z.enum(DEAL_STATES).optional(),
@@ -40,7 +40,7 @@ export async function listDeals(
   actor: Actor,
   args: Parameters<DealVerbs['listDeals']>[1],
 ): ReturnType<DealVerbs['listDeals']> {
-  authorise(actor, 'listDeals', { companyId: actor.companyId ?? null })
+  authoriseEver(actor, 'listDeals') // a buyer who sits in no company's room has none
   const { cursor, limit = 50, ...filter } = parse(Asked, args)
   const asked = dealsAsked(actor, filter)
   const after = fromCursor(cursor)

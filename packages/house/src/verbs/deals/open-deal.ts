@@ -4,6 +4,7 @@ import type { Asker } from '@vitrine/store/asker'
 import { findContact } from '@vitrine/store/contacts/contacts'
 import { openDealRow } from '@vitrine/store/deals/deals'
 import { putDealTitles } from '@vitrine/store/deals/links'
+import { changeRequestRow } from '@vitrine/store/deals/requests'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { findMember } from '@vitrine/store/users/members'
 import { z } from 'zod'
@@ -18,6 +19,7 @@ import { newId } from '../../ids.ts'
 import { Id, OneLine, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { STAFF_ROLES } from '../../contract.ts'
+import { holdRequest } from '../../requests/request-view.ts'
 import { DayText } from '../../rights/read-input.ts'
 import { write } from '../../write.ts'
 
@@ -50,6 +52,7 @@ export async function openDeal(house: HouseContext, actor: Actor, args: Paramete
     const titles = await holdFilms(house, trx, deal.titleIds ?? [])
     await holdOwner(house, trx, deal.ownerId ?? null)
     const contact = await holdContactOf(house, trx, deal.contactId ?? null, company.id)
+    const request = deal.requestId === undefined || deal.requestId === null ? null : await holdRequest(house, trx, deal.requestId)
     const id = newId(Date.parse(writing.at))
     const number = await openDealRow(
       trx,
@@ -60,7 +63,7 @@ export async function openDeal(house: HouseContext, actor: Actor, args: Paramete
         companyId: company.id,
         contactId: deal.contactId ?? null,
         ownerId: deal.ownerId === undefined ? actor.userId : deal.ownerId,
-        requestId: null,
+        requestId: request?.id ?? null,
         marketId: deal.marketId ?? null,
         currency: deal.currency ?? 'EUR',
         locale: deal.locale ?? contact?.locale ?? args.reader,
@@ -70,6 +73,10 @@ export async function openDeal(house: HouseContext, actor: Actor, args: Paramete
       writing.at,
     )
     await putDealTitles(trx, house.houseId, id, titles.map((title) => title.id)) // prettier-ignore
+    if (request !== null) {
+      const state = request.state === 'new' || request.state === 'taken' ? 'answered' : request.state
+      await changeRequestRow(trx, house.houseId, request.id, { ...request, state, ownerId: request.ownerId ?? actor.userId, companyId: company.id, contactId: deal.contactId ?? null, dealId: id, at: writing.at }) // prettier-ignore
+    }
     await noteDeal(house, writing, actor, id, 'openDeal', { number, company: company.id })
     return dealView(house, trx, actor, id, args.reader)
   })

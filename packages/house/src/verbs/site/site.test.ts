@@ -133,25 +133,6 @@ eachHouse('the site', (open) => {
     assert.equal((await house.viewShortlist(editor, { token: own.token, locale: 'en' })).mine, false)
   })
 
-  test('somebody asks for a screener; a draft cannot be asked for', async () => {
-    const { house, member } = await open()
-    const [editor, sales] = [await member('editor'), await member('sales')]
-    const film = await published(house, editor, 'Asked For')
-    const draft = await house.createTitle(editor, { sheet: aSheet('Draft') })
-    const ask = { name: 'Jo Ferrant', email: 'jo@tv.example', company: 'TV Ouest', message: 'Please.', locale: 'fr' as const }
-    const { id } = await house.requestScreener(VISITOR, { ...ask, titleId: film.id })
-    await assert.rejects(house.requestScreener(VISITOR, { ...ask, titleId: draft.id }), code('not-found'))
-    await assert.rejects(house.requestScreener(VISITOR, { ...ask, titleId: null, email: 'jo' }), code('invalid-input'))
-    await house.answerScreenerRequest(sales, { id, state: 'answered' })
-    const { items } = await house.listScreenerRequests(sales, {})
-    assert.deepEqual(
-      items.map((request) => [request.titleName, request.state, request.email]),
-      [['Asked For', 'answered', 'jo@tv.example']],
-    )
-    await assert.rejects(house.listScreenerRequests(editor, {}), code('not-allowed'))
-    await assert.rejects(house.answerScreenerRequest(sales, { id: 'none', state: 'closed' }), code('not-found'))
-  })
-
   test('a producer sees their own films in any state, and nobody else’s drafts', async () => {
     const { house, member } = await open()
     const [editor, producer] = [await member('editor'), await member('producer')]

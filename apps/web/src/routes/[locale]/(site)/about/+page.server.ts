@@ -1,4 +1,4 @@
-import { askHouse } from '#lib/server/screener.ts'
+import { askHouse } from '#lib/server/ask-house.ts'
 import { settings } from '#lib/server/site.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -14,5 +14,5 @@ export const load: PageServerLoad = async ({ parent, url }) => {
 }
 
 export const actions: Actions = {
-  ask: (event) => askHouse(event, null, `/${event.locals.locale}/about?message=sent#contact`),
+  ask: (event) => askHouse(event, [], `/${event.locals.locale}/about?message=sent#contact`),
 }

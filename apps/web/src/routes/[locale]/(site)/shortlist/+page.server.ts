@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { houseError, site } from '#lib/server/site.ts'
+import { askHouse } from '#lib/server/ask-house.ts'
+import { answer, houseError, site } from '#lib/server/site.ts'
 import { dropShortlist, ownShortlist } from '#lib/server/shortlist.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, cookies, parent, url }) => 
   const extra = {
     removed: removed === null ? null : { id: removed, title: (url.searchParams.get('title') ?? '').slice(0, 200) },
     saved: url.searchParams.has('saved'),
+    sent: url.searchParams.has('sent'),
   }
   if (own === null) return { list: null, ...extra }
   try {
@@ -23,6 +25,13 @@ export const load: PageServerLoad = async ({ locals, cookies, parent, url }) => 
 }
 
 export const actions: Actions = {
+  ask: async (event) => {
+    const { locale, actor } = event.locals
+    const own = ownShortlist(event.cookies)
+    if (own === null) redirect(303, `/${locale}/shortlist`)
+    const { cards } = await answer(site().house.viewShortlist(actor, { token: own.token, locale }))
+    return askHouse(event, cards.slice(0, 100).map(({ id }) => id), `/${locale}/shortlist?sent#ask`) // prettier-ignore
+  },
   save: async ({ request, cookies, locals, params }) => {
     const own = ownShortlist(cookies)
     if (own === null) redirect(303, `/${params.locale}/shortlist`)

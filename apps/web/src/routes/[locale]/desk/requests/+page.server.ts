@@ -1,9 +1,21 @@
+import { REQUEST_STATES, type RequestState } from '@vitrine/deals/states/machines'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url, params }) => {
-  const actor = allowed(staff(locals.actor, url, localeOf(params)), 'listScreenerRequests')
+  const locale = localeOf(params)
+  const actor = allowed(staff(locals.actor, url, locale), 'listRequests')
   const cursor = url.searchParams.get('cursor')
-  return { cursor, requests: await answer(site().house.listScreenerRequests(actor, { cursor })) }
+  const asked = url.searchParams.get('state')
+  const state: RequestState | 'waiting' | undefined =
+    asked === 'all' ? undefined : (REQUEST_STATES.find((one) => one === asked) ?? 'waiting')
+  const owner = url.searchParams.get('owner')
+  const filter = { ...(state === undefined ? {} : { state }), ...(owner === 'mine' && actor.userId !== null ? { ownerId: actor.userId } : owner === 'none' ? { ownerId: 'none' } : {}) } // prettier-ignore
+  const { house } = site()
+  const [requests, waiting] = await Promise.all([
+    answer(house.listRequests(actor, { ...filter, cursor, reader: locale })),
+    answer(house.listRequests(actor, { state: 'waiting', limit: 1, reader: locale })),
+  ])
+  return { cursor, requests, waiting: waiting.total, state: state ?? 'all', owner: owner ?? '', me: actor.userId }
 }

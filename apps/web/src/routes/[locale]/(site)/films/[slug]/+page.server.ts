@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { site as words } from '@vitrine/messages/site'
-import { askHouse } from '#lib/server/screener.ts'
+import { askHouse } from '#lib/server/ask-house.ts'
 import { filmAvailability } from '#lib/server/rights/film-availability.ts'
 import { answer, site } from '#lib/server/site.ts'
 import {
@@ -84,6 +84,6 @@ export const actions: Actions = {
   screener: async (event) => {
     const { locale, actor } = event.locals
     const view = await answer(site().house.viewTitle(actor, { slug: event.params.slug, locale }))
-    return askHouse(event, view.id, `/${locale}/films/${view.slug}?screener=sent#screener`)
+    return askHouse(event, [view.id], `/${locale}/films/${view.slug}?screener=sent#screener`)
   },
 }

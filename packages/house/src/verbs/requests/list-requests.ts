@@ -1,0 +1,42 @@
+import { REQUEST_STATES } from '@vitrine/deals/states/machines'
+import { countRequestRows, listRequestRows, REQUEST_KINDS } from '@vitrine/store/deals/requests'
+import { z } from 'zod'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { RequestVerbs } from '../../contract-deals.ts'
+import { fromCursor, Id, parse, toCursor } from '../../input.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { requestViews } from '../../requests/request-view.ts'
+
+const Asked = z.object({
+  state: z.enum([...REQUEST_STATES, 'waiting']).optional(),
+  kind: z.enum(REQUEST_KINDS).optional(),
+  ownerId: Id.optional(),
+  companyId: Id.optional(),
+  cursor: z.string().max(1_000).nullable().optional(),
+  limit: z.number().int().min(1).max(200).optional(),
+})
+
+/** Who asks for what, the newest first. */
+export async function listRequests(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<RequestVerbs['listRequests']>[1],
+): ReturnType<RequestVerbs['listRequests']> {
+  authorise(actor, 'listRequests')
+  const { reader, ...rest } = args
+  const { cursor, limit = 50, ownerId, ...filter } = parse(Asked, rest)
+  const asked = { ...filter, ownerId: ownerId === 'none' ? null : ownerId }
+  const before = fromCursor(cursor)
+  const [rows, total] = await Promise.all([
+    listRequestRows(house.db, house.houseId, { ...asked, limit: limit + 1, before: before === null ? null : { at: String(before[0]), id: String(before[1]) } }), // prettier-ignore
+    countRequestRows(house.db, house.houseId, asked),
+  ])
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: await requestViews(house, house.db, shown, reader),
+    nextCursor: rows.length > limit && last !== undefined ? toCursor(last.at, last.id) : null,
+    total,
+  }
+}
