@@ -7,8 +7,6 @@
 import type { Locale } from '@vitrine/messages'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
 import type { AfterVerbs } from './contract-after.ts'
-import type { DealVerbs } from './contract-deals.ts'
-import type { ContactVerbs } from './contract-contacts.ts'
 import type { DealVerbs, RequestVerbs } from './contract-deals.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MatchVerbs } from './contract-match.ts'
@@ -422,7 +420,8 @@ export interface DemonstrationFilm {
   publishedOn: string
 }
 
-export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RequestVerbs {
+export interface House
+  extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RequestVerbs {
   readonly id: string
 
   // The site

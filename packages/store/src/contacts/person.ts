@@ -39,10 +39,15 @@ export async function heldAbout(db: Asker, houseId: string, { ids, emails }: Per
     name: string
     email: string
     company: string | null
+    subject: string | null
     message: string | null
     at: unknown
   }>`
-    select id, name, email, company, message, at from screener_request where house_id = ${houseId} and lower(email) in ${oneOf(emails)} order by at`)
+    select id, name, email, company_name as company, subject, message, at from request
+    where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by at`)
+  const signatures = await list(sql<{ paper_id: string; name: string; email: string | null; sha256: string; at: unknown }>`
+    select paper_id, name, email, sha256, at from paper_signature
+    where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by at`)
   const lists = await list(sql<{
     id: string
     to_name: string
@@ -62,6 +67,7 @@ export async function heldAbout(db: Asker, houseId: string, { ids, emails }: Per
     notes: notes.map(day).map(({ by_name: by, ...rest }) => ({ ...rest, by })),
     tasks: tasks.map(({ done_at, ...rest }) => ({ ...rest, doneAt: instantOrNull(done_at) })),
     requests: requests.map(day),
+    signatures: signatures.map(day).map(({ paper_id: paperId, ...rest }) => ({ ...rest, paperId })),
     lists: lists
       .map(day)
       .map(({ to_name: toName, to_company: toCompany, to_email: toEmail, ...rest }) => ({ ...rest, toName, toCompany, toEmail })),
@@ -82,7 +88,11 @@ export async function eraseAbout(trx: Asker, houseId: string, { ids, emails, nam
     where house_id = ${houseId} and id in ${oneOf(ids)}`)
   await run(sql`update note set text = '', contact_ids = '[]', removed_at = coalesce(removed_at, ${at}::timestamptz), revision = revision + 1 where house_id = ${houseId} and (${about(ids)} or ${named(ids)})`) // prettier-ignore
   await run(sql`update task set text = '', removed_at = coalesce(removed_at, ${at}::timestamptz), revision = revision + 1 where house_id = ${houseId} and ${about(ids)}`) // prettier-ignore
-  await run(sql`update screener_request set name = '', email = '', message = null, user_id = null where house_id = ${houseId} and lower(email) in ${oneOf(emails)}`) // prettier-ignore
+  await run(sql`
+    update request set name = '', email = null, subject = null, message = null, contact_id = null, user_id = null
+    where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`)
+  // who signed a contract stays with it: it proves what the house may claim (GDPR, Article 17 (3) (e))
+  await run(sql`update signing_link set ended_at = coalesce(ended_at, ${at}::timestamptz) where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`) // prettier-ignore
   await run(sql`update availability_list set to_name = '', to_email = null, message = null, recalled_at = coalesce(recalled_at, ${at}::timestamptz) where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)}`) // prettier-ignore
   await run(sql`
     update letter set to_email = '', subject = '', body = null, done_at = coalesce(done_at, ${at}::timestamptz),

@@ -39,7 +39,7 @@ eachHouse('one person’s data', (open) => {
     })
     await house.addNote(sales, { subject: { kind: 'company', id: company.id }, text: 'Zdenka Quillfeather (zdenka@kanal-ost.example) likes ice; Zdenkas do.' }) // prettier-ignore
     await house.addTask(sales, { subject: { kind: 'contact', id: row.id }, text: 'Call Zdenka' })
-    await house.requestScreener(VISITOR, { titleId: null, name: 'Zdenka', email: 'ZDENKA@gmail.example', company: 'Kanal Ost', message: 'PASSWORD-OF-HER-DOG', locale: 'en' }) // prettier-ignore
+    await house.sendRequest(VISITOR, { kind: 'other', titleIds: [], name: 'Zdenka', email: 'ZDENKA@gmail.example', company: 'Kanal Ost', message: 'PASSWORD-OF-HER-DOG', locale: 'en' }) // prettier-ignore
     const title = await house.createTitle(SYSTEM, { sheet: aSheet('The Salt Road') })
     const list = await house.sendAvailabilities(SYSTEM, { question: { from: '2027-01-01', to: null, exclusive: false }, titleIds: [title.id], toName: 'Zdenka', toEmail: 'zdenka@kanal-ost.example', message: 'Dear Zdenka', locale: 'en' }) // prettier-ignore
     const market = await house.saveMarket(sales, { market: { name: 'Sunny', kind: 'market', city: null, country: null, firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } }) // prettier-ignore
@@ -51,7 +51,7 @@ eachHouse('one person’s data', (open) => {
 
     const { contact } = await house.openContact(sales, { id: row.id })
     const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: row.id })).bytes)) as Record<string, unknown[]> // prettier-ignore
-    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['lists', 1], ['letters', 1], ['meetings', 2]]) // prettier-ignore
+    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['signatures', 0], ['lists', 1], ['letters', 1], ['meetings', 2]]) // prettier-ignore
 
     const before = await everything(database, house.id)
     for (const secret of ['Zdenka', 'PASSWORD-OF-HER-DOG', '+49 30 777']) assert.ok(before.includes(secret), secret)
