@@ -15,6 +15,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     request,
     company: company === null ? null : { id: company.company.id, name: company.company.name },
     people: company?.people?.map(({ id: person, name }) => ({ id: person, name })) ?? [],
-    contactId: request?.contactId ?? '',
+    contactId: company?.people?.find(({ id: person }) => person === request?.contactId)?.id ?? '', // of this company, not of the one before
   }
 }
