@@ -9,23 +9,26 @@ import { join, relative, sep } from 'node:path'
 import { environment, main, node24, root, SetupError, setUp } from './setup/ready.mjs'
 import { bold, dim, duration, red, step } from './setup/steps.mjs'
 
-/** A phase either runs commands, each of which counts as one test, or test files: those below `folders` that no phase before took. */
+/**
+ * A phase either runs commands, each of which counts as one test, or test files: those below `folders` that no phase before took.
+ * Commands of all phases share the cores: the longest stand first, so that they end together.
+ */
 const PHASES = [
-  {
-    name: 'style',
-    words: 'Format, lint, boundaries between the rooms',
-    commands: [
-      ['oxfmt', ['--check']],
-      ['oxlint', ['--type-aware', '--quiet']],
-      ['depcruise', ['packages', 'apps/server', 'apps/cli', 'demonstration', '--config', '.dependency-cruiser.mjs']],
-    ],
-  },
   {
     name: 'types',
     words: 'Types',
     commands: [
-      ['tsc', ['--noEmit', '-p', 'tsconfig.json']],
       ['npm', ['run', 'check', '--silent', '-w', '@vitrine/web']],
+      ['tsc', ['--noEmit', '-p', 'tsconfig.json']],
+    ],
+  },
+  {
+    name: 'style',
+    words: 'Format, lint, boundaries between the rooms',
+    commands: [
+      ['oxlint', ['--type-aware', '--quiet']],
+      ['depcruise', ['packages', 'apps/server', 'apps/cli', 'demonstration', '--config', '.dependency-cruiser.mjs']],
+      ['oxfmt', ['--check']],
     ],
   },
   {
@@ -83,7 +86,8 @@ function assignFiles() {
 
 const runEnvironment = { VITRINE_TEST_RUN: String(process.pid), NODE_ENV: 'test', FORCE_COLOR: '0', NO_COLOR: '1' }
 
-function runCommand([command, args], results) {
+/** Answers with the failure of a command that failed, else with null. */
+function runCommand([command, args]) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -95,21 +99,31 @@ function runCommand([command, args], results) {
     const hear = (chunk) => (output = (output + chunk).slice(-100_000))
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    const done = (ok, reason = '') => {
-      if (ok) results.passed++
-      else
-        results.failures.push({
-          name: [command, ...args].join(' '),
-          file: '',
-          line: null,
-          error: `${output.trim()}${reason}`,
-          output: '',
-        })
-      resolve()
-    }
-    child.on('error', (error) => done(false, `\ncould not be started: ${error.message}`))
-    child.on('close', (code) => done(code === 0, code === 0 ? '' : `\nexit code ${code}`))
+    const failed = (reason) =>
+      resolve({
+        name: [command, ...args].join(' '),
+        file: '',
+        line: null,
+        error: `${output.trim()}\n${reason}`,
+        output: '',
+      })
+    child.on('error', (error) => failed(`could not be started: ${error.message}`))
+    child.on('close', (code) => (code === 0 ? resolve(null) : failed(`exit code ${code}`)))
   })
+}
+
+/** Starts the commands of these phases, as many at a time as test files run; answers with what will come of each phase, by its name. */
+function startCommands(phases) {
+  const queue = []
+  const outcomes = phases.map(({ name, commands }) => [
+    name,
+    Promise.all(commands.map((command) => new Promise((tell) => queue.push({ command, tell })))),
+  ])
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) next.tell(await runCommand(next.command))
+  }
+  for (let i = 0; i < CONCURRENCY; i++) void work()
+  return new Map(outcomes)
 }
 
 function runFiles(files, results, note) {
@@ -158,12 +172,16 @@ function runFiles(files, results, note) {
   })
 }
 
-async function runPhase(phase, files) {
+async function runPhase(phase, files, outcomes) {
   const results = { passed: 0, skipped: 0, failures: [], notes: [] }
   try {
     await step(phase.words, async (note) => {
-      if (phase.commands) await Promise.all(phase.commands.map((command) => runCommand(command, results)))
-      else if (files.length === 0)
+      if (outcomes) {
+        for (const failure of await outcomes) {
+          if (failure) results.failures.push(failure)
+          else results.passed++
+        }
+      } else if (files.length === 0)
         results.failures.push({
           name: phase.words,
           file: '',
@@ -204,11 +222,12 @@ await main(async () => {
   const files = assignFiles()
   const total = { passed: 0, skipped: 0, failures: [] }
   const ordered = [...PHASES.filter((phase) => !phase.last), ...PHASES.filter((phase) => phase.last)]
-  for (const phase of ordered) {
-    if (wanted.length > 0 && !wanted.includes(phase.name)) continue
+  const chosen = ordered.filter((phase) => wanted.length === 0 || wanted.includes(phase.name))
+  const commands = startCommands(chosen.filter((phase) => phase.commands))
+  for (const phase of chosen) {
     const own = files.get(phase.name) ?? []
     if (phase.mayBeEmpty && own.length === 0) continue
-    const results = await runPhase(phase, own)
+    const results = await runPhase(phase, own, commands.get(phase.name))
     total.passed += results.passed
     total.skipped += results.skipped
     total.failures.push(...results.failures)
