@@ -58,7 +58,11 @@ test('a company is added, filled in where it stands, taken back, and found while
   await page.locator('[data-search]').fill('delmotte tele')
   await page.getByRole('link', { name: 'Télé Rive' }).waitFor()
   assert.deepEqual(await axe(page), [])
-  assert.deepEqual(complaints, [])
+  // the medium that is none was refused, which a browser notes of every 422
+  assert.deepEqual(
+    complaints.filter((one) => !/ 422 /.test(one)),
+    [],
+  )
   await close()
 })
 
@@ -146,9 +150,8 @@ test('a market: an appointment is made, what clashes is said, the sheet can be a
   assert.equal(await page.locator('.schedule .late').count(), 2)
   assert.match(await page.locator('.schedule').innerText(), /Solveig Aune: also Fjordflix, 10:15–10:45/)
   assert.deepEqual(await axe(page), [])
-  // these rooms have no press: what is printed is tried in packages/house and packages/press
   const href = await page.getByRole('link', { name: 'PDF, A4' }).getAttribute('href')
-  assert.match(await (await page.request.get(at(href!))).text(), /printing-down/)
+  assert.equal((await (await page.request.get(at(href!))).body()).subarray(0, 5).toString(), '%PDF-')
   assert.deepEqual(complaints, [])
   await close()
 })

@@ -4,10 +4,13 @@ import { houseError, site } from '#lib/server/site.ts'
 import { localeOf } from '#lib/server/desk.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** A paper to be signed, for whoever has the link, in its own language. The address is a secret: nothing hands it on. */
+/**
+ * A paper to be signed, for whoever has the link, in its own language. The address is a secret: nothing hands it on to another
+ * site. (A page without any referrer would send its forms without an origin too, and they would be refused: Fetch, "Origin" header.)
+ */
 export const load: PageServerLoad = async ({ locals, params, parent, setHeaders, url }) => {
   const { locale } = await parent()
-  setHeaders({ 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' })
+  setHeaders({ 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' })
   try {
     const signing = await site().house.openSigning(locals.actor, { token: params.token })
     if (signing.locale !== locale) redirect(307, `/${signing.locale}/sign/${params.token}`)

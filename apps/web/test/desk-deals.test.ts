@@ -1,0 +1,46 @@
+/** From a request to an agreement, as an agent does it in the browser. */
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { SYSTEM } from '@vitrine/house'
+import { awake, deskOf, open, rooms, said } from './desk.ts'
+import { axe } from './rooms.ts'
+
+describe('requests and deals', () => {
+  test('a request becomes a deal, an offer goes out, and it is agreed; the pages have no fault', async () => {
+    const film = rooms.ids['the-ferry-log']!
+    const grant = { kind: 'grant', exclusive: true, party: 'The producer', territory: 'Europe', media: 'free-tv', from: '2026-01-01', to: '2040-12-31' } // prettier-ignore
+    await rooms.house.enterEntry(SYSTEM, { titleId: film, entry: grant, acceptWarnings: true, note: null, locale: 'en' })
+    const company = await rooms.house.addCompany(SYSTEM, { company: { name: 'Kanal Ost' } })
+    await rooms.house.addContact(SYSTEM, { contact: { name: 'Ana Nowak', companyId: company.id, email: 'ana@kanal-ost.example' } }) // prettier-ignore
+    await rooms.house.sendRequest(SYSTEM, { kind: 'terms', titleIds: [film], wishes: { territory: 'Germany', media: 'free tv', from: '2027-01-01', to: '2029-12-31', exclusive: true }, name: 'Ana Nowak', email: 'ana@kanal-ost.example', company: null, message: null, locale: 'en' }) // prettier-ignore
+    const { page, complaints, close } = await deskOf('sales')
+    await open(page, '/en/desk/requests')
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('link', { name: 'Make a deal of it: Ana Nowak' }).click()
+    await page.getByRole('button', { name: 'New deal' }).click()
+    await page.waitForURL(/\/deals\/[^/]+$/)
+    await awake(page)
+    await page.getByRole('link', { name: 'Write an offer' }).click()
+    await page.getByLabel(/^Price of /).fill('12 500')
+    await page.getByLabel('Stands until').fill('2030-12-31')
+    await page.getByText('Nothing is in the way').waitFor()
+    await page.locator('.offer-sum', { hasText: /EUR.12,500\.00/ }).waitFor()
+    // the bar at the foot must not lie over what is looked at
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Send it' }).click()
+    await page.waitForURL(/\/offers$/)
+    await page.getByRole('button', { name: 'They accept' }).click()
+    await said(page).getByText('Agreed.').waitFor()
+    await open(page, '/en/desk/deals')
+    await page.locator('#column-agreed').locator('xpath=..').getByText('Kanal Ost').first().waitFor()
+    assert.deepEqual(await axe(page), [])
+    await page.getByLabel(/^Move D-1 Kanal Ost/).selectOption('lost')
+    await page.getByLabel('Reason').selectOption('no-slot')
+    await page.getByRole('button', { name: 'Lost…' }).click()
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('is open again').waitFor()
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
