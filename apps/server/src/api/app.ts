@@ -13,6 +13,7 @@ import { serve, type ApiEnv, type Endpoint } from './define.ts'
 import { contacts } from './contacts.ts'
 import { docsPage, DOCS_POLICY } from './docs.ts'
 import { house as houseEndpoints } from './house.ts'
+import { letters } from './letters.ts'
 import { markets } from './markets.ts'
 import { openApiDocument } from './openapi.ts'
 import { isKnown, Problem, problemResponse } from './problem.ts'
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...markets,
   ...after,
   ...dealEndpoints,
+  ...letters,
   ...houseEndpoints,
 ]
 

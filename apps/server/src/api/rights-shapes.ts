@@ -420,6 +420,7 @@ export const ListChanges = z
     letter: z
       .object({
         id: z.string(),
+        kind: z.string().describe('sent-list'),
         to: z.string(),
         subject: z.string(),
         state: z.enum(['waiting', 'sent', 'given-up']),
@@ -428,6 +429,7 @@ export const ListChanges = z
         lastStatus: text,
         at: instant,
         doneAt: instant.nullable(),
+        kept: z.boolean().describe('Whether it can be tried again'),
       } satisfies Every<LetterFate>)
       .nullable()
       .describe('The letter that brought it; null where no address was given'),

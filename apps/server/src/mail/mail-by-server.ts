@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport, type NodemailerError } from 'nodemailer'
 import { describeError, type Log } from '../log.ts'
-import type { Mail } from './mail.ts'
+import { headersOf, type Mail } from './mail.ts'
 
 /** Milliseconds between one try and the next: six minutes in all, well within the hour that a sign-in link is good for. */
 const PAUSES = [5_000, 30_000, 90_000, 240_000]
@@ -25,9 +25,10 @@ export function mailByServer(smtpUrl: string, from: string, log: Log, pauses: re
     { from, disableFileAccess: true, disableUrlAccess: true },
   )
   return {
-    async send({ to, subject, text }) {
+    async send(mail) {
+      const { to, subject, text } = mail
       // As an object, an address is one address, whatever is written in it.
-      const letter = { to: { name: '', address: to }, subject, text }
+      const letter = { ...headersOf(mail, from), to: { name: '', address: to }, subject, text }
       for (const wait of pauses) {
         try {
           await transport.sendMail(letter)

@@ -1,11 +1,10 @@
 import { offerAnswered } from '@vitrine/messages/deals'
 import type { DealRow } from '@vitrine/store/deals/deals'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { findMember } from '@vitrine/store/users/members'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
-import { newId } from '../ids.ts'
+import { oweLetter } from '../letters/owe-letter.ts'
 import { withDefaults } from '../settings/defaults.ts'
 import type { Writing } from '../write.ts'
 import { dealReference } from './step-deal.ts'
@@ -25,5 +24,5 @@ export async function tellOwner(
   const { defaultLocale } = withDefaults((await readSettings(writing.trx, house.houseId))?.settings)
   const link = `${house.origin}/${defaultLocale}/desk/deals/${deal.id}`
   const letter = offerAnswered[defaultLocale]({ what, company: deal.companyName, reference: dealReference(deal), name: deal.name, link }) // prettier-ignore
-  await putLetter(writing.trx, house.houseId, { id: newId(Date.parse(writing.at)), about: 'OfferAnswer', aboutId: offerId, to: owner.email, at: writing.at, ...letter }) // prettier-ignore
+  await oweLetter(house, writing.trx, { kind: 'offer-answer', locale: defaultLocale, about: 'OfferAnswer', aboutId: offerId, to: owner.email, at: writing.at, ...letter }) // prettier-ignore
 }

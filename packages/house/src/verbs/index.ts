@@ -82,7 +82,13 @@ import { erasePerson } from './contacts/erase-person.ts'
 import { previewContacts } from './contacts/preview-contacts.ts'
 import { importContacts } from './contacts/import-contacts.ts'
 import { exportContacts } from './contacts/export-contacts.ts'
+import { giveUpLetter } from './letters/give-up-letter.ts'
+import { listLetters } from './letters/list-letters.ts'
+import { clearMailAddress, viewMailAddress } from './letters/mail-address.ts'
 import { noteLetter } from './letters/note-letter.ts'
+import { noteMailPlace } from './letters/note-mail-place.ts'
+import { retryLetter } from './letters/retry-letter.ts'
+import { stopLetters, viewStop } from './letters/stop-letters.ts'
 import { takeLetters } from './letters/take-letters.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
 import { addWebhook } from './rights/add-webhook.ts'
@@ -363,6 +369,14 @@ export const VERBS_OF_HOUSE = {
   viewRequest,
   stepRequest,
   matchRequest,
+  listLetters,
+  retryLetter,
+  giveUpLetter,
+  viewMailAddress,
+  clearMailAddress,
+  viewStop,
+  stopLetters,
+  noteMailPlace,
   openDeal,
   viewDeal,
   changeDeal,

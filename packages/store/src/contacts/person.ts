@@ -98,6 +98,7 @@ export async function eraseAbout(trx: Asker, houseId: string, { ids, emails, nam
     update letter set to_email = '', subject = '', body = null, done_at = coalesce(done_at, ${at}::timestamptz),
       state = case when state = 'waiting' then 'given-up' else state end, last_status = case when state = 'waiting' then 'recalled' else last_status end
     where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)}`)
+  await run(sql`delete from mail_address where house_id = ${houseId} and email in ${oneOf(emails)}`)
   // a meeting with nobody else of the company was about them
   await run(
     sql`update meeting set notes = '', about = null where house_id = ${houseId} and ${named(ids)} and jsonb_array_length(contact_ids) = 1`,

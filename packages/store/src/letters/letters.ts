@@ -7,6 +7,7 @@ export type LetterState = 'waiting' | 'sent' | 'given-up'
 /** A letter without its words, as the desk shows it. */
 export interface LetterFate {
   id: string
+  kind: string
   to: string
   subject: string
   state: LetterState
@@ -15,37 +16,51 @@ export interface LetterFate {
   lastStatus: string | null
   at: string
   doneAt: string | null
+  /** Whether its words are still there, so that it can be tried again. */
+  kept: boolean
 }
 
 export interface LetterToWrite {
   id: string
   about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode' | 'Invoice' | 'Offer' | 'OfferAnswer'
   aboutId: string
+  kind: string
+  locale: 'en' | 'fr'
   to: string
   subject: string
   text: string
+  stopToken: string | null
+  /** Why it will not be sent; null: it will. */
+  refused: string | null
   at: string
 }
 
 export interface LetterInHand {
   id: string
+  kind: string
+  locale: 'en' | 'fr'
   to: string
   subject: string
   text: string
   attempts: number
+  stopToken: string | null
 }
 
-/** Puts a letter among those to be sent, in the transaction of what it tells of. */
+/** Puts a letter among those to be sent, in the transaction of what it tells of; `refused` says why it never will be. */
 export async function putLetter(trx: Asker, houseId: string, letter: LetterToWrite): Promise<void> {
+  const { refused } = letter
   await sql`
-    insert into letter (house_id, id, about, about_id, to_email, subject, body, state, due_at, at)
-    values (${houseId}, ${letter.id}, ${letter.about}, ${letter.aboutId}, ${letter.to}, ${letter.subject}, ${letter.text}, 'waiting',
-      ${letter.at}::timestamptz, ${letter.at}::timestamptz)`.execute(trx)
+    insert into letter (house_id, id, kind, locale, about, about_id, to_email, subject, body, stop_token, state, due_at, at, last_status, done_at)
+    values (${houseId}, ${letter.id}, ${letter.kind}, ${letter.locale}, ${letter.about}, ${letter.aboutId}, ${letter.to}, ${letter.subject},
+      ${refused === null ? letter.text : null}, ${letter.stopToken}, ${refused === null ? 'waiting' : 'given-up'},
+      ${letter.at}::timestamptz, ${letter.at}::timestamptz, ${refused}, case when ${refused}::text is null then null else ${letter.at}::timestamptz end)`.execute(
+    trx,
+  )
 }
 
 /**
  * Takes letters that are due and puts them off by `lease` seconds, so that no other server takes them meanwhile and one that
- * dies with them loses nothing.
+ * dies with them loses nothing. One that is put off by more than two days was put off by a clock that was wrong: it is due.
  */
 export async function claimLetters(
   db: Asker,
@@ -54,27 +69,45 @@ export async function claimLetters(
   lease: number,
   most: number,
 ): Promise<LetterInHand[]> {
-  const { rows } = await sql<{ id: string; to_email: string; subject: string; body: string; attempts: number }>`
+  const { rows } = await sql<{ id: string; kind: string; locale: 'en' | 'fr'; to_email: string; subject: string; body: string; attempts: number; stop_token: string | null }>`
     update letter set attempts = attempts + 1, due_at = ${now}::timestamptz + make_interval(secs => ${lease})
     where house_id = ${houseId} and id in (
-      select id from letter where house_id = ${houseId} and state = 'waiting' and due_at <= ${now}::timestamptz
+      select id from letter where house_id = ${houseId} and state = 'waiting'
+        and (due_at <= ${now}::timestamptz or due_at > ${now}::timestamptz + interval '2 days')
       order by due_at, id limit ${most} for update skip locked)
-    returning id, to_email, subject, body, attempts`.execute(db)
-  return rows.map(({ id, to_email, subject, body, attempts }) => ({ id, to: to_email, subject, text: body, attempts }))
+    returning id, kind, locale, to_email, subject, body, attempts, stop_token`.execute(db) // prettier-ignore
+  return rows.map(({ id, kind, locale, to_email, subject, body, attempts, stop_token }) => ({ id, kind, locale, to: to_email, subject, text: body, attempts, stopToken: stop_token })) // prettier-ignore
 }
 
-/** Notes how a letter fared: sent, to be tried again at a moment, or given up. Its words are kept only while it waits. */
+/** Gives up letters whose address has come to take none since they were written, and forgets the words of what was long given up. */
+export async function sweepLetters(db: Asker, houseId: string, now: string, beyond: readonly string[]): Promise<void> {
+  const kinds = sql.join(beyond.map((kind) => sql`${kind}`))
+  await sql`
+    update letter l set state = 'given-up', body = null, last_status = a.state, done_at = ${now}::timestamptz
+    from mail_address a
+    where l.house_id = ${houseId} and l.state = 'waiting' and a.house_id = ${houseId} and a.email = lower(l.to_email)
+      and (a.state = 'bounced' or (a.state = 'unsubscribed' and l.kind in (${kinds})))`.execute(db)
+  await sql`
+    update letter set body = null where house_id = ${houseId} and state = 'given-up' and body is not null
+      and done_at < ${now}::timestamptz - interval '30 days'`.execute(db)
+}
+
+/**
+ * Notes how a letter fared: sent, to be tried again at a moment, or given up. Its words are forgotten unless they may still be
+ * needed: while it waits, and (`keep`) where nobody refused it, so that it can be tried again.
+ */
 export async function noteFate(
   db: Asker,
   houseId: string,
   id: string,
-  fate: { state: LetterState; status: string; dueAt: string | null; at: string },
-): Promise<void> {
-  await sql`
+  fate: { state: LetterState; status: string; dueAt: string | null; at: string; keep: boolean },
+): Promise<string | null> {
+  const { rows } = await sql<{ to_email: string }>`
     update letter set state = ${fate.state}, last_status = ${fate.status}, due_at = coalesce(${fate.dueAt}::timestamptz, due_at),
-      body = case when ${fate.state} = 'waiting' then body end,
+      body = case when ${fate.keep} then body end,
       done_at = case when ${fate.state} = 'waiting' then null else ${fate.at}::timestamptz end
-    where house_id = ${houseId} and id = ${id} and state = 'waiting'`.execute(db)
+    where house_id = ${houseId} and id = ${id} and state = 'waiting' returning to_email`.execute(db)
+  return rows[0]?.to_email ?? null
 }
 
 /** Gives up what still waits about one thing. A letter that is on its way this very moment cannot be called back. */
@@ -97,28 +130,71 @@ export async function lettersAbout(
   about: LetterToWrite['about'],
   aboutId: string,
 ): Promise<LetterFate[]> {
-  const { rows } = await sql<{
-    id: string
-    to_email: string
-    subject: string
-    state: LetterState
-    attempts: number
-    due_at: unknown
-    last_status: string | null
-    at: unknown
-    done_at: unknown
-  }>`
-    select id, to_email, subject, state, attempts, due_at, last_status, at, done_at from letter
-    where house_id = ${houseId} and about = ${about} and about_id = ${aboutId} order by at desc, id desc`.execute(db)
-  return rows.map((row) => ({
-    id: row.id,
-    to: row.to_email,
-    subject: row.subject,
-    state: row.state,
-    attempts: row.attempts,
-    dueAt: instant(row.due_at),
-    lastStatus: row.last_status,
-    at: instant(row.at),
-    doneAt: instantOrNull(row.done_at),
-  }))
+  const { rows } = await sql<RawFate>`
+    ${fates} where house_id = ${houseId} and about = ${about} and about_id = ${aboutId} order by at desc, id desc`.execute(db)
+  return rows.map(toFate)
 }
+
+export async function findLetter(db: Asker, houseId: string, id: string): Promise<LetterFate | null> {
+  const { rows } = await sql<RawFate>`${fates} where house_id = ${houseId} and id = ${id}`.execute(db)
+  return rows[0] === undefined ? null : toFate(rows[0])
+}
+
+/** The outbox, the newest first; `before` is the last one of the page before. */
+export async function listLetterRows(
+  db: Asker,
+  houseId: string,
+  { state, before, limit }: { state: LetterState | null; before: { at: string; id: string } | null; limit: number },
+): Promise<LetterFate[]> {
+  const { rows } = await sql<RawFate>`
+    ${fates} where house_id = ${houseId}
+      ${state === null ? sql`` : sql`and state = ${state}`}
+      ${before === null ? sql`` : sql`and (at, id) < (${before.at}::timestamptz, ${before.id})`}
+    order by at desc, id desc limit ${limit}`.execute(db)
+  return rows.map(toFate)
+}
+
+/** How many wait and how many were given up. */
+export async function countLetters(db: Asker, houseId: string): Promise<{ waiting: number; givenUp: number }> {
+  const { rows } = await sql<{ state: LetterState; n: unknown }>`
+    select state, count(*) as n from letter where house_id = ${houseId} and state <> 'sent' group by state`.execute(db)
+  const of = (state: LetterState): number => Number(rows.find((row) => row.state === state)?.n ?? 0)
+  return { waiting: of('waiting'), givenUp: of('given-up') }
+}
+
+/** Tries a letter again now: one that waits, or one that was given up and whose words are still there. */
+export async function retryLetterRow(trx: Asker, houseId: string, id: string, at: string): Promise<void> {
+  await sql`
+    update letter set state = 'waiting', due_at = ${at}::timestamptz, done_at = null, attempts = 0
+    where house_id = ${houseId} and id = ${id} and state <> 'sent' and body is not null`.execute(trx)
+}
+
+interface RawFate {
+  id: string
+  kind: string
+  to_email: string
+  subject: string
+  state: LetterState
+  attempts: number
+  due_at: unknown
+  last_status: string | null
+  at: unknown
+  done_at: unknown
+  kept: boolean
+}
+const fates = sql.raw(
+  'select id, kind, to_email, subject, state, attempts, due_at, last_status, at, done_at, body is not null as kept from letter',
+)
+const toFate = (row: RawFate): LetterFate => ({
+  id: row.id,
+  kind: row.kind,
+  to: row.to_email,
+  subject: row.subject,
+  state: row.state,
+  attempts: row.attempts,
+  dueAt: instant(row.due_at),
+  lastStatus: row.last_status,
+  at: instant(row.at),
+  doneAt: instantOrNull(row.done_at),
+  kept: row.kept,
+})

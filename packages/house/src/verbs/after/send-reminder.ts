@@ -1,5 +1,4 @@
 import { putReminder } from '@vitrine/store/after/invoices'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -8,6 +7,7 @@ import { invoiceView, openOf, reachInvoice } from '../../after/reach-invoice.ts'
 import { noteDeal } from '../../deals/step-deal.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { Email, Id, OneLine, parse } from '../../input.ts'
 import { write } from '../../write.ts'
 
@@ -25,8 +25,9 @@ export async function sendReminder(
     if (openOf(row) === 0) throw new HouseError('wrong-state', { subject: 'Invoice', state: row.state, asked: 'reminded' })
     const id = newId(Date.parse(writing.at))
     await putReminder(writing.trx, house.houseId, { id, invoiceId, level, at: writing.at, byName: actor.name })
-    await putLetter(writing.trx, house.houseId, {
-      id: newId(Date.parse(writing.at)),
+    await oweLetter(house, writing.trx, {
+      kind: 'reminder',
+      locale: (await invoiceView(house, writing.trx, actor, invoiceId)).invoice.locale,
       about: 'Invoice',
       aboutId: invoiceId,
       to,

@@ -4,7 +4,6 @@ import { writeDay } from '@vitrine/rights/days/day'
 import { findContact } from '@vitrine/store/contacts/contacts'
 import { type DealRow, priceDealRow } from '@vitrine/store/deals/deals'
 import { findOffer, type OfferRow, stepOfferRow } from '@vitrine/store/deals/offers'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -16,7 +15,7 @@ import { holdDealState } from '../../deals/reach-deal.ts'
 import { holdOfferRevision, holdOfferState, reachOffer } from '../../deals/reach-offer.ts'
 import { holdOffer } from '../../deals/read-offer.ts'
 import { dealReference, stepDeal } from '../../deals/step-deal.ts'
-import { newId } from '../../ids.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { todayOf } from '../../rights/today.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { write, type Writing } from '../../write.ts'
@@ -65,5 +64,5 @@ async function writeLetter(house: HouseContext, writing: Writing, actor: Actor, 
     message: offer.message,
     link: `${house.origin}/${deal.locale}/room/offers/${offer.id}`,
   })
-  await putLetter(writing.trx, house.houseId, { id: newId(Date.parse(writing.at)), about: 'Offer', aboutId: offer.id, to: contact.email, at: writing.at, ...letter }) // prettier-ignore
+  await oweLetter(house, writing.trx, { kind: 'offer', locale: deal.locale, about: 'Offer', aboutId: offer.id, to: contact.email, at: writing.at, ...letter }) // prettier-ignore
 }

@@ -1,4 +1,5 @@
-import { claimLetters } from '@vitrine/store/letters/letters'
+import { BEYOND_BUSINESS } from '@vitrine/messages/letter-kinds'
+import { claimLetters, sweepLetters } from '@vitrine/store/letters/letters'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { LetterInHand } from '../../contract-letters.ts'
@@ -8,8 +9,14 @@ import { authorise } from '../../policies/authorise.ts'
 const LEASE = 15 * 60
 const MOST = 10
 
-/** Takes letters that are due, so that no other server takes them meanwhile. */
+/** Takes letters that are due, so that no other server takes them meanwhile. What its receiver has come to refuse is given up first. */
 export async function takeLetters(house: HouseContext, actor: Actor): Promise<LetterInHand[]> {
   authorise(actor, 'takeLetters')
-  return claimLetters(house.db, house.houseId, house.now().toISOString(), LEASE, MOST)
+  const now = house.now().toISOString()
+  await sweepLetters(house.db, house.houseId, now, [...BEYOND_BUSINESS])
+  const letters = await claimLetters(house.db, house.houseId, now, LEASE, MOST)
+  return letters.map(({ stopToken, ...letter }) => ({
+    ...letter,
+    stopUrl: stopToken === null ? null : `${house.origin}/api/v1/letters/stop/${stopToken}`,
+  }))
 }

@@ -1,5 +1,4 @@
 import { paperWords } from '@vitrine/messages/papers'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { findPaper, paperVersions } from '@vitrine/store/papers/papers'
 import { linksOfPaper, putSignature, signaturesOf } from '@vitrine/store/papers/signing'
 import { readSettings } from '@vitrine/store/settings/settings'
@@ -8,7 +7,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { PaperVerbs, PaperView } from '../../contract-papers.ts'
 import { HouseError } from '../../errors.ts'
-import { newId } from '../../ids.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { OneLine, parse } from '../../input.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { executePaper } from '../../papers/execute-paper.ts'
@@ -46,8 +45,9 @@ export async function countersignPaper(
     const [link] = await linksOfPaper(trx, house.houseId, paper.id)
     await executePaper(house, writing, actor, paper, { verb: 'countersignPaper', locale: args.locale })
     if (link !== undefined)
-      await putLetter(trx, house.houseId, {
-        id: newId(Date.parse(at)),
+      await oweLetter(house, trx, {
+        kind: 'paper-done',
+        locale: paper.locale,
         about: 'Paper',
         aboutId: link.id,
         to: link.email,

@@ -2,7 +2,6 @@ import { paperWords } from '@vitrine/messages/papers'
 import { formatDay } from '@vitrine/messages'
 import { findDeal } from '@vitrine/store/deals/deals'
 import { offersOfDeal } from '@vitrine/store/deals/offers'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { findSignatory } from '@vitrine/store/papers/buyer'
 import { findPaper, listPaperRows, paperVersions } from '@vitrine/store/papers/papers'
 import { putLink } from '@vitrine/store/papers/signing'
@@ -14,6 +13,7 @@ import type { PaperVerbs, PaperView } from '../../contract-papers.ts'
 import { stepDeal } from '../../deals/step-deal.ts'
 import { HouseError } from '../../errors.ts'
 import { newId, newToken } from '../../ids.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { Id, parse } from '../../input.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { paperView } from '../../papers/paper-view.ts'
@@ -62,8 +62,9 @@ export async function sendPaper(
     const url = `${house.origin}/${paper.locale}/sign/${token}`
     const { letter, kind } = paperWords[paper.locale]
     const reference = paperReference(paper)
-    await putLetter(trx, house.houseId, {
-      id: newId(Date.parse(at)),
+    await oweLetter(house, trx, {
+      kind: 'sign-paper',
+      locale: paper.locale,
       about: 'Paper',
       aboutId: id,
       to: contact.email,

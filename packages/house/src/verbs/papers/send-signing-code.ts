@@ -1,11 +1,11 @@
 import { paperWords } from '@vitrine/messages/papers'
-import { giveUpLetters, putLetter } from '@vitrine/store/letters/letters'
+import { giveUpLetters } from '@vitrine/store/letters/letters'
 import { putCode } from '@vitrine/store/papers/signing'
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
-import { newId } from '../../ids.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { paperReference } from '../../papers/reach-paper.ts'
 import { MOST_CODES, newCode, SECONDS_BETWEEN_CODES, signingOf } from '../../papers/signing-link.ts'
 import { authorise } from '../../policies/authorise.ts'
@@ -25,7 +25,7 @@ export async function sendSigningCode(house: HouseContext, actor: Actor, args: {
     await giveUpLetters(trx, house.houseId, 'SigningCode', link.id, at)
     const { letter, kind } = paperWords[paper.locale]
     const { name } = withDefaults((await readSettings(trx, house.houseId))?.settings)
-    await putLetter(trx, house.houseId, { id: newId(Date.parse(at)), about: 'SigningCode', aboutId: link.id, to: link.email, subject: letter.codeSubject(name), text: letter.code(code, `${kind[paper.kind]} ${paperReference(paper)}`), at }) // prettier-ignore
+    await oweLetter(house, trx, { kind: 'signing-code', locale: paper.locale, about: 'SigningCode', aboutId: link.id, to: link.email, subject: letter.codeSubject(name), text: letter.code(code, `${kind[paper.kind]} ${paperReference(paper)}`), at }) // prettier-ignore
     writing.audit({ verb: 'sendSigningCode', subject: 'Paper', subjectId: paper.id, detail: { link: link.id } })
   })
 }

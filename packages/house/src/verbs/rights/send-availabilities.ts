@@ -1,7 +1,6 @@
 import { PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import { mediaLeaves } from '@vitrine/rights/media/media-set'
 import { readSettings } from '@vitrine/store/settings/settings'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { putList } from '@vitrine/store/rights/availability-lists'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -9,6 +8,7 @@ import type { Actor } from '../../contract.ts'
 import type { RightsVerbs, SentListView } from '../../contract-rights.ts'
 import { newId, newToken } from '../../ids.ts'
 import { Email, Id, OneLine, parse } from '../../input.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { listRows, MOST_TITLES } from '../../rights/list-rows.ts'
 import { readQuestionOf } from '../../rights/read-input.ts'
@@ -68,7 +68,7 @@ export async function sendAvailabilities(
     })
     const view = sentListView({ ...list, recalledAt: null, openedAt: null })
     if (toEmail !== null)
-      await putLetter(writing.trx, house.houseId, { id: newId(Date.parse(writing.at)), about: 'AvailabilityList', aboutId: list.id, to: toEmail, at: writing.at, ...sentListLetter(view, house.origin) }) // prettier-ignore
+      await oweLetter(house, writing.trx, { kind: 'sent-list', locale, about: 'AvailabilityList', aboutId: list.id, to: toEmail, at: writing.at, ...sentListLetter(view, house.origin) }) // prettier-ignore
     return view
   })
 }

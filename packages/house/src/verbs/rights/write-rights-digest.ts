@@ -3,14 +3,13 @@ import { afterWords } from '@vitrine/messages/after'
 import { formatMoney } from '@vitrine/messages/money'
 import { watchWords } from '@vitrine/messages/rights'
 import { rightsDigest } from '@vitrine/messages/rights-digest'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { isDigestTaken, takeDigest } from '@vitrine/store/rights/digests'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { listMembers } from '@vitrine/store/users/members'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, HouseSettings } from '../../contract.ts'
 import type { DealWatchItem } from '../../contract-after.ts'
-import { newId } from '../../ids.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { watchDeals } from '../after/watch-deals.ts'
@@ -38,7 +37,7 @@ export async function writeRightsDigest(house: HouseContext, actor: Actor): Prom
     house.db.transaction().execute(async (trx) => {
       if (!(await takeDigest(trx, house.houseId, day, at))) return 0
       for (const letter of letters)
-        await putLetter(trx, house.houseId, { id: newId(now.getTime()), about: 'Digest', aboutId: day, at, ...letter })
+        await oweLetter(house, trx, { kind: 'digest', locale: settings.defaultLocale, about: 'Digest', aboutId: day, at, ...letter }) // prettier-ignore
       return letters.length
     }),
   )
