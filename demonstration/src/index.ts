@@ -1,6 +1,8 @@
 export { films } from './films/index.ts'
 export { entries, entriesSince, lists } from './book.ts'
 export type { BookedEntry, BookedList } from './book.ts'
+export { deals, requests } from './pipeline.ts'
+export type { InventedDeal, InventedLine, InventedRequest } from './pipeline.ts'
 export { companies, markets, tasks } from './buyers.ts'
 export type { InventedCompany, InventedMarket } from './buyers.ts'
 export { collections } from './collections.ts'

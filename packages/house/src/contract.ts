@@ -380,6 +380,31 @@ export interface Page<T> {
 }
 
 /** What '@vitrine/demonstration' exports: invented films, with pictures that are painted when asked. */
+export interface DemonstrationRequest {
+  kind: 'screener' | 'terms' | 'other'
+  films: readonly string[]
+  person: { name: string; email: string; company: string }
+  message: string
+  wishes: { territory: string; media: string; exclusive: boolean } | null
+}
+export interface DemonstrationDeal {
+  company: string
+  currency: string
+  lines: readonly {
+    film: string
+    territory: string
+    media: string
+    exclusive: boolean
+    runs: number | null
+    fromInDays: number
+    months: number
+    price: number
+  }[]
+  state: 'open' | 'drafted' | 'offered' | 'agreed' | 'signed' | 'lost'
+  standsDays: number
+  package: boolean
+  likelihood: number | null
+}
 export interface Demonstration {
   settings: HouseSettings
   collections: {
@@ -409,6 +434,9 @@ export interface Demonstration {
       films: readonly string[]
     })[]
   }[]
+  /** What it is selling; companies and films by their names and slugs, prices in whole units of their currency, days from today. */
+  requests?: readonly DemonstrationRequest[]
+  deals?: readonly DemonstrationDeal[]
   paintPictures(
     films: readonly DemonstrationFilm[],
   ): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>

@@ -16,6 +16,7 @@ import { authorise } from '../../policies/authorise.ts'
 import { storeTitle, storeTitles } from '../../titles/store-titles.ts'
 import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
+import { enterPipeline } from '../../deals/enter-pipeline.ts'
 import { addCompany } from '../contacts/add-company.ts'
 import { addContact } from '../contacts/add-contact.ts'
 import { addNote } from '../contacts/add-note.ts'
@@ -45,6 +46,7 @@ export async function seedDemonstration(
 
   await enterBook(house, actor, demonstration, ids)
   await enterBuyers(house, actor, demonstration, ids)
+  await enterPipeline(house, actor, demonstration, ids)
 
   const unpainted: DemonstrationFilm[] = []
   for (const film of demonstration.films) {

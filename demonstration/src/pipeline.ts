@@ -1,0 +1,77 @@
+/**
+ * What the demonstration house is selling at this moment: requests that wait, and a sale in every state, each invented. Days
+ * are counted from the day on which the house is made, so that it is always busy.
+ */
+
+export interface InventedRequest {
+  kind: 'screener' | 'terms' | 'other'
+  films: readonly string[]
+  person: { name: string; email: string; company: string }
+  message: string
+  wishes: { territory: string; media: string; exclusive: boolean } | null
+}
+
+/** One film of an offer: its rights from a day on for some months, at a price in whole units of the currency. */
+export interface InventedLine {
+  film: string
+  territory: string
+  media: string
+  exclusive: boolean
+  runs: number | null
+  fromInDays: number
+  months: number
+  price: number
+}
+
+export interface InventedDeal {
+  company: string
+  currency: string
+  lines: readonly InventedLine[]
+  /** How far it has come. */
+  state: 'open' | 'drafted' | 'offered' | 'agreed' | 'signed' | 'lost'
+  /** The offer stands so many days. */
+  standsDays: number
+  /** One price for all its films. */
+  package: boolean
+  likelihood: number | null
+}
+
+const line = (film: string, territory: string, media: string, price: number, more: Partial<InventedLine> = {}): InventedLine => ({ film, territory, media, price, exclusive: false, runs: null, fromInDays: 60, months: 36, ...more }) // prettier-ignore
+const deal = (company: string, state: InventedDeal['state'], lines: readonly InventedLine[], more: Partial<InventedDeal> = {}): InventedDeal => ({ company, currency: 'EUR', state, lines, standsDays: 30, package: false, likelihood: null, ...more }) // prettier-ignore
+
+export const requests: readonly InventedRequest[] = [
+  {
+    kind: 'terms',
+    films: ['the-well-keepers'],
+    person: { name: 'Jagoda Wilk', email: 'jagoda.wilk@wisla-dokument.example', company: 'Wisła Dokument' },
+    message: 'For our history slot, from the new year. Two runs would do.',
+    wishes: { territory: 'Poland', media: 'free tv', exclusive: true },
+  },
+  {
+    kind: 'screener',
+    films: ['landing-station', 'reel-eleven'],
+    person: { name: 'Solveig Aune', email: 'solveig@fjordflix.example', company: 'Fjordflix' },
+    message: 'May we see both before Thursday’s meeting?',
+    wishes: null,
+  },
+  {
+    kind: 'other',
+    films: [],
+    person: { name: 'Teodora Lis', email: 'teodora@smallscreen.example', company: 'Small Screen Society' },
+    message: 'We are a film club of sixty. What do you ask for a single evening?',
+    wishes: null,
+  },
+]
+
+export const deals: readonly InventedDeal[] = [
+  deal('Edo Documentary Channel', 'open', [line('the-tree-ring-court', 'Japan', 'free tv', 9_000)], { likelihood: 20 }),
+  deal('StreamPorch', 'drafted', [line('brittle-season', 'United Kingdom, Ireland', 'avod, fast', 4_000), line('storni', 'United Kingdom, Ireland', 'avod, fast', 2_500), line('the-anchovy-year', 'United Kingdom, Ireland', 'avod, fast', 3_500)], { package: true }), // prettier-ignore
+  deal('Kanal Ost', 'offered', [line('eleven-against-the-wind', 'DACH', 'free tv, catch-up', 18_500, { exclusive: true, runs: 3 })], { likelihood: 60 }), // prettier-ignore
+  deal('Baltika TV', 'offered', [line('landing-station', 'Baltics', 'free tv', 1_800), line('brittle-season', 'Baltics', 'free tv', 2_200)], { package: true, standsDays: 6 }), // prettier-ignore
+  deal('Maple & Rivière', 'agreed', [line('central-asia-the-call-of-isis', 'Canada', 'tv', 7_500, { runs: 4 })], {
+    currency: 'CAD',
+  }),
+  deal('Fjordflix', 'agreed', [line('four-minutes-of-night', 'Nordics', 'svod', 12_000, { exclusive: true })]),
+  deal('Ruta Doc', 'signed', [line('salt-is-a-slow-clock', 'Latin America', 'svod', 8_000), line('what-the-nose-remembers', 'Latin America', 'svod', 5_000)], { currency: 'USD' }), // prettier-ignore
+  deal('Télé Rive', 'lost', [line('the-meter-reader', 'Belgium, Luxembourg', 'free tv', 6_000, { runs: 2 })]),
+]
