@@ -18,7 +18,7 @@ describe('who may come in', () => {
     '/people': ['owner'],
     '/keys': ['owner', 'rights', 'sales', 'editor'],
     '/audit': ['owner', 'rights'],
-    '/mail': ['owner'],
+    '/mail': ['owner', 'sales', 'rights'],
     '/account': ['owner', 'rights', 'sales', 'editor'],
   }
   test('a visitor is led to sign-in and back', async () => {

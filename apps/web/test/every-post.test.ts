@@ -164,6 +164,12 @@ const EXPECTED: Record<string, Asked[]> = {
     { verb: 'previewContacts', bytes: 'x' },
     { verb: 'importContacts', bytes: 'x', query: '?write=1' },
   ],
+  'POST desk/mail/change': [
+    { verb: 'retryLetter', json: { verb: 'retryLetter', id: 'none' } },
+    { verb: 'giveUpLetter', json: { verb: 'giveUpLetter', id: 'none' } },
+    { verb: 'clearMailAddress', json: { verb: 'clearMailAddress', email: 'x' } },
+  ],
+  'POST (site)/letters/stop/[token]?/default': [{ verb: 'stopLetters', form: {} }],
   'POST desk/webhooks?/add': [{ verb: 'addWebhook', form: { url: 'x' } }],
   'POST desk/webhooks/[id]?/address': [{ verb: 'changeWebhook', form: { url: 'x' } }],
   'POST desk/webhooks/[id]?/switch': [{ verb: 'changeWebhook', form: { on: 'no' } }],

@@ -65,7 +65,7 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
   { path: '/keys', word: 'keys', verb: 'issueKey' },
   { path: '/webhooks', word: 'webhooks', verb: 'addWebhook' },
   { path: '/audit', word: 'audit', verb: 'readAudit' },
-  { path: '/mail', word: 'mail', verb: 'addUser' }, // letters hold sign-in links of everybody: they are for whoever lets people in
+  { path: '/mail', word: 'mail', verb: 'listLetters' },
   { path: '/account', word: 'account', verb: null },
 ]
 
@@ -78,4 +78,9 @@ export function deskPlaces(locale: Locale, actor: Actor, mailIsSent: boolean): P
       setUp: SET_UP.has(word),
     }),
   )
+export function deskPlaces(locale: Locale, actor: Actor): Place[] {
+  return ROOMS.filter((room) => room.verb === null || mayEver(actor, room.verb)).map(({ path, word }) => ({
+    href: `/${locale}/desk${path}`,
+    word,
+  }))
 }

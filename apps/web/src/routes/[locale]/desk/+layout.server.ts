@@ -6,5 +6,5 @@ import type { LayoutServerLoad } from './$types'
 export const load: LayoutServerLoad = ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = staff(locals.actor, url, locale)
-  return { role: actor.role, who: actor.name, places: deskPlaces(locale, actor, site().config.mailIsSent) }
+  return { role: actor.role, who: actor.name, places: deskPlaces(locale, actor) }
 }

@@ -1,9 +1,21 @@
+import { can } from '@vitrine/house/policies/table'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
-import { site } from '#lib/server/site.ts'
+import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
-/** Letters that were written to the data folder. They hold sign-in links of everybody: only who lets people in may read them. */
+const STATES = ['waiting', 'sent', 'given-up'] as const
+
+/**
+ * How the letters of the house fare; and, where none is sent, the letters in the data folder. Those hold sign-in links of everybody: only
+ * who lets people in may read them.
+ */
 export const load: PageServerLoad = async ({ locals, url, params }) => {
-  const actor = allowed(staff(locals.actor, url, localeOf(params)), 'addUser')
-  return { letters: await site().outbox(actor) }
+  const actor = allowed(staff(locals.actor, url, localeOf(params)), 'listLetters')
+  const state = STATES.find((one) => one === url.searchParams.get('state')) ?? null
+  const cursor = url.searchParams.get('cursor')
+  return {
+    state,
+    outbox: await answer(site().house.listLetters(actor, { state, cursor })),
+    letters: can(actor, 'addUser') ? await site().outbox(actor) : null,
+  }
 }

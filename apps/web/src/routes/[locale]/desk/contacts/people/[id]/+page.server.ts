@@ -12,5 +12,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     answer(house.listTasks(actor, {})),
   ])
   if (record.movedFrom !== null) redirect(301, `/${locale}/desk/contacts/people/${record.contact.id}`)
-  return { record, owners: day.owners, today: day.today, me: actor.userId, isNew: url.searchParams.has('new') }
+  const { email } = record.contact
+  const address = email === null ? null : await house.viewMailAddress(actor, { email }).catch(() => null) // an address that is none takes no mail
+  return { record, address, owners: day.owners, today: day.today, me: actor.userId, isNew: url.searchParams.has('new') }
 }

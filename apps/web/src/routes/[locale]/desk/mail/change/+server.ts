@@ -1,0 +1,18 @@
+import type { House } from '@vitrine/house'
+import { error } from '@sveltejs/kit'
+import { deskAnswer, localeOf, sent, staff } from '#lib/server/desk.ts'
+import { site } from '#lib/server/site.ts'
+import type { RequestHandler } from './$types'
+
+const VERBS = ['retryLetter', 'giveUpLetter', 'clearMailAddress'] as const satisfies readonly (keyof House)[]
+
+export const POST: RequestHandler = ({ request, url, locals, params }) => {
+  const locale = localeOf(params)
+  const actor = staff(locals.actor, url, locale)
+  return deskAnswer(request, locale, async () => {
+    const { verb, id, email } = await sent<Record<string, unknown>>(request)
+    const asked = VERBS.find((one) => one === verb)
+    if (asked === undefined) error(400, { message: 'invalid-input', code: 'invalid-input' })
+    return site().house[asked](actor, { id, email } as never)
+  })
+}
