@@ -70,17 +70,10 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
 ]
 
 /** Asked on the server only, so that the table stays there. */
-export function deskPlaces(locale: Locale, actor: Actor, mailIsSent: boolean): Place[] {
-  return ROOMS.filter((room) => (room.verb === null || mayEver(actor, room.verb)) && !(room.word === 'mail' && mailIsSent)).map(
-    ({ path, word }) => ({
-      href: `/${locale}/desk${path}`,
-      word,
-      setUp: SET_UP.has(word),
-    }),
-  )
 export function deskPlaces(locale: Locale, actor: Actor): Place[] {
   return ROOMS.filter((room) => room.verb === null || mayEver(actor, room.verb)).map(({ path, word }) => ({
     href: `/${locale}/desk${path}`,
     word,
+    setUp: SET_UP.has(word),
   }))
 }
