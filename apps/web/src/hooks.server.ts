@@ -41,7 +41,7 @@ const STRANGERS_COOKIE = /^(?:appearance=(?:light|dark))?$/
 function keyOf({ request, url, isDataRequest }: RequestEvent): string | null {
   if (request.method !== 'GET' || isDataRequest || request.headers.has('authorization')) return null
   if (
-    !/^\/(en|fr)(\/(?!desk|sign-|shortlist)|$)/.test(url.pathname) ||
+    !/^\/(en|fr)(\/(?!desk|room(?:\/|$)|sign-|shortlist)|$)/.test(url.pathname) ||
     url.searchParams.has('q') ||
     url.searchParams.has('cursor') ||
     url.search.length > 200

@@ -11,6 +11,7 @@ import type { DealVerbs, RequestVerbs } from './contract-deals.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MatchVerbs } from './contract-match.ts'
 import type { PaperVerbs } from './contract-papers.ts'
+import type { RoomVerbs } from './contract-room.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
 
@@ -450,6 +451,7 @@ export interface DemonstrationFilm {
 
 export interface House
   extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RequestVerbs {
+export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RoomVerbs {
   readonly id: string
 
   // The site

@@ -51,9 +51,10 @@ export async function deliverablesView(house: HouseContext, db: Asker, actor: Ac
   const sheets = new Map(titles.map(({ id, sheet }) => [id, sheet]))
   const outside = actor.role === 'buyer'
   return {
-    deal: dealHead(deal),
+    deal: { ...dealHead(deal), ...(outside ? { name: '' } : {}) }, // how the house calls a deal is its own
     items: rows.map((row) => ({
       ...row,
+      ...(outside ? { dealName: '' } : {}),
       lies: outside && row.state !== 'sent' && row.state !== 'accepted' ? null : row.lies,
       note: outside && row.state !== 'refused' ? null : row.note,
       onTheSheet: outside

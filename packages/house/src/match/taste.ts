@@ -23,7 +23,7 @@ export const MatchInput = z.object({
 const MONTHS = 36
 
 /** What a buyer would ask for: their territories and media, from the first day of the next month, for three years. */
-export function questionFor({ profile }: CompanyRow, window: MatchWindow, today: string): RightsQuestion {
+export function questionFor({ profile }: { profile: Pick<CompanyRow['profile'], 'territory' | 'media'> }, window: MatchWindow, today: string): RightsQuestion {
   const from = window.from ?? writeDay(addMonths(dayOf(`${today.slice(0, 8)}01`)!, 1))!
   return {
     territory: profile.territory?.leaves,

@@ -9,6 +9,7 @@ import { letterPolicy } from './letters.ts'
 import { matchPolicy } from './match.ts'
 import { paperPolicy } from './papers.ts'
 import { rightsPolicy } from './rights.ts'
+import { roomPolicy } from './room.ts'
 import { sheetPolicy } from './sheet.ts'
 import { sitePolicy } from './site.ts'
 import { titlePolicy } from './title.ts'
@@ -25,6 +26,7 @@ export const POLICY: readonly Rule[] = [
   ...paperPolicy,
   ...afterPolicy,
   ...dealPolicy,
+  ...roomPolicy,
 ]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
@@ -275,6 +277,11 @@ export const SCOPE_FOR: ScopeTable = {
   counterOffer: 'deals:write',
   expireOffers: null,
   compareOffers: 'deals:read',
+  listSeats: 'contacts:read',
+  seatBuyer: null, // a key that leaks must not be able to let people in
+  unseatBuyer: null,
+  browseRoom: 'rights:read',
+  listOwnShortlists: 'titles:read',
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

@@ -211,6 +211,11 @@ import { openPaperFile } from './papers/open-paper-file.ts'
 import { verifyPaper } from './papers/verify-paper.ts'
 import { sendSigningCode } from './papers/send-signing-code.ts'
 import { signPaper } from './papers/sign-paper.ts'
+import { browseRoom } from './room/browse-room.ts'
+import { listOwnShortlists } from './room/list-own-shortlists.ts'
+import { listSeats } from './room/list-seats.ts'
+import { seatBuyer } from './room/seat-buyer.ts'
+import { unseatBuyer } from './room/unseat-buyer.ts'
 import { addDeliverable } from './after/add-deliverable.ts'
 import { addDeliverableFile } from './after/add-deliverable-file.ts'
 import { amendDeal } from './after/amend-deal.ts'
@@ -500,4 +505,9 @@ export const VERBS_OF_HOUSE = {
   viewMoney,
   viewRates,
   watchDeals,
+  browseRoom,
+  listOwnShortlists,
+  listSeats,
+  seatBuyer,
+  unseatBuyer,
 } satisfies { [V in Exclude<Verb, 'exportTitles'>]: Unbound<V> }

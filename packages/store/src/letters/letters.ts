@@ -22,7 +22,7 @@ export interface LetterFate {
 
 export interface LetterToWrite {
   id: string
-  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode' | 'Invoice' | 'Offer' | 'OfferAnswer'
+  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode' | 'Invoice' | 'Offer' | 'OfferAnswer' | 'Seat'
   aboutId: string
   kind: string
   locale: 'en' | 'fr'

@@ -63,3 +63,15 @@ export async function findShortlist(db: Asker, houseId: string, token: string): 
       }
     : null
 }
+
+/** The shortlists that somebody started while signed in, the newest first. */
+export async function shortlistsOfUser(
+  db: Asker,
+  houseId: string,
+  userId: string,
+): Promise<{ token: string; name: string | null; createdAt: string; films: number }[]> {
+  const { rows } = await sql<{ token: string; name: string | null; created_at: unknown; films: number }>`
+    select token, name, created_at, jsonb_array_length(title_ids) as films from shortlist
+    where house_id = ${houseId} and user_id = ${userId} order by created_at desc, token limit 50`.execute(db)
+  return rows.map(({ created_at, ...row }) => ({ ...row, films: Number(row.films), createdAt: instant(created_at) }))
+}

@@ -47,6 +47,14 @@ export async function listMembers(db: Asker, houseId: string): Promise<MemberRow
   return rows.map(toMember)
 }
 
+/** Those who sit in the room of a company, leads first. */
+export async function membersOfCompany(db: Asker, houseId: string, companyId: string): Promise<MemberRow[]> {
+  const { rows } = await sql<Raw>`
+    select ${columns} from member m where house_id = ${houseId} and company_id = ${companyId} and not disabled
+    order by company_role = 'lead' desc, lower(name), user_id`.execute(db)
+  return rows.map(toMember)
+}
+
 export async function findMember(db: Asker, houseId: string, userId: string): Promise<MemberRow | null> {
   const { rows } = await sql<Raw>`select ${columns} from member m where house_id = ${houseId} and user_id = ${userId}`.execute(db)
   return rows[0] ? toMember(rows[0]) : null

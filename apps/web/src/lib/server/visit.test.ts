@@ -6,12 +6,18 @@ import { seesWhatStrangersSee } from './visit.ts'
 
 const actor = (role: Actor['role']): Actor => ({ kind: 'user', userId: 'u', name: role, role, scopes: null })
 /**
- * What a member may do that no page for strangers asks of the house: one's own name at the account, and what a film can be had
- * for, which stands on pages that are written for its reader alone (hooks.server.ts).
+ * What a member may do that no page for strangers asks of the house: one's own name at the account, what a film can be had for,
+ * and all that belongs to the room of a company, which stand on pages that are written for their reader alone (hooks.server.ts).
  */
-const ELSEWHERE = new Set<string>(['renameMyself', 'viewInterest', 'changeInterest', 'viewPublicAvailability'])
+const ELSEWHERE = new Set<string>([
+  'renameMyself',
+  'viewInterest',
+  'changeInterest',
+  'viewPublicAvailability',
+  'listOwnShortlists',
+])
 const may = (role: Actor['role']) =>
-  POLICY.filter((rule) => rule.role === role && !ELSEWHERE.has(rule.verb))
+  POLICY.filter((rule) => rule.role === role && !ELSEWHERE.has(rule.verb) && !rule.when?.startsWith('own company'))
     .map(({ verb, when }) => `${verb} ${when}`)
     .toSorted()
 

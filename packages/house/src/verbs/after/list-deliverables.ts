@@ -19,7 +19,7 @@ const SHELVES: Record<z.infer<typeof Filter>['shelf'], DeliverableState[]> = {
   done: ['accepted', 'waived'],
 }
 
-/** What is due across all deals, the soonest first; a buyer gets what their own company does. */
+/** What is due across all deals, the soonest first; a buyer gets what their own company does, and not how the house calls the deal. */
 export async function listDeliverables(
   house: HouseContext,
   actor: Actor,
@@ -39,7 +39,7 @@ export async function listDeliverables(
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
-    items: outside ? items.map((item) => ({ ...item, lies: null, note: null })) : items,
+    items: outside ? items.map((item) => ({ ...item, dealName: '', lies: null, note: null })) : items,
     nextCursor: rows.length > limit && last !== undefined ? toCursor(last.dueOn ?? '', last.id) : null,
   }
 }

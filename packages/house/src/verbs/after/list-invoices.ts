@@ -39,7 +39,7 @@ export async function listInvoices(
   const last = items.at(-1)
   const late = last !== undefined && last.kind === 'invoice' && last.state === 'issued' && last.dueOn < today
   return {
-    items,
+    items: actor.role === 'buyer' ? items.map((item) => ({ ...item, dealName: '' })) : items, // how the house calls a deal is its own
     nextCursor: rows.length > limit && last !== undefined ? toCursor(late ? 1 : 0, last.dueOn, last.year, last.seq) : null,
     sums: await openSums(house.db, house.houseId, today, companyId),
     today,

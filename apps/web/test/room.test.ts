@@ -1,0 +1,235 @@
+/** The buyers' room: what one may do there, with and without script, and that nobody sees anything of another company's. */
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { SYSTEM, type OfferView } from '@vitrine/house'
+import type { BrowserContextOptions } from 'playwright-core'
+import { faultsOf, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
+
+const ROUTES = fileURLToPath(new URL('../src/routes/', import.meta.url)) + '[locale]/'
+const SECRET = 'Zanzibar Secret Channel'
+const PRICE = 7_654_321
+
+let rooms: Rooms
+const people: Record<'lead' | 'colleague' | 'other', { email: string; cookie: string; company: string; userId: string }> =
+  {} as never
+
+before(async () => {
+  rooms = await openRooms()
+  const { house } = rooms
+  const a = (await house.addCompany(SYSTEM, { company: { name: SECRET } })).id
+  const b = (await house.addCompany(SYSTEM, { company: { name: 'Modest Television' } })).id
+  for (const [key, company, name, companyRole] of [
+    ['lead', a, 'Ana Nowak', 'lead'],
+    ['colleague', a, 'Ben Colleague', 'colleague'],
+    ['other', b, 'Olga Other', 'lead'],
+  ] as const) {
+    // prettier-ignore
+    const email = `${key}@buyers.example`
+    const contactId = (await house.addContact(SYSTEM, { contact: { name, companyId: company, email } })).id
+    const { seats } = await house.seatBuyer(SYSTEM, { seat: { contactId, companyRole } })
+    people[key] = { email, company, cookie: '', userId: seats.find((seat) => seat.email === email)!.userId }
+    people[key].cookie = await signedIn(email)
+  }
+})
+after(async () => {
+  await rooms?.close()
+})
+
+async function signedIn(email: string): Promise<string> {
+  const { page, close } = await openPage(rooms)
+  await page.goto((await rooms.signIn.linkForMember(email, 'en'))!)
+  await page.locator('form button').click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/api/'))
+  const all = await page.context().cookies()
+  await close()
+  return all.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/** An offer that waits for the lead's answer; each of a film of its own, as one holds its rights from the others. */
+let offers = 0
+async function offered(): Promise<OfferView> {
+  const { house } = rooms
+  const titleId = rooms.ids[`winter-station-${String(++offers).padStart(2, '0')}`]!
+  const grant = { kind: 'grant', exclusive: true, party: 'The producer', territory: 'Europe', media: 'free-tv, svod', from: '2026-01-01', to: '2040-12-31' } // prettier-ignore
+  await house.enterEntry(SYSTEM, { titleId, entry: grant, acceptWarnings: true, note: null, locale: 'en' })
+  const deal = await house.openDeal(SYSTEM, { deal: { companyId: people.lead.company, titleIds: [titleId] }, reader: 'en' })
+  const rights = { exclusive: false, territory: 'Germany', media: 'free-tv', from: '2027-01-01', to: '2029-12-31' }
+  const terms = { currency: 'EUR', lines: [{ titleId, rights, minor: PRICE }], expires: '2026-12-31', payments: [{ share: 10_000, event: 'signature' as const, days: 30, day: null }] } // prettier-ignore
+  const draft = await house.draftOffer(SYSTEM, { dealId: deal.id, terms, message: 'A word to you', reader: 'en' })
+  return house.sendOffer(SYSTEM, { id: draft.id, revision: draft.revision, reader: 'en' })
+}
+
+async function roomOf(who: keyof typeof people, options: BrowserContextOptions = {}) {
+  const opened = await openPage(rooms, options)
+  const cookies = people[who].cookie.split('; ').map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url: rooms.address })) // prettier-ignore
+  await opened.page.context().addCookies(cookies)
+  return opened
+}
+const stateOf = async (id: string) => (await rooms.house.viewOffer(SYSTEM, { id, reader: 'en' })).state
+
+describe('an offer in the room', () => {
+  for (const javaScriptEnabled of [true, false])
+    test(`is accepted, declined, answered with other terms and taken back ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      const { page, complaints, close } = await roomOf('lead', { javaScriptEnabled })
+      const one = await offered()
+      await page.goto(`${rooms.address}/en/room`)
+      await page.locator(`a[href$="/offers/${one.id}"]`).click()
+      await page.getByRole('checkbox').first().check()
+      await page.getByRole('button', { name: 'Accept this offer' }).click()
+      await page.waitForURL('**?done=accepted')
+      assert.equal(await stateOf(one.id), 'accepted')
+      assert.equal(await page.getByRole('button', { name: 'Accept this offer' }).count(), 0)
+
+      const two = await offered()
+      await page.goto(`${rooms.address}/en/room/offers/${two.id}`)
+      await page.locator('summary', { hasText: 'Decline' }).click()
+      await page.getByRole('button', { name: 'Decline' }).click()
+      await page.waitForURL('**?done=declined')
+      assert.equal(await stateOf(two.id), 'declined')
+
+      const three = await offered()
+      await page.goto(`${rooms.address}/en/room/offers/${three.id}`)
+      await page.locator('summary', { hasText: 'other terms' }).click()
+      await page.locator('#price-0').fill('lots')
+      await page.getByRole('button', { name: 'Send this to the house' }).click()
+      await page.getByText('This is no amount').waitFor()
+      assert.equal(await stateOf(three.id), 'live')
+      await page.locator('#price-0').fill('60 000,50')
+      await page.locator('#c-territory').fill('Germany, Austria')
+      await page.getByRole('button', { name: 'Send this to the house' }).click()
+      await page.waitForURL('**?done=countered')
+      assert.equal(await stateOf(three.id), 'countered')
+      const { offers } = await rooms.house.viewDeal(SYSTEM, { id: three.dealId, reader: 'en' })
+      assert.deepEqual([offers[0]!.side, offers[0]!.totalMinor, offers[0]!.terms.lines[0]!.rights.boxes[0]!.territories], ['buyer', 6_000_050, ['AT', 'DE']]) // prettier-ignore
+      await page.goto(`${rooms.address}/en/room/offers/${offers[0]!.id}`)
+      await page.getByRole('button', { name: 'Take your counter-offer back' }).click()
+      await page.waitForURL('**?done=withdrawn')
+      assert.equal(await stateOf(offers[0]!.id), 'withdrawn')
+      assert.deepEqual(
+        complaints.filter((one) => !one.includes('status of 422')),
+        [],
+      ) // the amount that was none
+
+      await close()
+    })
+
+  test('an answer that comes too late says so and changes nothing', async () => {
+    const offer = await offered()
+    await rooms.house.withdrawOffer(SYSTEM, { id: offer.id, reader: 'en' })
+    const said = await send(`room/offers/${offer.id}?/accept`, { sure: 'yes' }, people.lead.cookie)
+    assert.equal(said.status, 409)
+    assert.match(said.text, /Too late/)
+    assert.equal(await stateOf(offer.id), 'withdrawn')
+  })
+
+  test('a colleague looks and binds nobody', async () => {
+    const offer = await offered()
+    const { page, close } = await roomOf('colleague')
+    await page.goto(`${rooms.address}/en/room/offers/${offer.id}`)
+    await page.getByText('You look along here').first().waitFor()
+    assert.equal(await page.locator('form[method="POST"][action^="?/"]').count(), 0)
+    await close()
+    for (const [action, form] of [
+      ['accept', { sure: 'yes' }],
+      ['decline', {}],
+      ['counter', { 'price-0': '1' }],
+      ['withdraw', {}],
+    ] as const)
+      // prettier-ignore
+      assert.equal((await send(`room/offers/${offer.id}?/${action}`, form, people.colleague.cookie)).status, 403, action)
+    assert.equal((await send('room/people?/seat', { name: 'X', email: 'x@x.example' }, people.colleague.cookie)).status, 403)
+    assert.equal(await stateOf(offer.id), 'live')
+    await rooms.house.withdrawOffer(SYSTEM, { id: offer.id, reader: 'en' })
+  })
+})
+
+async function send(path: string, form: Record<string, string>, cookie: string) {
+  const answer = await fetch(`${rooms.address}/en/${path}`, { method: 'POST', redirect: 'manual', headers: { cookie, origin: rooms.address, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }, body: new URLSearchParams(form).toString() }) // prettier-ignore
+  return { status: answer.status, text: await answer.text() }
+}
+
+describe('another company’s', () => {
+  /** Every page and file of the room and of the desk, as the files have them. */
+  const places = [...new Set(readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(^\(site\)\/room|^desk)(\/.*)?\/\+(page\.svelte|server\.ts)$/.test(path))
+    .map((path) => path.replace(/^\(site\)\//, '').replace(/\/\+[\w.]+$/, '')))] // prettier-ignore
+
+  test('nothing is found by any address of the room or the desk, whichever ids are put into it', async () => {
+    assert.ok(places.filter((place) => place.startsWith('room')).length >= 10 && places.length > 40, places.join())
+    const offer = await offered()
+    const ids = [offer.id, offer.dealId, people.lead.company, people.lead.userId]
+    const { cookie } = people.other
+    for (const place of places)
+      for (const id of place.includes('[') ? ids : ['']) {
+        const path = place.replaceAll(/\[(\w+)\]/g, (_, name: string) => (name === 'format' || name === 'file' ? (place.endsWith('.pdf') ? 'paper' : name === 'format' ? 'pdf' : id) : id)) // prettier-ignore
+        const answer = await fetch(`${rooms.address}/en/${path}`, { headers: { cookie }, redirect: 'manual' })
+        const text = await answer.text()
+        const own = place.startsWith('room') && !place.includes('[')
+        assert.ok(own ? answer.status === 200 : [403, 404, 405].includes(answer.status), `${path}: ${answer.status}`)
+        for (const secret of [SECRET, 'Ana Nowak', 'lead@buyers', offer.id, people.lead.company, '76,543', '76543'])
+          assert.ok(!text.includes(secret) || path.includes(secret), `${path} tells ${secret}`)
+      }
+    assert.equal(await stateOf(offer.id), 'live')
+  })
+
+  test('nothing is changed by a form whose ids were edited, nor by the API', async () => {
+    const offer = await offered()
+    const { cookie } = people.other
+    for (const [path, form] of [
+      [`room/offers/${offer.id}?/accept`, { sure: 'yes' }],
+      [`room/offers/${offer.id}?/decline`, {}],
+      [`room/offers/${offer.id}?/withdraw`, {}],
+      [`room/offers/${offer.id}?/counter`, { 'price-0': '1' }],
+      ['room/people?/unseat', { id: people.lead.userId }],
+      ['room/deliverables?/answer', { id: offer.id, revision: '1', answer: 'accepted' }],
+    ] as const) {
+      const { status, text } = await send(path, form, cookie)
+      assert.equal(status, 404, path)
+      assert.ok(!text.includes(SECRET) && !text.includes('Ana Nowak'), path)
+    }
+    const spec = (await (await fetch(`${rooms.address}/api/v1/openapi.json`)).json()) as { paths: Record<string, Record<string, unknown>> } // prettier-ignore
+    const asked = Object.entries(spec.paths).filter(([, methods]) => 'get' in methods)
+    assert.ok(asked.length > 30, String(asked.length))
+    for (const [path] of asked)
+      for (const id of [offer.id, offer.dealId, people.lead.company]) {
+        const answer = await fetch(`${rooms.address}${path.startsWith('/api') ? '' : '/api/v1'}${path.replaceAll(/\{\w+\}/g, id)}`, { headers: { cookie } }) // prettier-ignore
+        const text = await answer.text()
+        for (const secret of [SECRET, 'Ana Nowak', 'lead@buyers', '7654321'])
+          assert.ok(!text.includes(secret), `${path} tells ${secret}`)
+      }
+    assert.equal(await stateOf(offer.id), 'live')
+    assert.equal((await rooms.house.listSeats(SYSTEM, { companyId: people.lead.company })).seats.length, 2)
+  })
+
+  test('a stranger is led to the sign-in page', async () => {
+    const answer = await fetch(`${rooms.address}/en/room/offers`, { redirect: 'manual' })
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/en/sign-in?next=%2Fen%2Froom%2Foffers'])
+  })
+})
+
+describe('every page of the room', () => {
+  for (const { name, locale, options } of SCREENS)
+    test(name, async () => {
+      const offer = await offered()
+      const { page, close } = await roomOf('lead', options)
+      for (const path of [
+        '',
+        '/catalogue',
+        '/offers',
+        `/offers/${offer.id}`,
+        '/papers',
+        '/deliverables',
+        '/invoices',
+        '/people',
+      ]) {
+        await page.goto(`${rooms.address}/${locale}/room${path}`)
+        if (path.startsWith('/offers/')) for (const each of await page.locator('aside summary').all()) await each.click()
+        const shots = process.env['SHOTS']
+        if (shots) await page.screenshot({ path: `${shots}/${name.replaceAll(/\W+/g, '-')}${path.slice(0, 8).replaceAll('/', '_')}${path.length > 20 ? '_one' : ''}.png`, fullPage: true }) // prettier-ignore
+        assert.deepEqual(await faultsOf(page), [], path)
+      }
+      await close()
+    })
+})

@@ -1,0 +1,70 @@
+import { ask } from '@vitrine/rights/shelf/question'
+import { writeDay } from '@vitrine/rights/days/day'
+import { Ranking } from '@vitrine/rights/shelf/rank'
+import { soonest as soonestDay } from '@vitrine/rights/shelf/soonest'
+import { followBook } from '@vitrine/store/rights/follow-book'
+import { findOrds } from '@vitrine/store/search/find-ords'
+import { cardsByIds } from '@vitrine/store/titles/cards'
+import { z } from 'zod'
+import { type StoredCard, toTitleCard } from '../../cards/card.ts'
+import { holdCompany } from '../../contacts/reach.ts'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { RightsQuestion } from '../../contract-rights.ts'
+import type { RoomCatalogue, RoomVerbs } from '../../contract-room.ts'
+import { fromCursor, parse, toCursor } from '../../input.ts'
+import { questionFor } from '../../match/taste.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { toQuestionInWords } from '../../rights/in-words.ts'
+import { readQuestionOf } from '../../rights/read-input.ts'
+import { todayOf } from '../../rights/today.ts'
+
+const Asked = z.object({
+  text: z.string().max(300).optional(),
+  cursor: z.string().max(500).nullable().optional(),
+  limit: z.number().int().min(1).max(100).optional(),
+  locale: z.enum(['en', 'fr']),
+})
+
+/**
+ * Published films by whether they can be had, for a buyer: the class, how much of what was asked, and from which day all of it.
+ * No entry, no party, no option is told. What is not asked is as the company's profile says, for three years from next month.
+ */
+export async function browseRoom(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<RoomVerbs['browseRoom']>[1],
+): Promise<RoomCatalogue> {
+  authorise(actor, 'browseRoom', { companyId: actor.companyId ?? null })
+  const { text, cursor, limit = 24, locale } = parse(Asked, { text: args.text, cursor: args.cursor, limit: args.limit, locale: args.locale }) // prettier-ignore
+  const today = todayOf(house)
+  const question: RightsQuestion = { ...(await usual(house, actor, writeDay(today)!)), ...args.question }
+  const request = readQuestionOf(question)
+  const found = await findOrds(house.db, house.houseId, { text, statuses: ['published'] })
+  const book = await followBook(house.db, house.houseId)
+  const asked = ask(book.columns, request, today)
+  const ranking = new Ranking(book.columns, asked, { titles: Uint32Array.from(found.ords) })
+  const from = Number(fromCursor(cursor)?.[0] ?? 0)
+  const page = ranking
+    .page(from, limit)
+    .map((row) => (row.answer === 'partial' && asked !== null ? { ...row, soonest: soonestDay(book.columns, asked, row.title) } : row)) // prettier-ignore
+  const ids = page.map(({ title }) => found.ids[title] ?? '')
+  const cards = new Map((await cardsByIds<StoredCard>(house.db, house.houseId, ids)).map((card) => [card.id, card]))
+  return {
+    question: toQuestionInWords(request, locale),
+    asked: { from: question.from, to: question.to, exclusive: question.exclusive },
+    total: found.ords.length,
+    counts: ranking.counts,
+    rows: page.flatMap(({ answer, share, soonest }, at) => {
+      const card = cards.get(ids[at]!)
+      // published when the list was made and withdrawn since: it is left out, as everywhere
+      return card === undefined || card.status !== 'published' ? [] : [{ card: toTitleCard(card, locale), answer, share, soonestFree: soonest === null ? null : writeDay(soonest) }] // prettier-ignore
+    }),
+    nextCursor: from + page.length < found.ords.length && page.length > 0 ? toCursor(from + page.length) : null,
+  }
+}
+
+async function usual(house: HouseContext, actor: Actor, today: string): Promise<RightsQuestion> {
+  const company = actor.companyId ? await holdCompany(house, house.db, actor.companyId) : null
+  return questionFor(company ?? { profile: { territory: null, media: null } }, {}, today)
+}

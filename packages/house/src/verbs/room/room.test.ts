@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { SYSTEM, VISITOR } from '../../actors.ts'
+import { isHouseError } from '../../errors.ts'
+import { aBuyer, aFilm, anOffer, aSale } from '../../testing/deal-for-tests.ts'
+import { eachHouse } from '../../testing/house-for-tests.ts'
+
+const refused = (code: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === code
+
+eachHouse('the room', (open) => {
+  test('the desk seats a contact: a member is made, linked, and written to once', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const { contact, company } = await aSale(house, sales)
+    const seat = { contactId: contact, companyRole: 'lead' as const }
+    const room = await house.seatBuyer(sales, { seat })
+    assert.deepEqual(room.seats.map(({ email, companyRole }) => [email, companyRole]), [['ana@kanal-ost.example', 'lead']]) // prettier-ignore
+    await house.seatBuyer(sales, { seat })
+    const letters = (await house.takeLetters(SYSTEM)).filter(({ to }) => to === 'ana@kanal-ost.example')
+    assert.equal(letters.length, 1)
+    assert.match(letters[0]!.text, /\/en\/sign-in\?next=%2Fen%2Froom/)
+    const actor = (await house.actorForUser(room.seats[0]!.userId))!
+    assert.deepEqual([actor.role, actor.companyId, actor.companyRole], ['buyer', company, 'lead'])
+    assert.equal((await house.openContact(sales, { id: contact })).contact.userId, actor.userId)
+    const less = await house.seatBuyer(sales, { seat: { ...seat, companyRole: 'colleague' } })
+    assert.equal(less.seats[0]?.companyRole, 'colleague')
+    const gone = await house.unseatBuyer(sales, { userId: actor.userId! })
+    assert.deepEqual(gone.seats, [])
+    assert.equal((await house.actorForUser(actor.userId!))?.companyId, null)
+    assert.equal((await house.openContact(sales, { id: contact })).contact.userId, null)
+  })
+
+  test('nobody of the house, of another company, or shut out is seated; a contact needs an address and a company', async () => {
+    const it = await open()
+    const { house, member } = it
+    const sales = await member('sales')
+    const owner = await member('owner')
+    const { company } = await aSale(house, sales)
+    const other = await aSale(house, sales, 'Télé Rive')
+    const contact = async (fields: object) => (await house.addContact(sales, { contact: { name: 'B', companyId: company, ...fields } })).id // prettier-ignore
+    const seat = async (fields: object) => house.seatBuyer(sales, { seat: { contactId: await contact(fields), companyRole: 'colleague' } }) // prettier-ignore
+    await assert.rejects(seat({}), refused('invalid-input'))
+    await assert.rejects(seat({ companyId: null, email: 'b@x.example' }), refused('invalid-input'))
+    const staff = (await house.listUsers(owner)).find(({ id }) => id === sales.userId)!
+    await assert.rejects(seat({ email: staff.email }), refused('user-exists'))
+    await house.seatBuyer(sales, { seat: { contactId: other.contact, companyRole: 'lead' } })
+    await assert.rejects(seat({ email: (other.deal.contact?.email ?? '').toUpperCase() }), refused('user-exists')) // prettier-ignore
+    const shut = await house.addUser(owner, { name: 'Shut', email: 'shut@x.example', role: 'buyer' })
+    await house.changeUser(owner, { id: shut.id, disabled: true })
+    await assert.rejects(seat({ email: 'shut@x.example' }), refused('user-exists'))
+  })
+
+  test('a lead lets colleagues of their own company in and out; a colleague does not; nobody reaches another room', async () => {
+    const it = await open()
+    const { house, member } = it
+    const sales = await member('sales')
+    const a = await aSale(house, sales)
+    const b = await aSale(house, sales, 'Télé Rive')
+    const lead = await aBuyer(it, a.company, 'lead', 'Ana')
+    const colleague = await aBuyer(it, a.company, 'colleague', 'Ben')
+    const stranger = await aBuyer(it, b.company, 'lead', 'Zoe')
+    const seat = { name: 'Cleo', email: ' Cleo@Kanal.example ' }
+    const seated = await house.seatBuyer(lead, { seat })
+    const cleo = seated.seats.find(({ name }) => name === 'Cleo')!
+    assert.deepEqual([cleo.email, cleo.companyRole], ['cleo@kanal.example', 'colleague'])
+    await assert.rejects(house.seatBuyer(colleague, { seat }), refused('not-allowed'))
+    await assert.rejects(house.unseatBuyer(colleague, { userId: cleo.userId }), refused('not-allowed'))
+    await assert.rejects(house.unseatBuyer(lead, { userId: lead.userId! }), refused('not-allowed'))
+    await assert.rejects(house.unseatBuyer(stranger, { userId: cleo.userId }), refused('not-found'))
+    await assert.rejects(house.listSeats(stranger, { companyId: a.company }), refused('not-found'))
+    await assert.rejects(house.seatBuyer(stranger, { seat: { contactId: a.contact, companyRole: 'lead' } as never }), refused('invalid-input')) // prettier-ignore
+    await assert.rejects(house.seatBuyer(stranger, { seat }), refused('user-exists'))
+    assert.deepEqual((await house.listSeats(stranger, {})).seats.map(({ name }) => name), ['Zoe']) // prettier-ignore
+    assert.equal((await house.unseatBuyer(lead, { userId: cleo.userId })).seats.length, 2)
+    for (const nobody of [VISITOR, await member('producer'), await member('editor')])
+      await assert.rejects(house.listSeats(nobody, { companyId: a.company }))
+  })
+
+  test('what can be had is told by class, for published films alone, for the company’s own rights', async () => {
+    const it = await open()
+    const { house, member } = it
+    const sales = await member('sales')
+    const company = (await house.addCompany(sales, { company: { name: 'Kanal Ost', territory: 'Germany', media: 'free-tv' } })).id
+    const lead = await aBuyer(it, company, 'lead', 'Ana')
+    const free = await aFilm(house, 'Free')
+    const held = await aFilm(house, 'Held')
+    await aFilm(house, 'Draft')
+    for (const id of [free, held])
+      await house.publishTitle(SYSTEM, { id, baseRevision: (await house.openTitle(SYSTEM, { id })).revision })
+    const entry = { kind: 'licence', exclusive: true, party: 'Secret Channel', territory: 'Germany', media: 'free-tv', from: '2026-01-01', to: '2031-12-31' } // prettier-ignore
+    await house.enterEntry(SYSTEM, { titleId: held, entry, acceptWarnings: true, note: null, locale: 'en' })
+    const view = await house.browseRoom(lead, { locale: 'en' })
+    assert.deepEqual(view.rows.map(({ card, answer }) => [card.title, answer]), [['Free', 'full'], ['Held', 'none']]) // prettier-ignore
+    assert.equal(view.rows[1]!.soonestFree, '2032-01-01')
+    assert.deepEqual([view.total, view.question.territories.leaves], [2, ['DE']])
+    assert.ok(!/Secret|Draft|because|entry/i.test(JSON.stringify(view)))
+    const elsewhere = await house.browseRoom(lead, { question: { territory: 'France' }, locale: 'en' })
+    assert.equal(elsewhere.counts.full, 2)
+    await assert.rejects(house.browseRoom(lead, { question: { territory: 'Nowhere at all' }, locale: 'en' }), refused('invalid-input')) // prettier-ignore
+    await assert.rejects(house.browseRoom(await member('buyer'), { locale: 'en' }), refused('not-allowed'))
+  })
+
+  test('one’s own shortlists, and nobody else’s', async () => {
+    const it = await open()
+    const { house, member } = it
+    const sales = await member('sales')
+    const { company } = await aSale(house, sales)
+    const lead = await aBuyer(it, company, 'lead', 'Ana')
+    const ben = await aBuyer(it, company, 'colleague', 'Ben')
+    await house.startShortlist(lead, { titleIds: [], name: 'Spring' })
+    assert.deepEqual(
+      (await house.listOwnShortlists(lead)).map(({ name, films }) => [name, films]),
+      [['Spring', 0]],
+    )
+    assert.deepEqual(await house.listOwnShortlists(ben), [])
+  })
+
+  test('one who was let out answers no offer any more', async () => {
+    const it = await open()
+    const { house, member } = it
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const offer = await anOffer(house, sales, sale)
+    const lead = await aBuyer(it, sale.company, 'lead', 'Ana')
+    await house.unseatBuyer(sales, { userId: lead.userId! })
+    const now = (await house.actorForUser(lead.userId!))!
+    await assert.rejects(house.acceptOffer(now, { id: offer.id, reader: 'en' }), refused('not-found'))
+    await assert.rejects(house.viewOffer(now, { id: offer.id, reader: 'en' }), refused('not-found'))
+  })
+})
