@@ -48,6 +48,8 @@ const CONTACT_VERBS = [
   'saveMeeting',
   'removeMeeting',
   'noteMeeting',
+  'seatBuyer',
+  'unseatBuyer',
 ] as const satisfies readonly Verb[]
 
 const REQUEST_VERBS = ['enterRequest', 'stepRequest', 'matchRequest'] as const satisfies readonly Verb[]
@@ -169,7 +171,19 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST desk/drop/read': [{ verb: 'dropSheet', bytes: '' }],
   'POST desk/contacts/write': CONTACT_VERBS.map((verb) => ({
     verb,
-    json: { verb, id: 'none', from: {}, to: {}, company: {}, contact: {}, text: '', removed: true, kind: 'company' },
+    json: {
+      verb,
+      id: 'none',
+      from: {},
+      to: {},
+      company: {},
+      contact: {},
+      text: '',
+      removed: true,
+      kind: 'company',
+      seat: {},
+      userId: 'none',
+    },
   })),
   'POST desk/contacts/import/read': [
     { verb: 'previewContacts', bytes: 'x' },
