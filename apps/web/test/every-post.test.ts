@@ -76,8 +76,6 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST (site)/films/[slug]?/screener': [{ verb: 'sendRequest', form: {} }],
   'POST (site)/shortlist?/ask': [{ verb: 'sendRequest', form: {} }],
   'POST (site)/about?/ask': [{ verb: 'sendRequest', form: {} }],
-  'POST (site)/films/[slug]?/screener': [{ verb: 'requestScreener', form: {} }],
-  'POST (site)/about?/ask': [{ verb: 'requestScreener', form: {} }],
   'POST (site)/room/offers/[id]?/accept': [{ verb: 'acceptOffer', form: { sure: 'yes' } }],
   'POST (site)/room/offers/[id]?/decline': [{ verb: 'declineOffer', form: {} }],
   'POST (site)/room/offers/[id]?/withdraw': [{ verb: 'withdrawOffer', form: {} }],

@@ -450,8 +450,7 @@ export interface DemonstrationFilm {
 }
 
 export interface House
-  extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RequestVerbs {
-export interface House extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RoomVerbs {
+  extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RequestVerbs, RoomVerbs {
   readonly id: string
 
   // The site

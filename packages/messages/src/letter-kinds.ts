@@ -8,6 +8,7 @@ export const LETTER_KINDS = [
   'signing-code',
   'paper-done',
   'reminder',
+  'seat',
   'digest',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]

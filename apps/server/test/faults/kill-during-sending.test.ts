@@ -18,6 +18,12 @@ import { openDatabase } from '@vitrine/store/database/open-database'
 import { migrate } from '@vitrine/store/migrate/migrate'
 import { SMTPServer } from 'smtp-server'
 
+/** Says yes once something has happened. */
+async function answerOnce(happened: Promise<unknown>, yes: () => void): Promise<void> {
+  await happened
+  yes()
+}
+
 const CHILD = fileURLToPath(new URL('./letters-in-a-child.ts', import.meta.url))
 const LETTERS = 6
 /** At which letter of a server's life it is killed, and whether the mail server had said that it took it. */
@@ -56,7 +62,7 @@ test('never zero, and once but for what a mail server took from a server that di
         const now = kill !== undefined && seen === kill.at
         if (now && !kill!.taken) return void killed()
         arrived.push(id)
-        if (now) void killed().then(() => callback())
+        if (now) void answerOnce(killed(), callback)
         else if (kill === undefined || seen < kill.at) callback()
       })
     },

@@ -23,7 +23,11 @@ export const MatchInput = z.object({
 const MONTHS = 36
 
 /** What a buyer would ask for: their territories and media, from the first day of the next month, for three years. */
-export function questionFor({ profile }: { profile: Pick<CompanyRow['profile'], 'territory' | 'media'> }, window: MatchWindow, today: string): RightsQuestion {
+export function questionFor(
+  { profile }: { profile: Pick<CompanyRow['profile'], 'territory' | 'media'> },
+  window: MatchWindow,
+  today: string,
+): RightsQuestion {
   const from = window.from ?? writeDay(addMonths(dayOf(`${today.slice(0, 8)}01`)!, 1))!
   return {
     territory: profile.territory?.leaves,
@@ -42,18 +46,28 @@ export async function historyOf(house: HouseContext, company: CompanyRow): Promi
   return new Map(films.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what)).map(({ titleId, what }) => [titleId, what])) // prettier-ignore
 }
 
+/** What the house's films are about, and what too many of them are about to say anything of a buyer's taste. */
+export interface Subjects {
+  films: ReadonlyMap<string, Pick<FilmTraits, 'genres' | 'themes'>>
+  common: ReadonlySet<string>
+}
+
+export function subjectsOf(traits: readonly TraitsOfFilm[]): Subjects {
+  const films = new Map(traits.map((film) => [film.id, film]))
+  return { films, common: commonSubjects(films) }
+}
+
 export function tasteOf(
   { profile }: CompanyRow,
   history: ReadonlyMap<string, FilmHistory['what']>,
-  films: ReadonlyMap<string, Pick<FilmTraits, 'genres' | 'themes'>>,
+  { films, common }: Subjects,
   today: string,
 ): Taste {
-  const common = commonSubjects(films)
   const liked = new Map<string, number>()
   for (const [titleId, what] of history) {
     const film = what === 'refused' ? undefined : films.get(titleId)
     for (const subject of film === undefined ? [] : [...film.themes, ...film.genres])
-      liked.set(subject, (liked.get(subject) ?? 0) + 1)
+      if (!common.has(subject)) liked.set(subject, (liked.get(subject) ?? 0) + 1)
   }
   return {
     slots: profile.slots,
@@ -63,7 +77,7 @@ export function tasteOf(
   }
 }
 
-/** A subject that one film in four has says nothing of a buyer's taste: "documentary" is what the house sells. */
+/** A subject that one film in four has is none: "documentary" is what the house sells. */
 const COMMON = 0.25
 const FEW_FILMS = 8
 

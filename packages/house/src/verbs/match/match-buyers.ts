@@ -11,7 +11,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { MatchedBuyer, MatchForTitle, MatchVerbs } from '../../contract-match.ts'
 import { parse } from '../../input.ts'
-import { historyOf, MatchInput, questionFor, tasteOf } from '../../match/taste.ts'
+import { historyOf, MatchInput, questionFor, subjectsOf, tasteOf } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { holdTitle } from '../../rights/hold-title.ts'
@@ -38,12 +38,10 @@ export async function matchBuyers(
   const film = traitsOf(id, sheet)
   const today = house.now().toISOString().slice(0, 10)
   const [companies, lines, films] = await Promise.all([listAllCompanies(db, houseId), readTitleLines(db, houseId, id), traitsOfFilms(db, houseId)]) // prettier-ignore
-  const byId = new Map(films.map((one) => [one.id, one]))
+  const subjects = subjectsOf(films)
   const fits = companies
-    .map((company) => ({ company, score: fitOf(film, tasteOf(company, new Map(), byId, today)).score }))
-    .filter(
-      ({ score }) => score > fitOf(film, { slots: [], languages: null, liked: new Map(), year: Number(today.slice(0, 4)) }).score,
-    ) // prettier-ignore
+    .map((company) => ({ company, score: fitOf(film, tasteOf(company, new Map(), subjects, today)).score }))
+    .filter(({ score }) => score >= LEAST)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, CLOSER)
 
@@ -61,7 +59,7 @@ export async function matchBuyers(
       leftOut.notToBeHad++
       continue
     }
-    const { score, reasons } = fitOf(film, tasteOf(company, history, byId, today))
+    const { score, reasons } = fitOf(film, tasteOf(company, history, subjects, today))
     rows.push({ company: { id: company.id, name: company.name, country: company.country }, score, answer, share, reasons: reasons.map((reason) => reasonInWords(reason, locale)), talked: before === 'talked' }) // prettier-ignore
   }
   return {

@@ -13,7 +13,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { MatchedTitle, MatchForBuyer, MatchVerbs } from '../../contract-match.ts'
 import { parse } from '../../input.ts'
-import { historyOf, MatchInput, questionFor, roughly, tasteOf } from '../../match/taste.ts'
+import { historyOf, MatchInput, questionFor, roughly, subjectsOf, tasteOf } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
@@ -46,7 +46,7 @@ export async function matchTitles(
     historyOf(house, company),
     followBook(db, houseId),
   ])
-  const taste = tasteOf(company, history, new Map(films.map((film) => [film.id, film])), today)
+  const taste = tasteOf(company, history, subjectsOf(films), today)
 
   const rough = films.map((film) => ({ film, score: fitOf(roughly(film), taste).score })).filter(({ score }) => score >= LEAST)
   const of = (what: string) => rough.filter(({ film }) => history.get(film.id) === what).length

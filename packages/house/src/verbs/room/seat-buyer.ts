@@ -1,5 +1,4 @@
 import { roomLetter } from '@vitrine/messages/room'
-import { putLetter } from '@vitrine/store/letters/letters'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { findMember, findMemberByEmail, putMember, signInUserFor } from '@vitrine/store/users/members'
 import { linkContact, seatMember } from '@vitrine/store/users/seats'
@@ -9,6 +8,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor, CompanyRole } from '../../contract.ts'
 import type { RoomVerbs, SeatsOfCompany } from '../../contract-room.ts'
 import { HouseError } from '../../errors.ts'
+import { oweLetter } from '../../letters/owe-letter.ts'
 import { newId } from '../../ids.ts'
 import { Email, Id, OneLine, parse } from '../../input.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
@@ -87,5 +87,5 @@ async function writeLetter(house: HouseContext, writing: Writing, actor: Actor, 
   const { company } = await seatsOf(house, writing.trx, guest.companyId)
   const link = `${house.origin}/${guest.locale}/sign-in?next=${encodeURIComponent(`/${guest.locale}/room`)}`
   const letter = roomLetter[guest.locale]({ to: guest.name, by: actor.name, house: name, company: company.name, email: guest.email, link }) // prettier-ignore
-  await putLetter(writing.trx, house.houseId, { id: newId(Date.parse(writing.at)), about: 'Seat', aboutId: userId, to: guest.email, at: writing.at, ...letter }) // prettier-ignore
+  await oweLetter(house, writing.trx, { kind: 'seat', locale: guest.locale, about: 'Seat', aboutId: userId, to: guest.email, at: writing.at, ...letter }) // prettier-ignore
 }

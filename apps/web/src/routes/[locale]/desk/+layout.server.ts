@@ -1,6 +1,5 @@
 import { deskPlaces } from '#lib/desk/places.ts'
 import { localeOf, staff } from '#lib/server/desk.ts'
-import { site } from '#lib/server/site.ts'
 import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = ({ locals, url, params }) => {
