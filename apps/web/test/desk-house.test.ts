@@ -16,7 +16,7 @@ describe('who may come in', () => {
     '/markets': ['owner', 'rights', 'sales'],
     '/match': ['owner', 'rights', 'sales'],
     '/deals': ['owner', 'rights', 'sales'],
-    '/deliverables': ['owner', 'rights', 'sales'],
+    '/deliverables': ['owner', 'rights', 'sales', 'editor'],
     '/invoices': ['owner', 'rights', 'sales'],
     '/figures': ['owner', 'rights', 'sales'],
     '/clauses': ['owner', 'rights', 'sales'],
