@@ -204,8 +204,21 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
     await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })
   }
   if (existsSync(unfinished)) {
-    const { settings, collections, films, featured, paintPictures, entries, lists, entriesSince, companies, tasks, markets } =
-      await import('@vitrine/demonstration')
+    const {
+      settings,
+      collections,
+      films,
+      featured,
+      paintPictures,
+      entries,
+      lists,
+      entriesSince,
+      companies,
+      tasks,
+      markets,
+      requests,
+      deals,
+    } = await import('@vitrine/demonstration')
     await house.seedDemonstration(SYSTEM, {
       demonstration: {
         settings,
@@ -219,6 +232,8 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
         companies,
         tasks,
         markets,
+        requests,
+        deals,
       },
       onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
     })
