@@ -72,6 +72,6 @@ export const deals: readonly InventedDeal[] = [
     currency: 'CAD',
   }),
   deal('Fjordflix', 'agreed', [line('four-minutes-of-night', 'Nordics', 'svod', 12_000, { exclusive: true })]),
-  deal('Ruta Doc', 'signed', [line('salt-is-a-slow-clock', 'Latin America', 'svod', 8_000), line('what-the-nose-remembers', 'Latin America', 'svod', 5_000)], { currency: 'USD' }), // prettier-ignore
+  deal('Ruta Doc', 'signed', [line('salt-is-a-slow-clock', 'Latin America', 'svod', 8_000), line('what-the-nose-remembers', 'Latin America', 'svod', 5_000)]), // prettier-ignore
   deal('Télé Rive', 'lost', [line('the-meter-reader', 'Belgium, Luxembourg', 'free tv', 6_000, { runs: 2 })]),
 ]
