@@ -127,10 +127,12 @@ export async function listCompanyRows(
       select c.* from company c where ${among(houseId, filter)}
         ${filter.after === null ? sql`` : sql`and (c.sort_name, c.id) > (${filter.after.sortName}, ${filter.after.id})`}
       order by c.sort_name, c.id limit ${filter.limit}
+    ), people as (
+      select p.company_id, count(*) as count from contact p
+      where p.house_id = ${houseId} and p.company_id in (select id from page) and p.merged_into is null and p.erased_at is null group by p.company_id
     )
-    select ${columns}, c.sort_name,
-      (select count(*) from contact p where p.house_id = ${houseId} and p.company_id = c.id and p.merged_into is null and p.erased_at is null) as people
-    from page c order by c.sort_name, c.id`.execute(db)
+    select ${columns}, c.sort_name, coalesce(n.count, 0) as people
+    from page c left join people n on n.company_id = c.id order by c.sort_name, c.id`.execute(db)
   return rows.map((raw) => ({ ...toCompany(raw), people: Number(raw.people), sortName: raw.sort_name }))
 }
 

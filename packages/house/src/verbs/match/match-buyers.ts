@@ -10,6 +10,7 @@ import { versionsOf } from '../../cards/card.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { MatchedBuyer, MatchForTitle, MatchVerbs } from '../../contract-match.ts'
+import type { RightsQuestion } from '../../contract-rights.ts'
 import { parse } from '../../input.ts'
 import { historyOf, MatchInput, questionFor, subjectsOf, tasteOf } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
@@ -47,14 +48,23 @@ export async function matchBuyers(
 
   const leftOut = { bought: 0, refused: 0, notToBeHad: 0 }
   const rows: MatchedBuyer[] = []
-  for (const { company } of fits) {
-    const history = await historyOf(house, company)
+  const histories = await Promise.all(fits.map(({ company }) => historyOf(house, company)))
+  // many buyers ask for the same territories and media
+  const answers = new Map<string, ReturnType<typeof answerRequest>>()
+  const answerTo = (question: RightsQuestion) => {
+    const key = JSON.stringify(question)
+    const known = answers.get(key) ?? answerRequest(readQuestionOf(question), lines, cutsOf(sheet), todayOf(house))
+    answers.set(key, known)
+    return known
+  }
+  for (const [at, { company }] of fits.entries()) {
+    const history = histories[at]!
     const before = history.get(id)
     if (before === 'bought' || before === 'refused') {
       leftOut[before]++
       continue
     }
-    const { answer, share } = answerRequest(readQuestionOf(questionFor(company, window, today)), lines, cutsOf(sheet), todayOf(house)) // prettier-ignore
+    const { answer, share } = answerTo(questionFor(company, window, today))
     if (answer === 'none') {
       leftOut.notToBeHad++
       continue
