@@ -2,44 +2,14 @@
  * What the demonstration house is selling at this moment: requests that wait, and a sale in every state, each invented. Days
  * are counted from the day on which the house is made, so that it is always busy.
  */
+import type { DemonstrationDeal, DemonstrationRequest } from '@vitrine/house/contract'
 
-export interface InventedRequest {
-  kind: 'screener' | 'terms' | 'other'
-  films: readonly string[]
-  person: { name: string; email: string; company: string }
-  message: string
-  wishes: { territory: string; media: string; exclusive: boolean } | null
-}
+type Line = DemonstrationDeal['lines'][number]
 
-/** One film of an offer: its rights from a day on for some months, at a price in whole units of the currency. */
-export interface InventedLine {
-  film: string
-  territory: string
-  media: string
-  exclusive: boolean
-  runs: number | null
-  fromInDays: number
-  months: number
-  price: number
-}
+const line = (film: string, territory: string, media: string, price: number, more: Partial<Line> = {}): Line => ({ film, territory, media, price, exclusive: false, runs: null, fromInDays: 60, months: 36, ...more }) // prettier-ignore
+const deal = (company: string, state: DemonstrationDeal['state'], lines: readonly Line[], more: Partial<DemonstrationDeal> = {}): DemonstrationDeal => ({ company, currency: 'EUR', state, lines, standsDays: 30, package: false, likelihood: null, ...more }) // prettier-ignore
 
-export interface InventedDeal {
-  company: string
-  currency: string
-  lines: readonly InventedLine[]
-  /** How far it has come. */
-  state: 'open' | 'drafted' | 'offered' | 'agreed' | 'signed' | 'lost'
-  /** The offer stands so many days. */
-  standsDays: number
-  /** One price for all its films. */
-  package: boolean
-  likelihood: number | null
-}
-
-const line = (film: string, territory: string, media: string, price: number, more: Partial<InventedLine> = {}): InventedLine => ({ film, territory, media, price, exclusive: false, runs: null, fromInDays: 60, months: 36, ...more }) // prettier-ignore
-const deal = (company: string, state: InventedDeal['state'], lines: readonly InventedLine[], more: Partial<InventedDeal> = {}): InventedDeal => ({ company, currency: 'EUR', state, lines, standsDays: 30, package: false, likelihood: null, ...more }) // prettier-ignore
-
-export const requests: readonly InventedRequest[] = [
+export const requests: readonly DemonstrationRequest[] = [
   {
     kind: 'terms',
     films: ['the-well-keepers'],
@@ -63,7 +33,7 @@ export const requests: readonly InventedRequest[] = [
   },
 ]
 
-export const deals: readonly InventedDeal[] = [
+export const deals: readonly DemonstrationDeal[] = [
   deal('Edo Documentary Channel', 'open', [line('the-tree-ring-court', 'Japan', 'free tv', 9_000)], { likelihood: 20 }),
   deal('StreamPorch', 'drafted', [line('brittle-season', 'United Kingdom, Ireland', 'avod, fast', 4_000), line('storni', 'United Kingdom, Ireland', 'avod, fast', 2_500), line('the-anchovy-year', 'United Kingdom, Ireland', 'avod, fast', 3_500)], { package: true }), // prettier-ignore
   deal('Kanal Ost', 'offered', [line('eleven-against-the-wind', 'DACH', 'free tv, catch-up', 18_500, { exclusive: true, runs: 3 })], { likelihood: 60 }), // prettier-ignore

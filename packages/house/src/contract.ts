@@ -388,6 +388,7 @@ export interface DemonstrationRequest {
   message: string
   wishes: { territory: string; media: string; exclusive: boolean } | null
 }
+/** One sale, as far as it has come: its rights from a day on for some months, at prices in whole units of the currency. */
 export interface DemonstrationDeal {
   company: string
   currency: string
@@ -402,8 +403,8 @@ export interface DemonstrationDeal {
     price: number
   }[]
   state: 'open' | 'drafted' | 'offered' | 'agreed' | 'signed' | 'lost'
-  standsDays: number
-  package: boolean
+  standsDays: number // how many days its offer stands
+  package: boolean // one price for all its films
   likelihood: number | null
 }
 export interface Demonstration {

@@ -64,10 +64,10 @@ export const stateWords: Record<Locale, StateWords> = {
       sent: 'Sent',
       accepted: 'Accepted',
       refused: 'Refused',
-      waived: 'Waived',
+      waived: 'Not needed',
     },
     instalment: { planned: 'Planned', due: 'Due', invoiced: 'Invoiced', paid: 'Paid', cancelled: 'Cancelled' },
-    invoice: { issued: 'Issued', paid: 'Paid', credited: 'Credited' },
+    invoice: { issued: 'Open', paid: 'Paid', credited: 'Credited' },
   },
   fr: {
     request: { new: 'Nouvelle', taken: 'Prise en charge', answered: 'Répondue', closed: 'Close' },
@@ -97,7 +97,7 @@ export const stateWords: Record<Locale, StateWords> = {
       approved: 'Approuvé',
       out: 'Envoyé pour signature',
       countersigning: 'Attend notre signature',
-      executed: 'Signé par les deux',
+      executed: 'Signé par les deux parties',
       void: 'Annulé',
     },
     deliverable: {
@@ -106,10 +106,10 @@ export const stateWords: Record<Locale, StateWords> = {
       sent: 'Envoyé',
       accepted: 'Accepté',
       refused: 'Refusé',
-      waived: 'Abandonné',
+      waived: 'Inutile',
     },
     instalment: { planned: 'Prévue', due: 'Exigible', invoiced: 'Facturée', paid: 'Payée', cancelled: 'Annulée' },
-    invoice: { issued: 'Émise', paid: 'Payée', credited: 'Annulée par un avoir' },
+    invoice: { issued: 'Ouverte', paid: 'Payée', credited: 'Annulée par un avoir' },
   },
 }
 

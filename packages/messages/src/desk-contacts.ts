@@ -130,7 +130,6 @@ export const deskContacts = inEveryLocale(
     met: 'Was met',
     noDealings:
       'Nothing yet. Requests, sent lists and the rights book are found by the company’s name and its people’s addresses.',
-    askedFor: (title: string) => title,
     wroteToHouse: 'wrote to the house',
     filmsSent: (n: number) => count('en', n, 'film', 'films'),
     opened: 'opened',
@@ -222,7 +221,6 @@ export const deskContacts = inEveryLocale(
     from: 'From',
     to: 'To',
     place: 'Where',
-    withWhom: 'With',
     ours: 'From us',
     theirPeople: 'From them',
     pitch: 'Films to pitch',
@@ -256,8 +254,6 @@ export const deskContacts = inEveryLocale(
     erase: 'Erase this person',
     eraseSure: 'Erase for good',
     eraseHelp: 'Their name, addresses and all that was written about them go, in every room of the house. It cannot be undone.',
-    erasedNow: 'Erased.',
-    dueForErasure: 'due for erasure',
   },
   {
     companies: 'Sociétés',
@@ -383,7 +379,6 @@ export const deskContacts = inEveryLocale(
     met: 'Rencontres',
     noDealings:
       'Rien encore. Demandes, listes envoyées et registre des droits sont retrouvés par le nom de la société et les adresses de ses personnes.',
-    askedFor: (title: string) => title,
     wroteToHouse: 'a écrit à la maison',
     filmsSent: (n: number) => count('fr', n, 'film', 'films'),
     opened: 'ouverte',
@@ -479,7 +474,6 @@ export const deskContacts = inEveryLocale(
     from: 'De',
     to: 'À',
     place: 'Où',
-    withWhom: 'Avec',
     ours: 'Pour nous',
     theirPeople: 'Pour eux',
     pitch: 'Films à présenter',
@@ -514,8 +508,6 @@ export const deskContacts = inEveryLocale(
     eraseSure: 'Effacer définitivement',
     eraseHelp:
       'Son nom, ses adresses et tout ce qui a été écrit à son sujet disparaissent, partout dans la maison. C’est irréversible.',
-    erasedNow: 'Effacé.',
-    dueForErasure: 'à effacer',
   },
 )
 export type DeskContactsWords = SameWords<(typeof deskContacts)['en']>

@@ -22,7 +22,6 @@ export const deskDeals = inEveryLocale(
     today: 'today',
     // Requests
     requestsWaiting: (n: number) => (n === 0 ? 'No request waiting' : count('en', n, 'request waiting', 'requests waiting')),
-    requestsAll: (n: number) => count('en', n, 'request', 'requests'),
     noRequests: 'Nobody has asked yet',
     noRequestsHelp: 'Every film’s page and every shortlist has a form to ask for a screener or for terms. Who asks, for which films and which rights, appears here. What you are told by telephone you write down here.',
     'kind.screener': 'Screener',
@@ -82,7 +81,6 @@ export const deskDeals = inEveryLocale(
     move: (name: string) => `Move ${name} to`,
     moveTo: 'Move to…',
     moveHint: 'Drag a card, or use its list. To offer or agree, the offer itself is opened.',
-    emptyColumn: 'None',
     nothingFound: 'No deal like this.',
     open: 'Open the deal',
     lose: 'Lost…',
@@ -200,7 +198,6 @@ export const deskDeals = inEveryLocale(
     'event.loseDeal': 'lost the deal',
     'event.reopenDeal': 'opened it again',
     'event.signDeal': 'signed the sale',
-    noHistory: 'Nothing yet',
   },
   {
     unreachable: 'La maison ne répond pas. Réessayez.',
@@ -217,7 +214,6 @@ export const deskDeals = inEveryLocale(
     days: (n) => count('fr', n, 'jour', 'jours'),
     today: 'aujourd’hui',
     requestsWaiting: (n) => (n === 0 ? 'Aucune demande en attente' : count('fr', n, 'demande en attente', 'demandes en attente')),
-    requestsAll: (n) => count('fr', n, 'demande', 'demandes'),
     noRequests: 'Personne n’a encore rien demandé',
     noRequestsHelp: 'La page de chaque film et chaque sélection ont un formulaire pour demander un visionnage ou des conditions. Qui demande, pour quels films et quels droits, apparaît ici. Ce que l’on vous dit au téléphone, notez-le ici.',
     'kind.screener': 'Visionnage',
@@ -276,7 +272,6 @@ export const deskDeals = inEveryLocale(
     move: (name) => `Déplacer ${name} vers`,
     moveTo: 'Déplacer vers…',
     moveHint: 'Glissez une carte, ou servez-vous de sa liste. Pour offrir ou conclure, c’est l’offre qui s’ouvre.',
-    emptyColumn: 'Aucune',
     nothingFound: 'Aucune vente de ce genre.',
     open: 'Ouvrir la vente',
     lose: 'Perdue…',
@@ -391,7 +386,6 @@ export const deskDeals = inEveryLocale(
     'event.loseDeal': 'a perdu la vente',
     'event.reopenDeal': 'l’a rouverte',
     'event.signDeal': 'a signé la vente',
-    noHistory: 'Rien pour l’instant',
   },
 ) // prettier-ignore
 

@@ -118,7 +118,6 @@ const en = {
   clauseOf: (heading: string) => `Clause: ${heading}`,
   variables: 'Variables',
   preview: 'Preview with example values',
-  preview1: 'Preview',
   faultsHere: 'Not saved: look at the places that are named.',
   fault: {
     'unknown-variable': (text: string, line: string, suggestion: string) => `Line ${line}: ${text} is no variable.${suggestion}`,
@@ -270,7 +269,6 @@ const fr: typeof en = {
   clauseOf: (heading: string) => `Clause : ${heading}`,
   variables: 'Variables',
   preview: 'Aperçu avec des valeurs d’exemple',
-  preview1: 'Aperçu',
   faultsHere: 'Non enregistré : regardez les endroits indiqués.',
   fault: {
     'unknown-variable': (text: string, line: string, suggestion: string) =>

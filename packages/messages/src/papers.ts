@@ -5,15 +5,6 @@ const en = {
   kind: { memo: 'Deal memo', contract: 'Licence agreement', amendment: 'Amendment' },
   short: { memo: 'M', contract: 'C', amendment: 'A' },
   role: { house: 'Licensor', buyer: 'Licensee' },
-  state: {
-    draft: 'Draft',
-    approving: 'Waits for approval',
-    approved: 'Approved',
-    out: 'Out for signature',
-    countersigning: 'Waits for our signature',
-    executed: 'Signed by both',
-    void: 'Void',
-  },
   reference: 'Reference',
   drawnUp: (day: string) => `Drawn up on ${day}`,
   between: 'Between',
@@ -84,7 +75,6 @@ const en = {
     consent: 'Declared',
     opened: 'Link opened',
     codeSent: 'Code sent',
-    codeGiven: 'Code given',
     ip: 'Internet address',
     utc: (instant: string) => `${instant} UTC`,
     level:
@@ -127,7 +117,6 @@ const en = {
     executed: 'Both have signed. The signed file is yours to keep.',
     file: 'Signed file (PDF)',
     wrongCode: (left: number) => (left === 0 ? 'That is not the code, and it was tried too often. Ask for another.' : left === 1 ? 'That is not the code. You can try once more.' : `That is not the code. You can try ${left} more times.`), // prettier-ignore
-    noCode: 'The code has run out. Ask for another.',
     tooOften: 'A code was just sent. Wait half a minute before you ask for another; after ten, ask the house for a new link.',
     over: 'This link no longer works: it has run out, it was replaced by another, or the house has taken the paper back. Ask the house.',
     changed: 'The stored file is no longer the one that was sent. Do not sign; tell the house.',
@@ -139,15 +128,6 @@ const fr: typeof en = {
   kind: { memo: 'Lettre d’accord', contract: 'Contrat de licence', amendment: 'Avenant' },
   short: { memo: 'M', contract: 'C', amendment: 'A' },
   role: { house: 'Concédant', buyer: 'Licencié' },
-  state: {
-    draft: 'Brouillon',
-    approving: 'Attend l’approbation',
-    approved: 'Approuvé',
-    out: 'Envoyé pour signature',
-    countersigning: 'Attend notre signature',
-    executed: 'Signé par les deux parties',
-    void: 'Annulé',
-  },
   reference: 'Référence',
   drawnUp: (day) => `Établi le ${day}`,
   between: 'Entre',
@@ -218,7 +198,6 @@ const fr: typeof en = {
     consent: 'Déclaration',
     opened: 'Lien ouvert',
     codeSent: 'Code envoyé',
-    codeGiven: 'Code saisi',
     ip: 'Adresse internet',
     utc: (instant) => `${instant} UTC`,
     level:
@@ -261,7 +240,6 @@ const fr: typeof en = {
     executed: 'Les deux parties ont signé. Le fichier signé est à vous.',
     file: 'Fichier signé (PDF)',
     wrongCode: (left) => (left === 0 ? 'Ce n’est pas le code, et il a été essayé trop souvent. Demandez-en un autre.' : left === 1 ? 'Ce n’est pas le code. Il vous reste un essai.' : `Ce n’est pas le code. Il vous reste ${left} essais.`), // prettier-ignore
-    noCode: 'Le code a expiré. Demandez-en un autre.',
     tooOften:
       'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre ; après dix, demandez un nouveau lien à la maison.',
     over: 'Ce lien ne fonctionne plus : il a expiré, un autre l’a remplacé, ou la maison a repris l’acte. Adressez-vous à la maison.',

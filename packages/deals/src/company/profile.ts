@@ -30,14 +30,3 @@ export interface CompanyProfile {
   phone: string | null
   web: string | null
 }
-
-export const EMPTY_PROFILE: CompanyProfile = {
-  channels: [],
-  territory: null,
-  media: null,
-  languages: null,
-  slots: [],
-  address: null,
-  phone: null,
-  web: null,
-}

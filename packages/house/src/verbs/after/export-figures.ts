@@ -1,5 +1,6 @@
 import { decimal } from '@vitrine/ledger/money/decimal'
 import { afterWords } from '@vitrine/messages/after'
+import { lostReasonWords } from '@vitrine/messages/deals'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -46,7 +47,8 @@ function rowsOf(
 ): { name: string; deals: number; minor: number | null }[] {
   const w = afterWords[locale]
   if (table === 'forecast') return figures.forecast.rows
-  if (table === 'lost') return figures.lost
+  const reasons: Record<string, string> = lostReasonWords[locale]
+  if (table === 'lost') return figures.lost.map((row) => ({ ...row, name: reasons[row.key] ?? row.key }))
   if (table === 'funnel') return figures.funnel.map(({ state, deals }) => ({ name: w[`funnel.${state}`], deals, minor: null }))
   return figures.tables[table]
 }

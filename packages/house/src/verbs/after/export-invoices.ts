@@ -1,5 +1,6 @@
 import { decimal } from '@vitrine/ledger/money/decimal'
 import { afterWords } from '@vitrine/messages/after'
+import { stateWords } from '@vitrine/messages/deals'
 import { type InvoiceRow, listInvoiceRows } from '@vitrine/store/after/invoices'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -61,7 +62,7 @@ export async function exportInvoices(
       rows: rows.map((row) => [
         row.number,
         w[`kind.${row.kind}`],
-        w[`invoice.${row.state}`],
+        stateWords[locale].invoice[row.state],
         row.issuedOn,
         row.dueOn,
         row.companyName,
