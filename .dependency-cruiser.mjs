@@ -1,5 +1,5 @@
 /**
- * Arrows point one way: apps → house → (store, press, exchange) → (catalogue, deals → rights, ledger). A domain package knows nothing of what uses it.
+ * Arrows point one way: apps → house → (store, press, exchange, screening) → (catalogue, deals → rights, ledger). A domain package knows nothing of what uses it.
  * `@vitrine/messages` (the words of the house) may be used by everything but the catalogue, the rights, the deals and the ledger.
  * @type {import('dependency-cruiser').IConfiguration}
  */
@@ -11,8 +11,9 @@ const packages = {
   messages: ['catalogue', 'deals'], // names of themes, genres and states are typed by their vocabularies
   store: ['catalogue', 'rights', 'ledger', 'deals', 'messages'],
   exchange: ['catalogue', 'rights', 'ledger', 'deals', 'messages'],
+  screening: [], // keys, segments and frames: it knows no film and no buyer
   press: ['catalogue', 'rights', 'ledger', 'deals', 'messages'],
-  house: ['catalogue', 'rights', 'ledger', 'deals', 'messages', 'store', 'exchange', 'press'],
+  house: ['catalogue', 'rights', 'ledger', 'deals', 'messages', 'store', 'exchange', 'press', 'screening'],
 }
 
 const arrows = Object.entries(packages).map(([name, may]) => ({

@@ -14,10 +14,11 @@ COPY packages/ledger/package.json packages/ledger/
 COPY packages/messages/package.json packages/messages/
 COPY packages/press/package.json packages/press/
 COPY packages/rights/package.json packages/rights/
+COPY packages/screening/package.json packages/screening/
 COPY packages/store/package.json packages/store/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build --workspace @vitrine/web && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build --workspace @vitrine/web && node scripts/setup/gather.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
@@ -34,4 +35,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "apps/server/src/main.ts"]
+CMD ["node", "build/program/server.mjs"]

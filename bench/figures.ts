@@ -1,6 +1,6 @@
 /**
- * The pages of what follows from a sale, at the size of a large house: 10,000 titles, 5,000 companies, 20,000 deals of which
- * 12,000 are signed, their lines, instalments, deliverables and invoices. Verbs and whole pages. `node bench/figures.ts`.
+ * The board and the list of deals and the pages of what follows from a sale, at the size of a large house: 10,000 titles, 5,000 companies, 20,000 deals of which
+ * 12,000 are signed, their lines, instalments, deliverables and invoices, and 20,000 requests. Verbs and whole pages. `node bench/figures.ts`.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,6 +17,16 @@ const HOUSE = 'house'
 const ROUNDS = 40
 
 const PAGES = [
+  ['the board of deals', '/en/desk/deals'],
+  ['the board of one agent', '/en/desk/deals?owner=u7'],
+  ['the board of deals, by two words', '/en/desk/deals?q=company 77'],
+  ['the list of deals', '/en/desk/deals?view=list'],
+  ['the list of deals, by two words', '/en/desk/deals?view=list&q=company 77'],
+  ['the list of lost deals', '/en/desk/deals?view=list&state=lost'],
+  ['requests that wait', '/en/desk/requests'],
+  ['requests that wait, by two words', '/en/desk/requests?q=company 77'],
+  ['all requests, by a word that many have', '/en/desk/requests?state=all&q=slot'],
+  ['all requests, by a word that nobody has', '/en/desk/requests?state=all&q=xylophone'],
   ['figures of a year', '/en/desk/figures?from=2026-01-01&to=2026-12-31'],
   ['figures of five years', '/en/desk/figures?from=2022-01-01&to=2026-12-31&by=quarter'],
   ['invoices', '/en/desk/invoices'],
@@ -65,21 +75,33 @@ async function fill(url: string): Promise<void> {
       'pictures', '[]'::jsonb, 'synopsis', '{}'::jsonb, 'trailer', null), jsonb_build_object('title', 'Film ' || n), 'f' || n, false, now(), now(), now(), 1 from generate_series(1, 10000) n`.execute(
     db,
   )
-  await sql`insert into company (house_id, id, name, country, created_at, updated_at) select ${HOUSE}, 'c' || n, 'Company ' || n, 'PL', now(), now() from generate_series(1, 5000) n`.execute(
+  await sql`insert into company (house_id, id, name, search, country, created_at, updated_at) select ${HOUSE}, 'c' || n, 'Company ' || n, 'company ' || n, 'PL', now(), now() from generate_series(1, 5000) n`.execute(
     db,
   )
   await sql`insert into member (house_id, user_id, name, email, role, created_at) select ${HOUSE}, 'u' || n, 'Agent ' || n, 'agent' || n || '@house.example', 'sales', now() from generate_series(1, 20) n`.execute(
     db,
   )
   await sql`alter table deal disable trigger deal_state`.execute(db)
-  await sql`insert into deal (house_id, id, number, name, state, company_id, owner_id, currency, locale, expected_minor, closes_on, lost_reason, signed_on, created_at, updated_at, state_since)
-    select ${HOUSE}, 'd' || n, n, 'Sale ' || n, case when n <= ${SIGNED} then 'signed' when n % 2 = 0 then 'open' when n % 4 = 1 then 'lost' else 'offered' end,
+  await sql`insert into deal (house_id, id, number, name, search, state, company_id, owner_id, currency, locale, expected_minor, closes_on, lost_reason, signed_on, created_at, updated_at, state_since)
+    select ${HOUSE}, 'd' || n, n, 'Sale ' || n, 'sale ' || n, case when n <= ${SIGNED} then 'signed' when n % 2 = 0 then 'open' when n % 4 = 1 then 'lost' else 'offered' end,
       'c' || (n % 5000 + 1), 'u' || (n % 20 + 1), (array['EUR', 'USD', 'GBP'])[n % 3 + 1], 'en', 500000, date '2026-12-01' + (n % 300),
-      case when n > ${SIGNED} and n % 4 = 1 then (array['price', 'rights', 'timing'])[n % 3 + 1] end, case when n <= ${SIGNED} then date '2022-01-01' + (n % 1800) end,
-      timestamptz '2022-01-01' + (n % 1800) * interval '1 day', now(), timestamptz '2022-01-01' + (n % 1800) * interval '1 day' from generate_series(1, ${DEALS}::integer) n`.execute(
+      case when n > ${SIGNED} and n % 4 = 1 then (array['price', 'rights-gone', 'no-slot'])[n % 3 + 1] end, case when n <= ${SIGNED} then date '2022-01-01' + (n % 1800) end,
+      timestamptz '2022-01-01' + (n % 1800) * interval '1 day', timestamptz '2026-11-01' + n * interval '1 minute', timestamptz '2022-01-01' + (n % 1800) * interval '1 day' from generate_series(1, ${DEALS}::integer) n`.execute(
     db,
   )
   await sql`alter table deal enable trigger deal_state`.execute(db)
+  await sql`insert into deal_title (house_id, deal_id, title_id) select ${HOUSE}, 'd' || n, 't' || ((n * 7 + l * 13) % 10000 + 1) from generate_series(1, ${DEALS}::integer) n, generate_series(0, 1) l`.execute(
+    db,
+  )
+  await sql`alter table request disable trigger request_state`.execute(db)
+  await sql`insert into request (house_id, id, kind, channel, state, title_ids, name, email, company_name, company_id, message, locale, search, at, updated_at)
+    select ${HOUSE}, 'r' || n, 'terms', 'site', case when n % 40 = 0 then 'new' else 'closed' end, jsonb_build_array('t' || (n % 10000 + 1)), 'Person ' || n, 'person' || n || '@c' || (n % 5000) || '.example',
+      null, 'c' || (n % 5000 + 1), repeat('For our slot on Thursdays we look for such a film. ', 8), 'en',
+      'person ' || n || ' person' || n || '@c' || (n % 5000) || '.example ' || repeat('for our slot on thursdays we look for such a film. ', 8) || ' film ' || (n % 10000 + 1),
+      timestamptz '2022-01-01' + n * interval '2 hours', timestamptz '2022-01-01' + n * interval '2 hours' from generate_series(1, ${DEALS}::integer) n`.execute(
+    db,
+  )
+  await sql`alter table request enable trigger request_state`.execute(db)
   await sql`insert into offer (house_id, id, deal_id, version, side, state, terms, currency, total_minor, created_at, updated_at, by_name, sent_at)
     select house_id, 'o' || number, id, 1, 'house', 'live', jsonb_build_object('currency', currency, 'lines', '[]'::jsonb, 'package', null, 'payments', '[]'::jsonb, 'expires', null, 'withholding', 0, 'note', null),
       currency, 1000000 + number, now(), now(), 'Agent', now() from deal where house_id = ${HOUSE} and state in ('signed', 'offered')`.execute(

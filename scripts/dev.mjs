@@ -8,7 +8,7 @@ import { handOver, main, root, setUp } from './setup/ready.mjs'
 
 await main(async () => {
   console.log('Vitrine, for development')
-  await setUp({ web: false })
+  await setUp({ built: false })
   const watched = ['apps/server/src', 'packages', 'demonstration/src'].flatMap((path) => ['--watch-path', join(root, path)])
   return handOver(
     ['--watch-preserve-output', ...watched, join(root, 'apps', 'server', 'src', 'main.ts'), '--dev', ...process.argv.slice(2)],

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /**
  * `npm test`: its own set-up, then every test, the quick ones first. `npm test -- types domain` runs those phases alone.
- * The last line says how many passed and failed; failures stand in full above it.
+ * The last line says how many passed and failed; failures stand in full above it. How long each phase and each file took is
+ * in test-output/tests.json, the slowest first.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { environment, main, node24, root, SetupError, setUp } from './setup/ready.mjs'
 import { bold, dim, duration, red, step } from './setup/steps.mjs'
@@ -53,7 +54,8 @@ const PHASES = [
   { name: 'faults', words: 'Faults', folders: ['apps/server/test/faults'], last: true },
   { name: 'api', words: 'Server and API', folders: ['apps/server'] },
   { name: 'cli', words: 'Command line', folders: ['apps/cli'] },
-  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'] },
+  // Each of its files has a house and a browser of its own, for as long as its process runs.
+  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], together: 1 },
   { name: 'rest', words: 'Everything else', folders: [''], mayBeEmpty: true },
 ]
 const SKIPPED_FOLDERS = new Set(['node_modules', 'build', '.svelte-kit', '.git', 'test-output', 'data', 'coverage'])
@@ -126,19 +128,50 @@ function startCommands(phases) {
   return new Map(outcomes)
 }
 
-function runFiles(files, results, note) {
+/** Files that one process runs before another takes over: what they leave behind in memory goes with it. */
+const TOGETHER = 16
+
+/** Small files that take long: whole films are encoded in them, pictures painted, processes killed again and again. */
+const LONG = new Set([
+  'packages/screening/src/trace/trace.test.ts',
+  'packages/screening/src/packaging/package.test.ts',
+  'packages/house/src/faults/kill-during-import.test.ts',
+  'packages/house/src/faults/kill-during-edit.test.ts',
+  'packages/house/src/faults/kill-during-moving-in.test.ts',
+  'demonstration/src/paint-pictures.test.ts',
+  'apps/server/test/traced.test.ts',
+  'apps/server/test/faults/folder.test.ts',
+])
+
+/** Runs the files of a phase, `CONCURRENCY` processes at a time; what takes longest does not start last, nor what is largest. */
+async function runFiles(files, together, results, note) {
+  const weight = (file) => (LONG.has(file) ? Infinity : statSync(join(root, file)).size)
+  const weighed = files.map((file) => ({ file, weight: weight(file) }))
+  const queue = weighed.sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight)).map(({ file }) => file)
+  const work = async () => {
+    while (queue.length > 0) await runTogether(queue, together, results, note)
+  }
+  await Promise.all(Array.from({ length: CONCURRENCY }, work))
+}
+
+/** Runs files from the queue in one process, until there are none or it has had its share of them. */
+function runTogether(queue, together, results, note) {
   return new Promise((resolve) => {
     const reporter = join(root, 'scripts', 'setup', 'reporter.mjs')
-    const args = [
-      '--test',
-      `--test-concurrency=${CONCURRENCY}`,
-      '--test-timeout=600000',
-      `--test-reporter=${reporter}`,
-      '--test-reporter-destination=stdout',
-      ...files,
-    ]
-    const child = spawn(node24, args, { cwd: root, env: environment(runEnvironment), stdio: ['ignore', 'pipe', 'pipe'] })
-    const before = results.failures.length
+    const how = [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout']
+    const child = spawn(node24, [...how, join(root, 'scripts', 'setup', 'together.mjs')], {
+      cwd: root,
+      env: environment(runEnvironment),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    const underWay = new Set()
+    let handed = 0
+    child.on('message', () => {
+      const file = handed++ < together ? queue.shift() : undefined
+      if (file) underWay.add(file)
+      child.send(file ? { file } : null)
+    })
+    let failed = false
     let rest = ''
     let complaint = ''
     child.stdout.setEncoding('utf8')
@@ -160,20 +193,27 @@ function runFiles(files, results, note) {
       if (event.kind === 'passed') results.passed++
       else if (event.kind === 'skipped') results.skipped++
       else if (event.kind === 'note') results.notes.push(event.text)
-      else results.failures.push(event)
+      else if (event.kind === 'file') {
+        results.files.push({ file: event.file, seconds: event.seconds })
+        underWay.delete(event.file)
+      } else {
+        results.failures.push(event)
+        failed = true
+      }
     }
     const broken = (why) =>
       results.failures.push({ name: 'the test runner', file: '', line: null, error: `${why}\n${complaint}`, output: '' })
     child.on('error', (error) => broken(`could not be started: ${error.message}`))
-    child.on('close', (code) => {
-      if (code !== 0 && results.failures.length === before) broken(`ended with code ${code} and named no failure`)
+    child.on('close', (code, signal) => {
+      if (underWay.size > 0) broken(`ended with ${signal ?? `code ${code}`} in the midst of ${[...underWay].join(', ')}`)
+      else if (code !== 0 && !failed) broken(`ended with ${signal ?? `code ${code}`} and named no failure`)
       resolve()
     })
   })
 }
 
 async function runPhase(phase, files, outcomes) {
-  const results = { passed: 0, skipped: 0, failures: [], notes: [] }
+  const results = { passed: 0, skipped: 0, failures: [], notes: [], files: [] }
   try {
     await step(phase.words, async (note) => {
       if (outcomes) {
@@ -189,7 +229,7 @@ async function runPhase(phase, files, outcomes) {
           error: 'There is no test file for this phase.',
           output: '',
         })
-      else await runFiles(files, results, note)
+      else await runFiles(files, phase.together ?? TOGETHER, results, note)
       note(
         `${results.passed} passed${results.failures.length > 0 ? `, ${results.failures.length} failed` : ''}${results.skipped > 0 ? `, ${results.skipped} skipped` : ''}`,
       )
@@ -220,19 +260,23 @@ await main(async () => {
   await setUp()
 
   const files = assignFiles()
-  const total = { passed: 0, skipped: 0, failures: [] }
+  const total = { passed: 0, skipped: 0, failures: [], phases: [], files: [] }
   const ordered = [...PHASES.filter((phase) => !phase.last), ...PHASES.filter((phase) => phase.last)]
   const chosen = ordered.filter((phase) => wanted.length === 0 || wanted.includes(phase.name))
   const commands = startCommands(chosen.filter((phase) => phase.commands))
   for (const phase of chosen) {
     const own = files.get(phase.name) ?? []
     if (phase.mayBeEmpty && own.length === 0) continue
+    const began = Date.now()
     const results = await runPhase(phase, own, commands.get(phase.name))
+    total.phases.push({ phase: phase.name, seconds: (Date.now() - began) / 1000 })
+    total.files.push(...results.files)
     total.passed += results.passed
     total.skipped += results.skipped
     total.failures.push(...results.failures)
   }
 
+  for (const timed of [total.phases, total.files]) timed.sort((a, b) => b.seconds - a.seconds)
   mkdirSync(join(root, 'test-output'), { recursive: true })
   writeFileSync(
     join(root, 'test-output', 'tests.json'),

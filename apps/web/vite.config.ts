@@ -16,7 +16,7 @@ export default defineConfig({
           // The one style attribute there is: on the region in which SvelteKit says each new page of the desk aloud.
           'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'img-src': ['self', 'data:', 'blob:'],
-          'media-src': ['self', 'blob:'],
+          'media-src': ['self', 'blob:', 'data:'], // data: an empty text track, by which the player tells a browser of subtitles
           'font-src': ['self'],
           'connect-src': ['self'],
           // Trailers only, and only after a click: see lib/trailer.ts for the players that are known.

@@ -99,7 +99,15 @@ export function film(written: Written): DemonstrationFilm {
       synopsis: set({ ...synopsis }),
       directorsNote: set(directorsNote ?? {}),
       biography: set(biography ?? {}),
-      identifiers: { isan: null, eidr: null, imdb: null, ...(registered ? inventedNumbers(reference) : {}), reference },
+      identifiers: {
+        isan: null,
+        eidr: null,
+        imdb: null,
+        tmdb: null,
+        wikidata: null,
+        ...(registered ? inventedNumbers(reference) : {}),
+        reference,
+      },
     },
     pictures: [
       spec('poster', 'poster', art.poster, 1600, 2400),

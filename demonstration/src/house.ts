@@ -47,6 +47,7 @@ Le seul film réel est Asie centrale : l'appel de Daech, de Gulya Mirzoeva, pré
   publicAvailability: true,
   digestDay: null,
   papers: { legalName: null, signatory: 'Iris Okafor', law: 'France', court: 'Paris', approvalAbove: { currency: 'EUR', minor: 1_500_000 }, linkDays: 14, keepIp: false }, // prettier-ignore
+  producers: { askers: false, offers: true, offerPrices: false, salePrices: true },
 }
 
 const person = (name: string, role: string, mailbox: string): Contact => ({

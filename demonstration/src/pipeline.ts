@@ -14,8 +14,8 @@ export const requests: readonly DemonstrationRequest[] = [
     kind: 'terms',
     films: ['the-well-keepers'],
     person: { name: 'Jagoda Wilk', email: 'jagoda.wilk@wisla-dokument.example', company: 'Wisła Dokument' },
-    message: 'For our history slot, from the new year. Two runs would do.',
-    wishes: { territory: 'Poland', media: 'free tv', exclusive: true },
+    message: 'For our history slot, three years from the new year. Two runs would do.',
+    wishes: { territory: 'Poland', media: 'free tv', exclusive: true, months: 36 },
   },
   {
     kind: 'screener',

@@ -4,9 +4,10 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gathered, newest } from './gather.mjs'
 import { step } from './steps.mjs'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -107,11 +108,12 @@ function* sources(folder) {
   }
 }
 
+const webSources = [webFolder, ...['messages', 'catalogue', 'house', 'press'].map((name) => join(root, 'packages', name, 'src'))]
+
 /** One fingerprint of all that the site is built from: its own sources, the packages it imports, the locked versions. */
 function webFingerprint() {
   const hash = createHash('sha256')
-  const folders = [webFolder, ...['messages', 'catalogue', 'house', 'press'].map((name) => join(root, 'packages', name, 'src'))]
-  for (const folder of folders.filter((path) => existsSync(path))) {
+  for (const folder of webSources) {
     for (const path of sources(folder)) {
       hash.update(`${relative(root, path).split(sep).join('/')}\n`)
       hash.update(readFileSync(path))
@@ -121,9 +123,18 @@ function webFingerprint() {
   return hash.digest('hex')
 }
 
+/** True when no file that the site is built from was touched since: reading them all would take a quarter of a second of every start. */
+function webUntouched() {
+  const made = statSync(webStamp, { throwIfNoEntry: false })?.mtimeMs
+  return (
+    made !== undefined && [...webSources.map(newest), statSync(join(root, 'package-lock.json')).mtimeMs].every((at) => at < made)
+  )
+}
+
 async function ensureWebBuild() {
+  if (webUntouched()) return
   const wanted = webFingerprint()
-  if (existsSync(webStamp) && readFileSync(webStamp, 'utf8') === wanted) return
+  if (existsSync(webStamp) && readFileSync(webStamp, 'utf8') === wanted) return writeFileSync(webStamp, wanted) // touched, and the same
   // Without its stamp a build that is cut short is never taken for a whole one.
   rmSync(webStamp, { force: true })
   await step('Building the site (vite build)', () =>
@@ -139,13 +150,20 @@ async function ensureWebBuild() {
   writeFileSync(webStamp, wanted)
 }
 
-/** Everything `npm start` and `npm test` need before they can run. `web: false` leaves the site unbuilt (for `npm run dev`). */
-export async function setUp({ web = true } = {}) {
+async function ensureProgram() {
+  if (gathered()) return
+  await step('Gathering the program (rolldown)', () => run(node24, [join(root, 'scripts', 'setup', 'gather.mjs')]))
+}
+
+/** Everything `npm start` and `npm test` need before they can run. `built: false` leaves the site unbuilt and the program as its sources (for `npm run dev`). */
+export async function setUp({ built = true } = {}) {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) throw new SetupError(`Node ${process.versions.node} is too old: any Node from 20 on will do.`)
   await ensureDependencies()
   await ensureNode24()
-  if (web) await ensureWebBuild()
+  if (!built) return
+  await ensureWebBuild()
+  await ensureProgram()
 }
 
 /** The environment in which `node` is Node 24, for programs that look it up on the path; compiled code is kept between runs. */

@@ -1,6 +1,9 @@
 /** Turns what `node --test` reports into one JSON object a line, for scripts/test.mjs: results, and failures with all that is known of them. */
 import { inspect } from 'node:util'
 
+/** Told to the process when a file has ended, however it ended. */
+export const ENDED = 'test-file-ended'
+
 export default async function* reporter(source) {
   const output = new Map()
   for await (const { type, data } of source) {
@@ -13,6 +16,11 @@ export default async function* reporter(source) {
       yield line({ kind: 'note', text: data.message.slice(6).trim() })
     if (type !== 'test:pass' && type !== 'test:fail') continue
     const suite = data.details?.type === 'suite'
+    // The outermost suites of a process that runs several files are the files (together.mjs).
+    if (suite && data.nesting === 0 && data.name.endsWith('.test.ts')) {
+      yield line({ kind: 'file', file: data.name, seconds: Math.round(data.details.duration_ms) / 1000 })
+      process.emit(ENDED)
+    }
     if (type === 'test:pass') {
       if (suite) continue
       yield line({ kind: data.skip !== undefined || data.todo !== undefined ? 'skipped' : 'passed' })

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /**
  * `vitrine` on any Node from 20 on: under Node 24 it goes straight on, under an older one it hands over to the Node 24 that
- * was installed with the project. Compiled code is kept between runs, so that the command is there at once.
+ * was installed with the project. Compiled code is kept between runs, so that the command is there at once; where the program was gathered
+ * by `npm start` and nothing was changed since, that is what runs.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..', '..')
@@ -16,7 +17,8 @@ const cache = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cac
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   const { enableCompileCache } = await import('node:module')
   enableCompileCache(cache)
-  await import('../src/main.ts')
+  const { gathered, programFolder } = await import('../../../scripts/setup/gather.mjs')
+  await import(gathered() ? pathToFileURL(join(programFolder, 'cli.mjs')).href : '../src/main.ts')
 } else {
   const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (!existsSync(node24)) {

@@ -1,14 +1,37 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import type { FormatId } from '@vitrine/exchange/formats/format'
+import { cliContacts } from '@vitrine/messages/cli-contacts'
+import { cliExchange } from '@vitrine/messages/cli-exchange'
+import { cliHouse } from '@vitrine/messages/cli-house'
+import { cliScreening } from '@vitrine/messages/cli-screening'
+import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import type { CatalogueOptions } from './commands/catalogue.ts'
 import type { AvailsOptions } from './commands/avails.ts'
+import type { ImportContactsOptions } from './commands/contacts-import.ts'
 import type { ImportRightsOptions } from './commands/rights-import.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
+import type { ValidateFilesOptions } from './commands/validate.ts'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
 
 const args = process.argv.slice(2)
 const locale = localeFrom(args, process.env)
 const words = createPrinter(locale, false).words
+const exchangeWords = cliExchange[locale]
+const contactWords = cliContacts[locale]
+const houseWords = cliHouse[locale]
+const screeningWords = cliScreening[locale]
+
+/** The catalogue as this house keeps it; and the formats of the trade in which films go out. */
+const OWN = ['json', 'text', 'markdown', 'html', 'csv']
+const ONLY_IN = ['mmc', 'tmdb', 'wikidata', 'vitrine']
+const TRADE = Object.keys(FORMAT_NAMES).filter((format) => !ONLY_IN.includes(format))
+type ExportOwn = { format: 'json' | 'text' | 'markdown' | 'html' | 'csv'; language?: string; out?: string }
+type ExportTrade = { format: FormatId; formatVersion?: string; licensee?: string; id: string[]; column: string[]; out?: string }
+/** One film as festivals ask for it. */
+const PACK = 'festival-pack'
+const isOwn = (options: ExportOwn | ExportTrade): options is ExportOwn => OWN.includes(options.format)
 
 /** What the global options say, for a command that runs. */
 export interface Run {
@@ -100,8 +123,10 @@ program
   .description(words.import.about)
   .addOption(json())
   .option('--publish', words.import.publish, false)
+  .option('--take', exchangeWords.take, false)
+  .addOption(new Option('--licences <as>', exchangeWords.licences).choices(['draft', 'signed']))
   .action(
-    runs(async (run, paths: string[], options: { publish: boolean }) =>
+    runs(async (run, paths: string[], options: { publish: boolean; take: boolean; licences?: 'draft' | 'signed' }) =>
       (await import('./commands/import.ts')).importPaths(run, paths, options),
     ),
   )
@@ -109,13 +134,63 @@ program
   .command('export')
   .description(words.export.about)
   .addOption(
-    new Option('--format <format>', words.export.format).choices(['json', 'text', 'markdown', 'html', 'csv']).default('json'),
+    new Option('--format <format>', exchangeWords.exportFormat + [...TRADE, PACK].join(', '))
+      .choices([...OWN, ...TRADE, PACK])
+      .default('json'),
   )
+  .option('--format-version <version>', exchangeWords.exportVersion)
+  .option('--licensee <name>', exchangeWords.licensee)
+  .option('--id <id>', exchangeWords.exportId, many, [] as string[])
+  .option('--column <column>', exchangeWords.exportColumn, many, [] as string[])
   .option('--language <tag>', words.sheet.language)
   .option('--out <folder>', words.export.out)
   .action(
-    runs(async (run, options: { format: 'json' | 'text' | 'markdown' | 'html' | 'csv'; language?: string; out?: string }) =>
-      (await import('./commands/export.ts')).exportCatalogue(run, options),
+    runs(async (run, options: ExportOwn | ExportTrade) =>
+      options.format === (PACK as string)
+        ? (await import('./commands/pack-festival.ts')).packFestival(run, options as ExportTrade & { language?: string })
+        : isOwn(options)
+          ? (await import('./commands/export.ts')).exportCatalogue(run, options)
+          : options.format === 'avails' || options.format === 'avails-xlsx'
+            ? (await import('./commands/export-avails.ts')).exportAvails(run, options)
+            : (await import('./commands/export-films.ts')).exportFilms(run, options),
+    ),
+  )
+program
+  .command('catalogue')
+  .description(exchangeWords.catalogue)
+  .requiredOption('--out <file>', exchangeWords.catalogueOut)
+  .requiredOption('--market <name>', exchangeWords.catalogueMarket)
+  .option('--where <text>', exchangeWords.catalogueWhere)
+  .option('--year <year>', exchangeWords.catalogueYear)
+  .option('--id <id>', exchangeWords.exportId, many, [] as string[])
+  .option('--collection <slug>', exchangeWords.catalogueCollection)
+  .option('--theme <code>', exchangeWords.catalogueTheme, many, [] as string[])
+  .addOption(new Option('--paper <paper>', exchangeWords.cataloguePaper).choices(['a4', 'letter']).default('a4'))
+  .addOption(new Option('--per-page <number>', exchangeWords.cataloguePerPage).choices(['1', '2']).default('1'))
+  .addOption(new Option('--locale <language>', exchangeWords.catalogueLocale).choices(['en', 'fr']))
+  .option('--for-printers', exchangeWords.cataloguePrinters, false)
+  .action(runs(async (run, options: CatalogueOptions) => (await import('./commands/catalogue.ts')).catalogue(run, options)))
+program
+  .command('convert <file>')
+  .description(exchangeWords.convert)
+  .addOption(new Option('--to <format>', exchangeWords.convertTo + TRADE.join(', ')).choices(TRADE).makeOptionMandatory())
+  .option('--format-version <version>', exchangeWords.exportVersion)
+  .option('--out <file>', exchangeWords.convertOut)
+  .action(
+    runs(async (run, file: string, options: { to: FormatId; formatVersion?: string; out?: string }) =>
+      (await import('./commands/convert.ts')).convert(run, file, options),
+    ),
+  )
+program
+  .command('validate <file...>')
+  .description(words.validate.about)
+  .addOption(json())
+  .option('--sarif', words.validate.sarif, false)
+  .option('--schemas <folder>', words.validate.schemas)
+  .addHelpText('after', `\n${words.validate.exit}`)
+  .action(
+    runs(async (run, files: string[], options: ValidateFilesOptions) =>
+      (await import('./commands/validate.ts')).validateFiles(run, files, options),
     ),
   )
 program
@@ -190,6 +265,58 @@ for (const verb of ['check', 'simulate'] as const)
         return verb === 'check' ? rightsCheck(run, file, options) : rightsSimulate(run, file, options)
       }),
     )
+const contacts = program.command('contacts').description(contactWords.about)
+contacts
+  .command('import <file>')
+  .description(contactWords.import)
+  .addOption(json())
+  .option('--columns <list>', words.rights.import.columns)
+  .option('--dry-run', words.rights.import.dryRun, false)
+  .option('--accept-warnings', contactWords.acceptWarnings, false)
+  .addHelpText('after', `\n${words.rights.import.exit}`)
+  .action(
+    runs(async (run, file: string, options: ImportContactsOptions) =>
+      (await import('./commands/contacts-import.ts')).contactsImport(run, file, options),
+    ),
+  )
+contacts
+  .command('export')
+  .description(contactWords.export)
+  .addOption(new Option('--format <format>', contactWords.format).choices(['csv', 'xlsx', 'vcf']).default('csv'))
+  .option('--out <file>', words.rights.export.out)
+  .action(
+    runs(async (run, options: { format: 'csv' | 'xlsx' | 'vcf'; out?: string }) =>
+      (await import('./commands/contacts-export.ts')).contactsExport(run, options),
+    ),
+  )
+const house = program.command('house').description(houseWords.about)
+house
+  .command('export')
+  .description(houseWords.export)
+  .requiredOption('--out <file>', houseWords.out)
+  .addOption(json())
+  .action(
+    runs(async (run, options: { out: string }) => (await import('./commands/house-export.ts')).exportHouse(run, options.out)),
+  )
+house
+  .command('import <file>')
+  .description(houseWords.import)
+  .addOption(json())
+  .action(runs(async (run, file: string) => (await import('./commands/house-import.ts')).importHouse(run, file)))
+program
+  .command('screening')
+  .description(screeningWords.about)
+  .command('trace <file>')
+  .description(screeningWords.trace)
+  .requiredOption('--title <film>', screeningWords.title)
+  .option('--found <where>', screeningWords.found)
+  .addOption(json())
+  .addHelpText('after', `\n${screeningWords.exit}`)
+  .action(
+    runs(async (run, file: string, options: { title: string; found?: string }) =>
+      (await import('./commands/screening-trace.ts')).traceCopy(run, file, options),
+    ),
+  )
 program
   .command('rates')
   .description(words.rates.about)

@@ -10,7 +10,10 @@ import {
   type HouseUser,
   type ImportProgress,
   type ImportReport,
+  type MovedIn,
+  type MovingProgress,
   type Role,
+  type TraceReading,
 } from '@vitrine/house'
 import { dataPaths, readConfig } from '@vitrine/server/config'
 import { readRunning } from '@vitrine/server/running'
@@ -27,8 +30,34 @@ export interface ImportRequest {
   signal: AbortSignal
   onProgress: (progress: Pick<ImportProgress, 'done'>) => void
 }
+/** A copy that turned up, and of which film. */
+export interface TraceRequest {
+  path: string
+  titleId: string
+  /** Where it was found. */
+  where: string | null
+  /** How much of it was sent, from 0 to 1. */
+  onSent: (share: number) => void
+  onProgress: (now: Pick<TraceReading, 'state' | 'progress'>) => void
+}
 type Asked<
-  Verb extends 'checkRights' | 'simulateRights' | 'previewRightsImport' | 'importRights' | 'exportRights' | 'importRates',
+  Verb extends
+    | 'exportFilms'
+    | 'exportAvails'
+    | 'printCatalogue'
+    | 'packFestival'
+    | 'receiveFile'
+    | 'takeIntake'
+    | 'takeIntakeLicences'
+    | 'checkRights'
+    | 'simulateRights'
+    | 'previewRightsImport'
+    | 'importRights'
+    | 'exportRights'
+    | 'importRates'
+    | 'previewContacts'
+    | 'importContacts'
+    | 'exportContacts',
 > = (request: Parameters<House[Verb]>[1]) => ReturnType<House[Verb]>
 type AnswerAvailabilities = (request: Parameters<House['answerAvailabilities']>[1]) => ReturnType<House['answerAvailabilities']>
 type ExportRequest = Parameters<House['exportTitles']>[1]
@@ -38,6 +67,13 @@ export interface ReachedHouse {
   listTitles(request: BrowseRequest): Promise<BrowseResult>
   importSheets(request: ImportRequest): Promise<ImportReport>
   exportTitles(request: ExportRequest): AsyncIterable<{ fileName: string; content: string }>
+  exportFilms: Asked<'exportFilms'>
+  exportAvails: Asked<'exportAvails'>
+  printCatalogue: Asked<'printCatalogue'>
+  packFestival: Asked<'packFestival'>
+  receiveFile: Asked<'receiveFile'>
+  takeIntake: Asked<'takeIntake'>
+  takeIntakeLicences: Asked<'takeIntakeLicences'>
   answerAvailabilities: AnswerAvailabilities
   checkRights: Asked<'checkRights'>
   simulateRights: Asked<'simulateRights'>
@@ -45,6 +81,13 @@ export interface ReachedHouse {
   importRights: Asked<'importRights'>
   exportRights: Asked<'exportRights'>
   importRates: Asked<'importRates'>
+  previewContacts: Asked<'previewContacts'>
+  importContacts: Asked<'importContacts'>
+  exportContacts: Asked<'exportContacts'>
+  /** Hands a copy in and waits until it is traced. */
+  traceCopy(request: TraceRequest): Promise<TraceReading>
+  exportHouse(): AsyncIterable<Uint8Array>
+  importHouse(request: { archive: AsyncIterable<Uint8Array>; onProgress?: (progress: MovingProgress) => void }): Promise<MovedIn>
   listUsers(): Promise<HouseUser[]>
   addUser(user: { name: string; email: string; role: Role }): Promise<HouseUser>
   close(): Promise<void>
@@ -66,6 +109,13 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     listTitles: (request) => house.listTitles(SYSTEM, request),
     importSheets: (request) => house.importSheets(SYSTEM, request),
     exportTitles: (request) => house.exportTitles(SYSTEM, request),
+    exportFilms: (request) => house.exportFilms(SYSTEM, request),
+    exportAvails: (request) => house.exportAvails(SYSTEM, request),
+    printCatalogue: (request) => house.printCatalogue(SYSTEM, request),
+    packFestival: (request) => house.packFestival(SYSTEM, request),
+    receiveFile: (request) => house.receiveFile(SYSTEM, request),
+    takeIntake: (request) => house.takeIntake(SYSTEM, request),
+    takeIntakeLicences: (request) => house.takeIntakeLicences(SYSTEM, request),
     answerAvailabilities: (request) => house.answerAvailabilities(SYSTEM, request),
     checkRights: (request) => house.checkRights(SYSTEM, request),
     simulateRights: (request) => house.simulateRights(SYSTEM, request),
@@ -73,6 +123,12 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     importRights: (request) => house.importRights(SYSTEM, request),
     exportRights: (request) => house.exportRights(SYSTEM, request),
     importRates: (request) => house.importRates(SYSTEM, request),
+    previewContacts: (request) => house.previewContacts(SYSTEM, request),
+    importContacts: (request) => house.importContacts(SYSTEM, request),
+    exportContacts: (request) => house.exportContacts(SYSTEM, request),
+    traceCopy: async (request) => (await import('./trace-here.ts')).traceHere(house, dataPaths(config.dataFolder).uploads, request), // prettier-ignore
+    exportHouse: () => house.exportHouse(SYSTEM),
+    importHouse: (request) => house.importHouse(SYSTEM, request),
     listUsers: () => house.listUsers(SYSTEM),
     addUser: (user) => house.addUser(SYSTEM, user),
     close: () => house.close(),

@@ -22,7 +22,8 @@ export async function textOf(printer: Printer, file: string): Promise<string> {
   }
 }
 
-export async function bytesOf(printer: Printer, file: string): Promise<Uint8Array> {
+/** @param most where the reading stops: what is longer is too large for who asks */
+export async function bytesOf(printer: Printer, file: string, most = MOST_BYTES): Promise<Uint8Array> {
   const { files } = printer.words
   if (file !== '-') {
     const found = await stat(file).catch(() => null)
@@ -30,20 +31,20 @@ export async function bytesOf(printer: Printer, file: string): Promise<Uint8Arra
     if (found.isDirectory()) throw new CommandError(files.isFolder(file), 2)
   }
   try {
-    return await collect(file === '-' ? process.stdin : createReadStream(file))
+    return await collect(file === '-' ? process.stdin : createReadStream(file), most)
   } catch {
     throw new CommandError(files.unreadable(file), 2)
   }
 }
 
 /** Reads to the end, or to just past the limit: the reader of documents then says that it is too large. */
-async function collect(stream: AsyncIterable<Buffer>): Promise<Uint8Array> {
+async function collect(stream: AsyncIterable<Buffer>, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > MOST_BYTES) break
+    if (size > most) break
   }
   return new Uint8Array(Buffer.concat(chunks))
 }

@@ -1,8 +1,12 @@
 /** The house behind the API of the server that runs on this machine. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Loss } from '@vitrine/exchange/formats/format'
 import { FACETS, type BrowseRequest, type ImportReport } from '@vitrine/house/contract'
+import type { TraceReading } from '@vitrine/house/contract-traces'
 import type { Running } from '@vitrine/server/running'
 import { CommandError, type Printer } from './print.ts'
 import type { ImportRequest, ReachedHouse, SheetFile } from './reach.ts'
+import { sendCopy } from './send-copy.ts'
 
 /** Files go up in packets: each is answered for, so a connection that breaks costs one packet's time and nothing else. */
 const PACKET_FILES = 200
@@ -13,9 +17,10 @@ class ApiFailure extends Error {
 }
 
 export function houseThroughServer(running: Running, printer: Printer): ReachedHouse {
-  async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const ask = (path: string, init: RequestInit = {}): Promise<Response> => askServer(`/api/v1${path}`, init)
+  async function askServer(path: string, init: RequestInit): Promise<Response> {
     const headers = { authorization: `Bearer ${running.token}`, 'accept-language': printer.locale, ...init.headers }
-    const answer = await fetch(`${running.address}/api/v1${path}`, { ...init, headers }).catch((error: unknown) => {
+    const answer = await fetch(`${running.address}${path}`, { ...init, headers }).catch((error: unknown) => {
       if (init.signal?.aborted) throw error
       throw new CommandError(printer.words.errors.serverGone)
     })
@@ -52,7 +57,88 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       const mediaType = answer.headers.get('content-type') ?? ''
       return { fileName: `rights.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
     },
+    receiveFile: (request) => upload('/intakes', request, [['name', request.fileName]]),
+    takeIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/take`, {}),
+    takeIntakeLicences: ({ id, as }) => post(`/intakes/${encodeURIComponent(id)}/licences/take`, { as }),
+    async exportAvails({ as, version, licensee, locale }) {
+      const query = new URLSearchParams({ as, locale, ...(version ? { version } : {}), ...(licensee ? { licensee } : {}) })
+      const answer = await ask(`/avails?${query.toString()}`)
+      const rules = JSON.parse(answer.headers.get('x-unsaid') ?? '{}') as Record<string, number>
+      return {
+        fileName: `avails-${as}`,
+        mediaType: answer.headers.get('content-type') ?? '',
+        bytes: new Uint8Array(await answer.arrayBuffer()),
+        avails: Number(answer.headers.get('x-avails')),
+        left: Number(answer.headers.get('x-left')),
+        // Through the server what was not said is counted by its rule.
+        unsaid: Object.entries(rules).map(([rule, times]) => ({ severity: 'warning' as const, rule, line: null, path: String(times), values: {} })), // prettier-ignore
+      }
+    },
+    async exportFilms({ format, version, ids, columns, locale }) {
+      const query = new URLSearchParams({ format, locale, ...(version ? { version } : {}) })
+      for (const id of ids ?? []) query.append('id', id)
+      for (const column of columns ?? []) query.append('column', column)
+      const answer = await ask(`/films?${query.toString()}`)
+      const lost = JSON.parse(answer.headers.get('x-losses') ?? '{}') as Record<string, number>
+      return {
+        fileName: `films.${format}`,
+        mediaType: answer.headers.get('content-type') ?? '',
+        bytes: new Uint8Array(await answer.arrayBuffer()),
+        films: Number(answer.headers.get('x-films')),
+        // Through the server what was lost is counted by field, not told film by film.
+        losses: Object.entries(lost).map(([field, films]) => ({ filmId: field, title: String(films), field: field as Loss['field'], why: 'no-place' as const })), // prettier-ignore
+      }
+    },
+    async printCatalogue(request) {
+      const answer = await ask('/catalogue.pdf', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+      })
+      return { fileName: 'catalogue.pdf', pdf: new Uint8Array(await answer.arrayBuffer()), films: Number(answer.headers.get('x-films')) } // prettier-ignore
+    },
+    async packFestival({ id, locales }) {
+      const query = new URLSearchParams(locales.map((language): [string, string] => ['language', language]))
+      const answer = await ask(`/titles/${encodeURIComponent(id)}/festival-pack.zip?${query.toString()}`)
+      return {
+        fileName: 'festival-pack.zip',
+        mediaType: answer.headers.get('content-type') ?? '',
+        bytes: new Uint8Array(await answer.arrayBuffer()),
+        // Through the server what is missing is counted; the pack itself names it.
+        missing: Array.from({ length: Number(answer.headers.get('x-missing')) }, () => ''),
+      }
+    },
     importRates: (request) => upload('/rates', request, []),
+    previewContacts: (request) => upload('/contacts/import/preview', request, request.mapping === undefined ? [] : [['mapping', request.mapping.join(',')]]), // prettier-ignore
+    importContacts: (request) =>
+      upload('/contacts/import', request, [
+        ['mapping', request.mapping.join(',')],
+        ['acceptDoubtful', String(request.acceptDoubtful === true)],
+      ]),
+    async exportContacts({ format, locale }) {
+      const answer = await ask(`/contacts/export?${new URLSearchParams({ format, locale }).toString()}`)
+      const mediaType = answer.headers.get('content-type') ?? ''
+      return { fileName: `contacts.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
+    async traceCopy({ onProgress, ...copy }) {
+      const id = await sendCopy(askServer, copy)
+      for (;;) {
+        const trace = await json<TraceReading>(`/traces/${id}`)
+        if (trace.state !== 'waiting' && trace.state !== 'tracing') return trace
+        onProgress(trace)
+        await pause(1000)
+      }
+    },
+    async *exportHouse() {
+      yield* (await ask('/house/export')).body ?? []
+    },
+    importHouse: ({ archive }) =>
+      json('/house/import', {
+        method: 'POST',
+        headers: { 'content-type': 'application/zip' },
+        body: ReadableStream.from(archive),
+        duplex: 'half',
+      } as RequestInit),
     listUsers: () => json('/users'),
     addUser: (user) => post('/users', user),
     async *exportTitles({ format, language }) {

@@ -73,6 +73,24 @@ describe('vitrine with a house of its own', () => {
     assert.equal((await inHouse(['titles', '--limit', 'many'])).code, 2)
   })
 
+  test('house export and house import move the house into an empty folder, and into no other', async () => {
+    const file = join(folder, 'house.zip')
+    const exported = await inHouse(['house', 'export', '--out', file, '--json'])
+    assert.equal(exported.code, 0, exported.err)
+    assert.equal((JSON.parse(exported.out) as { bytes: number }).bytes, readFileSync(file).length)
+    assert.equal((await inHouse(['house', 'export', '--out', file])).code, 2)
+    const elsewhere = ['--data', join(folder, 'elsewhere')]
+    const moved = await vitrine([...elsewhere, 'house', 'import', file, '--json'])
+    assert.equal(moved.code, 0, moved.err)
+    assert.ok((JSON.parse(moved.out) as { rows: number }).rows > 100)
+    const titles = JSON.parse((await vitrine([...elsewhere, 'titles', '--json', '--limit', '1'])).out) as { total: number }
+    assert.equal(titles.total, 30)
+    const again = await vitrine([...elsewhere, 'house', 'import', file])
+    assert.equal(again.code, 2)
+    assert.match(again.err, /lived in/)
+    assert.equal((await vitrine([...elsewhere, 'house', 'import', join(folder, 'nowhere.zip')])).code, 2)
+  })
+
   test('export writes the whole catalogue', async () => {
     const out = join(folder, 'out')
     const ran = await inHouse(['export', '--format', 'json', '--out', out])
@@ -160,6 +178,26 @@ describe('vitrine beside a running server', () => {
     assert.equal((await inHouse(['user', 'add', 'sam@house.example', '--role', 'sales'])).code, 1)
     const exported = await inHouse(['export', '--format', 'csv'])
     assert.ok(exported.out.includes('Salt Road 0'))
+  })
+
+  test('a whole house goes through it as well, as a stream', async () => {
+    const file = join(folder, 'house.zip')
+    assert.equal((await inHouse(['house', 'export', '--out', file])).code, 0)
+    const refused = await inHouse(['house', 'import', file])
+    assert.equal(refused.code, 2)
+    assert.match(refused.err, /lived in/)
+    const data = join(folder, 'fresh')
+    await newPgliteFolder(join(data, 'database'))
+    const config = readConfig([], { PORT: '0', VITRINE_DATA: data, VITRINE_DEMONSTRATION: 'no' })
+    const fresh = await startServer(config, { log: createLog('silent'), locale: 'en', say: () => {}, withSite: false })
+    try {
+      const moved = await vitrine(['--data', data, 'house', 'import', file])
+      assert.equal(moved.code, 0, moved.err)
+      const titles = JSON.parse((await vitrine(['--data', data, 'titles', '--json', '--limit', '1'])).out) as { total: number }
+      assert.equal(titles.total, 250)
+    } finally {
+      await fresh.stop()
+    }
   })
 
   test('what needs the database itself says who has it', async () => {

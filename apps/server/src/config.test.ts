@@ -37,6 +37,7 @@ describe('the settings', () => {
     [[], { VITRINE_OWNER_EMAIL: 'nobody' }],
     [[], { VITRINE_SMTP_URL: 'mail.example' }],
     [[], { VITRINE_UPLOAD_MB: '0' }],
+    [[], { VITRINE_FFMPEG: '/opt/ffmpeg/bin' }],
   ]
   for (const [args, env] of wrong) {
     test(`refuse ${JSON.stringify([...args, env])}`, () => {

@@ -64,6 +64,38 @@ export const SETTINGS = [
     words: 'Mail server, as smtp://user:password@host:587. Empty: mails are written to the data folder and listed at the desk.',
   },
   {
+    env: 'VITRINE_INBOX',
+    flag: null,
+    fallback: '',
+    words: 'Where mail comes in: a folder of .eml files, or a mailbox, as imaps://user@host/Folder. Empty: none is read.',
+  },
+  {
+    env: 'VITRINE_INBOX_PASSWORD',
+    flag: null,
+    fallback: '',
+    words: 'Password of the mailbox.',
+  },
+  {
+    env: 'VITRINE_INBOX_PASSWORD_FILE',
+    flag: null,
+    fallback: '',
+    words: 'File that holds the password of the mailbox, instead of VITRINE_INBOX_PASSWORD.',
+  },
+  {
+    env: 'VITRINE_WATCH',
+    flag: null,
+    fallback: '',
+    words:
+      'Folder in which files are dropped that are to come in: they are read, then moved to done or failed with a note. Empty: none.',
+  },
+  {
+    env: 'VITRINE_SCHEMAS',
+    flag: null,
+    fallback: '',
+    words:
+      'Folder of the published schemas and vocabularies of MovieLabs, against which files are validated. Empty: by the rules that are built in.',
+  },
+  {
     env: 'VITRINE_SECRET',
     flag: null,
     fallback: '',
@@ -76,7 +108,28 @@ export const SETTINGS = [
     fallback: '0',
     words: 'How many reverse proxies stand in front: that many last entries of X-Forwarded-For are believed.',
   },
+  {
+    env: 'VITRINE_COUNTRY_HEADER',
+    flag: null,
+    fallback: '',
+    words:
+      'Header in which the reverse proxy in front says the country of the asker (ISO 3166-1), as CF-IPCountry. Empty: not known, and screeners for some countries alone open nowhere.',
+  },
   { env: 'VITRINE_UPLOAD_MB', flag: null, fallback: '40', words: 'Largest upload, in megabytes.' },
+  { env: 'VITRINE_MASTER_GB', flag: null, fallback: '200', words: 'Largest master of a film, in gigabytes.' },
+  {
+    env: 'VITRINE_PACKAGING',
+    flag: null,
+    fallback: '1',
+    words: 'How many films this server packages at once; 0: other machines do.',
+  },
+  {
+    env: 'VITRINE_FFMPEG',
+    flag: null,
+    fallback: '',
+    words:
+      'ffmpeg that packages films, its ffprobe beside it. Empty: those on the PATH, else the library that comes with Vitrine.',
+  },
   {
     env: 'VITRINE_REQUESTS_PER_MINUTE',
     flag: null,
@@ -114,13 +167,34 @@ export interface Config {
   ownerEmail: string
   mailFrom: string | null
   smtpUrl: string | null
+  inbox: InboxPlace | null
+  watch: string | null
+  schemas: string | null
   secret: string | null
   proxies: number
+  /** In lower case; null: nobody says where askers are. */
+  countryHeader: string | null
   uploadBytes: number
+  masterBytes: number
+  /** Films packaged at once; 0: by other machines. */
+  packaging: number
   requestsPerMinute: number
   webhooksPrivate: boolean
   logLevel: LogLevel
   dev: boolean
+}
+
+export type InboxPlace = { kind: 'folder'; folder: string } | MailboxPlace
+/** A folder of a mailbox. The password is given, or in a file that is read whenever the mailbox is. */
+export interface MailboxPlace {
+  kind: 'imap'
+  host: string
+  port: number
+  secure: boolean
+  user: string
+  password: string | null
+  passwordFile: string | null
+  mailbox: string
 }
 
 /** A setting that cannot be right; the message names it and says what is expected. */
@@ -149,6 +223,7 @@ export function readConfig(
   const given = (name: SettingName): string | null => flags.values.get(name) ?? (env[name]?.trim() ? env[name].trim() : null)
   const value = (name: SettingName): string => given(name) ?? SETTINGS.find((setting) => setting.env === name)!.fallback
   const optional = (name: SettingName): string | null => (value(name) === '' ? null : value(name))
+  checkFfmpeg(optional('VITRINE_FFMPEG'))
 
   return {
     port: wholeNumber('PORT', value('PORT'), 0, 65_535),
@@ -161,9 +236,18 @@ export function readConfig(
     ownerEmail: email('VITRINE_OWNER_EMAIL', value('VITRINE_OWNER_EMAIL')),
     mailFrom: optional('VITRINE_MAIL_FROM'),
     smtpUrl: smtpUrl(optional('VITRINE_SMTP_URL')),
+    inbox: inbox(optional('VITRINE_INBOX'), optional('VITRINE_INBOX_PASSWORD'), optional('VITRINE_INBOX_PASSWORD_FILE'), folder),
+    watch: optional('VITRINE_WATCH') === null ? null : resolve(folder, value('VITRINE_WATCH')),
+    schemas: optional('VITRINE_SCHEMAS'),
     secret: secret(optional('VITRINE_SECRET')),
     proxies: wholeNumber('VITRINE_PROXIES', value('VITRINE_PROXIES'), 0, 10),
+    countryHeader: headerName(
+      optional('VITRINE_COUNTRY_HEADER'),
+      wholeNumber('VITRINE_PROXIES', value('VITRINE_PROXIES'), 0, 10),
+    ),
     uploadBytes: wholeNumber('VITRINE_UPLOAD_MB', value('VITRINE_UPLOAD_MB'), 1, 2000) * 1024 * 1024,
+    masterBytes: wholeNumber('VITRINE_MASTER_GB', value('VITRINE_MASTER_GB'), 1, 100_000) * 1024 ** 3,
+    packaging: wholeNumber('VITRINE_PACKAGING', value('VITRINE_PACKAGING'), 0, 64),
     requestsPerMinute: wholeNumber('VITRINE_REQUESTS_PER_MINUTE', value('VITRINE_REQUESTS_PER_MINUTE'), 0, 10_000_000),
     webhooksPrivate: yesOrNo('VITRINE_WEBHOOKS_PRIVATE', value('VITRINE_WEBHOOKS_PRIVATE')),
     logLevel: oneOf('VITRINE_LOG', value('VITRINE_LOG'), LOG_LEVELS),
@@ -189,12 +273,20 @@ export function dataPaths(dataFolder: string) {
   return {
     database: join(dataFolder, 'database'),
     files: join(dataFolder, 'files'),
+    /** Films packaged for streaming, masters as they were handed in, and uploads of them that are not whole yet. */
+    reels: join(dataFolder, 'reels'),
+    masters: join(dataFolder, 'masters'),
+    uploads: join(dataFolder, 'uploads'),
+    /** Copies that turned up, while they are traced. */
+    copies: join(dataFolder, 'copies'),
     mail: join(dataFolder, 'mail'),
     secret: join(dataFolder, 'secret'),
     /** The private key and certificate that signed papers are sealed with. */
     seal: join(dataFolder, 'seal.pem'),
     /** There while the demonstration house is being made. */
     unfinished: join(dataFolder, 'demonstration-unfinished'),
+    /** There until the film of the demonstration house is handed in. */
+    unshown: join(dataFolder, 'demonstration-film-unfinished'),
     /** Written while a server runs, readable by its user only: how the command line on this machine reaches it. */
     running: join(dataFolder, 'running.json'),
   }
@@ -244,8 +336,24 @@ function oneOf<const T extends string>(name: SettingName, text: string, values: 
   return found
 }
 
+/** The engine takes it from the environment itself (packages/screening); here it is only refused in time. */
+function checkFfmpeg(path: string | null): void {
+  if (path === null || /(^|[\\/])ffmpeg(\.exe)?$/.test(path)) return
+  throw new ConfigError('VITRINE_FFMPEG', `the path of a program called ffmpeg is expected, not "${path}".`)
+}
+
 function email(name: SettingName, text: string): string {
   if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw new ConfigError(name, `a mail address is expected, not "${text}".`)
+  return text.toLowerCase()
+}
+
+/** A header is believed only of a proxy of ours: anybody can send one. */
+function headerName(text: string | null, proxies: number): string | null {
+  if (text === null) return null
+  if (!/^[a-z0-9-]{1,64}$/i.test(text))
+    throw new ConfigError('VITRINE_COUNTRY_HEADER', 'the name of a header is expected, as CF-IPCountry.')
+  if (proxies === 0)
+    throw new ConfigError('VITRINE_COUNTRY_HEADER', 'only a reverse proxy can say where askers are: set VITRINE_PROXIES too.')
   return text.toLowerCase()
 }
 
@@ -264,6 +372,36 @@ function databaseUrl(text: string | null): string | null {
 function smtpUrl(text: string | null): string | null {
   if (text !== null) urlWith('VITRINE_SMTP_URL', text, ['smtp:', 'smtps:'], 'smtp://user:password@host:587')
   return text
+}
+
+export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+
+function inbox(text: string | null, password: string | null, passwordFile: string | null, folder: string): InboxPlace | null {
+  if (text === null) return null
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return { kind: 'folder', folder: resolve(folder, text) }
+  const url = urlWith('VITRINE_INBOX', text, ['imap:', 'imaps:'], 'imaps://user@host/Folder')
+  const secure = url.protocol === 'imaps:'
+  if (url.password !== '') throw new ConfigError('VITRINE_INBOX', 'a password is expected in VITRINE_INBOX_PASSWORD or in a file, not in the address.') // prettier-ignore
+  if (url.username === '' || url.hostname === '') throw new ConfigError('VITRINE_INBOX', 'an address such as imaps://user@host/Folder is expected.') // prettier-ignore
+  if (password === null && passwordFile === null) throw new ConfigError('VITRINE_INBOX_PASSWORD', 'the password of the mailbox is expected, or a file that holds it (VITRINE_INBOX_PASSWORD_FILE).') // prettier-ignore
+  return {
+    kind: 'imap',
+    host: url.hostname.replaceAll(/[[\]]/g, ''),
+    port: url.port === '' ? (secure ? 993 : 143) : Number(url.port),
+    secure,
+    user: decoded(url.username),
+    password,
+    passwordFile: password !== null || passwordFile === null ? null : resolve(folder, passwordFile),
+    mailbox: decoded(url.pathname.replace(/^\//, '')) || 'INBOX',
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new ConfigError('VITRINE_INBOX', 'a % is written as %25.')
+  }
 }
 
 function origin(text: string | null): string | null {

@@ -1,14 +1,17 @@
 /** Puts the house together: database, tables, files, printing room. The server and the command line both start here. */
 import { mkdirSync } from 'node:fs'
-import { createHouse, openFiles, type House } from '@vitrine/house'
+import { createHouse, openFiles, openFilms, sealingKey, type FilmFiles, type House } from '@vitrine/house'
 import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { migrate, openDatabase, type Database } from '@vitrine/store'
 import { dataPaths, type Config } from './config.ts'
 import { keptSeal } from './house-seal.ts'
+import { keptSecret } from './secret.ts'
 
 export interface OpenedHouse {
   house: House
   database: Database
+  /** Where its films lie: what a viewer watches is read from there and not through the house. */
+  films: FilmFiles
   migrated: string[]
 }
 
@@ -25,14 +28,18 @@ export async function openHouse(config: Config, origin: string, { brief = false 
   const database = await openDatabase({ url: config.databaseUrl, folder: paths.database, brief })
   try {
     const { applied } = await migrate(database)
+    const films = await openFilms(paths)
     const house = createHouse({
       database,
       files: await openFiles(paths.files),
+      films,
+      sealing: sealingKey(config.secret ?? keptSecret(paths.secret)),
       print: openPrintingRoom(),
       seal: () => keptSeal(paths.seal, new URL(origin).hostname),
       origin,
+      schemas: config.schemas,
     })
-    return { house, database, migrated: applied }
+    return { house, database, films, migrated: applied }
   } catch (error) {
     await database.close()
     throw error

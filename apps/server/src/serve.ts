@@ -54,6 +54,12 @@ export async function serve(args: readonly string[], parts: Pick<StartParts, 'wi
       return null
     })
     if (link !== null) say(`\n  ${words.signInOnce}\n  ${link}`)
+    const chairs = await running.chairs().catch((error: unknown) => {
+      log.error('chairs', describeError(error))
+      return []
+    })
+    if (chairs.length > 0) say(`\n  ${words.otherChairs}`)
+    for (const { role, name, email, link: way } of chairs) say(`  ${words.chairs[role]}: ${name}, ${email}\n  ${way}`)
   } catch (error) {
     process.stderr.write(`\n${reasonOf(error)}\n`)
     process.exit(1)

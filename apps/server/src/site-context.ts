@@ -20,6 +20,8 @@ export interface SiteContext {
   requestMagicLink(args: { email: string; locale: Locale; next: string | null; address: string }): Promise<void>
   /** Ends the session; send the returned `Set-Cookie` values with the answer. */
   signOut(headers: Headers): Promise<string[]>
+  /** `Set-Cookie` values that let a device (the value of its `vitrine-device` cookie) watch a viewing that has begun. */
+  watchCookies(viewing: string, device: string): string[]
   /** Mails that were written to the data folder instead of sent, newest first; null when a mail server is configured. Owners only. */
   outbox(actor: Actor): Promise<OutboxMail[] | null>
 }
@@ -31,6 +33,8 @@ export interface SiteConfig {
   /** Where better-auth answers (passkeys, one-time codes, sign-out): `/api/auth`. */
   authPath: string
   mailIsSent: boolean
+  /** Whether a folder or a mailbox is looked into for mail. */
+  mailIsRead: boolean
   version: string
 }
 

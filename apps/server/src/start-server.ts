@@ -4,26 +4,36 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { SYSTEM, type House } from '@vitrine/house'
+import { ROLES, SYSTEM, type House, type Role } from '@vitrine/house'
 import { serverWords } from '@vitrine/messages/cli'
 import type { Locale } from '@vitrine/messages'
 import { Hono } from 'hono'
 import { createApi } from './api/app.ts'
 import { healthRoutes } from './api/health.ts'
+import { oaiRoutes } from './api/oai.ts'
 import { signInRoutes } from './api/sign-in-routes.ts'
 import { addressOf, dataPaths, type Config } from './config.ts'
 import { originsFor, type Origins } from './http/address.ts'
 import { createListener, type Answering } from './http/listener.ts'
 import { builtSite, siteFromSources } from './http/web.ts'
-import type { Log } from './log.ts'
+import { describeError, type Log } from './log.ts'
+import { inboxAt, readInbox } from './mail/inbox.ts'
+import { createMediaRoom } from './media/media-room.ts'
+import { tokenKey } from './media/tokens.ts'
 import { mailByFolder } from './mail/mail.ts'
 import { sendLetters } from './mail/send-letters.ts'
 import { openHouse, type OpenedHouse } from './open-house.ts'
+import { showFilm } from './packaging/demonstration-film.ts'
+import { packagingInProcess } from './packaging/in-a-process.ts'
+import { PackagingFailure } from './packaging/packaging.ts'
+import { startWorker } from './packaging/worker.ts'
 import { repeat } from './repeat.ts'
 import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
 import { keptSecret } from './secret.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { provideSite, type SiteContext } from './site-context.ts'
+import { watchFolder } from './watch/watch-folder.ts'
+import { masterUploads, UPLOADS_PATH } from './uploads/master-uploads.ts'
 import { deliverDue } from './webhooks/deliver.ts'
 import { VERSION } from './version.ts'
 
@@ -32,6 +42,13 @@ const WEBHOOK_SECONDS = 5
 const DIGEST_SECONDS = 600
 const OFFER_SECONDS = 300 // an offer that somebody looks at is ended there and then: this is for those nobody looks at
 const LETTER_SECONDS = 3
+const FOLLOW_SECONDS = 3600 // an answer is waited for by days
+const INBOX_SECONDS = 60
+const WATCH_SECONDS = 5
+const UPLOAD_SECONDS = 600
+const FILM_SECONDS = 3600 // what a worker that was killed left lies still; it is only large
+const EXPORT_SECONDS = 60
+const REEL_SECONDS = 10 // how soon a reel whose worker died is taken up again, beyond its half minute
 
 export interface StartParts {
   log: Log
@@ -46,6 +63,14 @@ export interface StartParts {
   open?: (config: Config, origin: string) => Promise<OpenedHouse>
 }
 
+/** Somebody who can be tried in the demonstration house. */
+export interface Chair {
+  name: string
+  email: string
+  role: Role
+  link: string
+}
+
 export interface RunningServer {
   address: string
   port: number
@@ -55,6 +80,8 @@ export interface RunningServer {
   signIn: SignIn
   /** A sign-in link for the owner, when the owner never signed in. */
   ownerLink(): Promise<string | null>
+  /** The other chairs of a demonstration house whose owner has not signed in yet, each with a link that works once. */
+  chairs(): Promise<Chair[]>
   stop(): Promise<void>
 }
 
@@ -71,12 +98,13 @@ export class PortTaken extends Error {
 export async function startServer(config: Config, parts: StartParts): Promise<RunningServer> {
   const { log, say } = parts
   const words = serverWords[parts.locale].start
-  const answering: Answering = { api: null, web: null }
+  const answering: Answering = { api: null, media: null, web: null }
   let origins: Origins = originsFor(config.origin, config.host, addressOf(config.host, config.port))
   const server = createListener({
     answering,
     origins: () => origins,
     proxies: config.proxies,
+    countryHeader: config.countryHeader,
     https: config.origin?.startsWith('https:') ?? false,
     requestsPerMinute: config.requestsPerMinute,
     log,
@@ -89,7 +117,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
 
   try {
     const opened = await (parts.open ?? openHouse)(config, origin)
-    const { house, database } = opened
+    const { house, database, films } = opened
     if (opened.migrated.length > 0) say(words.migrated(opened.migrated.length))
     const mailFrom = config.mailFrom ?? `vitrine@${new URL(origin).hostname}`
     const mail =
@@ -98,6 +126,15 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
         : (await import('./mail/mail-by-server.ts')).mailByServer(config.smtpUrl, mailFrom, log)
     // Letters that the house owes are patient by themselves: the database keeps them between one try and the next.
     const letterMail = config.smtpUrl === null ? mail : (await import('./mail/mail-by-server.ts')).mailByServer(config.smtpUrl, mailFrom, log, []) // prettier-ignore
+    const secret = config.secret ?? keptSecret(paths.secret)
+    const media = createMediaRoom({
+      house,
+      reels: films.reels,
+      keys: [tokenKey(secret)],
+      https: config.origin?.startsWith('https:') ?? false,
+      log,
+    })
+    answering.media = media.answer
     const houseName = async (): Promise<string> => (await house.viewSettings(SYSTEM)).name
     const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`)
     const signIn = createSignIn({
@@ -106,7 +143,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       houseName,
       origin,
       trustedOrigins: config.origin === null ? [...new Set([origin, ...loopback])] : [origin],
-      secret: config.secret ?? keptSecret(paths.secret),
+      secret,
       mail,
       log,
     })
@@ -117,31 +154,41 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
         uploadBytes: config.uploadBytes,
         authPath: '/api/auth',
         mailIsSent: config.smtpUrl !== null,
+        mailIsRead: config.inbox !== null,
         version: VERSION,
       },
       sessionActor: signIn.sessionActor,
       account: signIn.account,
       requestMagicLink: signIn.requestMagicLink,
       signOut: signIn.signOut,
+      watchCookies: media.admit,
       outbox: async (actor) => (actor.role === 'owner' || actor.role === 'system' ? mail.outbox() : []),
     }
     const localToken = makeLocalToken()
+    const asker = { house, sessionActor: signIn.sessionActor, origins: () => origins, localToken }
+    const uploads = masterUploads({
+      ...asker,
+      folder: paths.uploads,
+      masterPath: (id) => films.masters.path(id),
+      copyPath: (id) => films.copies.path(id),
+      mostBytes: config.masterBytes,
+      log,
+    })
     const app = new Hono()
     app.route('/', healthRoutes(house))
+    app.route('/oai', oaiRoutes({ house, requestsPerMinute: config.requestsPerMinute, log }))
     app.route('/api/auth', signInRoutes({ signIn, origins: () => origins, origin, houseName }))
     app.route(
       '/api/v1',
       createApi({
-        house,
-        sessionActor: signIn.sessionActor,
-        origins: () => origins,
-        localToken,
+        ...asker,
         requestsPerMinute: config.requestsPerMinute,
         uploadBytes: config.uploadBytes,
         version: VERSION,
         log,
       }),
     )
+    app.route(UPLOADS_PATH, uploads.routes)
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
     answering.api = (request, response) => void listener(request, response)
 
@@ -152,12 +199,45 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     await firstStart(config, house, parts)
     noteRunning(paths.running, { address: addressOf(config.host, port), token: localToken, pid: process.pid })
     log.info('ready', { port })
+    const packaging = packagingInProcess()
+    /** One thing that nobody waits for; it ends with the server. */
+    const inBackground = (work: (signal: AbortSignal) => Promise<unknown>) => {
+      const stopping = new AbortController()
+      const done = work(stopping.signal).catch((error: unknown) => {
+        if (stopping.signal.aborted) return
+        if (error instanceof PackagingFailure && error.reason === 'no-engine') say(words.noEngine)
+        else log.error('demonstration', describeError(error))
+      })
+      return { stop: async () => (stopping.abort(), await done) }
+    }
+    void uploads.tidy().catch((error: unknown) => log.error('uploads', describeError(error)))
     const background = [
+      startWorker({ house, packaging, log, atOnce: config.packaging }),
+      inBackground((signal) =>
+        showFilm({ house, packaging, workers: config.packaging, uploads: paths.uploads, note: paths.unshown, signal }),
+      ),
+      repeat('reels', REEL_SECONDS, log, () => house.tidyReels(SYSTEM)),
+      repeat('films', FILM_SECONDS, log, () => house.tidyFilms(SYSTEM)),
+      repeat('traces', REEL_SECONDS, log, () => house.tidyTraces(SYSTEM)),
+      repeat('uploads', UPLOAD_SECONDS, log, () => uploads.tidy()),
       repeat('webhooks', WEBHOOK_SECONDS, log, (signal) => deliverDue(house, { allowPrivate: config.webhooksPrivate, signal })),
       repeat('offers', OFFER_SECONDS, log, () => house.expireOffers(SYSTEM)),
+      repeat('viewings', FOLLOW_SECONDS, log, () => house.followViewings(SYSTEM)),
+      repeat('viewers', FOLLOW_SECONDS, log, () => house.forgetViewers(SYSTEM)),
+      repeat('exports', EXPORT_SECONDS, log, () => house.runDueExports(SYSTEM)),
       repeat('digest', DIGEST_SECONDS, log, () => house.writeRightsDigest(SYSTEM)),
       repeat('letters', LETTER_SECONDS, log, (signal) => sendLetters(house, letterMail, log, signal)),
     ]
+
+    if (config.inbox !== null) {
+      const inbox = await inboxAt(config.inbox)
+      background.push(repeat('inbox', INBOX_SECONDS, log, (signal) => readInbox(house, inbox, log, signal)))
+    }
+
+    if (config.watch !== null) {
+      const look = watchFolder(config.watch)
+      background.push(repeat('watch', WATCH_SECONDS, log, (signal) => look(house, { origin, signal })))
+    }
 
     let stopping: Promise<void> | null = null
     return {
@@ -167,12 +247,14 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       site,
       signIn,
       ownerLink: () => ownerLink(config, signIn, parts.locale),
+      chairs: () => chairs(config, house, signIn, parts.locale),
       stop: () =>
         (stopping ??= (async () => {
           forgetRunning(paths.running)
           await Promise.all(background.map((one) => one.stop()))
           // Together: a developing browser holds a connection open that only the site's sources can close.
           await Promise.all([closeServer(server), loaded.close()])
+          await media.stop()
           await opened.house.close()
         })()),
     }
@@ -218,6 +300,7 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
       markets,
       requests,
       deals,
+      seats,
     } = await import('@vitrine/demonstration')
     await house.seedDemonstration(SYSTEM, {
       demonstration: {
@@ -234,9 +317,11 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
         markets,
         requests,
         deals,
+        seats,
       },
       onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
     })
+    if (config.packaging > 0) writeFileSync(dataPaths(config.dataFolder).unshown, '')
     rmSync(unfinished)
   }
 }
@@ -244,6 +329,17 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
 async function ownerLink(config: Config, signIn: SignIn, locale: Locale): Promise<string | null> {
   if (await signIn.hasSignedIn(config.ownerEmail)) return null
   return signIn.linkForMember(config.ownerEmail, locale)
+}
+
+async function chairs(config: Config, house: House, signIn: SignIn, locale: Locale): Promise<Chair[]> {
+  if (!(await house.viewSettings(SYSTEM)).demonstration || (await signIn.hasSignedIn(config.ownerEmail))) return []
+  const sitting = (await house.listUsers(SYSTEM)).filter(({ role, disabled }) => role !== 'owner' && !disabled)
+  const found: Chair[] = []
+  for (const { name, email, role } of sitting.slice(0, 8)) {
+    const link = (await signIn.hasSignedIn(email)) ? null : await signIn.linkForMember(email, locale)
+    if (link !== null) found.push({ name, email, role, link })
+  }
+  return found.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
 }
 
 /** Binds the port; when it is taken and was nobody's choice, the next ones are tried. */

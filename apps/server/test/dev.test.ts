@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { createHouse, openFiles } from '@vitrine/house'
+import { createHouse, openFiles, openFilms } from '@vitrine/house'
 import { openTestDatabase } from '@vitrine/store/testing/databases'
 import { readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
@@ -19,7 +19,13 @@ test('a developing server ends although a browser holds its connection for chang
     say: () => {},
     open: async (_config, origin) => {
       const database = await openTestDatabase('pglite')
-      return { house: createHouse({ database, files: await openFiles(join(folder, 'files')), origin }), database, migrated: [] }
+      const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
+      return {
+        house: createHouse({ database, files: await openFiles(join(folder, 'files')), films, origin }),
+        database,
+        films,
+        migrated: [],
+      }
     },
   })
   const script = await (await fetch(`${running.address}/@vite/client`)).text()

@@ -1,6 +1,9 @@
 /** What nobody should send, sent to a whole server: each is refused in words or read for what it is, nothing is lost, the server is up. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { emptySheet } from '@vitrine/catalogue'
+import { availsOfLicence } from '@vitrine/exchange/avails/from-licence'
+import { writeAvails } from '@vitrine/exchange/avails/write-avails'
 import { SYSTEM } from '@vitrine/house'
 import { strToU8, zipSync } from 'fflate'
 import { testServer, type TestServer } from './server.ts'
@@ -95,6 +98,21 @@ describe('hostile uploads', () => {
       assert.deepEqual([directors, year, durations], [['Zoë Müller-Köhler'], 2021, [52]])
       assert.equal(lead ?? synopsis, 'Une œuvre sur la mémoire des salines, où « l’hiver » n’est jamais fini.')
     })
+
+  test('a term whose name no header could hold is converted, and told as lost', async () => {
+    const sender = { name: 'Salt Films', url: 'https://films.example', email: null, country: 'FR' }
+    const film = { id: 'x', sheet: emptySheet('Salt'), url: null, pictures: new Map(), changedAt: '2026-11-22T09:00:00Z' }
+    const box = { territory: 'FR', territories: ['FR'], media: ['svod'], languages: ['all'], cuts: null, from: '2027-01-01', to: '2028-12-31' } // prettier-ignore
+    const price = [{ name: '価格', kind: 'text' as const, text: '千円' }]
+    const { avails } = availsOfLicence(film, { box, exclusive: true, licensee: 'Plateau', contract: null, holdbackLanguages: [], price, formatProfile: 'HD', isUndated: false }, sender) // prettier-ignore
+    const answer = await server.fetch('/api/v1/convert?to=avails-xlsx', {
+      method: 'POST',
+      headers: editor,
+      body: writeAvails(avails, { sender }).bytes as Uint8Array<ArrayBuffer>,
+    })
+    assert.equal(answer.status, 200)
+    assert.equal((JSON.parse(answer.headers.get('x-losses')!) as Record<string, number>)['価格'], 1)
+  })
 
   test('scripts in a page leave no trace but their words', async () => {
     const page = `<h1>The Salt Road</h1><script>steal()</script><p onclick="steal()">Year: 2020</p><img src=x onerror="steal()"><svg onload="steal()"><script>steal()</script></svg>`

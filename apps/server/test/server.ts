@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHouse, openFiles, ROLES, SCOPES, SYSTEM, type Print, type Role, type Scope } from '@vitrine/house'
+import { createHouse, openFiles, openFilms, ROLES, SCOPES, SYSTEM, type Print, type Role, type Scope } from '@vitrine/house'
+import type { Database } from '@vitrine/store/database/database'
 import { openTestDatabase, type Kind } from '@vitrine/store/testing/databases'
 import { readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
@@ -11,6 +12,7 @@ import { startServer, type RunningServer } from '../src/start-server.ts'
 
 export interface TestServer extends RunningServer {
   folder: string
+  database: Database
   log: string[]
   /** Mail addresses and ids by role. */
   members: Record<Role, { id: string; email: string }>
@@ -22,7 +24,7 @@ export interface TestServer extends RunningServer {
 }
 
 export async function testServer(
-  options: { env?: Record<string, string>; kind?: Kind; print?: Print } = {},
+  options: { env?: Record<string, string>; kind?: Kind; print?: Print; sealing?: Uint8Array } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-server-'))
   const config = readConfig([], {
@@ -30,18 +32,33 @@ export async function testServer(
     VITRINE_DATA: folder,
     VITRINE_DEMONSTRATION: 'no',
     VITRINE_REQUESTS_PER_MINUTE: '0',
+    VITRINE_PACKAGING: '0',
     ...options.env,
   })
   const log: string[] = []
+  let database: Database | undefined
   const running = await startServer(config, {
     log: createLog('debug', (line) => log.push(line)),
     locale: 'en',
     say: () => {},
     withSite: false,
     open: async (_config, origin) => {
-      const database = await openTestDatabase(options.kind ?? 'pglite')
+      database = await openTestDatabase(options.kind ?? 'pglite')
       const files = await openFiles(join(folder, 'files'))
-      return { house: createHouse({ database, files, origin, print: options.print ?? null }), database, migrated: [] }
+      const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
+      return {
+        house: createHouse({
+          database,
+          files,
+          films,
+          origin,
+          print: options.print ?? null,
+          ...(options.sealing ? { sealing: options.sealing } : {}),
+        }),
+        database,
+        films,
+        migrated: [],
+      }
     },
   })
 
@@ -57,6 +74,7 @@ export async function testServer(
   return {
     ...running,
     folder,
+    database: database!,
     log,
     members,
     fetch: fetchPath,

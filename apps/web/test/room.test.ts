@@ -4,6 +4,8 @@ import { readdirSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { SYSTEM, type OfferView } from '@vitrine/house'
+import { signDeal } from '@vitrine/house/testing/signed-deal'
+import { sql } from 'kysely'
 import type { BrowserContextOptions } from 'playwright-core'
 import { faultsOf, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
 
@@ -12,13 +14,22 @@ const SECRET = 'Zanzibar Secret Channel'
 const PRICE = 7_654_321
 
 let rooms: Rooms
+/** Of the first company: whatever of a signed sale has an id. */
+const followed: string[] = []
+const seller = { name: 'Lantern SARL', street: ['12 rue des Halles'], postcode: '75001', city: 'Paris', country: 'FR', vatId: 'FR40303265045', registration: '303265045', email: null, iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', bank: null } // prettier-ignore
 const people: Record<'lead' | 'colleague' | 'other', { email: string; cookie: string; company: string; userId: string }> =
   {} as never
 
 before(async () => {
   rooms = await openRooms()
   const { house } = rooms
-  const a = (await house.addCompany(SYSTEM, { company: { name: SECRET } })).id
+  const signed = await signDeal(rooms, {
+    name: 'Salt',
+    company: SECRET,
+    lines: [{ title: 'Salt', minor: PRICE, materials: [{ kind: 'stills', detail: null, days: 10 }] }],
+    payments: [{ share: 10_000, event: 'signature', days: 0, day: null }],
+  })
+  const a = signed.companyId
   const b = (await house.addCompany(SYSTEM, { company: { name: 'Modest Television' } })).id
   for (const [key, company, name, companyRole] of [
     ['lead', a, 'Ana Nowak', 'lead'],
@@ -32,7 +43,29 @@ before(async () => {
     people[key] = { email, company, cookie: '', userId: seats.find((seat) => seat.email === email)!.userId }
     people[key].cookie = await signedIn(email)
   }
+  await follow(signed.dealId)
 })
+
+/** What comes after a signature, each of it with an address in the first company's room: something delivered, an invoice, a contract to sign. */
+async function follow(dealId: string): Promise<void> {
+  const { house } = rooms
+  const { items } = await house.viewDeliverables(SYSTEM, { dealId })
+  const bytes = new TextEncoder().encode('Twelve stills')
+  const file = await house.addDeliverableFile(SYSTEM, { id: items[0]!.id, fileName: 'stills.txt', bytes })
+  const { id, revision } = (await house.viewDeliverables(SYSTEM, { dealId })).items.find((one) => one.id === items[0]!.id)!
+  await house.stepDeliverables(SYSTEM, { dealId, items: [{ id, revision }], to: 'sent' }) // a buyer sees what was sent, and no file before
+  await house.changeAccounts(SYSTEM, { accounts: { seller } })
+  await house.changeBilling(SYSTEM, { companyId: people.lead.company, billing: { name: SECRET, street: [], postcode: null, city: null, country: 'PL', vatId: 'PL5260001246', registration: null, email: null, buyerReference: null } }) // prettier-ignore
+  const { instalments } = await house.viewMoney(SYSTEM, { dealId })
+  const invoice = await house.issueInvoice(SYSTEM, { dealId, instalmentIds: instalments.map(({ id }) => id) })
+  const agreed = await offered()
+  await house.acceptOffer(SYSTEM, { id: agreed.id, reader: 'en' })
+  const drawn = await house.draftPaper(SYSTEM, { dealId: agreed.dealId, kind: 'contract' })
+  const done = await house.submitPaper(SYSTEM, { id: drawn.id, baseRevision: drawn.revision })
+  const contactId = done.signatories[0]!.id
+  const paper = await house.sendPaper(SYSTEM, { id: done.id, baseRevision: done.revision, contactId })
+  followed.push(dealId, agreed.dealId, paper.id, invoice.row.id, items[0]!.id, file.id)
+}
 after(async () => {
   await rooms?.close()
 })
@@ -88,6 +121,10 @@ describe('an offer in the room', () => {
       await page.getByRole('button', { name: 'Decline' }).click()
       await page.waitForURL('**?done=declined')
       assert.equal(await stateOf(two.id), 'declined')
+      await page.getByRole('button', { name: 'Take it back' }).click()
+      await page.waitForURL('**?done=undone')
+      assert.equal(await stateOf(two.id), 'live')
+      await page.locator('summary', { hasText: 'Decline' }).waitFor()
 
       const three = await offered()
       await page.goto(`${rooms.address}/en/room/offers/${three.id}`)
@@ -159,15 +196,16 @@ describe('another company’s', () => {
   test('nothing is found by any address of the room or the desk, whichever ids are put into it', async () => {
     assert.ok(places.filter((place) => place.startsWith('room')).length >= 10 && places.length > 40, places.join())
     const offer = await offered()
-    const ids = [offer.id, offer.dealId, people.lead.company, people.lead.userId]
+    const ids = [offer.id, offer.dealId, people.lead.company, people.lead.userId, ...followed]
+    assert.equal(ids.length, 10)
     const { cookie } = people.other
     for (const place of places)
       for (const id of place.includes('[') ? ids : ['']) {
         const path = place.replaceAll(/\[(\w+)\]/g, (_, name: string) => (name === 'format' || name === 'file' ? (place.endsWith('.pdf') ? 'paper' : name === 'format' ? 'pdf' : id) : id)) // prettier-ignore
         const answer = await fetch(`${rooms.address}/en/${path}`, { headers: { cookie }, redirect: 'manual' })
         const text = await answer.text()
-        const own = place.startsWith('room') && !place.includes('[')
-        assert.ok(own ? answer.status === 200 : [403, 404, 405].includes(answer.status), `${path}: ${answer.status}`)
+        const own = place.startsWith('room') && !place.startsWith('room/films') && !place.includes('[')
+        assert.ok(own ? answer.status === 200 : place === 'desk' ? answer.headers.get('location') === '/en/room?from=desk' : [403, 404, 405].includes(answer.status), `${path}: ${answer.status}`) // prettier-ignore
         for (const secret of [SECRET, 'Ana Nowak', 'lead@buyers', offer.id, people.lead.company, '76,543', '76543'])
           assert.ok(!text.includes(secret) || path.includes(secret), `${path} tells ${secret}`)
       }
@@ -193,7 +231,7 @@ describe('another company’s', () => {
     const asked = Object.entries(spec.paths).filter(([, methods]) => 'get' in methods)
     assert.ok(asked.length > 30, String(asked.length))
     for (const [path] of asked)
-      for (const id of [offer.id, offer.dealId, people.lead.company]) {
+      for (const id of path.includes('{') ? [offer.id, offer.dealId, people.lead.company, ...followed] : ['']) {
         const answer = await fetch(`${rooms.address}${path.startsWith('/api') ? '' : '/api/v1'}${path.replaceAll(/\{\w+\}/g, id)}`, { headers: { cookie } }) // prettier-ignore
         const text = await answer.text()
         for (const secret of [SECRET, 'Ana Nowak', 'lead@buyers', '7654321'])
@@ -203,10 +241,48 @@ describe('another company’s', () => {
     assert.equal((await rooms.house.listSeats(SYSTEM, { companyId: people.lead.company })).seats.length, 2)
   })
 
+  test('the same addresses open for the company whose they are', async () => {
+    const [, , paper, invoice, deliverable, file] = followed
+    for (const path of [`papers/${paper}/paper.pdf`, `invoices/${invoice}.pdf`, `deliverables/${deliverable}/${file}`]) {
+      const ask = async (who: keyof typeof people) => (await fetch(`${rooms.address}/en/room/${path}`, { headers: { cookie: people[who].cookie } })).status // prettier-ignore
+      assert.deepEqual([await ask('colleague'), await ask('other')], [200, 404], path)
+    }
+    const { cookie } = people.other
+    assert.equal((await send('room/deliverables?/answer', { id: deliverable!, revision: '1', answer: 'accepted' }, cookie)).status, 404) // prettier-ignore
+  })
+
   test('a stranger is led to the sign-in page', async () => {
     const answer = await fetch(`${rooms.address}/en/room/offers`, { redirect: 'manual' })
     assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/en/sign-in?next=%2Fen%2Froom%2Foffers'])
   })
+})
+
+test('what is delivered is shown shelf by shelf, and a long one page by page', async () => {
+  const materials = Array.from({ length: 61 }, (_, n) => ({ kind: 'subtitles' as const, detail: `file ${n}`, days: n }))
+  const { dealId } = await signDeal(rooms, { company: 'Long', lines: [{ title: 'Long', minor: 1_000_00, materials }] })
+  await sql`update deal set company_id = ${people.lead.company} where house_id = ${rooms.house.id} and id = ${dealId}`.execute(rooms.database.db) // prettier-ignore
+  const total = (await rooms.house.viewDeliverables(SYSTEM, { dealId })).items.length
+  assert.ok(total > 60)
+  const { page, complaints, close } = await roomOf('lead', { javaScriptEnabled: false })
+  const shown = () => page.locator('.room-offers .room-film').allTextContents()
+  await page.goto(`${rooms.address}/en/room/deliverables`)
+  assert.equal((await shown()).length, 20 + 1) // and the one thing of the first sale that was sent, on its own shelf
+  await page.getByRole('link', { name: 'See all Coming to you' }).click()
+  const first = await shown()
+  assert.equal(first.length, 50)
+  await page.getByRole('link', { name: 'Next Coming to you' }).click()
+  const rest = await shown()
+  // those of the first sale stand among them
+  const others = (await rooms.house.viewDeliverables(SYSTEM, { dealId: followed[0]! })).items.filter(
+    ({ state }) => state === 'wanted' || state === 'ready',
+  ).length
+  assert.equal(rest.length, total + others - 50)
+  const numbered = [...first, ...rest].filter((text) => /file \d+/.test(text))
+  assert.deepEqual([numbered.length, new Set(numbered).size], [61, 61]) // each once
+  await page.getByRole('link', { name: 'All deliverables' }).click()
+  assert.equal((await shown()).length, 20 + 1)
+  assert.deepEqual(complaints, [])
+  await close()
 })
 
 describe('every page of the room', () => {

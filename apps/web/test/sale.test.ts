@@ -36,17 +36,23 @@ test('the agent makes an offer of a request, the buyer accepts and signs, the he
   // The agent: from the request to an offer.
   await open(agent.page, '/en/desk/requests')
   await agent.page.getByRole('link', { name: 'Make a deal of it: Ana Nowak' }).click()
-  await agent.page.getByRole('button', { name: 'New deal' }).click()
-  await agent.page.waitForURL(/\/deals\/(?!new)[^/?]+$/)
+  await agent.page.getByRole('button', { name: 'Write an offer' }).click()
+  await agent.page.waitForURL(/\/offers\/draft$/)
   await awake(agent.page)
-  const deal = new URL(agent.page.url()).pathname
-  await agent.page.getByRole('link', { name: 'Write an offer' }).click()
+  const deal = new URL(agent.page.url()).pathname.replace('/offers/draft', '')
+  /** What the map says of Germany, reached from the deal. */
+  const onTheMap = async () => {
+    await open(head.page, deal)
+    await head.page.locator('.next-maps a').click()
+    return head.page.locator('.map title', { hasText: /^Germany/ }).textContent()
+  }
   await agent.page.getByLabel(/^Price of /).fill('12 500')
   await agent.page.getByLabel('Stands until').fill('2030-12-31')
   await agent.page.locator('.offer-sum', { hasText: /12,500\.00/ }).waitFor()
   await agent.page.getByText('Nothing is in the way').waitFor()
   await agent.page.getByRole('button', { name: 'Send it' }).click()
   await agent.page.waitForURL(/\/offers$/)
+  assert.match((await onTheMap())!, /: Held/)
   await open(head.page, `/en/desk/rights/titles/${film}?${QUESTION}`)
   assert.match(await answer(), /None of it can be had now/, 'what is offered is held')
 
@@ -59,8 +65,8 @@ test('the agent makes an offer of a request, the buyer accepts and signs, the he
   await buyerDesk.page.waitForURL('**?done=accepted')
 
   // The agent: the paper.
-  await open(agent.page, `${deal}/papers`)
-  await agent.page.getByRole('button', { name: 'Draw up' }).click()
+  await open(agent.page, deal)
+  await agent.page.getByRole('button', { name: 'Draw up the contract' }).click()
   await agent.page.getByText('Nothing stands in the way.').waitFor()
   await agent.page.getByRole('button', { name: 'Done: let it out' }).click()
   await agent.page.getByRole('button', { name: 'Send for signature' }).click()
@@ -85,6 +91,7 @@ test('the agent makes an offer of a request, the buyer accepts and signs, the he
   await head.page.getByText('Signed by both').waitFor()
   await open(head.page, `/en/desk/rights/titles/${film}?${QUESTION}`)
   assert.match(await answer(), /None of it can be had now/)
+  assert.match((await onTheMap())!, /: Not available/)
   const licences = (await house.listEntries(SYSTEM, { titleId: film, kind: 'licence', locale: 'en' })).items
   assert.deepEqual(licences.map(({ party, status }) => [party, status]), [['Kanal Ost', 'signed']]) // prettier-ignore
   for (const opened of [agent, head, buyer, buyerDesk]) await opened.close()

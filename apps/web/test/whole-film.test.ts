@@ -8,7 +8,8 @@ import { capitalise, countryName, formatCut, formatDay, languageName, LOCALES, t
 import { site } from '@vitrine/messages/site'
 import { nameOf } from '@vitrine/messages/vocabulary'
 import type { Page } from 'playwright-core'
-import { faultsOf, followLink, openPage, openRooms, picture, SCREENS, type Rooms } from './rooms.ts'
+import { picture } from './laid-house.ts'
+import { faultsOf, followLink, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
 
 const OWNER = 'owner@house.example'
 let rooms: Rooms

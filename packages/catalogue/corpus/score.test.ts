@@ -28,7 +28,7 @@ function readPerfectly(text: string): Reading {
     directors: ['Odile Marchetti-Kone'], productionCompanies: ['Lanterne Basse'], producers: [], countries: ['FR'], originalLanguages: [],
     versionLanguages: ['en', 'fr'], subtitleLanguages: [], genres: [],
     festivals: [{ festival: 'FIGRA', year: 2022, country: 'FR', ...festival }, { festival: 'Sahel Film Days', year: 2023, country: 'NE', ...festival }],
-    identifiers: { isan: null, eidr: null, imdb: null, reference: null }, contacts: [], warnings: [], unread: [], language: 'en', otherTitles: [], logline: null,
+    identifiers: { isan: null, eidr: null, imdb: null, tmdb: null, wikidata: null, reference: null }, contacts: [], warnings: [], unread: [], language: 'en', otherTitles: [], logline: null,
     shortSynopsis: null, leadWrittenOn: null, directorsNote: null, biography: null, cuts: [], versions: [], coProducers: [], broadcasters: [], supporters: [],
     credits: [], themes: [], keywords: [], places: [], period: null, pressQuotes: [], formats: [], advisories: [], ratings: [], trailerUrl: null, provenance: [],
   }

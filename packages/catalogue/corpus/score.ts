@@ -42,7 +42,7 @@ export interface Expected {
   subtitleLanguages?: List
   genres?: List
   festivals?: Row[] | { anyOrder: true; entries: Row[] }
-  identifiers?: { isan?: Scalar; eidr?: Scalar; imdb?: Scalar; reference?: Scalar }
+  identifiers?: { isan?: Scalar; eidr?: Scalar; imdb?: Scalar; tmdb?: Scalar; wikidata?: Scalar; reference?: Scalar }
   contacts?: Row[]
   warnings?: string[]
   mayWarn?: string[]
@@ -252,6 +252,10 @@ export function scoreSheet(expected: Expected, reading: Reading): Fact[] {
     ...scalarFacts('identifiers.isan', expected.identifiers?.isan, identifier(reading.identifiers.isan)),
     ...scalarFacts('identifiers.eidr', expected.identifiers?.eidr, identifier(reading.identifiers.eidr)),
     ...(expected.identifiers?.imdb === undefined ? [] : scalarFacts('identifiers.imdb', expected.identifiers.imdb, reading.identifiers.imdb)),
+    ...(['tmdb', 'wikidata'] as const).flatMap((one) => {
+      const value = expected.identifiers?.[one]
+      return value === undefined ? [] : scalarFacts(`identifiers.${one}`, value, reading.identifiers[one])
+    }),
     ...(expected.identifiers?.reference === undefined
       ? []
       : scalarFacts('identifiers.reference', expected.identifiers.reference, reading.identifiers.reference)),

@@ -55,6 +55,8 @@ export function madeFilm(): TitleSheet {
       isan: '0000-0001-8CFA-0000-I',
       eidr: '10.5240/7791-8534-2C23-9030-8610-5',
       imdb: 'tt1234567',
+      tmdb: '123456',
+      wikidata: 'Q1234567',
       reference: 'SR-1',
     },
     trailer: { url: 'https://video.example.org/salt.mp4' },

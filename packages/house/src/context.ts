@@ -1,4 +1,6 @@
 import type {
+  CatalogueInput,
+  ContactCardsInput,
   InvoiceInput,
   MeetingSheetInput,
   OneSheetInput,
@@ -13,6 +15,7 @@ import type { Database } from '@vitrine/store/database/database'
 import type { KeptTitle } from '@vitrine/store/shortlists/shortlists'
 import type { MemberRow } from '@vitrine/store/users/members'
 import type { FileStore } from './files/file-store.ts'
+import type { FilmFiles } from './files/film-files.ts'
 import type { createRenditions } from './pictures/renditions.ts'
 import type { createTurns } from './turns.ts'
 
@@ -22,6 +25,8 @@ export interface Print {
   printShortlist(input: ShortlistInput): Promise<Uint8Array>
   printSentList(input: SentListInput): Promise<Uint8Array>
   printMeetings(input: MeetingSheetInput): Promise<Uint8Array>
+  printContactCards(input: ContactCardsInput): Promise<Uint8Array>
+  printCatalogue(input: CatalogueInput): Promise<Uint8Array>
   printPaper(input: PaperInput): Promise<Uint8Array>
   printRedline(input: RedlineInput): Promise<Uint8Array>
   printSignatureRecord(input: SignatureRecordInput): Promise<Uint8Array>
@@ -35,6 +40,10 @@ export interface HouseContext {
   readonly houseId: string
   readonly db: Database['db']
   readonly files: FileStore
+  /** Masters and reels; null: this house was opened without their folders. */
+  readonly films: FilmFiles | null
+  /** What keys of marks are sealed with. */
+  readonly sealing: Uint8Array
   /** One writing transaction at a time in this process. */
   readonly writeTurn: ReturnType<typeof createTurns>
   readonly renditions: ReturnType<typeof createRenditions>
@@ -47,4 +56,6 @@ export interface HouseContext {
   readonly seal: () => Promise<Seal>
   /** Where the public pages are, without a slash at the end; printed on paper. */
   readonly origin: string
+  /** Folder of published schemas, against which files are validated. */
+  readonly schemas: string | null
 }

@@ -167,6 +167,8 @@ export interface Figures {
   /** The first and last day whose rates were used; null: everything was in the house's currency. */
   rateDays: { first: string; last: string } | null
   tables: Record<'period' | 'agent' | 'territory' | 'title' | 'company', FigureRow[]>
+  /** Where `most` cut a table: how many rows are not told, and what they come to. */
+  rest: Record<'title' | 'company', { count: number; minor: number } | null>
   forecast: { rows: (FigureRow & { unweighted: number })[]; total: number; rateDay: string | null; unconverted: string[] }
   funnel: { state: 'opened' | 'offered' | 'agreed' | 'signed'; deals: number }[]
   lost: FigureRow[]
@@ -279,7 +281,11 @@ export interface AfterVerbs {
   viewRates(actor: Actor): Promise<RatesView>
   importRates(actor: Actor, args: { bytes: Uint8Array }): Promise<RatesImported>
 
-  viewFigures(actor: Actor, args: { from?: string; to?: string; by?: Figures['by']; locale: Locale }): Promise<Figures>
+  /** `most`: films and companies are cut to those that come to most; absent: all are told. */
+  viewFigures(
+    actor: Actor,
+    args: { from?: string; to?: string; by?: Figures['by']; most?: number; locale: Locale },
+  ): Promise<Figures>
   exportFigures(
     actor: Actor,
     args: { table: FigureTable; from?: string; to?: string; by?: Figures['by']; format: 'csv' | 'xlsx'; locale: Locale },

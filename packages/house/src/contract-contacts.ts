@@ -1,4 +1,5 @@
 /** Whom the house deals with: companies, the people in them, what is noted and due, markets and meetings. */
+import type { LostReason } from '@vitrine/deals/states/lost-reasons'
 import type { CompanyKind, Slot, Wish } from '@vitrine/deals/company/profile'
 import type { ContactColumn } from '@vitrine/deals/company/contact-row'
 import type { DuplicateReason } from '@vitrine/deals/company/duplicates'
@@ -115,13 +116,33 @@ export interface Dealings {
     id: string
     titleId: string
     title: string
-    kind: string
     status: string
     firstDay: string | null
     lastDay: string | null
     contract: string | null
+    dealId: string | null // the deal that it came of
+  }[]
+  offered: {
+    id: string
+    dealId: string
+    reference: string // D-12
+    titles: { id: string; title: string }[]
+    state: 'live' | 'accepted'
+    currency: string
+    minor: number
+    at: string
+  }[]
+  refused: {
+    dealId: string
+    reference: string
+    titles: { id: string; title: string }[]
+    reason: LostReason | 'declined' // of the deal that was lost; `declined`: an offer in one that is still open
+    note: string | null
+    at: string
   }[]
   met: { id: string; marketId: string; market: string; day: string; notes: string }[]
+  /** What its people watched, a viewing each; of the film, each part once, as far as it was served. */
+  watched: { id: string; screenerId: string; titleId: string; title: string; name: string; seenMs: number; ranMs: number; lengthMs: number; at: string }[] // prettier-ignore
 }
 
 export interface CompanyRecord {
@@ -160,7 +181,7 @@ export interface NoteView {
 export interface TaskView {
   id: string
   subject: Subject | null
-  about: string | null // the subject's name, where it is a company or a person
+  about: string | null // the subject's name, where it is a company, a person or a film
   text: string
   due: string | null
   ownerId: string | null
@@ -335,6 +356,15 @@ export interface ContactVerbs {
   printMeetings(
     actor: Actor,
     args: { marketId: string; day?: string; userId?: string; meetingId?: string; locale: Locale; paper: 'a4' | 'letter' },
+  ): Promise<Uint8Array>
+
+  /**
+   * Cards of the house's people for a market, eight on a sheet, each with a code for a telephone's address book: of owners and sales people
+   * unless others are named.
+   */
+  printContactCards(
+    actor: Actor,
+    args: { marketId: string; userIds?: string[] | null; perPerson: 1 | 8; locale: Locale; paper: 'a4' | 'letter' },
   ): Promise<Uint8Array>
 
   /** Everything that the house holds about a person, as JSON to be handed over. */

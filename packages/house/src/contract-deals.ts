@@ -6,12 +6,13 @@ import type { LostReason } from '@vitrine/deals/states/lost-reasons'
 import type { DealState, OfferState, RequestState } from '@vitrine/deals/states/machines'
 import type { Locale } from '@vitrine/messages'
 import type { DealEvent } from '@vitrine/store/deals/events'
-import type { RequestKind, Wishes } from '@vitrine/store/deals/requests'
+import type { Guesses, RequestKind, Wishes } from '@vitrine/store/deals/requests'
 import type { LetterFate } from '@vitrine/store/letters/letters'
 import type { Actor, Page } from './contract.ts'
+import type { MailNote } from './contract-inbox.ts'
 import type { BoxInWords, EntryInput, ObjectionView, QuestionInWords } from './contract-rights.ts'
 
-export type { DealEvent, DealState, LostReason, MaterialWanted, OfferChange, OfferFaultCode, OfferSide, OfferState, OfferTerms, Payment, RequestKind, RequestState, Wishes } // prettier-ignore
+export type { DealEvent, DealState, LostReason, MaterialWanted, OfferChange, OfferFaultCode, OfferSide, OfferState, OfferTerms, Payment, RequestKind, RequestState, Wishes, Guesses } // prettier-ignore
 
 // ---------------------------------------------------------------- deals
 
@@ -47,6 +48,7 @@ export interface DealView extends DealLine {
   createdAt: string
   offers: OfferView[] // the newest first; of a draft a buyer knows nothing
   events: DealEvent[] // what happened, the newest first; none for a buyer
+  mail: MailNote[] // what was written about it, the oldest first; none for a buyer
   today: string // of the house's clock
 }
 export interface DealFilter {
@@ -127,6 +129,7 @@ export interface OfferView {
   sentAt: string | null
   settledAt: string | null
   settledBy: string | null
+  undoUntil: string | null // until when the asker may take back what was last decided of it; null: no more
   revision: number
   terms: OfferTerms // as they are kept
   letters: LetterFate[] // that brought it; none for a buyer
@@ -168,13 +171,18 @@ export interface DealVerbs {
   checkOffer(actor: Actor, args: { dealId: string; terms: OfferInput; reader: Locale }): Promise<OfferCheck>
   draftOffer(actor: Actor, args: { dealId: string; terms: OfferInput; message?: string | null; reader: Locale }): Promise<OfferView> // prettier-ignore
   redraftOffer(actor: Actor, args: { id: string; revision: number; terms: OfferInput; message?: string | null; reader: Locale }): Promise<OfferView> // prettier-ignore
-  /** A draft goes live: it holds its rights as options through its last day, and the letter to the contact is written. */
-  sendOffer(actor: Actor, args: { id: string; revision: number; reader: Locale }): Promise<OfferView>
+  /**
+   * A draft goes live: it holds its rights as options through its last day, and the letter to the contact is written. `letIn` seats them in
+   * the room of their company, to answer for it: both happen, or neither.
+   */
+  sendOffer(actor: Actor, args: { id: string; revision: number; letIn?: boolean; reader: Locale }): Promise<OfferView>
   /** By whoever made it; a draft is thrown away. Asked again it answers the same. */
   withdrawOffer(actor: Actor, args: { id: string; note?: string | null; reader: Locale }): Promise<OfferView>
   /** By the other side, or noted by the house on their behalf. Asked again it answers the same. */
   declineOffer(actor: Actor, args: { id: string; note?: string | null; reader: Locale }): Promise<OfferView>
   acceptOffer(actor: Actor, args: { id: string; note?: string | null; reader: Locale }): Promise<OfferView>
+  /** Takes back one of the three above, for a short while and where nothing has followed. Asked again it answers the same. */
+  undoOffer(actor: Actor, args: { id: string; reader: Locale }): Promise<OfferView>
   /** Other terms from the buyer in answer to the house's live offer. They hold nothing until the house agrees. */
   counterOffer(actor: Actor, args: { id: string; terms: OfferInput; message?: string | null; reader: Locale }): Promise<OfferView> // prettier-ignore
   /** Ends live offers whose day has passed; says how many. */
@@ -244,6 +252,8 @@ export interface RequestView {
   ownerId: string | null
   owner: string | null
   deal: { id: string; reference: string } | null
+  guesses: Guesses | null // what of it was read out of a message and nobody has looked at yet
+  mail: MailNote[] // the message it came with, and those that answered it; the oldest first
   at: string
   updatedAt: string
 }
@@ -260,6 +270,7 @@ export interface RequestVerbs {
       kind?: RequestKind
       ownerId?: string
       companyId?: string
+      text?: string
       cursor?: string | null
       limit?: number
       reader: Locale
@@ -270,6 +281,11 @@ export interface RequestVerbs {
   stepRequest(
     actor: Actor,
     args: { id: string; from: RequestState; state: RequestState; ownerId?: string | null; reader: Locale },
+  ): Promise<RequestView>
+  /** Says what it asks for; what is said is no guess any more. */
+  changeRequest(
+    actor: Actor,
+    args: { id: string; change: { kind?: RequestKind; titleIds?: string[]; wishes?: RequestWishes | null }; reader: Locale },
   ): Promise<RequestView>
   /** Says from which company it comes, and from whom there. */
   matchRequest(

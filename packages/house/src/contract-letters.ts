@@ -6,8 +6,8 @@ import type { Actor } from './contract.ts'
 
 export type { AddressState, LetterFate, LetterState, MailPlace }
 
-/** A letter to be sent. `stopUrl`: where its receiver's mail program ends letters like it with one click (RFC 8058). */
-export type LetterInHand = Omit<LetterClaimed, 'stopToken'> & { stopUrl: string | null }
+/** A letter to be sent; `html` says what `text` says. `stopUrl`: where its receiver's mail program ends letters like it with one click (RFC 8058). */
+export type LetterInHand = Omit<LetterClaimed, 'stopToken'> & { html: string; stopUrl: string | null }
 
 export interface Outbox {
   items: LetterFate[]

@@ -38,6 +38,8 @@ export interface MatchedBuyer {
 }
 export interface MatchForTitle {
   title: { id: string; title: string }
+  /** For each company its own territories and media; when, and whether exclusively, is the same for all. */
+  asked: { from: string; to: string | null; exclusive: boolean }
   rows: MatchedBuyer[]
   leftOut: { bought: number; refused: number; notToBeHad: number }
   milliseconds: number

@@ -1,8 +1,10 @@
 /** The papers of a deal: the house's clauses, deal memos and contracts made with them, and how they are signed. */
 import type { ClauseTerms, PaperKind } from '@vitrine/deals/clauses/clause'
 import type { ClauseFault } from '@vitrine/deals/clauses/read-clause-text'
+import type { ApprovalNeeded } from '@vitrine/deals/papers/approval'
 import type { PaperContent, PaperSide } from '@vitrine/deals/papers/paper'
 import type { PaperState } from '@vitrine/deals/states/machines'
+import type { Money } from '@vitrine/ledger/money/money'
 import type { Locale } from '@vitrine/messages'
 import type { SealVerdict } from '@vitrine/press/sealed/read-seal'
 import type { PaperFileKind } from '@vitrine/store/papers/papers'
@@ -28,6 +30,14 @@ export interface ClauseJudged {
 }
 
 // ---------------------------------------------------------------- papers
+
+/** The house's limit, and the price in its currency at the rates of `rateDay`; null where there was nothing to convert, or no rate. */
+export interface ApprovalJudged {
+  needed: ApprovalNeeded
+  limit: Money | null
+  converted: Money | null
+  rateDay: string | null
+}
 
 export interface PaperSummary {
   id: string
@@ -57,7 +67,7 @@ export interface PaperView extends PaperSummary {
   versions: { version: number; at: string; byName: string; sha256: string }[]
   approvals: { version: number; decision: 'asked' | 'approved' | 'returned'; note: string | null; at: string; byName: string }[]
   /** Whether a second person must let it out, and whether the asker may be that person. */
-  approval: { needed: boolean; mine: boolean }
+  approval: ApprovalJudged & { mine: boolean }
   signatures: { side: PaperSide; name: string; email: string | null; at: string }[]
   link: { name: string; email: string; expiresAt: string; openedAt: string | null; endedAt: string | null; letter: LetterFate | null } | null // prettier-ignore
   files: { kind: PaperFileKind; fileName: string; sha256: string; bytes: number; at: string }[]

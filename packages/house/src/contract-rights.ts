@@ -347,12 +347,16 @@ export interface RightsVerbs {
     actor: Actor,
     args: { titleId: string; question: RightsQuestion; asOf?: AsOf; locale: Locale },
   ): Promise<AvailabilityView>
-  /** What a buyer who is signed in may see of a public film, if the house wishes: no entries, no reasons. */
+  /** What a buyer who is signed in may see of a public film, if the house wishes: no entries, no reasons. What is held for them can be had. */
   viewPublicAvailability(
     actor: Actor,
     args: { titleId: string; question: RightsQuestion; locale: Locale },
   ): Promise<
-    Pick<AvailabilityView, 'answer' | 'share' | 'firstFullyMet' | 'question'> & { regions: Omit<RegionView, 'because'>[] }
+    Pick<AvailabilityView, 'answer' | 'share' | 'firstFullyMet' | 'question'> & {
+      regions: Omit<RegionView, 'because'>[]
+      /** The last day on which the house holds this for the buyer's own company; null where it holds nothing of it. */
+      heldUntil: string | null
+    }
   >
 
   /** The regions of `viewAvailability` as a table. */

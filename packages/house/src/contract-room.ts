@@ -28,7 +28,8 @@ export interface RoomCatalogue {
   asked: { from: string; to: string | null; exclusive: boolean }
   total: number
   counts: Record<Answer, number>
-  rows: { card: TitleCard; answer: Answer; share: number; soonestFree: string | null }[]
+  /** `heldUntil`: the company's own offers hold it through this day, and the answer is what stands beside them. These come first. */
+  rows: { card: TitleCard; answer: Answer; share: number; soonestFree: string | null; heldUntil: string | null }[]
   nextCursor: string | null
 }
 

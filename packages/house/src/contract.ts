@@ -5,13 +5,24 @@
  * writes does so in one transaction with its audit line. Failures are `HouseError`s of the closed list in errors.ts.
  */
 import type { Locale } from '@vitrine/messages'
+import type { CatalogueVerbs } from './contract-catalogue.ts'
+import type { ExchangeVerbs } from './contract-exchange.ts'
+import type { ExportScheduleVerbs } from './contract-export-schedules.ts'
+import type { IntakeVerbs } from './contract-intake.ts'
+import type { MovingVerbs } from './contract-moving.ts'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
 import type { AfterVerbs } from './contract-after.ts'
 import type { DealVerbs, RequestVerbs } from './contract-deals.ts'
+import type { InboxVerbs } from './contract-inbox.ts'
 import type { LetterVerbs } from './contract-letters.ts'
+import type { MailTemplateVerbs } from './contract-mail-templates.ts'
 import type { MatchVerbs } from './contract-match.ts'
 import type { PaperVerbs } from './contract-papers.ts'
+import type { ProducerSettings, ProducerVerbs } from './contract-producers.ts'
+import type { ReelVerbs } from './contract-reels.ts'
 import type { RoomVerbs } from './contract-room.ts'
+import type { ScreenerVerbs } from './contract-screeners.ts'
+import type { TraceVerbs } from './contract-traces.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
 
@@ -286,6 +297,7 @@ export interface HouseSettings {
   publicAvailability: boolean // a buyer who is signed in sees on a film's page what can be had
   digestDay: number | null // of the week (1 is Monday) on which owners and rights get what is coming by mail; null: never
   papers: PaperSettings
+  producers: ProducerSettings
 }
 /** What stands in contracts of the house, and who lets them out. */
 export interface PaperSettings {
@@ -386,7 +398,7 @@ export interface DemonstrationRequest {
   films: readonly string[]
   person: { name: string; email: string; company: string }
   message: string
-  wishes: { territory: string; media: string; exclusive: boolean } | null
+  wishes: { territory: string; media: string; exclusive: boolean; months: number } | null
 }
 /** One sale, as far as it has come: its rights from a day on for some months, at prices in whole units of the currency. */
 export interface DemonstrationDeal {
@@ -407,6 +419,12 @@ export interface DemonstrationDeal {
   package: boolean // one price for all its films
   likelihood: number | null
 }
+/** Who sits in it beside its owner: somebody of the house, a buyer who answers for a company, a producer of some films. */
+export type DemonstrationSeat = { name: string; email: string } & (
+  | { role: 'rights' | 'sales' | 'editor' }
+  | { role: 'buyer'; company: string }
+  | { role: 'producer'; films: readonly string[] }
+)
 export interface Demonstration {
   settings: HouseSettings
   collections: {
@@ -439,6 +457,7 @@ export interface Demonstration {
   /** What it is selling; companies and films by their names and slugs, prices in whole units of their currency, days from today. */
   requests?: readonly DemonstrationRequest[]
   deals?: readonly DemonstrationDeal[]
+  seats?: readonly DemonstrationSeat[]
   paintPictures(
     films: readonly DemonstrationFilm[],
   ): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>
@@ -451,7 +470,27 @@ export interface DemonstrationFilm {
 }
 
 export interface House
-  extends RightsVerbs, LetterVerbs, ContactVerbs, MatchVerbs, PaperVerbs, AfterVerbs, DealVerbs, RequestVerbs, RoomVerbs {
+  extends
+    RightsVerbs,
+    LetterVerbs,
+    MailTemplateVerbs,
+    ContactVerbs,
+    MatchVerbs,
+    PaperVerbs,
+    AfterVerbs,
+    DealVerbs,
+    RequestVerbs,
+    RoomVerbs,
+    ScreenerVerbs,
+    TraceVerbs,
+    ProducerVerbs,
+    IntakeVerbs,
+    ExportScheduleVerbs,
+    ExchangeVerbs,
+    CatalogueVerbs,
+    MovingVerbs,
+    ReelVerbs,
+    InboxVerbs {
   readonly id: string
 
   // The site

@@ -73,13 +73,38 @@ export const ERRORS = {
   },
   'wrong-state': {
     status: 409,
-    why: 'The deal, offer, paper, deliverable or invoice is in a state from which this does not follow (docs/deals.md draws them). `details.state` is its state.',
+    why: 'The deal, offer, paper, deliverable, invoice, master or reel is in a state from which this does not follow (docs/deals.md and docs/screening.md draw them). `details.state` is its state.',
     recover: 'Open it again: somebody may have been quicker. Do what its state allows.',
+  },
+  'house-not-empty': {
+    status: 409,
+    why: 'A whole house moves only into one where nobody has worked yet; `details.table` names the first table that has rows.',
+    recover: 'Start an empty house (another data folder or database) and import there.',
+  },
+  'other-version': {
+    status: 422,
+    why: 'The file of a house was made by a version whose rows this one does not read: a newer one, or one too old. `details` holds the steps of the schema: `theirs`, `ours`, and `from`, the oldest that is read.',
+    recover: 'Bring both houses to the same version, export again, import that.',
+  },
+  'undo-over': {
+    status: 409,
+    why: 'A decision on an offer can no longer be taken back: too late, something followed, or it was the other side’s. `details.reason` says which: `nothing`, `theirs`, `late`, `followed`, `expired`.',
+    recover: 'Go on from what stands: offer anew, or speak with the other side.',
   },
   'link-over': {
     status: 410,
     why: 'A link to sign a paper has run out, was replaced by another, or its paper was taken back.',
     recover: 'Ask the house for a new link.',
+  },
+  'screener-over': {
+    status: 410,
+    why: 'A screener lets nobody in: `details.reason` says why: `revoked`, `expired`, `used` (as often as was allowed), `country` (not from here, or from where the server cannot tell), `rights` (the house may not show the film there, or has taken it back).',
+    recover: 'Ask whoever sent the link for another.',
+  },
+  'too-many-devices': {
+    status: 409,
+    why: 'As many devices as the screener allows watch by it at this moment.',
+    recover: 'Close the film there; it can be watched here a minute later at the latest.',
   },
   'wrong-code': {
     status: 403,

@@ -42,7 +42,14 @@ eachHouse('hostile input', (open) => {
     const made = await house.createTitle(SYSTEM, {
       sheet: aSheet('Many Words', {
         keywords: georgian,
-        identifiers: { isan: noise(2, 9000, 65, 26), eidr: noise(3, 9000, 65, 26), imdb: null, reference: null },
+        identifiers: {
+          isan: noise(2, 9000, 65, 26),
+          eidr: noise(3, 9000, 65, 26),
+          imdb: null,
+          tmdb: null,
+          wikidata: null,
+          reference: null,
+        },
       }),
     })
     assert.equal((await house.listTitles(SYSTEM, { text: 'many words', locale: 'en' })).cards[0]?.id, made.id)

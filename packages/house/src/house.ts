@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { makeSeal, type Seal } from '@vitrine/press/sealed/make-seal'
-import { readHead } from '@vitrine/store/audit/read-audit'
+import { readHead } from '@vitrine/store/audit/lock-house'
 import type { Database } from '@vitrine/store/database/database'
 import { findKept } from '@vitrine/store/shortlists/shortlists'
 import { findMembersOfSessions } from '@vitrine/store/users/members'
@@ -7,14 +8,19 @@ import type { HouseContext, Print } from './context.ts'
 import type { Actor, House } from './contract.ts'
 import { translate } from './failures.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { FilmFiles } from './files/film-files.ts'
 import { createRenditions } from './pictures/renditions.ts'
 import { together } from './together.ts'
 import { createTurns } from './turns.ts'
-import { actorForKey, actorForSession, actorForUser, exportTitles, health, VERBS_OF_HOUSE } from './verbs/index.ts'
+import { actorForKey, actorForSession, actorForUser, exportHouse, exportTitles, health, VERBS_OF_HOUSE } from './verbs/index.ts'
 
 export interface HouseParts {
   database: Database // open and migrated; closed with the house
   files: FileStore
+  /** Masters and reels; without them no film is taken in or shown. */
+  films?: FilmFiles | null
+  /** What keys of marks are sealed with (`sealingKey`); without one the house makes one that ends with the process. */
+  sealing?: Uint8Array
   print?: Print | null // openPrintingRoom() of '@vitrine/press'; closed with the house
   clock?: () => Date
   houseId?: string
@@ -22,6 +28,8 @@ export interface HouseParts {
   seal?: () => Promise<Seal>
   /** Where the public pages are: `https://films.example`; printed on paper. */
   origin?: string
+  /** Folder of published schemas of the formats, where there is one. */
+  schemas?: string | null
 }
 
 /**
@@ -40,6 +48,8 @@ export function createHouse(parts: HouseParts): House {
     houseId,
     db,
     files: parts.files,
+    films: parts.films ?? null,
+    sealing: parts.sealing ?? randomBytes(32),
     writeTurn: createTurns(),
     renditions: createRenditions(parts.files),
     now,
@@ -47,6 +57,7 @@ export function createHouse(parts: HouseParts): House {
     memberOfSession: together((tokens) => findMembersOfSessions(db, houseId, tokens, now().toISOString())),
     print: parts.print ?? null,
     seal: once(parts.seal ?? (() => makeSeal('Vitrine', now()))),
+    schemas: parts.schemas ?? null,
     origin: (parts.origin ?? 'http://localhost:3000').replace(/\/+$/, ''),
   }
 
@@ -68,6 +79,7 @@ export function createHouse(parts: HouseParts): House {
   return {
     id: context.houseId,
     ...bound,
+    exportHouse: (actor: Actor) => exportHouse(context, actor),
     exportTitles: (actor: Actor, args: Parameters<House['exportTitles']>[1]) => exportTitles(context, actor, args),
     actorForKey: (secret: string) => listed(actorForKey(context, secret)),
     actorForUser: (userId: string) => listed(actorForUser(context, userId)),

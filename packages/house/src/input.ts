@@ -1,5 +1,6 @@
 /** Input at the edge: everything that comes from outside is looked at here before a verb touches it. */
 import { TitleSheet } from '@vitrine/catalogue'
+import { LOCALES } from '@vitrine/messages'
 import { z } from 'zod'
 import { HouseError } from './errors.ts'
 
@@ -63,6 +64,7 @@ export const OneLine = z
   .max(200)
   .regex(/^[^\r\n]*$/)
 export const Email = z.email().max(254)
+export const LocaleOf = z.enum(LOCALES)
 
 /** A page's cursor: opaque to the caller, two or three values to us. */
 export function toCursor(...values: (string | number)[]): string {

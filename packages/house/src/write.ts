@@ -1,6 +1,7 @@
 import { appendAudit, type AuditRow } from '@vitrine/store/audit/append-audit'
-import { lockHouse } from '@vitrine/store/audit/lock-house'
+import { type HouseHead, lockHouse } from '@vitrine/store/audit/lock-house'
 import { openHouseRow } from '@vitrine/store/settings/settings'
+import type { AuditSubject, AuditVerb } from '@vitrine/messages/audit-verbs'
 import type { Asker } from '@vitrine/store/asker'
 import { canonical, sha256 } from './canonical.ts'
 import type { HouseContext } from './context.ts'
@@ -9,8 +10,8 @@ import { isCollision } from './failures.ts'
 
 /** What a verb says of itself in the trail. */
 export interface AuditNote {
-  verb: string
-  subject: string
+  verb: AuditVerb
+  subject: AuditSubject
   subjectId: string | null
   detail?: Record<string, unknown>
 }
@@ -26,7 +27,7 @@ export interface Writing {
 const ATTEMPTS = 5
 
 /** Subjects whose change can show on a page: they move the change sequence. A shortlist or a key does not make pages stale. */
-const SHOWN = new Set(['Title', 'Settings', 'Collection', 'House', 'Entry'])
+const SHOWN: ReadonlySet<AuditSubject> = new Set<AuditSubject>(['Title', 'Settings', 'Collection', 'House', 'Entry'])
 
 /**
  * Runs a verb's writes as one transaction that ends with its lines in the audit trail: all of it is stored, or nothing.
@@ -49,7 +50,7 @@ export async function write<T>(house: HouseContext, actor: Actor, work: (writing
           const notes: AuditNote[] = []
           const answer = await work({ trx, at, changeSeq, audit: (note) => notes.push(note) })
           const shows = notes.some((note) => SHOWN.has(note.subject))
-          await appendAudit(trx, house.houseId, chain(house.houseId, head, notes, actor, at), shows ? changeSeq : head.changeSeq)
+          await appendAudit(trx, house.houseId, sealed(head, notes, actor, at), shows ? changeSeq : head.changeSeq)
           return answer
         }),
       )
@@ -60,13 +61,8 @@ export async function write<T>(house: HouseContext, actor: Actor, work: (writing
   }
 }
 
-function chain(
-  houseId: string,
-  head: { auditSeq: number; auditHash: string },
-  notes: readonly AuditNote[],
-  actor: Actor,
-  at: string,
-): AuditRow[] {
+/** Notes as lines that follow the head of the trail. */
+export function sealed(head: HouseHead, notes: readonly AuditNote[], actor: Actor, at: string): AuditRow[] {
   let { auditSeq: seq, auditHash: previous } = head
   return notes.map((note) => {
     seq += 1
@@ -81,12 +77,12 @@ function chain(
       detail: note.detail ?? {},
       previous,
     }
-    previous = auditHash(houseId, line)
+    previous = auditHash(head.sealedAs, line)
     return { ...line, hash: previous }
   })
 }
 
-/** What a line of the trail is sealed with: SHA-256 over the line and the seal of the line before it. */
+/** What a line of the trail is sealed with: SHA-256 over the line and the seal of the line before it, under the id that the house began with. */
 export function auditHash(houseId: string, line: Omit<AuditRow, 'hash'>): string {
   const { previous, seq, at, actor, actorId, verb, subject, subjectId, detail } = line
   return sha256(canonical({ houseId, previous, seq, at, actor, actorId, verb, subject, subjectId, detail }))

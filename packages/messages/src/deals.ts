@@ -11,7 +11,6 @@ import type {
   PaperState,
   RequestState,
 } from '@vitrine/deals/states/machines'
-import { formatDay } from './format.ts'
 import type { Locale } from './locale.ts'
 import { formatMoney, formatShare } from './money.ts'
 
@@ -213,40 +212,52 @@ export function offerFault(fault: OfferFault, currency: string, locale: Locale):
   return FAULTS[locale][code](left)
 }
 
-export interface OfferLetter {
-  to: string
-  by: string
-  house: string
-  reference: string
-  films: readonly string[]
-  expires: string | null
-  message: string | null
-  link: string
+/**
+ * The films of an offer in a subject.
+ *
+ * @example
+ * filmsInShort('en', ['Salt', 'The Ferry Log', 'Tide']) // "Salt and 2 more"
+ */
+export function filmsInShort(locale: Locale, [first = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return first
+  return locale === 'en'
+    ? `${first} and ${others.length} more`
+    : `${first} et ${others.length} autre${others.length > 1 ? 's' : ''}`
 }
 
-/** The letter that brings an offer. Prices stand on the page alone: a letter is read by others. */
-export const offerLetter: Record<Locale, (letter: OfferLetter) => { subject: string; text: string }> = {
-  en: ({ to, by, house, reference, films, expires, message, link }) => ({
-    subject: `Our offer ${reference}: ${films[0] ?? ''}${films.length > 1 ? ` and ${films.length - 1} more` : ''}`,
-    text: `Dear ${to},\n\n${message === null ? '' : `${message}\n\n`}${by} of ${house} makes you an offer for:\n\n${films.map((film) => `- ${film}`).join('\n')}\n\n${expires === null ? '' : `It stands until ${formatDay('en', expires)}, and the rights are held for you until then.\n\n`}Read it, accept it, decline it or answer with other terms here:\n\n${link}\n`,
-  }),
-  fr: ({ to, by, house, reference, films, expires, message, link }) => ({
-    subject: `Notre offre ${reference} : ${films[0] ?? ''}${films.length > 1 ? ` et ${films.length - 1} autre${films.length > 2 ? 's' : ''}` : ''}`,
-    text: `Bonjour ${to},\n\n${message === null ? '' : `${message}\n\n`}${by}, de ${house}, vous fait une offre pour :\n\n${films.map((film) => `- ${film}`).join('\n')}\n\n${expires === null ? '' : `Elle tient jusqu’au ${formatDay('fr', expires)}, et les droits vous sont réservés jusque-là.\n\n`}Vous pouvez la lire, l’accepter, la refuser ou y répondre par d’autres conditions ici :\n\n${link}\n`,
-  }),
-} // prettier-ignore
-
-/** What the agent is told when the buyer answers by themselves. */
-export const offerAnswered: Record<
-  Locale,
-  (answer: { what: 'accepted' | 'declined' | 'countered' | 'withdrawn'; company: string; reference: string; name: string; link: string }) => { subject: string; text: string } // prettier-ignore
-> = {
-  en: ({ what, company, reference, name, link }) => {
-    const did = { accepted: 'accepts your offer', declined: 'declines your offer', countered: 'answers your offer with other terms', withdrawn: 'takes their counter-offer back' }[what] // prettier-ignore
-    return { subject: `${company} ${did} (${reference})`, text: `${company} ${did}: ${reference}, ${name}.\n\n${link}\n` }
+/** What the buyer did, in the letter that tells the agent. */
+export const offerAnswers: Record<Locale, Record<'accepted' | 'declined' | 'countered' | 'withdrawn' | 'undone', string>> = {
+  en: {
+    accepted: 'accepts your offer',
+    declined: 'declines your offer',
+    countered: 'answers your offer with other terms',
+    withdrawn: 'takes their counter-offer back',
+    undone: 'takes their answer back',
   },
-  fr: ({ what, company, reference, name, link }) => {
-    const did = { accepted: 'accepte votre offre', declined: 'refuse votre offre', countered: 'répond à votre offre par d’autres conditions', withdrawn: 'retire sa contre-offre' }[what] // prettier-ignore
-    return { subject: `${company} ${did} (${reference})`, text: `${company} ${did} : ${reference}, ${name}.\n\n${link}\n` }
+  fr: {
+    accepted: 'accepte votre offre',
+    declined: 'refuse votre offre',
+    countered: 'répond à votre offre par d’autres conditions',
+    withdrawn: 'retire sa contre-offre',
+    undone: 'revient sur sa réponse',
+  },
+}
+
+/** Why a decision on an offer can no longer be taken back. */
+export type UndoOver = 'nothing' | 'theirs' | 'late' | 'followed' | 'expired'
+export const undoOver: Record<Locale, Record<UndoOver, string>> = {
+  en: {
+    nothing: 'Nothing was decided here that could be taken back.',
+    theirs: 'It was the other side’s decision, and is theirs to take back.',
+    late: 'It was decided more than ten minutes ago.',
+    followed: 'Something has followed from it since.',
+    expired: 'The last day of the offer has passed.',
+  },
+  fr: {
+    nothing: 'Rien n’a été décidé ici sur quoi on puisse revenir.',
+    theirs: 'C’est l’autre partie qui l’a décidé : à elle d’y revenir.',
+    late: 'Cela a été décidé il y a plus de dix minutes.',
+    followed: 'Cela a eu une suite entre-temps.',
+    expired: 'Le dernier jour de l’offre est passé.',
   },
 }

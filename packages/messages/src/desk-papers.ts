@@ -8,6 +8,7 @@ const en = {
   draw: 'Draw up',
   kind: 'Kind',
   language: 'Language',
+  theirs: 'The buyer’s',
   english: 'English',
   french: 'French',
   size: 'Page',
@@ -36,7 +37,12 @@ const en = {
   submit: 'Done: let it out',
   submitForApproval: 'Done: ask for approval',
   approve: 'Approve',
-  mustBeAnother: 'Somebody else must approve: the amount is above the limit, and you drew it up or may not.',
+  mustBeAnother: 'Somebody else must approve: you drew it up, or may not.',
+  limitAbove: (limit: string) => `It is above the limit of ${limit}, so a second person approves it.`,
+  limitConverted: (limit: string, price: string, day: string) =>
+    `It comes to ${price} at the rates of ${day}, above the limit of ${limit}, so a second person approves it.`,
+  limitNoRate: (currency: string, limit: string) =>
+    `There is no rate for ${currency} of the last ten days, so nobody can say that it is below the limit of ${limit}: a second person approves it. Import the newest rates under Figures to have it compared.`,
   giveBack: 'Back to drafting',
   note: 'A word about it',
   send: 'Send for signature',
@@ -158,6 +164,7 @@ const fr: typeof en = {
   draw: 'Établir',
   kind: 'Nature',
   language: 'Langue',
+  theirs: 'Celle de l’acheteur',
   english: 'Anglais',
   french: 'Français',
   size: 'Page',
@@ -186,8 +193,12 @@ const fr: typeof en = {
   submit: 'Terminé : le laisser partir',
   submitForApproval: 'Terminé : demander l’approbation',
   approve: 'Approuver',
-  mustBeAnother:
-    'Une autre personne doit approuver : le montant dépasse la limite, et vous l’avez établi ou n’en avez pas le droit.',
+  mustBeAnother: 'Quelqu’un d’autre doit approuver : vous l’avez établi, ou n’y êtes pas autorisé.',
+  limitAbove: (limit) => `Le montant dépasse la limite de ${limit} : une seconde personne l’approuve.`,
+  limitConverted: (limit, price, day) =>
+    `Cela fait ${price} aux cours du ${day}, au-dessus de la limite de ${limit} : une seconde personne l’approuve.`,
+  limitNoRate: (currency, limit) =>
+    `Aucun cours de ${currency} depuis dix jours : personne ne peut dire que c’est en dessous de la limite de ${limit}, une seconde personne l’approuve. Importez les derniers cours dans Chiffres pour que ce soit comparé.`,
   giveBack: 'Retour au brouillon',
   note: 'Un mot à ce sujet',
   send: 'Envoyer pour signature',

@@ -62,9 +62,29 @@ const en = {
     title: 'Not in this state',
     text: 'This has moved on since, and what you asked does not follow from where it stands. Nothing was changed. Open it again and go on from there.',
   },
+  'house-not-empty': {
+    title: 'This house is lived in',
+    text: 'A whole house moves only into an empty one. Nothing was changed. Start another Vitrine with a folder of its own, and import there.',
+  },
+  'other-version': {
+    title: 'Made by another version',
+    text: 'This file comes from a version whose data is not read here. Nothing was changed. Bring both houses to the same version, then export again.',
+  },
+  'undo-over': {
+    title: 'No longer to be undone',
+    text: 'This can no longer be taken back. Nothing was changed. What stands now is shown here: go on from there.',
+  },
   'link-over': {
     title: 'This link no longer works',
     text: 'It has run out, another stands in its place, or the paper was taken back. Nothing was signed by it. Ask the house for a new one.',
+  },
+  'screener-over': {
+    title: 'This link shows nothing any more',
+    text: 'It has run out, was used as often as was allowed, was taken back, or is not for where you are. What you watched before stays recorded as you were told. Ask whoever sent it to you for another.',
+  },
+  'too-many-devices': {
+    title: 'Watched on another device',
+    text: 'This link is in use on as many devices as it allows. Nothing was changed. Close the film there and try again here in a minute.',
   },
   'wrong-code': {
     title: 'Not the code',
@@ -183,9 +203,29 @@ const fr: Record<ErrorTextCode, ErrorText> = {
     title: 'Pas dans cet état',
     text: 'Cela a avancé entre-temps, et ce que vous demandez n’en découle pas. Rien n’a été modifié. Rouvrez-le et continuez à partir de là.',
   },
+  'house-not-empty': {
+    title: 'Cette maison est habitée',
+    text: 'Une maison entière n’emménage que dans une maison vide. Rien n’a été modifié. Démarrez un autre Vitrine dans un dossier à lui, et importez là.',
+  },
+  'other-version': {
+    title: 'Fait par une autre version',
+    text: 'Ce fichier vient d’une version dont les données ne se lisent pas ici. Rien n’a été modifié. Mettez les deux maisons à la même version, puis exportez de nouveau.',
+  },
+  'undo-over': {
+    title: 'Trop tard pour annuler',
+    text: 'On ne peut plus y revenir. Rien n’a été modifié. Ce qui tient maintenant est affiché : continuez à partir de là.',
+  },
   'link-over': {
     title: 'Ce lien ne fonctionne plus',
     text: 'Il a expiré, un autre l’a remplacé, ou l’acte a été repris. Rien n’a été signé par lui. Demandez-en un nouveau à la maison.',
+  },
+  'screener-over': {
+    title: 'Ce lien ne montre plus rien',
+    text: 'Il a expiré, a servi autant de fois que permis, a été repris, ou ne vaut pas là où vous êtes. Ce que vous avez regardé reste enregistré comme annoncé. Demandez-en un autre à qui vous l’a envoyé.',
+  },
+  'too-many-devices': {
+    title: 'En cours sur un autre appareil',
+    text: 'Ce lien sert déjà sur autant d’appareils que permis. Rien n’a été modifié. Fermez le film là-bas et réessayez ici dans une minute.',
   },
   'wrong-code': {
     title: 'Ce n’est pas le code',

@@ -8,6 +8,7 @@ export const filmAvailability = inEveryLocale(
     full: 'All of it can be had.',
     partial: 'Part of it can be had.',
     none: 'Nothing of it can be had now.',
+    held: (day: string) => `Held for you until ${day}.`,
     from: (day: string) => `All of it from ${day}.`,
     available: 'Available',
     'non-exclusive': 'Non-exclusive only',
@@ -21,7 +22,7 @@ export const filmAvailability = inEveryLocale(
     keep: 'Show for these',
     keepHelp: 'Kept for every film that you look at.',
     unknown: 'These words were not understood as territories and media; what you had before still holds.',
-    note: 'As of today; nothing is held for you until we have agreed.',
+    note: 'As of today. Only what an offer or an agreement says is held for you.',
   },
   {
     title: 'Disponibilité',
@@ -29,6 +30,7 @@ export const filmAvailability = inEveryLocale(
     full: 'Tout est disponible.',
     partial: 'Une partie est disponible.',
     none: 'Rien n’est disponible pour l’instant.',
+    held: (day: string) => `Réservé pour vous jusqu’au ${day}.`,
     from: (day: string) => `En totalité à partir du ${day}.`,
     available: 'Disponible',
     'non-exclusive': 'Sans exclusivité seulement',
@@ -42,6 +44,6 @@ export const filmAvailability = inEveryLocale(
     keep: 'Montrer pour ceux-ci',
     keepHelp: 'Retenu pour tous les films que vous regardez.',
     unknown: 'Ces mots n’ont pas été compris comme territoires et médias ; votre choix précédent demeure.',
-    note: 'À ce jour ; rien n’est retenu pour vous avant notre accord.',
+    note: 'À ce jour. Seul ce que dit une offre ou un accord vous est réservé.',
   },
 )

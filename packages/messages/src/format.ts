@@ -91,6 +91,14 @@ export function formatList(locale: Locale, items: readonly string[], kind: 'and'
 }
 
 /**
+ * The sign between a word and what it introduces.
+ *
+ * @example
+ * `Company${colon('en')} Kanal Ost` // "Company: Kanal Ost"; in French "Société : Kanal Ost", with a space that does not break
+ */
+export const colon = (locale: Locale): string => (locale === 'fr' ? '\u00a0:' : ':')
+
+/**
  * The name of a country; the code itself when CLDR has none.
  *
  * @example

@@ -1,4 +1,4 @@
-/** What invoices say, and the letters that ask for their payment. The sentences of the law name their source. */
+/** What invoices say. The sentences of the law name their source. */
 import { inEveryLocale } from './locale.ts'
 
 export const invoiceWords = inEveryLocale(
@@ -53,18 +53,6 @@ export const invoiceWords = inEveryLocale(
     // Code général des impôts, article 293 B and annexe II, article 242 nonies A: this very sentence
     'mention.exempt-fr': 'VAT not applicable, article 293 B of the French tax code (CGI).',
     // Letters
-    'reminder.1.subject': (number: string, house: string) => `Invoice ${number} of ${house}: has it escaped you?`,
-    'reminder.2.subject': (number: string, house: string) => `Second reminder: invoice ${number} of ${house}`,
-    'reminder.3.subject': (number: string, house: string) => `Last reminder: invoice ${number} of ${house}`,
-    'reminder.1.text': (amount: string, number: string, issued: string, due: string) =>
-      `Dear Madam, dear Sir,\n\nour invoice ${number} of ${issued} was payable by ${due}, and ${amount} of it has not reached us yet. Perhaps it has escaped your attention: may we ask you to look?`,
-    'reminder.2.text': (amount: string, number: string, issued: string, due: string) =>
-      `Dear Madam, dear Sir,\n\nwe wrote to you about our invoice ${number} of ${issued}, which was payable by ${due}. ${amount} is still open. Please pay it within the next ten days, or tell us what keeps you from it.`,
-    'reminder.3.text': (amount: string, number: string, issued: string, due: string) =>
-      `Dear Madam, dear Sir,\n\nin spite of two reminders ${amount} of our invoice ${number} of ${issued}, payable by ${due}, is open. Please pay it within eight days. Otherwise we must claim the interest and costs that the law allows for, and hold back further deliveries.`,
-    reminderPay: (account: string, number: string) => `Account: ${account}\nReference: ${number}`,
-    reminderCrossed: 'If your payment is on its way, please take this letter as done with.',
-    reminderClose: 'With kind regards',
   },
   {
     invoice: 'Facture',
@@ -113,18 +101,6 @@ export const invoiceWords = inEveryLocale(
     'mention.elsewhere': 'Sans TVA : la prestation a lieu là où le preneur est établi.',
     'mention.exempt': 'TVA non applicable : petite entreprise (directive 2006/112/CE, article 284).',
     'mention.exempt-fr': 'TVA non applicable, article 293 B du CGI.',
-    'reminder.1.subject': (number: string, house: string) => `Facture ${number} de ${house} : un oubli ?`,
-    'reminder.2.subject': (number: string, house: string) => `Deuxième rappel : facture ${number} de ${house}`,
-    'reminder.3.subject': (number: string, house: string) => `Dernier rappel : facture ${number} de ${house}`,
-    'reminder.1.text': (amount: string, number: string, issued: string, due: string) =>
-      `Madame, Monsieur,\n\nnotre facture ${number} du ${issued} était à payer avant le ${due}, et ${amount} ne nous sont pas encore parvenus. Il s’agit sans doute d’un oubli : pouvons-nous vous demander de vérifier ?`,
-    'reminder.2.text': (amount: string, number: string, issued: string, due: string) =>
-      `Madame, Monsieur,\n\nnous vous avons écrit au sujet de notre facture ${number} du ${issued}, à payer avant le ${due}. ${amount} restent dus. Merci de les régler sous dix jours, ou de nous dire ce qui vous en empêche.`,
-    'reminder.3.text': (amount: string, number: string, issued: string, due: string) =>
-      `Madame, Monsieur,\n\nmalgré deux rappels, ${amount} de notre facture ${number} du ${issued}, à payer avant le ${due}, restent dus. Merci de les régler sous huit jours. À défaut nous devrons réclamer les intérêts et frais prévus par la loi et suspendre nos livraisons.`,
-    reminderPay: (account: string, number: string) => `Compte : ${account}\nRéférence : ${number}`,
-    reminderCrossed: 'Si votre paiement est en route, merci de ne pas tenir compte de cette lettre.',
-    reminderClose: 'Avec nos salutations distinguées',
   },
 )
 export type InvoiceWords = (typeof invoiceWords)['en']

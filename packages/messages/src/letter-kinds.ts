@@ -2,6 +2,7 @@
 
 export const LETTER_KINDS = [
   'sent-list',
+  'screener',
   'offer',
   'offer-answer',
   'sign-paper',
@@ -10,8 +11,12 @@ export const LETTER_KINDS = [
   'reminder',
   'seat',
   'digest',
+  'template-test',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
+
+/** The kinds that have no words of their own: a test has those of the letter that it tests. */
+export const WITHOUT_TEMPLATE: ReadonlySet<LetterKind> = new Set<LetterKind>(['template-test'])
 
 /**
  * Letters beyond the business at hand: they say how to end them (RFC 8058), and whoever did, or refused to get such letters,

@@ -1,4 +1,5 @@
 /** Mail: the outbox at the desk, the foot of letters that can be ended, the page that ends them. */
+import type { LetterKind } from './letter-kinds.ts'
 import type { Locale } from './locale.ts'
 
 /** The last line of a letter beyond business. */
@@ -18,13 +19,15 @@ const en = {
     'sent-list': 'List of availabilities',
     offer: 'Offer',
     'offer-answer': 'Answer to an offer',
+    screener: 'Screener',
     'sign-paper': 'Paper to sign',
     'signing-code': 'Signing code',
     'paper-done': 'Paper signed by both',
     seat: 'Let into the room',
     reminder: 'Reminder',
     digest: 'Weekly letter',
-  },
+    'template-test': 'Test of a letter’s words',
+  } satisfies Record<LetterKind, string>,
   waits: 'Waiting',
   next: (when: string) => `next try ${when}`,
   tries: (n: number) => (n === 1 ? 'tried once' : `tried ${n} times`),
@@ -71,12 +74,14 @@ const fr: typeof en = {
     'sent-list': 'Liste de disponibilités',
     offer: 'Offre',
     'offer-answer': 'Réponse à une offre',
+    screener: 'Lien de visionnage',
     'sign-paper': 'Acte à signer',
     'signing-code': 'Code de signature',
     'paper-done': 'Acte signé par les deux',
     seat: 'Ouverture de l’espace acheteur',
     reminder: 'Rappel',
     digest: 'Lettre hebdomadaire',
+    'template-test': 'Essai d’un texte de lettre',
   },
   waits: 'En attente',
   next: (when: string) => `prochain essai ${when}`,

@@ -26,6 +26,8 @@ export const match = inEveryLocale(
     all: 'All of it',
     part: (percent: string) => `${percent} of it`,
     talked: 'Already spoken of',
+    offer: 'Offer it',
+    offerTo: (film: string, company: string) => `Offer it: ${film}, ${company}`,
     noFilms: 'No film fits that can be had.',
     noFilmsHelp: 'A wider window, or more in the profile (slots, territories, media, languages), finds more.',
     noBuyers: 'No company fits.',
@@ -65,6 +67,8 @@ export const match = inEveryLocale(
     all: 'En entier',
     part: (percent: string) => `À ${percent}`,
     talked: 'Déjà évoqué',
+    offer: 'L’offrir',
+    offerTo: (film: string, company: string) => `L’offrir : ${film}, ${company}`,
     noFilms: 'Aucun film disponible ne convient.',
     noFilmsHelp:
       'Une période plus large, ou un profil plus complet (cases, territoires, médias, langues), en trouvera davantage.',

@@ -1,4 +1,4 @@
-/** Deal memos and contracts: what is printed on them, what the signing page and its letters say. */
+/** Deal memos and contracts: what is printed on them, what the signing page says. */
 import type { Locale } from './locale.ts'
 
 const en = {
@@ -83,17 +83,6 @@ const en = {
   },
   consent: (house: string, reference: string) =>
     `I have read ${reference} and sign it electronically, with the same intent as by hand, towards ${house}. I may act for the party named.`,
-  letter: {
-    subject: (house: string, reference: string) => `${house}: ${reference} for your signature`,
-    text: (name: string, house: string, what: string, message: string | null, link: string, day: string) =>
-      `Dear ${name},\n\n${message === null ? '' : `${message}\n\n`}${house} asks you to sign ${what}:\n\n${link}\n\nYou can read it there. To sign it you are sent a code to this address. The link is yours alone, please do not pass it on; it works until ${day}.\n`,
-    codeSubject: (house: string) => `${house}: your code`,
-    code: (code: string, what: string) =>
-      `Your code to sign ${what}:\n\n    ${code}\n\nIt works for ten minutes, on the page that you have open. If you did not ask for it, nothing happens without it.\n`,
-    doneSubject: (house: string, reference: string) => `${house}: ${reference} is signed by both`,
-    done: (name: string, what: string) =>
-      `Dear ${name},\n\n${what} is signed by both parties. The signed file, with the record of signatures, stands behind the link by which you signed.\n`,
-  },
   sign: {
     title: (what: string) => `Sign ${what}`,
     from: (house: string, name: string) => `${house} asks ${name} to sign this paper.`,
@@ -118,7 +107,9 @@ const en = {
     file: 'Signed file (PDF)',
     wrongCode: (left: number) => (left === 0 ? 'That is not the code, and it was tried too often. Ask for another.' : left === 1 ? 'That is not the code. You can try once more.' : `That is not the code. You can try ${left} more times.`), // prettier-ignore
     tooOften: 'A code was just sent. Wait half a minute before you ask for another; after ten, ask the house for a new link.',
-    over: 'This link no longer works: it has run out, it was replaced by another, or the house has taken the paper back. Ask the house.',
+    over: 'This link no longer works: it has run out, or it was replaced by another. Ask the house.',
+    withdrawn:
+      'This paper was withdrawn: the house has taken it back, and it can no longer be signed. If you expected to sign, ask the house.',
     changed: 'The stored file is no longer the one that was sent. Do not sign; tell the house.',
     moved: 'The paper was signed or taken back meanwhile. Open the link again.',
   },
@@ -206,17 +197,6 @@ const fr: typeof en = {
   },
   consent: (house, reference) =>
     `J’ai lu ${reference} et le signe par voie électronique, avec la même intention qu’à la main, à l’égard de ${house}. J’ai le pouvoir d’agir pour la partie désignée.`,
-  letter: {
-    subject: (house, reference) => `${house} : ${reference} à signer`,
-    text: (name, house, what, message, link, day) =>
-      `Bonjour ${name},\n\n${message === null ? '' : `${message}\n\n`}${house} vous invite à signer ${what} :\n\n${link}\n\nVous pouvez le lire à cette adresse. Pour signer, un code vous est envoyé à cette même adresse électronique. Ce lien vous est personnel, ne le transmettez pas ; il fonctionne jusqu’au ${day}.\n`,
-    codeSubject: (house) => `${house} : votre code`,
-    code: (code, what) =>
-      `Votre code pour signer ${what} :\n\n    ${code}\n\nIl fonctionne dix minutes, sur la page que vous avez ouverte. Si vous ne l’avez pas demandé, rien ne se passe sans lui.\n`,
-    doneSubject: (house, reference) => `${house} : ${reference} est signé par les deux parties`,
-    done: (name, what) =>
-      `Bonjour ${name},\n\n${what} est signé par les deux parties. Le fichier signé, avec le relevé des signatures, se trouve derrière le lien par lequel vous avez signé.\n`,
-  },
   sign: {
     title: (what) => `Signer ${what}`,
     from: (house, name) => `${house} invite ${name} à signer cet acte.`,
@@ -242,7 +222,9 @@ const fr: typeof en = {
     wrongCode: (left) => (left === 0 ? 'Ce n’est pas le code, et il a été essayé trop souvent. Demandez-en un autre.' : left === 1 ? 'Ce n’est pas le code. Il vous reste un essai.' : `Ce n’est pas le code. Il vous reste ${left} essais.`), // prettier-ignore
     tooOften:
       'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre ; après dix, demandez un nouveau lien à la maison.',
-    over: 'Ce lien ne fonctionne plus : il a expiré, un autre l’a remplacé, ou la maison a repris l’acte. Adressez-vous à la maison.',
+    over: 'Ce lien ne fonctionne plus : il a expiré, ou un autre l’a remplacé. Adressez-vous à la maison.',
+    withdrawn:
+      'Cet acte a été retiré : la maison l’a repris et il ne peut plus être signé. Si vous comptiez le signer, adressez-vous à la maison.',
     changed: 'Le fichier conservé n’est plus celui qui a été envoyé. Ne signez pas ; prévenez la maison.',
     moved: 'L’acte a été signé ou repris entre-temps. Rouvrez le lien.',
   },

@@ -12,6 +12,10 @@ const PROBLEMS = {
     en: ({ value }) => `Several films are called “${value}”.`,
     fr: ({ value }) => `Plusieurs films s’appellent « ${value} ».`,
   },
+  'film-waits': {
+    en: ({ value }) => `“${value}” is not in the catalogue yet: take the film first.`,
+    fr: ({ value }) => `« ${value} » n’est pas encore au catalogue : reprenez d’abord le film.`,
+  },
   'no-day': { en: ({ value }) => `“${value}” is no day.`, fr: ({ value }) => `« ${value} » n’est pas un jour.` },
   'two-ways': {
     en: ({ value, read }) => `“${value}” can be read two ways; taken as ${read}.`,

@@ -1,4 +1,4 @@
-/** The buyers' room: what it says to those who buy, and the letter that lets them in. */
+/** The buyers' room: what it says to those who buy. */
 import type { OfferChange } from '@vitrine/deals/offer/compare-offers'
 import { inEveryLocale, type Locale } from './locale.ts'
 
@@ -6,6 +6,7 @@ export const room = inEveryLocale(
   {
     room: 'Your room',
     myRoom: 'My room',
+    notTheDesk: 'The desk is for the people of the house. This is your room.',
     parts: 'Parts of your room',
     start: 'Overview',
     catalogue: 'What can be had',
@@ -29,6 +30,8 @@ export const room = inEveryLocale(
     nothingHelp: 'When we make you an offer or send you a paper, it stands here.',
     all: 'All of it',
     seeAll: 'See all',
+    next: 'Next',
+    everyDeliverable: 'All deliverables',
     until: (day: string) => `until ${day}`,
     standsUntil: (day: string) => `It stands until ${day}; the rights are held for you until then.`,
     standsOpen: 'It has no last day, and nothing is held for you.',
@@ -68,7 +71,9 @@ export const room = inEveryLocale(
     sureMissing: 'Tick that you accept, then send it again.',
     wordsToUs: 'A word to us (optional)',
     decline: 'Decline',
-    declineHelp: 'The offer ends and the rights are free again. This cannot be undone.',
+    declineHelp: 'The offer ends and the rights are free again. For ten minutes you can take it back.',
+    undo: 'Take it back',
+    undoHelp: 'Pressed by mistake? For ten minutes you can take your decision back, as long as nothing has followed from it and the rights are still free.',
     counter: 'Answer with other terms',
     counterHelp: 'Change what should be different. Our offer ends with it, and nothing is held until we agree.',
     counterSend: 'Send this to the house',
@@ -82,16 +87,17 @@ export const room = inEveryLocale(
     'done.declined': 'Declined. We have been told.',
     'done.countered': 'Sent. We have your terms and will answer.',
     'done.withdrawn': 'Taken back.',
+    'done.undone': 'Taken back. The offer stands again as it did.',
     'done.answered': 'Noted. We have been told.',
     'done.seated': 'Let in. The letter with the way here is on its way.',
     'done.unseated': 'They can no longer come in.',
     tooLate: 'Too late: this offer is no longer open. Nothing was changed. What stands now is shown here.',
     rightsGone: 'These rights can no longer be had as they stand. Nothing was changed; ask us, we will make you another offer.',
     badPrice: 'This is no amount: write it like 12500 or 12500.00.',
-    noPapers: 'No contract was sent to you yet.',
+    noPapers: 'No contract was sent to you yet. When you have accepted an offer, it comes here to be read and signed.',
     noOffers: 'No offer was made to you yet.',
-    noDeliverables: 'Nothing is to be delivered.',
-    noInvoices: 'There are no invoices.',
+    noDeliverables: 'Nothing is to be delivered. What a signed contract promises you (files, subtitles, stills) stands here with its day.',
+    noInvoices: 'There are no invoices. They come here, to pay and to keep, when a contract is signed and their day has come.',
     signHelp: 'The link to sign was mailed to whoever signs for you.',
     pdf: 'PDF',
     signedPdf: 'Signed PDF',
@@ -126,14 +132,16 @@ export const room = inEveryLocale(
     'answer.full': 'Can be had',
     'answer.partial': 'In part',
     'answer.none': 'Not now',
+    heldUntil: (day: string) => `Held for you until ${day}`,
     allFrom: (day: string) => `all of it from ${day}`,
     notUnderstood: 'These words were not understood; your usual territories and media are shown instead.',
     noFilms: 'No film has these words.',
-    asOf: 'As of today. Nothing is held for you until we have agreed.',
+    asOf: 'As of today. Only what an offer or an agreement says is held for you.',
   },
   {
     room: 'Votre espace',
     myRoom: 'Mon espace',
+    notTheDesk: 'Le bureau est réservé à l’équipe de la maison. Voici votre espace.',
     parts: 'Parties de votre espace',
     start: 'Vue d’ensemble',
     catalogue: 'Disponible pour vous',
@@ -156,6 +164,8 @@ export const room = inEveryLocale(
     nothing: 'Rien ne vous attend.',
     nothingHelp: 'Nos offres et les documents que nous vous envoyons apparaissent ici.',
     all: 'Tout',
+    next: 'Suite',
+    everyDeliverable: 'Toutes les livraisons',
     seeAll: 'Tout voir',
     until: (day: string) => `jusqu’au ${day}`,
     standsUntil: (day: string) => `Elle tient jusqu’au ${day} ; les droits vous sont réservés jusque-là.`,
@@ -196,7 +206,9 @@ export const room = inEveryLocale(
     sureMissing: 'Cochez que vous acceptez, puis envoyez de nouveau.',
     wordsToUs: 'Un mot pour nous (facultatif)',
     decline: 'Refuser',
-    declineHelp: 'L’offre prend fin et les droits sont de nouveau libres. C’est définitif.',
+    declineHelp: 'L’offre prend fin et les droits sont de nouveau libres. Pendant dix minutes, vous pouvez y revenir.',
+    undo: 'Y revenir',
+    undoHelp: 'Une erreur ? Pendant dix minutes, vous pouvez revenir sur votre décision, tant que rien n’a suivi et que les droits sont encore libres.',
     counter: 'Répondre par d’autres conditions',
     counterHelp: 'Changez ce qui doit être différent. Notre offre prend alors fin, et rien n’est réservé avant notre accord.',
     counterSend: 'Envoyer à la maison',
@@ -210,16 +222,17 @@ export const room = inEveryLocale(
     'done.declined': 'Refusée. Nous en sommes informés.',
     'done.countered': 'Envoyée. Nous avons vos conditions et vous répondrons.',
     'done.withdrawn': 'Retirée.',
+    'done.undone': 'C’est fait : l’offre tient de nouveau comme avant.',
     'done.answered': 'Noté. Nous en sommes informés.',
     'done.seated': 'Accès donné. La lettre avec le chemin est partie.',
     'done.unseated': 'Cette personne ne peut plus entrer.',
     tooLate: 'Trop tard : cette offre n’est plus ouverte. Rien n’a été changé. Ce qui vaut maintenant est montré ici.',
     rightsGone: 'Ces droits ne sont plus disponibles tels quels. Rien n’a été changé ; demandez-nous une autre offre.',
     badPrice: 'Ce n’est pas un montant : écrivez 12500 ou 12500,00.',
-    noPapers: 'Aucun contrat ne vous a encore été envoyé.',
+    noPapers: 'Aucun contrat ne vous a encore été envoyé. Quand vous aurez accepté une offre, il arrivera ici, à lire et à signer.',
     noOffers: 'Aucune offre ne vous a encore été faite.',
-    noDeliverables: 'Rien n’est à livrer.',
-    noInvoices: 'Il n’y a pas de factures.',
+    noDeliverables: 'Rien n’est à livrer. Ce qu’un contrat signé vous promet (fichiers, sous-titres, photos) figure ici avec son échéance.',
+    noInvoices: 'Il n’y a pas de factures. Elles arrivent ici, à payer et à garder, une fois le contrat signé et l’échéance venue.',
     signHelp: 'Le lien de signature a été envoyé à la personne qui signe pour vous.',
     pdf: 'PDF',
     signedPdf: 'PDF signé',
@@ -254,10 +267,11 @@ export const room = inEveryLocale(
     'answer.full': 'Disponible',
     'answer.partial': 'En partie',
     'answer.none': 'Pas maintenant',
+    heldUntil: (day: string) => `Réservé pour vous jusqu’au ${day}`,
     allFrom: (day: string) => `en totalité à partir du ${day}`,
     notUnderstood: 'Ces mots n’ont pas été compris ; vos territoires et médias habituels sont montrés.',
     noFilms: 'Aucun film n’a ces mots.',
-    asOf: 'À ce jour. Rien n’est retenu pour vous avant notre accord.',
+    asOf: 'À ce jour. Seul ce que dit une offre ou un accord vous est réservé.',
   },
 ) // prettier-ignore
 
@@ -265,18 +279,3 @@ export const changeWords: Record<Locale, Record<OfferChange['field'], string>> =
   en: { price: 'Price', package: 'One price for all', currency: 'Currency', payments: 'Payments', expires: 'Last day', withholding: 'Withholding tax', note: 'Note', film: 'Film', 'film-price': 'Price', exclusivity: 'Exclusivity', boxes: 'Rights', runs: 'Runs', event: 'Beginning', holdbacks: 'Holdbacks', materials: 'What you get' }, // prettier-ignore
   fr: { price: 'Prix', package: 'Prix pour l’ensemble', currency: 'Devise', payments: 'Paiements', expires: 'Dernier jour', withholding: 'Retenue à la source', note: 'Remarque', film: 'Film', 'film-price': 'Prix', exclusivity: 'Exclusivité', boxes: 'Droits', runs: 'Diffusions', event: 'Début', holdbacks: 'Réserves', materials: 'Ce que vous recevez' }, // prettier-ignore
 }
-
-/** Says where the room is. It holds no secret: whoever reads it still has to receive a link at this very address. */
-export const roomLetter: Record<
-  Locale,
-  (letter: { to: string; by: string; house: string; company: string; email: string; link: string }) => { subject: string; text: string } // prettier-ignore
-> = {
-  en: ({ to, by, house, company, email, link }) => ({
-    subject: `Your room at ${house}`,
-    text: `Dear ${to},\n\n${by} has opened the room of ${company} at ${house} to you: what can be had, offers, contracts, deliverables and invoices.\n\nGo to\n\n${link}\n\nand enter this address (${email}). You are then sent a link that signs you in; there is no password.\n`,
-  }),
-  fr: ({ to, by, house, company, email, link }) => ({
-    subject: `Votre espace chez ${house}`,
-    text: `Bonjour ${to},\n\n${by} vous ouvre l’espace de ${company} chez ${house} : les disponibilités, les offres, les contrats, les livraisons et les factures.\n\nRendez-vous à l’adresse\n\n${link}\n\net indiquez cette adresse (${email}). Vous recevrez un lien qui vous connecte ; il n’y a pas de mot de passe.\n`,
-  }),
-} // prettier-ignore

@@ -1,4 +1,4 @@
-/** A list of availabilities as its receiver reads it: page, paper, spreadsheet, letter. */
+/** A list of availabilities as its receiver reads it: page, paper, spreadsheet. */
 import type { Locale } from './locale.ts'
 
 const en = {
@@ -28,11 +28,6 @@ const en = {
   kept: (day: string) => `This page stays as it was sent on ${day}. Availabilities change: ask us before you rely on them.`,
   fileName: 'availabilities',
   column: { title: 'Title', director: 'Director', year: 'Year', length: 'Length', answer: 'Answer', share: 'Of what was asked (%)', from: 'All of it from', available: 'What can be had', page: 'Page' }, // prettier-ignore
-  letter: {
-    subject: (house: string) => `Availabilities from ${house}`,
-    text: (name: string, by: string, house: string, films: string, message: string | null, link: string) =>
-      `Dear ${name},\n\n${message === null ? '' : `${message}\n\n`}${by} of ${house} has drawn up a list of availabilities for you (${films}):\n\n${link}\n\nThe page stays as it was sent; it prints, and can be saved as PDF, Excel or CSV.\n`,
-  },
 }
 const fr: typeof en = {
   title: 'Disponibilités',
@@ -62,11 +57,6 @@ const fr: typeof en = {
     `Cette page reste telle qu’elle a été envoyée le ${day}. Les disponibilités évoluent : consultez-nous avant de vous y fier.`,
   fileName: 'disponibilites',
   column: { title: 'Titre', director: 'Réalisation', year: 'Année', length: 'Durée', answer: 'Réponse', share: 'Part de la demande (%)', from: 'En totalité à partir du', available: 'Ce qui peut être cédé', page: 'Page' }, // prettier-ignore
-  letter: {
-    subject: (house: string) => `Disponibilités de ${house}`,
-    text: (name: string, by: string, house: string, films: string, message: string | null, link: string) =>
-      `Bonjour ${name},\n\n${message === null ? '' : `${message}\n\n`}${by}, de ${house}, a établi pour vous une liste de disponibilités (${films}) :\n\n${link}\n\nLa page reste telle qu’elle a été envoyée ; elle s’imprime et s’enregistre en PDF, Excel ou CSV.\n`,
-  },
 }
 
 export const sentListWords: Record<Locale, typeof en> = { en, fr }

@@ -127,11 +127,13 @@ function rubric(sheet: TitleSheet, locale: Locale): string | null {
   return parts.length === 0 ? null : line(parts.join('   ·   '))
 }
 
-function identifiers({ identifiers: { isan, eidr, imdb, reference } }: TitleSheet, words: PressWords): string[] {
+function identifiers({ identifiers: { isan, eidr, imdb, tmdb, wikidata, reference } }: TitleSheet, words: PressWords): string[] {
   const known = [
     isan === null ? null : `ISAN ${isan}`,
     eidr === null ? null : `EIDR ${eidr}`,
     imdb === null ? null : `IMDb ${imdb}`,
+    tmdb === null ? null : `TMDB ${tmdb}`,
+    wikidata === null ? null : `Wikidata ${wikidata}`,
     reference === null ? null : words.reference(reference),
   ].filter((id) => id !== null)
   return known.map(line)
@@ -139,10 +141,7 @@ function identifiers({ identifiers: { isan, eidr, imdb, reference } }: TitleShee
 
 function storyLengths(sheet: TitleSheet, locale: Locale): string[][] {
   const long = textIn(sheet.synopsis, locale)
-  const paragraphs = (long ?? '')
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replaceAll('\n', ' ').trim())
-    .filter((paragraph) => paragraph !== '' && paragraph.length <= LONGEST.paragraph)
+  const paragraphs = paragraphsOf(long ?? '').filter((paragraph) => paragraph.length <= LONGEST.paragraph)
   while (paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0) > LONGEST.story) paragraphs.pop()
   // Where no length fits as it stands, whole paragraphs are left off from the end, never half a sentence.
   const shorter = paragraphs.slice(1).map((_, index) => paragraphs.slice(0, paragraphs.length - 1 - index))
@@ -152,6 +151,12 @@ function storyLengths(sheet: TitleSheet, locale: Locale): string[][] {
     .map((text) => text.map(breakable))
     .concat([[]])
 }
+
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replaceAll('\n', ' ').trim())
+    .filter((paragraph) => paragraph !== '')
 
 /** One fact, short enough for the credits' column. */
 const line = (text: string) => breakable(ended(text, LONGEST.fact))
@@ -165,7 +170,7 @@ function ended(text: string, longest: number): string {
 }
 
 /** A word longer than a line (a web address, a hostile sheet) may break anywhere rather than run off the paper. */
-function breakable(text: string): string {
+export function breakable(text: string): string {
   return text.replace(/\S{40,}/g, (word) => word.replace(/(.{20})/gu, '$1\u200b'))
 }
 

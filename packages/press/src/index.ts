@@ -1,5 +1,7 @@
 export * from './input.ts'
+export { printCatalogue } from './catalogue/catalogue.ts'
 export { printMeetings } from './meeting-sheet.ts'
+export { printContactCards } from './contact-cards.ts'
 export { printInvoice } from './invoice.ts'
 export { printOneSheet } from './one-sheet.ts'
 export { printSentList } from './sent-list.ts'

@@ -60,6 +60,22 @@ export interface ShortlistInput {
   paper: Paper
 }
 
+/** A catalogue for a market. */
+export interface CatalogueInput {
+  house: PrintedHouse
+  market: { name: string; where: string | null }
+  year: number
+  /** The picture of the cover; null: the cover is set in type alone. */
+  cover: PrintedPicture | null
+  films: PrintedFilm[]
+  contacts: { name: string; role: string | null; email: string | null; phone: string | null }[]
+  locale: Locale
+  paper: Paper
+  perPage: 1 | 2
+  /** For a printing works: pictures that run past the cut, marks where it is, inks instead of light. */
+  forPrinters: boolean
+}
+
 /** Meetings at a market, as a paper that is taken along: values, already in words. */
 export interface MeetingSheetInput {
   house: PrintedHouse
@@ -79,6 +95,18 @@ export interface MeetingSheetInput {
     films: { title: string; line: string; hook: string | null }[]
     notes: string
   }[]
+  locale: Locale
+  paper: Paper
+}
+
+/** Cards of the house's people, to be cut out of a sheet: as many of each as are wanted. */
+export interface ContactCardsInput {
+  house: PrintedHouse
+  market: { name: string; where: string | null; days: string | null }
+  people: { name: string; role: string | null; email: string | null }[]
+  /** The address of the house's pages. */
+  site: string
+  perPerson: 1 | 8
   locale: Locale
   paper: Paper
 }

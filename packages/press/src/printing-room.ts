@@ -5,6 +5,8 @@
  */
 import { Worker } from 'node:worker_threads'
 import type {
+  CatalogueInput,
+  ContactCardsInput,
   InvoiceInput,
   MeetingSheetInput,
   OneSheetInput,
@@ -32,6 +34,8 @@ export interface PrintingRoom {
   printRedline(input: RedlineInput): Promise<Uint8Array>
   printSignatureRecord(input: SignatureRecordInput): Promise<Uint8Array>
   printMeetings(input: MeetingSheetInput): Promise<Uint8Array>
+  printContactCards(input: ContactCardsInput): Promise<Uint8Array>
+  printCatalogue(input: CatalogueInput): Promise<Uint8Array>
   printInvoice(input: InvoiceInput): Promise<Uint8Array>
   close(): Promise<void>
 }
@@ -66,6 +70,8 @@ export function openPrintingRoom({ thread = new URL('./printing-thread.ts', impo
     printRedline: (input) => lists.print('printRedline', input),
     printSignatureRecord: (input) => sheets.print('printSignatureRecord', input),
     printMeetings: (input) => lists.print('printMeetings', input),
+    printContactCards: (input) => sheets.print('printContactCards', input),
+    printCatalogue: (input) => lists.print('printCatalogue', input),
     printInvoice: (input) => sheets.print('printInvoice', input),
     close: async () => void (await Promise.all([sheets.close(), lists.close()])),
   }

@@ -1,6 +1,8 @@
 /** The thread of a press: one order in, one paper out, one after the other. */
 import { parentPort } from 'node:worker_threads'
 import type {
+  CatalogueInput,
+  ContactCardsInput,
   InvoiceInput,
   MeetingSheetInput,
   OneSheetInput,
@@ -10,6 +12,8 @@ import type {
   ShortlistInput,
   SignatureRecordInput,
 } from './input.ts'
+import { printCatalogue } from './catalogue/catalogue.ts'
+import { printContactCards } from './contact-cards.ts'
 import { printMeetings } from './meeting-sheet.ts'
 import { printInvoice } from './invoice.ts'
 import { printOneSheet } from './one-sheet.ts'
@@ -27,6 +31,8 @@ const PAPERS = {
   printRedline: (input: unknown) => printRedline(input as RedlineInput),
   printSignatureRecord: (input: unknown) => printSignatureRecord(input as SignatureRecordInput),
   printMeetings: (input: unknown) => printMeetings(input as MeetingSheetInput),
+  printContactCards: (input: unknown) => printContactCards(input as ContactCardsInput),
+  printCatalogue: (input: unknown) => printCatalogue(input as CatalogueInput),
   printInvoice: (input: unknown) => printInvoice(input as InvoiceInput),
 }
 const print = ({ paper, input }: PressOrder): Promise<Uint8Array> => PAPERS[paper](input)

@@ -8,18 +8,26 @@ import type { ImportReport } from '@vitrine/house'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, timeText, type Printer } from '../print.ts'
 import { reachHouse, type SheetFile } from '../reach.ts'
+import { LISTS, stageFiles } from './stage.ts'
 
 /** What a folder is searched for; a file that is named on the command line is read whatever it is called. */
 const SHEETS = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.odt', '.rtf', '.pdf'])
+const READ = new Set([...SHEETS, ...LISTS])
 const SHOWN = 40
 
 /** Exit 0 when every file was read, 1 when some failed, 130 when it was stopped. */
-export async function importPaths(run: Run, paths: string[], options: { publish: boolean }): Promise<number> {
+export async function importPaths(
+  run: Run,
+  paths: string[],
+  options: { publish: boolean; take: boolean; licences?: 'draft' | 'signed' },
+): Promise<number> {
   const { printer } = run
-  const files: string[] = []
-  for (const path of paths) files.push(...(await sheetsBelow(printer, path)))
-  if (files.length === 0) throw new CommandError(printer.words.files.none, 2)
+  const found: string[] = []
+  for (const path of paths) found.push(...(await filesBelow(printer, path)))
+  if (found.length === 0) throw new CommandError(printer.words.files.none, 2)
 
+  const isList = (path: string) => LISTS.has(extname(path).toLowerCase())
+  const [files, lists] = [found.filter((path) => !isList(path)), found.filter(isList)]
   const stop = new AbortController()
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(130)
@@ -30,6 +38,8 @@ export async function importPaths(run: Run, paths: string[], options: { publish:
   process.on('SIGTERM', onSignal)
   const house = await reachHouse(run)
   try {
+    const staged = await stageFiles(printer, house, lists, options)
+    if (files.length === 0) return staged
     const progress = showProgress(printer, files.length)
     const report = await house.importSheets({
       files: contents(files, stop.signal),
@@ -45,7 +55,7 @@ export async function importPaths(run: Run, paths: string[], options: { publish:
       printer.note(printer.words.import.stopped)
       return 130
     }
-    return report.failed > 0 ? 1 : 0
+    return report.failed > 0 ? 1 : staged
   } finally {
     await house.close()
     process.off('SIGINT', onSignal)
@@ -53,16 +63,16 @@ export async function importPaths(run: Run, paths: string[], options: { publish:
   }
 }
 
-/** Every sheet below a path, in order. Hidden files and links are left alone: a link could lead anywhere. */
-async function sheetsBelow(printer: Printer, path: string): Promise<string[]> {
+/** Every sheet and list below a path, in order. Hidden files and links are left alone: a link could lead anywhere. */
+async function filesBelow(printer: Printer, path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null)
   if (found === null) throw new CommandError(printer.words.files.missing(path), 2)
   if (!found.isDirectory()) return [path]
   const files: string[] = []
   for (const entry of (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue
-    if (entry.isDirectory()) files.push(...(await sheetsBelow(printer, join(path, entry.name))))
-    else if (entry.isFile() && SHEETS.has(extname(entry.name).toLowerCase())) files.push(join(path, entry.name))
+    if (entry.isDirectory()) files.push(...(await filesBelow(printer, join(path, entry.name))))
+    else if (entry.isFile() && READ.has(extname(entry.name).toLowerCase())) files.push(join(path, entry.name))
   }
   return files
 }

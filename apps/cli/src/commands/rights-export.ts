@@ -1,8 +1,8 @@
 /** `vitrine rights export`: the rights book as a file. */
-import { writeFile } from 'node:fs/promises'
 import type { Run } from '../main.ts'
 import { CommandError } from '../print.ts'
 import { reachHouse } from '../reach.ts'
+import { writeOut } from './write-out.ts'
 
 export async function rightsExport(
   run: Run,
@@ -15,13 +15,7 @@ export async function rightsExport(
   try {
     const { format, title } = options
     const { bytes } = await house.exportRights({ format, ...(title === undefined ? {} : { titleId: title }), locale: printer.locale }) // prettier-ignore
-    if (options.out === undefined) await new Promise<void>((written) => process.stdout.write(bytes, () => written()))
-    else {
-      await writeFile(options.out, bytes).catch((error: Error) => {
-        throw new CommandError(error.message, 2)
-      })
-      printer.note(words.done(options.out))
-    }
+    await writeOut(printer, bytes, options.out)
     return 0
   } finally {
     await house.close()

@@ -1,11 +1,12 @@
 /** `vitrine rights import`: a spreadsheet, or a book in a file, into the rights book: all of its rows or none. */
 import { basename } from 'node:path'
-import { RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import { RIGHTS_COLUMNS } from '@vitrine/exchange/spreadsheets/rights-columns'
 import type { ImportPreview } from '@vitrine/house/contract-rights'
 import { inHouse } from '../in-house.ts'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, table, type Printer } from '../print.ts'
 import { bytesOf } from '../source.ts'
+import { columnsOf, tellColumns } from './list-columns.ts'
 
 export interface ImportRightsOptions {
   columns?: string
@@ -18,7 +19,7 @@ export interface ImportRightsOptions {
 export async function rightsImport(run: Run, file: string, options: ImportRightsOptions): Promise<number> {
   const { printer } = run
   const words = printer.words.rights.import
-  const mapping = options.columns === undefined ? undefined : columnsOf(printer, options.columns)
+  const mapping = options.columns === undefined ? undefined : columnsOf(printer, options.columns, RIGHTS_COLUMNS)
   const titles = Object.fromEntries(options.film.map((text) => filmOf(printer, text)))
   const sheet = { fileName: file === '-' ? 'rights' : basename(file), bytes: await bytesOf(printer, file), titles, locale: printer.locale } // prettier-ignore
   return inHouse(run, async (house) => {
@@ -37,14 +38,6 @@ export async function rightsImport(run: Run, file: string, options: ImportRights
   })
 }
 
-function columnsOf(printer: Printer, text: string): RightsColumn[] {
-  return text.split(',').map((column) => {
-    const found = RIGHTS_COLUMNS.find((one) => one === column.trim())
-    if (found === undefined) throw new CommandError(printer.words.errors.badValue('--columns', column.trim(), RIGHTS_COLUMNS.join(', ')), 2) // prettier-ignore
-    return found
-  })
-}
-
 /** A name may have "=" in it, an id has not. */
 function filmOf(printer: Printer, text: string): [string, string] {
   const at = text.lastIndexOf('=')
@@ -55,7 +48,7 @@ function filmOf(printer: Printer, text: string): [string, string] {
 /** What the columns were taken for, and every row that is not plain. */
 function tellPreview(printer: Printer, { headings, mapping, remembered, rows, counts }: ImportPreview): void {
   const words = printer.words.rights.import
-  if (headings.length > 0) tellColumns(printer, { headings, mapping, remembered })
+  tellColumns(printer, { headings, mapping, remembered })
   const told = rows.flatMap(({ row, film, problems, suggestions }) =>
     problems.map(({ column, severity, message }) => {
       const near = suggestions.map(({ id, title }) => `${title} (${id})`).join(', ')
@@ -65,13 +58,4 @@ function tellPreview(printer: Printer, { headings, mapping, remembered, rows, co
   )
   for (const line of table(printer, ['', '', '', '', ''], told).slice(printer.terminal ? 1 : 0)) printer.out(line)
   printer.out(words.counts(counts.good, counts.doubtful, counts.bad))
-}
-
-function tellColumns(
-  printer: Printer,
-  { headings, mapping, remembered }: Pick<ImportPreview, 'headings' | 'mapping' | 'remembered'>,
-): void {
-  const words = printer.words.rights.import
-  const means = headings.map((heading, at) => `${harmless(heading)} = ${mapping[at]}`).join(', ')
-  printer.out(printer.dim(`${words.means(means)}${remembered ? ` (${words.remembered})` : ''}`))
 }

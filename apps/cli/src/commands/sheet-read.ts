@@ -24,7 +24,7 @@ type FieldName = keyof CliWords['fields']
 /** What a person wants to see first, each fact as one text; empty ones are left out. */
 export function factsOf(words: CliWords, reading: Reading): [FieldName, string][] {
   const list = (items: readonly string[]): string => items.join(', ')
-  const { isan, eidr, imdb, reference } = reading.identifiers
+  const { isan, eidr, imdb, tmdb, wikidata, reference } = reading.identifiers
   const all: [FieldName, string | null][] = [
     ['originalTitle', reading.originalTitle],
     ['year', reading.year === null ? null : String(reading.year)],
@@ -49,9 +49,14 @@ export function factsOf(words: CliWords, reading: Reading): [FieldName, string][
     [
       'identifiers',
       list(
-        [isan && `ISAN ${isan}`, eidr && `EIDR ${eidr}`, imdb && `IMDb ${imdb}`, reference].filter((one): one is string =>
-          Boolean(one),
-        ),
+        [
+          isan && `ISAN ${isan}`,
+          eidr && `EIDR ${eidr}`,
+          imdb && `IMDb ${imdb}`,
+          tmdb && `TMDB ${tmdb}`,
+          wikidata && `Wikidata ${wikidata}`,
+          reference,
+        ].filter((one): one is string => Boolean(one)),
       ),
     ],
     [

@@ -1,29 +1,37 @@
 /** The HTTP API: who asks, whether they may ask again so soon, what they ask; then the house decides. */
-import { timingSafeEqual } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { HouseError, type Actor, type House } from '@vitrine/house'
+import { HouseError } from '@vitrine/house'
 import { preferredLocale, isLocale } from '@vitrine/messages/locale'
 import type { Context, Next } from 'hono'
 import { describeError, type Log } from '../log.ts'
 import { limit } from '../sign-in/limits.ts'
-import type { Origins } from '../http/address.ts'
 import { after } from './after.ts'
+import { askerBy, type AskerParts, LOCAL_ACTOR, refuseForeignPage } from './asker.ts'
 import { dealEndpoints } from './deals.ts'
 import { serve, type ApiEnv, type Endpoint } from './define.ts'
 import { contacts } from './contacts.ts'
 import { docsPage, DOCS_POLICY } from './docs.ts'
 import { house as houseEndpoints } from './house.ts'
+import { catalogue } from './catalogue.ts'
+import { exchange } from './exchange.ts'
+import { exportsRepeated } from './exports.ts'
+import { moving } from './moving.ts'
 import { letters } from './letters.ts'
+import { mailTemplates } from './mail-templates.ts'
 import { markets } from './markets.ts'
 import { openApiDocument } from './openapi.ts'
 import { isKnown, Problem, problemResponse } from './problem.ts'
 import { papers } from './papers.ts'
+import { producers } from './producers.ts'
+import { reels } from './reels.ts'
 import { rights } from './rights.ts'
 import { rightsSpreadsheets } from './rights-spreadsheets.ts'
+import { screeners } from './screeners.ts'
 import { sentLists } from './sent-lists.ts'
 import { sheets } from './sheets.ts'
 import { site } from './site.ts'
 import { titles } from './titles.ts'
+import { traces } from './traces.ts'
 import { webhooks } from './webhooks.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -39,16 +47,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...markets,
   ...after,
   ...dealEndpoints,
+  ...catalogue,
+  ...exchange,
+  ...exportsRepeated,
+  ...moving,
   ...letters,
+  ...mailTemplates,
+  ...producers,
+  ...screeners,
+  ...reels,
+  ...traces,
   ...houseEndpoints,
 ]
 
-export interface ApiParts {
-  house: House
-  sessionActor: (headers: Headers) => Promise<Actor>
-  origins: () => Origins
-  /** Known only to this machine's command line: acts for the house itself. Null: there is none. */
-  localToken: string | null
+export interface ApiParts extends AskerParts {
   requestsPerMinute: number
   uploadBytes: number
   version: string
@@ -108,23 +120,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
     context.set('locale', localeOf(context))
     context.set('fault', (error) => parts.log.error('api', { path: context.req.path, ...describeError(error) }))
     context.set('address', context.req.header('x-vitrine-address') ?? 'unknown')
-    const authorization = context.req.header('authorization')
-    context.set('throughCookie', authorization === undefined && context.req.header('cookie') !== undefined)
-    if (authorization === undefined) {
-      context.set('actor', await parts.sessionActor(context.req.raw.headers))
-      return next()
-    }
-    const secret = /^Bearer ([\x21-\x7e]{8,300})$/i.exec(authorization)?.[1]
-    const actor = secret === undefined ? null : isLocal(secret) ? LOCAL_ACTOR : await parts.house.actorForKey(secret)
-    if (actor === null) throw new Problem('invalid-key')
-    context.set('actor', actor)
+    context.set('actor', await askerBy(context.req.raw.headers, parts))
     return next()
-  }
-
-  function isLocal(secret: string): boolean {
-    if (parts.localToken === null) return false
-    const [given, right] = [Buffer.from(secret), Buffer.from(parts.localToken)]
-    return given.length === right.length && timingSafeEqual(given, right)
   }
 
   async function limitAsker(context: Context<ApiEnv>, next: Next): Promise<void> {
@@ -142,23 +139,15 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
   }
 
-  /** A browser's cookie acts only for pages of this site: any other page could send it along without its owner knowing. */
   async function refuseForeignPages(context: Context<ApiEnv>, next: Next): Promise<void> {
-    if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
-    const origin = context.req.header('origin')
-    const own =
-      origin !== undefined
-        ? parts.origins().isOwn(origin, context.req.header('host'))
-        : context.req.header('sec-fetch-site') === 'same-origin'
-    if (own || (origin === undefined && !context.var.throughCookie)) return next()
-    if (!context.var.throughCookie && context.req.header('authorization') !== undefined) return next()
-    throw new Problem('foreign-origin')
+    refuseForeignPage(context.req.method, context.req.raw.headers, parts.origins())
+    return next()
   }
 
   /** Refuses by the announced size, and stops reading at the limit when none was announced. */
   async function limitBody(context: Context<ApiEnv>, next: Next): Promise<void> {
     const body = context.req.raw.body
-    if (body === null) return next()
+    if (body === null || WHOLE_HOUSE.test(context.req.path)) return next() // laid on the disk as it comes, and limited there
     const json = context.req.header('content-type')?.includes('json') === true && !context.req.path.endsWith('/import')
     const most = json ? JSON_BYTES : parts.uploadBytes
     if (Number(context.req.header('content-length') ?? 0) > most) throw new HouseError('too-large', { limit: most })
@@ -179,8 +168,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   }
 }
 
-/** The command line of this machine, when a server holds the database. */
-export const LOCAL_ACTOR: Actor = { kind: 'system', userId: null, name: 'Command line', role: 'system', scopes: null }
+/** Its verb takes a stream however long. */
+const WHOLE_HOUSE = /\/house\/import$/
 
 function localeOf(context: Context): 'en' | 'fr' {
   const asked = context.req.query('locale')

@@ -1,4 +1,5 @@
 /** Shapes of companies, people, markets and meetings, as packages/house/src/contract-contacts.ts has them. */
+import { LOST_REASONS } from '@vitrine/deals/states/lost-reasons'
 import { CONTACT_COLUMNS } from '@vitrine/deals/company/contact-row'
 import { DUPLICATE_REASONS } from '@vitrine/deals/company/duplicates'
 import { COMPANY_KINDS } from '@vitrine/deals/company/profile'
@@ -110,7 +111,9 @@ export const Task = z.object({
 export const Dealings = z.object({
   asked: z.array(z.object({ id: z.string(), titleId: z.string().nullable(), title: z.string().nullable(), name: z.string(), message: z.string().nullable(), state: z.string(), at: z.string() })),
   sent: z.array(z.object({ id: z.string(), toName: z.string(), films: z.int(), at: z.string(), openedAt: z.string().nullable(), recalledAt: z.string().nullable() })),
-  bought: z.array(z.object({ id: z.string(), titleId: z.string(), title: z.string(), kind: z.string(), status: z.string(), firstDay: z.string().nullable(), lastDay: z.string().nullable(), contract: z.string().nullable() })),
+  bought: z.array(z.object({ id: z.string(), titleId: z.string(), title: z.string(), status: z.string(), firstDay: z.string().nullable(), lastDay: z.string().nullable(), contract: z.string().nullable(), dealId: z.string().nullable() })),
+  offered: z.array(z.object({ id: z.string(), dealId: z.string(), reference: z.string(), titles: z.array(z.object({ id: z.string(), title: z.string() })), state: z.enum(['live', 'accepted']), currency: z.string(), minor: z.int(), at: z.string() })),
+  refused: z.array(z.object({ dealId: z.string(), reference: z.string(), titles: z.array(z.object({ id: z.string(), title: z.string() })), reason: z.enum([...LOST_REASONS, 'declined']), note: z.string().nullable(), at: z.string() })),
   met: z.array(z.object({ id: z.string(), marketId: z.string(), market: z.string(), day: z.string(), notes: z.string() })),
 }) // prettier-ignore
 export const CompanyRecord = z.object({

@@ -52,6 +52,39 @@ export const RequestToEnter = z.strictObject({
   ownerId: id.nullable().optional(),
 })
 const Film = z.object({ id: z.string(), title: z.string() })
+const MAIL_KINDS = ['request', 'reply', 'bounce', 'automatic', 'own', 'refused'] as const
+const MailNote = z
+  .object({
+    id: z.string(),
+    was: z.enum(MAIL_KINDS).describe('What it was taken for'),
+    fromName: z.string(),
+    fromEmail: z.string().nullable(),
+    subject: z.string(),
+    text: z.string().nullable().describe('The words of a reply; those of a request are its message'),
+    attachments: z.array(z.object({ name: z.string(), size: z.int() })).describe('What it enclosed; not kept'),
+    writtenAt: z.string().nullable().describe('As the message says'),
+    at: z.string(),
+  })
+  .openapi('MailNote')
+export const TakenMail = z.object({
+  id: z.string(),
+  was: z.enum(MAIL_KINDS),
+  known: z.boolean().describe('It had been taken before; nothing was done'),
+  requestId: z.string().nullable(),
+  dealId: z.string().nullable(),
+})
+export const Inbox = z.object({
+  place: z
+    .object({
+      place: z.literal('inbox'),
+      triedAt: z.string(),
+      workedAt: z.string().nullable(),
+      fault: z.string().nullable().describe('A code; null where it works'),
+    })
+    .nullable(),
+  counts: z.record(z.enum(MAIL_KINDS), z.int()).describe('What came in thirty days'),
+  refused: z.array(z.object({ name: z.string(), why: z.string(), at: z.string() })).describe('The last ones that were not read'),
+})
 export const Request = z
   .object({
     id: z.string(),
@@ -76,6 +109,15 @@ export const Request = z
     ownerId: z.string().nullable(),
     owner: z.string().nullable(),
     deal: z.object({ id: z.string(), reference: z.string() }).nullable(),
+    guesses: z
+      .object({
+        kind: z.string().optional(),
+        titles: z.array(z.object({ id: z.string(), words: z.string() })).optional(),
+        wishes: z.array(z.string()).optional(),
+      })
+      .nullable()
+      .describe('What was read out of a message and nobody has looked at yet, with the words it was read from'),
+    mail: z.array(MailNote).describe('The message it came with, and those that answered it'),
     at: z.string(),
     updatedAt: z.string(),
   })
@@ -85,6 +127,7 @@ export const RequestsQuery = shape.CursorQuery.extend({
   kind: z.enum(REQUEST_KINDS).optional(),
   owner: z.string().max(64).optional().describe('`none`: nobody’s'),
   company: z.string().max(64).optional(),
+  q: z.string().max(300).optional().describe('Words of whoever asks, their company, the films, or what they wrote'),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 export const RequestStep = z.strictObject({
@@ -92,6 +135,9 @@ export const RequestStep = z.strictObject({
   state: z.enum(REQUEST_STATES),
   ownerId: id.nullable().optional(),
 })
+export const RequestChange = z
+  .strictObject({ kind: z.enum(REQUEST_KINDS), titleIds: z.array(id).max(100), wishes: AskedWishes.nullable() })
+  .partial()
 export const RequestMatch = z.strictObject({ companyId: id.nullable(), contactId: id.nullable().optional() })
 
 // ---------------------------------------------------------------- offers
@@ -153,6 +199,7 @@ export const Offer = z
     sentAt: z.string().nullable(),
     settledAt: z.string().nullable(),
     settledBy: z.string().nullable(),
+    undoUntil: z.string().nullable().describe('Until when the asker may take back what was last decided of it'),
     revision: z.int(),
     terms: z.record(z.string(), z.unknown()).describe('As they are kept'),
     letters: z.array(z.record(z.string(), z.unknown())),
@@ -221,6 +268,7 @@ export const Deal = z
     events: z.array(
       z.object({ seq: z.int(), at: z.string(), byName: z.string(), what: z.string(), detail: z.record(z.string(), z.unknown()) }),
     ),
+    mail: z.array(MailNote).describe('What was written about it, the oldest first; none for a buyer'),
     today: z.string(),
   })
   .openapi('Deal')

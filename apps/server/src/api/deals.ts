@@ -1,5 +1,6 @@
 /** From a request to an agreement: requests, deals, offers. */
 import type { DealFilter, DealView, OfferView } from '@vitrine/house'
+import { bytesOf } from './bodies.ts'
 import * as deal from './deal-shapes.ts'
 import { endpoint, seenRevision } from './define.ts'
 import { etagOf } from './etag.ts'
@@ -43,6 +44,22 @@ const requests = [
       value: await house.enterRequest(actor, { request: plain(body), reader: locale }),
     }),
   }),
+  endpoint('post', '/requests/mail', {
+    verb: 'takeMail',
+    tag: requestsTag,
+    summary: 'A message of mail: it becomes a request, or a note beside the request or the deal that it answers',
+    description: 'The same message twice is taken once. 422 `unreadable-file` with `details.reason` for what is no message.',
+    bytes: 'The message as it came (message/rfc822), 36 MB at most.',
+    gives: deal.TakenMail,
+    run: async ({ house, actor, context }) => ({ value: await house.takeMail(actor, { bytes: await bytesOf(context) }) }),
+  }),
+  endpoint('get', '/requests/inbox', {
+    verb: 'viewInbox',
+    tag: requestsTag,
+    summary: 'How the mailbox is met, and what came by mail',
+    gives: deal.Inbox,
+    run: async ({ house, actor }) => ({ value: await house.viewInbox(actor) }),
+  }),
   endpoint('get', '/requests', {
     verb: 'listRequests',
     tag: requestsTag,
@@ -50,8 +67,8 @@ const requests = [
     query: deal.RequestsQuery,
     gives: shape.pageOf(deal.Request).extend({ total: z.int() }),
     run: async ({ house, actor, locale, query }) => {
-      const { owner: ownerId, company: companyId, cursor, state, kind, limit } = query
-      return { value: await house.listRequests(actor, { ...plain({ ownerId, companyId, state, kind, limit }), cursor: cursor ?? null, reader: locale }) } // prettier-ignore
+      const { owner: ownerId, company: companyId, q: text, cursor, state, kind, limit } = query
+      return { value: await house.listRequests(actor, { ...plain({ ownerId, companyId, text, state, kind, limit }), cursor: cursor ?? null, reader: locale }) } // prettier-ignore
     },
   }),
   endpoint('get', '/requests/{id}', {
@@ -72,6 +89,17 @@ const requests = [
     gives: deal.Request,
     run: async ({ house, actor, locale, params, body }) => ({
       value: await house.stepRequest(actor, { ...params, ...plain(body), reader: locale }),
+    }),
+  }),
+  endpoint('patch', '/requests/{id}', {
+    verb: 'changeRequest',
+    tag: requestsTag,
+    summary: 'Say what it asks for; what is said is no guess any more',
+    params: shape.Id,
+    body: deal.RequestChange,
+    gives: deal.Request,
+    run: async ({ house, actor, locale, params, body }) => ({
+      value: await house.changeRequest(actor, { ...params, change: plain(body), reader: locale }),
     }),
   }),
   endpoint('put', '/requests/{id}/company', {
@@ -227,6 +255,16 @@ const offers = [
         revised(await house[`${what}Offer`](actor, { ...params, note: body.note ?? null, reader: locale })),
     }),
   ),
+  endpoint('post', '/offers/{id}/undo', {
+    verb: 'undoOffer',
+    tag: offersTag,
+    summary: 'Take back that it was accepted, declined or withdrawn',
+    description:
+      'For ten minutes, where nothing has followed, by the side that decided it; else 409 `undo-over` with the reason. 409 `rights-conflict` when what it held was taken meanwhile.',
+    params: shape.Id,
+    gives: deal.Offer,
+    run: async ({ house, actor, locale, params }) => revised(await house.undoOffer(actor, { ...params, reader: locale })),
+  }),
   endpoint('post', '/offers/{id}/counter', {
     verb: 'counterOffer',
     tag: offersTag,

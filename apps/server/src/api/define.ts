@@ -16,7 +16,6 @@ export interface ApiEnv {
     actor: Actor
     locale: Locale
     address: string
-    throughCookie: boolean
     bodyOver?: number
     fault: (error: unknown) => void
   }

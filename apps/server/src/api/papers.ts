@@ -9,6 +9,7 @@ import * as shape from './shapes.ts'
 const { z } = shape
 const tag = 'Papers'
 const text = z.string()
+const amount = z.object({ currency: text, minor: z.int() })
 const instant = z.string().describe('ISO 8601, UTC')
 
 const Paper = z
@@ -41,7 +42,7 @@ const PaperView = Paper.extend({
   sha256: text.describe('Of the PDF of this version.'),
   versions: z.array(z.object({ version: z.int(), at: instant, byName: text, sha256: text })),
   approvals: z.array(z.object({ version: z.int(), decision: z.enum(['asked', 'approved', 'returned']), note: text.nullable(), at: instant, byName: text })),
-  approval: z.object({ needed: z.boolean(), mine: z.boolean() }),
+  approval: z.object({ needed: z.enum(['none', 'above', 'no-rate']), limit: amount.nullable(), converted: amount.nullable().describe('The price in the currency of the limit'), rateDay: z.string().nullable(), mine: z.boolean() }), // prettier-ignore
   signatures: z.array(z.object({ side: z.enum(['house', 'buyer']), name: text, email: text.nullable(), at: instant })),
   link: z.looseObject({ name: text, email: text, expiresAt: instant, openedAt: instant.nullable(), endedAt: instant.nullable() }).nullable(),
   files: z.array(z.object({ kind: z.enum(['evidence', 'upload']), fileName: text, sha256: text, bytes: z.int(), at: instant })),

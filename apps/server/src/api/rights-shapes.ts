@@ -260,6 +260,7 @@ export const PublicAvailability = z
     share,
     firstFullyMet: day.nullable(),
     question: QuestionInWords,
+    heldUntil: day.nullable().describe('The last day on which it is held for the buyer’s own company'),
     regions: z.array(z.object(publicRegion)),
   })
   .openapi('PublicAvailability')

@@ -258,6 +258,12 @@ const papers = z.strictObject({
   linkDays: z.int().min(1).max(90),
   keepIp: z.boolean(),
 })
+const producers = z.strictObject({
+  askers: z.boolean(),
+  offers: z.boolean(),
+  offerPrices: z.boolean(),
+  salePrices: z.boolean(),
+})
 const locales = z.partialRecord(z.enum(['en', 'fr']), z.string().max(20_000))
 export const Settings = z
   .object({
@@ -275,6 +281,7 @@ export const Settings = z
     publicAvailability: z.boolean(),
     digestDay: z.int().min(1).max(7).nullable(),
     papers,
+    producers,
   })
   .openapi('Settings')
 export const ChangeSettings = z.strictObject({
@@ -293,6 +300,7 @@ export const ChangeSettings = z.strictObject({
   publicAvailability: z.boolean().optional(),
   digestDay: z.int().min(1).max(7).nullable().optional(),
   papers: papers.optional(),
+  producers: producers.optional(),
 })
 export const TurnedTitle = z
   .object({

@@ -1,5 +1,5 @@
 /**
- * One HTTP server for everything: /api and the health checks go to the API, the rest to the site. Before either sees a request,
+ * One HTTP server for everything: /api, /oai and the health checks go to the API, /media to the films that run, the rest to the site. Before either sees a request,
  * it is known to be for this server, carries the asker's real address, and cannot harm others by its size or slowness.
  */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
@@ -13,6 +13,8 @@ export type WebHandler = (request: IncomingMessage, response: ServerResponse, ne
 /** What answers. Both are null until the house is open; meanwhile every answer is "starting, try again". */
 export interface Answering {
   api: RequestListener | null
+  /** Films that run: outside of everything that looks at answers. */
+  media: RequestListener | null
   web: WebHandler | null
 }
 
@@ -20,15 +22,25 @@ export interface ListenerParts {
   answering: Answering
   origins: () => Origins
   proxies: number
+  /** Header in which a proxy of ours says the country of the asker. */
+  countryHeader: string | null
   https: boolean
   /** Of the API and, at most, of the site's forms; 0: no limit. */
   requestsPerMinute: number
   log: Log
 }
 
-const API_PATH = /^\/(?:api(?:\/|$|\?)|healthz$|readyz$|healthz\?|readyz\?)/
+const API_PATH = /^\/(?:api(?:\/|$|\?)|oai(?:$|\?)|healthz$|readyz$|healthz\?|readyz\?)/
 
-export function createListener({ answering, origins, proxies, https, requestsPerMinute, log }: ListenerParts): Server {
+export function createListener({
+  answering,
+  origins,
+  proxies,
+  countryHeader,
+  https,
+  requestsPerMinute,
+  log,
+}: ListenerParts): Server {
   const stopStranger = strangers(requestsPerMinute)
   const server = createServer(
     {
@@ -75,7 +87,12 @@ export function createListener({ answering, origins, proxies, https, requestsPer
       'x-vitrine-address': address,
       'x-vitrine-protocol': origin.protocol.slice(0, -1),
       'x-vitrine-host': origin.host,
+      'x-vitrine-country': countryIn(request, countryHeader),
     })
+    if (request.url.startsWith('/media/')) {
+      if (answering.media === null) return starting(request, response)
+      return answering.media(request, response)
+    }
     compressAnswers(request, response)
 
     if (API_PATH.test(request.url)) {
@@ -114,6 +131,12 @@ export function createListener({ answering, origins, proxies, https, requestsPer
     if (response.headersSent) response.destroy()
     else plain(response, 500, 'Something went wrong here. It is in the log; nothing of yours was changed.')
   }
+}
+
+/** As our proxy says it; empty where nobody does. XX and T1 are what proxies say of those they do not know. */
+function countryIn(request: IncomingMessage, header: string | null): string {
+  const said = header === null ? '' : String(request.headers[header] ?? '').toUpperCase()
+  return /^[A-Z]{2}$/.test(said) && said !== 'XX' ? said : ''
 }
 
 /** In both forms in which Node keeps headers: whoever makes a `Request` of one reads them as they came in, from `rawHeaders`. */

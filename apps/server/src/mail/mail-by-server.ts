@@ -26,9 +26,15 @@ export function mailByServer(smtpUrl: string, from: string, log: Log, pauses: re
   )
   return {
     async send(mail) {
-      const { to, subject, text } = mail
+      const { to, subject, text, html } = mail
       // As an object, an address is one address, whatever is written in it.
-      const letter = { ...headersOf(mail, from), to: { name: '', address: to }, subject, text }
+      const letter = {
+        ...headersOf(mail, from),
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(html === undefined ? {} : { html }),
+      }
       for (const wait of pauses) {
         try {
           await transport.sendMail(letter)

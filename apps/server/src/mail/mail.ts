@@ -11,6 +11,8 @@ export interface Letter {
   to: string
   subject: string
   text: string
+  /** The same for mail programs that show HTML. */
+  html?: string
   /** What its Message-ID is made of: the same however often it is tried, so that a second copy can be dropped. */
   id?: string
   /** Where the receiver's mail program ends letters like it with one click. */
@@ -54,12 +56,18 @@ export function mailByFolder(folder: string, from: string, now: () => Date = () 
     async send(letter) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const at = now().toISOString()
-      const { to, subject, text } = letter
+      const { to, subject, text, html } = letter
       // A letter that is tried again overwrites itself: it is in the folder once.
       const id = letter.id ?? `${at.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`
       const { message } = await (
         await transport()
-      ).sendMail({ ...headersOf(letter, from), subject, text, to: { name: '', address: to } })
+      ).sendMail({
+        ...headersOf(letter, from),
+        subject,
+        text,
+        ...(html === undefined ? {} : { html }),
+        to: { name: '', address: to },
+      })
       await writeFile(join(folder, `${id}.eml`), message as Buffer, { mode: 0o600 })
       const mail: OutboxMail = { id, at, to, subject, text }
       // Renamed into place, so that the list never shows half a mail.

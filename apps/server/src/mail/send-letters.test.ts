@@ -5,7 +5,7 @@ import { createLog } from '../log.ts'
 import type { Letter, Mail } from './mail.ts'
 import { failureOf, sendLetters } from './send-letters.ts'
 
-const LETTERS = ['ada', 'bo', 'cleo'].map((name, at) => ({ id: `l${at}`, to: `${name}@buyers.example`, subject: 'Hello', text: 'Words', attempts: 1, kind: 'offer', locale: 'en', stopUrl: null })) // prettier-ignore
+const LETTERS = ['ada', 'bo', 'cleo'].map((name, at) => ({ id: `l${at}`, to: `${name}@buyers.example`, subject: 'Hello', text: 'Words', html: '<p>Words</p>', attempts: 1, kind: 'offer', locale: 'en', stopUrl: null })) // prettier-ignore
 const log = createLog('silent')
 
 function houseWithLetters() {

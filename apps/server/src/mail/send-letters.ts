@@ -9,8 +9,8 @@ export async function sendLetters(house: House, mail: Mail, log: Log, signal: Ab
   const letters = await house.takeLetters(SYSTEM)
   let unmet: string | null = null // a mail server that answers, whatever it answers, was met
   await Promise.all(
-    letters.map(async ({ id, attempts, to, subject, text, stopUrl }) => {
-      const sending = mail.send({ id, to, subject, text, stopUrl }).then(
+    letters.map(async ({ id, attempts, to, subject, text, html, stopUrl }) => {
+      const sending = mail.send({ id, to, subject, text, html, stopUrl }).then(
         () => ({ outcome: 'sent', status: 'sent' }) as const,
         (error: unknown) => {
           if ((error as { responseCode?: number }).responseCode === undefined) unmet = failureOf(error).status

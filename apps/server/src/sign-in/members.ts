@@ -2,13 +2,14 @@
 import type { Kysely } from 'kysely'
 
 interface MemberTables {
-  member: { house_id: string; user_id: string; name: string; email: string; disabled: boolean }
+  member: { house_id: string; user_id: string; name: string; email: string; role: string; disabled: boolean }
   sign_in_user: { id: string; name: string; email: string; email_verified: boolean; updated_at: Date }
 }
 export interface Member {
   userId: string
   name: string
   email: string
+  role: string
 }
 
 export function membersOf(database: Kysely<unknown>, houseId: string) {
@@ -18,12 +19,12 @@ export function membersOf(database: Kysely<unknown>, houseId: string) {
     async byEmail(email: string): Promise<Member | null> {
       const row = await tables
         .selectFrom('member')
-        .select(['user_id', 'name', 'email'])
+        .select(['user_id', 'name', 'email', 'role'])
         .where('house_id', '=', houseId)
         .where((where) => where(where.fn<string>('lower', ['email']), '=', email.toLowerCase()))
         .where('disabled', '=', false)
         .executeTakeFirst()
-      return row === undefined ? null : { userId: row.user_id, name: row.name, email: row.email.toLowerCase() }
+      return row === undefined ? null : { userId: row.user_id, name: row.name, email: row.email.toLowerCase(), role: row.role }
     },
 
     async hasSignedIn(email: string): Promise<boolean> {

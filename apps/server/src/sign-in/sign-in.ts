@@ -13,7 +13,7 @@ import { limit } from './limits.ts'
 import { sessionToken } from './session-cookie.ts'
 import { AUTH_PATH, LINK_MINUTES, sessionCookieName } from './terms.ts'
 import { membersOf } from './members.ts'
-import { deskPath, safeNext } from './next.ts'
+import { homePath, safeNext } from './next.ts'
 import { signInLetter } from './letter.ts'
 
 /** What of better-auth may be called from outside. Everything else it offers answers 404. */
@@ -136,7 +136,11 @@ export function createSignIn(parts: SignInParts) {
         const member = await members.byEmail(email)
         if (member === null) return log.info('sign-in-link-refused', {})
         await members.prepareToSignIn(member)
-        const link = await linkFor(member.email, safeNext(args.next, origin, args.locale), args.locale)
+        const link = await linkFor(
+          member.email,
+          safeNext(args.next, origin, args.locale, homePath(member.role, args.locale)),
+          args.locale,
+        )
         await parts.mail.send({
           to: member.email,
           ...signInLetter({ locale: args.locale, house: await parts.houseName(), link, minutes: LINK_MINUTES }),
@@ -149,7 +153,7 @@ export function createSignIn(parts: SignInParts) {
       const member = await members.byEmail(email)
       if (member === null) return null
       await members.prepareToSignIn(member)
-      return linkFor(member.email, deskPath(locale), locale)
+      return linkFor(member.email, homePath(member.role, locale), locale)
     },
 
     /** Whether this member has ever followed a link. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
-import { createHouse, HouseError, openFiles, SYSTEM, type FileStore } from '@vitrine/house'
+import { createHouse, HouseError, openFiles, openFilms, SYSTEM, type FileStore } from '@vitrine/house'
 import { openTestDatabase } from '@vitrine/store/testing/databases'
 import sharp from 'sharp'
 import { readConfig } from '../../src/config.ts'
@@ -44,7 +44,8 @@ describe('a full disk', () => {
       withSite: false,
       open: async () => {
         const database = await openTestDatabase('pglite')
-        return { house: createHouse({ database, files: state.files }), database, migrated: [] }
+        const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
+        return { house: createHouse({ database, files: state.files, films }), database, films, migrated: [] }
       },
     })
   })

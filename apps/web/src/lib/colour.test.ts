@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { contrast, inkOn, PAPER, readableOn } from './colour.ts'
+import { contrast, inkOn, PAPER, readableOn, WASH } from './colour.ts'
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
 test('any colour that a still lends can be read on both papers, and text can be read on it', () => {
   fc.assert(
     fc.property(colour, (hex) => {
-      for (const paper of Object.values(PAPER)) {
+      for (const paper of [...Object.values(PAPER), ...Object.values(WASH)]) {
         const accent = readableOn(hex, paper)
         assert.match(accent, /^#[0-9a-f]{6}$/)
         assert.ok(contrast(accent, paper) >= 4.5, `${hex} on ${paper} → ${accent}`)

@@ -6,6 +6,9 @@
 /** The papers of the two appearances: keep in step with design/tokens.css. */
 export const PAPER = { light: '#ffffff', dark: '#111113' } as const
 
+/** What lies behind a row that is chosen or pointed at: of all grounds for words in the accent, the one that serves them least. */
+export const WASH = { light: '#f3f3f1', dark: '#1a1a1d' } as const
+
 type Rgb = [number, number, number]
 
 /** `#rrggbb` as three numbers from 0 to 1; null when it is not one. */
@@ -110,7 +113,7 @@ export function inkOn(colour: string): '#ffffff' | '#111113' {
 
 /** The custom properties that carry an accent in both appearances. */
 export function accentStyle(colour: string): string {
-  const light = readableOn(colour, PAPER.light)
-  const dark = readableOn(colour, PAPER.dark)
+  const light = readableOn(colour, WASH.light)
+  const dark = readableOn(colour, WASH.dark)
   return `--accent-light:${light};--accent-dark:${dark};--on-accent-light:${inkOn(light)};--on-accent-dark:${inkOn(dark)}`
 }

@@ -158,10 +158,15 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
     { label: 'EIDR', values: present(sheet.identifiers.eidr) },
     {
       label: 'IMDb',
-      values:
-        sheet.identifiers.imdb === null
-          ? []
-          : [{ text: sheet.identifiers.imdb, href: `https://www.imdb.com/title/${encodeURIComponent(sheet.identifiers.imdb)}/` }],
+      values: linked(sheet.identifiers.imdb, (id) => `https://www.imdb.com/title/${encodeURIComponent(id)}/`),
+    },
+    {
+      label: 'TMDB',
+      values: linked(sheet.identifiers.tmdb, (id) => `https://www.themoviedb.org/${id.startsWith('tv/') ? id : `movie/${id}`}`),
+    },
+    {
+      label: 'Wikidata',
+      values: linked(sheet.identifiers.wikidata, (id) => `https://www.wikidata.org/entity/${encodeURIComponent(id)}`),
     },
     { label: w.reference, values: present(sheet.identifiers.reference) },
   ]
@@ -169,6 +174,8 @@ export function credits(locale: Locale, w: SiteWords, view: TitleView): Fact[] {
 }
 
 const present = (value: string | null) => (value === null ? [] : [{ text: value }])
+const linked = (value: string | null, href: (id: string) => string) =>
+  value === null ? [] : [{ text: value, href: href(value) }]
 
 function link(text: string, slug: string | undefined, folder: string): { text: string; href?: string } {
   return slug === undefined ? { text } : { text, href: folder + encodeURIComponent(slug) }

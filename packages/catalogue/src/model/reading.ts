@@ -66,7 +66,14 @@ export interface Reading {
   subtitleLanguages: string[]
   genres: string[]
   festivals: FestivalEntry[]
-  identifiers: { isan: string | null; eidr: string | null; imdb: string | null; reference: string | null }
+  identifiers: {
+    isan: string | null
+    eidr: string | null
+    imdb: string | null
+    tmdb: string | null
+    wikidata: string | null
+    reference: string | null
+  }
   contacts: Contact[]
   warnings: ReadingWarning[]
   unread: string[]

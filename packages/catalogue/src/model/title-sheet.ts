@@ -93,6 +93,8 @@ export const Identifiers = z.object({
   isan: z.string().nullable(),
   eidr: z.string().nullable(),
   imdb: z.string().nullable(), // tt1234567
+  tmdb: z.string().nullable().default(null), // 603, the number of a film; of a series: tv/603
+  wikidata: z.string().nullable().default(null), // Q83495
   reference: z.string().nullable(), // the house's own
 })
 
@@ -231,7 +233,7 @@ export function emptySheet(title: string): TitleSheet {
     formats: [],
     advisories: [],
     ratings: [],
-    identifiers: { isan: null, eidr: null, imdb: null, reference: null },
+    identifiers: { isan: null, eidr: null, imdb: null, tmdb: null, wikidata: null, reference: null },
     pictures: [],
     trailer: null,
     contacts: [],

@@ -91,7 +91,7 @@ export function emptyReading(): Reading {
   return {
     title: '', originalTitle: null, lead: null, synopsis: null, year: null, durations: [], series: null, directors: [],
     productionCompanies: [], producers: [], countries: [], originalLanguages: [], versionLanguages: [], subtitleLanguages: [],
-    genres: [], festivals: [], identifiers: { isan: null, eidr: null, imdb: null, reference: null }, contacts: [], warnings: [],
+    genres: [], festivals: [], identifiers: { isan: null, eidr: null, imdb: null, tmdb: null, wikidata: null, reference: null }, contacts: [], warnings: [],
     unread: [], language: null, otherTitles: [], logline: null, shortSynopsis: null, leadWrittenOn: null, directorsNote: null,
     biography: null, cuts: [], versions: [], coProducers: [], broadcasters: [], supporters: [], credits: [], themes: [],
     keywords: [], places: [], period: null, pressQuotes: [], formats: [], advisories: [], ratings: [], trailerUrl: null, provenance: [],

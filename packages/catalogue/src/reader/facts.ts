@@ -90,6 +90,8 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
     case 'isan':
     case 'eidr':
     case 'imdb':
+    case 'tmdb':
+    case 'wikidata':
     case 'reference':
       return takeIdentifier(draft, field, value, line, label)
     case 'rating':
@@ -386,9 +388,18 @@ export function pushFormat(draft: Draft, piece: Piece, line: Line, label: string
   draft.noteSpan(`formats.${formats.indexOf(text)}`, piece.start, piece.start + piece.text.length, line.number, label)
 }
 
+const addresses = (line: Line) => line.links.map((link) => link.url).join(' ')
+
+/** A number of The Movie Database as it is written there: `603` for a film, `tv/603` for a series; or the address of its page. */
+function readTmdb(value: Piece, line: Line): string | null {
+  const page = /themoviedb\.org\/(movie|tv)\/(\d{1,9})/.exec(value.text + ' ' + addresses(line))
+  if (page !== null) return page[1] === 'tv' ? `tv/${page[2]}` : page[2]!
+  return /^(?:tv\/)?\d{1,9}$/.exec(plain(value.text))?.[0] ?? null
+}
+
 function takeIdentifier(
   draft: Draft,
-  field: 'isan' | 'eidr' | 'imdb' | 'reference',
+  field: 'isan' | 'eidr' | 'imdb' | 'tmdb' | 'wikidata' | 'reference',
   value: Piece,
   line: Line,
   label: string | null,
@@ -412,8 +423,9 @@ function takeIdentifier(
     printed = eidr?.printed ?? null
   } else if (field === 'imdb')
     printed =
-      /\btt\d{6,10}\b/i.exec(text + ' ' + line.links.map((link) => link.url).join(' '))?.[0].toLowerCase() ??
-      (/^\d{6,10}$/.test(text) ? `tt${text}` : null)
+      /\btt\d{6,10}\b/i.exec(text + ' ' + addresses(line))?.[0].toLowerCase() ?? (/^\d{6,10}$/.test(text) ? `tt${text}` : null)
+  else if (field === 'tmdb') printed = readTmdb(value, line)
+  else if (field === 'wikidata') printed = /\bQ[1-9]\d{0,10}\b/.exec(text + ' ' + addresses(line))?.[0] ?? null
   else printed = text.length <= 60 ? text : null
   if (printed === null) {
     draft.warn(`identifiers.${field}`, 'bad-identifier', line, text)

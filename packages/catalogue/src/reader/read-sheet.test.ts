@@ -94,6 +94,13 @@ test('ambiguous labels are decided by their value', () => {
   assert.deepEqual(readSheet('T\n\nProducer: Kelp GmbH\n').productionCompanies, ['Kelp GmbH'])
 })
 
+test('a row of a table with however many empty cells is read at once, and a rule is no row', () => {
+  const table = `# The Salt Road\n\n**A film**\n\n| Year | 2021 |\n| :--- | --: |\n|${'   |'.repeat(300)} x\n| Country | France |\n`
+  const { year, countries, unread } = readSheet(table)
+  assert.deepEqual([year, countries], [2021, ['FR']])
+  assert.ok(!JSON.stringify(unread).includes('---'))
+})
+
 test('text longer than any sheet is cut off, and says so', () => {
   const long = `T\n\n${'a\n'.repeat(30_000)}`
   const reading = readSheet(long)

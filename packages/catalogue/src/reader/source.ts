@@ -167,7 +167,7 @@ function readLine(
   }
   // a row of a table: cells are parted by tabs as they are in text taken from documents
   if (markdown && printed.startsWith('|')) {
-    if (/^\|(?:\s*:?-*:?\s*\|)+$/.test(printed) && printed.length < 2000) {
+    if (printed.length < 2000 && isTableRule(printed)) {
       line.rule = true
       return line
     }
@@ -201,6 +201,10 @@ function readLine(
 }
 
 /** Masks `**bold**`, `*emphasis*`, `_emphasis_`, `` `code` ``, `\escapes`, `[text](url)` and table pipes, keeping length. */
+/** The line between the heading of a Markdown table and its rows. Cell by cell: one pattern for all of them can be tried in too many ways. */
+const isTableRule = (line: string): boolean =>
+  line.length > 1 && line.endsWith('|') && line.slice(1, -1).split('|').every((cell) => /^:?-*:?$/.test(cell.trim())) // prettier-ignore
+
 function maskMarkdown(view: string, offset: number, links: Link[]): string {
   if (!/[*_`\\[|<&]/.test(view)) return view
   const hide = (part: string) => MASK.repeat(part.length)

@@ -86,6 +86,8 @@ function acceptsMore(walk: Walk, section: Section, line: Line): boolean {
     field === 'isan' ||
     field === 'eidr' ||
     field === 'imdb' ||
+    field === 'tmdb' ||
+    field === 'wikidata' ||
     field === 'reference'
   )
     return false

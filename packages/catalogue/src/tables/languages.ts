@@ -73,10 +73,11 @@ function build(): LanguageTable {
   for (const cldr of [cldrEn, cldrFr, cldrDe, cldrEs, cldrIt, cldrPt, cldrCa, cldrGl, cldrNl]) {
     const languages = Object.values(cldr.main)[0]!.localeDisplayNames.languages as Record<string, string>
     // two-letter languages first: where two share a name, the living one of ISO 639-1 is meant
-    const entries = Object.entries(languages).filter(([code]) => PLAIN_CODE.test(code))
-    entries.sort((a, b) => codeOf(a[0]).length - codeOf(b[0]).length)
-    for (const [tag, name] of entries) {
-      const code = codeOf(tag)
+    const entries = Object.entries(languages).flatMap(([tag, name]) =>
+      PLAIN_CODE.test(tag) ? [[codeOf(tag), name] as const] : [],
+    )
+    const [short, long] = [entries.filter(([code]) => code.length === 2), entries.filter(([code]) => code.length === 3)]
+    for (const [code, name] of [...short, ...long]) {
       known.add(code)
       const key = phraseKey(name)
       names.add(key, code)

@@ -3,9 +3,10 @@ import { fold } from '../reader/fold.ts'
 
 /** The form under which names are compared: folded, punctuation as blanks. */
 export function phraseKey(name: string): string {
-  return fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const folded = fold(name)
+  // Most names are nothing but plain letters, and there are thousands of them in the tables.
+  if (!/[^a-z0-9 ]/.test(folded)) return folded
+  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
 export class PhraseMap<Value> {

@@ -81,6 +81,8 @@ export function wholeSheet(): TitleSheet {
       isan: '0000-0001-8CFA-0000-I',
       eidr: '10.5240/7791-8534-2C23-9030-8610-5',
       imdb: 'tt7654321',
+      tmdb: '765432',
+      wikidata: 'Q7654321',
       reference: 'LH-0042',
     },
     pictures: (['poster', 'still', 'portrait', 'logo'] as const).map((kind, n) => ({

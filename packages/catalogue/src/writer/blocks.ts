@@ -83,6 +83,8 @@ function facts(sheet: TitleSheet, language: string, words: SheetWords): Block[] 
     ['ISAN', text(sheet.identifiers.isan?.replace(/^ISAN\s*/, '') ?? null)],
     ['EIDR', text(sheet.identifiers.eidr)],
     ['IMDb', text(sheet.identifiers.imdb)],
+    ['TMDB', text(sheet.identifiers.tmdb)],
+    ['Wikidata', text(sheet.identifiers.wikidata)],
     [words.reference, text(sheet.identifiers.reference)],
     [words.leadWrittenOn, text(sheet.lead[language]?.writtenOn ?? null)],
     [words.trailer, sheet.trailer === null ? [] : [{ address: sheet.trailer.url, kind: 'url' }]],
@@ -146,7 +148,7 @@ function festivals(sheet: TitleSheet, language: string, words: SheetWords): Bloc
 }
 
 /** `FIPADOC 2021 (Biarritz, France) – Section: Panorama – Prize: Best Film – World premiere`. */
-function festivalIn(entry: FestivalEntry, language: string, words: SheetWords): string {
+export function festivalIn(entry: FestivalEntry, language: string, words: SheetWords): string {
   const country = entry.country === null ? null : countryName(entry.country, language)
   const place = country === null ? '' : entry.city === null ? `(${country})` : `(${entry.city}, ${country})`
   return [

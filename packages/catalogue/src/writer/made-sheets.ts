@@ -382,6 +382,8 @@ export function madeSheet(language: Spoken): fc.Arbitrary<TitleSheet> {
       isan: maybe(fc.constantFrom('0000-0004-A1B3-0000-N-0000-0000-5', '0000-0005-C772-0000-0')),
       eidr: maybe(fc.constant('10.5240/91C4-3B07-A2D5-F11E-6048-I')),
       imdb: maybe(fc.constant('tt9990001')),
+      tmdb: maybe(fc.constantFrom('999001', 'tv/999002')),
+      wikidata: maybe(fc.constant('Q9990001')),
       reference: maybe(fc.constantFrom('FW-022', 'GA 1998/04')),
     }),
     trailer: maybe(

@@ -26,5 +26,4 @@ export type Variable = keyof typeof VARIABLES
 export type PartVariable = { [V in Variable]: (typeof VARIABLES)[V] extends 'part' ? V : never }[Variable]
 export type WordVariable = Exclude<Variable, PartVariable>
 
-export const isVariable = (name: string): name is Variable => Object.hasOwn(VARIABLES, name)
 export const isPart = (name: Variable): name is PartVariable => VARIABLES[name] === 'part'

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { mayStep, stepsOf } from './machine.ts'
+import { mayStep, mayStepBack, stepsOf } from './machine.ts'
 import { DEAL, MACHINES, OFFER } from './machines.ts'
 
 for (const machine of MACHINES) {
@@ -23,4 +23,15 @@ test('what was signed is never lost, and what was declined is never live again',
   assert.equal(mayStep(DEAL, 'terminated', 'signed'), false)
   for (const state of OFFER.states) assert.equal(mayStep(OFFER, state, 'live'), state === 'draft' || state === 'live', state)
   assert.equal(mayStep(OFFER, 'declined', 'declined'), true)
+})
+
+test('a step that takes a decision back is no ordinary step, and leads back where one came from', () => {
+  assert.equal(mayStepBack(OFFER, 'declined', 'live'), true)
+  assert.equal(mayStepBack(OFFER, 'expired', 'live'), false)
+  assert.equal(mayStepBack(DEAL, 'lost', 'agreed'), false)
+  for (const machine of MACHINES)
+    for (const { from, to, back } of stepsOf(machine).filter((step) => step.back)) {
+      assert.equal(mayStep(machine, from, to), false, `${machine.name} ${from} ${to}`)
+      assert.equal(mayStep(machine, to, from), back, `${machine.name} ${to} ${from}`)
+    }
 })

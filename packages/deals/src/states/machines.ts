@@ -31,6 +31,7 @@ export const DEAL: Machine<DealState> = {
     lost: ['open'],
     terminated: [],
   },
+  back: { open: ['agreed'] }, // what was agreed was withdrawn by mistake
 }
 
 export const OFFER_STATES = ['draft', 'live', 'accepted', 'declined', 'countered', 'expired', 'withdrawn', 'superseded'] as const
@@ -50,6 +51,7 @@ export const OFFER: Machine<OfferState> = {
     withdrawn: [],
     superseded: [],
   },
+  back: { accepted: ['live'], declined: ['live'], withdrawn: ['draft', 'live', 'accepted'] },
 }
 
 export const PAPER_STATES = ['draft', 'approving', 'approved', 'out', 'countersigning', 'executed', 'void'] as const

@@ -1,21 +1,24 @@
 /**
- * Documents are read in threads of their own, a few at a time. A thread that takes too long or too much memory is ended;
+ * Documents, and heavy messages of mail, are read in threads of their own, a few at a time. A thread that takes too long or too much memory is ended;
  * the house goes on. Threads are kept for the next document, and do not keep the program alive.
  */
 import { Worker } from 'node:worker_threads'
 import { availableParallelism } from 'node:os'
 import { DocumentError, type DocumentErrorCode, type DocumentParams } from './errors.ts'
-import type { Limits } from './limits.ts'
+import type { Mail } from '../mail/message.ts'
+import { MAIL_MILLISECONDS, type MailFault } from '../mail/limits.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import type { DocumentText } from './read.ts'
 
 /** What goes to a thread and comes back. */
 export interface ReadingOrder {
+  what: 'document' | 'mail'
   bytes: Uint8Array
   fileName: string | null
   limits: Limits
 }
 export type ReadingAnswer =
-  | { outcome: 'read'; document: DocumentText }
+  | { outcome: 'read'; value: unknown }
   | { outcome: 'refused'; code: DocumentErrorCode; params: DocumentParams }
 
 const MOST_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1))
@@ -33,11 +36,18 @@ const waiting: (() => void)[] = []
 let running = 0
 
 /** Reads one document in a thread; its time starts when a thread is free. */
-export async function readApart(bytes: Uint8Array, fileName: string | null, limits: Limits): Promise<DocumentText> {
+export const readApart = (bytes: Uint8Array, fileName: string | null, limits: Limits): Promise<DocumentText> =>
+  read<DocumentText>({ what: 'document', bytes, fileName, limits })
+
+/** Reads one message of mail in a thread; or says why it is none. */
+export const readMailApart = (bytes: Uint8Array): Promise<Mail | MailFault> =>
+  read<Mail | MailFault>({ what: 'mail', bytes, fileName: null, limits: { ...DEFAULT_LIMITS, milliseconds: MAIL_MILLISECONDS } }) // prettier-ignore
+
+async function read<T>(order: ReadingOrder): Promise<T> {
   if (running >= MOST_THREADS) await new Promise<void>((resolve) => waiting.push(resolve))
   else running++
   try {
-    return await readIn(takeThread(limits), { bytes: new Uint8Array(bytes), fileName, limits })
+    return (await readIn(takeThread(order.limits), { ...order, bytes: new Uint8Array(order.bytes) })) as T
   } finally {
     const next = waiting.shift()
     if (next === undefined) running--
@@ -78,9 +88,9 @@ function forget(thread: Thread): void {
   if (index >= 0) resting.splice(index, 1)
 }
 
-function readIn(thread: Thread, order: ReadingOrder): Promise<DocumentText> {
+function readIn(thread: Thread, order: ReadingOrder): Promise<unknown> {
   const { worker } = thread
-  return new Promise<DocumentText>((resolve, reject) => {
+  return new Promise<unknown>((resolve, reject) => {
     let settled = false
     const stop = (error: Error) => {
       if (settled) return
@@ -113,7 +123,7 @@ function readIn(thread: Thread, order: ReadingOrder): Promise<DocumentText> {
       clearTimeout(deadline)
       clearInterval(memory)
       rest(thread)
-      if (answer.outcome === 'read') resolve(answer.document)
+      if (answer.outcome === 'read') resolve(answer.value)
       else reject(new DocumentError(answer.code, answer.params))
     })
     worker.postMessage(order, [order.bytes.buffer as ArrayBuffer])

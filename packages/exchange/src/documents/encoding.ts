@@ -39,6 +39,11 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   return { text: plainText(clean.text), encoding, notes }
 }
 
+/** The text as it was written, with nothing tidied: for formats that say themselves what a character means (XML, CSV). */
+export function decodeAsWritten(bytes: Uint8Array, declared: string | null = null): string {
+  return decode(bytes, declared, []).text.replace(/^\ufeff/, '')
+}
+
 /** Line ends to `\n`, form feeds to an empty line, accents composed; runs of combining marks are cut at 30 (UAX #15, stream-safe). */
 export function plainText(text: string): string {
   return text

@@ -37,6 +37,9 @@ export const DEFAULT_LIMITS: Limits = {
   archiveBytes: 100_000_000,
 }
 
+/** A whole house of some thousand films has as many sheets and pictures; nobody unpacks its tables here. */
+export const HOUSE_LIMITS: Limits = { ...DEFAULT_LIMITS, entries: 200_000, inflatedBytes: 4_000_000_000, ratio: 250 }
+
 /** `12_500_000` as people write it: `12.5 MB`. */
 export function megabytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`

@@ -1,4 +1,4 @@
-/** The other end of apart.ts: reads one document after the other, and answers for each. */
+/** The other end of apart.ts: reads one document or message after the other, and answers for each. */
 import { parentPort } from 'node:worker_threads'
 import type { ReadingAnswer, ReadingOrder } from './apart.ts'
 import { DocumentError } from './errors.ts'
@@ -11,9 +11,13 @@ parentPort?.on('message', (order: ReadingOrder) => {
 // pdf.js leaves promises behind when a page fails; the page's own failure has been answered for.
 process.on('unhandledRejection', () => undefined)
 
-async function answer({ bytes, fileName, limits }: ReadingOrder): Promise<ReadingAnswer> {
+async function answer({ what, bytes, fileName, limits }: ReadingOrder): Promise<ReadingAnswer> {
   try {
-    return { outcome: 'read', document: await readDocument(bytes, fileName, limits) }
+    if (what === 'mail') {
+      const { messageOrFault } = await import('../mail/message.ts')
+      return { outcome: 'read', value: await messageOrFault(bytes) }
+    }
+    return { outcome: 'read', value: await readDocument(bytes, fileName, limits) }
   } catch (error) {
     if (error instanceof DocumentError) return { outcome: 'refused', code: error.code, params: error.params }
     return { outcome: 'refused', code: 'damaged', params: {} }

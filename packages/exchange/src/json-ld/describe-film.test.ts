@@ -90,7 +90,11 @@ test('a film with every fact', () => {
       },
       { '@type': 'PropertyValue', propertyID: 'reference', value: 'SR-1' },
     ],
-    sameAs: 'https://www.imdb.com/title/tt1234567/',
+    sameAs: [
+      'https://www.imdb.com/title/tt1234567/',
+      'https://www.themoviedb.org/movie/123456',
+      'https://www.wikidata.org/entity/Q1234567',
+    ],
     titleEIDR: '10.5240/7791-8534-2C23-9030-8610-5',
   })
 })

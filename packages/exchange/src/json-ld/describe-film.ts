@@ -113,7 +113,7 @@ export function describeFilm(sheet: TitleSheet, film: FilmOnTheWeb): Record<stri
 }
 
 /** Without what is unknown: null, empty texts, empty lists. A list of one is that one. */
-function filled(thing: Thing): Thing {
+export function filled(thing: Thing): Thing {
   const known: Thing = {}
   for (const [key, value] of Object.entries(thing)) {
     if (value === null || value === undefined || value === '') continue
@@ -236,6 +236,16 @@ function trailer(sheet: TitleSheet, name: string, film: FilmOnTheWeb): Thing | n
   })
 }
 
+/** The film's pages at the public databases that know it. */
+function pages({ tmdb, wikidata }: TitleSheet['identifiers']): (string | null)[] {
+  return [
+    tmdb === null || !/^(?:tv\/)?\d+$/.test(tmdb)
+      ? null
+      : `https://www.themoviedb.org/${tmdb.startsWith('tv/') ? tmdb : `movie/${tmdb}`}`,
+    wikidata === null || !/^Q\d+$/.test(wikidata) ? null : `https://www.wikidata.org/entity/${wikidata}`,
+  ]
+}
+
 function identifiers({ identifiers: ids }: TitleSheet, series: boolean): Thing {
   const value = (propertyID: string, id: string | null, url: string | null = null) =>
     id === null ? [] : [filled({ '@type': 'PropertyValue', propertyID, value: id, url })]
@@ -246,7 +256,7 @@ function identifiers({ identifiers: ids }: TitleSheet, series: boolean): Thing {
       ...value('EIDR', ids.eidr, ids.eidr === null ? null : `https://doi.org/${ids.eidr}`),
       ...value('reference', ids.reference),
     ],
-    sameAs: imdb,
+    sameAs: [imdb, ...pages(ids)].filter((page) => page !== null),
     ...(series ? {} : { titleEIDR: ids.eidr }),
   }
 }

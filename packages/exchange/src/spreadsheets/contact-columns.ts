@@ -35,3 +35,11 @@ const HEADINGS: Readonly<Record<Exclude<ContactColumn, 'ignore'>, string>> = {
  * guessContactColumns(['Société', 'Nom', 'Prénom', 'Courriel', 'Chiffre']) // ['company', 'lastName', 'firstName', 'email', 'ignore']
  */
 export const guessContactColumns = columnGuesser(HEADINGS)
+
+const NAMING: readonly ContactColumn[] = ['company', 'name', 'firstName', 'lastName', 'email']
+
+/** The same, but that nothing is known under headings that name nobody: "Title, Territory, Media" are those of another list. */
+export function guessNamedContacts(headings: readonly string[]): readonly ContactColumn[] {
+  const columns = guessContactColumns(headings)
+  return columns.some((column) => NAMING.includes(column)) ? columns : []
+}

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { writeXlsx } from 'hucre/xlsx'
 import { DocumentError } from '../documents/errors.ts'
+import { guessNamedContacts } from './contact-columns.ts'
 import { guessColumns, type RightsColumn } from './rights-columns.ts'
 import { readDay } from './rights-days.ts'
 import { readRow } from './rights-rows.ts'
-import { readTable, TABLE_LIMITS, TooManyRows } from './rights-table.ts'
+import { type Guess, readTable, TABLE_LIMITS, TooManyRows } from './rights-table.ts'
 import { tableCsv, tableXlsx } from './table.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -42,6 +43,24 @@ test('headings are understood in five languages', () => {
     ['Titolo', 'Licenziatario', 'Territori', 'Diritti', 'Lingua', 'Inizio', 'Scadenza', 'Esclusività', 'Passaggi', 'Contratto'],
   ])
     assert.deepEqual(guessColumns(headings), meant, headings.join())
+})
+
+test('of a workbook with several sheets the one is read whose headings are known, whatever stands before it', async () => {
+  const sheet = (name: string, rows: string[][]) => ({ name, rows })
+  const book = (...sheets: { name: string; rows: string[][] }[]) => writeXlsx({ sheets })
+  const cover = sheet('Cover', [['Lanterne Basse'], ['Spring 2027']])
+  const rights = sheet('Rights', [
+    ['Title', 'Territory', 'Media'],
+    ['Salt', 'France', 'svod'],
+  ])
+  const people = sheet('People', [
+    ['Name', 'Company', 'E-mail'],
+    ['Ana', 'Kanal Ost', 'ana@kanal.example'],
+  ])
+  const first = async (bytes: Uint8Array, guess?: Guess) => (await readTable(bytes, guess)).rows[0]?.cells[0]
+  assert.equal(await first(await book(cover, rights, people)), 'Salt')
+  assert.equal(await first(await book(rights, people), guessNamedContacts), 'Ana')
+  assert.equal(await first(await book(cover)), 'Spring 2027', 'there is no other')
 })
 
 test('a heading inside a longer one is found, a meaning is given once, the rest is left out', () => {

@@ -1,4 +1,6 @@
 /** The columns of a list of titles, as data: what stands at the head, and what is taken from the sheet. */
+import { festivalIn } from '@vitrine/catalogue/writer/blocks'
+import { wordsFor } from '@vitrine/catalogue/writer/words'
 import { versionsOfFilm } from '@vitrine/catalogue/model/versions'
 import type {
   Company,
@@ -17,10 +19,10 @@ import type { Locale } from '@vitrine/messages/locale'
 import { spreadsheetWords } from '@vitrine/messages/spreadsheets'
 import { nameOf } from '@vitrine/messages/vocabulary'
 
-/** One title of the list; `url` is its page, where it has one. */
+/** One title of the list; `url` is its page, where it has one, `status` where it is in a catalogue. */
 export interface ListedTitle {
   id: string
-  status: TitleStatus
+  status: TitleStatus | null
   sheet: TitleSheet
   url?: string | null
 }
@@ -76,12 +78,8 @@ const companies = (locale: Locale, all: readonly Company[]) =>
 const credit = (locale: Locale, { role, label, names }: Credit) =>
   `${role === 'other' && label !== null ? label : nameOf(locale, 'credit', role)}: ${names.join(', ')}`
 const at = ({ festival, year }: FestivalEntry) => joined([festival, year], ' ')
-const selection = (locale: Locale, entry: FestivalEntry) =>
-  joined([
-    inBrackets(at(entry), joined([entry.city, entry.country === null ? null : countryName(locale, entry.country)])),
-    entry.section,
-    entry.premiere === null ? null : nameOf(locale, 'premiere', entry.premiere),
-  ])
+/** A selection says what each part of it is, as a written sheet does, so that it reads back; prizes have a column of their own. */
+const selection = (locale: Locale, entry: FestivalEntry) => festivalIn({ ...entry, award: null }, locale, wordsFor(locale))
 const span = ({ from, to, label }: Period) =>
   joined([label, from === null && to === null ? null : from === to ? from : `${from ?? ''}–${to ?? ''}`])
 const quote = (locale: Locale, { text: words, source, author, language }: PressQuote) =>
@@ -94,7 +92,7 @@ export const TITLE_COLUMNS: readonly TitleColumn[] = [
   { key: 'reference', width: 14, value: ({ id, sheet }) => sheet.identifiers.reference ?? id },
   { key: 'title', width: 40, value: ({ sheet }, locale) => sheet.titles[locale] ?? sheet.title },
   { key: 'originalTitle', width: 32, value: ({ sheet }) => sheet.originalTitle },
-  { key: 'status', width: 11, value: ({ status }, locale) => nameOf(locale, 'status', status) },
+  { key: 'status', width: 11, value: ({ status }, locale) => (status === null ? null : nameOf(locale, 'status', status)) },
   { key: 'year', width: 7, value: ({ sheet }) => sheet.year },
   { key: 'lengths', width: 18, value: ({ sheet }) => list(sheet.cuts.map(lengthOf)) },
   { key: 'directors', width: 28, value: ({ sheet }) => list(sheet.directors) },
@@ -143,6 +141,8 @@ export const TITLE_COLUMNS: readonly TitleColumn[] = [
   { key: 'isan', width: 30, value: ({ sheet }) => sheet.identifiers.isan },
   { key: 'eidr', width: 36, value: ({ sheet }) => sheet.identifiers.eidr },
   { key: 'imdb', width: 12, value: ({ sheet }) => sheet.identifiers.imdb },
+  { key: 'tmdb', width: 12, value: ({ sheet }) => sheet.identifiers.tmdb },
+  { key: 'wikidata', width: 12, value: ({ sheet }) => sheet.identifiers.wikidata },
   { key: 'otherTitles', width: 40, value: ({ sheet }, locale) => titles(sheet, locale) },
   { key: 'trailer', width: 30, value: ({ sheet }) => sheet.trailer?.url ?? null },
   {

@@ -15,9 +15,13 @@ import { accountsOf } from './accounts.ts'
 const named = (rows: readonly Omit<store.Summed, 'id'>[], nameless: string): FigureRow[] =>
   rows.map((row) => ({ ...row, id: row.key === '' ? null : row.key, name: row.name === '' ? nameless : row.name }))
 
+/** What of a table was not told; every table comes to the total. */
+const restOf = ({ rows, of }: store.Cut, total: number): Figures['rest']['title'] =>
+  of === rows.length ? null : { count: of - rows.length, minor: total - rows.reduce((sum, { minor }) => sum + minor, 0) }
+
 export async function figuresOf(
   house: HouseContext,
-  { from, to, by, locale }: { from: string; to: string; by: Figures['by']; locale: Locale },
+  { from, to, by, locale, most = null }: { from: string; to: string; by: Figures['by']; locale: Locale; most?: store.Most },
 ): Promise<Figures> {
   const { db, houseId } = house
   const window = { from, to }
@@ -25,8 +29,8 @@ export async function figuresOf(
   const { currency, likelihood } = await accountsOf(house, db)
   const today = house.now().toISOString().slice(0, 10)
   const [{ total, period, agent, company }, titles, sets, unconverted, hopes, steps, losses] = await Promise.all([
-    store.salesByDeal(db, houseId, window, by),
-    store.salesByTitle(db, houseId, window),
+    store.salesByDeal(db, houseId, window, by, most),
+    store.salesByTitle(db, houseId, window, most),
     store.salesByTerritorySet(db, houseId, window),
     store.unconverted(db, houseId, window),
     store.hopes(db, houseId, likelihood),
@@ -48,9 +52,10 @@ export async function figuresOf(
       period: period.map((row) => ({ ...row, id: null, name: periodName(row.key, by, locale) })),
       agent: named(agent, words.nobody),
       territory: byTerritory(sets, locale),
-      title: named(titles, ''),
-      company: named(company, ''),
+      title: named(titles.rows, ''),
+      company: named(company.rows, ''),
     },
+    rest: { title: restOf(titles, total.minor), company: restOf(company, total.minor) },
     forecast: { ...forecast, rateDay: into.rateDay, unconverted: into.missing(hopes) },
     funnel: [
       { state: 'opened', deals: steps.opened },

@@ -1,6 +1,6 @@
 import { slotOf, type TitleSheet } from '@vitrine/catalogue'
 import { fold, slugOf } from '@vitrine/catalogue/model/slug'
-import { readHead } from '@vitrine/store/audit/read-audit'
+import { readHead } from '@vitrine/store/audit/lock-house'
 import { findTitlesOfProducer } from '@vitrine/store/titles/find-title'
 import type { TitleRow } from '@vitrine/store/titles/title-row'
 import { cardOf, toTitleCard, versionsOf } from '../cards/card.ts'

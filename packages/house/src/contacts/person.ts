@@ -1,8 +1,10 @@
-import type { PersonIs } from '@vitrine/store/contacts/person'
+import type { PersonIs, PersonRow } from '@vitrine/store/contacts/person'
 
 /** What one person is known by in the house's papers, from the rows that lead to them. */
-export const personIs = (rows: readonly { id: string; name: string; email: string | null }[]): PersonIs => ({
+export const personIs = (rows: readonly PersonRow[]): PersonIs => ({
   ids: rows.map(({ id }) => id),
   emails: [...new Set(rows.flatMap(({ email }) => email ?? []))],
+  userIds: rows.flatMap(({ userId }) => userId ?? []),
+  companyIds: rows.flatMap(({ companyId }) => companyId ?? []),
   names: [...new Set(rows.map(({ name }) => name).filter((name) => name !== ''))],
 })

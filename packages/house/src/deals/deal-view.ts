@@ -5,6 +5,8 @@ import type { Asker } from '@vitrine/store/asker'
 import { findContact } from '@vitrine/store/contacts/contacts'
 import { type DealRow, findDeal } from '@vitrine/store/deals/deals'
 import { dealEvents } from '@vitrine/store/deals/events'
+import { mailOfDeal } from '@vitrine/store/mail/mail-in'
+import { mailNote } from '../requests/request-view.ts'
 import { titlesOfDeals } from '@vitrine/store/deals/list-deals'
 import { offersOfDeal } from '@vitrine/store/deals/offers'
 import type { HouseContext } from '../context.ts'
@@ -63,6 +65,7 @@ export async function dealView(house: HouseContext, db: Asker, actor: Actor, id:
     createdAt: deal.createdAt,
     offers: shown,
     events: theirs ? [] : await dealEvents(db, house.houseId, id),
+    mail: theirs ? [] : (await mailOfDeal(db, house.houseId, id)).map(mailNote),
     today: writeDay(todayOf(house))!,
   }
 }

@@ -1,4 +1,5 @@
 /** An offer ends: what it held is free, its letter is not sent any more, and the deal is where it was before. */
+import type { AuditVerb } from '@vitrine/messages/audit-verbs'
 import type { OfferState } from '@vitrine/deals/states/machines'
 import { type DealRow, findDeal } from '@vitrine/store/deals/deals'
 import { type OfferRow, offersOfDeal, offersPast, stepOfferRow } from '@vitrine/store/deals/offers'
@@ -10,11 +11,11 @@ import type { Actor } from '../contract.ts'
 import { todayOf } from '../rights/today.ts'
 import { write, type Writing } from '../write.ts'
 import { freeRights } from './hold-rights.ts'
-import { noteDeal, stepDeal } from './step-deal.ts'
+import { noteDeal, sideOf, stepDeal } from './step-deal.ts'
 
 export interface OfferEnd {
   to: Exclude<OfferState, 'draft' | 'live' | 'accepted'>
-  verb: string
+  verb: AuditVerb
   note?: string | null
 }
 
@@ -27,7 +28,13 @@ export async function endOffer(
   { to, verb, note = null }: OfferEnd,
 ): Promise<void> {
   if (offer.state !== 'draft') await freeRights(house, writing, actor, offer.dealId, to === 'expired' ? 'expired' : 'rejected', verb) // prettier-ignore
-  await stepOfferRow(writing.trx, house.houseId, offer.id, { state: to, answer: note, byName: actor.name, at: writing.at })
+  await stepOfferRow(writing.trx, house.houseId, offer.id, {
+    state: to,
+    answer: note,
+    side: sideOf(actor),
+    byName: actor.name,
+    at: writing.at,
+  })
   await giveUpLetters(writing.trx, house.houseId, 'Offer', offer.id, writing.at)
 }
 
@@ -42,7 +49,7 @@ export async function openAgain(
   writing: Writing,
   actor: Actor,
   deal: DealRow,
-  verb: string,
+  verb: AuditVerb,
   detail: Record<string, unknown>,
 ): Promise<void> {
   const stands = (await standingOffers(house, writing, deal.id)).length > 0

@@ -20,5 +20,20 @@ eachHouse('the demonstration house sells', (open) => {
     assert.deepEqual((await house.viewDeliverables(SYSTEM, { dealId: signed.id })).items.length > 0, true)
     assert.equal((await house.listRequests(SYSTEM, { reader: 'en' })).items.length, demonstration.requests.length)
     assert.deepEqual(await house.takeLetters(SYSTEM), [])
+
+    const actor = async (email: string) => (await house.actorForUser((await house.listUsers(SYSTEM)).find((one) => one.email === email)!.id))! // prettier-ignore
+    const [buyer, odile, pipaluk] = [await actor('anselm.krug@kanal-ost.example'), await actor('odile@fanal.example'), await actor('pipaluk@havn-film.example')] // prettier-ignore
+    assert.deepEqual((await house.listDeals(buyer, {})).items.map(({ state }) => state), ['offered'], 'the buyer has an offer to answer') // prettier-ignore
+    const ofOdile = await house.listOwnFilms(odile, { locale: 'en' })
+    assert.deepEqual(ofOdile.map(({ card }) => card.slug).toSorted(), ['salt-is-a-slow-clock', 'what-the-nose-remembers'])
+    const salt = await house.viewOwnFilm(odile, { id: ofOdile.find(({ card }) => card.slug === 'salt-is-a-slow-clock')!.card.id, locale: 'en' }) // prettier-ignore
+    assert.deepEqual(salt.sold.flatMap(({ price }) => price ?? []), [{ currency: 'EUR', minor: 800_000 }]) // prettier-ignore
+    assert.deepEqual(
+      (await house.listOwnFilms(pipaluk, { locale: 'en' })).map(({ offers }) => offers),
+      [1, 1],
+    )
+    const users = (await house.listUsers(SYSTEM)).length
+    await house.seedDemonstration(SYSTEM, { demonstration: { ...demonstration, films } })
+    assert.equal((await house.listUsers(SYSTEM)).length, users, 'entered again it is the same')
   })
 })

@@ -6,7 +6,7 @@ import { findDeal } from '@vitrine/store/deals/deals'
 import { countDealRows } from '@vitrine/store/deals/list-deals'
 import { findOffer } from '@vitrine/store/deals/offers'
 import type { HouseContext } from '../context.ts'
-import type { Actor, Demonstration, DemonstrationDeal } from '../contract.ts'
+import type { Actor, Demonstration, DemonstrationDeal, DemonstrationRequest } from '../contract.ts'
 import type { OfferInput } from '../contract-deals.ts'
 import { todayOf } from '../rights/today.ts'
 import { acceptOffer } from '../verbs/deals/accept-offer.ts'
@@ -28,9 +28,10 @@ export async function enterPipeline(
 ): Promise<void> {
   if ((await countDealRows(house.db, house.houseId, { words: [], number: null })) > 0) return
   const companies = new Map((await listAllCompanies(house.db, house.houseId)).map(({ name, id }) => [name, id]))
-  const from = writeDay(todayOf(house) + 30)!
+  const start = todayOf(house) + 30
+  const wished = ({ months, ...wishes }: NonNullable<DemonstrationRequest['wishes']>) => ({ ...wishes, from: writeDay(start)!, to: writeDay(addMonths(start, months) - 1) }) // prettier-ignore
   for (const { films: slugs, person, wishes, kind, message } of requests)
-    await sendRequest(house, actor, { kind, titleIds: slugs.flatMap((slug) => films.get(slug) ?? []), wishes: wishes === null ? null : { ...wishes, from, to: null }, ...person, message, locale: 'en' }) // prettier-ignore
+    await sendRequest(house, actor, { kind, titleIds: slugs.flatMap((slug) => films.get(slug) ?? []), wishes: wishes === null ? null : wished(wishes), ...person, message, locale: 'en' }) // prettier-ignore
   for (const deal of deals) {
     const companyId = companies.get(deal.company)
     if (companyId !== undefined) await enterDeal(house, actor, deal, companyId, films)

@@ -1,4 +1,5 @@
 /** What an offer does to the rights book: a live one holds its rights as options, which its end sets free again. */
+import type { AuditVerb } from '@vitrine/messages/audit-verbs'
 import type { OfferTerms } from '@vitrine/deals/offer/offer'
 import { licenceOf, optionOf } from '@vitrine/deals/offer/rights-of-offer'
 import { wouldBe } from '@vitrine/rights/check/would-be'
@@ -11,6 +12,7 @@ import type { Asker } from '@vitrine/store/asker'
 import { type EntryRow, findEntries } from '@vitrine/store/rights/entries'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
+import { HouseError, isHouseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { holdBook } from '../rights/hold-book.ts'
 import { recordEntry } from '../rights/record-entry.ts'
@@ -32,6 +34,7 @@ export async function holdRights(
   deal: DealRow,
   offer: Pick<OfferRow, 'id' | 'terms'>,
   locale: Locale,
+  verb: AuditVerb = 'sendOffer',
 ): Promise<void> {
   const { expires, lines } = offer.terms
   if (expires === null) return
@@ -40,7 +43,7 @@ export async function holdRights(
     const terms = optionOf(lines[line]!, { party: deal.companyName, contract: dealReference(deal) }, expires)
     const own = await liveOptions(house, writing, deal.id)
     await holdBook(house, writing.trx, titleId, wouldBe(id, terms, own), true, locale)
-    await recordEntry(house, writing, actor, { id, titleId, before: null, status: 'signed', terms, effective: null, verb: 'sendOffer', note: null }) // prettier-ignore
+    await recordEntry(house, writing, actor, { id, titleId, before: null, status: 'signed', terms, effective: null, verb, note: null }) // prettier-ignore
     await putDealEntry(writing.trx, house.houseId, deal.id, { entryId: id, offerId: offer.id, line })
   }
 }
@@ -94,6 +97,35 @@ export async function keepRights(
   }
 }
 
+/**
+ * The book holds again what an offer held before a decision on it was taken back: its options through `lastDay`, or none
+ * (null). What was set free meanwhile is checked as when the offer went out: somebody may have it now.
+ */
+export async function holdAgain(
+  house: HouseContext,
+  writing: Writing,
+  actor: Actor,
+  deal: DealRow,
+  offer: OfferRow,
+  lastDay: string | null,
+  locale: Locale,
+): Promise<void> {
+  const verb = 'undoOffer'
+  const held = await optionsHeld(house, writing.trx, deal.id)
+  if (held.length === 0) await holdRights(house, writing, actor, deal, { id: offer.id, terms: { ...offer.terms, expires: lastDay } }, locale, verb) // prettier-ignore
+  else if (lastDay === null) await freeRights(house, writing, actor, deal.id, 'rejected', verb)
+  else
+    for (const option of held.filter(({ expires }) => expires !== lastDay))
+      await recordEntry(house, writing, actor, { id: option.id, titleId: option.titleId, before: option, status: 'signed', terms: { ...option.terms, expires: lastDay }, effective: null, verb, note: null }) // prettier-ignore
+}
+
+/** That the rights are gone is the buyer's to know; to whom they went is not. */
+export function forBuyer(actor: Actor, thrown: unknown): unknown {
+  return actor.role === 'buyer' && isHouseError(thrown) && thrown.code === 'rights-conflict'
+    ? new HouseError('rights-conflict', { objections: [] })
+    : thrown
+}
+
 /** The options that a deal holds at this moment. */
 export async function liveOptions(house: HouseContext, writing: Pick<Writing, 'trx'>, dealId: string): Promise<string[]> {
   return (await optionsHeld(house, writing.trx, dealId)).map(({ id }) => id)
@@ -113,7 +145,7 @@ export async function freeRights(
   actor: Actor,
   dealId: string,
   why: 'expired' | 'rejected',
-  verb: string,
+  verb: AuditVerb,
 ): Promise<void> {
   for (const row of await optionsHeld(house, writing.trx, dealId))
     await recordEntry(house, writing, actor, { id: row.id, titleId: row.titleId, before: row, status: why, terms: row.terms, effective: null, verb, note: null }) // prettier-ignore

@@ -2,12 +2,15 @@
 import { paymentsOf } from '@vitrine/deals/offer/offer'
 import type { Locale } from '@vitrine/messages'
 import type { Asker } from '@vitrine/store/asker'
+import { dealEvents } from '@vitrine/store/deals/events'
 import type { OfferRow } from '@vitrine/store/deals/offers'
 import { lettersAbout } from '@vitrine/store/letters/letters'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
 import type { OfferView } from '../contract-deals.ts'
+import { can } from '../policies/table.ts'
 import { termBoxInWords, termsInWords } from '../rights/in-words.ts'
+import { isFresh, judgeUndo, lastMoment } from './judge-undo.ts'
 
 /** A buyer's own words of an offer; which letters the house wrote is its own affair. */
 export async function offerView(
@@ -19,6 +22,8 @@ export async function offerView(
 ): Promise<OfferView> {
   const { terms, totalMinor } = offer
   const due = paymentsOf(terms)
+  const events = isFresh(house, offer) ? await dealEvents(db, house.houseId, offer.dealId) : []
+  const undo = can(actor, 'undoOffer', { companyId: actor.companyId ?? null }) ? judgeUndo(house, actor, offer, events).to : null
   return {
     id: offer.id,
     dealId: offer.dealId,
@@ -51,6 +56,7 @@ export async function offerView(
     sentAt: offer.sentAt,
     settledAt: offer.settledAt,
     settledBy: offer.settledBy,
+    undoUntil: undo === null ? null : lastMoment(offer.settledAt!),
     revision: offer.revision,
     terms,
     letters: actor.role === 'buyer' ? [] : await lettersAbout(db, house.houseId, 'Offer', offer.id),

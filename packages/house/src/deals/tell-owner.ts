@@ -1,10 +1,11 @@
-import { offerAnswered } from '@vitrine/messages/deals'
+import { offerAnswers } from '@vitrine/messages/deals'
 import type { DealRow } from '@vitrine/store/deals/deals'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { findMember } from '@vitrine/store/users/members'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
 import { oweLetter } from '../letters/owe-letter.ts'
+import { wordLetter } from '../letters/word-letter.ts'
 import { withDefaults } from '../settings/defaults.ts'
 import type { Writing } from '../write.ts'
 import { dealReference } from './step-deal.ts'
@@ -16,13 +17,19 @@ export async function tellOwner(
   actor: Actor,
   deal: DealRow,
   offerId: string,
-  what: 'accepted' | 'declined' | 'countered' | 'withdrawn',
+  what: 'accepted' | 'declined' | 'countered' | 'withdrawn' | 'undone',
 ): Promise<void> {
   if (actor.role !== 'buyer' || deal.ownerId === null) return
   const owner = await findMember(writing.trx, house.houseId, deal.ownerId)
   if (owner === null || owner.disabled) return
   const { defaultLocale } = withDefaults((await readSettings(writing.trx, house.houseId))?.settings)
   const link = `${house.origin}/${defaultLocale}/desk/deals/${deal.id}`
-  const letter = offerAnswered[defaultLocale]({ what, company: deal.companyName, reference: dealReference(deal), name: deal.name, link }) // prettier-ignore
+  const letter = await wordLetter(house, writing.trx, 'offer-answer', defaultLocale, {
+    company: deal.companyName,
+    answer: offerAnswers[defaultLocale][what],
+    reference: dealReference(deal),
+    deal: deal.name,
+    link,
+  })
   await oweLetter(house, writing.trx, { kind: 'offer-answer', locale: defaultLocale, about: 'OfferAnswer', aboutId: offerId, to: owner.email, at: writing.at, ...letter }) // prettier-ignore
 }

@@ -18,6 +18,8 @@ const sheet: fc.Arbitrary<TitleSheet> = fc
       isan: fc.option(text),
       eidr: fc.constant(null),
       imdb: fc.constant(null),
+      tmdb: fc.constant(null),
+      wikidata: fc.constant(null),
       reference: fc.option(text),
     }),
   })

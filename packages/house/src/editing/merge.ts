@@ -45,10 +45,27 @@ export function mergeSheets(
   return { sheet: fromParts(theirs, parts), unresolved: clashing.filter((path) => choices[path] === undefined) }
 }
 
+/**
+ * A sheet that says at some paths what another one says there, and everywhere else what it said.
+ *
+ * @example
+ * takePaths(standing, incoming, ['year', 'synopsis.fr'])
+ */
+export function takePaths(standing: TitleSheet, from: TitleSheet, paths: readonly string[]): TitleSheet {
+  const parts = partsOf(standing)
+  const given = partsOf(from)
+  for (const path of paths) {
+    const value = given.get(path) ?? null
+    if (value === null && path.includes('.') && !path.startsWith('identifiers.')) parts.delete(path)
+    else parts.set(path, value)
+  }
+  return fromParts(standing, parts)
+}
+
 function fromParts(shape: TitleSheet, parts: ReadonlyMap<string, unknown>): TitleSheet {
   const sheet: Record<string, unknown> = { ...shape }
   for (const field of ['titles', 'lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography']) sheet[field] = {}
-  sheet['identifiers'] = { isan: null, eidr: null, imdb: null, reference: null }
+  sheet['identifiers'] = { isan: null, eidr: null, imdb: null, tmdb: null, wikidata: null, reference: null }
   for (const [path, value] of parts) {
     const [field = '', part] = path.split('.', 2)
     if (part === undefined) sheet[field] = value

@@ -1,6 +1,6 @@
 /**
  * A house in a process of its own that can be killed: `import PLACE FILES COUNT`, `edit PLACE FILES TITLE` or
- * `sign PLACE FILES TITLE,TITLE… SEED COUNT` or `countersign PLACE FILES PAPER,PAPER…`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
+ * `sign PLACE FILES TITLE,TITLE… SEED COUNT` or `move-in PLACE FILES ARCHIVE` or `countersign PLACE FILES PAPER,PAPER…`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
  */
 import { openDatabase } from '@vitrine/store/database/open-database'
 import { SYSTEM } from '../actors.ts'
@@ -31,6 +31,10 @@ if (verb === 'import') {
     title = { ...title, ...answer.title }
     say(`saved ${title.revision}`)
   }
+} else if (verb === 'move-in') {
+  const { createReadStream } = await import('node:fs')
+  await house.importHouse(SYSTEM, { archive: createReadStream(argument), onProgress: ({ step, done }) => say(`${step} ${done}`) })
+  say('done')
 } else if (verb === 'countersign') {
   for (const id of argument.split(',')) {
     const { revision } = await house.viewPaper(SYSTEM, { id })

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256 } from '../canonical.ts'
-import { HouseError } from '../errors.ts'
+import { codeOf, isFull, translated } from './disk-faults.ts'
 import type { FileStore } from './file-store.ts'
+
+/** Milliseconds for which bytes stay that nobody names. */
+const FRESH = 10 * 60_000
 
 /**
  * A folder of files: `objects/ab/abcd…` named by content, `renditions/ab/…` for what can be made again, `tmp/` for what is
@@ -45,10 +48,20 @@ export async function openFiles(folder: string): Promise<FileStore> {
         const path = objectPath(name)
         const kept = await read(path)
         // A file that was damaged on the disk is put right by the same bytes coming again.
-        if (kept === null || kept.length !== bytes.length || sha256(kept) !== name) await write(path, bytes, true)
+        if (kept === null || kept.length !== bytes.length || sha256(kept) !== name || !(await touched(path)))
+          await write(path, bytes, true)
         return name
       }),
     get: (name) => translated(async () => (/^[0-9a-f]{64}$/.test(name) ? read(objectPath(name)) : null)),
+    remove: (name) =>
+      translated(async () => {
+        if (!/^[0-9a-f]{64}$/.test(name)) return
+        const aside = join(folder, 'tmp', randomBytes(12).toString('hex'))
+        // Taken aside first, so that nobody can touch it between the look and the end: who puts it meanwhile writes it anew.
+        if (!(await moved(objectPath(name), aside))) return
+        if (Date.now() - (await stat(aside)).mtimeMs < FRESH) await rename(aside, objectPath(name))
+        else await rm(aside)
+      }),
     cache: (name, bytes) => translated(() => write(cachePath(safe(name)), bytes, false)),
     cached: (name) => translated(() => read(cachePath(safe(name)))),
     async state() {
@@ -75,6 +88,20 @@ function safe(name: string): string {
   return name
 }
 
+/** Says of a file that it was wanted now; false when it is gone. */
+const touched = (path: string): Promise<boolean> => there(utimes(path, new Date(), new Date()))
+const moved = (from: string, to: string): Promise<boolean> => there(rename(from, to))
+
+async function there(done: Promise<void>): Promise<boolean> {
+  try {
+    await done
+    return true
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return false
+    throw thrown
+  }
+}
+
 async function read(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path)
@@ -91,19 +118,5 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync()
   } finally {
     await folder.close()
-  }
-}
-
-const codeOf = (thrown: unknown): string => (thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '')
-const isFull = (thrown: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(thrown))
-
-async function translated<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (thrown) {
-    if (isFull(thrown)) throw new HouseError('disk-full', {}, thrown)
-    if (['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOTDIR', 'ENOENT', 'EMFILE', 'ENFILE', 'ESTALE'].includes(codeOf(thrown)))
-      throw new HouseError('files-down', {}, thrown)
-    throw thrown
   }
 }

@@ -1,11 +1,13 @@
 import { BEYOND_BUSINESS, type LetterKind } from '@vitrine/messages/letter-kinds'
-import { stopLine } from '@vitrine/messages/mail'
 import type { Locale } from '@vitrine/messages'
 import type { Asker } from '@vitrine/store/asker'
 import { type LetterToWrite, putLetter } from '@vitrine/store/letters/letters'
 import { findAddress, knowAddress, refusesLetters } from '@vitrine/store/mail/addresses'
+import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../context.ts'
 import { newId, newToken } from '../ids.ts'
+import { withDefaults } from '../settings/defaults.ts'
+import { letterFoot } from './letter-foot.ts'
 
 export interface LetterOwed {
   kind: LetterKind
@@ -15,11 +17,13 @@ export interface LetterOwed {
   to: string
   subject: string
   text: string
+  /** What an example of a letter beyond business shows in place of the way to end them. */
+  exampleStop?: string | null
   at: string
 }
 
 /**
- * A letter that the house owes, in the transaction of what it tells of. One whose receiver's address takes no mail, or whose
+ * A letter that the house owes, with its foot, in the transaction of what it tells of. One whose receiver's address takes no mail, or whose
  * receiver wants no such letters, stands in the outbox with the reason and is never sent.
  */
 export async function oweLetter(house: HouseContext, trx: Asker, letter: LetterOwed): Promise<void> {
@@ -39,7 +43,13 @@ export async function oweLetter(house: HouseContext, trx: Asker, letter: LetterO
             ? 'no-consent'
             : null
   const stopToken = beyond && address !== null ? address.token : null
-  const text = stopToken === null ? letter.text : `${letter.text.trimEnd()}\n\n-- \n${stopLine[locale](stopPage(house.origin, locale, stopToken))}\n` // prettier-ignore
+  const settings = withDefaults((await readSettings(trx, house.houseId))?.settings)
+  const foot = letterFoot(
+    settings,
+    locale,
+    stopToken === null ? (letter.exampleStop ?? null) : stopPage(house.origin, locale, stopToken),
+  )
+  const text = `${letter.text.trimEnd()}${foot}`
   await putLetter(trx, house.houseId, { ...letter, id: newId(Date.parse(at)), text, stopToken, refused })
 }
 

@@ -1,4 +1,5 @@
 /** The last signature: the paper is executed and the sale is signed, in the transaction at hand. There is no moment between them. */
+import type { AuditVerb } from '@vitrine/messages/audit-verbs'
 import type { Locale } from '@vitrine/messages'
 import { findDeal } from '@vitrine/store/deals/deals'
 import { offersOfDeal } from '@vitrine/store/deals/offers'
@@ -8,7 +9,6 @@ import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
 import { signSale } from '../deals/sign-sale.ts'
 import { HouseError } from '../errors.ts'
-import type { Verb } from '../policies/policy.ts'
 import type { Writing } from '../write.ts'
 import { stepPaper } from './reach-paper.ts'
 
@@ -22,7 +22,7 @@ export async function executePaper(
   writing: Writing,
   actor: Actor,
   paper: PaperRow,
-  step: { verb: Verb; locale: Locale },
+  step: { verb: AuditVerb; locale: Locale },
 ): Promise<void> {
   const deal = await findDeal(writing.trx, house.houseId, paper.dealId)
   const offer = (await offersOfDeal(writing.trx, house.houseId, paper.dealId)).find(({ state }) => state === 'accepted')

@@ -1,5 +1,8 @@
 /** A paper as the desk and the buyer's room show it. */
 import { approvalNeeded } from '@vitrine/deals/papers/approval'
+import { money } from '@vitrine/ledger/money/money'
+import { convert } from '@vitrine/ledger/rates/rates'
+import { ratesFor } from '@vitrine/store/after/rates'
 import type { Asker } from '@vitrine/store/asker'
 import { lettersAbout } from '@vitrine/store/letters/letters'
 import { offersOfDeal } from '@vitrine/store/deals/offers'
@@ -9,7 +12,7 @@ import { linksOfPaper, signaturesOf } from '@vitrine/store/papers/signing'
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
-import type { PaperView } from '../contract-papers.ts'
+import type { ApprovalJudged, PaperView } from '../contract-papers.ts'
 import { HouseError } from '../errors.ts'
 import { can } from '../policies/table.ts'
 import { withDefaults } from '../settings/defaults.ts'
@@ -33,7 +36,7 @@ export async function paperView(house: HouseContext, db: Asker, actor: Actor, ro
     versions: (ofHouse ? versions : [current]).map(({ version, at, byName, sha256 }) => ({ version, at, byName, sha256 })),
     approvals: ofHouse ? (await approvalsOf(db, houseId, row.id)).map(({ version, decision, note, at, byName }) => ({ version, decision, note, at, byName })) : [], // prettier-ignore
     approval: {
-      needed: (await needOf(house, db, row)) === 'second-person',
+      ...(ofHouse ? await needOf(house, db, row) : { needed: 'none' as const, limit: null, converted: null, rateDay: null }),
       mine: ofHouse && mayBeSecond(actor, row),
     },
     signatures: (await signaturesOf(db, houseId, row.id)).map(({ side, name, email, at }) => ({ side, name, email: ofHouse || side === 'buyer' ? email : null, at })), // prettier-ignore
@@ -47,14 +50,23 @@ export async function paperView(house: HouseContext, db: Asker, actor: Actor, ro
   }
 }
 
-/** Whether the house's limit asks for a second person. */
+/**
+ * Whether the house's limit asks for a second person, and what was compared: the price in the limit's currency at the last rates
+ * on or before today. Rates older than ten days are none, as for the figures (ratesFor).
+ */
 export async function needOf(
   house: HouseContext,
   db: Asker,
   row: Pick<PaperRow, 'currency' | 'totalMinor'>,
-): Promise<ReturnType<typeof approvalNeeded>> {
+): Promise<ApprovalJudged> {
   const { papers } = withDefaults((await readSettings(db, house.houseId))?.settings)
-  return approvalNeeded(papers.approvalAbove, { currency: row.currency, minor: row.totalMinor })
+  const limit = papers.approvalAbove
+  if (limit === null) return { needed: 'none', limit, converted: null, rateDay: null }
+  const today = house.now().toISOString().slice(0, 10)
+  const rates = await ratesFor(db, house.houseId, [row.currency, limit.currency], today)
+  const found = convert(money(row.currency, row.totalMinor), limit.currency, today, rates)
+  const converted = found?.amount ?? null
+  return { needed: approvalNeeded(limit, converted), limit, converted, rateDay: row.currency === limit.currency ? null : (found?.day ?? null) } // prettier-ignore
 }
 
 /** Whoever drew a paper up cannot be the one who lets it out as well. */

@@ -1,4 +1,5 @@
 /** A paper by id, for a verb: held against the policy, the revision in view and the states that the verb is for. */
+import type { AuditVerb } from '@vitrine/messages/audit-verbs'
 import { mayStep } from '@vitrine/deals/states/machine'
 import { PAPER, type PaperState } from '@vitrine/deals/states/machines'
 import { paperWords } from '@vitrine/messages/papers'
@@ -38,7 +39,7 @@ export async function stepPaper(
   writing: Writing,
   actor: Actor,
   paper: PaperRow,
-  step: { to: PaperState; verb: Verb; voidReason?: string | null },
+  step: { to: PaperState; verb: AuditVerb; voidReason?: string | null },
 ): Promise<void> {
   const { to, verb, voidReason } = step
   if (paper.state === to || !mayStep(PAPER, paper.state, to)) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state, asked: to }) // prettier-ignore
@@ -52,7 +53,7 @@ export async function notePaper(
   writing: Writing,
   actor: Actor,
   paper: Pick<PaperRow, 'id' | 'dealId'>,
-  verb: Verb,
+  verb: AuditVerb,
   detail: Record<string, unknown>,
 ): Promise<void> {
   await noteDeal(house, writing, actor, paper.dealId, verb, { paper: paper.id, ...detail })

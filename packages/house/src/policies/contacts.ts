@@ -42,6 +42,7 @@ export const contactPolicy = [
       'removeMeeting',
       'noteMeeting',
       'printMeetings',
+      'printContactCards',
     ],
     'Market',
   ),

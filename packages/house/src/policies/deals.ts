@@ -8,12 +8,19 @@ const SELLING = ['owner', 'rights', 'sales', 'system'] as const
  */
 export const dealPolicy = [
   ...allow(POLICY_ROLES, 'sendRequest', 'Request'),
-  ...allow(SELLING, ['enterRequest', 'listRequests', 'viewRequest', 'stepRequest', 'matchRequest'], 'Request'),
+  ...allow(SELLING, ['enterRequest', 'listRequests', 'viewRequest', 'stepRequest', 'matchRequest', 'changeRequest'], 'Request'),
+  ...allow(SELLING, ['takeMail', 'viewInbox'], 'Request'),
+  ...allow('system', 'noteRefusedMail', 'Request'),
   ...allow(SELLING, ['openDeal', 'viewDeal', 'changeDeal', 'listDeals', 'countDeals', 'loseDeal', 'reopenDeal'], 'Deal'),
   ...allow(SELLING, ['viewOffer', 'checkOffer', 'draftOffer', 'redraftOffer', 'sendOffer', 'compareOffers'], 'Offer'),
-  ...allow(SELLING, ['withdrawOffer', 'declineOffer', 'acceptOffer', 'counterOffer'], 'Offer'), // their own, or noted for the buyer
+  ...allow(SELLING, ['withdrawOffer', 'declineOffer', 'acceptOffer', 'undoOffer', 'counterOffer'], 'Offer'), // their own, or noted for the buyer
   ...allow('buyer', ['viewDeal', 'listDeals'], 'Deal', 'own company'),
   ...allow('buyer', ['viewOffer', 'compareOffers'], 'Offer', 'own company'),
-  ...allow('buyer', ['withdrawOffer', 'declineOffer', 'acceptOffer', 'counterOffer'], 'Offer', 'own company, for it'),
+  ...allow(
+    'buyer',
+    ['withdrawOffer', 'declineOffer', 'acceptOffer', 'undoOffer', 'counterOffer'],
+    'Offer',
+    'own company, for it',
+  ),
   ...allow('system', 'expireOffers', 'Offer'),
 ]

@@ -12,4 +12,5 @@ export const housePolicy = [
   ...allow(['rights', 'sales', 'editor'], 'revokeKey', 'Key', 'own key'),
   ...allow(['owner', 'rights', 'system'], ['readAudit', 'verifyAudit'], 'Audit'),
   ...allow('system', 'seedDemonstration', 'House'),
+  ...allow(['owner', 'system'], ['exportHouse', 'importHouse'], 'House'),
 ]

@@ -28,6 +28,8 @@ export type Subject =
   | 'Collection'
   | 'Shortlist'
   | 'Sheet'
+  | 'Intake'
+  | 'Export'
   | 'Settings'
   | 'Member'
   | 'Key'
@@ -39,6 +41,7 @@ export type Subject =
   | 'Calendar'
   | 'Webhook'
   | 'Letter'
+  | 'MailTemplate'
   | 'Request'
   | 'Deal'
   | 'Offer'
@@ -51,6 +54,10 @@ export type Subject =
   | 'Deliverable'
   | 'Invoice'
   | 'Figures'
+  | 'Master'
+  | 'Reel'
+  | 'Trace'
+  | 'Screener'
 
 /** What a condition may look at; the verb fills in what it knows. */
 export interface SubjectFacts {

@@ -50,6 +50,12 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['openPicture', {}, 'owner rights sales editor system'],
   ['openPicture', { published: true }, 'owner rights sales editor buyer producer visitor system'],
   ['listRequests', {}, 'owner rights sales system'],
+  ['makeScreener', {}, 'owner rights sales system'],
+  ['revokeScreener', {}, 'owner rights sales system'],
+  ['readViewings', {}, 'owner rights sales system'],
+  ['startViewing', {}, 'owner rights sales editor buyer producer visitor system'],
+  ['takeViewing', {}, 'system'],
+  ['reportViewings', {}, 'system'],
   ['listCompanies', {}, 'owner rights sales editor system'],
   ['openCompany', {}, 'owner rights sales editor system'],
   ['changeCompany', {}, 'owner rights sales system'],
@@ -63,6 +69,13 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['acceptOffer', { companyId: 'c' }, 'owner rights sales system'],
   ['expireOffers', {}, 'system'],
   ['seedDemonstration', {}, 'system'],
+  ['exportHouse', {}, 'owner system'],
+  ['importHouse', {}, 'owner system'],
+  ['listOwnFilms', {}, 'producer'],
+  ['viewOwnFilm', { draft: true, producerIds: ['u-producer'] }, 'producer'],
+  ['proposeCorrection', { published: true, producerIds: ['u-producer'] }, 'producer'],
+  ['listCorrections', {}, 'owner rights sales editor system'],
+  ['settleCorrection', {}, 'owner editor system'],
 ]
 
 test('the table says what the house means', () => {
@@ -78,7 +91,7 @@ test('a buyer sees their company’s deals; only who answers for it binds it', (
     assert.ok(can(of('lead'), verb, { companyId: 'c' }) && can(of('colleague'), verb, { companyId: 'c' }), verb)
     assert.ok(!can(of('lead'), verb, { companyId: 'd' }) && !can(of(null), verb, { companyId: 'c' }) && !can(of(null), verb, { companyId: null }), verb) // prettier-ignore
   }
-  for (const verb of ['acceptOffer', 'declineOffer', 'counterOffer', 'withdrawOffer'] as const)
+  for (const verb of ['acceptOffer', 'declineOffer', 'counterOffer', 'withdrawOffer', 'undoOffer'] as const)
     assert.deepEqual([can(of('lead'), verb, { companyId: 'c' }), can(of('colleague'), verb, { companyId: 'c' }), can(of('lead'), verb, { companyId: 'd' })], [true, false, false], verb) // prettier-ignore
 })
 

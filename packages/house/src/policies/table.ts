@@ -5,14 +5,19 @@ import { housePolicy } from './house.ts'
 import { CONDITIONS, type PolicyRole, type Rule, type ScopeTable, type SubjectFacts, type Verb } from './policy.ts'
 import { contactPolicy } from './contacts.ts'
 import { dealPolicy } from './deals.ts'
+import { intakePolicy } from './intake.ts'
 import { letterPolicy } from './letters.ts'
 import { matchPolicy } from './match.ts'
 import { paperPolicy } from './papers.ts'
+import { producerPolicy } from './producers.ts'
+import { reelPolicy } from './reels.ts'
 import { rightsPolicy } from './rights.ts'
 import { roomPolicy } from './room.ts'
+import { screenerPolicy } from './screeners.ts'
 import { sheetPolicy } from './sheet.ts'
 import { sitePolicy } from './site.ts'
 import { titlePolicy } from './title.ts'
+import { tracePolicy } from './traces.ts'
 
 export const POLICY: readonly Rule[] = [
   ...titlePolicy,
@@ -27,6 +32,11 @@ export const POLICY: readonly Rule[] = [
   ...afterPolicy,
   ...dealPolicy,
   ...roomPolicy,
+  ...intakePolicy,
+  ...producerPolicy,
+  ...screenerPolicy,
+  ...reelPolicy,
+  ...tracePolicy,
 ]
 
 /** The scope that a key needs for each verb, beyond the role of its owner. `null`: only a person may. */
@@ -42,6 +52,7 @@ export const SCOPE_FOR: ScopeTable = {
   viewCollection: 'titles:read',
   listNames: 'titles:read',
   listForSitemap: 'titles:read',
+  harvest: 'titles:read',
   printOneSheet: 'titles:read',
   printShortlist: 'titles:read',
   describeTitle: 'titles:read',
@@ -97,6 +108,8 @@ export const SCOPE_FOR: ScopeTable = {
   verifyAudit: 'audit:read',
   openPicture: 'titles:read',
   seedDemonstration: null,
+  exportHouse: null,
+  importHouse: null,
   askAvailabilities: 'rights:read',
   answerAvailabilities: 'rights:read',
   readRightsQuestion: 'rights:read',
@@ -153,6 +166,12 @@ export const SCOPE_FOR: ScopeTable = {
   listLetters: 'deals:read',
   retryLetter: 'deals:write',
   giveUpLetter: 'deals:write',
+  listMailTemplates: 'deals:read',
+  viewMailTemplate: 'deals:read',
+  checkMailTemplate: 'deals:read',
+  compareMailTemplate: 'deals:read',
+  saveMailTemplate: 'deals:write',
+  testMailTemplate: null, // it is mailed to the person who asks
   viewMailAddress: 'contacts:read',
   clearMailAddress: 'contacts:write',
   viewStop: null, // the link is for the person who has it
@@ -176,6 +195,32 @@ export const SCOPE_FOR: ScopeTable = {
   listTasks: 'contacts:read',
   previewContacts: 'contacts:read',
   importContacts: 'contacts:write',
+  exportAvails: 'rights:read',
+  validateFile: 'titles:read',
+  convertFile: 'titles:read',
+  listExportSchedules: 'titles:read',
+  saveExportSchedule: 'titles:write',
+  removeExportSchedule: 'titles:write',
+  listExportRuns: 'titles:read',
+  openExportRun: 'titles:read',
+  runExport: 'titles:write',
+  runDueExports: null,
+  printCatalogue: 'titles:read',
+  exportFilms: 'titles:read',
+  packFestival: 'titles:read',
+  listFormats: 'titles:read',
+  receiveFile: 'titles:write',
+  listIntakes: 'sheets:read',
+  openIntake: 'sheets:read',
+  findTwins: 'titles:read',
+  mapIntake: 'titles:write',
+  decideIntake: 'titles:write',
+  takeIntake: 'titles:write',
+  undoIntake: 'titles:write',
+  discardIntake: 'titles:write',
+  viewIntakeLicences: 'rights:read',
+  takeIntakeLicences: 'rights:write',
+  undoIntakeLicences: 'rights:write',
   exportContacts: 'contacts:read',
   exportPerson: 'contacts:write', // it leaves a line in the trail
   erasePerson: 'contacts:write',
@@ -188,6 +233,7 @@ export const SCOPE_FOR: ScopeTable = {
   removeMeeting: 'contacts:write',
   noteMeeting: 'contacts:write',
   printMeetings: 'contacts:read',
+  printContactCards: 'contacts:read',
   findDuplicates: 'contacts:read',
   previewMerge: 'contacts:read',
   mergeDuplicates: 'contacts:write',
@@ -259,6 +305,10 @@ export const SCOPE_FOR: ScopeTable = {
   viewRequest: 'deals:read',
   stepRequest: 'deals:write',
   matchRequest: 'deals:write',
+  changeRequest: 'deals:write',
+  takeMail: 'deals:write',
+  noteRefusedMail: null,
+  viewInbox: 'deals:read',
   openDeal: 'deals:write',
   viewDeal: 'deals:read',
   changeDeal: 'deals:write',
@@ -274,6 +324,7 @@ export const SCOPE_FOR: ScopeTable = {
   withdrawOffer: 'deals:write',
   declineOffer: 'deals:write',
   acceptOffer: 'deals:write',
+  undoOffer: 'deals:write',
   counterOffer: 'deals:write',
   expireOffers: null,
   compareOffers: 'deals:read',
@@ -282,6 +333,59 @@ export const SCOPE_FOR: ScopeTable = {
   unseatBuyer: null,
   browseRoom: 'rights:read',
   listOwnShortlists: 'titles:read',
+  makeScreener: 'deals:write',
+  listScreeners: 'deals:read',
+  listShowable: 'deals:read',
+  viewScreener: 'deals:read',
+  revokeScreener: 'deals:write',
+  restoreScreener: 'deals:write',
+  readViewings: 'contacts:read', // who watched is about people
+  openScreener: null, // the link is for the person who has it
+  startViewing: null,
+  viewOwnViewing: null,
+  takeViewing: null,
+  endedViewings: null,
+  reportViewings: null,
+  followViewings: null,
+  forgetViewers: null,
+  listOwnFilms: 'titles:read',
+  viewOwnFilm: 'deals:read',
+  proposeCorrection: 'titles:write',
+  listCorrections: 'titles:read',
+  settleCorrection: 'titles:write',
+  listReels: 'titles:read',
+  viewReel: 'titles:read',
+  readReport: 'titles:read',
+  openReelPicture: 'titles:read',
+  receiveMaster: 'titles:write',
+  placeMaster: 'titles:write',
+  retryMaster: 'titles:write',
+  removeMaster: 'titles:write',
+  addSubtitles: 'titles:write',
+  removeSubtitles: 'titles:write',
+  orderReel: 'titles:write',
+  cancelReel: 'titles:write',
+  retryReel: 'titles:write',
+  removeReel: 'titles:write',
+  restoreReel: 'titles:write',
+  takeMaster: null,
+  keepMaster: null,
+  noteMaster: null,
+  takeReel: null,
+  keepReel: null,
+  readyFolder: null,
+  settleReel: null,
+  tidyReels: null,
+  tidyFilms: null,
+  listTraces: 'contacts:read', // whose copy it is, is about people
+  viewTrace: 'contacts:read',
+  startTrace: 'deals:write',
+  cancelTrace: 'deals:write',
+  deleteTrace: 'deals:write',
+  takeTrace: null,
+  keepTrace: null,
+  settleTrace: null,
+  tidyTraces: null,
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

@@ -8,7 +8,7 @@ import { allow } from './policy.ts'
 export const titlePolicy = [
   ...allow(
     ['visitor', 'buyer', 'producer', 'owner', 'rights', 'sales', 'editor', 'system'],
-    ['home', 'browse', 'suggest', 'listForSitemap'],
+    ['home', 'browse', 'suggest', 'listForSitemap', 'harvest'],
     'Title',
   ),
   ...allow(['visitor', 'buyer', 'producer'], 'viewTitle', 'Title', 'public or withdrawn'), // a withdrawn film's page says so and no more

@@ -52,6 +52,28 @@ export async function printedFilm(house: HouseContext, row: TitleRow, locale: Lo
   }
 }
 
+/** A picture's width for a page of its own, and for half a page: both about 200 dots an inch. */
+const CATALOGUE_WIDTH = { 1: 1600, 2: 960 } as const
+
+/** A film as a catalogue shows it: with its first still, or its poster where there is none. */
+export async function filmInCatalogue(house: HouseContext, row: TitleRow, locale: Locale, perPage: 1 | 2): Promise<PrintedFilm> {
+  const { sheet, slug } = row
+  const title = sheet.titles[locale] ?? sheet.title
+  const first = async (kind: Picture['kind'], width: number) => {
+    const picture = sheet.pictures.find((one) => one.kind === kind)
+    return picture === undefined ? null : printedPicture(house, picture, width, locale, title)
+  }
+  const still = await first('still', CATALOGUE_WIDTH[perPage])
+  return {
+    sheet,
+    slug,
+    url: `${house.origin}/${locale}/films/${slug}`,
+    poster: still === null ? await first('poster', 960) : null,
+    stills: still === null ? [] : [still],
+    accent: sheet.pictures.find((picture) => picture.colour !== null)?.colour ?? null,
+  }
+}
+
 /** A picture as JPEG; null when its file is gone: the page is printed without it. */
 async function printedPicture(
   house: HouseContext,

@@ -2,9 +2,11 @@
 import type { Locale } from '@vitrine/messages'
 import type { Asker } from '@vitrine/store/asker'
 import { companiesLike, findRequest, type RequestRow, type Wishes } from '@vitrine/store/deals/requests'
+import { type MailInRow, mailOfRequests } from '@vitrine/store/mail/mail-in'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import type { HouseContext } from '../context.ts'
 import type { RequestView } from '../contract-deals.ts'
+import type { MailNote } from '../contract-inbox.ts'
 import type { QuestionInWords } from '../contract-rights.ts'
 import { dealReference } from '../deals/step-deal.ts'
 import { HouseError, isHouseError } from '../errors.ts'
@@ -22,6 +24,7 @@ export async function requestViews(
 ): Promise<RequestView[]> {
   const ids = [...new Set(rows.flatMap(({ titleIds }) => titleIds))]
   const titles = new Map((await findTitles(db, house.houseId, ids)).map((row) => [row.id, row.sheet.title]))
+  const mail = await mailOfRequests(db, house.houseId, rows.map(({ id }) => id)) // prettier-ignore
   const views: RequestView[] = []
   for (const row of rows) {
     const domain = row.email?.split('@')[1]?.toLowerCase() ?? null
@@ -48,12 +51,17 @@ export async function requestViews(
       ownerId: row.ownerId,
       owner: row.owner,
       deal: row.dealId === null || row.dealNumber === null ? null : { id: row.dealId, reference: dealReference({ number: row.dealNumber }) }, // prettier-ignore
+      guesses: row.guesses,
+      mail: mail.filter(({ requestId }) => requestId === row.id).map(mailNote),
       at: row.at,
       updatedAt: row.updatedAt,
     })
   }
   return views
 }
+
+export const mailNote = ({ id, was, fromName, fromEmail, subject, text, attachments, writtenAt, at }: MailInRow): MailNote =>
+  ({ id, was, fromName, fromEmail, subject, text, attachments, writtenAt, at }) // prettier-ignore
 
 /** What was readable once and is not any more (a territory's old name) is shown as it was written. */
 function inWords(wishes: Wishes, locale: Locale): QuestionInWords | null {

@@ -3,7 +3,7 @@
  * were written to since it was judged, and all of them on another day, for options lapse by themselves.
  */
 import type { Day } from '@vitrine/rights/days/day'
-import { readHead } from '@vitrine/store/audit/read-audit'
+import { readHead } from '@vitrine/store/audit/lock-house'
 import { findLists, listsTouchedSince } from '@vitrine/store/rights/availability-lists'
 import type { HouseContext } from '../context.ts'
 import { staleAmong, titleReader } from './stale-lists.ts'

@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: HouseSettings = {
   publicAvailability: false,
   digestDay: null,
   papers: { legalName: null, signatory: null, law: null, court: null, approvalAbove: null, linkDays: 14, keepIp: false },
+  producers: { askers: false, offers: false, offerPrices: false, salePrices: true },
 }
 
 const ByLocale = (most: number) => z.partialRecord(z.enum(LOCALES), z.string().max(most))
@@ -58,6 +59,9 @@ export const SettingsChange = z.strictObject({
       linkDays: z.int().min(1).max(90),
       keepIp: z.boolean(),
     })
+    .optional(),
+  producers: z
+    .strictObject({ askers: z.boolean(), offers: z.boolean(), offerPrices: z.boolean(), salePrices: z.boolean() })
     .optional(),
 })
 

@@ -1,4 +1,5 @@
 /** A house to test on: a database of its own, files in a folder of its own, a clock that ticks a second a look. */
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,12 +10,15 @@ import { eachDatabase } from '@vitrine/store/testing/databases'
 import type { Print } from '../context.ts'
 import type { Actor, House, Role } from '../contract.ts'
 import { openFiles } from '../files/open-files.ts'
+import { openFilms } from '../files/open-films.ts'
 import { createHouse } from '../house.ts'
 
 export interface TestHouse {
   house: House
   database: Database
   folder: string
+  /** What its keys of marks are sealed with. */
+  sealing: Uint8Array
   /** Later: the house's clock goes on by so many milliseconds. */
   later(milliseconds: number): void
   /** A member with a role, as an actor. The first of each role is kept. */
@@ -46,9 +50,12 @@ export function eachHouse(
 /** A house over what is open already. */
 export async function testHouse(database: Database, folder: string, houseId: string, print?: Partial<Print>): Promise<TestHouse> {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0)
+  const sealing = randomBytes(32)
   const house = createHouse({
+    sealing,
     database,
     files: await openFiles(folder),
+    films: await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') }),
     houseId,
     clock: () => new Date((now += 1000)),
     print: (print as Print | undefined) ?? null, // a test's press prints what the test has printed
@@ -60,6 +67,7 @@ export async function testHouse(database: Database, folder: string, houseId: str
     house,
     database,
     folder,
+    sealing,
     later(milliseconds) {
       now += milliseconds
     },

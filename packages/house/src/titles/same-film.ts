@@ -1,33 +1,13 @@
 import type { TitleSheet } from '@vitrine/catalogue'
+import { eidrKey, isanKey } from '@vitrine/catalogue/duplicates/identifier-keys'
 import { fold } from '@vitrine/catalogue/model/slug'
 import type { FilmIdentity } from '@vitrine/store/titles/identify'
-
-const LONGEST = 100 // of an identifier: both standards need fewer than 40, and an index cannot hold whatever is sent
-
-const letters = (identifier: string | null): string | null => {
-  const bare = identifier?.toUpperCase().replace(/[^0-9A-Z]/g, '') ?? ''
-  return bare === '' ? null : bare.slice(0, LONGEST)
-}
-
-/** An EIDR without its prefix's spelling: "10.5240/7791-8534-2C23-9030-8610-5" and its URL are one. */
-function eidrOf(identifier: string | null): string | null {
-  if (identifier === null) return null
-  const doi = /10\.5240\/([0-9A-Z-]+)/i.exec(identifier)
-  return letters(doi?.[1] ?? identifier)
-}
-
-/** An ISAN by the 16 digits of its root and episode: the version part and the check characters may or may not be printed. */
-function isanOf(identifier: string | null): string | null {
-  const bare = letters(identifier?.replace(/^\s*ISAN[\s:]*/i, '') ?? null)
-  if (bare === null) return null
-  return bare.length >= 16 ? bare.slice(0, 16) : bare
-}
 
 /** What makes two sheets the same film: EIDR, ISAN, or the folded title with its year and first director. */
 export function identityOf(sheet: TitleSheet): FilmIdentity {
   return {
-    eidr: eidrOf(sheet.identifiers.eidr),
-    isan: isanOf(sheet.identifiers.isan),
+    eidr: eidrKey(sheet.identifiers.eidr),
+    isan: isanKey(sheet.identifiers.isan),
     sameFilm: `${fold(sheet.title) || sheet.title}|${sheet.year ?? ''}|${fold(sheet.directors[0] ?? '')}`.slice(0, 1000),
   }
 }

@@ -1,3 +1,4 @@
+import type { AuditVerb } from '@vitrine/messages/audit-verbs'
 import type { TitleSheet, TitleStatus } from '@vitrine/catalogue'
 import { replaceNames } from '@vitrine/store/names/replace-names'
 import { replaceTitlePictures } from '@vitrine/store/pictures/pictures'
@@ -20,7 +21,7 @@ export interface TitleWrite {
   before: TitleRow | null
   sheet: TitleSheet
   status: TitleStatus
-  verb: string
+  verb: AuditVerb
   note: string | null
   byHand: boolean // a person typed it; an import keeps away from then on
   slug?: string // a chosen address; else the title's own
@@ -96,9 +97,9 @@ export async function storeTitles(
 
   await indexTitles(trx, house.houseId, puts, writing.changeSeq)
 
-  for (const put of puts)
+  for (const [at, put] of puts.entries())
     writing.audit({
-      verb: put.verb,
+      verb: writes[at]!.verb,
       subject: 'Title',
       subjectId: put.id,
       // The seal on the sheet ties the revision table to the trail: neither can be changed by force without showing.

@@ -1,3 +1,4 @@
+import type { AuditVerb } from '@vitrine/messages/audit-verbs'
 import type { TitleStatus } from '@vitrine/catalogue'
 import type { TitleRow } from '@vitrine/store/titles/title-row'
 import type { HouseContext } from '../context.ts'
@@ -26,6 +27,6 @@ export async function turnTitle(
 }
 
 /** The same sheet in another state. `byHand`: somebody had this very title before them; among many, nobody had. */
-export function turned(before: TitleRow, status: TitleStatus, verb: string, byHand: boolean): TitleWrite {
+export function turned(before: TitleRow, status: TitleStatus, verb: AuditVerb, byHand: boolean): TitleWrite {
   return { id: before.id, before, sheet: before.sheet, status, verb, note: null, byHand }
 }

@@ -31,13 +31,18 @@ import { redraftOffer } from './deals/redraft-offer.ts'
 import { reopenDeal } from './deals/reopen-deal.ts'
 import { sendOffer } from './deals/send-offer.ts'
 import { viewDeal } from './deals/view-deal.ts'
+import { undoOffer } from './deals/undo-offer.ts'
 import { viewOffer } from './deals/view-offer.ts'
 import { withdrawOffer } from './deals/withdraw-offer.ts'
+import { changeRequest } from './requests/change-request.ts'
 import { enterRequest } from './requests/enter-request.ts'
 import { listRequests } from './requests/list-requests.ts'
 import { matchRequest } from './requests/match-request.ts'
+import { noteRefusedMail } from './requests/note-refused-mail.ts'
 import { sendRequest } from './requests/send-request.ts'
 import { stepRequest } from './requests/step-request.ts'
+import { takeMail } from './requests/take-mail.ts'
+import { viewInbox } from './requests/view-inbox.ts'
 import { viewRequest } from './requests/view-request.ts'
 import { changeShortlist } from './shortlists/change-shortlist.ts'
 import { listKept } from './shortlists/list-kept.ts'
@@ -76,11 +81,63 @@ import { openMeeting } from './contacts/open-meeting.ts'
 import { saveMeeting } from './contacts/save-meeting.ts'
 import { removeMeeting } from './contacts/remove-meeting.ts'
 import { noteMeeting } from './contacts/note-meeting.ts'
+import { printContactCards } from './contacts/print-contact-cards.ts'
 import { printMeetings } from './contacts/print-meetings.ts'
 import { exportPerson } from './contacts/export-person.ts'
 import { erasePerson } from './contacts/erase-person.ts'
 import { previewContacts } from './contacts/preview-contacts.ts'
 import { importContacts } from './contacts/import-contacts.ts'
+import { printCatalogue } from './catalogue/print-catalogue.ts'
+import { harvest } from './exchange/harvest.ts'
+import { packFestival } from './exchange/pack-festival.ts'
+import { exportFilms } from './exchange/export-films.ts'
+import { exportAvails } from './exchange/export-avails.ts'
+import { validateFile } from './exchange/validate-file.ts'
+import { convertFile } from './exchange/convert-file.ts'
+import { listFormats } from './exchange/list-formats.ts'
+import { listExportSchedules } from './export-schedules/list-export-schedules.ts'
+import { saveExportSchedule } from './export-schedules/save-export-schedule.ts'
+import { removeExportSchedule } from './export-schedules/remove-export-schedule.ts'
+import { listExportRuns } from './export-schedules/list-export-runs.ts'
+import { openExportRun } from './export-schedules/open-export-run.ts'
+import { runExport } from './export-schedules/run-export.ts'
+import { runDueExports } from './export-schedules/run-due-exports.ts'
+import { receiveFile } from './intake/receive-file.ts'
+import { listIntakes } from './intake/list-intakes.ts'
+import { openIntake } from './intake/open-intake.ts'
+import { mapIntake } from './intake/map-intake.ts'
+import { decideIntake } from './intake/decide-intake.ts'
+import { takeIntake } from './intake/take-intake.ts'
+import { undoIntake } from './intake/undo-intake.ts'
+import { discardIntake } from './intake/discard-intake.ts'
+import { viewIntakeLicences } from './intake/view-intake-licences.ts'
+import { takeIntakeLicences } from './intake/take-intake-licences.ts'
+import { undoIntakeLicences } from './intake/undo-intake-licences.ts'
+import { findTwins } from './intake/find-twins.ts'
+import { listReels } from './screening/list-reels.ts'
+import { viewReel } from './screening/view-reel.ts'
+import { readReport } from './screening/read-report.ts'
+import { receiveMaster } from './screening/receive-master.ts'
+import { placeMaster } from './screening/place-master.ts'
+import { removeMaster } from './screening/remove-master.ts'
+import { orderReel } from './screening/order-reel.ts'
+import { addSubtitles } from './screening/add-subtitles.ts'
+import { removeSubtitles } from './screening/remove-subtitles.ts'
+import { cancelReel } from './screening/cancel-reel.ts'
+import { retryMaster } from './screening/retry-master.ts'
+import { retryReel } from './screening/retry-reel.ts'
+import { removeReel } from './screening/remove-reel.ts'
+import { restoreReel } from './screening/restore-reel.ts'
+import { openReelPicture } from './screening/open-reel-picture.ts'
+import { keepMaster, noteMaster, takeMaster } from './screening/work-on-masters.ts'
+import { tidyFilms } from './screening/tidy-films.ts'
+import { keepReel, readyFolder, settleReel, takeReel, tidyReels } from './screening/work-on-reels.ts'
+import { cancelTrace } from './tracing/cancel-trace.ts'
+import { deleteTrace } from './tracing/delete-trace.ts'
+import { listTraces } from './tracing/list-traces.ts'
+import { startTrace } from './tracing/start-trace.ts'
+import { viewTrace } from './tracing/view-trace.ts'
+import { keepTrace, settleTrace, takeTrace, tidyTraces } from './tracing/work-on-traces.ts'
 import { exportContacts } from './contacts/export-contacts.ts'
 import { giveUpLetter } from './letters/give-up-letter.ts'
 import { listLetters } from './letters/list-letters.ts'
@@ -90,6 +147,24 @@ import { noteMailPlace } from './letters/note-mail-place.ts'
 import { retryLetter } from './letters/retry-letter.ts'
 import { stopLetters, viewStop } from './letters/stop-letters.ts'
 import { takeLetters } from './letters/take-letters.ts'
+import { checkMailTemplate } from './mail-templates/check-mail-template.ts'
+import { compareMailTemplate } from './mail-templates/compare-mail-template.ts'
+import { listMailTemplates } from './mail-templates/list-mail-templates.ts'
+import { saveMailTemplate } from './mail-templates/save-mail-template.ts'
+import { testMailTemplate } from './mail-templates/test-mail-template.ts'
+import { viewMailTemplate } from './mail-templates/view-mail-template.ts'
+import { followViewings } from './screening/follow-viewings.ts'
+import { forgetViewers } from './screening/forget-viewers.ts'
+import { listShowable } from './screening/list-showable.ts'
+import { listScreeners, viewScreener } from './screening/list-screeners.ts'
+import { makeScreener } from './screening/make-screener.ts'
+import { openScreener } from './screening/open-screener.ts'
+import { readViewings } from './screening/read-viewings.ts'
+import { reportViewings } from './screening/report-viewings.ts'
+import { restoreScreener, revokeScreener } from './screening/revoke-screener.ts'
+import { endedViewings, takeViewing } from './screening/serve-viewing.ts'
+import { startViewing } from './screening/start-viewing.ts'
+import { viewOwnViewing } from './screening/view-own-viewing.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
 import { addWebhook } from './rights/add-webhook.ts'
 import { amendEntry } from './rights/amend-entry.ts'
@@ -185,6 +260,8 @@ import { readAudit } from './house/read-audit.ts'
 import { renameMyself } from './house/rename-myself.ts'
 import { revokeKey } from './house/revoke-key.ts'
 import { saveCollection } from './house/save-collection.ts'
+import { exportHouse } from './house/export-house.ts'
+import { importHouse } from './house/import-house.ts'
 import { seedDemonstration } from './house/seed-demonstration.ts'
 import { storeLogo } from './house/store-logo.ts'
 import { verifyAudit } from './house/verify-audit.ts'
@@ -211,6 +288,11 @@ import { openPaperFile } from './papers/open-paper-file.ts'
 import { verifyPaper } from './papers/verify-paper.ts'
 import { sendSigningCode } from './papers/send-signing-code.ts'
 import { signPaper } from './papers/sign-paper.ts'
+import { listCorrections } from './producers/list-corrections.ts'
+import { listOwnFilms } from './producers/list-own-films.ts'
+import { proposeCorrection } from './producers/propose-correction.ts'
+import { settleCorrection } from './producers/settle-correction.ts'
+import { viewOwnFilm } from './producers/view-own-film.ts'
 import { browseRoom } from './room/browse-room.ts'
 import { listOwnShortlists } from './room/list-own-shortlists.ts'
 import { listSeats } from './room/list-seats.ts'
@@ -252,7 +334,7 @@ import { viewMoney } from './after/view-money.ts'
 import { viewRates } from './after/view-rates.ts'
 import { watchDeals } from './after/watch-deals.ts'
 
-export { actorForKey, actorForSession, actorForUser, exportTitles, health }
+export { actorForKey, actorForSession, actorForUser, exportHouse, exportTitles, health }
 
 /** A verb before it has a house: the contract's function with the house in front. */
 type Unbound<V extends Verb> = House[V] extends (actor: Actor, ...rest: infer Rest) => infer Answer
@@ -320,6 +402,7 @@ export const VERBS_OF_HOUSE = {
   renameMyself,
   revokeKey,
   saveCollection,
+  importHouse,
   seedDemonstration,
   storeLogo,
   verifyAudit,
@@ -374,6 +457,10 @@ export const VERBS_OF_HOUSE = {
   viewRequest,
   stepRequest,
   matchRequest,
+  changeRequest,
+  takeMail,
+  noteRefusedMail,
+  viewInbox,
   listLetters,
   retryLetter,
   giveUpLetter,
@@ -382,6 +469,12 @@ export const VERBS_OF_HOUSE = {
   viewStop,
   stopLetters,
   noteMailPlace,
+  checkMailTemplate,
+  compareMailTemplate,
+  listMailTemplates,
+  saveMailTemplate,
+  testMailTemplate,
+  viewMailTemplate,
   openDeal,
   viewDeal,
   changeDeal,
@@ -397,6 +490,7 @@ export const VERBS_OF_HOUSE = {
   withdrawOffer,
   declineOffer,
   acceptOffer,
+  undoOffer,
   counterOffer,
   expireOffers,
   compareOffers,
@@ -433,6 +527,7 @@ export const VERBS_OF_HOUSE = {
   removeMeeting,
   noteMeeting,
   printMeetings,
+  printContactCards,
   exportPerson,
   erasePerson,
   previewContacts,
@@ -510,4 +605,84 @@ export const VERBS_OF_HOUSE = {
   listSeats,
   seatBuyer,
   unseatBuyer,
-} satisfies { [V in Exclude<Verb, 'exportTitles'>]: Unbound<V> }
+  printCatalogue,
+  exportFilms,
+  packFestival,
+  harvest,
+  exportAvails,
+  validateFile,
+  convertFile,
+  listFormats,
+  listExportSchedules,
+  saveExportSchedule,
+  removeExportSchedule,
+  listExportRuns,
+  openExportRun,
+  runExport,
+  runDueExports,
+  receiveFile,
+  listIntakes,
+  openIntake,
+  mapIntake,
+  decideIntake,
+  takeIntake,
+  undoIntake,
+  discardIntake,
+  viewIntakeLicences,
+  takeIntakeLicences,
+  undoIntakeLicences,
+  findTwins,
+  listCorrections,
+  makeScreener,
+  listShowable,
+  listScreeners,
+  viewScreener,
+  revokeScreener,
+  restoreScreener,
+  readViewings,
+  openScreener,
+  startViewing,
+  viewOwnViewing,
+  takeViewing,
+  endedViewings,
+  reportViewings,
+  followViewings,
+  forgetViewers,
+  listOwnFilms,
+  proposeCorrection,
+  settleCorrection,
+  viewOwnFilm,
+  listReels,
+  viewReel,
+  readReport,
+  receiveMaster,
+  placeMaster,
+  removeMaster,
+  addSubtitles,
+  removeSubtitles,
+  orderReel,
+  cancelReel,
+  retryMaster,
+  retryReel,
+  removeReel,
+  restoreReel,
+  openReelPicture,
+  keepMaster,
+  noteMaster,
+  takeMaster,
+  keepReel,
+  readyFolder,
+  settleReel,
+  takeReel,
+  tidyReels,
+  tidyFilms,
+  listTraces,
+  viewTrace,
+  startTrace,
+  cancelTrace,
+  deleteTrace,
+  takeTrace,
+  keepTrace,
+  settleTrace,
+  tidyTraces,
+} satisfies { [V in Exclude<Verb, 'exportTitles' | 'exportHouse'>]: Unbound<V> }

@@ -16,6 +16,8 @@ const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'tem
 /** How often the compiler forgets pages that nobody printed lately: memory stays flat over thousands of papers. */
 const EVICT_EVERY = 20
 const EVICT_AGE = 10
+/** A book is forgotten at once: nobody prints the same twice in a row, and it holds hundreds of megabytes. */
+const MANY_PICTURES = 40
 /** One-sheets have at most 21 variants a text; the last one is the shortest there is. */
 const MOST_ATTEMPTS = 40
 
@@ -61,14 +63,14 @@ function warmPress({ name, files }: Faces): Promise<Compiler> {
  *
  * @param template file name without its ending
  * @param describe is given `place`, which puts a picture within the template's reach, and returns the template's data
- * @param standard the kind of PDF that is archived, with files inside
+ * @param standard `a-3b`: a PDF that is archived, with files inside; `ua-1`: one that a screen reader reads in order
  * A template that marks its page as `<too-long>` is printed again with `attempt` counted up, until it fits.
  * @throws PrintingError when the template fails
  */
 export async function printTemplate(
   template: string,
   describe: (place: (picture: PrintedPicture) => PlacedPicture) => Record<string, unknown>,
-  standard?: 'a-3b',
+  standard?: 'a-3b' | 'ua-1',
 ): Promise<Uint8Array> {
   const pictures = new Map<string, Uint8Array>() // by path
   const data = describe(({ bytes, width, height, alt, focus }) => {
@@ -89,7 +91,8 @@ export async function printTemplate(
     }
   } finally {
     for (const path of pictures.keys()) compiler.unmapShadow(join(TEMPLATES, path))
-    if (++printed % EVICT_EVERY === 0) compiler.evictCache(EVICT_AGE)
+    if (pictures.size > MANY_PICTURES) compiler.evictCache(0)
+    else if (++printed % EVICT_EVERY === 0) compiler.evictCache(EVICT_AGE)
   }
 }
 

@@ -62,17 +62,18 @@ function together(items: readonly Tagged[], table: Rows): Row[] {
 /** Rows that are alike but for one side, in as few as can be: in one, but for days that do not follow one another. */
 function united(side: number, rows: Row[], table: Rows): Row[] {
   if (side === DAYS) return followingDays(rows, table)
-  const { box } = rows[0]!
+  const first = rows[0]!
+  const { box } = first
   const all = <Set extends { or(other: Set): Set }>(of: (box: Box) => Set): Set => rows.slice(1).reduce((set, row) => set.or(of(row.box)), of(box)) // prettier-ignore
   switch (side) {
     case CUTS:
-      return [table.row({ ...box, cuts: all((one) => one.cuts) })]
+      return [table.with(first, side, { ...box, cuts: all((one) => one.cuts) })]
     case LANGUAGES:
-      return [table.row({ ...box, languages: all((one) => one.languages) })]
+      return [table.with(first, side, { ...box, languages: all((one) => one.languages) })]
     case MEDIA:
-      return [table.row({ ...box, media: rows.reduce((set, row) => set | row.box.media, 0) })]
+      return [table.with(first, side, { ...box, media: rows.reduce((set, row) => set | row.box.media, 0) })]
     default:
-      return [table.row({ ...box, territories: all((one) => one.territories) })]
+      return [table.with(first, side, { ...box, territories: all((one) => one.territories) })]
   }
 }
 
@@ -81,7 +82,7 @@ function followingDays(rows: Row[], table: Rows): Row[] {
   const joined: Row[] = []
   let open = rows[0]!
   for (const row of rows.slice(1)) {
-    if (open.box.to + 1 === row.box.from) open = table.row({ ...open.box, to: row.box.to })
+    if (open.box.to + 1 === row.box.from) open = table.with(open, DAYS, { ...open.box, to: row.box.to })
     else {
       joined.push(open)
       open = row
@@ -131,6 +132,28 @@ class Rows {
     let hash = 0
     for (let side = 0; side < SIDES; side++) hash = (hash + hashOf(side, sides[side]!)) | 0
     return { box, sides, hash }
+  }
+
+  /** A row that differs from another by one side: only that one is looked up. */
+  with({ sides: before, hash }: Row, side: number, box: Box): Row {
+    const sides = [...before]
+    const number = (sides[side] = this.#side(side, box))
+    return { box, sides, hash: (hash - hashOf(side, before[side]!) + hashOf(side, number)) | 0 }
+  }
+
+  #side(side: number, box: Box): number {
+    switch (side) {
+      case DAYS:
+        return this.#window(box.from, box.to)
+      case CUTS:
+        return this.#set(CUTS, box.cuts)
+      case LANGUAGES:
+        return this.#set(LANGUAGES, box.languages)
+      case MEDIA:
+        return numberOf(this.#media, box.media)
+      default:
+        return this.#set(TERRITORIES, box.territories)
+    }
   }
 
   /** Rows that are alike but for a side, in the order of the first of each; a row that is like no other stands alone. */

@@ -51,14 +51,3 @@ export async function walkAuditLines(db: Asker, houseId: string, after: number, 
     where house_id = ${houseId} and seq > ${after} order by seq limit ${limit}`.execute(db)
   return rows.map(toRow)
 }
-
-/** Where the house says its trail ends. */
-export async function readHead(
-  db: Asker,
-  houseId: string,
-): Promise<{ changeSeq: number; auditSeq: number; auditHash: string } | null> {
-  const { rows } = await sql<{ change_seq: unknown; audit_seq: unknown; audit_hash: string }>`
-    select change_seq, audit_seq, audit_hash from house where house_id = ${houseId}`.execute(db)
-  const row = rows[0]
-  return row ? { changeSeq: Number(row.change_seq), auditSeq: Number(row.audit_seq), auditHash: row.audit_hash } : null
-}

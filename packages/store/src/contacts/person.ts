@@ -2,33 +2,44 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
 
-/** What a person is known by: their rows (also those that were merged into theirs) and their mail addresses and names. */
+/** What a person is known by: their rows (also those that were merged into theirs), their mail addresses, names, seats and companies. */
 export interface PersonIs {
   ids: readonly string[]
   emails: readonly string[]
   names: readonly string[]
+  userIds: readonly string[]
+  companyIds: readonly string[]
+}
+
+export interface PersonRow {
+  id: string
+  name: string
+  email: string | null
+  userId: string | null
+  companyId: string | null
 }
 
 const oneOf = (texts: readonly string[]): RawBuilder<unknown> =>
   sql`(select lower(x) from jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) as x)`
 const named = (ids: readonly string[]): RawBuilder<unknown> =>
   sql`exists (select 1 from jsonb_array_elements_text(contact_ids) as named(id) where named.id in ${oneOf(ids)})`
+/** Viewings of theirs (`v`): by their row, address or seat; where no address was asked for, by the name that they gave at a link of their company. */
+const watchedBy = ({ ids, emails, names, userIds, companyIds }: PersonIs): RawBuilder<unknown> => sql`
+  (lower(v.email) in ${oneOf(emails)} or v.contact_id in ${oneOf(ids)} or lower(v.user_id) in ${oneOf(userIds)}
+    or (v.email is null and v.contact_id is null and lower(v.name) in ${oneOf(names)}
+      and exists (select 1 from screener s where s.house_id = v.house_id and s.id = v.screener_id and s.company_id in ${oneOf(companyIds)})))`
 const about = (ids: readonly string[]): RawBuilder<unknown> => sql`(subject_kind = 'contact' and subject_id in ${oneOf(ids)})`
 
 /** The rows that lead to a person: their own first. */
-export async function rowsOfPerson(
-  db: Asker,
-  houseId: string,
-  id: string,
-): Promise<{ id: string; name: string; email: string | null }[]> {
-  const { rows } = await sql<{ id: string; name: string; email: string | null }>`
-    select id, name, email from contact where house_id = ${houseId} and (id = ${id} or merged_into = ${id}) order by id <> ${id}, id`.execute(
-    db,
-  )
+export async function rowsOfPerson(db: Asker, houseId: string, id: string): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select id, name, email, user_id as "userId", company_id as "companyId" from contact
+    where house_id = ${houseId} and (id = ${id} or merged_into = ${id}) order by id <> ${id}, id`.execute(db)
   return rows
 }
 
-export async function heldAbout(db: Asker, houseId: string, { ids, emails }: PersonIs) {
+export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
+  const { ids, emails } = is
   const list = async <T extends object>(query: RawBuilder<T>): Promise<T[]> => (await query.execute(db)).rows
   const notes = await list(sql<{ id: string; text: string; by_name: string; at: unknown }>`
     select id, text, by_name, at from note where house_id = ${houseId} and removed_at is null and (${about(ids)} or ${named(ids)}) order by at`)
@@ -45,6 +56,15 @@ export async function heldAbout(db: Asker, houseId: string, { ids, emails }: Per
   }>`
     select id, name, email, company_name as company, subject, message, at from request
     where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by at`)
+  const mail = await list(sql<{
+    id: string
+    from_name: string
+    from_email: string
+    subject: string
+    text: string | null
+    at: unknown
+  }>`
+    select id, from_name, from_email, subject, text, at from mail_in where house_id = ${houseId} and lower(from_email) in ${oneOf(emails)} order by at`)
   const signatures = await list(sql<{ paper_id: string; name: string; email: string | null; sha256: string; at: unknown }>`
     select paper_id, name, email, sha256, at from paper_signature
     where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by at`)
@@ -62,17 +82,29 @@ export async function heldAbout(db: Asker, houseId: string, { ids, emails }: Per
   const meetings = await list(sql<{ id: string; market: string; day: string; about: string | null; notes: string }>`
     select m.id, k.name as market, m.day, m.about, m.notes from meeting m join market k on k.house_id = m.house_id and k.id = m.market_id
     where m.house_id = ${houseId} and m.removed_at is null and ${named(ids)} order by m.day, m.from_minute`)
+  const screeners = await list(sql<{ id: string; to_name: string; to_email: string | null; message: string | null; at: unknown }>`
+    select id, to_name, to_email, message, made_at as at from screener
+    where house_id = ${houseId} and (lower(to_email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by made_at`)
+  const viewings = await list(sql<{ id: string; film: string | null; name: string; email: string | null; device: string; country: string | null; language: string | null; subtitles: string | null; seconds: unknown; ran: { from: number; to: number; speed: number; at: string }[] | null; at: unknown }>`
+    select v.id, t.sheet->>'title' as film, v.name, v.email, v.device, v.country, v.language, v.subtitles, v.seen_ms / 1000 as seconds, v.started_at as at,
+      (select json_agg(json_build_object('from', w.from_ms / 1000.0, 'to', w.to_ms / 1000.0, 'speed', w.speed / 100.0, 'at', w.at) order by w.seq)
+        from watched w where w.house_id = v.house_id and w.viewing_id = v.id) as ran
+    from viewing v join reel r on r.house_id = v.house_id and r.id = v.reel_id join title t on t.house_id = r.house_id and t.id = r.title_id
+    where v.house_id = ${houseId} and ${watchedBy(is)} order by v.started_at`) // prettier-ignore
   const day = <T extends { at: unknown }>(row: T) => ({ ...row, at: instant(row.at) })
   return {
     notes: notes.map(day).map(({ by_name: by, ...rest }) => ({ ...rest, by })),
     tasks: tasks.map(({ done_at, ...rest }) => ({ ...rest, doneAt: instantOrNull(done_at) })),
     requests: requests.map(day),
+    mail: mail.map(day).map(({ from_name: name, from_email: email, ...rest }) => ({ ...rest, name, email })),
     signatures: signatures.map(day).map(({ paper_id: paperId, ...rest }) => ({ ...rest, paperId })),
     lists: lists
       .map(day)
       .map(({ to_name: toName, to_company: toCompany, to_email: toEmail, ...rest }) => ({ ...rest, toName, toCompany, toEmail })),
     letters: letters.map(day).map(({ to_email: to, ...rest }) => ({ ...rest, to })),
     meetings,
+    screeners: screeners.map(day).map(({ to_name: toName, to_email: toEmail, ...rest }) => ({ ...rest, toName, toEmail })),
+    viewings: viewings.map(day).map(({ ran, ...rest }) => ({ ...rest, ran: ran ?? [] })),
   }
 }
 
@@ -80,7 +112,8 @@ export async function heldAbout(db: Asker, houseId: string, { ids, emails }: Per
  * Takes a person out of everything but the rows that others point to. What was written about them goes whole; where they are
  * only mentioned in what is about something else, their name and address are blotted out.
  */
-export async function eraseAbout(trx: Asker, houseId: string, { ids, emails, names }: PersonIs, at: string): Promise<void> {
+export async function eraseAbout(trx: Asker, houseId: string, is: PersonIs, at: string): Promise<void> {
+  const { ids, emails, names } = is
   const run = async (query: RawBuilder<unknown>): Promise<void> => void (await query.execute(trx))
   await run(sql`
     update contact set name = '', email = null, phone = null, role = null, detail = '{}', kept_until = null, user_id = null, search = '', sort_name = '',
@@ -89,11 +122,19 @@ export async function eraseAbout(trx: Asker, houseId: string, { ids, emails, nam
   await run(sql`update note set text = '', contact_ids = '[]', removed_at = coalesce(removed_at, ${at}::timestamptz), revision = revision + 1 where house_id = ${houseId} and (${about(ids)} or ${named(ids)})`) // prettier-ignore
   await run(sql`update task set text = '', removed_at = coalesce(removed_at, ${at}::timestamptz), revision = revision + 1 where house_id = ${houseId} and ${about(ids)}`) // prettier-ignore
   await run(sql`
-    update request set name = '', email = null, subject = null, message = null, contact_id = null, user_id = null
+    update request set name = '', email = null, subject = null, message = null, search = '', guesses = null, contact_id = null, user_id = null
     where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`)
+  await run(sql`update mail_in set from_name = '', from_email = null, subject = '', text = null, attachments = '[]' where house_id = ${houseId} and lower(from_email) in ${oneOf(emails)}`) // prettier-ignore
   // who signed a contract stays with it: it proves what the house may claim (GDPR, Article 17 (3) (e))
   await run(sql`update signing_link set ended_at = coalesce(ended_at, ${at}::timestamptz) where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`) // prettier-ignore
   await run(sql`update availability_list set to_name = '', to_email = null, message = null, recalled_at = coalesce(recalled_at, ${at}::timestamptz) where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)}`) // prettier-ignore
+  await run(sql`
+    update screener set to_name = '', to_email = null, message = null, revoked_at = coalesce(revoked_at, ${at}::timestamptz), revoked_by = coalesce(revoked_by, '')
+    where house_id = ${houseId} and (lower(to_email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`)
+  // that a film was watched stays; by whom goes
+  await run(sql`
+    update viewing v set name = '', email = null, user_id = null, place_hash = null, country = null
+    where v.house_id = ${houseId} and ${watchedBy(is)}`)
   await run(sql`
     update letter set to_email = '', subject = '', body = null, done_at = coalesce(done_at, ${at}::timestamptz),
       state = case when state = 'waiting' then 'given-up' else state end, last_status = case when state = 'waiting' then 'recalled' else last_status end

@@ -35,10 +35,11 @@ interface Raw {
 }
 
 const from = sql.raw(
-  `select k.id, k.subject_kind, k.subject_id, coalesce(c.name, p.name) as about, k.text, k.due, k.owner_id, m.name as owner, k.revision, k.by_name, k.created_at, k.done_at, k.removed_at
+  `select k.id, k.subject_kind, k.subject_id, coalesce(c.name, p.name, t.sheet->>'title') as about, k.text, k.due, k.owner_id, m.name as owner, k.revision, k.by_name, k.created_at, k.done_at, k.removed_at
   from task k
   left join company c on k.subject_kind = 'company' and c.house_id = k.house_id and c.id = k.subject_id
   left join contact p on k.subject_kind = 'contact' and p.house_id = k.house_id and p.id = k.subject_id
+  left join title t on k.subject_kind = 'title' and t.house_id = k.house_id and t.id = k.subject_id
   left join member m on m.house_id = k.house_id and m.user_id = k.owner_id`,
 )
 

@@ -4,7 +4,7 @@ import type { Asker } from '../asker.ts'
 
 export interface FilmHistory {
   titleId: string
-  /** `bought`: signed; `refused`: offered and lost; `talked`: a sale is under way, or it was asked for. */
+  /** `bought`: signed; `refused`: lost, or declined and nothing offered since; `talked`: a sale is under way, or it was asked for. */
   what: 'bought' | 'refused' | 'talked'
 }
 
@@ -16,8 +16,11 @@ export async function filmsOfCompany(
   names: readonly string[],
 ): Promise<FilmHistory[]> {
   const { rows } = await sql<{ title_id: string; what: FilmHistory['what'] }>`
-    select t.title_id, case when d.state in ('signed', 'completed', 'terminated') then 'bought' when d.state = 'lost' then 'refused' else 'talked' end as what
+    select t.title_id, case when d.state in ('signed', 'completed', 'terminated') then 'bought' when d.state = 'lost' or last.state = 'declined' then 'refused' else 'talked' end as what
     from deal d join deal_title t on t.house_id = d.house_id and t.deal_id = d.id
+    left join lateral (
+      select case when o.side = 'house' then o.state end as state from offer o where o.house_id = d.house_id and o.deal_id = d.id and o.sent_at is not null
+      order by o.version desc limit 1) as last on d.state = 'open'
     where d.house_id = ${houseId} and d.company_id = ${companyId}
     union
     select e.title_id, 'bought' from rights_entry e

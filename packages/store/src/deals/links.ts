@@ -46,3 +46,18 @@ export async function dealOfEntry(db: Asker, houseId: string, entryId: string): 
     select deal_id from deal_entry where house_id = ${houseId} and entry_id = ${entryId}`.execute(db)
   return rows[0]?.deal_id ?? null
 }
+
+/** Options that a company's deals hold on a day, each with its film and its last day. */
+export async function optionsOfCompany(
+  db: Asker,
+  houseId: string,
+  companyId: string,
+  today: string,
+): Promise<{ entryId: string; titleId: string; expires: string }[]> {
+  const { rows } = await sql<{ entry_id: string; title_id: string; expires: string }>`
+    select x.entry_id, e.title_id, e.expires from deal d
+    join deal_entry x on x.house_id = d.house_id and x.deal_id = d.id
+    join rights_entry e on e.house_id = x.house_id and e.id = x.entry_id and e.kind = 'option' and e.status = 'signed' and e.expires >= ${today}::date
+    where d.house_id = ${houseId} and d.company_id = ${companyId} and d.state in ('offered', 'agreed', 'contracted') order by e.expires, x.entry_id`.execute(db) // prettier-ignore
+  return rows.map((row) => ({ entryId: row.entry_id, titleId: row.title_id, expires: row.expires }))
+}

@@ -22,6 +22,9 @@ export interface OfferRow {
   sentAt: string | null
   settledAt: string | null
   settledBy: string | null
+  /** What it was before it was settled, and whose decision that was; null where it cannot be taken back. */
+  settledFrom: OfferState | null
+  settledSide: OfferSide | null
   revision: number
 }
 
@@ -42,6 +45,8 @@ interface Raw {
   sent_at: unknown
   settled_at: unknown
   settled_by: string | null
+  settled_from: OfferState | null
+  settled_side: OfferSide | null
   revision: number
 }
 
@@ -62,10 +67,12 @@ const toOffer = (raw: Raw): OfferRow => ({
   sentAt: instantOrNull(raw.sent_at),
   settledAt: instantOrNull(raw.settled_at),
   settledBy: raw.settled_by,
+  settledFrom: raw.settled_from,
+  settledSide: raw.settled_side,
   revision: raw.revision,
 })
 
-const columns = sql.raw('id, deal_id, version, side, state, terms, total_minor, message, answer, created_at, updated_at, by_id, by_name, sent_at, settled_at, settled_by, revision') // prettier-ignore
+const columns = sql.raw('id, deal_id, version, side, state, terms, total_minor, message, answer, created_at, updated_at, by_id, by_name, sent_at, settled_at, settled_by, settled_from, settled_side, revision') // prettier-ignore
 
 export async function findOffer(db: Asker, houseId: string, id: string): Promise<OfferRow | null> {
   const { rows } = await sql<Raw>`select ${columns} from offer where house_id = ${houseId} and id = ${id}`.execute(db)
@@ -130,14 +137,30 @@ export async function stepOfferRow(
   trx: Asker,
   houseId: string,
   id: string,
-  step: { state: OfferState; answer?: string | null; byName: string; at: string },
+  step: { state: OfferState; answer?: string | null; side?: OfferSide; byName: string; at: string },
 ): Promise<void> {
-  const { state, answer, byName, at } = step
+  const { state, answer, side, byName, at } = step
   const live = state === 'live'
   await sql`
     update offer set state = ${state}, answer = coalesce(${answer ?? null}, answer), updated_at = ${at}::timestamptz, revision = revision + 1,
       sent_at = case when ${live} then ${at}::timestamptz else sent_at end,
       settled_at = case when ${live} then null else ${at}::timestamptz end,
-      settled_by = case when ${live} then null else ${byName} end
+      settled_by = case when ${live} then null else ${byName} end,
+      settled_from = case when ${live} then null else state end, settled_side = ${live ? null : (side ?? null)},
+      answer_before = case when ${live} then null else answer end
+    where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
+
+/** A decision is taken back: the offer says again what it said before. `settled` is how it came to be what it is again. */
+export async function takeOfferBack(
+  trx: Asker,
+  houseId: string,
+  id: string,
+  step: { state: OfferState; settled: { at: string; byName: string } | null; at: string },
+): Promise<void> {
+  const { state, settled, at } = step
+  await sql`
+    update offer set state = ${state}, answer = answer_before, answer_before = null, settled_from = null, settled_side = null,
+      settled_at = ${settled?.at ?? null}::timestamptz, settled_by = ${settled?.byName ?? null}, updated_at = ${at}::timestamptz, revision = revision + 1
     where house_id = ${houseId} and id = ${id}`.execute(trx)
 }

@@ -22,7 +22,17 @@ export interface LetterFate {
 
 export interface LetterToWrite {
   id: string
-  about: 'AvailabilityList' | 'Digest' | 'Paper' | 'SigningCode' | 'Invoice' | 'Offer' | 'OfferAnswer' | 'Seat'
+  about:
+    | 'AvailabilityList'
+    | 'Digest'
+    | 'Paper'
+    | 'SigningCode'
+    | 'Invoice'
+    | 'Offer'
+    | 'OfferAnswer'
+    | 'Seat'
+    | 'MailTemplate'
+    | 'Screener'
   aboutId: string
   kind: string
   locale: 'en' | 'fr'
@@ -110,6 +120,28 @@ export async function noteFate(
   return rows[0]?.to_email ?? null
 }
 
+/** A letter of ours by its id, as what comes back names it: to whom it went, and the sale that it belongs to. */
+export async function letterNamed(
+  db: Asker,
+  houseId: string,
+  id: string,
+): Promise<{ id: string; to: string; state: LetterState; dealId: string | null } | null> {
+  const { rows } = await sql<{ id: string; to_email: string; state: LetterState; deal_id: string | null }>`
+    select l.id, l.to_email, l.state, coalesce(
+      (select o.deal_id from offer o where l.about in ('Offer', 'OfferAnswer') and o.house_id = l.house_id and o.id = l.about_id),
+      (select p.deal_id from paper p where l.about = 'Paper' and p.house_id = l.house_id and p.id = l.about_id),
+      (select i.deal_id from invoice i where l.about = 'Invoice' and i.house_id = l.house_id and i.id = l.about_id)) as deal_id
+    from letter l where l.house_id = ${houseId} and l.id = ${id}`.execute(db)
+  return rows[0] === undefined ? null : { id: rows[0].id, to: rows[0].to_email, state: rows[0].state, dealId: rows[0].deal_id }
+}
+
+/** A letter that left and came back. */
+export async function returnLetter(trx: Asker, houseId: string, id: string, status: string, at: string): Promise<void> {
+  await sql`
+    update letter set state = 'given-up', last_status = ${status}, body = null, done_at = ${at}::timestamptz
+    where house_id = ${houseId} and id = ${id} and state <> 'given-up'`.execute(trx)
+}
+
 /** Gives up what still waits about one thing. A letter that is on its way this very moment cannot be called back. */
 export async function giveUpLetters(
   trx: Asker,
@@ -133,6 +165,22 @@ export async function lettersAbout(
   const { rows } = await sql<RawFate>`
     ${fates} where house_id = ${houseId} and about = ${about} and about_id = ${aboutId} order by at desc, id desc`.execute(db)
   return rows.map(toFate)
+}
+
+/** Of each of these things the newest letter about it; none where it is missing. */
+export async function newestLetters(
+  db: Asker,
+  houseId: string,
+  about: LetterToWrite['about'],
+  aboutIds: readonly string[],
+): Promise<Map<string, LetterFate>> {
+  if (aboutIds.length === 0) return new Map()
+  const { rows } = await sql<RawFate & { about_id: string }>`
+    select distinct on (l.about_id) l.about_id, fate.*
+    from letter l join lateral (${fates} where house_id = l.house_id and id = l.id) as fate on true
+    where l.house_id = ${houseId} and l.about = ${about} and l.about_id in (${sql.join(aboutIds)})
+    order by l.about_id, l.at desc, l.id desc`.execute(db)
+  return new Map(rows.map((row) => [row.about_id, toFate(row)]))
 }
 
 export async function findLetter(db: Asker, houseId: string, id: string): Promise<LetterFate | null> {

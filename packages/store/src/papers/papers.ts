@@ -93,19 +93,22 @@ export interface PaperQuery {
   state?: PaperState | undefined
   /** Only what was sent to the buyer once. */
   sentOnly?: boolean
+  /** Only what can still be signed. */
+  unfinished?: boolean
   after?: { updatedAt: string; id: string } | null
   limit: number
 }
 
 /** The newest change first. */
 export async function listPaperRows(db: Asker, houseId: string, query: PaperQuery): Promise<PaperRow[]> {
-  const { dealId, companyId, state, sentOnly, after, limit } = query
+  const { dealId, companyId, state, sentOnly, unfinished, after, limit } = query
   const { rows } = await sql<Raw>`
     ${columns} where p.house_id = ${houseId}
       ${dealId === undefined ? sql`` : sql`and p.deal_id = ${dealId}`}
       ${companyId === undefined ? sql`` : sql`and d.company_id = ${companyId}`}
       ${state === undefined ? sql`` : sql`and p.state = ${state}`}
       ${sentOnly === true ? sql`and p.sent_at is not null` : sql``}
+      ${unfinished === true ? sql`and p.state not in ('executed', 'void')` : sql``}
       ${after ? sql`and (p.updated_at, p.id) < (${after.updatedAt}::timestamptz, ${after.id})` : sql``}
     order by p.updated_at desc, p.id desc limit ${limit}`.execute(db)
   return rows.map(toPaper)

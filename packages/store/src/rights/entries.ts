@@ -131,12 +131,12 @@ interface RawVersion {
 export async function listVersions(
   db: Asker,
   houseId: string,
-  of: { entryId: string } | { titleId: string } | { titleIds: readonly string[] },
+  of: { entryId: string } | { entryIds: readonly string[] } | { titleId: string } | { titleIds: readonly string[] },
   until: { recordedAt: string } | { changeSeq: number } | null = null,
 ): Promise<VersionRow[]> {
   const { rows } = await sql<RawVersion>`
     select entry_id, version, title_id, status, terms, effective, at, by_name, verb, note, change_seq from rights_version
-    where house_id = ${houseId} and ${'entryId' in of ? sql`entry_id = ${of.entryId}` : 'titleId' in of ? sql`title_id = ${of.titleId}` : sql`title_id in (select jsonb_array_elements_text(${JSON.stringify(of.titleIds)}::text::jsonb))`}
+    where house_id = ${houseId} and ${'entryId' in of ? sql`entry_id = ${of.entryId}` : 'entryIds' in of ? sql`entry_id in (select jsonb_array_elements_text(${JSON.stringify(of.entryIds)}::text::jsonb))` : 'titleId' in of ? sql`title_id = ${of.titleId}` : sql`title_id in (select jsonb_array_elements_text(${JSON.stringify(of.titleIds)}::text::jsonb))`}
       ${until === null ? sql`` : 'recordedAt' in until ? sql`and at <= ${until.recordedAt}::timestamptz` : sql`and change_seq <= ${until.changeSeq}::bigint`}
     order by entry_id, version`.execute(db)
   return rows.map((raw) => ({

@@ -105,19 +105,20 @@ async function giveUpWaiting(trx: Asker, houseId: string, id: string, at: string
 }
 
 /**
- * Puts an event into the queue of every webhook that is switched on, or of the one that is named, on or off; in the transaction of
+ * Puts events into the queue of every webhook that is switched on, or of the one that is named, on or off; in the transaction of
  * the change that it tells of. Answers how many.
  */
-export async function queueEvent(
+export async function queueEvents(
   trx: Asker,
   houseId: string,
-  event: { id: string; name: string; body: unknown; at: string },
+  events: readonly { id: string; name: string; body: unknown; at: string }[],
   only: string | null = null,
 ): Promise<number> {
   const { rows } = await sql`
     insert into webhook_delivery (house_id, id, webhook_id, event, body, state, due_at, at)
-    select w.house_id, ${event.id} || '-' || w.id, w.id, ${event.name}, ${JSON.stringify(event.body)}::text::jsonb, 'waiting', ${event.at}::timestamptz, ${event.at}::timestamptz
-    from webhook w where w.house_id = ${houseId} and w.disabled_at is null
+    select w.house_id, e.id || '-' || w.id, w.id, e.name, e.body, 'waiting', e.at, e.at
+    from jsonb_to_recordset(${JSON.stringify(events)}::text::jsonb) as e(id text, name text, body jsonb, at timestamptz)
+    cross join webhook w where w.house_id = ${houseId} and w.disabled_at is null
       and case when ${only}::text is null then w.off_at is null else w.id = ${only} end returning id`.execute(trx)
   return rows.length
 }

@@ -35,15 +35,41 @@ export async function indexTitles(
   if (titles.length === 0) return
   const given = [...new Map(titles.map((title) => [title.id, title])).values()] // of two states of one title the last
   const { ords, before, after } = await ordsOf(trx, houseId, given.map((title) => title.id)) // prettier-ignore
+  const words = wordsOfTitles(given.map((title) => ({ ...title, ord: ords.get(title.id)! })))
+  await sql`
+    insert into search_title (house_id, ord, title_id, status, change_seq, facets)
+    select ${houseId}, r.ord, r.id, r.status, ${changeSeq}::bigint, r.facets
+    from jsonb_to_recordset(${words.json}::text::jsonb) as r(ord integer, id text, status text, facets text)
+    on conflict (house_id, ord) do update set status = excluded.status, change_seq = excluded.change_seq, facets = excluded.facets`.execute(
+    trx,
+  )
+  await keepWords(trx, houseId, words)
+  await keepStatistics(trx, before, after)
+}
+
+/** Makes titles findable that have their numbers already, and are no change of the house: it moved here with them. */
+export async function indexNumbered(trx: Asker, houseId: string, titles: readonly NumberedTitle[]): Promise<void> {
+  const words = wordsOfTitles(titles)
+  await sql`
+    update search_title s set status = r.status, facets = r.facets
+    from jsonb_to_recordset(${words.json}::text::jsonb) as r(ord integer, id text, status text, facets text)
+    where s.house_id = ${houseId} and s.ord = r.ord`.execute(trx)
+  await keepWords(trx, houseId, words)
+}
+
+export type NumberedTitle = TitleToIndex & { ord: number }
+
+/** What is kept of titles for finding them: a row each as JSON, and all their words and names. */
+function wordsOfTitles(titles: readonly NumberedTitle[]): { json: string; vocabulary: Set<string>; names: SearchName[] } {
   const vocabulary = new Set<string>()
   const names = new Map<string, SearchName>()
-  const rows = given.map((title) => {
+  const rows = titles.map((title) => {
     const { plain, marked } = wordsOfSheet(title.sheet)
     for (const word of plain) if (isWorthKnowing(word)) vocabulary.add(word)
     for (const name of namesOfSheet(title.sheet))
       if (!names.has(`${name.kind} ${name.slug}`)) names.set(`${name.kind} ${name.slug}`, name)
     return {
-      ord: ords.get(title.id),
+      ord: title.ord,
       id: title.id,
       status: title.status,
       facets: JSON.stringify(facetsOfSheet(title.sheet, title)),
@@ -51,25 +77,20 @@ export async function indexTitles(
       marks: tsvectorOf(marked),
     }
   })
-  const json = JSON.stringify(rows)
+  return { json: JSON.stringify(rows), vocabulary, names: [...names.values()] }
+}
+
+async function keepWords(trx: Asker, houseId: string, kept: ReturnType<typeof wordsOfTitles>): Promise<void> {
   await sql`
-    insert into search_title (house_id, ord, title_id, status, change_seq, facets)
-    select ${houseId}, r.ord, r.id, r.status, ${changeSeq}::bigint, r.facets
-    from jsonb_to_recordset(${json}::text::jsonb) as r(ord integer, id text, status text, facets text)
-    on conflict (house_id, ord) do update set status = excluded.status, change_seq = excluded.change_seq, facets = excluded.facets`.execute(
-    trx,
-  )
-  await sql`
-    with given as (select * from jsonb_to_recordset(${json}::text::jsonb) as r(ord integer, words text, marks text)),
+    with given as (select * from jsonb_to_recordset(${kept.json}::text::jsonb) as r(ord integer, words text, marks text)),
     found as (
       insert into search_words (house_id, ord, words) select ${houseId}, ord, words::tsvector from given
       on conflict (house_id, ord) do update set words = excluded.words where search_words.words <> excluded.words)
     insert into search_marks (house_id, ord, words) select ${houseId}, ord, marks::tsvector from given
     on conflict (house_id, ord) do update set words = excluded.words where search_marks.words <> excluded.words`.execute(trx)
-  await learnWords(trx, houseId, [...vocabulary])
-  await learnNames(trx, houseId, [...names.values()])
+  await learnWords(trx, houseId, [...kept.vocabulary])
+  await learnNames(trx, houseId, kept.names)
   await sql`select search_settle()`.execute(trx)
-  await keepStatistics(trx, before, after)
 }
 
 /** One title made findable as it now is: see `indexTitles`. */

@@ -68,7 +68,14 @@ export function wordsOfSheet(sheet: TitleSheet): { plain: string[]; marked: stri
     'c',
     sheet.festivals.flatMap((entry) => [entry.festival, entry.city, entry.section, entry.award]),
   )
-  add('c', [sheet.identifiers.reference, sheet.identifiers.imdb, sheet.identifiers.eidr, sheet.identifiers.isan])
+  add('c', [
+    sheet.identifiers.reference,
+    sheet.identifiers.imdb,
+    sheet.identifiers.tmdb,
+    sheet.identifiers.wikidata,
+    sheet.identifiers.eidr,
+    sheet.identifiers.isan,
+  ])
   for (const texts of [sheet.logline, sheet.shortSynopsis, sheet.synopsis, sheet.directorsNote, sheet.biography])
     add(null, Object.values(texts))
   add(

@@ -1,7 +1,24 @@
 import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { eachDatabase } from './databases.ts'
+import { clearOldTemplates, eachDatabase } from './databases.ts'
+
+test('templates of former steps are cleared after a day, and nothing else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-templates-'))
+  try {
+    for (const name of ['pglite-old', 'pglite-old.a1b2', 'pglite-new', 'other'])
+      mkdirSync(join(folder, name, 'data'), { recursive: true })
+    const before = new Date(Date.now() - 2 * 86_400_000)
+    for (const name of ['pglite-old', 'pglite-old.a1b2', 'other']) utimesSync(join(folder, name), before, before)
+    clearOldTemplates(folder)
+    assert.deepEqual(readdirSync(folder).toSorted(), ['other', 'pglite-new'])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
 
 eachDatabase('values arrive alike', (open) => {
   test('days, large numbers, instants, documents, bytes, lists', async () => {

@@ -13,17 +13,19 @@
  * })
  */
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash, randomBytes } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
 import { after, describe } from 'node:test'
 import type { Database } from '../database/database.ts'
 import { openPGlite } from '../database/open-pglite.ts'
 import { openPostgres } from '../database/open-postgres.ts'
 import { migrate } from '../migrate/migrate.ts'
+import { readSteps } from '../migrate/steps.ts'
 import { TEMPLATE, at, makeTemplate, readKept } from './postgres-keeper.ts'
-import { first, runFolder, runnerPid, waitFor } from './run.ts'
+import { first, madeOnce, runFolder, runnerPid, waitFor } from './run.ts'
 
 export type Kind = Database['kind']
 
@@ -45,7 +47,7 @@ export async function openTestDatabase(kind: Kind): Promise<Database> {
   if (kind === 'postgres') return openPostgres(await newPostgresDatabase())
   const template = await pgliteTemplate()
   const folder = await mkdtemp(join(runFolder(), 'pglite-'))
-  await copyPglite(template, folder)
+  copyPglite(template, folder)
   const database = await openPGlite({ folder, brief: true })
   return {
     ...database,
@@ -58,7 +60,7 @@ export async function openTestDatabase(kind: Kind): Promise<Database> {
 
 /** Makes `folder` that of an already migrated PGlite: for tests that open it twice, and for data folders. */
 export async function newPgliteFolder(folder: string): Promise<void> {
-  await copyPglite(await pgliteTemplate(), folder)
+  copyPglite(await pgliteTemplate(), folder)
 }
 
 /** The address of a fresh, migrated database on a real PostgreSQL: for tests that open it twice. `template: false`: not migrated. */
@@ -74,31 +76,61 @@ export async function newPostgresDatabase(options: { template?: boolean } = {}):
   return at(url, name)
 }
 
-/** An already migrated PGlite in a folder, made once a run: starting from a copy takes a tenth of the time. */
-async function pgliteTemplate(): Promise<string> {
-  const path = join(runFolder(), 'pglite.template')
-  const failed = join(runFolder(), 'pglite.failed')
-  if (first('pglite')) {
+/**
+ * An already migrated PGlite in a folder: starting from a copy takes a tenth of the time. It is made once for all runs with the same
+ * steps by the same PGlite, and kept beside the compiled code: by hand, one test would take ten seconds longer than it has to.
+ */
+const pgliteTemplate = (): Promise<string> =>
+  madeOnce('pglite', async (folder) => {
+    // By hand there is no keeper that would clear the folder.
+    clearWhenAlone()
+    const kept = join(KEPT, `pglite-${await stepsHash()}`)
+    if (!existsSync(kept)) await makePgliteTemplate(kept)
+    copyPglite(kept, folder)
+  })
+
+const KEPT = join(import.meta.dirname, '../../../../node_modules/.cache/vitrine')
+
+async function makePgliteTemplate(kept: string): Promise<void> {
+  const building = `${kept}.${randomBytes(4).toString('hex')}`
+  mkdirSync(building, { recursive: true })
+  try {
+    const database = await openPGlite({ folder: building, brief: true })
     try {
-      const database = await openPGlite({ folder: `${path}.new`, brief: true })
       await migrate(database)
+    } finally {
       await database.close()
-      renameSync(`${path}.new`, path)
-      // By hand there is no keeper that would clear the folder.
-      clearWhenAlone()
-    } catch (error) {
-      writeFileSync(failed, String(error))
-      throw error
     }
+    renameSync(building, kept)
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true })
+    if (!existsSync(kept)) throw error // else another run was first, with the same
   }
-  await waitFor(path, failed)
-  if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'))
-  return path
+  clearOldTemplates(dirname(kept))
 }
 
-/** The database alone: the lock of a folder is its own. */
-const copyPglite = (template: string, folder: string): Promise<void> =>
-  cp(join(template, 'data'), join(folder, 'data'), { recursive: true })
+const DAY = 86_400_000
+
+/** Each change of a step leaves a template that nobody asks for again, and a run that was killed one that is half made. */
+export function clearOldTemplates(folder: string, now = Date.now()): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (name.startsWith('pglite-') && now - statSync(path).mtimeMs > DAY) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Changes whenever a database would come out another: by its steps, by how they are applied, or by PGlite. */
+async function stepsHash(): Promise<string> {
+  const hash = createHash('sha256')
+  hash.update(readFileSync(findPackageJSON('@electric-sql/pglite', import.meta.url)!))
+  for (const file of ['../migrate/migrate.ts', '../database/open-pglite.ts']) hash.update(readFileSync(join(import.meta.dirname, file))) // prettier-ignore
+  for (const step of await readSteps()) hash.update(JSON.stringify(step))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The database alone: the lock of a folder is its own. At once: a copy by promises takes five times the processor's time. */
+const copyPglite = (template: string, folder: string): void =>
+  cpSync(join(template, 'data'), join(folder, 'data'), { recursive: true })
 
 let asked: Promise<{ url: string; template: string }> | null = null
 

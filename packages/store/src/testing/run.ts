@@ -3,7 +3,7 @@
  * the runner's process, or the test file's own when it was started by hand. VITRINE_TEST_RUN names a longer run (a script
  * that starts several runners); it holds the pid that the run lives as long as.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -46,4 +46,23 @@ export async function waitFor(path: string, failed: string, seconds = 120): Prom
     if (waited > seconds * 1000) throw new Error(`${path} did not appear within ${seconds} s`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+}
+
+/** A folder that the first of this run to ask for it fills, and all others wait for: copy it, it belongs to all. */
+export async function madeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const path = join(runFolder(), `${name}.made`)
+  const failed = join(runFolder(), `${name}.failed`)
+  if (first(name)) {
+    try {
+      mkdirSync(`${path}.new`)
+      await make(`${path}.new`)
+      renameSync(`${path}.new`, path)
+    } catch (error) {
+      writeFileSync(failed, String(error))
+      throw error
+    }
+  }
+  await waitFor(path, failed, 300)
+  if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'))
+  return path
 }

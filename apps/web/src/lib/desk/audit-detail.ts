@@ -6,8 +6,8 @@ import { formatList, formatNumber, type Locale } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import { wordFor } from './house-words.ts'
 
-/** What stands in another column, and seals, which are for the verification. */
-const ELSEWHERE = new Set(['title', 'name', 'sheet', 'file', 'titleId', 'draft', 'logoId'])
+/** What stands in another column; ids and seals, which are for programs; where a step came from. */
+const ELSEWHERE = new Set(['title', 'name', 'sheet', 'file', 'titleId', 'draft', 'logoId', 'deal', 'offer', 'countered', 'before', 'paper', 'link', 'licences', 'sha256', 'from']) // prettier-ignore
 const SETTING_WORDS: Record<string, keyof DeskHouseWords> = {
   name: 'houseName',
   strapline: 'strapline',

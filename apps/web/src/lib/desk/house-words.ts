@@ -1,3 +1,4 @@
+import { auditSubjects, auditVerbs } from '@vitrine/messages/audit-verbs'
 import { deskHouse, type DeskHouseWords } from '@vitrine/messages/desk-house'
 import type { Locale } from '@vitrine/messages'
 
@@ -8,9 +9,9 @@ export const houseWords = (locale: Locale): DeskHouseWords => deskHouse[locale]
  * A word whose key is made of data (`role.${role}`); what has none stands for itself.
  *
  * @example
- * wordFor(h, 'verb', 'editTitle') // "changed the title"
+ * wordFor(h, 'role', 'sales') // "Sales"
  */
-export function wordFor(words: DeskHouseWords, area: 'verb' | 'subject' | 'role' | 'when' | 'can', key: string): string {
+export function wordFor(words: DeskHouseWords, area: 'role' | 'when' | 'can', key: string): string {
   const word = (words as Record<string, unknown>)[`${area}.${key}`]
   return typeof word === 'string' ? word : key
 }
@@ -24,3 +25,9 @@ export function failure(words: DeskHouseWords, answer: { code: string; message: 
 export function actorName(words: DeskHouseWords, name: string): string {
   return name === 'the house' ? words['role.system'] : name === 'visitor' ? words['role.visitor'] : name
 }
+
+/** What a line of the trail says was done. One that a later version wrote stands for itself. */
+export const doneWords = (locale: Locale, verb: string): string => (auditVerbs[locale] as Record<string, string>)[verb] ?? verb
+
+/** What it was done to. */
+export const subjectWords = (locale: Locale, subject: string): string => (auditSubjects[locale] as Record<string, string>)[subject] ?? subject // prettier-ignore

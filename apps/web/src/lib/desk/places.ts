@@ -4,21 +4,26 @@ import type { Verb } from '@vitrine/house/policies/policy'
 import { mayEver } from '@vitrine/house/policies/table'
 import type { DeskWords } from '@vitrine/messages/desk'
 import type { Locale } from '@vitrine/messages'
+import type { Menu } from './menus.ts'
 
 export interface Place {
   href: string
-  /** It is where the house is set up, not where it works. */
-  setUp: boolean
+  /** The menu that it is in; null stands in the row. */
+  menu: Menu | null
   word: keyof DeskWords &
     (
       | 'titles'
       | 'drop'
+      | 'intake'
+      | 'exports'
       | 'requests'
       | 'deals'
       | 'collections'
+      | 'catalogue'
       | 'rights'
       | 'contacts'
       | 'markets'
+      | 'screenings'
       | 'match'
       | 'deliverables'
       | 'invoices'
@@ -34,17 +39,22 @@ export interface Place {
     )
 }
 
-/** Rooms of every day stand in a row; those in which the house is set up are behind one word. */
-const SET_UP: ReadonlySet<Place['word']> = new Set([
-  'clauses',
-  'settings',
-  'people',
-  'keys',
-  'webhooks',
-  'audit',
-  'mail',
-  'account',
-])
+/** What is done every day stands in a row, and has no menu. */
+const MENU_OF: Partial<Record<Place['word'], Menu>> = {
+  drop: 'catalogueMenu',
+  intake: 'catalogueMenu',
+  collections: 'catalogueMenu',
+  catalogue: 'catalogueMenu',
+  clauses: 'houseMenu',
+  settings: 'houseMenu',
+  people: 'houseMenu',
+  keys: 'houseMenu',
+  webhooks: 'houseMenu',
+  exports: 'houseMenu',
+  audit: 'houseMenu',
+  mail: 'houseMenu',
+  account: 'houseMenu',
+}
 
 const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[] = [
   { path: '', word: 'titles', verb: 'listTitles' },
@@ -53,9 +63,13 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
   { path: '/deals', word: 'deals', verb: 'listDeals' },
   { path: '/contacts', word: 'contacts', verb: 'listCompanies' },
   { path: '/markets', word: 'markets', verb: 'listMarkets' },
+  { path: '/screenings', word: 'screenings', verb: 'listScreeners' },
   { path: '/match', word: 'match', verb: 'matchTitles' },
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
+  { path: '/intake', word: 'intake', verb: 'listIntakes' },
+  { path: '/exports', word: 'exports', verb: 'listExportSchedules' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },
+  { path: '/catalogue', word: 'catalogue', verb: 'printCatalogue' },
   { path: '/clauses', word: 'clauses', verb: 'listClauses' },
   { path: '/deliverables', word: 'deliverables', verb: 'listDeliverables' },
   { path: '/invoices', word: 'invoices', verb: 'listInvoices' },
@@ -74,6 +88,6 @@ export function deskPlaces(locale: Locale, actor: Actor): Place[] {
   return ROOMS.filter((room) => room.verb === null || mayEver(actor, room.verb)).map(({ path, word }) => ({
     href: `/${locale}/desk${path}`,
     word,
-    setUp: SET_UP.has(word),
+    menu: MENU_OF[word] ?? null,
   }))
 }

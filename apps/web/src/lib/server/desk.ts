@@ -8,9 +8,10 @@ import { ERROR_TEXT_CODES, detailsIn, errorText, issuesIn, type ErrorTextCode, t
 import { houseError } from './site.ts'
 import { isStaff } from './visit.ts'
 
-/** Lets staff through; a stranger is led to the sign-in page and back, a buyer or producer is refused. */
+/** Lets staff through; a stranger is led to the sign-in page and back. A buyer or producer at its door is shown to their own room, and refused further in. */
 export function staff(actor: Actor, url: URL, locale: Locale): Actor {
   if (actor.kind === 'visitor') redirect(303, `/${locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
+  if (!isStaff(actor) && url.pathname === `/${locale}/desk`) redirect(303, `/${locale}/room?from=desk`)
   if (!isStaff(actor)) error(403, { message: 'not-allowed', code: 'not-allowed' })
   return actor
 }

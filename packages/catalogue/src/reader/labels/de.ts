@@ -68,6 +68,8 @@ export const de: LanguageLabels = {
     isan: ['isan', 'isan-nr.', 'isan nr.', 'isan-nummer'],
     eidr: ['eidr', 'eidr-nr.', 'eidr-nummer'],
     imdb: ['imdb', 'imdb-link', 'imdb-nummer'],
+    tmdb: ['tmdb'],
+    wikidata: ['wikidata'],
     reference: ['bestellnr.', 'bestell-nr.', 'bestellnummer', 'katalognummer', 'katalog-nr.', 'referenz', 'referenznummer', 'archivnummer', 'signatur', 'medien-nr.', 'art.-nr.', 'artikelnummer', 'nr.', 'filmnummer'],
     rating: ['fsk', 'freigabe', 'altersfreigabe', 'altersempfehlung', 'fsk-freigabe', 'jugendfreigabe', 'alter', 'jmk', 'freigegeben ab'],
     advisory: ['inhaltswarnung', 'inhaltswarnungen', 'warnhinweis(e)', 'triggerwarnung(en)', 'inhaltshinweis(e)', 'content notes'],

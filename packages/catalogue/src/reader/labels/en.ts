@@ -69,6 +69,8 @@ export const en: LanguageLabels = {
     isan: ['isan', 'isan no.', 'isan number', 'isan code', 'v-isan'],
     eidr: ['eidr', 'eidr id', 'eidr no.', 'eidr code'],
     imdb: ['imdb', 'imdb id', 'imdb link', 'imdb page', 'imdb code'],
+    tmdb: ['tmdb', 'tmdb id', 'tmdb link'],
+    wikidata: ['wikidata', 'wikidata id', 'wikidata item'],
     reference: ['ref', 'ref.', 'reference', 'reference no.', 'ref. no.', 'catalogue no.', 'catalog no.', 'catalogue number', 'catalog number', 'catalogue n°', 'order no.', 'programme number', 'code', 'film id', 'our ref.', 'our reference', 'cat. no.', 'reference number', 'house reference', 'id', 'title id'],
     rating: ['rating(s)', 'age rating', 'classification', 'certificate', 'bbfc', 'mpaa', 'fsk', 'csa', 'certification', 'age'],
     advisory: ['advisory', 'advisories', 'content advisory', 'content advisories', 'content warning(s)', 'trigger warning(s)', 'warning', 'viewer advice', 'viewer discretion'],

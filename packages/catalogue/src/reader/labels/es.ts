@@ -67,6 +67,8 @@ export const es: LanguageLabels = {
     isan: ['isan', 'n° isan', 'nº isan', 'código isan', 'número isan'],
     eidr: ['eidr', 'código eidr'],
     imdb: ['imdb'],
+    tmdb: ['tmdb'],
+    wikidata: ['wikidata'],
     reference: ['referencia', 'ref.', 'nº de referencia', 'n° de catálogo', 'código', 'nº de catálogo'],
     rating: ['calificación', 'calificación por edades', 'clasificación', 'edad', 'calificación de edad', 'edad recomendada'],
     advisory: ['advertencia(s)', 'aviso de contenido', 'advertencia de contenido', 'contenido sensible'],

@@ -6,7 +6,7 @@ export const FIELDS = [
   'year', 'duration', 'country', 'versions', 'originalLanguage', 'language', 'subtitles', 'director', 'productionCompany', 'production',
   'producedBy', 'producer', 'coProducer', 'broadcaster', 'supporter', 'genre', 'theme', 'keyword', 'place', 'period', 'format', 'formatOrLength',
   'soundOrFormat', 'imageOrFormat', 'cuts', 'festivals', 'awards', 'premiere', 'press', 'contact', 'email', 'phone', 'website', 'trailer', 'isan', 'eidr',
-  'imdb', 'reference', 'rating', 'advisory', 'head', 'other',
+  'imdb', 'tmdb', 'wikidata', 'reference', 'rating', 'advisory', 'head', 'other',
 ] as const // prettier-ignore
 export type Field = (typeof FIELDS)[number] | `credit:${CreditRole}`
 

@@ -69,6 +69,8 @@ export const fr: LanguageLabels = {
     isan: ['isan', 'n° isan', 'no isan', 'numéro isan', 'code isan', 'isan n°'],
     eidr: ['eidr', 'n° eidr', 'code eidr', 'identifiant eidr'],
     imdb: ['imdb', 'fiche imdb', 'identifiant imdb'],
+    tmdb: ['tmdb', 'fiche tmdb', 'identifiant tmdb'],
+    wikidata: ['wikidata', 'identifiant wikidata'],
     reference: ['réf.', 'réf', 'référence', 'n° de référence', 'référence interne', 'référence catalogue', 'n° catalogue', 'n° de catalogue', 'code produit', 'notre référence', 'code', 'identifiant', 'référence maison', 'numéro de catalogue', 'ref. catalogue'],
     rating: ['classification', 'signalétique', 'csa', 'arcom', 'classification csa', 'signalétique csa', 'visa d’exploitation (classification)', 'public', 'âge', 'classification d’âge', 'restriction', 'interdiction'],
     advisory: ['avertissement(s)', 'avertissement au public', 'mise en garde', 'contenu sensible', 'avertissement(s) de contenu'],

@@ -67,6 +67,8 @@ export const it: LanguageLabels = {
     isan: ['isan', 'codice isan', 'n. isan'],
     eidr: ['eidr', 'codice eidr'],
     imdb: ['imdb'],
+    tmdb: ['tmdb'],
+    wikidata: ['wikidata'],
     reference: ['codice', 'rif.', 'riferimento', 'codice catalogo', 'n. catalogo', 'numero di catalogo'],
     rating: ['visto censura', 'classificazione', 'età', 'divieto'],
     advisory: ['avvertenza', 'avvertenze', 'avviso', 'avviso sui contenuti', 'contenuti sensibili'],

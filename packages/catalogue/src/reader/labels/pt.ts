@@ -68,6 +68,8 @@ export const pt: LanguageLabels = {
     isan: ['isan', 'n.º isan', 'código isan', 'nº isan'],
     eidr: ['eidr', 'código eidr'],
     imdb: ['imdb'],
+    tmdb: ['tmdb'],
+    wikidata: ['wikidata'],
     reference: ['referência', 'ref.', 'código', 'nº de catálogo', 'n.º de catálogo'],
     rating: ['classificação', 'classificação etária', 'classificação indicativa', 'idade', 'faixa etária'],
     advisory: ['advertência', 'advertências', 'aviso', 'aviso de conteúdo', 'conteúdo sensível'],

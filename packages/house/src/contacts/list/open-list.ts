@@ -2,10 +2,10 @@
 import { type Cells, cellsOfCard, CONTACT_COLUMNS, type ContactColumn } from '@vitrine/deals/company/contact-row'
 import { CARD_LIMITS, type CardFault, readCards } from '@vitrine/deals/company/vcard'
 import { decodeText } from '@vitrine/exchange/documents/encoding'
-import { guessContactColumns } from '@vitrine/exchange/spreadsheets/contact-columns'
+import { guessContactColumns, guessNamedContacts } from '@vitrine/exchange/spreadsheets/contact-columns'
 import { TABLE_LIMITS } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Asker } from '@vitrine/store/asker'
-import { findContactMapping } from '@vitrine/store/contacts/import-mappings'
+import { findListMapping } from '@vitrine/store/lists/list-mappings'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import { HouseError } from '../../errors.ts'
@@ -35,10 +35,10 @@ export async function openList(
   said: readonly string[] | undefined,
 ): Promise<OpenList> {
   if (isCards(bytes)) return openCards(bytes)
-  const table = await openSpreadsheet(bytes)
+  const table = await openSpreadsheet(bytes, guessNamedContacts)
   const key = headingsKey(table.headings)
   const fit = (mapping: readonly ContactColumn[]) => table.headings.map((_, at) => mapping[at] ?? 'ignore')
-  const known = said === undefined ? Mapping.safeParse(await findContactMapping(db, house.houseId, key)) : null
+  const known = said === undefined ? Mapping.safeParse(await findListMapping(db, house.houseId, 'contacts', key)) : null
   const mapping = said !== undefined ? fit(parse(Mapping, said)) : known?.success === true ? fit(known.data) : guessContactColumns(table.headings) // prettier-ignore
   return {
     headings: table.headings,

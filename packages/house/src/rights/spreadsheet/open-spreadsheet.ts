@@ -2,9 +2,9 @@
 import { DocumentError } from '@vitrine/exchange/documents/errors'
 import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
 import { guessColumns, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
-import { readTable, type Table, TABLE_LIMITS, TooManyRows } from '@vitrine/exchange/spreadsheets/rights-table'
+import { type Guess, readTable, type Table, TABLE_LIMITS, TooManyRows } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Asker } from '@vitrine/store/asker'
-import { findMapping } from '@vitrine/store/rights/import-mappings'
+import { findListMapping } from '@vitrine/store/lists/list-mappings'
 import { z } from 'zod'
 import { sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
@@ -14,9 +14,9 @@ import { parse } from '../../input.ts'
 const Mapping = z.array(z.enum(RIGHTS_COLUMNS)).max(TABLE_LIMITS.columns)
 export const Titles = z.record(z.string().max(TABLE_LIMITS.cell), z.string().max(64))
 
-export async function openSpreadsheet(bytes: Uint8Array): Promise<Table> {
+export async function openSpreadsheet(bytes: Uint8Array, guess?: Guess): Promise<Table> {
   try {
-    return await readTable(bytes)
+    return await readTable(bytes, guess)
   } catch (thrown) {
     if (thrown instanceof TooManyRows) throw new HouseError('limit-reached', { limit: thrown.limit })
     if (!(thrown instanceof DocumentError)) throw thrown
@@ -36,7 +36,7 @@ export async function mappingOf(
 ): Promise<{ mapping: RightsColumn[]; remembered: boolean }> {
   const fit = (mapping: readonly RightsColumn[]) => table.headings.map((_, at) => mapping[at] ?? 'ignore')
   if (said !== undefined) return { mapping: fit(parse(Mapping, said)), remembered: false }
-  const known = await findMapping(db, house.houseId, headingsKey(table.headings))
+  const known = await findListMapping(db, house.houseId, 'rights', headingsKey(table.headings))
   const mapping = Mapping.safeParse(known)
   return mapping.success
     ? { mapping: fit(mapping.data), remembered: true }

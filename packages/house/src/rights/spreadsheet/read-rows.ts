@@ -21,7 +21,7 @@ import { parseTerritories } from '@vitrine/rights/territories/parse'
 import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { findEntries } from '@vitrine/store/rights/entries'
-import { listTermsOfTitles } from '@vitrine/store/rights/import-mappings'
+import { listTermsOfTitles } from '@vitrine/store/rights/terms-of-titles'
 import type { HouseContext } from '../../context.ts'
 import type { ImportPreview, ImportRow } from '../../contract-rights.ts'
 import { isHouseError } from '../../errors.ts'
@@ -148,6 +148,18 @@ export async function readBookRows(
   return judged(house, db, rows, candidates, locale)
 }
 
+/** Says of each what stands against it, and marks what the book has already. The answer is what it has not. */
+export async function judgeCandidates(
+  house: HouseContext,
+  db: Asker,
+  candidates: readonly Candidate[],
+  locale: Locale,
+): Promise<Candidate[]> {
+  const fresh = await withoutKnown(house, db, candidates)
+  await judgeTogether(house, db, fresh, locale)
+  return fresh
+}
+
 async function judged(
   house: HouseContext,
   db: Asker,
@@ -155,8 +167,7 @@ async function judged(
   candidates: readonly Candidate[],
   locale: Locale,
 ): Promise<ReadRows> {
-  const fresh = await withoutKnown(house, db, candidates)
-  await judgeTogether(house, db, fresh, locale)
+  const fresh = await judgeCandidates(house, db, candidates, locale)
   const bad = rows.filter(isBad).length
   const good = rows.filter(({ problems }) => problems.length === 0).length
   return {
@@ -260,7 +271,8 @@ async function judgeTogether(house: HouseContext, db: Asker, fresh: readonly Can
           severity: objection.severity === 'refused' ? 'bad' : 'doubtful',
           message: objectionInWords(objection, objection.entries.map((one) => names.get(one) ?? one), locale), // prettier-ignore
         })
-      lines.push(...own)
+      // what cannot be entered stands in nobody's way
+      if (!told.some(({ severity }) => severity === 'refused')) lines.push(...own)
     }
   }
 }

@@ -159,6 +159,19 @@ eachHouse('what follows from a signature', (open) => {
     assert.deepEqual(issued.map(({ row }) => row.seq).toSorted((a, b) => a - b), [1, 2, 3, 4, 5, 6, 7, 8]) // prettier-ignore
   })
 
+  test('after a clock was put back an invoice has the day of the last one, and the next number', async () => {
+    const at = await open()
+    const payments = Array.from({ length: 2 }, () => ({ share: 5_000, event: 'signature' as const, days: 0, day: null }))
+    const { dealId, owner, due } = await invoicing(at, { payments })
+    const issue = async (id: string) => (await at.house.issueInvoice(owner, { dealId, instalmentIds: [id] })).row
+    at.later(2 * 86_400_000)
+    const first = await issue(due[0]!)
+    at.later(-2 * 86_400_000)
+    const second = await issue(due[1]!)
+    assert.deepEqual([first.issuedOn, second.issuedOn], ['2026-11-24', '2026-11-24'])
+    assert.deepEqual([first.number, second.number], ['2026-0001', '2026-0002'])
+  })
+
   test('a credit note takes an invoice back under the next number, and its instalments are due again', async () => {
     const at = await open()
     const { dealId, owner, due } = await invoicing(at)
@@ -376,6 +389,17 @@ eachHouse('rates and figures', (open) => {
     const figures = await at.house.viewFigures(owner, { from: '2026-11-01', to: '2026-11-30', locale: 'en' })
     assert.equal(figures.total, 100_01 + 33 + 622_22 + 1)
     for (const [name, rows] of Object.entries(figures.tables)) assert.equal(rows.reduce((sum, { minor }) => sum + minor, 0), figures.total, name) // prettier-ignore
+    assert.deepEqual(figures.rest, { title: null, company: null })
+    for (const most of [1, 2, 4, 9]) {
+      const cut = await at.house.viewFigures(owner, { from: '2026-11-01', to: '2026-11-30', most, locale: 'en' })
+      for (const table of ['title', 'company'] as const) {
+        const all = figures.tables[table]
+        assert.deepEqual(cut.tables[table], all.slice(0, most), table)
+        const left = all.slice(most)
+        assert.deepEqual(cut.rest[table], left.length === 0 ? null : { count: left.length, minor: left.reduce((sum, { minor }) => sum + minor, 0) }) // prettier-ignore
+      }
+      for (const table of ['period', 'agent', 'territory'] as const) assert.deepEqual(cut.tables[table], figures.tables[table])
+    }
     assert.deepEqual(figures.tables.agent.map(({ name, deals }) => [name, deals]), [['Nobody', 2], [sales.name, 1]]) // prettier-ignore
     assert.equal(figures.tables.territory[0]?.name, 'Switzerland')
     assert.deepEqual(figures.funnel, [{ state: 'opened', deals: 3 }, { state: 'offered', deals: 3 }, { state: 'agreed', deals: 3 }, { state: 'signed', deals: 3 }]) // prettier-ignore

@@ -1,7 +1,6 @@
 import { daysBetween } from '@vitrine/deals/after/days'
 import { spacedIban } from '@vitrine/ledger/invoice/party'
 import { formatDay } from '@vitrine/messages'
-import { invoiceWords } from '@vitrine/messages/invoices'
 import { formatMoney } from '@vitrine/messages/money'
 import { findBilling } from '@vitrine/store/after/accounts'
 import { lastReminderLevel } from '@vitrine/store/after/invoices'
@@ -12,6 +11,7 @@ import type { AfterVerbs, ReminderDraft } from '../../contract-after.ts'
 import { accountsOf } from '../../after/accounts.ts'
 import { invoiceView, reachInvoice } from '../../after/reach-invoice.ts'
 import { HouseError } from '../../errors.ts'
+import { wordLetter } from '../../letters/word-letter.ts'
 import { Id, parse } from '../../input.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 
@@ -29,16 +29,16 @@ export async function draftReminder(
   const byDays = reminderDays.filter((days) => late >= days).length
   const level = Math.max(1, Math.min(3, byDays, (await lastReminderLevel(house.db, house.houseId, row.id)) + 1)) as 1 | 2 | 3
   const { locale, number, seller } = invoice
-  const words = invoiceWords[locale]
   const name = seller.name || withDefaults((await readSettings(house.db, house.houseId))?.settings).name
   const account = seller.iban === null ? name : [spacedIban(seller.iban), seller.bic].filter((part) => part !== null).join(', ')
-  const amount = formatMoney(locale, open, row.currency)
-  const text = [
-    words[`reminder.${level}.text`](amount, number, formatDay(locale, row.issuedOn), formatDay(locale, row.dueOn)),
-    words.reminderPay(account, number),
-    words.reminderCrossed,
-    `${words.reminderClose}\n${name}`,
-  ].join('\n\n')
+  const letter = await wordLetter(house, house.db, `reminder-${level}`, locale, {
+    house: name,
+    invoice: number,
+    issued: formatDay(locale, row.issuedOn),
+    due: formatDay(locale, row.dueOn),
+    amount: formatMoney(locale, open, row.currency),
+    account,
+  })
   const to = (await findBilling(house.db, house.houseId, row.companyId))?.party.email ?? invoice.buyer.email
-  return { level, to, subject: words[`reminder.${level}.subject`](number, name), text: `${text}\n` }
+  return { level, to, ...letter }
 }

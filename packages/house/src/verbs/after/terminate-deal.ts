@@ -11,6 +11,7 @@ import { inHouseCurrency } from '../../after/record-sale.ts'
 import { holdDealRevision, holdDealState, reachDeal } from '../../deals/reach-deal.ts'
 import { stepDeal } from '../../deals/step-deal.ts'
 import { Id, parse, Revision } from '../../input.ts'
+import { takeBackPapers } from '../../papers/take-back.ts'
 import { noteOf } from '../../rights/note-of.ts'
 import { DayText } from '../../rights/read-input.ts'
 import { recordEntry } from '../../rights/record-entry.ts'
@@ -37,6 +38,7 @@ export async function terminateDeal(
     const licences = await licencesOf(house, writing.trx, id)
     for (const before of licences)
       await recordEntry(house, writing, actor, { id: before.id, titleId: before.titleId, before, status: 'terminated', terms: before.terms, effective, verb: 'terminateDeal', note: noteOf(args.note) }) // prettier-ignore
+    await takeBackPapers(house, writing, actor, id, 'terminateDeal') // an amendment, or the contract after a memo
     const cancelled = await cancelInstalments(house, writing, id)
     await stepDeal(house, writing, actor, deal, {
       to: 'terminated',

@@ -36,6 +36,6 @@ export async function viewFigures(
   args: Parameters<AfterVerbs['viewFigures']>[1],
 ): Promise<Figures> {
   authorise(actor, 'viewFigures')
-  const asked = parse(FiguresAsked, args)
-  return figuresOf(house, { ...asked, ...windowOf(asked, house.now().toISOString().slice(0, 10)) })
+  const asked = parse(FiguresAsked.extend({ most: z.number().int().min(1).max(1_000).optional() }), args)
+  return figuresOf(house, { ...asked, most: asked.most ?? null, ...windowOf(asked, house.now().toISOString().slice(0, 10)) })
 }

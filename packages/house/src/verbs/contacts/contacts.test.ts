@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { House } from '../../contract.ts'
 import { isHouseError } from '../../errors.ts'
 import { SYSTEM, VISITOR } from '../../actors.ts'
+import { aFilm, someTerms } from '../../testing/deal-for-tests.ts'
+import { signDeal } from '../../testing/signed-deal.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
 const refused = (code: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === code
@@ -128,6 +131,41 @@ eachHouse('companies and people', (open) => {
     assert.equal(dealings?.asked.length, 2)
     assert.equal(dealings?.sent.length, 1)
     assert.deepEqual(dealings?.bought.map(({ title, firstDay }) => [title, firstDay]), [['The Salt Road', '2027-01-01']]) // prettier-ignore
+  })
+
+  test('what was bought, is on offer and was turned down is known from deals, whatever names the rights book has', async () => {
+    const table = await open()
+    const { house, member } = table
+    const sales = await member('sales')
+    const { dealId } = await signDeal(table, { company: 'Kanal Ost' })
+    const { id: companyId } = await house.addCompany(sales, { company: { name: 'Kanal Öst AB' } }) // by which the book does not know it
+    await sql`update deal set company_id = ${companyId} where house_id = ${house.id} and id = ${dealId}`.execute(table.database.db) // prettier-ignore
+    const film = await aFilm(house, 'The Long River')
+    const openDeal = async () => (await house.openDeal(sales, { deal: { companyId, titleIds: [film] }, reader: 'en' })).id
+    const lost = await openDeal()
+    await house.loseDeal(sales, { id: lost, revision: 1, reason: 'no-slot', note: 'Not before 2028', reader: 'en' })
+    const declined = await openDeal()
+    const offerIn = async (deal: string) => {
+      const draft = await house.draftOffer(sales, { dealId: deal, terms: someTerms(film), reader: 'en' })
+      return house.sendOffer(sales, { id: draft.id, revision: draft.revision, reader: 'en' })
+    }
+    const { id } = await offerIn(declined)
+    await house.declineOffer(sales, { id, note: 'Too dear', reader: 'en' })
+    const { id: standing } = await offerIn(await openDeal())
+
+    const { dealings } = await house.openCompany(sales, { id: companyId })
+    assert.deepEqual(dealings?.bought.map(({ title, dealId: of, contract }) => [title, of, contract]), [['Salt', dealId, 'D-1']]) // prettier-ignore
+    assert.deepEqual(dealings?.offered.map(({ id: of, reference, titles, minor, state }) => [of, reference, titles[0]?.title, minor, state]), [[standing, 'D-4', 'The Long River', 1_250_000, 'live']]) // prettier-ignore
+    assert.deepEqual(dealings?.refused.map(({ reference, titles, reason, note }) => [reference, titles[0]?.title, reason, note]), [['D-3', 'The Long River', 'declined', 'Too dear'], ['D-2', 'The Long River', 'no-slot', 'Not before 2028']]) // prettier-ignore
+
+    await house.withdrawOffer(sales, { id: standing, reader: 'en' })
+    await offerIn(declined) // they are spoken with again
+    const after = (await house.openCompany(sales, { id: companyId })).dealings
+    assert.deepEqual(after?.refused.map(({ reference }) => reference), ['D-2']) // prettier-ignore
+    assert.deepEqual(after?.offered.map(({ reference }) => reference), ['D-3']) // prettier-ignore
+    const other = await house.addCompany(sales, { company: { name: 'Another' } })
+    const nothing = (await house.openCompany(sales, { id: other.id })).dealings
+    assert.deepEqual([nothing?.bought, nothing?.offered, nothing?.refused], [[], [], []])
   })
 
   test('an editor sees companies and nothing of people; buyers and producers see neither', async () => {

@@ -1,4 +1,5 @@
 import { heldAbout, rowsOfPerson } from '@vitrine/store/contacts/person'
+import { tracesNaming } from '@vitrine/store/reels/traces'
 import { contactView } from '../../contacts/contact-fields.ts'
 import { personIs } from '../../contacts/person.ts'
 import { holdContact } from '../../contacts/reach.ts'
@@ -16,7 +17,9 @@ export async function exportPerson(house: HouseContext, actor: Actor, args: { id
     const contact = await holdContact(house, writing.trx, args.id)
     const is = personIs(await rowsOfPerson(writing.trx, house.houseId, contact.id))
     writing.audit({ verb: 'exportPerson', subject: 'Contact', subjectId: contact.id })
-    return { writtenAt: writing.at, contact: contactView(contact), alsoKnownAs: is.names.slice(1), ...(await heldAbout(writing.trx, house.houseId, is)) } // prettier-ignore
+    const held = await heldAbout(writing.trx, house.houseId, is)
+    const traces = await tracesNaming(writing.trx, house.houseId, held.viewings.map(({ id }) => id)) // prettier-ignore
+    return { writtenAt: writing.at, contact: contactView(contact), alsoKnownAs: is.names.slice(1), ...held, traces }
   })
   return {
     bytes: new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`),

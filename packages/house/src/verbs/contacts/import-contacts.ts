@@ -1,6 +1,6 @@
 import { putCompanies } from '@vitrine/store/contacts/companies'
 import { putContacts } from '@vitrine/store/contacts/contacts'
-import { keepContactMapping } from '@vitrine/store/contacts/import-mappings'
+import { keepListMapping } from '@vitrine/store/lists/list-mappings'
 import { notesAbout, putNote } from '@vitrine/store/contacts/notes'
 import { companyOf } from '../../contacts/company-fields.ts'
 import { contactOf } from '../../contacts/contact-fields.ts'
@@ -34,7 +34,8 @@ export async function importContacts(
       read.rows.flatMap(({ row, problems }) => problems.filter((one) => one.severity === severity).map(({ column, message }) => ({ path: `${row}${column === null ? '' : `.${column}`}`, message }))).slice(0, 50) // prettier-ignore
     if (counts.counts.bad > 0) throw new HouseError('invalid-input', { issues: told('bad') })
     if (counts.counts.doubtful > 0 && args.acceptDoubtful !== true) throw new HouseError('invalid-input', { issues: told('doubtful') }) // prettier-ignore
-    if (list.key !== null) await keepContactMapping(writing.trx, house.houseId, list.key, list.mapping, writing.at)
+    if (list.key !== null)
+      await keepListMapping(writing.trx, house.houseId, 'contacts', { headings: list.key, mapping: list.mapping, at: writing.at })
     await putRead(house, writing, actor, read)
     const answer = {
       companies: counts.companies.fresh,

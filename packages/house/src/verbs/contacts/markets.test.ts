@@ -101,4 +101,20 @@ eachHouse('markets and meetings', (open) => {
     assert.ok(!mine.includes('Walk-in hour'))
     assert.ok((await textOf({ day: '2027-04-13' })).includes('Walk-in hour'))
   })
+  test('cards of the house’s people: owners and sales people, or those who are named, and nobody from outside', async () => {
+    const { printContactCards } = await import('@vitrine/press')
+    const { extractText, getDocumentProxy } = await import('unpdf')
+    const tested = await open({ print: { printContactCards } as never })
+    const { house, member } = tested
+    const { sales, market } = await atMarket(tested)
+    const [editor, producer] = [await member('editor', 'Edda Redaktor'), await member('producer', 'Paul Producer')]
+    const textOf = async (userIds?: string[]) =>
+      (await extractText(await getDocumentProxy(new Uint8Array(await house.printContactCards(sales, { marketId: market.id, userIds: userIds ?? null, perPerson: 1, locale: 'en', paper: 'a4' }))), { mergePages: true })).text // prettier-ignore
+    const ours = await textOf()
+    assert.ok(ours.includes(sales.name) && ours.includes('Sunny Side of Nowhere'), ours)
+    assert.ok(!ours.includes('Edda') && !ours.includes('Paul'))
+    assert.ok((await textOf([editor.userId!])).includes('Edda Redaktor'))
+    await assert.rejects(textOf([producer.userId!]), { code: 'not-found' })
+    await assert.rejects(house.printContactCards(producer, { marketId: market.id, perPerson: 8, locale: 'en', paper: 'a4' }), { code: 'not-allowed' }) // prettier-ignore
+  })
 })

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { isHouseError } from '../../errors.ts'
+import { aReel, aScreening, type TestViewer } from '../../testing/reel-for-tests.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
 const refused = (code: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === code
@@ -49,16 +51,30 @@ eachHouse('one person’s data', (open) => {
     const both = await house.saveMeeting(sales, { meeting: { ...at, contactIds: [row.id, other.id] } })
     await house.noteMeeting(sales, { id: both.id, seen: '', notes: 'Bo wants ice, Zdenka Quillfeather rivers.' })
 
+    const reel = await aReel(database.db, house.id, title.id)
+    const watched = (viewer: TestViewer) => aScreening(database.db, house.id, reel, viewer)
+    await watched({ contactId: row.id, name: 'Zdenka Quillfeather', email: 'zdenka@gmail.example' })
+    // By links of her company, for which nobody is asked for an address.
+    await watched({ companyId: company.id, name: 'zdenka quillfeather', email: null, placeHash: 'HER-NETWORK' })
+    const seat = (await member('buyer', 'her seat')).userId!
+    await sql`update contact set user_id = ${seat} where house_id = ${house.id} and id = ${row.id}`.execute(database.db)
+    await watched({ companyId: company.id, name: 'Zd.', email: null, userId: seat, placeHash: 'HER-NETWORK' })
+    await watched({ companyId: company.id, name: 'Bo', email: null, placeHash: 'HIS-NETWORK' })
+    const elsewhere = await house.addCompany(sales, { company: { name: 'Kanal West' } })
+    await watched({ companyId: elsewhere.id, name: 'Zdenka Quillfeather', email: null, placeHash: 'A-NAMESAKE' })
+
     const { contact } = await house.openContact(sales, { id: row.id })
     const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: row.id })).bytes)) as Record<string, unknown[]> // prettier-ignore
-    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['signatures', 0], ['lists', 1], ['letters', 1], ['meetings', 2]]) // prettier-ignore
+    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['traces', 0]]) // prettier-ignore
 
     const before = await everything(database, house.id)
     for (const secret of ['Zdenka', 'PASSWORD-OF-HER-DOG', '+49 30 777']) assert.ok(before.includes(secret), secret)
     await assert.rejects(house.erasePerson(sales, { id: row.id, revision: contact.revision + 1 }), refused('revision-changed'))
     await house.erasePerson(sales, { id: row.id, revision: contact.revision })
 
+    await sql`update viewing set name = '' where house_id = ${house.id} and place_hash = 'A-NAMESAKE'`.execute(database.db)
     const after = (await everything(database, house.id)).replaceAll('Zdenkas', '')
+    assert.deepEqual(['HER-NETWORK', 'HIS-NETWORK', 'A-NAMESAKE'].map((place) => after.includes(place)), [false, true, true]) // prettier-ignore
     for (const secret of SECRETS) assert.ok(!after.toLowerCase().includes(secret.toLowerCase()), after.split('\n').find((line) => line.toLowerCase().includes(secret.toLowerCase()))) // prettier-ignore
     assert.notEqual((await house.openContact(sales, { id: twin.id })).contact.erasedAt, null)
     assert.equal((await house.listContacts(sales, {})).total, 1)

@@ -5,14 +5,13 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { DealVerbs, OfferView } from '../../contract-deals.ts'
 import { expirePast } from '../../deals/end-offer.ts'
-import { keepRights } from '../../deals/hold-rights.ts'
+import { forBuyer, keepRights } from '../../deals/hold-rights.ts'
 import { offerView } from '../../deals/offer-view.ts'
 import { holdDealState } from '../../deals/reach-deal.ts'
 import { holdLive, holdOfferState, holdOtherSide, reachOffer } from '../../deals/reach-offer.ts'
 import { Words } from '../../deals/read-offer.ts'
-import { stepDeal } from '../../deals/step-deal.ts'
+import { sideOf, stepDeal } from '../../deals/step-deal.ts'
 import { tellOwner } from '../../deals/tell-owner.ts'
-import { HouseError, isHouseError } from '../../errors.ts'
 import { parse } from '../../input.ts'
 import { write } from '../../write.ts'
 
@@ -37,17 +36,10 @@ export async function acceptOffer(
     await keepRights(house, writing, actor, deal, offer, args.reader).catch((thrown: unknown) => {
       throw forBuyer(actor, thrown)
     })
-    await stepOfferRow(writing.trx, house.houseId, offer.id, { state: 'accepted', answer: note, byName: actor.name, at: writing.at }) // prettier-ignore
+    await stepOfferRow(writing.trx, house.houseId, offer.id, { state: 'accepted', answer: note, side: sideOf(actor), byName: actor.name, at: writing.at }) // prettier-ignore
     await priceDealRow(writing.trx, house.houseId, deal.id, { currency: offer.terms.currency, minor: priceOf(offer.terms) })
-    await stepDeal(house, writing, actor, deal, { to: 'agreed', verb: 'acceptOffer', detail: { offer: offer.id, version: offer.version, side: actor.role === 'buyer' ? 'buyer' : 'house' } }) // prettier-ignore
+    await stepDeal(house, writing, actor, deal, { to: 'agreed', verb: 'acceptOffer', detail: { offer: offer.id, version: offer.version, side: sideOf(actor), before: { currency: deal.currency, minor: deal.expectedMinor } } }) // prettier-ignore
     await tellOwner(house, writing, actor, deal, offer.id, 'accepted')
     return offerView(house, writing.trx, actor, (await findOffer(writing.trx, house.houseId, offer.id))!, args.reader)
   })
-}
-
-/** That the rights are gone is the buyer's to know; to whom they went is not. */
-function forBuyer(actor: Actor, thrown: unknown): unknown {
-  return actor.role === 'buyer' && isHouseError(thrown) && thrown.code === 'rights-conflict'
-    ? new HouseError('rights-conflict', { objections: [] })
-    : thrown
 }

@@ -241,6 +241,26 @@ eachHouse('offers', (open) => {
     await assert.rejects(house.sendOffer(sales, { id: draft.id, revision: 1, reader }), refused('revision-changed'))
   })
 
+  test('whoever is to be let in is seated with the offer that goes out, and not with one that does not', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const [sale, rival] = [await aSale(house, sales), await aSale(house, sales, 'Rival TV', await aFilm(house, 'The Ferry'))]
+    const seated = async (companyId: string) => (await house.listSeats(sales, { companyId })).seats.map(({ email, companyRole }) => [email, companyRole]) // prettier-ignore
+    const drafted = ({ deal, film }: TestSale) => house.draftOffer(sales, { dealId: deal.id, terms: someTerms(film), reader })
+    const send = ({ id, revision }: OfferView) => house.sendOffer(sales, { id, revision, letIn: true, reader })
+    const draft = await drafted(sale)
+    const late = await drafted(rival)
+    await assert.rejects(house.sendOffer(sales, { id: draft.id, revision: 2, letIn: true, reader }), refused('revision-changed'))
+    assert.deepEqual(await seated(sale.company), [], 'the offer did not go out')
+    assert.equal((await send(draft)).state, 'live')
+    assert.deepEqual(await seated(sale.company), [['ana@kanal-ost.example', 'lead']])
+    // nor does an offer go out whose reader cannot be let in
+    const { email } = (await house.listUsers(SYSTEM)).find(({ role }) => role === 'sales')!
+    await house.changeContact(sales, { id: rival.contact, from: { email: 'ana@rival-tv.example' }, to: { email } })
+    await assert.rejects(send(late), refused('user-exists'))
+    assert.equal((await house.viewOffer(sales, { id: late.id, reader })).state, 'draft')
+  })
+
   test('an accepted offer is agreed once, however often it is said, and its rights are held for the signature', async () => {
     const test = await open()
     const { house, member } = test

@@ -6,7 +6,7 @@ import { holdDealRevision, holdDealState, reachDeal } from '../../deals/reach-de
 import { stepDeal } from '../../deals/step-deal.ts'
 import { write } from '../../write.ts'
 
-/** A lost deal is spoken of again. Its offers stay ended: what is offered now is offered anew. */
+/** A lost deal is spoken of again. Its offers and papers stay ended: what is offered now is offered anew. */
 export async function reopenDeal(
   house: HouseContext,
   actor: Actor,

@@ -1,28 +1,25 @@
 import { priceOf } from '@vitrine/deals/offer/offer'
-import { offerLetter } from '@vitrine/messages/deals'
 import { writeDay } from '@vitrine/rights/days/day'
-import { findContact } from '@vitrine/store/contacts/contacts'
-import { type DealRow, priceDealRow } from '@vitrine/store/deals/deals'
-import { findOffer, type OfferRow, stepOfferRow } from '@vitrine/store/deals/offers'
-import { readSettings } from '@vitrine/store/settings/settings'
+import { priceDealRow } from '@vitrine/store/deals/deals'
+import { findOffer, stepOfferRow } from '@vitrine/store/deals/offers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { DealVerbs, OfferView } from '../../contract-deals.ts'
 import { endOffer, standingOffers } from '../../deals/end-offer.ts'
 import { holdLicensable, holdRights } from '../../deals/hold-rights.ts'
+import { writeOfferLetter } from '../../deals/offer-letter.ts'
 import { offerView } from '../../deals/offer-view.ts'
 import { holdDealState } from '../../deals/reach-deal.ts'
 import { holdOfferRevision, holdOfferState, reachOffer } from '../../deals/reach-offer.ts'
 import { holdOffer } from '../../deals/read-offer.ts'
-import { dealReference, stepDeal } from '../../deals/step-deal.ts'
-import { oweLetter } from '../../letters/owe-letter.ts'
+import { stepDeal } from '../../deals/step-deal.ts'
+import { guestOfContact, seatGuest } from '../../room/seat-guest.ts'
 import { todayOf } from '../../rights/today.ts'
-import { withDefaults } from '../../settings/defaults.ts'
-import { write, type Writing } from '../../write.ts'
+import { write } from '../../write.ts'
 
 /**
  * A draft goes live. Whatever stood before it ends and sets its rights free; this one holds its own through its last day; the
- * letter to the contact is written in the same transaction.
+ * letter to the contact is written in the same transaction; so is their seat in the room, where they are to be let in.
  */
 export async function sendOffer(
   house: HouseContext,
@@ -45,24 +42,9 @@ export async function sendOffer(
     await stepOfferRow(writing.trx, house.houseId, offer.id, { state: 'live', byName: actor.name, at: writing.at })
     await priceDealRow(writing.trx, house.houseId, deal.id, { currency: offer.terms.currency, minor: priceOf(offer.terms) })
     await stepDeal(house, writing, actor, deal, { to: 'offered', verb: 'sendOffer', detail: { offer: offer.id, version: offer.version, currency: offer.terms.currency, minor: priceOf(offer.terms) } }) // prettier-ignore
-    await writeLetter(house, writing, actor, deal, offer)
+    if (args.letIn === true && deal.contactId !== null)
+      await seatGuest(house, writing, actor, await guestOfContact(house, writing, deal.contactId, 'lead'))
+    await writeOfferLetter(house, writing, actor, deal, offer)
     return offerView(house, writing.trx, actor, (await findOffer(writing.trx, house.houseId, offer.id))!, args.reader)
   })
-}
-
-async function writeLetter(house: HouseContext, writing: Writing, actor: Actor, deal: DealRow, offer: OfferRow): Promise<void> {
-  const contact = deal.contactId === null ? null : await findContact(writing.trx, house.houseId, deal.contactId)
-  if (contact === null || contact.email === null || contact.erasedAt !== null) return
-  const { name } = withDefaults((await readSettings(writing.trx, house.houseId))?.settings)
-  const letter = offerLetter[deal.locale]({
-    to: contact.name,
-    by: actor.name,
-    house: name,
-    reference: dealReference(deal),
-    films: [...new Set(offer.terms.lines.map(({ title }) => title))],
-    expires: offer.terms.expires,
-    message: offer.message,
-    link: `${house.origin}/${deal.locale}/room/offers/${offer.id}`,
-  })
-  await oweLetter(house, writing.trx, { kind: 'offer', locale: deal.locale, about: 'Offer', aboutId: offer.id, to: contact.email, at: writing.at, ...letter }) // prettier-ignore
 }

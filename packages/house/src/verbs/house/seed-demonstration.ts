@@ -13,10 +13,11 @@ import { newId } from '../../ids.ts'
 import { parseSheet } from '../../input.ts'
 import { keepPicture } from '../../pictures/keep-picture.ts'
 import { authorise } from '../../policies/authorise.ts'
-import { storeTitle, storeTitles } from '../../titles/store-titles.ts'
+import { storeTitle, storeTitles, type TitleWrite } from '../../titles/store-titles.ts'
 import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
 import { enterPipeline } from '../../deals/enter-pipeline.ts'
+import { enterSeats } from '../../room/enter-seats.ts'
 import { addCompany } from '../contacts/add-company.ts'
 import { addContact } from '../contacts/add-contact.ts'
 import { addNote } from '../contacts/add-note.ts'
@@ -47,6 +48,7 @@ export async function seedDemonstration(
   await enterBook(house, actor, demonstration, ids)
   await enterBuyers(house, actor, demonstration, ids)
   await enterPipeline(house, actor, demonstration, ids)
+  await enterSeats(house, actor, demonstration.seats ?? [], ids)
 
   const unpainted: DemonstrationFilm[] = []
   for (const film of demonstration.films) {
@@ -85,7 +87,7 @@ async function storeFilms(
 ): Promise<{ ids: Map<string, string>; created: number }> {
   return write(house, actor, async (writing) => {
     const ids = new Map<string, string>()
-    const writes = []
+    const writes: TitleWrite[] = []
     for (const film of demonstration.films) {
       const known = await slugOwner(writing.trx, house.houseId, film.slug)
       const id = known ?? newId(house.now().getTime())
@@ -97,7 +99,7 @@ async function storeFilms(
         id,
         before: null,
         sheet,
-        status: 'published' as const,
+        status: 'published',
         slug: film.slug,
         publishedAt,
         verb: 'seedDemonstration',

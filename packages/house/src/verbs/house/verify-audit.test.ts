@@ -11,11 +11,11 @@ async function byForce(
   table: 'audit_line' | 'title_revision',
   statement: ReturnType<typeof sql>,
 ): Promise<void> {
-  await sql`alter table ${sql.table(table)} disable trigger ${sql.ref(`${table}_append_only`)}`.execute(database.db)
+  await sql`alter table ${sql.table(table)} disable trigger user`.execute(database.db)
   try {
     await statement.execute(database.db)
   } finally {
-    await sql`alter table ${sql.table(table)} enable trigger ${sql.ref(`${table}_append_only`)}`.execute(database.db)
+    await sql`alter table ${sql.table(table)} enable trigger user`.execute(database.db)
   }
 }
 

@@ -1,4 +1,5 @@
-import { readHead, walkAuditLines } from '@vitrine/store/audit/read-audit'
+import { readHead } from '@vitrine/store/audit/lock-house'
+import { walkAuditLines } from '@vitrine/store/audit/read-audit'
 import { findRevision } from '@vitrine/store/titles/revisions'
 import { canonical, sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
@@ -14,7 +15,7 @@ const STEP = 500
  */
 export async function verifyAudit(house: HouseContext, actor: Actor): Promise<AuditVerdict> {
   authorise(actor, 'verifyAudit')
-  const head = (await readHead(house.db, house.houseId)) ?? { auditSeq: 0, auditHash: '' }
+  const head = (await readHead(house.db, house.houseId)) ?? { auditSeq: 0, auditHash: '', sealedAs: house.houseId }
   let seq = 0
   let previous = ''
   const broken = (brokenAt: number, reason: AuditVerdict['reason']): AuditVerdict => ({
@@ -29,7 +30,7 @@ export async function verifyAudit(house: HouseContext, actor: Actor): Promise<Au
     for (const line of lines) {
       if (line.seq > head.auditSeq) break // written while we walked
       if (line.seq !== seq + 1) return broken(seq + 1, 'missing')
-      if (line.previous !== previous || line.hash !== auditHash(house.houseId, line)) return broken(line.seq, 'changed')
+      if (line.previous !== previous || line.hash !== auditHash(head.sealedAs, line)) return broken(line.seq, 'changed')
       if (typeof line.detail['sheet'] === 'string' && typeof line.detail['revision'] === 'number' && line.subjectId !== null) {
         const revision = await findRevision(house.db, house.houseId, line.subjectId, line.detail['revision'])
         if (!revision || sha256(canonical(revision.sheet)) !== line.detail['sheet']) return broken(line.seq, 'sheet-changed')

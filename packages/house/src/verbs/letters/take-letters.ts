@@ -3,6 +3,7 @@ import { claimLetters, sweepLetters } from '@vitrine/store/letters/letters'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { LetterInHand } from '../../contract-letters.ts'
+import { letterHtml } from '../../letters/letter-html.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** Seconds for which a letter is somebody's: longer than a mail server is waited for, so that only the death of its server frees it. */
@@ -17,6 +18,7 @@ export async function takeLetters(house: HouseContext, actor: Actor): Promise<Le
   const letters = await claimLetters(house.db, house.houseId, now, LEASE, MOST)
   return letters.map(({ stopToken, ...letter }) => ({
     ...letter,
+    html: letterHtml(letter, house.origin),
     stopUrl: stopToken === null ? null : `${house.origin}/api/v1/letters/stop/${stopToken}`,
   }))
 }

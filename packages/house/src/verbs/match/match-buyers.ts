@@ -72,8 +72,10 @@ export async function matchBuyers(
     const { score, reasons } = fitOf(film, tasteOf(company, history, subjects, today))
     rows.push({ company: { id: company.id, name: company.name, country: company.country }, score, answer, share, reasons: reasons.map((reason) => reasonInWords(reason, locale)), talked: before === 'talked' }) // prettier-ignore
   }
+  const { from, to, exclusive } = questionFor({ profile: { territory: null, media: null } }, window, today)
   return {
     title: { id, title: sheet.title },
+    asked: { from, to, exclusive },
     rows: rows.toSorted(bestFirst).slice(0, limit),
     leftOut,
     milliseconds: Math.round((performance.now() - started) * 10) / 10,

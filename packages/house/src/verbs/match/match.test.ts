@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '../../actors.ts'
+import { someTerms } from '../../testing/deal-for-tests.ts'
 import { aSheet, eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 import type { LanguageVersion, TitleSheet } from '@vitrine/catalogue'
 
@@ -38,6 +39,29 @@ eachHouse('what fits whom', (open) => {
     assert.ok(found.rows[0]!.score > found.rows[1]!.score)
     assert.deepEqual(found.missing, [])
     assert.ok((await house.matchTitles(sales, { companyId: company.id, locale: 'fr' })).rows[0]!.reasons.some((reason) => reason.startsWith('Proposé en'))) // prettier-ignore
+  })
+
+  test('a film whose offer was declined is suggested no more, until it is offered again', async () => {
+    const rooms = await open()
+    const { house, member } = rooms
+    const sales = await member('sales')
+    const salt = await film(rooms, 'Salt', { cuts: [cut(52)], genres: ['history'] })
+    const { id: companyId } = await house.addCompany(sales, { company: BUYER })
+    const deal = await house.openDeal(sales, { deal: { companyId, titleIds: [salt] }, reader: 'en' })
+    const offer = async () => {
+      const draft = await house.draftOffer(sales, { dealId: deal.id, terms: someTerms(salt), reader: 'en' })
+      return house.sendOffer(sales, { id: draft.id, revision: draft.revision, reader: 'en' })
+    }
+    const suggested = async () => {
+      const { rows, leftOut } = await house.matchTitles(sales, { companyId, locale: 'en' })
+      return [rows.map(({ card }) => card.id), leftOut.refused]
+    }
+    const { id } = await offer()
+    assert.deepEqual(await suggested(), [[salt], 0])
+    await house.declineOffer(sales, { id, reader: 'en' })
+    assert.deepEqual(await suggested(), [[], 1])
+    await offer()
+    assert.deepEqual(await suggested(), [[salt], 0])
   })
 
   test('a film is suggested to the companies it fits, not to one that has it or for whom it is sold', async () => {

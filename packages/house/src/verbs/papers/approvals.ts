@@ -17,7 +17,7 @@ type Asked = { id: string; baseRevision: number; note?: string | null }
 /** Done with drafting: approved at once, or put before a second person where the house's limit asks for one. */
 export function submitPaper(house: HouseContext, actor: Actor, args: Asked): Promise<PaperView> {
   return decide(house, actor, 'submitPaper', args, ['draft'], async (paper, trx) =>
-    (await needOf(house, trx, paper)) === 'none' ? 'approved' : 'asked',
+    (await needOf(house, trx, paper)).needed === 'none' ? 'approved' : 'asked',
   )
 }
 

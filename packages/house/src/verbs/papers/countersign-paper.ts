@@ -8,6 +8,7 @@ import type { Actor } from '../../contract.ts'
 import type { PaperVerbs, PaperView } from '../../contract-papers.ts'
 import { HouseError } from '../../errors.ts'
 import { oweLetter } from '../../letters/owe-letter.ts'
+import { wordLetter } from '../../letters/word-letter.ts'
 import { OneLine, parse } from '../../input.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { executePaper } from '../../papers/execute-paper.ts'
@@ -51,8 +52,7 @@ export async function countersignPaper(
         about: 'Paper',
         aboutId: link.id,
         to: link.email,
-        subject: words.letter.doneSubject(settings.name, reference),
-        text: words.letter.done(link.name, `${words.kind[paper.kind]} ${reference}`),
+        ...(await wordLetter(house, trx, 'paper-done', paper.locale, { to: link.name, house: settings.name, paper: `${words.kind[paper.kind]} ${reference}`, reference })), // prettier-ignore
         at,
       })
   })

@@ -14,6 +14,7 @@ import { stepDeal } from '../../deals/step-deal.ts'
 import { HouseError } from '../../errors.ts'
 import { newId, newToken } from '../../ids.ts'
 import { oweLetter } from '../../letters/owe-letter.ts'
+import { wordLetter } from '../../letters/word-letter.ts'
 import { Id, parse } from '../../input.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { paperView } from '../../papers/paper-view.ts'
@@ -60,16 +61,23 @@ export async function sendPaper(
       if (deal.state === 'agreed') await stepDeal(house, writing, actor, deal, { to: 'contracted', verb: 'sendPaper', detail: { paper: paper.id } }) // prettier-ignore
     } else await notePaper(house, writing, actor, paper, 'sendPaper', { link: id })
     const url = `${house.origin}/${paper.locale}/sign/${token}`
-    const { letter, kind } = paperWords[paper.locale]
     const reference = paperReference(paper)
+    const letter = await wordLetter(house, trx, 'sign-paper', paper.locale, {
+      to: contact.name,
+      house: settings.name,
+      paper: `${paperWords[paper.locale].kind[paper.kind]} ${reference}`,
+      reference,
+      expires: formatDay(paper.locale, expiresAt.slice(0, 10)),
+      message,
+      link: url,
+    })
     await oweLetter(house, trx, {
       kind: 'sign-paper',
       locale: paper.locale,
       about: 'Paper',
       aboutId: id,
       to: contact.email,
-      subject: letter.subject(settings.name, reference),
-      text: letter.text(contact.name, settings.name, `${kind[paper.kind]} ${reference}`, message, url, formatDay(paper.locale, expiresAt.slice(0, 10))), // prettier-ignore
+      ...letter,
       at,
     })
     return { ...(await paperView(house, trx, actor, (await findPaper(trx, house.houseId, paper.id))!)), url }

@@ -6,6 +6,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
 import { oweLetter } from '../../letters/owe-letter.ts'
+import { wordLetter } from '../../letters/word-letter.ts'
 import { paperReference } from '../../papers/reach-paper.ts'
 import { MOST_CODES, newCode, SECONDS_BETWEEN_CODES, signingOf } from '../../papers/signing-link.ts'
 import { authorise } from '../../policies/authorise.ts'
@@ -18,14 +19,15 @@ export async function sendSigningCode(house: HouseContext, actor: Actor, args: {
   await write(house, actor, async (writing) => {
     const { trx, at } = writing
     const { link, paper } = await signingOf(house, trx, args.token)
-    const since = link.codeSentAt === null ? Infinity : Date.parse(at) - Date.parse(link.codeSentAt)
+    // a clock that was put back must not keep anybody waiting until it has caught up
+    const since = link.codeSentAt === null ? Infinity : Math.abs(Date.parse(at) - Date.parse(link.codeSentAt))
     if (link.codesSent >= MOST_CODES || since < SECONDS_BETWEEN_CODES * 1000) throw new HouseError('limit-reached', { limit: MOST_CODES, seconds: SECONDS_BETWEEN_CODES }) // prettier-ignore
     const { code, hash } = newCode(args.token)
     await putCode(trx, house.houseId, link.id, { hash, at })
     await giveUpLetters(trx, house.houseId, 'SigningCode', link.id, at)
-    const { letter, kind } = paperWords[paper.locale]
     const { name } = withDefaults((await readSettings(trx, house.houseId))?.settings)
-    await oweLetter(house, trx, { kind: 'signing-code', locale: paper.locale, about: 'SigningCode', aboutId: link.id, to: link.email, subject: letter.codeSubject(name), text: letter.code(code, `${kind[paper.kind]} ${paperReference(paper)}`), at }) // prettier-ignore
+    const letter = await wordLetter(house, trx, 'signing-code', paper.locale, { house: name, paper: `${paperWords[paper.locale].kind[paper.kind]} ${paperReference(paper)}`, code: `    ${code}` }) // prettier-ignore
+    await oweLetter(house, trx, { kind: 'signing-code', locale: paper.locale, about: 'SigningCode', aboutId: link.id, to: link.email, at, ...letter }) // prettier-ignore
     writing.audit({ verb: 'sendSigningCode', subject: 'Paper', subjectId: paper.id, detail: { link: link.id } })
   })
 }

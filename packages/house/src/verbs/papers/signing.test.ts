@@ -112,6 +112,41 @@ eachHouse('papers and signatures', (open) => {
     for (const ask of [() => house.openSigning(VISITOR, { token: token3 }), () => house.sendSigningCode(VISITOR, { token: token3 }), () => house.openSigningFile(VISITOR, { token: token3 })]) await assert.rejects(ask(), refused('link-over')) // prettier-ignore
   })
 
+  for (const state of ['out', 'countersigning'] as const)
+    test(`a deal that is lost takes back its paper that is ${state}, and opening it again does not bring it back`, async () => {
+      const table = await laid()
+      const { house, sales, rights, dealId } = table
+      const { paper, token } = await (state === 'out' ? sent(table) : signed(table))
+      const memo = await house.draftPaper(sales, { dealId, kind: 'memo' })
+      const { revision } = await house.viewDeal(sales, { id: dealId, reader: 'en' })
+      const lost = await house.loseDeal(sales, { id: dealId, revision, reason: 'price', reader: 'en' })
+      assert.equal(lost.state, 'lost')
+      for (const { id } of [paper, memo]) assert.equal((await house.viewPaper(sales, { id })).state, 'void')
+      const over = async () => {
+        for (const ask of [() => house.openSigning(VISITOR, { token }), () => house.openSigningFile(VISITOR, { token }), () => house.sendSigningCode(VISITOR, { token })])
+          await assert.rejects(ask(), (thrown: { code: string; details: unknown }) => thrown.code === 'link-over' && (thrown.details as { state: string }).state === 'void') // prettier-ignore
+        const { revision: now } = await house.viewPaper(sales, { id: paper.id })
+        await assert.rejects(house.countersignPaper(rights, { id: paper.id, baseRevision: now, name: 'Iris', locale: 'en' }), refused('wrong-state')) // prettier-ignore
+      }
+      await over()
+      const open = await house.reopenDeal(sales, { id: dealId, revision: lost.revision, reader: 'en' })
+      assert.equal(open.state, 'open')
+      await over()
+      assert.deepEqual(await licences(table), [])
+    }) // prettier-ignore
+
+  test('a deal that is terminated takes back what was still to be signed, and keeps what was', async () => {
+    const table = await laid()
+    const { house, sales, rights, dealId } = table
+    const { paper } = await signed(table)
+    await house.countersignPaper(rights, { id: paper.id, baseRevision: paper.revision, name: 'Iris Okafor', locale: 'en' })
+    const amendment = await house.draftPaper(sales, { dealId, kind: 'amendment' })
+    const { revision } = await house.viewDeal(sales, { id: dealId, reader: 'en' })
+    await house.terminateDeal(rights, { id: dealId, baseRevision: revision, lastDay: '2026-12-31', locale: 'en' })
+    assert.equal((await house.viewPaper(sales, { id: amendment.id })).state, 'void')
+    assert.equal((await house.viewPaper(sales, { id: paper.id })).state, 'executed')
+  })
+
   test('a wrong code is counted and five are enough; a code runs out, is used once, and is not sent too often', async () => {
     const table = await laid()
     const { house } = table
@@ -180,6 +215,75 @@ eachHouse('papers and signatures', (open) => {
     assert.equal((await house.viewPaper(rights, { id: paper.id })).signatures.length, 2)
   })
 
+  test('two agents sign the same rights to two buyers at once: one sale stands, the other is told whose it is and waits', async () => {
+    const first = await laid()
+    const { house, rights, titleId } = first
+    const owner = await first.member('owner')
+    const second = { ...first, ...(await agreedDeal(first, { titleId, email: 'mia@another.example' })) }
+    await sql`update company set name = 'Télé Rive' where house_id = ${house.id} and id = ${second.companyId}`.execute(first.database.db) // prettier-ignore
+    const toSign = async (table: Table, mail: string) => {
+      const { id, revision } = await approved(table)
+      await house.sendPaper(table.sales, { id, baseRevision: revision, contactId: table.contactId })
+      const token = tokenIn((await newestLetter(table, mail)).body)
+      const { sha256: shown } = await house.openSigning(VISITOR, { token })
+      await house.sendSigningCode(VISITOR, { token })
+      await house.signPaper(VISITOR, { token, code: codeIn((await newestLetter(table, mail)).body), name: 'Who signs', consent: true, sha256: shown }) // prettier-ignore
+      return house.viewPaper(table.sales, { id })
+    }
+    const papers = [await toSign(first, MAIL), await toSign(second, 'mia@another.example')]
+    const both = await Promise.allSettled(papers.map(({ id, revision }, at) => house.countersignPaper(at === 0 ? rights : owner, { id, baseRevision: revision, name: 'Iris', locale: 'en' }))) // prettier-ignore
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    const at = both.findIndex(({ status }) => status === 'rejected')
+    const { code, details } = (both[at] as PromiseRejectedResult).reason as { code: string; details: { objections: { text: string }[] } } // prettier-ignore
+    assert.equal(code, 'rights-conflict')
+    assert.match(details.objections[0]!.text, at === 0 ? /Télé Rive/ : /Kanal Nord/)
+    assert.equal((await licences(first)).length, 1)
+    assert.equal((await house.viewPaper(rights, { id: papers[at]!.id })).state, 'countersigning')
+    assert.equal(await stateOfDeal(first, [first, second][at]!.dealId), 'contracted')
+    assert.equal(await stateOfDeal(first, [second, first][at]!.dealId), 'signed')
+  })
+
+  test('one signs the sale while another loses it: one of the two happens, whole, and the other is told', async () => {
+    const table = await laid()
+    const { house, rights, sales, dealId } = table
+    const { paper } = await signed(table)
+    const { revision } = await house.viewDeal(sales, { id: dealId, reader: 'en' })
+    const [sign, lose] = await Promise.allSettled([
+      house.countersignPaper(rights, { id: paper.id, baseRevision: paper.revision, name: 'Iris', locale: 'en' }),
+      house.loseDeal(sales, { id: dealId, revision, reason: 'price', reader: 'en' }),
+    ])
+    const won = sign.status === 'fulfilled'
+    assert.notEqual(lose.status, sign.status)
+    const told = (won ? lose : sign) as PromiseRejectedResult
+    assert.ok(['wrong-state', 'revision-changed'].includes((told.reason as { code: string }).code), String(told.reason))
+    assert.equal(await stateOfDeal(table, dealId), won ? 'signed' : 'lost')
+    assert.equal((await house.viewPaper(sales, { id: paper.id })).state, won ? 'executed' : 'void')
+    assert.equal((await licences(table)).length, won ? 1 : 0)
+  })
+
+  test('a clock that jumps: a code of the future is none, another is sent at once, and a link that had run out is no longer over', async () => {
+    const table = await laid()
+    const { house, later } = table
+    const { token } = await sent(table)
+    const { sha256: shown } = await house.openSigning(VISITOR, { token })
+    const sign = (code: string) => house.signPaper(VISITOR, { token, code, name: 'Jon Arvid', consent: true, sha256: shown })
+    const code = await codeFor(table, token)
+    later(-2 * 3_600_000)
+    await assert.rejects(sign(code), refused('wrong-code'))
+    await house.sendSigningCode(VISITOR, { token })
+    const { rows } = await sql<{ body: string }>`select body from letter where house_id = ${house.id} and kind = 'signing-code' and body is not null`.execute(table.database.db) // prettier-ignore
+    const second = codeIn(rows[0]!.body)
+    later(15 * 86_400_000)
+    await assert.rejects(sign(second), refused('link-over'))
+    later(-15 * 86_400_000)
+    assert.equal((await sign(second)).state, 'signed')
+    later(-3 * 86_400_000)
+    const paper = (await house.listPapers(table.sales, {})).items[0]!
+    const done = await house.countersignPaper(table.rights, { id: paper.id, baseRevision: paper.revision, name: 'Iris', locale: 'en' }) // prettier-ignore
+    assert.equal(done.state, 'executed')
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
   test('other terms were agreed since: neither sent nor countersigned', async () => {
     const table = await laid()
     const { house, rights } = table
@@ -244,6 +348,31 @@ eachHouse('papers and signatures', (open) => {
     assert.equal(back.state, 'draft')
     await house.changeSettings(SYSTEM, { settings: { papers: { ...settings.papers, approvalAbove: { currency: 'USD', minor: 9_000_000 } } } }) // prettier-ignore
     assert.equal((await house.submitPaper(rights, { id: mine.id, baseRevision: back.revision })).state, 'approving', 'no rate, no judgement') // prettier-ignore
+    assert.equal((await house.viewPaper(rights, { id: mine.id })).approval.needed, 'no-rate')
+  })
+
+  test('a price in another currency is judged at the last rates on or before the day, and those of long ago are none', async () => {
+    const table = await laid({ minor: 2_000_000 }) // EUR 20,000.00
+    const { house, sales, later } = table
+    const settings = await house.viewSettings(SYSTEM)
+    await house.changeSettings(SYSTEM, { settings: { papers: { ...settings.papers, approvalAbove: { currency: 'USD', minor: 2_200_000 } } } }) // prettier-ignore
+    const memo = async () => {
+      const { id, revision } = await house.draftPaper(sales, { dealId: table.dealId, kind: 'memo' })
+      return house.submitPaper(sales, { id, baseRevision: revision })
+    }
+    const rate = (day: string, usd: string) => house.importRates(SYSTEM, { bytes: Buffer.from(`Date,USD,\n${day},${usd},\n`) })
+    await rate('2026-11-23', '1.5') // tomorrow
+    const none = await memo()
+    assert.deepEqual([none.state, none.approval.needed, none.approval.converted], ['approving', 'no-rate', null])
+    await rate('2026-11-19', '1.1')
+    await rate('2026-11-18', '2')
+    const below = await memo()
+    assert.deepEqual([below.state, below.approval.needed, below.approval.converted, below.approval.rateDay], ['approved', 'none', { currency: 'USD', minor: 2_200_000 }, '2026-11-19']) // prettier-ignore
+    await rate('2026-11-20', '1.1001')
+    const above = await memo()
+    assert.deepEqual([above.state, above.approval.needed, above.approval.converted], ['approving', 'above', { currency: 'USD', minor: 2_200_200 }]) // prettier-ignore
+    later(12 * 86_400_000)
+    assert.equal((await memo()).approval.needed, 'no-rate')
   })
 
   test('one paper of a deal is out at a time, and a step that does not follow is refused', async () => {

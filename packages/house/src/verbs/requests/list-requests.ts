@@ -5,6 +5,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RequestVerbs } from '../../contract-deals.ts'
 import { fromCursor, Id, parse, toCursor } from '../../input.ts'
+import { searchWords } from '../../contacts/search-words.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { requestViews } from '../../requests/request-view.ts'
 
@@ -13,6 +14,7 @@ const Asked = z.object({
   kind: z.enum(REQUEST_KINDS).optional(),
   ownerId: Id.optional(),
   companyId: Id.optional(),
+  text: z.string().max(500).optional(),
   cursor: z.string().max(1_000).nullable().optional(),
   limit: z.number().int().min(1).max(200).optional(),
 })
@@ -25,8 +27,8 @@ export async function listRequests(
 ): ReturnType<RequestVerbs['listRequests']> {
   authorise(actor, 'listRequests')
   const { reader, ...rest } = args
-  const { cursor, limit = 50, ownerId, ...filter } = parse(Asked, rest)
-  const asked = { ...filter, ownerId: ownerId === 'none' ? null : ownerId }
+  const { cursor, limit = 50, ownerId, text, ...filter } = parse(Asked, rest)
+  const asked = { ...filter, words: searchWords(text), ownerId: ownerId === 'none' ? null : ownerId }
   const before = fromCursor(cursor)
   const [rows, total] = await Promise.all([
     listRequestRows(house.db, house.houseId, { ...asked, limit: limit + 1, before: before === null ? null : { at: String(before[0]), id: String(before[1]) } }), // prettier-ignore

@@ -1,5 +1,5 @@
 import { wouldBe } from '@vitrine/rights/check/would-be'
-import { readHead } from '@vitrine/store/audit/read-audit'
+import { readHead } from '@vitrine/store/audit/lock-house'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { CheckResult, RightsVerbs } from '../../contract-rights.ts'

@@ -6,7 +6,7 @@ import { rightsWords } from '@vitrine/messages/rights'
 import type { EntryTerms, EventKind, TermBox } from '@vitrine/rights/book/entry'
 import { writeTerms } from '@vitrine/rights/book/write-terms'
 import { listDocumentsOf } from '@vitrine/store/rights/documents'
-import { type EntryRow, listEntryRows, listVersions } from '@vitrine/store/rights/entries'
+import { type EntryRow, listVersions } from '@vitrine/store/rights/entries'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -14,11 +14,11 @@ import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
 import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
+import { everyEntry } from '../../rights/every-entry.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { termBoxInWords } from '../../rights/in-words.ts'
 import { tableFile } from '../../rights/spreadsheet/table-file.ts'
 
-const STEP = 500
 const Export = z.object({ format: z.enum(['json', 'csv', 'xlsx']), titleId: Id.optional() })
 const JSON_TYPE = 'application/json'
 
@@ -33,17 +33,6 @@ export async function exportRights(
   const entries = await everyEntry(house, titleId)
   if (format === 'json') return { fileName: 'rights.json', mediaType: JSON_TYPE, bytes: new TextEncoder().encode(`${JSON.stringify(await bookOf(house, entries), null, 2)}\n`) } // prettier-ignore
   return tableFile('rights', tableOf(entries, args.locale), format, args.locale)
-}
-
-async function everyEntry(house: HouseContext, titleId: string | undefined): Promise<EntryRow[]> {
-  const all: EntryRow[] = []
-  for (let after: { updatedAt: string; id: string } | null = null; ;) {
-    const rows: EntryRow[] = await listEntryRows(house.db, house.houseId, { titleId, after, limit: STEP })
-    all.push(...rows)
-    const last = rows.at(-1)
-    if (rows.length < STEP || last === undefined) return all
-    after = { updatedAt: last.updatedAt, id: last.id }
-  }
 }
 
 /** The book whole: every state of every entry, and what papers lie beside it. Their bytes stay in the house. */

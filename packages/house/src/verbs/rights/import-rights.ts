@@ -1,17 +1,14 @@
 import type { Table } from '@vitrine/exchange/spreadsheets/rights-table'
-import { linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
 import type { RightsBook } from '@vitrine/rights/book/read-book'
-import { keepMapping } from '@vitrine/store/rights/import-mappings'
-import { putEntries } from '@vitrine/store/rights/put-entries'
-import { queueEvent } from '@vitrine/store/rights/webhooks'
+import { keepListMapping } from '@vitrine/store/lists/list-mappings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
 import { HouseError } from '../../errors.ts'
-import { newId } from '../../ids.ts'
 import { OneLine, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { headingsKey, mappingOf, openSpreadsheet, Titles } from '../../rights/spreadsheet/open-spreadsheet.ts'
+import { putRows } from '../../rights/spreadsheet/put-rows.ts'
 import { isBookFile, openBookFile } from '../../rights/spreadsheet/read-book-file.ts'
 import { readBookRows, readRows, type ReadRows } from '../../rights/spreadsheet/read-rows.ts'
 import { type Writing, write } from '../../write.ts'
@@ -32,7 +29,7 @@ export async function importRights(
   return write(house, actor, async (writing) => {
     const read = await rowsOf(house, writing, source, titles, args)
     holdRows(read, args.acceptWarnings === true)
-    await putRows(house, writing, actor, read, fileName)
+    await putRows(house, writing, actor, read.ready, { fileName, verb: 'importRights' })
     const changed = new Set(read.ready.map(({ titleId }) => titleId))
     writing.audit({ verb: 'importRights', subject: 'Entry', subjectId: null, detail: { fileName, entries: read.ready.length, titles: changed.size, unchanged: read.unchanged } }) // prettier-ignore
     return { entries: read.ready.length, titles: changed.size, unchanged: read.unchanged }
@@ -49,7 +46,11 @@ async function rowsOf(
   if ('book' in source) return readBookRows(house, writing.trx, source.book, titles, locale)
   const { mapping } = await mappingOf(house, writing.trx, source.table, said)
   // what fails takes this along
-  await keepMapping(writing.trx, house.houseId, headingsKey(source.table.headings), mapping, writing.at)
+  await keepListMapping(writing.trx, house.houseId, 'rights', {
+    headings: headingsKey(source.table.headings),
+    mapping,
+    at: writing.at,
+  })
   return readRows(house, writing.trx, source.table, mapping, titles, locale)
 }
 
@@ -58,44 +59,4 @@ function holdRows({ rows, counts }: ReadRows, acceptWarnings: boolean): void {
     rows.flatMap(({ row, problems }) => problems.filter((one) => one.severity === severity).map(({ column, message }) => ({ path: `${row}${column === null ? '' : `.${column}`}`, message }))).slice(0, 50) // prettier-ignore
   if (counts.bad > 0) throw new HouseError('invalid-input', { issues: told('bad') })
   if (counts.doubtful > 0 && !acceptWarnings) throw new HouseError('rights-warnings', { issues: told('doubtful') })
-}
-
-async function putRows(
-  house: HouseContext,
-  writing: Writing,
-  actor: Actor,
-  { ready }: ReadRows,
-  fileName: string,
-): Promise<void> {
-  const entries = ready.map(({ id, ...row }) => ({ id: id ?? newId(Date.parse(writing.at)), ...row }))
-  const most = Math.max(0, ...entries.map(({ states }) => states.length))
-  // the first state of every entry, then the second of those that have one
-  for (let version = 1; version <= most; version += 1) {
-    const puts = entries.flatMap(({ id, titleId, states }) => {
-      const state = states[version - 1]
-      if (state === undefined) return []
-      const lines = linesOfVersions(id, states.slice(0, version))
-      return [{ id, titleId, version, ...state, lines, createdAt: writing.at, at: writing.at, byId: actor.userId, byName: actor.name, verb: 'importRights', note: fileName }] // prettier-ignore
-    })
-    await putEntries(writing.trx, house.houseId, puts, writing.changeSeq)
-  }
-  for (const { id, titleId, status, terms, states } of entries) {
-    const body = {
-      event: 'availability.changed',
-      titleId,
-      entryId: id,
-      version: states.length,
-      kind: terms.kind,
-      status,
-      change: writing.changeSeq,
-      at: writing.at,
-    }
-    await queueEvent(writing.trx, house.houseId, {
-      id: newId(Date.parse(writing.at)),
-      name: 'availability.changed',
-      body,
-      at: writing.at,
-    })
-    writing.audit({ verb: 'importRights', subject: 'Entry', subjectId: id, detail: { titleId, version: states.length, kind: terms.kind, status, party: terms.party, contract: terms.contract, fileName } }) // prettier-ignore
-  }
 }

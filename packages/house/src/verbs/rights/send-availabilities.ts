@@ -1,5 +1,6 @@
 import { PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import { mediaLeaves } from '@vitrine/rights/media/media-set'
+import { sentListWords } from '@vitrine/messages/sent-lists'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { putList } from '@vitrine/store/rights/availability-lists'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ import type { RightsVerbs, SentListView } from '../../contract-rights.ts'
 import { newId, newToken } from '../../ids.ts'
 import { Email, Id, OneLine, parse } from '../../input.ts'
 import { oweLetter } from '../../letters/owe-letter.ts'
+import { wordLetter } from '../../letters/word-letter.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { listRows, MOST_TITLES } from '../../rights/list-rows.ts'
 import { readQuestionOf } from '../../rights/read-input.ts'
@@ -16,7 +18,6 @@ import type { KeptAnswer, KeptQuestion } from '../../rights/stale-lists.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
-import { sentListLetter } from '../../rights/sent-list-letter.ts'
 import { sentListView } from '../../rights/sent-list-view.ts'
 
 const Sent = z.object({
@@ -67,8 +68,16 @@ export async function sendAvailabilities(
       detail: { titles: rows.length },
     })
     const view = sentListView({ ...list, recalledAt: null, openedAt: null })
-    if (toEmail !== null)
-      await oweLetter(house, writing.trx, { kind: 'sent-list', locale, about: 'AvailabilityList', aboutId: list.id, to: toEmail, at: writing.at, ...sentListLetter(view, house.origin) }) // prettier-ignore
+    if (toEmail === null) return view
+    const letter = await wordLetter(house, writing.trx, 'sent-list', locale, {
+      to: toName,
+      by: list.byName,
+      house: answer.house,
+      films: sentListWords[locale].films(rows.length),
+      message,
+      link: `${house.origin}/${locale}/availabilities/${list.token}`,
+    })
+    await oweLetter(house, writing.trx, { kind: 'sent-list', locale, about: 'AvailabilityList', aboutId: list.id, to: toEmail, at: writing.at, ...letter }) // prettier-ignore
     return view
   })
 }

@@ -1,4 +1,4 @@
-import { queueEvent } from '@vitrine/store/rights/webhooks'
+import { queueEvents } from '@vitrine/store/rights/webhooks'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
@@ -17,7 +17,7 @@ export async function testWebhook(
   await write(house, actor, async (writing) => {
     const { at } = writing
     const event = { id: newId(Date.parse(at)), name: 'test', body: { event: 'test', at }, at }
-    if ((await queueEvent(writing.trx, house.houseId, event, args.id)) === 0)
+    if ((await queueEvents(writing.trx, house.houseId, [event], args.id)) === 0)
       throw new HouseError('not-found', { subject: 'Webhook' })
     writing.audit({ verb: 'testWebhook', subject: 'Webhook', subjectId: args.id })
   })

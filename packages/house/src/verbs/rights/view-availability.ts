@@ -1,7 +1,7 @@
 import { answerRequest } from '@vitrine/rights/availability/answer'
 import { repairsOf } from '@vitrine/rights/availability/repairs'
 import { dayOf, writeDay } from '@vitrine/rights/days/day'
-import { readHead } from '@vitrine/store/audit/read-audit'
+import { readHead } from '@vitrine/store/audit/lock-house'
 import { findEntries, listVersions } from '@vitrine/store/rights/entries'
 import { readTitleLines } from '@vitrine/store/rights/lines'
 import { z } from 'zod'

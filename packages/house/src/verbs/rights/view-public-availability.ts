@@ -1,4 +1,3 @@
-import { answerRequest } from '@vitrine/rights/availability/answer'
 import { writeDay } from '@vitrine/rights/days/day'
 import { readTitleLines } from '@vitrine/store/rights/lines'
 import { readSettings } from '@vitrine/store/settings/settings'
@@ -11,12 +10,12 @@ import { authorise, authoriseEver } from '../../policies/authorise.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { toQuestionInWords, toRegionView } from '../../rights/in-words.ts'
 import { readQuestionOf } from '../../rights/read-input.ts'
-import { todayOf } from '../../rights/today.ts'
+import { answerWith, ownOptions } from '../../room/held-for.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 
 /**
  * What a buyer sees of a public film when the house wishes it: what can be had and when, never who holds the rest, on what
- * paper, or whether an option or a sale is behind it.
+ * paper, or whether an option or a sale is behind it. What the buyer's own offers hold is theirs to have, until the day that is told.
  */
 export async function viewPublicAvailability(
   house: HouseContext,
@@ -30,11 +29,14 @@ export async function viewPublicAvailability(
     throw new HouseError('not-found', { subject: 'Title' })
   authorise(actor, 'viewPublicAvailability', { published: true })
   const request = readQuestionOf(args.question)
-  const got = answerRequest(request, await readTitleLines(house.db, house.houseId, title.id), cutsOf(title.sheet), todayOf(house))
+  const lines = await readTitleLines(house.db, house.houseId, title.id)
+  const own = actor.companyId ? (await ownOptions(house, actor.companyId)).filter(({ titleId }) => titleId === title.id) : []
+  const { got, until } = answerWith(house, request, lines, cutsOf(title.sheet), own)
   return {
     question: toQuestionInWords(request, args.locale),
     answer: got.answer,
     share: got.share,
+    heldUntil: until,
     firstFullyMet: got.firstFullyMet === null ? null : writeDay(got.firstFullyMet),
     regions: got.regions.map((region) => {
       const { because: _because, ...view } = toRegionView(region, args.locale)

@@ -10,6 +10,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor, HouseSettings } from '../../contract.ts'
 import type { DealWatchItem } from '../../contract-after.ts'
 import { oweLetter } from '../../letters/owe-letter.ts'
+import { wordLetter } from '../../letters/word-letter.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { watchDeals } from '../after/watch-deals.ts'
@@ -57,15 +58,19 @@ async function lettersOf(
     return `${day === null ? words.waiting : formatDay(locale, day)}  ${watchWords[locale].kinds[kind]}: ${entry.title}${who}\n    ${detail}`
   })
   const more = items.length > MOST_LINES ? [words.more(items.length - MOST_LINES)] : []
-  const rights = items.length === 0 ? [] : [words.intro(DAYS), ...lines, ...more]
-  const text = [...rights, ...dealLines(deals, locale), words.link(`${house.origin}/${locale}/desk/rights/watch?months=3`), words.why].join('\n\n') // prettier-ignore
+  const letter = await wordLetter(house, house.db, 'digest', locale, {
+    house: name,
+    things: words.things(items.length + deals.length),
+    rights: items.length === 0 ? null : [words.intro(DAYS), ...lines, ...more].join('\n\n'),
+    deals: deals.length === 0 ? null : dealLines(deals, locale).join('\n\n'),
+    link: `${house.origin}/${locale}/desk/rights/watch?months=3`,
+  })
   const readers = (await listMembers(house.db, house.houseId)).filter(({ role, disabled }) => !disabled && (role === 'owner' || role === 'rights')) // prettier-ignore
-  return readers.map(({ email }) => ({ to: email, subject: words.subject(name, items.length + deals.length), text: `${text}\n` }))
+  return readers.map(({ email }) => ({ to: email, ...letter }))
 }
 
 /** What of signed deals is to be delivered, invoiced, asked for or renewed. */
 function dealLines(deals: readonly DealWatchItem[], locale: Locale): string[] {
-  if (deals.length === 0) return []
   const words = afterWords[locale]
   const lines = deals.slice(0, MOST_LINES).map(({ kind, day, dealName, companyName, text, amount }) => {
     const sum = amount === null ? '' : `, ${formatMoney(locale, amount.minor, amount.currency)}`

@@ -1,4 +1,5 @@
 import { ask } from '@vitrine/rights/shelf/question'
+import type { Answer } from '@vitrine/rights/book/line'
 import { writeDay } from '@vitrine/rights/days/day'
 import { Ranking } from '@vitrine/rights/shelf/rank'
 import { soonest as soonestDay } from '@vitrine/rights/shelf/soonest'
@@ -15,6 +16,7 @@ import type { RoomCatalogue, RoomVerbs } from '../../contract-room.ts'
 import { fromCursor, parse, toCursor } from '../../input.ts'
 import { questionFor } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
+import { heldFor, type HeldFilm } from '../../room/held-for.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
 import { readQuestionOf } from '../../rights/read-input.ts'
 import { todayOf } from '../../rights/today.ts'
@@ -28,7 +30,7 @@ const Asked = z.object({
 
 /**
  * Published films by whether they can be had, for a buyer: the class, how much of what was asked, and from which day all of it.
- * No entry, no party, no option is told. What is not asked is as the company's profile says, for three years from next month.
+ * No entry, no party, no option is told, but for what the company's own offers hold: that is held for them, and stands first. What is not asked is as the company's profile says, for three years from next month.
  */
 export async function browseRoom(
   house: HouseContext,
@@ -41,27 +43,39 @@ export async function browseRoom(
   const question: RightsQuestion = { ...(await usual(house, actor, writeDay(today)!)), ...args.question }
   const request = readQuestionOf(question)
   const found = await findOrds(house.db, house.houseId, { text, statuses: ['published'] })
+  const held = actor.companyId ? await heldFor(house, actor.companyId, request) : new Map<string, HeldFilm>()
+  const isHeld = (ord: number) => held.has(found.ids[ord] ?? '')
+  const holds = [...found.ords].filter(isHeld)
   const book = await followBook(house.db, house.houseId)
   const asked = ask(book.columns, request, today)
-  const ranking = new Ranking(book.columns, asked, { titles: Uint32Array.from(found.ords) })
+  const ranking = new Ranking(book.columns, asked, { titles: Uint32Array.from(found.ords).filter((ord) => !isHeld(ord)) })
   const from = Number(fromCursor(cursor)?.[0] ?? 0)
-  const page = ranking
-    .page(from, limit)
+  const first = holds.slice(from, from + limit).map((title) => ({ ...held.get(found.ids[title]!)!, title, soonest: null }))
+  const rest = ranking
+    .page(Math.max(0, from - holds.length), limit - first.length)
     .map((row) => (row.answer === 'partial' && asked !== null ? { ...row, soonest: soonestDay(book.columns, asked, row.title) } : row)) // prettier-ignore
+  const page = [...first, ...rest.map((row) => ({ ...row, until: null }))]
   const ids = page.map(({ title }) => found.ids[title] ?? '')
   const cards = new Map((await cardsByIds<StoredCard>(house.db, house.houseId, ids)).map((card) => [card.id, card]))
   return {
     question: toQuestionInWords(request, locale),
     asked: { from: question.from, to: question.to, exclusive: question.exclusive },
     total: found.ords.length,
-    counts: ranking.counts,
-    rows: page.flatMap(({ answer, share, soonest }, at) => {
+    counts: countsWith(ranking.counts, holds.map((title) => held.get(found.ids[title]!)!)), // prettier-ignore
+    rows: page.flatMap(({ answer, share, soonest, until }, at) => {
       const card = cards.get(ids[at]!)
       // published when the list was made and withdrawn since: it is left out, as everywhere
-      return card === undefined || card.status !== 'published' ? [] : [{ card: toTitleCard(card, locale), answer, share, soonestFree: soonest === null ? null : writeDay(soonest) }] // prettier-ignore
+      return card === undefined || card.status !== 'published' ? [] : [{ card: toTitleCard(card, locale), answer, share, soonestFree: soonest === null ? null : writeDay(soonest), heldUntil: until }] // prettier-ignore
     }),
     nextCursor: from + page.length < found.ords.length && page.length > 0 ? toCursor(from + page.length) : null,
   }
+}
+
+/** Films that are held count as what can be had of them. */
+function countsWith(counts: Readonly<Record<Answer, number>>, held: readonly HeldFilm[]): Record<Answer, number> {
+  const all = { ...counts }
+  for (const { answer } of held) all[answer] += 1
+  return all
 }
 
 async function usual(house: HouseContext, actor: Actor, today: string): Promise<RightsQuestion> {

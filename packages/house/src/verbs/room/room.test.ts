@@ -100,6 +100,48 @@ eachHouse('the room', (open) => {
     await assert.rejects(house.browseRoom(await member('buyer'), { locale: 'en' }), refused('not-allowed'))
   })
 
+  test('what a company’s own offer holds is held for them until its last day, and for nobody else', async () => {
+    const it = await open()
+    const { house, member } = it
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const elsewhere = await aSale(house, sales, 'Télé Rive')
+    const free = await aFilm(house, 'Another Film')
+    for (const id of [sale.film, free])
+      await house.publishTitle(SYSTEM, { id, baseRevision: (await house.openTitle(SYSTEM, { id })).revision })
+    const ours = await aBuyer(it, sale.company, 'colleague', 'Ana')
+    const others = await aBuyer(it, elsewhere.company, 'lead', 'Zoe')
+    const question = { territory: 'Germany', media: 'free-tv', from: '2027-01-01', to: '2029-12-31', exclusive: false }
+    await house.changeSettings(SYSTEM, { settings: { publicAvailability: true } })
+    /** What the page of the film itself says: the same. */
+    const onItsPage = async (actor: typeof ours) => {
+      const { answer, heldUntil, regions } = await house.viewPublicAvailability(actor, {
+        titleId: sale.film,
+        question,
+        locale: 'en',
+      })
+      return [answer, heldUntil, [...new Set(regions.map(({ status }) => status))]]
+    }
+    const rows = async (actor: typeof ours, asked = question) => (await house.browseRoom(actor, { question: asked, locale: 'en' })).rows.map(({ card, answer, heldUntil, soonestFree }) => [card.title, answer, heldUntil, soonestFree]) // prettier-ignore
+    const offer = await anOffer(house, sales, sale)
+    assert.deepEqual(await rows(ours), [['The Salt Road', 'full', '2026-12-31', null], ['Another Film', 'full', null, null]]) // prettier-ignore
+    assert.deepEqual(await rows(others), [['Another Film', 'full', null, null], ['The Salt Road', 'none', null, '2030-01-01']]) // prettier-ignore
+    assert.deepEqual(await onItsPage(ours), ['full', '2026-12-31', ['available']])
+    assert.deepEqual(await onItsPage(others), ['none', null, ['blocked']])
+    const pages = [await house.browseRoom(ours, { question, limit: 1, locale: 'en' })]
+    pages.push(await house.browseRoom(ours, { question, limit: 1, cursor: pages[0]!.nextCursor, locale: 'en' }))
+    assert.deepEqual(pages.map(({ rows: [row], total, counts }) => [row!.card.title, total, counts.full]), [['The Salt Road', 2, 2], ['Another Film', 2, 2]]) // prettier-ignore
+    assert.equal(pages[1]!.nextCursor, null)
+    assert.deepEqual((await rows(ours, { ...question, territory: 'Poland' })).map(([, , until]) => until), [null, null], 'elsewhere nothing is held') // prettier-ignore
+    const sold = { kind: 'licence', exclusive: true, party: 'Secret Channel', territory: 'Austria', media: 'free-tv', from: '2026-01-01', to: '2031-12-31' } // prettier-ignore
+    await house.enterEntry(SYSTEM, { titleId: sale.film, entry: sold, acceptWarnings: true, note: null, locale: 'en' })
+    assert.deepEqual((await rows(ours, { ...question, territory: 'Germany, Austria' }))[0]!.slice(0, 3), ['The Salt Road', 'partial', '2026-12-31']) // prettier-ignore
+    await house.acceptOffer(sales, { id: offer.id, reader: 'en' })
+    assert.equal((await rows(ours))[0]![2], '2027-02-20', 'what is agreed is held for ninety days')
+    await house.withdrawOffer(sales, { id: offer.id, reader: 'en' })
+    assert.deepEqual((await rows(ours)).map(([, answer, until]) => [answer, until]), [['full', null], ['full', null]]) // prettier-ignore
+  })
+
   test('one’s own shortlists, and nobody else’s', async () => {
     const it = await open()
     const { house, member } = it

@@ -1,8 +1,9 @@
-/** Who may come into the buyers' room, and what its forms answer. */
+/** Who may come into the rooms of those who are not of the house, and what their forms answer. */
 import { error, fail, redirect } from '@sveltejs/kit'
 import type { Actor } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
 import { ERROR_TEXT_CODES, errorText, issuesIn } from '@vitrine/messages/errors'
+import { producerRoom } from '@vitrine/messages/producer-room'
 import { room } from '@vitrine/messages/room'
 import { houseError } from '#lib/server/site.ts'
 
@@ -10,6 +11,13 @@ import { houseError } from '#lib/server/site.ts'
 export function buyer(actor: Actor, url: URL, locale: Locale): Actor {
   if (actor.kind === 'visitor') redirect(303, `/${locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
   if (actor.role !== 'buyer' || !actor.companyId) error(403, { message: 'not-allowed', code: 'not-allowed' })
+  return actor
+}
+
+/** A producer in the room of their films. */
+export function producer(actor: Actor, url: URL, locale: Locale): Actor {
+  if (actor.kind === 'visitor') redirect(303, `/${locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
+  if (actor.role !== 'producer') error(403, { message: 'not-allowed', code: 'not-allowed' })
   return actor
 }
 
@@ -32,8 +40,12 @@ export async function answerForm(locale: Locale, to: string, form: FormData, wor
     if (code === 'not-found' || code === 'not-allowed') error(status, { message: code, code })
     const known = ERROR_TEXT_CODES.find((each) => each === code) ?? 'invalid-input'
     const issues = issuesIn(locale, details).map(({ message }) => message)
+    if (code === 'limit-reached') return fail(status, { problem: producerRoom[locale].tooMany, typed: typedIn(form) })
     const own = code === 'wrong-state' && details['subject'] !== 'Deliverable' ? room[locale].tooLate : code === 'rights-conflict' ? room[locale].rightsGone : null // prettier-ignore
-    return fail(status, { problem: own ?? ([...new Set(issues)].join(' ') || errorText(known, locale, details).text), typed: Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))) as Record<string, string> }) // prettier-ignore
+    return fail(status, { problem: own ?? ([...new Set(issues)].join(' ') || errorText(known, locale, details).text), typed: typedIn(form) }) // prettier-ignore
   }
   redirect(303, to)
 }
+
+const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))

@@ -9,5 +9,6 @@ export const load: LayoutServerLoad = async ({ locals: { actor }, params, url, s
   if (actor.kind === 'visitor') redirect(303, `/${locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
   setHeaders({ 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' })
   const sits = actor.role === 'buyer' && Boolean(actor.companyId)
-  return { seat: sits ? { company: (await answer(site().house.listSeats(actor, {}))).company, lead: actor.companyRole === 'lead', me: actor.userId } : null } // prettier-ignore
+  const ownRoom = actor.role === 'producer' ? actor.name : null
+  return { ownRoom, seat: sits ? { company: (await answer(site().house.listSeats(actor, {}))).company, lead: actor.companyRole === 'lead', me: actor.userId } : null } // prettier-ignore
 }

@@ -1,11 +1,13 @@
+import { redirect } from '@sveltejs/kit'
 import { localeOf } from '#lib/server/desk.ts'
 import { roomOffers } from '#lib/server/room/offers.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
 /** What waits for somebody who buys. */
-export const load: PageServerLoad = async ({ locals: { actor }, params }) => {
+export const load: PageServerLoad = async ({ locals: { actor }, params, url }) => {
   const locale = localeOf(params)
+  if (actor.role === 'producer') redirect(303, `/${locale}/room/films${url.search}`)
   if (actor.role !== 'buyer' || !actor.companyId) return { start: null }
   const { house } = site()
   const [offers, papers, sent, coming, invoices, lists, catalogue] = await answer(
@@ -27,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { actor }, params }) => {
       coming: coming.items.map(({ id, kind, title, detail, dueOn }) => ({ id, kind, title, detail, dueOn })),
       invoices: invoices.items.map(({ id, number, currency, total, settled, dueOn }) => ({ id, number, currency, left: total - settled, dueOn, late: dueOn < invoices.today })), // prettier-ignore
       lists,
-      cards: catalogue.rows.filter((row) => row.answer === 'full').map(({ card }) => card),
+      cards: catalogue.rows.filter((row) => row.answer === 'full' && row.heldUntil === null).map(({ card }) => card),
       question: catalogue.question,
     },
   }

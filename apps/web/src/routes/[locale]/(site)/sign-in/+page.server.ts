@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ parent, url, locals, setHeaders }) => {
   const { locale } = await parent()
   const next = localPath(url.searchParams.get('next'), '')
-  if (locals.actor.kind === 'user') redirect(303, next || (isStaff(locals.actor) ? `/${locale}/desk` : `/${locale}/room`))
+  if (locals.actor.kind === 'user') redirect(303, next || (isStaff(locals.actor) ? `/${locale}/desk` : `/${locale}/room`)) // a passkey leads here too
   setHeaders({ 'cache-control': 'private, no-store' })
   return { next, authPath: site().config.authPath }
 }

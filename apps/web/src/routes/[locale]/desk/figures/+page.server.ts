@@ -19,15 +19,17 @@ function shown(rows: readonly FigureRow[]) {
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = allowed(staff(locals.actor, url, locale), 'viewFigures')
-  const { tables, ...figures } = await answer(site().house.viewFigures(actor, { ...askedFigures(url), locale }))
+  const { tables, rest, ...figures } = await answer(
+    site().house.viewFigures(actor, { ...askedFigures(url), most: SHOWN, locale }),
+  )
   return {
     figures,
     periods: tables.period,
     tables: {
       agent: shown(tables.agent),
       territory: shown(tables.territory),
-      title: shown(tables.title),
-      company: shown(tables.company),
+      title: { rows: tables.title, rest: rest.title },
+      company: { rows: tables.company, rest: rest.company },
     },
     mayRates: mayEver(actor, 'viewRates'),
   }

@@ -13,9 +13,13 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const actor = allowed(staff(locals.actor, url, localeOf(params)), 'listLetters')
   const state = STATES.find((one) => one === url.searchParams.get('state')) ?? null
   const cursor = url.searchParams.get('cursor')
+  const { house, config } = site()
+  const outbox = await answer(house.listLetters(actor, { state, cursor }))
   return {
     state,
-    outbox: await answer(site().house.listLetters(actor, { state, cursor })),
+    outbox,
+    /** Letters that are written to a folder meet no server, and none answers. */
+    places: config.mailIsSent ? outbox.places : outbox.places.filter(({ place }) => place !== 'outbox'),
     letters: can(actor, 'addUser') ? await site().outbox(actor) : null,
   }
 }

@@ -12,10 +12,22 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     asked === 'all' ? undefined : (REQUEST_STATES.find((one) => one === asked) ?? 'waiting')
   const owner = url.searchParams.get('owner')
   const filter = { ...(state === undefined ? {} : { state }), ...(owner === 'mine' && actor.userId !== null ? { ownerId: actor.userId } : owner === 'none' ? { ownerId: 'none' } : {}) } // prettier-ignore
-  const { house } = site()
-  const [requests, waiting] = await Promise.all([
-    answer(house.listRequests(actor, { ...filter, cursor, reader: locale })),
+  const text = (url.searchParams.get('q') ?? '').slice(0, 200)
+  const { house, config } = site()
+  const [requests, waiting, inbox] = await Promise.all([
+    answer(house.listRequests(actor, { ...filter, text, cursor, reader: locale })),
     answer(house.listRequests(actor, { state: 'waiting', limit: 1, reader: locale })),
+    answer(house.viewInbox(actor)),
   ])
-  return { cursor, requests, waiting: waiting.total, state: state ?? 'all', owner: owner ?? '', me: actor.userId }
+  return {
+    cursor,
+    text,
+    inbox,
+    mailIsRead: config.mailIsRead,
+    requests,
+    waiting: waiting.total,
+    state: state ?? 'all',
+    owner: owner ?? '',
+    me: actor.userId,
+  }
 }

@@ -15,5 +15,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
       ),
     ),
   )
-  return { settings, featured: names }
+  const empty = (await answer(house.listTitles(actor, { locale, limit: 1 }))).total === 0
+  return { settings, featured: names, empty }
 }

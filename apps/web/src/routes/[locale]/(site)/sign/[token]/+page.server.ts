@@ -14,11 +14,12 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
   try {
     const signing = await site().house.openSigning(locals.actor, { token: params.token })
     if (signing.locale !== locale) redirect(307, `/${signing.locale}/sign/${params.token}`)
-    return { signing, token: params.token, codeSent: signing.codeSent || url.searchParams.has('code') }
+    return { signing, withdrawn: false, token: params.token, codeSent: signing.codeSent || url.searchParams.has('code') }
   } catch (thrown) {
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
-    if (refusal.code === 'link-over') return { signing: null, token: params.token, codeSent: false }
+    if (refusal.code === 'link-over')
+      return { signing: null, withdrawn: refusal.details['state'] === 'void', token: params.token, codeSent: false }
     error(refusal.status, { message: refusal.code, code: refusal.code })
   }
 }

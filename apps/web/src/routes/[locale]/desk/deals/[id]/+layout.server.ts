@@ -1,5 +1,7 @@
+import type { Actor, DealView } from '@vitrine/house'
 import { mayEver } from '@vitrine/house/policies/table'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { addressOf } from '#lib/server/rights/asked.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -13,5 +15,23 @@ export const load: LayoutServerLoad = async ({ locals, url, params, request }) =
   const viewed = mayEver(actor, 'viewDeal') ? site().house.viewDeal(actor, { id: params.id, reader: locale }) : null
   // a form that was refused says so, also about a deal that is not there
   const head = viewed === null ? null : await (request.method === 'GET' ? answer(viewed) : viewed.catch(() => null))
-  return { head, deal: head! }
+  const paper = head === null ? null : await standingPaper(actor, head)
+  return { head, deal: head!, standingPaper: paper, maps: head === null ? [] : mapsOf(head), mayDraw: mayEver(actor, 'draftPaper'), maySign: mayEver(actor, 'countersignPaper') } // prettier-ignore
+}
+
+/** The paper on which the deal goes on: the newest that was not taken back. */
+async function standingPaper(actor: Actor, { id, state }: DealView) {
+  if (!['agreed', 'contracted', 'signed'].includes(state) || !mayEver(actor, 'listPapers')) return null
+  const { items } = await answer(site().house.listPapers(actor, { dealId: id, limit: 50 }))
+  return items.find((paper) => paper.state !== 'void') ?? null
+}
+
+/** Where what the deal takes off the shelf is seen on the map: its media and days, all over the world. */
+function mapsOf({ offers, titles }: DealView): { title: string; query: string }[] {
+  const standing = offers.find(({ state }) => state === 'accepted') ?? offers.find(({ state }) => state === 'live') ?? offers[0]
+  return titles.map(({ id, title }) => {
+    const box = standing?.lines.find(({ titleId }) => titleId === id)?.boxes[0]
+    const asked = box?.from ? `?${addressOf({ media: box.media.text, from: box.from, to: box.to, exclusive: true })}` : ''
+    return { title, query: `${id}${asked}` }
+  })
 }

@@ -5,7 +5,7 @@ import { site } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 
 /** What the rooms of deals may ask to be changed; each verb looks at its own arguments. */
-const VERBS = ['openDeal', 'changeDeal', 'loseDeal', 'reopenDeal', 'checkOffer', 'draftOffer', 'redraftOffer', 'sendOffer', 'withdrawOffer', 'declineOffer', 'acceptOffer', 'counterOffer'] as const satisfies readonly (keyof House)[] // prettier-ignore
+const VERBS = ['openDeal', 'changeDeal', 'loseDeal', 'reopenDeal', 'checkOffer', 'draftOffer', 'redraftOffer', 'sendOffer', 'withdrawOffer', 'declineOffer', 'acceptOffer', 'undoOffer', 'counterOffer'] as const satisfies readonly (keyof House)[] // prettier-ignore
 
 export const POST: RequestHandler = ({ request, url, locals, params }) => {
   const locale = localeOf(params)

@@ -5,7 +5,7 @@ import { site } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 
 /** What the room of requests may ask to be changed; each verb looks at its own arguments. */
-const VERBS = ['enterRequest', 'stepRequest', 'matchRequest'] as const satisfies readonly (keyof House)[]
+const VERBS = ['enterRequest', 'stepRequest', 'matchRequest', 'changeRequest'] as const satisfies readonly (keyof House)[]
 
 export const POST: RequestHandler = ({ request, url, locals, params }) => {
   const locale = localeOf(params)

@@ -8,12 +8,13 @@ export const load: PageServerLoad = async ({ locals, url, params, depends }) => 
   const locale = localeOf(params)
   const actor = staff(locals.actor, url, locale)
   const { house } = site()
-  const [title, collections, drafts, producers, members] = await Promise.all([
+  const [title, collections, drafts, producers, members, corrections] = await Promise.all([
     answer(house.openTitle(actor, { id: params.id })),
     answer(house.listCollections(actor, { locale })),
     answer(house.listUnsavedDrafts(actor, { id: params.id })),
     answer(house.listProducers(actor, { id: params.id })),
     mayEver(actor, 'assignProducer') ? answer(house.listProducerMembers(actor)) : null,
+    answer(house.listCorrections(actor, { titleId: params.id })),
   ])
   return {
     title,
@@ -22,5 +23,7 @@ export const load: PageServerLoad = async ({ locals, url, params, depends }) => 
     producers,
     members, // null: this person may not assign
     me: actor.name,
+    corrections,
+    maySettle: mayEver(actor, 'settleCorrection'),
   }
 }

@@ -52,6 +52,10 @@ export const actions: Actions = {
     const { locale, actor, form, to, args } = await ask(event)
     return answerForm(locale, `${to}?done=withdrawn`, form, () => site().house.withdrawOffer(actor, args))
   },
+  undo: async (event) => {
+    const { locale, actor, form, to, args } = await ask(event)
+    return answerForm(locale, `${to}?done=undone`, form, () => site().house.undoOffer(actor, { id: args.id, reader: locale }))
+  },
   counter: async (event) => {
     const { locale, actor, form, to, args } = await ask(event)
     const { house } = site()

@@ -11,6 +11,7 @@ type Change =
   | { verb: 'presence' }
   | { verb: 'check'; sheet: TitleSheet }
   | { verb: 'let-go'; draftId: string }
+  | { verb: 'settle'; correctionId: string; done: boolean }
 
 /** Everything the editor's page asks of the house for one title. */
 export const POST: RequestHandler = ({ request, url, locals, params }) => {
@@ -37,6 +38,8 @@ export const POST: RequestHandler = ({ request, url, locals, params }) => {
         return house.checkSheet(actor, { sheet: change.sheet })
       case 'let-go':
         return house.discardUnsavedDraft(actor, { id, draftId: change.draftId })
+      case 'settle':
+        return house.settleCorrection(actor, { id: change.correctionId, done: change.done })
     }
   })
 }

@@ -1,10 +1,11 @@
 import type { EntryInput, OfferView } from '@vitrine/house'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { askedFields } from '#lib/server/rights/asked.ts'
 import { entryInputOf } from '#lib/server/rights/entry-input.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
-/** The draft of a deal; else a new one, from a version that was named, or from what was asked for. `counter`: what the buyer answered. */
+/** The draft of a deal; else a new one, from a version that was named, from what was asked for, or from what the address wishes. `counter`: what the buyer answered. */
 export const load: PageServerLoad = async ({ locals, url, params, parent }) => {
   const locale = localeOf(params)
   const actor = allowed(staff(locals.actor, url, locale), 'draftOffer')
@@ -13,7 +14,32 @@ export const load: PageServerLoad = async ({ locals, url, params, parent }) => {
   const draft = counters === null ? (deal.offers.find(({ state }) => state === 'draft') ?? null) : null
   const like = counters ?? draft ?? deal.offers.find(({ id }) => id === url.searchParams.get('from')) ?? null
   const request = deal.requestId === null || like !== null ? null : await answer(site().house.viewRequest(actor, { id: deal.requestId, reader: locale })) // prettier-ignore
-  return { counters: counters?.id ?? null, draft: draft === null ? null : { id: draft.id, revision: draft.revision }, like, rights: like === null ? [] : rightsOf(like), wished: (request?.wishes ?? null) as EntryInput | null } // prettier-ignore
+  const email = deal.contact?.email?.toLowerCase()
+  const seats = email === undefined ? [] : (await answer(site().house.listSeats(actor, { companyId: deal.companyId }))).seats
+  return {
+    counters: counters?.id ?? null,
+    draft: draft === null ? null : { id: draft.id, revision: draft.revision },
+    like,
+    rights: like === null ? [] : rightsOf(like),
+    wished: (request?.wishes ?? wishIn(url)) as EntryInput | null,
+    /** Whoever gets the letter cannot open what it leads to. */
+    shutOut: email !== undefined && !seats.some((seat) => seat.email === email),
+  }
+}
+
+/** What the address says of the rights, as a question says it: `?t=Poland&m=free-tv&from=2027-01-01&to=2029-12-31&x=1`. */
+function wishIn(url: URL): EntryInput | null {
+  if (!['t', 'm', 'from'].some((name) => url.searchParams.has(name))) return null
+  const { territory, media, from, to, exclusive } = askedFields(url, {
+    territory: '',
+    media: '',
+    languages: '',
+    cut: '',
+    from: '',
+    to: '',
+    exclusive: true,
+  })
+  return { territory, media, from: from || null, to: to || null, exclusive }
 }
 
 const rightsOf = (offer: OfferView): EntryInput[] =>

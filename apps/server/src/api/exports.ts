@@ -1,0 +1,121 @@
+/** Exports that repeat by themselves, and the files that they made. */
+import { z } from '@hono/zod-openapi'
+import type { ExportRun, ExportSchedule } from '@vitrine/house'
+import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { LOCALES } from '@vitrine/messages'
+import { contentDisposition, paged } from './bodies.ts'
+import { endpoint } from './define.ts'
+import * as shape from './shapes.ts'
+
+const tag = 'Exchange'
+const instant = z.string().describe('ISO 8601')
+const What = z.object({
+  format: z.enum(Object.keys(FORMAT_NAMES) as [keyof typeof FORMAT_NAMES]),
+  version: z.string().max(20).nullable(),
+  locale: z.enum(LOCALES),
+  collection: z.string().max(200).nullable().describe('Its slug; null: every published film'),
+  licensee: z.string().max(300).nullable().describe('Of Avails: one platform'),
+})
+const hour = z.int().min(0).max(23).describe('Of UTC')
+const Rhythm = z.union([
+  z.object({ every: z.literal('day'), hour }),
+  z.object({ every: z.literal('week'), day: z.int().min(1).max(7).describe('1 is Monday'), hour }),
+  z.object({ every: z.literal('month'), day: z.int().min(1).max(28), hour }),
+])
+const Run = z
+  .object({
+    id: z.string(),
+    scheduleId: z.string(),
+    format: What.shape.format.describe('That it was made in'),
+    at: instant,
+    fileName: z.string().nullable(),
+    bytes: z.int().nullable(),
+    items: z.int().nullable().describe('Films, or avails'),
+    losses: z.int().nullable().describe('What the format had no place for'),
+    failure: z.string().nullable().describe('A code of the closed list of errors; null: it was made'),
+  } satisfies Record<keyof ExportRun, unknown>)
+  .openapi('ExportRun')
+const Schedule = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    what: What,
+    rhythm: Rhythm,
+    nextAt: instant.nullable().describe('null: it rests'),
+    createdAt: instant,
+    createdBy: z.string(),
+    last: Run.nullable(),
+  } satisfies Record<keyof ExportSchedule, unknown>)
+  .openapi('ExportSchedule')
+const Said = z.object({ name: z.string().min(1).max(300), what: What, rhythm: Rhythm, on: z.boolean() })
+
+export const exportsRepeated = [
+  endpoint('get', '/exports', {
+    verb: 'listExportSchedules',
+    tag,
+    summary: 'Exports that repeat by themselves, with what came of each last time',
+    gives: z.object({ items: z.array(Schedule) }),
+    run: async ({ house, actor }) => ({ value: { items: await house.listExportSchedules(actor) } }),
+  }),
+  endpoint('post', '/exports', {
+    verb: 'saveExportSchedule',
+    tag,
+    summary: 'Have films or licences go out again and again',
+    body: Said,
+    status: 201,
+    gives: Schedule,
+    run: async ({ house, actor, body }) => ({ value: await house.saveExportSchedule(actor, body) }),
+  }),
+  endpoint('put', '/exports/{id}', {
+    verb: 'saveExportSchedule',
+    tag,
+    summary: 'Change one, or let it rest',
+    params: shape.Id,
+    body: Said,
+    gives: Schedule,
+    run: async ({ house, actor, params, body }) => ({ value: await house.saveExportSchedule(actor, { ...params, ...body }) }),
+  }),
+  endpoint('delete', '/exports/{id}', {
+    verb: 'removeExportSchedule',
+    tag,
+    summary: 'End one, with its history',
+    params: shape.Id,
+    status: 204,
+    run: async ({ house, actor, params }) => {
+      await house.removeExportSchedule(actor, params)
+      return null
+    },
+  }),
+  endpoint('get', '/exports/{id}/runs', {
+    verb: 'listExportRuns',
+    tag,
+    summary: 'What came of one, newest first',
+    params: shape.Id,
+    query: shape.CursorQuery,
+    gives: shape.pageOf(Run),
+    run: async ({ house, actor, params, query, context }) =>
+      paged(context, await house.listExportRuns(actor, { ...params, cursor: query.cursor ?? null })),
+  }),
+  endpoint('post', '/exports/{id}/runs', {
+    verb: 'runExport',
+    tag,
+    summary: 'Make it once more, now',
+    params: shape.Id,
+    status: 201,
+    gives: Run,
+    run: async ({ house, actor, params }) => ({ value: await house.runExport(actor, params) }),
+  }),
+  endpoint('get', '/export-runs/{id}/file', {
+    verb: 'openExportRun',
+    tag,
+    summary: 'The file that was made',
+    params: shape.Id,
+    givesType: 'application/octet-stream',
+    run: async ({ house, actor, params }) => {
+      const { fileName, mediaType, bytes } = await house.openExportRun(actor, params)
+      return new Response(bytes as Uint8Array<ArrayBuffer>, {
+        headers: { 'content-type': mediaType, 'content-disposition': contentDisposition('attachment', fileName) },
+      })
+    },
+  }),
+]

@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, test } from 'node:test'
+import { Readable } from 'node:stream'
+import { HouseError, type ServedViewing, type ViewingReport } from '@vitrine/house'
+import { reelForTest } from '@vitrine/screening/testing/reel'
+import { createLog } from '../log.ts'
+import { createMediaRoom, type MediaParts, type MediaRoom } from './media-room.ts'
+import { readRange } from './range.ts'
+import { tokenKey } from './tokens.ts'
+
+const DEVICE = 'a-device-of-22-letters'
+const reel = reelForTest(12)
+const rooms: { room: MediaRoom; server: Server }[] = []
+after(async () => {
+  for (const { room, server } of rooms) {
+    await room.stop()
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+/** A room over a house that knows some viewings, a store of files that says which file it was asked for, and a clock. */
+async function aRoom(other: Partial<MediaParts> = {}) {
+  const clock = { now: Date.UTC(2026, 10, 26, 10) }
+  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[] } // prettier-ignore
+  const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null }, heardAt: new Date(clock.now).toISOString() }) // prettier-ignore
+  const room = createMediaRoom({
+    house: {
+      takeViewing: (_, { id }) =>
+        id.startsWith('v') ? Promise.resolve(viewing(id)) : Promise.reject(new HouseError('not-found')),
+      endedViewings: async (_, { ids }) => {
+        world.asked += 1
+        if (world.down) throw new Error('away')
+        await world.slow
+        return world.ended.filter(({ id }) => ids.includes(id))
+      },
+      reportViewings: (_, { reports }) => (world.down ? Promise.reject(new Error('away')) : (world.reports.push(...reports), Promise.resolve())), // prettier-ignore
+    },
+    reels: {
+      open: (reelId, path) => {
+        world.opened.push(`${reelId}/${path}`)
+        const bytes = Buffer.from(`${path}:`.padEnd(5_000, '.'))
+        return Promise.resolve(path.includes('00009') ? null : { size: bytes.length, stream: (from = 0, to = bytes.length - 1) => Readable.from([bytes.subarray(from, to + 1)]) }) // prettier-ignore
+      },
+    },
+    keys: [tokenKey('a secret of the server')],
+    https: false,
+    log: createLog('silent'),
+    now: () => clock.now,
+    ...other,
+  })
+  const server = createServer((request, response) => room.answer(request, response)).listen(0, '127.0.0.1')
+  rooms.push({ room, server })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const cookieOf = (viewing: string, device = DEVICE): string => [`vitrine-device=${device}`, ...room.admit(viewing, device).map((one) => one.split(';')[0]!)].join('; ') // prettier-ignore
+  const get = (path: string, cookie = cookieOf('v1'), init: RequestInit & { headers?: Record<string, string> } = {}) =>
+    fetch(`${origin}${path}`, { ...init, headers: { cookie, ...init.headers } })
+  const report = (cookie: string, body: unknown, viewing = 'v1') =>
+    fetch(`${origin}/media/${viewing}/report`, { method: 'POST', headers: { cookie }, body: typeof body === 'string' ? body : JSON.stringify(body) }) // prettier-ignore
+  return { clock, world, room, origin, cookieOf, get, report }
+}
+const said = async (answer: Response): Promise<[number, string]> => [answer.status, (await answer.text()).trim()]
+
+test('a viewing is sent its own copy of each segment, and what else belongs to the film', async () => {
+  const { get, world } = await aRoom()
+  const first = await get('/media/v1/video/720p/00000.m4s')
+  assert.equal(first.headers.get('content-length'), '5000')
+  assert.equal(first.headers.get('cache-control'), 'private, no-store')
+  assert.equal(first.headers.get('content-type'), 'video/mp4')
+  assert.match(await first.text(), /^video\/720p\/b\/00000\.m4s:/)
+  assert.match(await (await get('/media/v1/video/720p/00001.m4s?x=1')).text(), /^video\/720p\/a\/00001\.m4s:/)
+  assert.match(await (await get('/media/v1/sound/fra/00000.m4s')).text(), /^sound\/fra\/00000/)
+  const playlist = await (await get('/media/v1/index.m3u8')).text()
+  assert.match(playlist, /NAME="English",LANGUAGE="en",DEFAULT=YES/, 'the viewer’s language comes first')
+  assert.match(await (await get('/media/v1/chapters.vtt')).text(), /^WEBVTT/)
+  assert.deepEqual(world.opened, ['r1/video/720p/b/00000.m4s', 'r1/video/720p/a/00001.m4s', 'r1/sound/fra/00000.m4s'])
+  assert.deepEqual(await said(await get('/media/v1/video/720p/00009.m4s')), [404, 'missing'])
+})
+
+test('nothing without a token; nothing with another’s, an old one, one that was replaced twice, or of another device', async () => {
+  const { get, cookieOf, clock, report } = await aRoom()
+  const path = '/media/v1/video/720p/00001.m4s'
+  assert.deepEqual(await said(await get(path, '')), [401, 'token'])
+  assert.deepEqual(await said(await get(path, cookieOf('v2'))), [403, 'refused'])
+  assert.deepEqual(await said(await get(path, cookieOf('v1').replace(DEVICE, 'another-device-22-letr'))), [403, 'refused'])
+  const mine = cookieOf('v1')
+  assert.deepEqual(await said(await get(path, mine.replace(/(vitrine-watch=[^;]+).(;|$)/, '$1_$2'))), [403, 'refused'])
+  assert.deepEqual(await said(await get(path, mine.replace(/vitrine-watch=[^;]+/, `vitrine-watch=${/vitrine-renew=([^;]+)/.exec(mine)![1]!}`))), [403, 'refused'], 'leave to report is none to watch') // prettier-ignore
+  clock.now += 11 * 60_000
+  assert.deepEqual(await said(await get(path, mine)), [401, 'expired'])
+  const renewed = await report(mine, { played: [], at: 0 })
+  assert.equal(renewed.status, 204, 'a laptop that slept goes on')
+  const [watch, renew] = renewed.headers.getSetCookie()
+  assert.match(watch!, /^vitrine-watch=\S+; Path=\/media\/v1\/; Max-Age=600; HttpOnly; SameSite=Strict$/)
+  assert.match(renew!, /^vitrine-renew=\S+; Path=\/media\/v1\/report; Max-Age=86400; HttpOnly; SameSite=Strict$/)
+  /** What a browser sends after an answer. */
+  const jar = (before: string, answer: Response): string => [...answer.headers.getSetCookie().map((one) => one.split(';')[0]!), before.split('; ').find((one) => one.startsWith('vitrine-device'))!].join('; ') // prettier-ignore
+  const first = jar(mine, renewed)
+  assert.equal((await get(path, first)).status, 200)
+  const beat = async (cookie: string): Promise<string> => ((clock.now += 10_000), jar(cookie, await report(cookie, { played: [], at: 0 }))) // prettier-ignore
+  const second = await beat(first)
+  assert.equal((await get(path, second)).status, 200)
+  assert.equal((await get(path, first)).status, 200, 'what was under way while the cookie was replaced comes through')
+  await beat(second)
+  const later = await beat(second) // the answer before it got lost
+  assert.equal((await get(path, later)).status, 200)
+  assert.deepEqual(await said(await get(path, first)), [403, 'refused'], 'replayed')
+  await beat(later)
+  assert.equal((await report(first, { played: [], at: 0 })).status, 403, 'who copied the cookies is given no others with them')
+  assert.equal((await get(path, cookieOf('v1'))).status, 200, 'a page that is loaded anew')
+  // Another server, or this one after it was started anew, knows nothing of turns, and needs to know nothing.
+  const elsewhere = await aRoom()
+  elsewhere.clock.now = clock.now
+  assert.equal((await elsewhere.get(path, later)).status, 200)
+  clock.now += 25 * 3_600_000
+  assert.equal((await report(later, { played: [], at: 0 })).status, 401)
+})
+
+test('a revoked screener refuses the next segment, and a database that is away cuts nobody’s film', async () => {
+  const { get, world, clock, report, cookieOf } = await aRoom()
+  const path = '/media/v1/video/720p/00001.m4s'
+  assert.equal((await get(path)).status, 200)
+  const asked = world.asked
+  for (let n = 0; n < 20; n++) await get(path)
+  assert.equal(world.asked, asked, 'the database is not asked for every segment')
+  world.ended = [{ id: 'v1', why: 'revoked' }]
+  clock.now += 501
+  assert.deepEqual(await said(await get(path)), [410, 'revoked'])
+  assert.deepEqual(await said(await report(cookieOf('v1'), { played: [], at: 0 })), [410, 'revoked'])
+  assert.equal((await get('/media/v2/video/720p/00001.m4s', cookieOf('v2'))).status, 200)
+  world.ended = []
+  clock.now += 501
+  assert.equal((await get(path)).status, 200, 'it was taken back')
+  world.down = true
+  clock.now += 501
+  assert.equal((await get(path)).status, 200)
+})
+
+test('who comes while it is asked who may go on is asked about too', async () => {
+  const { get, world, cookieOf, clock } = await aRoom()
+  const path = (viewing: string): string => `/media/${viewing}/video/720p/00001.m4s`
+  let answer = (): void => {}
+  world.slow = new Promise((resolve) => (answer = resolve))
+  world.ended = [{ id: 'v2', why: 'revoked' }]
+  const first = get(path('v1'))
+  while (world.asked === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  const second = get(path('v2'), cookieOf('v2'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  answer()
+  assert.equal((await first).status, 200)
+  assert.deepEqual(await said(await second), [410, 'revoked'])
+  // An answer is as old as its question.
+  world.slow = new Promise((resolve) => (answer = resolve))
+  clock.now += 501
+  const third = get(path('v1'))
+  while (world.asked < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+  clock.now += 400
+  answer()
+  await third
+  world.ended = [{ id: 'v1', why: 'revoked' }]
+  clock.now += 101
+  assert.deepEqual(await said(await get(path('v1'))), [410, 'revoked'])
+})
+
+test('while the database is away no film begins', async () => {
+  const { get, world } = await aRoom()
+  world.down = true
+  assert.deepEqual(await said(await get('/media/v1/video/720p/00001.m4s')), [503, 'later'])
+  world.down = false
+  assert.equal((await get('/media/v1/video/720p/00001.m4s')).status, 200)
+})
+
+test('subtitles that came since are found by whoever begins their film, and by nobody lost', async () => {
+  const { get, world, cookieOf } = await aRoom()
+  const added = { name: 'deu', language: 'deu', sdh: false }
+  const lists = async (viewing: string) => (await (await get(`/media/${viewing}/index.m3u8`, cookieOf(viewing))).text()).includes('subtitles/deu') // prettier-ignore
+  const found = async (viewing: string) => (await get(`/media/${viewing}/subtitles/deu.vtt`, cookieOf(viewing))).status
+  assert.equal(await lists('v1'), false)
+  assert.equal(await found('v1'), 404)
+  world.reel = { ...reel, subtitles: [...reel.subtitles, added] }
+  assert.deepEqual([await lists('v2'), await found('v2')], [true, 200], 'somebody else')
+  assert.equal(await found('v1'), 404, 'a film that runs goes on as it began')
+  assert.deepEqual([await lists('v1'), await found('v1')], [true, 200], 'the page was loaded anew')
+})
+
+test('paths are looked up, whatever is tried', async () => {
+  const { world, origin, cookieOf } = await aRoom()
+  const { port } = new URL(origin)
+  const { request } = await import('node:http')
+  const raw = (path: string) => new Promise<number>((resolve) => void request({ port, path, headers: { cookie: cookieOf('v1') } }, (answer) => (answer.resume(), resolve(answer.statusCode!))).end()) // prettier-ignore
+  for (const path of [
+    '/media/v1/../../etc/passwd',
+    '/media/v1/video/../reel.json',
+    '/media/v1/reel.json',
+    '/media/v1/video/720p/a/00001.m4s',
+    '/media/v1/%2e%2e/reel.json',
+    '/media/v1/video/720p/00001.m4s%00.jpg',
+    '/media/v1/video//00001.m4s',
+    '/media/v1/',
+    '/media/v1',
+    '/media/',
+    '/media/../v1/index.m3u8',
+    `/media/v1/${'a'.repeat(300)}`,
+    '/media/V1/index.m3u8',
+  ])
+    // prettier-ignore
+    assert.ok([403, 404].includes(await raw(path)), path)
+  assert.deepEqual(world.opened, [])
+  assert.equal(await raw('/media/x1/index.m3u8'), 403)
+})
+
+test('ranges, heads and other methods are answered as the standard says', async () => {
+  const { get } = await aRoom()
+  const path = '/media/v1/video/720p/00001.m4s'
+  const part = await get(path, undefined, { headers: { range: 'bytes=6-9' } })
+  assert.deepEqual([part.status, part.headers.get('content-range'), await part.text()], [206, 'bytes 6-9/5000', '720p'])
+  assert.deepEqual((await get(path, undefined, { headers: { range: 'bytes=9000-' } })).status, 416)
+  const head = await get(path, undefined, { method: 'HEAD' })
+  assert.deepEqual([head.status, head.headers.get('content-length')], [200, '5000'])
+  assert.equal((await get(path, undefined, { method: 'POST' })).status, 405)
+  assert.deepEqual(readRange('bytes=-100', 5_000), [4_900, 4_999])
+  assert.deepEqual(readRange('bytes=-9999', 5_000), [0, 4_999])
+  assert.deepEqual(readRange('bytes=4999-9999', 5_000), [4_999, 4_999])
+  for (const none of [undefined, '', 'bytes=', 'bytes=-', 'bytes=5-3', 'bytes=0-1,4-5', 'items=0-1', 'bytes=a-b']) assert.equal(readRange(none, 5_000), null, none) // prettier-ignore
+  for (const beyond of ['bytes=5000-', 'bytes=5000-6000', 'bytes=-0']) assert.equal(readRange(beyond, 5_000), 'beyond', beyond)
+})
+
+test('what is reported is written with what was sent, once, and not before the database takes it', async () => {
+  const { get, report, cookieOf, room, world, clock } = await aRoom()
+  for (const n of [0, 1]) await (await get(`/media/v1/video/720p/0000${n}.m4s`)).arrayBuffer()
+  clock.now += 10_000
+  const mine = cookieOf('v1')
+  assert.equal((await report(mine, { played: [[0, 9_000, 1]], at: 9_000, language: 'fra', subtitles: null })).status, 204)
+  assert.equal((await report(mine, { played: [[0, 20_000, 1]], at: 20_000 })).status, 204)
+  world.down = true
+  await room.viewers.flush()
+  assert.equal(world.reports.length, 0)
+  world.down = false
+  await room.viewers.flush()
+  await room.viewers.flush()
+  assert.equal(world.reports.length, 1)
+  const [one] = world.reports as ViewingReport[]
+  assert.deepEqual([one?.id, one?.segments, one?.bytes, one?.positionMs], ['v1', [0, 1], 10_000, 20_000])
+  assert.deepEqual(one?.played[0], { from: 0, to: 9_000, speed: 1 })
+  assert.ok(
+    one!.played.reduce((sum, { from, to }) => sum + to - from, 0) <= 9_000 + 2_000,
+    'no more film than there was time for',
+  )
+})
+
+test('a segment of which a piece was sent was not served', async () => {
+  const { get, report, cookieOf, room, world, clock } = await aRoom()
+  const segment = (n: number, range: string) => get(`/media/v1/video/720p/0000${n}.m4s`, undefined, { headers: { range } }).then((answer) => answer.arrayBuffer()) // prettier-ignore
+  await segment(0, 'bytes=0-0')
+  await segment(1, 'bytes=0-4998')
+  await segment(2, 'bytes=0-')
+  clock.now += 10_000
+  await report(cookieOf('v1'), { played: [[0, 6_000, 1]], at: 6_000 })
+  await room.viewers.flush()
+  assert.deepEqual([world.reports[0]?.segments, world.reports[0]?.bytes], [[2], 1 + 4_999 + 5_000])
+})
+
+test('however often a player reports, it is believed for no more film than there was time for', async () => {
+  const { report, cookieOf, room, world, clock } = await aRoom()
+  const mine = cookieOf('v1')
+  const believed = async () => (await room.viewers.flush(), world.reports.flatMap(({ played }) => played).reduce((sum, { from, to }) => sum + to - from, 0)) // prettier-ignore
+  for (let n = 0; n < 10; n++) await report(mine, { played: [[n * 2_000, (n + 1) * 2_000, 1]], at: 0 })
+  assert.equal(await believed(), 2_000, 'what it may be early it may be once')
+  clock.now += 10_000
+  await report(mine, { played: [[0, 8_000, 1]], at: 0 })
+  await report(mine, { played: [[8_000, 12_000, 1]], at: 0 })
+  assert.equal(await believed(), 2_000 + 8_000 + 2_000, 'and again after it paused')
+})
+
+test('a player that reports without end is told to go slower, and what it tells is kept small', async () => {
+  const { report, cookieOf, room, world, clock } = await aRoom()
+  const mine = cookieOf('v1')
+  const statuses: number[] = []
+  await report(mine, { played: [], at: 0 })
+  clock.now += 60_000
+  for (let n = 0; n < 25; n++) statuses.push((await report(mine, { played: Array.from({ length: 200 }, (_, at) => [at * 100, at * 100 + 100, 4]), at: 0 })).status) // prettier-ignore
+  assert.deepEqual([statuses.filter((status) => status === 204).length, statuses.at(-1)], [20, 429])
+  clock.now += 1_000
+  assert.equal((await report(mine, { played: [[0, 50, 1]], at: 0 })).status, 204)
+  await room.viewers.flush()
+  assert.equal(world.reports[0]!.played.length, 200)
+  assert.ok(world.reports[0]!.played.every(({ from, to }) => to - from >= 100))
+})
+
+test('reports that are none are refused, and large ones are not read', async () => {
+  const { report, cookieOf, room, world } = await aRoom()
+  const mine = cookieOf('v1')
+  for (const body of [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"played":[[1]],"at":0}',
+    '{"played":[["0","5","1"]],"at":0}',
+    '{"played":[],"at":-1}',
+    '{"played":[],"at":1e400}',
+    '{"played":[],"at":0,"language":"<script>"}',
+    JSON.stringify({ played: Array.from({ length: 201 }, () => [0, 1, 1]), at: 0 }),
+  ])
+    // prettier-ignore
+    assert.equal((await report(mine, body)).status, 422, body.slice(0, 40))
+  const large = await report(mine, 'x'.repeat(20_000)).then(({ status }) => status, () => 413) // prettier-ignore
+  assert.equal(large, 413)
+  assert.equal((await report('', { played: [], at: 0 })).status, 401)
+  await room.viewers.flush()
+  assert.equal(world.reports.length, 0)
+})

@@ -1,0 +1,179 @@
+/**
+ * What a player fetches while a film runs: `/media/<viewing>/…`. Each request is allowed by a short token of that viewing and by its
+ * screener, which may have been revoked half a second ago. Files go out as streams; a path that is asked for is looked up in the reel and
+ * never becomes the name of a file.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { House } from '@vitrine/house'
+import { playlistPaths } from '@vitrine/screening/reel/playlists'
+import type { FileAsset } from '@vitrine/screening/serving/addresses'
+import type { TokenKey } from '@vitrine/screening/tokens/token'
+import { describeError, type Log } from '../log.ts'
+import { repeat } from '../repeat.ts'
+import { readRange } from './range.ts'
+import { readReport, REPORT_BYTES } from './report.ts'
+import { cookiesOf, cookieIn, DEVICE_COOKIE, REPLACED_FOR } from './tokens.ts'
+import { createViewers, type Viewer, type Viewers } from './viewers.ts'
+
+const FLUSH_SECONDS = 2
+const ADDRESS = /^\/media\/([0-9a-z]{1,64})\/([^?#]{1,200})(?:\?|$)/
+
+/** The files of reels, as the server reads them. */
+export interface ReelFiles {
+  open(reelId: string, path: string): Promise<{ size: number; stream(from?: number, to?: number): Readable } | null>
+}
+
+export interface MediaParts {
+  house: Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings'>
+  reels: ReelFiles
+  keys: readonly TokenKey[]
+  https: boolean
+  log: Log
+  now?: () => number
+}
+
+export interface MediaRoom {
+  answer(request: IncomingMessage, response: ServerResponse): void
+  /** `Set-Cookie` headers that let a device watch a viewing that has begun. */
+  admit(viewing: string, device: string): string[]
+  readonly viewers: Viewers
+  /** Writes what is not written yet. */
+  stop(): Promise<void>
+}
+
+export function createMediaRoom({ house, reels, keys, https, log, now = Date.now }: MediaParts): MediaRoom {
+  const viewers = createViewers(house, log, now)
+  const cookies = cookiesOf(keys, https)
+  const flushing = repeat('media', FLUSH_SECONDS, log, () => viewers.flush())
+
+  return {
+    viewers,
+    admit: (viewing, device) => cookies.admit(viewing, device, now()),
+    answer(request, response) {
+      response.setHeader('cache-control', 'private, no-store')
+      response.setHeader('vary', 'cookie')
+      response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      const [, id, path] = ADDRESS.exec(request.url ?? '') ?? []
+      if (id === undefined || path === undefined) return say(response, 404, 'nothing')
+      const answered = path === 'report' ? report(request, response, id) : serve(request, response, id, path)
+      answered.catch((error: unknown) => {
+        log.error('media', describeError(error))
+        if (response.headersSent) response.destroy()
+        else say(response, 503, 'later')
+      })
+    },
+    async stop() {
+      await flushing.stop()
+      await viewers.flush()
+    },
+  }
+
+  /** Who asks, if they may: else it was answered. */
+  async function admitted(
+    request: IncomingMessage,
+    response: ServerResponse,
+    purpose: 'watch' | 'renew',
+    id: string,
+    path: string,
+  ): Promise<Viewer | null> {
+    const asked = { viewing: id, path: `/media/${id}/${path}`, now: now() }
+    const read = cookies.read(purpose, request.headers.cookie, asked)
+    if (read === null || read.refused !== null) {
+      // 401: report, be given another token, and ask again. Of a token that was never ours nothing is said.
+      say(response, read === null || read.refused === 'expired' ? 401 : 403, read === null ? 'token' : read.refused === 'expired' ? 'expired' : 'refused') // prettier-ignore
+      return null
+    }
+    const viewer = await viewers.find(id)
+    if (viewer === null) return refuse(response, 404, 'nothing')
+    const pending = viewers.check(viewer)
+    if (pending !== null) await pending
+    if (viewer.checkedAt === 0) return refuse(response, 503, 'later')
+    if (viewer.over !== null) return refuse(response, 410, viewer.over)
+    const { turn } = read.leave
+    if (turn < viewer.newest[purpose] - REPLACED_FOR) return refuse(response, 403, 'refused')
+    viewer.newest[purpose] = Math.max(viewer.newest[purpose], turn)
+    viewer.askedAt = asked.now
+    return viewer
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse, id: string, path: string): Promise<void> {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'method')
+    const viewer = await admitted(request, response, 'watch', id, path)
+    if (viewer === null) return
+    if (path === playlistPaths.master) await viewers.refresh(viewer)
+    const asset = viewer.at(path)
+    if (asset === null) return say(response, 404, 'nothing')
+    response.setHeader('content-type', asset.type)
+    if (asset.kind === 'file') return send(request, response, viewer, asset)
+    const text = path === playlistPaths.master ? viewer.whole : Buffer.from(asset.text)
+    response.setHeader('content-length', text.length)
+    response.end(request.method === 'HEAD' ? undefined : text)
+  }
+
+  async function send(request: IncomingMessage, response: ServerResponse, viewer: Viewer, asset: FileAsset): Promise<void> {
+    const { segment } = asset
+    const file = await reels.open(viewer.viewing.reelId, asset.path[segment === null ? 'a' : viewer.viewing.variants[segment]!])
+    if (file === null) {
+      log.error('media', { missing: asset.path.a, reel: viewer.viewing.reelId })
+      return say(response, 404, 'missing')
+    }
+    const range = readRange(request.headers.range, file.size)
+    response.setHeader('accept-ranges', 'bytes')
+    if (range === 'beyond') {
+      response.setHeader('content-range', `bytes */${file.size}`)
+      return say(response, 416, 'range')
+    }
+    const [from, to] = range ?? [0, file.size - 1]
+    response.statusCode = range === null ? 200 : 206
+    if (range !== null) response.setHeader('content-range', `bytes ${from}-${to}/${file.size}`)
+    response.setHeader('content-length', to - from + 1)
+    if (request.method === 'HEAD' || file.size === 0) return void response.end()
+    const stream = file.stream(from, to)
+    stream.on('error', (error) => {
+      log.error('media', describeError(error))
+      response.destroy()
+    })
+    response.on('close', () => {
+      stream.destroy()
+      if (!response.writableFinished) return
+      // Sent whole, in one piece: that is what counts as served.
+      if (segment !== null && to - from + 1 === file.size) viewer.segments.add(segment)
+      viewer.bytes += to - from + 1
+    })
+    stream.pipe(response)
+  }
+
+  async function report(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+    if (request.method !== 'POST') return say(response, 405, 'method')
+    const viewer = await admitted(request, response, 'renew', id, 'report')
+    if (viewer === null) return
+    if (!viewers.mayReport(viewer)) {
+      response.setHeader('retry-after', '1')
+      return say(response, 429, 'slower')
+    }
+    const device = cookieIn(request.headers.cookie, DEVICE_COOKIE)!
+    const read = await readReport(request)
+    if (read === 'too-large') {
+      response.setHeader('connection', 'close')
+      return say(response, 413, `at most ${REPORT_BYTES} bytes`)
+    }
+    if (read === null) return say(response, 422, 'report')
+    viewers.note(viewer, read)
+    response.setHeader('set-cookie', cookies.admit(id, device, now()))
+    response.statusCode = 204
+    response.end()
+  }
+}
+
+function say(response: ServerResponse, status: number, word: string): void {
+  response.statusCode = status
+  response.setHeader('content-type', 'text/plain; charset=utf-8')
+  response.end(`${word}\n`)
+}
+
+/** The same for whoever is asked for somebody. */
+function refuse(response: ServerResponse, status: number, word: string): null {
+  say(response, status, word)
+  return null
+}

@@ -1,0 +1,247 @@
+/**
+ * Whoever watches at this moment, in memory: what their viewing may fetch, and what is still to be written of it. All of it can be
+ * read again from the database, so a server may stop at any time; what it had not written yet is at most two seconds of reports.
+ */
+import { SYSTEM, type House, type ServedViewing, type ViewingOver } from '@vitrine/house'
+import { masterPlaylist } from '@vitrine/screening/reel/playlists'
+import type { Reel } from '@vitrine/screening'
+import { addressesOf, type Asset } from '@vitrine/screening/serving/addresses'
+import type { Purpose } from '@vitrine/screening/tokens/token'
+import { plausible } from '@vitrine/screening/watching/watched'
+import { describeError, type Log } from '../log.ts'
+
+/** How old an answer of the database about screeners may be: a revoked one is refused after this at the latest. */
+const STANDS_FOR = 500
+const IDLE = 15 * 60_000
+/** A report may come a little early by the server's clock: so much a viewing has in advance, and gets back by pausing. */
+const LENIENCE = 2_000
+/** A player reports every ten seconds, when it is paused and when its page is closed: so many at once, and one a second. */
+const REPORTS_AT_ONCE = 20
+/** Milliseconds of film: what is shorter is a finger on the scroll bar. */
+const SHORTEST_STRETCH = 100
+/** Of one viewing, between one writing and the next. */
+const MOST_STRETCHES = 200
+
+/** What was heard since it was last written. */
+interface Heard {
+  at: number
+  left: boolean
+  positionMs: number
+  language: string | null
+  subtitles: string | null
+  played: { from: number; to: number; speed: number }[]
+}
+
+export interface Viewer {
+  viewing: ServedViewing
+  at: (path: string) => Asset | null
+  /** The playlist that a player begins with: what this viewer understands comes first. */
+  whole: Buffer
+  lengthMs: number
+  over: ViewingOver | null
+  /** When whether it may go on was asked last; 0: it never was. */
+  checkedAt: number
+  /** Of its tokens that were used, the newest turn, by what they are for. */
+  newest: Record<Purpose, number>
+  askedAt: number
+  heardAt: number
+  /** Milliseconds that its next report may be early. */
+  lenience: number
+  /** Reports that it may send at once, at `reportedAt`. */
+  mayReport: number
+  reportedAt: number
+  heard: Heard | null
+  segments: Set<number>
+  bytes: number
+}
+
+/** As a player sends it. */
+export interface Report {
+  played: { from: number; to: number; speed: number }[]
+  positionMs: number
+  language: string | null
+  subtitles: string | null
+  left: boolean
+}
+
+type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings'>
+
+export interface Viewers {
+  /** Null: there is no such viewing. */
+  find(id: string): Promise<Viewer | null>
+  /** Reads the reel of a viewing anew, as when its film begins: subtitles may have come or gone. */
+  refresh(viewer: Viewer): Promise<void>
+  /** Asks anew who may go on, unless that was asked just now. */
+  check(viewer: Viewer): Promise<void> | null
+  /** Whether a viewing may report now; it has then done so. */
+  mayReport(viewer: Viewer): boolean
+  note(viewer: Viewer, report: Report): void
+  flush(): Promise<void>
+  readonly size: number
+}
+
+export function createViewers(house: Verbs, log: Log, now: () => number): Viewers {
+  const viewers = new Map<string, Viewer>()
+  const coming = new Map<string, Promise<Viewer | null>>()
+  const reels = new Map<string, WeakRef<(path: string) => Asset | null>>()
+  let checking: Promise<void> | null = null
+  let flushing: Promise<void> = Promise.resolve()
+
+  /** One table of addresses for all who watch a reel with the same subtitles: nothing else of it changes. */
+  function addresses({ reelId, reel }: ServedViewing): (path: string) => Asset | null {
+    const key = `${reelId} ${JSON.stringify(reel.subtitles)}`
+    const known = reels.get(key)?.deref()
+    if (known !== undefined) return known
+    const made = addressesOf(reel)
+    reels.set(key, new WeakRef(made))
+    return made
+  }
+  const filmOf = (viewing: ServedViewing): Pick<Viewer, 'viewing' | 'at' | 'whole'> => ({
+    viewing,
+    at: addresses(viewing),
+    whole: Buffer.from(masterPlaylist(suiting(viewing.reel, viewing.chosen))),
+  })
+
+  async function take(id: string): Promise<Viewer | null> {
+    let viewing: ServedViewing
+    try {
+      viewing = await house.takeViewing(SYSTEM, { id })
+    } catch (thrown) {
+      if ((thrown as { code?: string }).code === 'not-found') return null
+      throw thrown
+    }
+    const viewer: Viewer = {
+      ...filmOf(viewing),
+      lengthMs: Math.round(viewing.reel.seconds * 1000),
+      over: null,
+      checkedAt: 0,
+      newest: { watch: 0, renew: 0 },
+      askedAt: now(),
+      heardAt: Date.parse(viewing.heardAt),
+      lenience: LENIENCE,
+      mayReport: REPORTS_AT_ONCE,
+      reportedAt: now(),
+      heard: null,
+      segments: new Set(),
+      bytes: 0,
+    }
+    viewers.set(id, viewer)
+    return viewer
+  }
+
+  async function check(): Promise<void> {
+    const [begun, asked] = [now(), [...viewers.values()]] // whoever comes while it is asked was not asked about
+    try {
+      const ended = new Map((await house.endedViewings(SYSTEM, { ids: asked.map(({ viewing }) => viewing.id) })).map(({ id, why }) => [id, why])) // prettier-ignore
+      for (const viewer of asked) Object.assign(viewer, { over: ended.get(viewer.viewing.id) ?? null, checkedAt: begun })
+    } catch (error) {
+      // Nobody can revoke anything while the database is away; a running film is not cut for that, and none begins.
+      log.error('media', describeError(error))
+      for (const viewer of asked) if (viewer.checkedAt > 0) viewer.checkedAt = begun
+    } finally {
+      checking = null
+    }
+  }
+  const isOld = ({ checkedAt }: Viewer, at: number): boolean => Math.abs(at - checkedAt) > STANDS_FOR
+  async function checkOld(viewer: Viewer, at: number): Promise<void> {
+    await (checking ??= check())
+    if (isOld(viewer, at)) await (checking ??= check()) // what was under way had begun too early for it
+  }
+
+  async function write(): Promise<void> {
+    const waiting = [...viewers.values()].filter(({ heard, bytes }) => heard !== null || bytes > 0)
+    const taken = waiting.map((viewer) => {
+      const { heard, segments, bytes } = viewer
+      Object.assign(viewer, { heard: null, segments: new Set(), bytes: 0 })
+      return { viewer, heard, segments, bytes }
+    })
+    for (let from = 0; from < taken.length; from += 200) {
+      const some = taken.slice(from, from + 200)
+      try {
+        await house.reportViewings(SYSTEM, {
+          reports: some.map(({ viewer, heard, segments, bytes }) => ({
+            id: viewer.viewing.id,
+            at: new Date(heard?.at ?? now()).toISOString(),
+            left: heard?.left ?? false,
+            positionMs: heard?.positionMs ?? -1,
+            language: heard?.language ?? null,
+            subtitles: heard?.subtitles ?? null,
+            played: heard?.played ?? [],
+            segments: [...segments],
+            bytes,
+          })),
+        })
+      } catch (error) {
+        log.error('media', describeError(error))
+        for (const { viewer, heard, segments, bytes } of some) putBack(viewer, heard, segments, bytes)
+      }
+    }
+    for (const [id, { askedAt, heard, bytes }] of viewers)
+      if (now() - askedAt > IDLE && heard === null && bytes === 0) viewers.delete(id)
+    for (const [id, at] of reels) if (at.deref() === undefined) reels.delete(id)
+  }
+
+  return {
+    get size() {
+      return viewers.size
+    },
+    async find(id) {
+      const known = viewers.get(id)
+      if (known !== undefined) return known
+      const on = coming.get(id) ?? take(id).finally(() => coming.delete(id))
+      coming.set(id, on)
+      return on
+    },
+    async refresh(viewer) {
+      try {
+        Object.assign(viewer, filmOf(await house.takeViewing(SYSTEM, { id: viewer.viewing.id })))
+      } catch (error) {
+        log.error('media', describeError(error)) // it goes on as it was
+      }
+    },
+    check(viewer) {
+      const at = now()
+      return isOld(viewer, at) ? checkOld(viewer, at) : null
+    },
+    mayReport(viewer) {
+      const at = now()
+      viewer.mayReport = Math.min(REPORTS_AT_ONCE, viewer.mayReport + Math.max(0, at - viewer.reportedAt) / 1000)
+      viewer.reportedAt = at
+      if (viewer.mayReport < 1) return false
+      viewer.mayReport -= 1
+      return true
+    },
+    note(viewer, report) {
+      const at = now()
+      const time = at - viewer.heardAt + viewer.lenience
+      const believed = plausible(report.played, time, viewer.lengthMs)
+      const took = believed.reduce((sum, { from, to, speed }) => sum + (to - from) / speed, 0)
+      viewer.lenience = Math.min(LENIENCE, Math.max(0, time - took))
+      const played = believed.filter(({ from, to }) => to - from >= SHORTEST_STRETCH)
+      viewer.heardAt = Math.max(viewer.heardAt, at)
+      viewer.heard = {
+        at,
+        left: report.left,
+        positionMs: Math.min(report.positionMs, viewer.lengthMs),
+        language: report.language,
+        subtitles: report.subtitles,
+        played: [...(viewer.heard?.played ?? []), ...played].slice(0, MOST_STRETCHES),
+      }
+    },
+    flush: () => (flushing = flushing.then(write)),
+  }
+}
+
+function putBack(viewer: Viewer, heard: Heard | null, segments: ReadonlySet<number>, bytes: number): void {
+  if (heard !== null)
+    viewer.heard = viewer.heard === null ? heard : { ...viewer.heard, played: [...heard.played, ...viewer.heard.played] }
+  for (const index of segments) viewer.segments.add(index)
+  viewer.bytes += bytes
+}
+
+/** The same reel, with the sound and the subtitles that suit a viewer before the others: a player begins with the first. */
+function suiting(reel: Reel, { sound, subtitles }: ServedViewing['chosen']): Reel {
+  const first = <T extends { name: string }>(tracks: readonly T[], name: string | null): T[] =>
+    tracks.toSorted((a, b) => Number(b.name === name) - Number(a.name === name))
+  return { ...reel, sound: first(reel.sound, sound), subtitles: first(reel.subtitles, subtitles) }
+}

@@ -1,0 +1,134 @@
+/** Uploads on the disk while they come in, and their checksum, taken as their bytes are written. */
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { FileStore } from '@tus/file-store'
+import { ERRORS, Upload } from '@tus/server'
+
+/** How long an upload may take, and how long what is left of it is kept. */
+export const UPLOAD_DAYS = 7
+/** Checksums that are under way; of more than these the file is read again at its end. */
+const MOST_RUNNING = 64
+
+export const DISK_FULL = { status_code: 507, body: 'disk-full' }
+
+const ID = /^[0-9a-z]{26}$/
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? ''
+
+export class UploadStore extends FileStore {
+  readonly #folder: string
+  readonly #settled: ((id: string) => string)[]
+  readonly #running = new Map<string, { hash: Hash; size: number }>()
+
+  /** @param settled where the file of an upload may lie when it was taken in: its upload is then known to be whole */
+  constructor(folder: string, ...settled: ((id: string) => string)[]) {
+    super({ directory: folder, expirationPeriodInMilliseconds: UPLOAD_DAYS * 86_400_000 })
+    this.#folder = folder
+    this.#settled = settled
+    this.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'] // the size is said beforehand
+  }
+
+  path(id: string): string {
+    if (!ID.test(id)) throw ERRORS.FILE_NOT_FOUND
+    return join(this.#folder, id)
+  }
+
+  /** Writes what comes until it ends or breaks off; all that came is kept and counted, so that the next request goes on there. */
+  override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    const file = await open(this.path(id), 'r+')
+    let running = this.#running.get(id)
+    if (offset === 0) running = { hash: createHash('sha256'), size: 0 }
+    if (running?.size !== offset) running = undefined // another server had part of it, or this one was started anew
+    this.#running.delete(id)
+    if (running !== undefined) this.#running.set(id, running)
+    let size = offset
+    try {
+      for await (const chunk of readable as AsyncIterable<Uint8Array>) {
+        for (let done = 0; done < chunk.length;) {
+          const { bytesWritten } = await file.write(chunk, done, chunk.length - done, size)
+          running?.hash.update(chunk.subarray(done, done + bytesWritten))
+          done += bytesWritten
+          size += bytesWritten
+          if (running !== undefined) running.size = size
+        }
+      }
+    } catch (error) {
+      throw ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error)) ? DISK_FULL : error
+    } finally {
+      await file.close()
+      while (this.#running.size > MOST_RUNNING) this.#running.delete(this.#running.keys().next().value!)
+    }
+    return size
+  }
+
+  /** The SHA-256 of an upload that is whole, and on the disk. */
+  async checksum(id: string, size: number): Promise<string> {
+    const path = (await this.#lies(id))?.path ?? this.path(id)
+    const file = await open(path, 'r+')
+    try {
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    const running = this.#running.get(id)
+    this.#running.delete(id)
+    if (running?.size === size) return running.hash.digest('hex')
+    const hash = createHash('sha256')
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Uint8Array)
+    return hash.digest('hex')
+  }
+
+  /** One that was taken in already is told as whole: whoever lost the last answer must not send it all again. */
+  override async getUpload(id: string): Promise<Upload> {
+    const known = ID.test(id) ? await this.configstore.get(id) : undefined
+    if (known === undefined) throw ERRORS.FILE_NOT_FOUND
+    const { size = 0, metadata = {}, creation_date = '' } = known // all three are written when an upload begins
+    const file = await this.#lies(id)
+    if (file === null) throw ERRORS.FILE_NO_LONGER_EXISTS
+    return new Upload({ id, size, offset: file.size, metadata, creation_date })
+  }
+
+  /** Where the file of an upload is: here, or among the masters or copies, where it is moved when it is taken in. */
+  async #lies(id: string): Promise<{ path: string; size: number } | null> {
+    for (const path of [this.path(id), ...this.#settled.map((settled) => settled(id))]) {
+      const found = await stat(path).catch(() => null)
+      if (found !== null) return { path, size: found.size }
+    }
+    return null
+  }
+
+  override async remove(id: string): Promise<void> {
+    this.#running.delete(id)
+    await rm(this.path(id), { force: true })
+    await rm(`${this.path(id)}.json`, { force: true })
+  }
+
+  /** Removes uploads that never became whole in their time, what is noted of those that did, and files of which nothing is noted. */
+  override async deleteExpired(now = Date.now()): Promise<number> {
+    let removed = 0
+    for (const id of await this.#ids()) {
+      const about = (await stat(`${this.path(id)}.json`).catch(() => null)) ?? (await stat(this.path(id)).catch(() => null))
+      if (about === null || now - about.mtimeMs < UPLOAD_DAYS * 86_400_000) continue
+      await this.remove(id)
+      removed += 1
+    }
+    return removed
+  }
+
+  /** Uploads that are whole, taken in or not: a server may die between moving a file and writing its row. */
+  async whole(): Promise<Upload[]> {
+    const found: Upload[] = []
+    for (const id of await this.#ids()) {
+      const upload = await this.getUpload(id).catch(() => null)
+      if (upload !== null && upload.offset === upload.size) found.push(upload)
+    }
+    return found
+  }
+
+  async #ids(): Promise<string[]> {
+    const names = (await readdir(this.#folder).catch(() => [])).map((name) => name.replace(/\.json$/, ''))
+    return [...new Set(names)].filter((name) => ID.test(name))
+  }
+}

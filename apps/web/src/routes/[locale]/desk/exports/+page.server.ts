@@ -1,0 +1,24 @@
+import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { can } from '@vitrine/house/policies/table'
+import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { answer, site } from '#lib/server/site.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url, params }) => {
+  const locale = localeOf(params)
+  const actor = allowed(staff(locals.actor, url, locale), 'listExportSchedules')
+  const { house } = site()
+  const [schedules, formats, collections] = await Promise.all([
+    answer(house.listExportSchedules(actor)),
+    answer(house.listFormats(actor)),
+    answer(house.listCollections(actor, { locale })),
+  ])
+  const out = formats.filter((format) => format.out).map(({ id, versions }) => ({ id, name: FORMAT_NAMES[id], versions }))
+  const licences = formats.filter(({ id }) => id === 'avails' || id === 'avails-xlsx')
+  return {
+    schedules,
+    formats: can(actor, 'exportAvails') ? [...out, ...licences.map(({ id, versions }) => ({ id, name: FORMAT_NAMES[id], versions }))] : out, // prettier-ignore
+    collections: collections.map(({ slug, name }) => ({ slug, name: name[locale] ?? Object.values(name)[0] ?? slug })),
+    maySave: can(actor, 'saveExportSchedule'),
+  }
+}

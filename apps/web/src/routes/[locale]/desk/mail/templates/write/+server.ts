@@ -1,0 +1,19 @@
+import type { House } from '@vitrine/house'
+import { error } from '@sveltejs/kit'
+import { deskAnswer, localeOf, sent, staff } from '#lib/server/desk.ts'
+import { site } from '#lib/server/site.ts'
+import type { RequestHandler } from './$types'
+
+const VERBS = ['checkMailTemplate', 'compareMailTemplate', 'saveMailTemplate', 'testMailTemplate'] as const satisfies readonly (keyof House)[] // prettier-ignore
+
+/** Everything that the room of letters' words asks of the house. */
+export const POST: RequestHandler = ({ request, url, locals, params }) => {
+  const locale = localeOf(params)
+  const actor = staff(locals.actor, url, locale)
+  return deskAnswer(request, locale, async () => {
+    const { verb, ...args } = await sent<Record<string, unknown>>(request)
+    const asked = VERBS.find((one) => one === verb)
+    if (asked === undefined) error(400, { message: 'invalid-input', code: 'invalid-input' })
+    return site().house[asked](actor, args as never)
+  })
+}

@@ -1,0 +1,76 @@
+/** Screeners made at the desk: a link to several films, for a company or somebody of it, in some countries alone. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { emptySheet } from '@vitrine/catalogue'
+import { SYSTEM } from '@vitrine/house'
+import { aReel } from '@vitrine/house/testing/reel-for-tests'
+import { deskOf, open, rooms } from './desk.ts'
+import { faultsOf, SCREENS } from './rooms.ts'
+
+test('a link to several films is made for a company, then for one of its people, in some countries alone', async () => {
+  const { house, database } = rooms
+  const films: string[] = []
+  for (const title of ['The Long Ice', 'Hands of Salt']) {
+    const { id: titleId } = await house.createTitle(SYSTEM, { sheet: emptySheet(title) })
+    films.push(titleId)
+    await house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    await aReel(database.db, house.id, titleId)
+  }
+  const company = (await house.addCompany(SYSTEM, { company: { name: 'Kanal Ost' } })).id
+  const ana = (await house.addContact(SYSTEM, { contact: { name: 'Ana Nowak', companyId: company, email: 'ana@kanal-ost.example' } })).id // prettier-ignore
+  const { page, complaints, close } = await deskOf('sales')
+  const newest = async () => (await house.listScreeners(SYSTEM, {})).items[0]!
+
+  await open(page, '/en/desk/screenings')
+  const form = page.locator('form[action*="make"]')
+  await form.getByLabel('Film', { exact: true }).selectOption(films[0]!)
+  await form.getByText('More films in the same link').click()
+  await form.getByRole('checkbox', { name: 'Hands of Salt' }).check()
+  await form.getByRole('textbox', { name: 'Company' }).fill('Kanal')
+  await form.getByRole('button', { name: 'Kanal Ost' }).click()
+  await form.getByText('Company: Kanal Ost').waitFor()
+  await form.getByText('Only in some countries').click()
+  await form.getByRole('searchbox', { name: 'Narrow down: Only in some countries' }).fill('pol')
+  await form.getByRole('checkbox', { name: 'Poland' }).check()
+  assert.equal(await form.getByRole('checkbox', { name: 'Germany' }).isVisible(), false)
+  await form.getByLabel('Through').fill('2020-01-01')
+  await form.getByRole('button', { name: 'Make it' }).click()
+  // Refused, and nothing of it is lost.
+  await form.getByRole('alert').waitFor()
+  await form.getByText('Company: Kanal Ost').waitFor()
+  assert.equal(await form.getByRole('checkbox', { name: 'Poland' }).isChecked(), true)
+  assert.equal(await form.getByRole('checkbox', { name: 'Hands of Salt' }).isChecked(), true)
+  await form.getByLabel('Through').fill('2099-12-31')
+  await form.getByRole('button', { name: 'Make it' }).click()
+  await page.locator('#link').waitFor()
+  const forCompany = await newest()
+  assert.deepEqual(
+    [forCompany.audience, forCompany.companyId, forCompany.countries, forCompany.films.map(({ titleId }) => titleId)],
+    ['company', company, ['PL'], films],
+  )
+  await page.getByRole('link', { name: 'The Long Ice and 1 more' }).waitFor()
+  await page.getByText('only in Poland').waitFor()
+
+  await open(page, `/en/desk/screenings?company=${company}`)
+  await form.getByLabel('Film', { exact: true }).selectOption(films[1]!)
+  await form.getByLabel('Person').selectOption(ana)
+  await form.getByRole('button', { name: 'Make it' }).click()
+  await page.locator('#link').waitFor()
+  const forAna = await newest()
+  assert.deepEqual(
+    [forAna.audience, forAna.contactId, forAna.toName, forAna.countries, forAna.films.length],
+    ['person', ana, 'Ana Nowak', [], 1],
+  )
+  assert.deepEqual(complaints.filter((line) => !/status of 422/.test(line)), []) // prettier-ignore
+  await close()
+
+  for (const { name, options, locale } of SCREENS) {
+    const looking = await deskOf('sales', options)
+    await open(looking.page, `/${locale}/desk/screenings?company=${company}`)
+    for (const summary of await looking.page.locator('.ticks summary').all()) await summary.click()
+    await looking.page.evaluate(() => scrollTo(0, 0))
+    assert.deepEqual(await faultsOf(looking.page), [], name)
+    assert.deepEqual(looking.complaints, [])
+    await looking.close()
+  }
+})

@@ -1,0 +1,198 @@
+/** A film watched in a real browser by a link: played, searched, read along, switched to another language, taken back while it runs. */
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { SYSTEM } from '@vitrine/house'
+import { sealKey } from '@vitrine/house/screening/sealed-key'
+import { aReel } from '@vitrine/house/testing/reel-for-tests'
+import { packageMaster, type Reel } from '@vitrine/screening'
+import { testFilm, testFolder } from '@vitrine/screening/testing/test-film'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { at, deskOf, open, rooms } from './desk.ts'
+import { faultsOf, openPage, SCREENS, SEALING } from './rooms.ts'
+
+const SUBTITLES = 'WEBVTT\n\n00:00:00.000 --> 00:00:08.000\nThe river freezes.\n'
+
+/** A film of eight seconds that the house holds, packaged as a master is, each segment twice; its title. */
+async function aFilmToWatch(): Promise<{ titleId: string; reel: Reel }> {
+  const titleId = rooms.ids['the-ferry-log']!
+  await rooms.house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+  const folder = testFolder('watch')
+  const master = await testFilm(join(folder, 'film.mp4'), { seconds: 8 })
+  const key = new Uint8Array(randomBytes(32))
+  const reel = await packageMaster(master, join(folder, 'reel'), {
+    markKey: key,
+    sound: [{ language: 'fra', streams: [1] }, { language: 'eng', streams: [1] }], // prettier-ignore
+    subtitles: [{ name: 'eng', language: 'eng', sdh: false, webvtt: SUBTITLES }],
+  }).then((made) => ({ ...made, chapters: [{ at: 0, name: 'Ice' }, { at: 4, name: 'Thaw' }] })) // prettier-ignore
+  const id = await aReel(rooms.database.db, rooms.house.id, titleId, { reel })
+  await sql`update reel set sealed_key = ${sealKey(SEALING, `reel ${id}`, key)} where id = ${id}`.execute(rooms.database.db)
+  await rename(join(folder, 'reel'), join(rooms.folder, 'reels', id))
+  return { titleId, reel }
+}
+
+const film = (page: Page) =>
+  page.locator('video').evaluate((video) => {
+    const { currentTime, paused, readyState, videoWidth } = video as unknown as { currentTime: number; paused: boolean; readyState: number; videoWidth: number } // prettier-ignore
+    return { at: currentTime, paused, readyState, width: videoWidth }
+  })
+async function until(page: Page, what: string, holds: (now: Awaited<ReturnType<typeof film>>) => boolean): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (holds(await film(page))) return
+    await page.waitForTimeout(100)
+  }
+  throw new Error(`${what}: ${JSON.stringify(await film(page))}; ${await page.locator('[data-says]').textContent()}`)
+}
+
+test('a buyer opens a link and watches; the agent sees what they watched, and takes it back while it runs', async () => {
+  const { titleId } = await aFilmToWatch()
+  const desk = await deskOf('sales')
+  await open(desk.page, '/en/desk/screenings')
+  assert.deepEqual(await faultsOf(desk.page), [])
+  await desk.page.getByLabel('Film', { exact: true }).selectOption(titleId)
+  await desk.page.getByLabel('For', { exact: true }).fill('Jon Arvid')
+  await desk.page.getByLabel('Mail address').fill('jon@kanal.example')
+  await desk.page.getByLabel('Message').fill('Have a look at the ice.')
+  await desk.page.getByRole('button', { name: 'Make it' }).click()
+  const link = await desk.page.locator('#link').inputValue()
+  assert.match(link, /\/en\/watch\/[\w-]{22}$/)
+
+  for (const { name, options, locale } of SCREENS) {
+    const looking = await openPage(rooms, options)
+    await looking.page.goto(link.replace('/en/', `/${locale}/`))
+    assert.deepEqual(await faultsOf(looking.page), [], name)
+    assert.deepEqual(looking.complaints, [])
+    await looking.close()
+  }
+
+  const buyer = await openPage(rooms)
+  const { page } = buyer
+  await page.goto(link)
+  assert.equal(await page.evaluate(() => (globalThis as unknown as { MediaSource: { isTypeSupported(type: string): boolean } }).MediaSource.isTypeSupported('video/mp4; codecs="avc1.64001f,mp4a.40.2"')), true, 'this browser plays H.264') // prettier-ignore
+  await page.getByText('Have a look at the ice.').waitFor()
+  await page.getByText('What is recorded').waitFor()
+  await page.getByRole('button', { name: 'Watch' }).click()
+  await page.waitForURL(/\/watch\/[\w-]+\/[0-9a-z]{26}$/)
+  await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByText('Jon Arvid · ').waitFor()
+
+  await page.keyboard.press('k')
+  await until(page, 'it plays', ({ at: now, width }) => now > 1.5 && width > 0)
+  await page.locator('[data-subtitles]').selectOption('0')
+  await page.waitForFunction(() => [...(document.querySelector('video') as unknown as { textTracks: Iterable<{ mode: string; activeCues: ArrayLike<{ text: string }> | null }> }).textTracks].some((track) => track.mode === 'showing' && track.activeCues?.[0]?.text === 'The river freezes.')) // prettier-ignore
+  await page.locator('[data-sound]').selectOption('0')
+  await page.keyboard.press('k')
+  await until(page, 'it stands', ({ paused }) => paused)
+  await page.locator('[data-seek]').focus()
+  await page.keyboard.press('l')
+  await until(page, 'it was searched', ({ at: now, readyState }) => now > 7 && readyState >= 2)
+  await page.locator('[data-chapters]').selectOption({ label: '0:04 Thaw' })
+  await until(page, 'it goes to the chapter', ({ at: now, readyState }) => now >= 4 && now < 5 && readyState >= 2)
+
+  await page.keyboard.press('k')
+  await until(page, 'it plays on', ({ at: now }) => now > 5)
+  await page.keyboard.press('k')
+  await until(page, 'it stands again', ({ paused }) => paused)
+  const before = (await film(page)).at
+  let heard = 0
+  for (let tries = 0; tries < 100 && heard === 0; tries++) {
+    const { viewings } = await rooms.house.readViewings(SYSTEM, { titleId })
+    heard = viewings[0]!.watched.ranMs
+    if (heard < 1_500) heard = 0
+    await page.waitForTimeout(200)
+  }
+  // at least a second at the beginning and half a one at the chapter; never what was jumped over
+  assert.ok(heard >= 1_500 && heard <= before * 1000 - 1_000, `${heard} ms were heard of`)
+
+  await page.reload()
+  await until(page, 'it comes back', ({ at: now, readyState }) => readyState >= 2 && Math.abs(now - before) < 1.5)
+  await page.getByText(/^0:0\d of 0:08 min$/).waitFor()
+
+  await open(desk.page, '/en/desk/screenings')
+  await desk.page.getByText('jon@kanal.example').waitFor()
+  await desk.page.getByRole('img', { name: 'How often each part of The Ferry Log ran' }).waitFor()
+  assert.deepEqual(await faultsOf(desk.page), [])
+  await page.keyboard.press('k')
+  await until(page, 'it runs', ({ paused }) => !paused)
+  await desk.page.getByRole('button', { name: 'Revoke' }).click()
+  await desk.page.getByText('Revoked: the next segment is refused.').waitFor()
+  const segment = `/media/${page.url().split('/').at(-1)}/video/180p/00000.m4s`
+  await page.waitForTimeout(600)
+  assert.equal(await page.evaluate(async (path) => (await fetch(path)).status, segment), 410)
+  await page.getByText('This link was taken back.').waitFor({ timeout: 30_000 })
+  assert.deepEqual(await faultsOf(page), [])
+  assert.deepEqual(buyer.complaints.filter((line) => !/status of 410/.test(line)), []) // prettier-ignore
+  assert.equal((await page.goto(link))!.status(), 200)
+  await page.getByText('This link was taken back.').waitFor()
+
+  await desk.page.getByRole('button', { name: 'Take it back' }).click()
+  await desk.page.getByText('It shows the film again.').waitFor()
+  await page.goto(link)
+  await page.getByRole('button', { name: /Go on from|Watch/ }).waitFor()
+  await page.goto(at('/en/watch/nothing-of-the-kind-22'))
+  await buyer.close()
+  await desk.close()
+})
+
+test('what ran while the line was away is told later; a player of the browser’s own is loaded again once leave to watch was renewed', async () => {
+  const { titleId } = await aFilmToWatch()
+  const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en' } }) // prettier-ignore
+  const link = at(new URL(url).pathname)
+  const buyer = await openPage(rooms)
+  const { page } = buyer
+  const reports: { played: [number, number, number][] }[] = []
+  let away = true
+  await page.route('**/report', async (route) => {
+    reports.push(route.request().postDataJSON() as (typeof reports)[number])
+    await (away ? route.abort() : route.continue())
+  })
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Watch' }).click()
+  await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
+  await page.keyboard.press('k')
+  await until(page, 'it plays', ({ at: now }) => now > 1)
+  const lostReport = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/report'))
+  await page.keyboard.press('k')
+  await lostReport
+  away = false
+  await page.waitForTimeout(300)
+  await page.keyboard.press('k')
+  await until(page, 'it plays on', ({ at: now }) => now > 2)
+  const again = page.waitForResponse('**/report')
+  await page.keyboard.press('k')
+  assert.equal((await again).status(), 204)
+  const [lost, ...later] = reports.filter(({ played }) => played.length > 0).map(({ played }) => JSON.stringify(played[0]))
+  assert.ok(lost !== undefined && later.includes(lost), JSON.stringify(reports))
+
+  // As in Safari on a phone, where the page is told nothing but that it failed.
+  await page.addInitScript(
+    `delete globalThis.MediaSource; delete globalThis.ManagedMediaSource; HTMLMediaElement.prototype.canPlayType = () => 'maybe'`,
+  )
+  await page.reload()
+  await page.waitForFunction(() => (document.querySelector('video') as unknown as { src: string }).src.endsWith('/index.m3u8'))
+  await page.evaluate(() => {
+    const seen = globalThis as unknown as { loads: number }
+    seen.loads = 0
+    document.querySelector('video')!.addEventListener('loadstart', () => (seen.loads += 1))
+  })
+  const loads = () => page.evaluate(() => (globalThis as unknown as { loads: number }).loads)
+  const fails = async () => {
+    const told = page.waitForResponse('**/report')
+    await page.locator('video').evaluate((video) => void (video as unknown as EventTarget).dispatchEvent(new Event('error')))
+    assert.equal((await told).status(), 204)
+  }
+  await fails()
+  await page.waitForTimeout(300)
+  assert.equal(await loads(), 0, 'what fails as soon as it was loaded is not loaded without end')
+  await page.evaluate(() => {
+    const { now } = Date
+    Date.now = () => now() + 600_000
+  })
+  await fails()
+  await page.waitForFunction(() => (globalThis as unknown as { loads: number }).loads === 1)
+  await buyer.close()
+})

@@ -1,0 +1,131 @@
+/**
+ * A catalogue of 200 titles with pictures, as the server prints it (a thread of its own): how long it takes and what memory it
+ * leaves behind; and the same one-sheet printed by the press and by headless Chromium by turns, both warm.
+ * `node bench/press-catalogue.ts`.
+ */
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright } from 'playwright-core'
+import { openPrintingRoom, type PrintedFilm, type PrintedPicture } from '@vitrine/press'
+import { sampleFilm, sampleHouse } from '@vitrine/press/sample.testing'
+import sharp from 'sharp'
+
+const TITLES = 200
+const BOOKS = 4
+const ROUNDS = 20
+const THEMES = ['water', 'work', 'society', 'science', 'history', 'art', 'music', 'economy']
+const SENTENCE =
+  'The river comes down from the ice in June, grey with flour of rock, and everyone who lives along it has a word for its sound.'
+
+export async function bench() {
+  return [...(await catalogues()), ...(await oneSheets())]
+}
+
+async function catalogues() {
+  const room = openPrintingRoom()
+  const rows = []
+  const memory: number[] = []
+  for (let book = 0; book < BOOKS; book++) {
+    const perPage = book % 2 === 0 ? 1 : 2
+    const films = await titles(book)
+    const began = performance.now()
+    const pdf = await room.printCatalogue({
+      house: sampleHouse,
+      market: { name: 'Sunny Side', where: null },
+      year: 2026,
+      cover: films[0]!.stills[0]!,
+      films,
+      contacts: [],
+      locale: 'en',
+      paper: 'a4',
+      perPage,
+      forPrinters: false,
+    })
+    const value = (performance.now() - began) / 1000
+    memory.push(process.memoryUsage.rss() / 2 ** 20)
+    rows.push({ name: `catalogue of ${TITLES} titles with pictures, ${perPage} a page, ${book === 0 ? 'first paper of the thread' : 'a new one'} (${(pdf.length / 1e6).toFixed(0)} MB)`, value, unit: 's', target: 8, ok: value <= 8 }) // prettier-ignore
+  }
+  await room.close()
+  const growth = memory.at(-1)! - memory[1]!
+  return [
+    ...rows,
+    { name: `memory after ${BOOKS} catalogues, beyond that after 2`, value: growth, unit: 'MB', target: 100, ok: growth <= 100 },
+  ]
+}
+
+async function oneSheets() {
+  const room = openPrintingRoom()
+  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args })
+  const page = await browser.newPage()
+  const times: Record<'press' | 'chromium', number[]> = { press: [], chromium: [] }
+  for (let round = 0; round < ROUNDS + 5; round++) {
+    const [film] = await titles(1000 + round, 1)
+    const timed = async (name: keyof typeof times, work: () => Promise<unknown>) => {
+      const began = performance.now()
+      await work()
+      if (round >= 5) times[name].push(performance.now() - began)
+    }
+    await timed('press', () => room.printOneSheet({ house: sampleHouse, film: film!, locale: 'en', paper: 'a4' }))
+    await timed('chromium', async () => {
+      await page.setContent(asPage(film!), { waitUntil: 'load' })
+      return page.pdf({ format: 'A4', printBackground: true, tagged: true })
+    })
+  }
+  await browser.close()
+  await room.close()
+  const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)]!
+  const [press, browsers] = [median(times.press), median(times.chromium)]
+  return [
+    { name: 'one-sheet, warm, p50: the press', value: press, unit: 'ms', target: 50, ok: press <= 50 },
+    {
+      name: 'the same text and pictures by headless Chromium, p50',
+      value: browsers,
+      unit: 'ms',
+      target: 'slower',
+      ok: browsers > press,
+    },
+  ]
+}
+
+/** The same film as a page for a browser: still, title, lead, story beside its facts. */
+function asPage({ sheet, stills: [still] }: PrintedFilm): string {
+  const paragraphs = sheet.synopsis['en']!.split('\n\n').map((text) => `<p lang="en">${text}</p>`).join('') // prettier-ignore
+  return `<!doctype html><title>${sheet.title}</title><style>@page{margin:0}body{margin:0;font:10pt/1.3 serif}img{width:100%;height:98mm;object-fit:cover}
+    main{display:grid;grid-template-columns:50mm 1fr;gap:8mm;margin:9mm 15mm}h1{font-size:34pt;margin:0}p{margin:0;text-align:justify;hyphens:auto}dt{font:6pt sans-serif}dd{margin:0 0 2mm;font:7.6pt sans-serif}</style>
+    <img alt="" src="data:image/jpeg;base64,${Buffer.from(still!.bytes).toString('base64')}"><main><dl><dt>Directed by<dd>${sheet.directors.join('<br>')}</dl><article><h1>${sheet.title}</h1>${paragraphs}</article></main>`
+}
+
+let drawn: Promise<Buffer> | null = null
+/** Pictures alike to look at and different byte for byte, so that none is known from before: a comment in the JPEG says which it is. */
+async function picture(n: number): Promise<PrintedPicture> {
+  drawn ??= sharp({ create: { width: 1600, height: 900, channels: 3, background: '#446', noise: { type: 'gaussian', mean: 110, sigma: 22 } } }).blur(1.2).jpeg({ quality: 80 }).toBuffer() // prettier-ignore
+  const jpeg = await drawn
+  const said = Buffer.from(String(n).padStart(12, '0'))
+  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, said.length + 2]), said])
+  const bytes = new Uint8Array(Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2)]))
+  return { bytes, width: 1600, height: 900, alt: 'A still', credit: 'A photographer', focus: { x: 0.4, y: 0.5 } }
+}
+
+async function titles(book: number, count = TITLES): Promise<PrintedFilm[]> {
+  const film = await sampleFilm()
+  return Promise.all(
+    Array.from({ length: count }, async (_, at) => {
+      const story = Array.from({ length: 3 + (at % 3) }, (_, p) => `${book}.${at}.${p} ${`${SENTENCE} `.repeat(3 + (at % 2))}`.trim()).join('\n\n') // prettier-ignore
+      return {
+        ...film,
+        poster: null,
+        stills: [await picture(book * 1000 + at)],
+        sheet: {
+          ...film.sheet,
+          title: `Picture ${at} of book ${book}`,
+          titles: {},
+          themes: [THEMES[at % THEMES.length]!],
+          directors: [`Person ${at}`],
+          lead: { en: { text: `On the night of the ${at}th the ice broke. ${SENTENCE}`, writtenOn: null } },
+          synopsis: { en: story },
+        },
+      }
+    }),
+  )
+}
+
+if (import.meta.main) console.table(await bench())

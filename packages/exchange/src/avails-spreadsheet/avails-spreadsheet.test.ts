@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hasSentence } from '@vitrine/messages/findings'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import fc from 'fast-check'
+import type { Avail } from '../avails/avail.ts'
+import { madeAvails, madeMovieAvails } from '../avails/made-avails.ts'
+import { sample, samplesIn, SKIPPED } from '../movielabs/published.ts'
+import { MOVIE_COLUMNS, TV_COLUMNS } from './columns.ts'
+import { readAvailsSpreadsheet } from './read-avails-spreadsheet.ts'
+import { kindOf, writeAvailsSpreadsheet } from './write-avails-spreadsheet.ts'
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+/** What the sheet has room for: one line a row, languages without their kind, ratings that hold where the row does. */
+function inTheSheet({ key: _key, line: _line, asset, transaction, ...avail }: Avail) {
+  return {
+    ...avail,
+    asset: {
+      ...asset,
+      ratings: asset.ratings.map((rating) => ({ ...rating, country: transaction.territories[0] })),
+    },
+    transaction: { ...transaction, assetLanguages: transaction.assetLanguages.map(({ language }) => ({ language, kind: null })) },
+  }
+}
+
+for (const as of ['xlsx', 'csv'] as const) {
+  test(`films as ${as}: what the sheet has room for comes back equal`, async () => {
+    await fc.assert(
+      fc.asyncProperty(madeMovieAvails, async (avails) => {
+        const { bytes, left } = await writeAvailsSpreadsheet(avails, { kind: 'movies', as })
+        const read = await readAvailsSpreadsheet(bytes)
+        assert.deepEqual([left, read.findings, read.version], [[], [], '1.9'])
+        assert.deepEqual(read.avails.map(inTheSheet), avails.map(inTheSheet))
+      }),
+      { numRuns: as === 'csv' ? 100 : 40, seed: 19 },
+    )
+  })
+
+  test(`series as ${as}: seasons and episodes come back equal, films are left`, async () => {
+    await fc.assert(
+      fc.asyncProperty(madeAvails, async (avails) => {
+        const { bytes, left } = await writeAvailsSpreadsheet(avails, { kind: 'tv', as })
+        const read = await readAvailsSpreadsheet(bytes)
+        const mine = avails.filter((avail) => kindOf(avail) === 'tv')
+        assert.equal(left.length + mine.length, avails.length)
+        assert.deepEqual(read.avails.map(inTheSheet), mine.map(inTheSheet))
+      }),
+      { numRuns: as === 'csv' ? 100 : 20, seed: 19 },
+    )
+  })
+}
+
+test('78 columns for films and 102 for series; three rows above the avails', async () => {
+  assert.deepEqual([MOVIE_COLUMNS.length, TV_COLUMNS.length], [78, 102])
+  const [avail] = fc.sample(madeMovieAvails, { numRuns: 1, seed: 2 })[0]!
+  const { bytes } = await writeAvailsSpreadsheet([avail!], { kind: 'movies', as: 'csv' })
+  const [groups, names, remarks] = text(bytes).split('\r\n')
+  assert.match(groups!, /^Avail,Avail,AvailTrans,AvailTrans,AvailTrans,Avail,AvailAsset,Disposition,/)
+  assert.match(
+    names!,
+    /^DisplayName,Licensee,AssetLanguage,Territory,TerritoryExclusion,StoreType,WorkType,EntryType,.*PackageLabel$/,
+  )
+  assert.match(remarks!, /^1\.9,\/\/optional,\/\/optional,\/\/required,\/\/optional,,\/\/required,/)
+})
+
+test('the columns of the published templates are ours, their one misspelling aside', { skip: SKIPPED }, async () => {
+  const rows = async (name: string) =>
+    (await readXlsx(sample(`avails/xlsx/${name}`), { sheets: [0], maxRows: 2 })).sheets[0]!.rows.map((row) =>
+      row.map((cell) => (cell === 'VolumeDistributinoNumber' ? 'VolumeDistributionNumber' : cell)),
+    )
+  const [groups, names] = await rows('Movies_v1.9.xlsx')
+  assert.deepEqual(names?.slice(0, 78), MOVIE_COLUMNS.map(({ name }) => name)) // prettier-ignore
+  assert.deepEqual(groups?.slice(0, 78), MOVIE_COLUMNS.map(({ group }) => group)) // prettier-ignore
+  const [, tv] = await rows('TV_v1.9.xlsx')
+  assert.deepEqual(tv?.slice(0, 102), TV_COLUMNS.map(({ name }) => name)) // prettier-ignore
+})
+
+for (const name of SKIPPED === false ? samplesIn('avails/xlsx', '.xlsx') : ['spreadsheets'])
+  test(`the published ${name} is read`, { skip: SKIPPED }, async () => {
+    const read = await readAvailsSpreadsheet(sample(`avails/xlsx/${name}`))
+    assert.deepEqual(read.findings.filter(({ severity }) => severity === 'fatal' || severity === 'error'), []) // prettier-ignore
+    assert.ok(read.avails.length > 1 && read.films.length > 0)
+    for (const { rule, path } of read.findings) assert.ok(hasSentence(rule) && path !== null, rule)
+    for (const { transaction, asset } of read.avails) {
+      assert.ok(asset.title !== '' && transaction.licenseType !== '' && transaction.territories.length > 0)
+      for (const edge of [transaction.start, transaction.end])
+        assert.match(edge, /^\d{4}-\d{2}-\d{2}(?:T[\d:]{8})?$|^[A-Z][A-Za-z]+$/)
+    }
+  })
+
+test('a serial number, a run time and a price of the published template', { skip: SKIPPED }, async () => {
+  const { avails } = await readAvailsSpreadsheet(sample('avails/xlsx/Movies_v1.9.xlsx'))
+  const { asset, transaction, line } = avails[0]!
+  assert.deepEqual([line, transaction.start, transaction.end, transaction.exclusive], [4, '2013-06-14', 'Open', true])
+  assert.deepEqual([asset.runSeconds, asset.internalAlias, asset.released], [6980, 'View from a Mountain, The', '2006'])
+  assert.deepEqual(transaction.terms[0], { name: 'Tier', kind: 'text', text: '4' })
+})
+
+const NAMES = ['ALID', 'Title Internal Alias', 'LicenseType', 'Territory', 'Start', 'End', 'TotalRunTime']
+const sheetOf = (rows: unknown[][], dateSystem: '1900' | '1904' = '1900', names = NAMES) =>
+  writeXlsx({ dateSystem, sheets: [{ name: 'Mine', rows: [names, ...rows] as never }] })
+
+test('days in both date systems, as serial numbers, dates and texts', async () => {
+  const starts = async (dateSystem: '1900' | '1904', values: unknown[]) => {
+    const rows = values.map((start, at) => [`a${at}`, 'Salt', 'SVOD', 'fr', start, 'Open', 0.0625])
+    const { avails } = await readAvailsSpreadsheet(await sheetOf(rows, dateSystem))
+    for (const { asset, transaction } of avails) assert.deepEqual([asset.runSeconds, transaction.territories], [5400, ['FR']])
+    return avails.map(({ transaction }) => transaction.start)
+  }
+  const day = new Date(Date.UTC(2027, 0, 31))
+  const written = [46_418, '46418', day, '31/01/2027', '1/31/2027', '31.1.2027', '2027-01-31', '2027-01-31 00:00:00']
+  assert.deepEqual(await starts('1900', written), written.map(() => '2027-01-31')) // prettier-ignore
+  assert.deepEqual(await starts('1904', [46_418 - 1462, day]), ['2027-01-31', '2027-01-31'])
+  assert.deepEqual(await starts('1900', [46_418.25, '2027-01-31 06:00:00', 'ESTStart']), ['2027-01-31T06:00:00', '2027-01-31T06:00:00', 'ESTStart']) // prettier-ignore
+})
+
+test('what cannot be right is told with its cell', async () => {
+  const rows = [
+    ['a', 'Salt', 'SVOD', 'FR', '03/04/2027', 'Open', ''],
+    ['', '', 'SVOD', 'FR', '2027-01-01', 'Open', ''],
+  ]
+  const told = async (bytes: Uint8Array) => (await readAvailsSpreadsheet(bytes)).findings.map(({ severity, rule, path }) => [severity, rule, path]) // prettier-ignore
+  assert.deepEqual(await told(await sheetOf(rows)), [['warning', 'avails-sheet/ambiguous-date', 'Mine!E2'], ['warning', 'avails-sheet/no-title', 'Mine!A3']]) // prettier-ignore
+  assert.deepEqual(await told(await sheetOf([['x']], '1900', ['Colour'])), [['fatal', 'avails-sheet/no-columns', null]])
+  assert.deepEqual(await told(await sheetOf([], '1900')), [['error', 'avails/none', null]])
+  const odd = await told(await sheetOf([['a', 'S', 'SVOD', 'FR', 'Open', 'Open', '', '!']], '1900', [...NAMES, 'Colour']))
+  assert.deepEqual(odd, [['notice', 'avails-sheet/column', 'Mine!H1']])
+})
+
+test('no text becomes a formula, and none that comes is run', async () => {
+  const [avail] = fc.sample(madeMovieAvails, { numRuns: 1, seed: 8 })[0]!
+  const evil = { ...avail!, licensor: '=HYPERLINK("http://x.example","y")', asset: { ...avail!.asset, title: '+1+1', internalAlias: '@SUM(1)' } } // prettier-ignore
+  const xlsx = (await writeAvailsSpreadsheet([evil], { kind: 'movies', as: 'xlsx' })).bytes
+  for (const [name, content] of Object.entries(unzipSync(xlsx)))
+    if (/worksheets\/sheet/.test(name)) assert.doesNotMatch(strFromU8(content), /<f[ >]/)
+  const csv = text((await writeAvailsSpreadsheet([evil], { kind: 'movies', as: 'csv' })).bytes)
+  assert.match(csv, /"'=HYPERLINK/)
+  for (const bytes of [xlsx, new TextEncoder().encode(csv)]) {
+    const [back] = (await readAvailsSpreadsheet(bytes)).avails
+    assert.deepEqual([back?.licensor, back?.asset.title, back?.asset.internalAlias], [evil.licensor, '+1+1', '@SUM(1)'])
+  }
+})
+
+test('hostile files: no spreadsheet, damaged, a bomb, a million empty rows', async () => {
+  const rules = async (bytes: Uint8Array) => (await readAvailsSpreadsheet(bytes)).findings.map(({ rule, values }) => [rule, values['code']]) // prettier-ignore
+  assert.deepEqual(await rules(new Uint8Array()), [['avails-sheet/unreadable', 'empty']])
+  assert.deepEqual(await rules(zipSync({ 'word/document.xml': strToU8('<a/>') })), [['avails-sheet/unreadable', 'unknown-type']])
+  assert.deepEqual(await rules(strToU8('PK\u0003\u0004 and then nothing')), [['avails-sheet/unreadable', 'damaged']])
+  const bomb = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/bomb.bin': new Uint8Array(60_000_000) }, { level: 9 })
+  assert.equal((await rules(bomb))[0]?.[0], 'avails-sheet/unreadable')
+  const lines = `${NAMES.join(',')}\r\na,Salt,SVOD,FR,2027-01-01,Open,\r\n${',\r\n'.repeat(1_000_000)}b,Lost,SVOD,FR,Open,Open,\r\n`
+  const { avails, findings } = await readAvailsSpreadsheet(strToU8(lines))
+  assert.deepEqual([avails.length, findings], [1, []], 'six empty rows end a sheet')
+})

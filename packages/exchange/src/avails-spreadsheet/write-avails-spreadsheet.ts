@@ -1,0 +1,91 @@
+/** Avails as the spreadsheet 1.9 that platforms exchange by mail. */
+import type { Avail } from '../avails/avail.ts'
+import { csvLine } from '../spreadsheets/table.ts'
+import { MOVIE_COLUMNS, REMARKS, TV_COLUMNS, type Column } from './columns.ts'
+import { rowsOf } from './write-rows.ts'
+
+export const SPREADSHEET_VERSION = '1.9'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export type SheetKind = 'movies' | 'tv'
+
+export interface SpreadsheetWritten {
+  fileName: string
+  mediaType: string
+  bytes: Uint8Array
+  /** Avails that are not of this kind of sheet: series among films, films among series. */
+  left: Avail[]
+}
+
+/** Which sheet an avail stands in: the standard has one for films and one for series. */
+export const kindOf = ({ asset }: Avail): SheetKind =>
+  ['Series', 'Season', 'Episode', 'Volume'].includes(asset.workType) ? 'tv' : 'movies'
+
+/**
+ * A workbook of one sheet, or the same as CSV. Every text is stored as text, so that none can become a formula.
+ *
+ * @example
+ * await writeAvailsSpreadsheet(avails, { kind: 'movies', as: 'xlsx' })
+ */
+export async function writeAvailsSpreadsheet(
+  avails: readonly Avail[],
+  { kind, as }: { kind: SheetKind; as: 'xlsx' | 'csv' },
+): Promise<SpreadsheetWritten> {
+  const columns = kind === 'tv' ? TV_COLUMNS : MOVIE_COLUMNS
+  const mine = avails.filter((avail) => kindOf(avail) === kind)
+  const rows = allRows(mine, columns)
+  const bytes = as === 'csv' ? csvOf(rows) : await xlsxOf(rows, kind, columns)
+  return {
+    fileName: `avails-${kind}-${SPREADSHEET_VERSION}.${as}`,
+    mediaType: as === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
+    bytes,
+    left: avails.filter((avail) => kindOf(avail) !== kind),
+  }
+}
+
+/** All of them in one workbook: films on a sheet, series on another, each where there are any. */
+export async function writeAvailsWorkbook(avails: readonly Avail[]): Promise<SpreadsheetWritten> {
+  const kinds = (['movies', 'tv'] as const).filter((kind) => avails.some((avail) => kindOf(avail) === kind))
+  if (kinds.length < 2) return writeAvailsSpreadsheet(avails, { kind: kinds[0] ?? 'movies', as: 'xlsx' })
+  const { writeXlsx } = await import('hucre/xlsx')
+  const sheets = kinds.map((kind) => {
+    const columns = kind === 'tv' ? TV_COLUMNS : MOVIE_COLUMNS
+    const mine = avails.filter((avail) => kindOf(avail) === kind)
+    return { ...lookOf(kind, columns), rows: [...allRows(mine, columns)] }
+  })
+  return { fileName: `avails-${SPREADSHEET_VERSION}.xlsx`, mediaType: XLSX, bytes: await writeXlsx({ sheets }), left: [] }
+}
+
+type Row = (string | number | null)[]
+
+/** Groups, names, remarks, then the avails. The first cell of the remarks has the version, as in the template. */
+function* allRows(avails: readonly Avail[], columns: readonly Column[]): Generator<Row> {
+  yield columns.map(({ group }) => group)
+  yield columns.map(({ name }) => name)
+  yield columns.map(({ flag }, at) => (at === 0 ? SPREADSHEET_VERSION : REMARKS[flag] || null))
+  for (const row of rowsOf(avails, columns)) yield row.map(clean)
+}
+
+// oxlint-disable-next-line no-control-regex -- XML 1.0 cannot hold control characters, and a cell holds so many letters
+const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const LONGEST_CELL = 32_767
+const clean = (cell: string | number | null): string | number | null =>
+  typeof cell === 'string' ? cell.replace(IMPOSSIBLE, '').slice(0, LONGEST_CELL) : cell
+
+async function xlsxOf(rows: Iterable<Row>, kind: SheetKind, columns: readonly Column[]): Promise<Uint8Array> {
+  const { writeXlsxStream } = await import('hucre/xlsx')
+  const stream = writeXlsxStream(rows, { ...lookOf(kind, columns), repeatHeaders: false })
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+const lookOf = (kind: SheetKind, columns: readonly Column[]) => ({
+  name: kind === 'tv' ? 'TV' : 'Movies',
+  columns: columns.map(({ name }) => ({ width: Math.max(10, name.length + 2) })),
+  freezePane: { rows: 3 },
+})
+
+function csvOf(rows: Iterable<Row>): Uint8Array {
+  const lines: string[] = []
+  for (const row of rows) lines.push(csvLine(row, ','))
+  return new TextEncoder().encode(`\ufeff${lines.join('')}`)
+}

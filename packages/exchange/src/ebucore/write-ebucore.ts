@@ -1,0 +1,171 @@
+/** Films as classic EBUCore (EBU Tech 3293): one coreMetadata each, elements in the order of the schema. */
+import type { Company, Cut } from '@vitrine/catalogue'
+import { festivalLines } from '../formats/festival-lines.ts'
+import type { FilmOut, WriteOptions, Written } from '../formats/format.ts'
+import { lossesByReading } from '../formats/losses-by-reading.ts'
+import { functionOf } from '../mec/jobs.ts'
+import { durationOf } from '../movielabs/durations.ts'
+import { element, textElement, writeXml, type Element } from '../xml/write-xml.ts'
+import { DC, DESCRIPTIONS, EBUCORE, EBUCORE_CARRIES, EPISODES, FIRM_ROLES, TECHNICAL } from './carries.ts'
+import { labelOf } from './language-versions.ts'
+import { readEbuCore } from './read-ebucore.ts'
+
+/** @example writeEbuCore([film], { locale: 'en', sender, today }).fileName // 'ebucore.xml' */
+export function writeEbuCore(films: readonly FilmOut[], options: WriteOptions): Written {
+  const root = element(
+    'ebucore:ebuCoreMain',
+    { 'xmlns:ebucore': EBUCORE, 'xmlns:dc': DC, version: '1.10', dateLastModified: options.today },
+    films.map((film) => coreMetadata(film)),
+    element('ebucore:metadataProvider', {}, organisation({ name: options.sender.name, country: options.sender.country })),
+  )
+  const bytes = new TextEncoder().encode(writeXml(root))
+  return {
+    fileName: 'ebucore.xml',
+    mediaType: 'application/xml',
+    bytes,
+    losses: lossesByReading(EBUCORE_CARRIES, films, readEbuCore(bytes)),
+  }
+}
+
+type Attributes = Record<string, string | null>
+
+/** An element that holds one of Dublin Core. */
+const dc = (name: string, holds: string, text: string, attributes: Attributes = {}, language: string | null = null): Element =>
+  element(`ebucore:${name}`, attributes, element(`dc:${holds}`, { 'xml:lang': language }, text))
+
+/** One film; also what OAI-PMH gives of it. */
+export function coreMetadata(film: FilmOut): Element {
+  const { sheet } = film
+  return element(
+    'ebucore:coreMetadata',
+    {},
+    dc('title', 'title', sheet.title),
+    Object.entries(sheet.titles).map(([language, title]) =>
+      dc('alternativeTitle', 'title', title, { typeLabel: 'translation' }, language),
+    ),
+    sheet.originalTitle === null ? null : dc('alternativeTitle', 'title', sheet.originalTitle, { typeLabel: 'original' }),
+    sheet.otherTitles.map(({ title, language }) => dc('alternativeTitle', 'title', title, { typeLabel: 'other' }, language)),
+    sheet.directors.map((name) => person('creator', name, functionOf('director'))),
+    sheet.themes.map((theme) => dc('subject', 'subject', theme, { typeLabel: 'theme' })),
+    sheet.keywords.map((keyword) => dc('subject', 'subject', keyword, { typeLabel: 'keyword' })),
+    (Object.keys(DESCRIPTIONS) as (keyof typeof DESCRIPTIONS)[]).flatMap((field) =>
+      Object.entries(sheet[field]).map(([language, text]) =>
+        dc(
+          'description',
+          'description',
+          typeof text === 'string' ? text : text.text,
+          { typeLabel: DESCRIPTIONS[field] },
+          language,
+        ),
+      ),
+    ),
+    sheet.producers.map((name) => person('contributor', name, functionOf('producer'))),
+    sheet.credits.flatMap(({ role, label, names }) =>
+      names.map((name) => person('contributor', name, role === 'other' ? role : functionOf(role), label)),
+    ),
+    (Object.keys(FIRM_ROLES) as (keyof typeof FIRM_ROLES)[]).flatMap((field) =>
+      sheet[field].map((firm) =>
+        element(
+          'ebucore:contributor',
+          {},
+          organisation(typeof firm === 'string' ? { name: firm, country: null } : firm),
+          element('ebucore:role', { typeLabel: FIRM_ROLES[field] }),
+        ),
+      ),
+    ),
+    sheet.year === null ? null : element('ebucore:date', {}, element('ebucore:created', { startYear: String(sheet.year) })),
+    element('ebucore:date', {}, element('ebucore:modified', { startDate: film.changedAt.slice(0, 10) })),
+    sheet.genres.map((genre) => element('ebucore:type', {}, element('ebucore:genre', { typeLabel: genre }))),
+    sheet.formats.map((format) =>
+      element('ebucore:format', {}, element('ebucore:technicalAttributeString', { typeLabel: TECHNICAL }, format)),
+    ),
+    sheet.cuts.map(cut),
+    Object.entries(sheet.identifiers).map(([kind, value]: [string, string | null]) =>
+      value === null ? null : dc('identifier', 'identifier', value, { typeLabel: kind }),
+    ),
+    sheet.originalLanguages.map((language) => dc('language', 'language', language, { typeLabel: 'original language' })),
+    sheet.versions.map((version) => dc('language', 'language', version.language, { typeLabel: labelOf(version) })),
+    sheet.trailer === null ? null : relation('trailer', sheet.trailer.url),
+    [...film.pictures.values()].map(({ url }) => relation('picture', url)),
+    film.url === null ? null : relation('page', film.url),
+    [
+      ...sheet.countries.map((country) => place('production country', country)),
+      ...sheet.places.map((one) => place('place', one)),
+    ],
+    sheet.period === null
+      ? null
+      : element(
+          'ebucore:coverage',
+          {},
+          element(
+            'ebucore:temporal',
+            {},
+            element('ebucore:PeriodOfTime', {
+              startYear: sheet.period.from === null ? null : String(sheet.period.from),
+              endYear: sheet.period.to === null ? null : String(sheet.period.to),
+              periodName: sheet.period.label,
+            }),
+          ),
+        ),
+    sheet.ratings.map(({ system, value }) =>
+      element('ebucore:rating', { typeLabel: system }, element('ebucore:ratingValue', {}, value)),
+    ),
+    sheet.festivals.length === 0
+      ? null
+      : element(
+          'ebucore:publicationHistory',
+          {},
+          sheet.festivals.map((entry) =>
+            element('ebucore:publicationEvent', {
+              typeLabel: 'festival',
+              publicationEventName: entry.festival,
+              note: festivalLines(entry),
+            }),
+          ),
+        ),
+  )
+}
+
+const person = (where: 'creator' | 'contributor', name: string, role: string, label: string | null = null): Element =>
+  element(
+    `ebucore:${where}`,
+    {},
+    element('ebucore:contactDetails', {}, element('ebucore:name', {}, name)),
+    element('ebucore:role', { typeLabel: role, typeDefinition: label }),
+  )
+
+const organisation = ({ name, country }: Company): Element =>
+  element(
+    'ebucore:organisationDetails',
+    {},
+    element('ebucore:organisationName', {}, name),
+    country === null
+      ? null
+      : element('ebucore:details', {}, element('ebucore:address', {}, element('ebucore:country', {}, country))),
+  )
+
+const relation = (label: string, url: string): Element =>
+  element('ebucore:relation', { typeLabel: label }, element('ebucore:relationLink', {}, url))
+const place = (label: string, name: string): Element =>
+  element(
+    'ebucore:coverage',
+    {},
+    element('ebucore:spatial', {}, element('ebucore:location', { typeLabel: label }, element('ebucore:name', {}, name))),
+  )
+
+const cut = ({ minutes, episodes, versions }: Cut): Element =>
+  element(
+    'ebucore:format',
+    {},
+    versions.map((version) =>
+      version.use === 'subtitled'
+        ? element('ebucore:subtitlingFormat', { language: version.language, typeLabel: labelOf(version) })
+        : element(
+            'ebucore:audioFormat',
+            {},
+            element('ebucore:audioTrack', { trackLanguage: version.language, typeLabel: labelOf(version) }),
+          ),
+    ),
+    element('ebucore:duration', {}, element('ebucore:normalPlayTime', {}, durationOf(minutes * 60))),
+    textElement('ebucore:technicalAttributeInteger', episodes, { typeLabel: EPISODES }),
+  )

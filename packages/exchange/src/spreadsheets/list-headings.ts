@@ -1,0 +1,52 @@
+/** Which row of a list has its headings, and what stands below each. */
+import { guessFilmColumns } from './film-columns.ts'
+import type { ListRow } from './list-rows.ts'
+
+export interface Head {
+  /** How many of the rows belong to the head: the list begins behind them. */
+  rows: number
+  headings: string[]
+  columns: string[]
+  language: string | null
+}
+
+/** A title of the list, its date, a logo's caption: so many rows may stand before the headings. */
+const LOOKED_AT = 15
+
+/**
+ * The row in which most cells are headings that are known, one of them of titles. Headings that spread over two rows
+ * ("Synopsis" over "EN" and "FR") are put together. Null where no row is such.
+ */
+export function findHead(rows: readonly ListRow[]): Head | null {
+  let best: (Head & { score: number }) | null = null
+  for (const [at, { cells }] of rows.slice(0, LOOKED_AT).entries()) {
+    // What is as long as a text is no heading
+    if ([...cells.values()].some((text) => text.length > 200)) continue
+    const own = inOrder(cells)
+    const forms = at === 0 ? [own] : [own, below(rows[at - 1]!.cells, cells)]
+    for (const headings of forms) {
+      const { columns, language } = guessFilmColumns(headings)
+      if (!columns.some((column) => column === 'title' || column.startsWith('title@') || column === 'originalTitle')) continue
+      const known = columns.filter((column) => column !== 'ignore').length
+      // A word that is a heading by chance stands among others; a short list may have columns that nobody knows
+      if (known < 2 && cells.size > 3) continue
+      if (best === null || known > best.score) best = { rows: at + 1, headings, columns, language, score: known }
+    }
+  }
+  return best
+}
+
+function inOrder(cells: ReadonlyMap<number, string>): string[] {
+  return Array.from({ length: Math.max(...cells.keys()) + 1 }, (_, column) => (cells.get(column) ?? '').replaceAll(/\s+/g, ' '))
+}
+
+/** Each heading behind the one above it, which reaches as far as the next of its row. */
+function below(above: ReadonlyMap<number, string>, cells: ReadonlyMap<number, string>): string[] {
+  const width = Math.max(...cells.keys(), ...above.keys()) + 1
+  let group = ''
+  return Array.from({ length: width }, (_, column) => {
+    group = above.get(column) ?? group
+    const own = cells.get(column) ?? ''
+    return (own === '' ? (above.get(column) ?? '') : group === '' ? own : `${group} ${own}`).replaceAll(/\s+/g, ' ')
+  })
+}

@@ -1,0 +1,147 @@
+/** The rows of a list, whatever it came as: a CSV in any encoding with any separator, or the sheet of a workbook that has them. */
+import { decodeText } from '../documents/encoding.ts'
+import { DocumentError } from '../documents/errors.ts'
+import { megabytes } from '../documents/limits.ts'
+import { collectFindings } from '../formats/collect.ts'
+import type { Finding } from '../formats/finding.ts'
+import { columnName, openWorkbook, workbookIn } from '../validate/spreadsheet/workbook.ts'
+import { plainCell } from './csv-cell.ts'
+import { sheetOfFilms } from './list-sheet.ts'
+
+/** A house of 5,000 films sends its whole list; ten times that is somebody's mistake. */
+export const LIST_LIMITS = { bytes: 50_000_000, rows: 50_000, columns: 200, cell: 32_767, gap: 10_000 } as const
+
+export interface ListRow {
+  /** As the spreadsheet numbers it. */
+  row: number
+  /** Filled cells by their column, from 0. */
+  cells: ReadonlyMap<number, string>
+}
+
+export interface List {
+  rows: ListRow[]
+  /** `Sheet1!B12`, or `B12` of a file that has no sheets. */
+  place(row: number, column: number): string
+  findings: Finding[]
+}
+
+const ERROR_CELL = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/
+
+/**
+ * @throws DocumentError for what is no list, damaged, or too large
+ */
+export async function listRows(bytes: Uint8Array): Promise<List> {
+  if (bytes.byteLength === 0) throw new DocumentError('empty')
+  if (bytes.byteLength > LIST_LIMITS.bytes) throw new DocumentError('too-large', { limit: megabytes(LIST_LIMITS.bytes) })
+  return bytes[0] === 0x50 && bytes[1] === 0x4b ? workbook(bytes) : csv(bytes)
+}
+
+/** What both kinds have in common: filled rows are kept up to the bounds, and what was left is said. */
+function gather(place: List['place']) {
+  const { all: findings, add } = collectFindings()
+  const say = (severity: Finding['severity'], rule: string, path: string | null, values: Record<string, string> = {}) =>
+    add({ severity, rule, line: null, path, values })
+  const rows: ListRow[] = []
+  let last = 0
+  return {
+    rows,
+    findings,
+    say,
+    /** `false` where nothing more is to be read. */
+    row(row: number, filled: Iterable<readonly [column: number, text: string]>): boolean {
+      const cells = new Map<number, string>()
+      for (const [column, whole] of filled) {
+        if (whole === '') continue
+        if (column >= LIST_LIMITS.columns) {
+          say('notice', 'list/too-many-columns', null, { limit: String(LIST_LIMITS.columns) })
+          continue
+        }
+        if (ERROR_CELL.test(whole)) {
+          say('warning', 'list/error-cell', place(row, column), { value: whole })
+          continue
+        }
+        if (whole.length > LIST_LIMITS.cell)
+          say('warning', 'list/shortened', place(row, column), { limit: String(LIST_LIMITS.cell) })
+        cells.set(column, whole.slice(0, LIST_LIMITS.cell))
+      }
+      if (cells.size === 0) {
+        if (row - last < LIST_LIMITS.gap) return true
+        say('notice', 'list/long-gap', place(row, 0), { rows: String(LIST_LIMITS.gap) })
+        return false
+      }
+      last = row
+      if (rows.length >= LIST_LIMITS.rows) {
+        say('error', 'list/too-many-rows', place(row, 0), { limit: String(LIST_LIMITS.rows) })
+        return false
+      }
+      rows.push({ row, cells })
+      return true
+    },
+  }
+}
+
+async function csv(bytes: Uint8Array): Promise<List> {
+  // Neither an old workbook (OLE) nor a picture is text
+  if (bytes.subarray(0, 4096).some((byte, at, head) => byte === 0 && head[at + 1] === 0)) throw new DocumentError('unknown-type')
+  const decoded = decodeText(bytes)
+  const place: List['place'] = (row, column) => `${columnName(column)}${row}`
+  const list = gather(place)
+  if (!['utf-8', 'utf-16le', 'utf-16be', 'ascii'].includes(decoded.encoding))
+    list.say('notice', 'list/encoding', null, { encoding: decoded.encoding })
+  // Excel's own line: which separator the rest has
+  const told = /^sep=(.)\n/i.exec(decoded.text.slice(0, 10))
+  const text = told === null ? decoded.text : decoded.text.slice(told[0].length)
+  const { parseCsv } = await import('hucre/csv')
+  const parsed = parseCsv(text, { delimiter: told?.[1] ?? separatorOf(text), maxRows: LIST_LIMITS.rows + LIST_LIMITS.gap })
+  const before = told === null ? 1 : 2
+  for (const [at, values] of parsed.entries()) {
+    const cells = values.map((value, column): [number, string] => {
+      const written = typeof value === 'string' ? value : String((value as string | number | null) ?? '')
+      if (/^\s*[=@]/.test(written)) list.say('notice', 'list/formula-in-text', place(at + before, column))
+      return [column, plainCell(written).trim()]
+    })
+    if (!list.row(at + before, cells)) break
+  }
+  return { rows: list.rows, findings: list.findings, place }
+}
+
+/** The mark that parts the cells: the one that most of the first rows have in equal number. */
+export function separatorOf(text: string): ',' | ';' | '\t' | '|' {
+  const rows = text
+    .slice(0, 20_000)
+    .replaceAll(/"[^"]*"/g, '')
+    .split('\n')
+    .filter((row) => row.trim() !== '')
+    .slice(0, 20)
+  const scores = ([';', '\t', ',', '|'] as const).map((mark) => {
+    const counts = rows.map((row) => row.split(mark).length - 1)
+    const first = counts[0] ?? 0
+    const same = counts.filter((count) => count === first).length
+    return { mark, score: first === 0 ? Math.max(0, ...counts) * 0.01 : (same / rows.length) * 10 + Math.min(first, 60) / 10 }
+  })
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).mark
+}
+
+function workbook(bytes: Uint8Array): List {
+  const zip = openWorkbook(bytes)
+  const names = zip.entries.map(({ name }) => name)
+  if (!names.includes('xl/workbook.xml')) throw new DocumentError('unknown-type')
+  const book = workbookIn(zip)
+  const at = sheetOfFilms(book)
+  const sheet = book.sheets[at]!.name
+  const shown = /^\w+$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
+  const place: List['place'] = (row, column) => `${shown}!${columnName(column)}${row}`
+  const list = gather(place)
+  if (names.includes('xl/vbaProject.bin')) list.say('notice', 'list/macros', null)
+  if (book.sheets.length > 1) list.say('notice', 'list/other-sheets', null, { sheet })
+  let last = 0
+  book.read(at, ({ row, cells }) => {
+    // Who numbers rows backwards or in millions writes no spreadsheet
+    if (row <= last || row > 1_048_576) throw new DocumentError('damaged')
+    last = row
+    for (const { column, formula } of cells)
+      if (formula !== null && formula !== '') list.say('notice', 'list/formula', place(row, column))
+    return list.row(row, cells.map(({ column, text }) => [column, text])) // prettier-ignore
+  })
+  return { rows: list.rows, findings: list.findings, place }
+}

@@ -1,0 +1,266 @@
+/**
+ * The sheets of an Excel workbook, a row at a time: what its cells display, and which of them hold a formula. Formulas
+ * are never run. The parts are inflated under the limits of archives, and read as a stream, so that a million rows take no
+ * more memory than one.
+ */
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { DocumentError } from '../../documents/errors.ts'
+import { DEFAULT_LIMITS, type Limits } from '../../documents/limits.ts'
+import { openZip, type Zip } from '../../documents/zip.ts'
+import { numberFormats, shown, type NumberKind } from './number-format.ts'
+
+export interface SheetCell {
+  /** 0-based. */
+  column: number
+  /** As it is displayed: days as `2026-05-31`, with a time as `2026-05-31T20:30:00`, durations as `01:24:00`. */
+  text: string
+  /** Null where the value was typed. */
+  formula: string | null
+}
+export interface SheetRow {
+  /** 1-based, as the spreadsheet numbers them. */
+  row: number
+  /** Filled cells alone, in their order. */
+  cells: readonly SheetCell[]
+}
+
+/** Excel has 16,384 columns; who names one beyond is no Excel. */
+const COLUMNS = 16_384
+const CELL = 32_767
+
+/**
+ * Opens a workbook as an archive.
+ *
+ * @throws DocumentError `damaged`, `zip-bomb`, `too-many-entries`
+ */
+export const openWorkbook = (bytes: Uint8Array, limits: Limits = SHEET_LIMITS): Zip => openZip(bytes, limits)
+export const SHEET_LIMITS: Limits = { ...DEFAULT_LIMITS, inflatedBytes: 400_000_000 }
+
+export interface Workbook {
+  /** In the order of their tabs; at least one. */
+  sheets: readonly { name: string; hidden: boolean }[]
+  /** @param onRow called for every row, the empty ones too; `false` ends the reading */
+  read(sheet: number, onRow: (row: SheetRow) => boolean | void): void
+}
+
+/**
+ * The sheets of a workbook that was opened as an archive. What they share is read when the first of them is.
+ *
+ * @throws DocumentError when the workbook is damaged or a bomb; so does reading a sheet
+ */
+export function workbookIn(zip: Zip): Workbook {
+  const part = (path: string) => {
+    const entry = zip.entries.find(({ name }) => name === path)
+    return entry === undefined ? null : zip.read(entry)
+  }
+  const { sheets, date1904 } = tabs(part)
+  let shared: { strings: string[]; kinds: NumberKind[] } | null = null
+  return {
+    sheets,
+    read(at, onRow) {
+      const sheet = part(sheets[at]!.path)
+      if (sheet === null) throw new DocumentError('damaged')
+      shared ??= {
+        strings: sharedStrings(part('xl/sharedStrings.xml')),
+        kinds: numberFormats(part('xl/styles.xml'), parseXml),
+      }
+      rows(sheet, shared.strings, shared.kinds, date1904, onRow)
+    },
+  }
+}
+
+/** The first rows of a sheet, by the numbers that it gives them. */
+export function firstRows(book: Workbook, sheet: number, most: number): SheetRow[] {
+  const found: SheetRow[] = []
+  book.read(sheet, (row) => row.row <= most && found.push(row) > 0)
+  return found
+}
+
+type Part = (path: string) => Uint8Array | null
+const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+function tabs(part: Part): { sheets: { name: string; hidden: boolean; path: string }[]; date1904: boolean } {
+  const workbook = part('xl/workbook.xml')
+  if (workbook === null) throw new DocumentError('damaged')
+  const found: Record<string, string>[] = []
+  let date1904 = false
+  parseXml(workbook, {
+    open({ name, attributes }) {
+      if (local(name) === 'sheet') found.push(attributes)
+      if (local(name) === 'workbookPr') date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
+    },
+  })
+  if (found.length === 0) throw new DocumentError('damaged')
+  const targets = new Map<string, string>()
+  const relations = part('xl/_rels/workbook.xml.rels')
+  if (relations !== null)
+    parseXml(relations, {
+      open({ name, attributes: { Id, Target } }) {
+        if (local(name) === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, Target)
+      },
+    })
+  const sheets = found.map((attributes, at) => {
+    const id = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
+    const target = targets.get(id) ?? `worksheets/sheet${at + 1}.xml`
+    const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+    return { name: attributes['name'] ?? `Sheet${at + 1}`, hidden: /hidden/i.test(attributes['state'] ?? ''), path }
+  })
+  return { sheets, date1904 }
+}
+
+function sharedStrings(bytes: Uint8Array | null): string[] {
+  const strings: string[] = []
+  if (bytes === null) return strings
+  let text: string | null = null
+  let inText = false
+  parseXml(bytes, {
+    open({ name }) {
+      const tag = local(name)
+      if (tag === 'si') text = ''
+      inText = tag === 't'
+    },
+    text(piece) {
+      if (inText && text !== null) text += piece
+    },
+    close(name) {
+      const tag = local(name)
+      if (tag === 't' || tag === 'rPh') inText = false
+      if (tag === 'si') strings.push((text ?? '').slice(0, CELL))
+    },
+  })
+  return strings
+}
+
+function rows(
+  bytes: Uint8Array,
+  strings: readonly string[],
+  kinds: readonly NumberKind[],
+  date1904: boolean,
+  onRow: (row: SheetRow) => boolean | void,
+): void {
+  let row = 0
+  let cells: SheetCell[] = []
+  let cell: { column: number; type: string; style: number; value: string; formula: string | null } | null = null
+  let taking: 'value' | 'formula' | null = null
+  let next = 0
+  parseXml(bytes, {
+    open({ name, attributes }) {
+      switch (local(name)) {
+        case 'row':
+          row = Number(attributes['r'] ?? row + 1) || row + 1
+          cells = []
+          next = 0
+          break
+        case 'c': {
+          const column = attributes['r'] === undefined ? next : columnOf(attributes['r'])
+          if (column < 0 || column >= COLUMNS) throw new DocumentError('damaged')
+          next = column + 1
+          cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '', formula: null }
+          break
+        }
+        case 'v':
+        case 't':
+          taking = 'value'
+          break
+        case 'f':
+          if (cell !== null) cell.formula = ''
+          taking = 'formula'
+          break
+        default:
+      }
+    },
+    text(piece) {
+      if (cell === null || taking === null) return
+      if (taking === 'value') cell.value += piece
+      else cell.formula += piece
+    },
+    close(name) {
+      switch (local(name)) {
+        case 'v':
+        case 't':
+        case 'f':
+          taking = null
+          break
+        case 'c': {
+          const text = cell === null ? '' : display(cell, strings, kinds, date1904)
+          if (cell !== null && (text !== '' || cell.formula !== null))
+            cells.push({ column: cell.column, text, formula: cell.formula })
+          cell = null
+          break
+        }
+        case 'row':
+          return onRow({ row, cells }) !== false
+        default:
+      }
+      return true
+    },
+  })
+}
+
+function display(
+  cell: { type: string; style: number; value: string },
+  strings: readonly string[],
+  kinds: readonly NumberKind[],
+  date1904: boolean,
+): string {
+  const { type, value } = cell
+  if (type === 's') return (strings[Number(value)] ?? '').trim()
+  if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE'
+  if (type !== 'n') return value.slice(0, CELL).trim()
+  return value === '' ? '' : shown(value.trim(), kinds[cell.style] ?? 'number', date1904)
+}
+
+/** `AB12` is column 27. */
+export function columnOf(reference: string): number {
+  let column = 0
+  for (const letter of /^[A-Z]{1,4}/i.exec(reference)?.[0].toUpperCase() ?? '') column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+/** Column 27 is `AB`. */
+export function columnName(column: number): string {
+  let name = ''
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
+  return name
+}
+
+export interface XmlEvents {
+  open?(tag: SaxesTagPlain): void
+  text?(text: string): void
+  /** `false` ends the reading. */
+  close?(name: string): boolean | void
+}
+
+class Enough extends Error {}
+const PIECE = 256 * 1024
+
+/**
+ * Reads XML in pieces. There is no document type in a workbook.
+ *
+ * @throws DocumentError `damaged` for what is not well-formed
+ */
+export function parseXml(bytes: Uint8Array, events: XmlEvents): void {
+  const parser = new SaxesParser({ position: false })
+  const fail = () => {
+    throw new DocumentError('damaged')
+  }
+  parser.on('error', fail)
+  parser.on('doctype', fail)
+  if (events.open !== undefined) parser.on('opentag', (tag) => events.open!(tag as SaxesTagPlain))
+  if (events.text !== undefined) {
+    parser.on('text', events.text)
+    parser.on('cdata', events.text)
+  }
+  parser.on('closetag', ({ name }) => {
+    if (events.close?.(name) === false) throw new Enough()
+  })
+  const decoder = new TextDecoder()
+  try {
+    for (let from = 0; from < bytes.length; from += PIECE)
+      parser.write(decoder.decode(bytes.subarray(from, from + PIECE), { stream: from + PIECE < bytes.length }))
+    parser.close()
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * XML from outside, read into a plain tree that knows its lines.
+ *
+ * There is no DTD: a document type declaration ends the reading, so that no entity is defined, expanded or fetched (XXE,
+ * "billion laughs"). Depth, elements and characters are bounded. Well-formedness is saxes' strict one; schemas are another
+ * matter (`validate/`).
+ */
+import { SaxesParser } from 'saxes'
+import { decodeAsWritten } from '../documents/encoding.ts'
+import type { Finding } from '../formats/finding.ts'
+
+export interface XmlElement {
+  /** Without its prefix. */
+  name: string
+  namespace: string
+  /** 1-based. */
+  line: number
+  /** By name as written (`xml:lang`, `ContentID`); declarations of namespaces are not among them. */
+  attributes: Readonly<Record<string, string>>
+  children: XmlElement[]
+  /** What stands directly inside, trimmed; not what its children hold. */
+  text: string
+}
+
+export const XML_LIMITS = { characters: 128 * 1024 * 1024, elements: 4_000_000, depth: 200 }
+
+export type XmlRead = { root: XmlElement; problem: null } | { root: null; problem: Finding }
+
+/**
+ * Reads a document. What is wrong with it is one finding of severity `fatal`, with its line; nothing is thrown.
+ *
+ * @example
+ * readXml(new TextEncoder().encode('<a x="1"><b>two</b></a>')).root?.children[0]?.text // "two"
+ */
+export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
+  const problem = (rule: string, line: number | null, values: Record<string, string> = {}): XmlRead => ({
+    root: null,
+    problem: { severity: 'fatal', rule: `xml/${rule}`, line, path: null, values },
+  })
+  const text = xmlText(bytes)
+  if (text.length > limits.characters) return problem('too-large', null, { limit: String(limits.characters) })
+
+  const parser = new SaxesParser({ xmlns: true, position: true })
+  const open: XmlElement[] = []
+  let root: XmlElement | null = null
+  let elements = 0
+  let tagLine = 1
+  let wrong: XmlRead | null = null
+  const stop = (found: XmlRead): never => {
+    wrong = found
+    throw new Stopped()
+  }
+  parser.on('error', (error) => stop(problem('not-well-formed', parser.line, { said: error.message.replace(/^[\d:]+\s*/, '') })))
+  parser.on('doctype', () => stop(problem('doctype', parser.line)))
+  parser.on('opentagstart', () => {
+    tagLine = parser.line
+  })
+  parser.on('opentag', (tag) => {
+    elements += 1
+    if (elements > limits.elements) stop(problem('too-many-elements', parser.line, { limit: String(limits.elements) }))
+    if (open.length >= limits.depth) stop(problem('too-deep', parser.line, { limit: String(limits.depth) }))
+    let attributes: Record<string, string> | null = null
+    for (const written in tag.attributes) {
+      const { name, prefix, value } = tag.attributes[written]!
+      if (prefix !== 'xmlns' && name !== 'xmlns') (attributes ??= {})[name] = value
+    }
+    const element: XmlElement = {
+      name: tag.local,
+      namespace: tag.uri,
+      line: tagLine,
+      attributes: attributes ?? NO_ATTRIBUTES,
+      children: [],
+      text: '',
+    }
+    const above = open.at(-1)
+    if (above === undefined) root = element
+    else above.children.push(element)
+    open.push(element)
+  })
+  const take = (piece: string) => {
+    const element = open.at(-1)
+    // White space at the beginning is trimmed away in the end, and most of a document is that.
+    if (element !== undefined && (element.text !== '' || /\S/.test(piece))) element.text += piece
+  }
+  parser.on('text', take)
+  parser.on('cdata', take)
+  parser.on('closetag', () => {
+    const element = open.pop()!
+    if (element.text !== '') element.text = element.text.trim()
+  })
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+  }
+  if (wrong !== null) return wrong
+  return root === null ? problem('not-well-formed', 1, { said: 'no element' }) : { root, problem: null }
+}
+
+/** A document's characters, in the encoding that its bytes and its declaration tell. */
+export const xmlText = (bytes: Uint8Array): string => decodeAsWritten(bytes, declaredEncoding(bytes))
+
+/** What most elements have. */
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
+
+class Stopped extends Error {}
+
+/** What the XML declaration says of its encoding; read from the first bytes, which are ASCII in every encoding that has one here. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+  return /^<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1] ?? null
+}

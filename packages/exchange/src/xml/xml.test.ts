@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { child, everyElement, textAt } from './look.ts'
+import { readXml } from './read-xml.ts'
+import { element, textElement, writeXml } from './write-xml.ts'
+
+const encoder = new TextEncoder()
+const read = (text: string) => readXml(encoder.encode(text))
+
+test('a tree with its lines, namespaces and attributes', () => {
+  const { root } = read('<?xml version="1.0"?>\n<m:a xmlns:m="urn:m" x="1">\n  <m:b>one <![CDATA[& two]]></m:b>\n</m:a>')
+  assert.ok(root)
+  assert.deepEqual([root.name, root.namespace, root.line, root.attributes], ['a', 'urn:m', 2, { x: '1' }])
+  assert.deepEqual([child(root, 'b')?.line, textAt(root, 'b'), textAt(root, 'c')], [3, 'one & two', null])
+  assert.equal([...everyElement(root)].length, 2)
+})
+
+test('what is no XML is one fatal finding with its line', () => {
+  const rules = (text: string) => {
+    const { problem } = read(text)
+    return [problem?.severity, problem?.rule, problem?.line]
+  }
+  assert.deepEqual(rules('<a>\n<b></a>'), ['fatal', 'xml/not-well-formed', 2])
+  assert.deepEqual(rules('<a>\n'), ['fatal', 'xml/not-well-formed', 2])
+  assert.deepEqual(rules(''), ['fatal', 'xml/not-well-formed', 1])
+  assert.deepEqual(rules('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'), ['fatal', 'xml/doctype', 1])
+  assert.deepEqual(rules('<a>&lol;</a>'), ['fatal', 'xml/not-well-formed', 1])
+  assert.equal(rules('<a>'.repeat(500) + '</a>'.repeat(500))[1], 'xml/too-deep')
+  assert.equal(
+    readXml(encoder.encode('<a><b/><b/></a>'), { characters: 1e6, elements: 2, depth: 9 }).problem?.rule,
+    'xml/too-many-elements',
+  )
+})
+
+test('other encodings are read as their declaration says', () => {
+  const latin = Uint8Array.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00e9t\u00e9</a>', (c) => c.charCodeAt(0))
+  assert.equal(readXml(latin).root?.text, 'été')
+  const wide = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from('<a>été</a>', (c) => c.charCodeAt(0)).buffer)])
+  assert.equal(readXml(wide).root?.text, 'été')
+})
+
+test('what is written is read again, whatever it says', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, attribute) => {
+      const clean = (raw: string) => raw.normalize('NFC')
+      const written = writeXml(element('a', { x: clean(attribute) }, textElement('b', clean(text)), element('c', {})))
+      const { root } = read(written)
+      assert.ok(root, written)
+      assert.equal(root.attributes['x'], clean(attribute))
+      assert.equal(textAt(root, 'b'), clean(text).trim() === '' ? null : clean(text).trim())
+    }),
+    { numRuns: 500, seed: 5 },
+  )
+})
+
+test('characters that XML cannot hold are left out, and text never mixes with elements', () => {
+  assert.ok(read(writeXml(element('a', {}, 'x\u0000\u000b\ud800y'))).root)
+  assert.throws(() => element('a', {}, 'text', element('b', {})), TypeError)
+})

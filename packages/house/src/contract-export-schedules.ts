@@ -1,0 +1,59 @@
+/** Exports that repeat by themselves: what goes out, how often, and what came of it each time. */
+import type { FormatId } from '@vitrine/exchange/formats/format'
+import type { Locale } from '@vitrine/messages'
+import type { Actor, Page } from './contract.ts'
+import type { Rhythm } from './exchange/rhythm.ts'
+
+export type { Rhythm }
+
+/** Films: every published one, or those of a collection. Avails: the licences of all platforms, or of one. */
+export interface ExportWhat {
+  format: FormatId
+  version: string | null
+  locale: Locale
+  collection: string | null // its slug
+  licensee: string | null
+}
+
+export interface ExportRun {
+  id: string
+  scheduleId: string
+  format: FormatId // that it was made in
+  at: string
+  fileName: string | null
+  bytes: number | null
+  items: number | null // films, or avails
+  losses: number | null // what the format had no place for
+  failure: string | null // a code of the closed list of errors; null: it was made
+}
+
+export interface ExportSchedule {
+  id: string
+  name: string
+  what: ExportWhat
+  rhythm: Rhythm
+  nextAt: string | null // null: it rests
+  createdAt: string
+  createdBy: string
+  last: ExportRun | null
+}
+
+export interface ExportScheduleVerbs {
+  /** Those of what the asker may send out by hand. */
+  listExportSchedules(actor: Actor): Promise<ExportSchedule[]>
+  /** Makes one, or changes one. `on` false lets it rest. */
+  saveExportSchedule(
+    actor: Actor,
+    args: { id?: string | null; name: string; what: ExportWhat; rhythm: Rhythm; on: boolean },
+  ): Promise<ExportSchedule>
+  /** With its history. */
+  removeExportSchedule(actor: Actor, args: { id: string }): Promise<void>
+  /** Those in formats that the asker may send out by hand, whatever the export has become. */
+  listExportRuns(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<ExportRun>>
+  /** The file that was made. */
+  openExportRun(actor: Actor, args: { id: string }): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }>
+  /** Makes one now, whatever its rhythm; a failure is an answer, not thrown. */
+  runExport(actor: Actor, args: { id: string }): Promise<ExportRun>
+  /** Makes all that are due. Several servers may do this at once: each takes its own. */
+  runDueExports(actor: Actor): Promise<number>
+}

@@ -1,0 +1,237 @@
+/** Screeners: who may watch what, by a link; who did, how much of it, and what the house remembers of that. */
+import type { Locale } from '@vitrine/messages'
+import type { Reel, Variant } from '@vitrine/screening'
+import type { Stretch } from '@vitrine/screening/watching/intervals'
+import type { Audience, Shared } from '@vitrine/store/screening/screeners'
+import type { Device, ScreenerRefusal, ViewingOver } from '@vitrine/store/screening/viewings'
+import type { Actor, Page } from './contract.ts'
+import type { LetterFate } from './contract-letters.ts'
+
+export type { Audience, Device, ScreenerRefusal, Shared, ViewingOver }
+
+/** What a screener is asked to be. */
+export interface ScreenerInput {
+  /** A person, a company, or, with neither, whoever has the link. */
+  contactId?: string | null | undefined
+  companyId?: string | null | undefined
+  /** As the link is made out, where no contact is named. */
+  toName?: string | undefined
+  toEmail?: string | null | undefined
+  /** Films by their titles (the reel that suits the receiver is taken) or reels by their ids; in their order. */
+  titleIds?: string[] | undefined
+  reelIds?: string[] | undefined
+  /** The last day on which it can be watched. */
+  through: string
+  viewingsAllowed?: number | null | undefined
+  devicesAtOnce?: number | undefined
+  /** ISO 3166-1; none: anywhere. */
+  countries?: string[] | undefined
+  visibleMark?: boolean | undefined
+  message?: string | null | undefined
+  locale: Locale
+  /** The request that it answers: it is then answered. */
+  requestId?: string | null | undefined
+  marketId?: string | null | undefined
+  /** Whether the link is mailed to the address of whom it is for. */
+  send?: boolean | undefined
+}
+
+export type ScreenerState = 'open' | 'revoked' | 'expired'
+export interface ScreenerFilmView {
+  reelId: string
+  titleId: string
+  title: string
+  slug: string
+  cut: string | null
+  episode: number | null
+  languages: string[]
+  /** Of the film, in seconds; null while it cannot be watched. */
+  seconds: number | null
+}
+export interface ScreenerView {
+  id: string
+  audience: Audience
+  contactId: string | null
+  companyId: string | null
+  company: string | null
+  toName: string
+  toEmail: string | null
+  locale: Locale
+  message: string | null
+  films: ScreenerFilmView[]
+  expiresAt: string
+  viewingsAllowed: number | null
+  devicesAtOnce: number
+  countries: string[]
+  visibleMark: boolean
+  requestId: string | null
+  state: ScreenerState
+  madeAt: string
+  madeBy: string
+  openedAt: string | null
+  revokedAt: string | null
+  /** Until when a revocation can be taken back. */
+  restorableUntil: string | null
+  /** Its link is used in more places at once than one person is in. */
+  sharedAt: string | null
+  shared: Shared | null
+  viewings: number
+  lastHeardAt: string | null
+  letter: LetterFate | null
+}
+
+/** What was watched, in milliseconds of the film; each figure counts only what was also served. */
+export interface WatchedView {
+  lengthMs: number
+  seenMs: number
+  ranMs: number
+  times: number
+  speed: number
+  skipped: Stretch[]
+  repeated: Stretch[]
+  unwitnessedMs: number
+  /** How often each of `HEAT_PARTS` equal parts of the film ran. */
+  heat: number[]
+}
+export interface ViewingView {
+  id: string
+  screenerId: string
+  titleId: string
+  title: string
+  name: string
+  email: string | null
+  company: string | null
+  device: Device
+  country: string | null
+  startedAt: string
+  heardAt: string
+  /** Somebody watches at this moment. */
+  on: boolean
+  language: string | null
+  subtitles: string | null
+  watched: WatchedView
+}
+/** Everything that one person, or somebody of one company, watched of one film. */
+export interface FilmWatched {
+  titleId: string
+  title: string
+  viewings: number
+  lastAt: string
+  watched: WatchedView
+}
+
+// ---------------------------------------------------------------- whoever has the link
+
+/** What the page of a link shows before anything runs. */
+export interface OpenedScreener {
+  id: string
+  house: string
+  by: string
+  locale: Locale
+  message: string | null
+  audience: Audience
+  /** Of whom it was made out to; null: they say who they are. */
+  name: string | null
+  films: (ScreenerFilmView & {
+    logline: string | null
+    /** Where this viewer was, in seconds; null: not begun. */
+    at: number | null
+  })[]
+  expiresAt: string
+  visibleMark: boolean
+  /** The picture of one of its films names whom a copy was for. */
+  marked: boolean
+  /** Why nobody is let in now. `country`: not from here; `rights`: the house may not show it there. */
+  refused: ScreenerRefusal | 'country' | 'rights' | null
+}
+export interface StartedViewing {
+  id: string
+  reelId: string
+  title: string
+  name: string
+  positionMs: number
+  reel: Reel
+  visibleMark: boolean
+  expiresAt: string
+}
+/** Where somebody is who opens a link: as far as the server knows. */
+export interface Whereabouts {
+  address: string | null
+  country: string | null
+  /** What the browser keeps, so that one device is known again. */
+  device: string
+  agent: string | null
+}
+
+// ---------------------------------------------------------------- serving
+
+/** What serving a viewing takes, for the server alone. */
+export interface ServedViewing {
+  id: string
+  screenerId: string
+  reelId: string
+  reel: Reel
+  /** Which variant of each segment this viewing gets. */
+  variants: Variant[]
+  chosen: { sound: string | null; subtitles: string | null }
+  heardAt: string
+}
+/** What the server heard of a viewing since it last said so. */
+export interface ViewingReport {
+  id: string
+  at: string
+  left: boolean
+  positionMs: number
+  language: string | null
+  subtitles: string | null
+  /** In milliseconds of the film; only what there was time for. */
+  played: { from: number; to: number; speed: number }[]
+  /** Segments of the picture that were sent. */
+  segments: number[]
+  bytes: number
+}
+
+export interface ScreenerVerbs {
+  /** Makes a screener; its address is answered once and kept nowhere. `rights-conflict` where the house does not hold the film. */
+  makeScreener(actor: Actor, args: { screener: ScreenerInput }): Promise<ScreenerView & { url: string }>
+  /** Films of which a reel is ready. */
+  listShowable(actor: Actor): Promise<{ titleId: string; title: string; reels: number }[]>
+  listScreeners(
+    actor: Actor,
+    args: { state?: 'open' | 'over'; titleId?: string; companyId?: string; cursor?: string | null; limit?: number },
+  ): Promise<Page<ScreenerView>>
+  viewScreener(actor: Actor, args: { id: string }): Promise<ScreenerView>
+  /** The next segment is refused. */
+  revokeScreener(actor: Actor, args: { id: string }): Promise<ScreenerView>
+  /** Takes a revocation back, for ten minutes. */
+  restoreScreener(actor: Actor, args: { id: string }): Promise<ScreenerView>
+  /** Who watched: of one screener, one film, one company or one person; the newest first, at most 200. */
+  readViewings(
+    actor: Actor,
+    args: { screenerId?: string; titleId?: string; companyId?: string; contactId?: string },
+  ): Promise<{ viewings: ViewingView[]; films: FilmWatched[] }>
+
+  openScreener(
+    actor: Actor,
+    args: { secret: string; locale: Locale; country?: string | null; device?: string | null },
+  ): Promise<OpenedScreener>
+  /** Begins to watch a film of the link, or goes on with it on the same device. */
+  startViewing(
+    actor: Actor,
+    args: { secret: string; reelId: string; name?: string; email?: string | null; where: Whereabouts },
+  ): Promise<StartedViewing>
+  /** One's own viewing, for the page that plays it and for whoever asks what was recorded of them. */
+  viewOwnViewing(
+    actor: Actor,
+    args: { secret: string; id: string; device: string },
+  ): Promise<StartedViewing & { viewing: ViewingView }>
+
+  takeViewing(actor: Actor, args: { id: string }): Promise<ServedViewing>
+  /** Of these viewings, those that are over, and why. */
+  endedViewings(actor: Actor, args: { ids: string[] }): Promise<{ id: string; why: ViewingOver }[]>
+  reportViewings(actor: Actor, args: { reports: ViewingReport[] }): Promise<void>
+  /** Writes the tasks that follow: somebody watched, and nobody has answered for days. Answers how many. */
+  followViewings(actor: Actor): Promise<number>
+  /** Forgets who watched who is no contact of the house, after three years, and from which network anybody did, after thirty days. */
+  forgetViewers(actor: Actor): Promise<{ places: number; people: number }>
+}

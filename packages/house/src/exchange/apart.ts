@@ -1,0 +1,30 @@
+/** Work on one file beside the thread that answers, so that the house goes on while a long one is read. */
+import { Worker } from 'node:worker_threads'
+
+const LONGEST = 120_000 // ms: whatever takes longer was made to
+
+/**
+ * What the thread at `module` makes of `data`; or why it did not: it took too long, or brought its thread down.
+ *
+ * The thread is one of its own: no flags and no secrets of the program around it, a bound on its memory.
+ */
+export async function apart<T>(module: URL, data: unknown): Promise<{ made: T } | { failed: 'too-slow' | 'out-of-memory' }> {
+  const thread = new Worker(module, {
+    execArgv: [],
+    env: {},
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  })
+  let clock: NodeJS.Timeout | undefined
+  try {
+    return await new Promise((resolve) => {
+      clock = setTimeout(() => resolve({ failed: 'too-slow' }), LONGEST)
+      thread.on('message', (made: T) => resolve({ made }))
+      thread.on('error', () => resolve({ failed: 'out-of-memory' }))
+      thread.on('exit', () => resolve({ failed: 'out-of-memory' }))
+    })
+  } finally {
+    clearTimeout(clock)
+    await thread.terminate()
+  }
+}

@@ -1,0 +1,90 @@
+/** What exports that repeat have in common: who may see which, how one is made. */
+import { FORMAT_IDS } from '@vitrine/exchange/formats/format'
+import { findSchedule, type RunRow, type ScheduleRow } from '@vitrine/store/exports/export-schedules'
+import { found } from '../browse/found.ts'
+import type { HouseContext } from '../context.ts'
+import { SYSTEM } from '../actors.ts'
+import type { Actor } from '../contract.ts'
+import { MOST_FILMS_OUT } from '../contract-exchange.ts'
+import type { ExportRun, ExportSchedule, ExportWhat, Rhythm } from '../contract-export-schedules.ts'
+import { HouseError, isHouseError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { can } from '../policies/table.ts'
+import { exportAvails } from '../verbs/exchange/export-avails.ts'
+import { exportFilms } from '../verbs/exchange/export-films.ts'
+
+/** How many of each are remembered. */
+export const RUNS_KEPT = 100
+
+const OF_LICENCES: readonly string[] = ['avails', 'avails-xlsx'] satisfies ExportWhat['format'][]
+export const isOfLicences = ({ format }: { format: string }): boolean => OF_LICENCES.includes(format)
+
+/** Whoever may send it out by hand may have it sent out by itself, see it and fetch it. */
+export const maySend = (actor: Actor, what: { format: string }): boolean =>
+  can(actor, isOfLicences(what) ? 'exportAvails' : 'exportFilms')
+
+/** Formats of which the asker sees no run: what an export was may differ from what it is. */
+export const hiddenFrom = (actor: Actor): readonly string[] => FORMAT_IDS.filter((format) => !maySend(actor, { format }))
+
+/** A schedule by id, of what the asker may send out. */
+export async function reachSchedule(
+  house: HouseContext,
+  actor: Actor,
+  id: string,
+): Promise<ScheduleRow & { what: ExportWhat; rhythm: Rhythm }> {
+  const row = await findSchedule(house.db, house.houseId, id)
+  if (row === null || !maySend(actor, row.what as ExportWhat)) throw new HouseError('not-found', { subject: 'Export' })
+  return row as ScheduleRow & { what: ExportWhat; rhythm: Rhythm }
+}
+
+export const toRun = ({ contentHash: _hash, mediaType: _type, format, ...run }: RunRow): ExportRun => ({
+  ...run,
+  format: format as ExportWhat['format'],
+})
+export const toSchedule = (row: ScheduleRow, last: RunRow | null): ExportSchedule => ({
+  ...row,
+  what: row.what as ExportWhat,
+  rhythm: row.rhythm as Rhythm,
+  last: last === null ? null : toRun(last),
+})
+
+/** Makes it and keeps the file. What the house refuses is what came of it; a house that is out of order is not. */
+export async function makeExport(
+  house: HouseContext,
+  { id: scheduleId, what }: { id: string; what: ExportWhat },
+): Promise<RunRow> {
+  const now = house.now()
+  const run: RunRow = { id: newId(now.getTime()), scheduleId, format: what.format, at: now.toISOString(), fileName: null, mediaType: null, contentHash: null, bytes: null, items: null, losses: null, failure: null } // prettier-ignore
+  try {
+    const { fileName, mediaType, bytes, items, losses } = await made(house, what)
+    const contentHash = await house.files.put(bytes)
+    return { ...run, fileName, mediaType, contentHash, bytes: bytes.length, items, losses }
+  } catch (thrown) {
+    if (!isHouseError(thrown) || thrown.status >= 500) throw thrown
+    return { ...run, failure: thrown.code }
+  }
+}
+
+async function made(house: HouseContext, what: ExportWhat) {
+  const { format, version, locale, collection, licensee } = what
+  if (isOfLicences(what)) {
+    const { avails, left: _none, unsaid, ...file } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore
+    return { ...file, items: avails, losses: unsaid.length }
+  }
+  const ids = collection === null ? null : await idsOfCollection(house, collection, locale)
+  const { films, losses, ...file } = await exportFilms(house, SYSTEM, { format, version, ids, locale })
+  return { ...file, items: films, losses: losses.length }
+}
+
+async function idsOfCollection(house: HouseContext, slug: string, locale: ExportWhat['locale']): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | null = null
+  do {
+    const page = await found(house, { facets: { collection: [slug] }, sort: 'title', limit: 100, cursor, locale }, ['published'])
+    if (page.total > MOST_FILMS_OUT) throw new HouseError('limit-reached', { limit: MOST_FILMS_OUT })
+    ids.push(...page.cards.map(({ id }) => id))
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  if (ids.length === 0) throw new HouseError('not-found', { subject: 'Title' })
+  return ids
+}

@@ -1,0 +1,4 @@
+/** Seconds for which a worker has what it took without being heard of. It says every second that it is still there. */
+export const LEASE = 30
+/** Workers that a reel or a master may take with it before it fails. */
+export const MOST_ATTEMPTS = 3

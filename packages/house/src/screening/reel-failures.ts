@@ -1,0 +1,18 @@
+import { WORK_FAILURES } from '@vitrine/screening/engine/failure'
+
+/** Why a master could not be read or a reel not be made: a closed list. The words a person reads are in packages/messages/src/desk-reels.ts. */
+export const REEL_FAILURES = [
+  ...WORK_FAILURES,
+  /** Every worker that took it died with it. */
+  'workers-died',
+  /** The file of its master is gone. */
+  'no-master',
+  /** The file of a copy that was to be traced is gone. */
+  'no-copy',
+  /** The key of its mark does not open: it was sealed under another secret. */
+  'no-key',
+] as const
+export type ReelFailure = (typeof REEL_FAILURES)[number]
+
+/** A word from a worker, held against the list. */
+export const asReelFailure = (word: string): ReelFailure => REEL_FAILURES.find((known) => known === word) ?? 'failed'

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { MEC } from '@vitrine/exchange/mec/mec'
+import { sql } from 'kysely'
+import { SYSTEM } from '../../actors.ts'
+import { sha256 } from '../../canonical.ts'
+import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
+
+const films = { format: 'mec', version: '2.10', locale: 'en', collection: null, licensee: null } as const
+const licences = { ...films, format: 'avails', version: null, licensee: 'Plateau' } as const
+const daily = { every: 'day', hour: 6 } as const
+const HOUR = 3_600_000
+
+eachHouse('exports that repeat', (open) => {
+  test('one that is due is made once, is kept, and is due again the next day', async () => {
+    const { house, member, later } = await open()
+    const editor = await member('editor')
+    const { id: filmId } = await house.createTitle(SYSTEM, { sheet: aSheet('Alder') })
+    await house.publishTitle(SYSTEM, { id: filmId, baseRevision: 1 })
+    const made = await house.saveExportSchedule(editor, { name: 'To the archive', what: films, rhythm: daily, on: true })
+    assert.equal(await house.runDueExports(SYSTEM), 0, 'it is not six yet')
+    later(24 * HOUR)
+    assert.deepEqual(
+      (await Promise.all([house.runDueExports(SYSTEM), house.runDueExports(SYSTEM)])).toSorted((a, b) => a - b),
+      [0, 1],
+    )
+    const [one] = await house.listExportSchedules(editor)
+    assert.deepEqual([one?.last?.items, one?.last?.failure], [1, null])
+    assert.equal(Date.parse(one!.nextAt!) - Date.parse(made.nextAt!), 24 * HOUR)
+    const file = await house.openExportRun(editor, { id: one!.last!.id })
+    assert.equal(file.bytes.length, one!.last!.bytes)
+    const read = await MEC.read!(file.bytes, { fileName: file.fileName })
+    assert.deepEqual([read.version, read.films.map(({ sheet }) => sheet.title)], ['2.10', ['Alder']])
+
+    await house.runExport(editor, { id: made.id })
+    const runs = await house.listExportRuns(editor, { id: made.id })
+    assert.equal(runs.items.length, 2)
+    await house.saveExportSchedule(editor, { id: made.id, name: 'Resting', what: films, rhythm: daily, on: false })
+    later(48 * HOUR)
+    assert.equal(await house.runDueExports(SYSTEM), 0, 'it rests')
+    await house.removeExportSchedule(editor, { id: made.id })
+    assert.deepEqual(await house.listExportSchedules(editor), [])
+    await assert.rejects(house.openExportRun(editor, { id: runs.items[0]!.id }), { code: 'not-found' })
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('one that is due stays due when it is given another name, and is due anew with another rhythm', async () => {
+    const { house, later } = await open()
+    const { id, nextAt } = await house.saveExportSchedule(SYSTEM, { name: 'One', what: films, rhythm: daily, on: true })
+    later(24 * HOUR)
+    const save = (name: string, rhythm: typeof daily | { every: 'day'; hour: 7 }, on = true) =>
+      house.saveExportSchedule(SYSTEM, { id, name, what: films, rhythm, on })
+    assert.equal((await save('Two', daily)).nextAt, nextAt)
+    assert.equal(await house.runDueExports(SYSTEM), 1)
+    assert.notEqual((await save('Three', { every: 'day', hour: 7 })).nextAt?.slice(11, 13), nextAt?.slice(11, 13))
+    assert.equal((await save('Four', daily, false)).nextAt, null)
+    assert.ok(Date.parse((await save('Five', daily)).nextAt!) > Date.parse(nextAt!))
+  })
+
+  test('one that a broken folder of files keeps from being made keeps nobody from the others', async () => {
+    const { house, folder, later } = await open()
+    const { id: filmId } = await house.createTitle(SYSTEM, { sheet: aSheet('Alder') })
+    await house.publishTitle(SYSTEM, { id: filmId, baseRevision: 1 })
+    await house.saveExportSchedule(SYSTEM, { name: 'First', what: films, rhythm: daily, on: true })
+    await house.saveExportSchedule(SYSTEM, { name: 'Second', what: { ...films, collection: 'none' }, rhythm: daily, on: true })
+    later(24 * HOUR)
+    await rm(join(folder, 'tmp'), { recursive: true }) // nothing can be written; the second writes nothing
+    await assert.rejects(house.runDueExports(SYSTEM), { code: 'files-down' })
+    const failures = async () => new Map((await house.listExportSchedules(SYSTEM)).map(({ name, last }) => [name, last && [last.failure]])) // prettier-ignore
+    assert.deepEqual([...(await failures())], [['First', null], ['Second', ['not-found']]]) // prettier-ignore
+    await mkdir(join(folder, 'tmp'))
+    assert.equal(await house.runDueExports(SYSTEM), 0, 'not before its lease is over')
+    later(HOUR / 2)
+    assert.equal(await house.runDueExports(SYSTEM), 1)
+    assert.deepEqual((await failures()).get('First'), [null])
+  }) // prettier-ignore
+
+  test('files of exports that are forgotten go, but for what another row names and what was wanted just now', async () => {
+    const { house, database, folder } = await open()
+    const { id } = await house.saveExportSchedule(SYSTEM, { name: 'One', what: films, rhythm: daily, on: true })
+    const run = async () => {
+      const film = await house.createTitle(SYSTEM, { sheet: aSheet('Alder') })
+      await house.publishTitle(SYSTEM, { id: film.id, baseRevision: 1 })
+      const made = await house.runExport(SYSTEM, { id })
+      const { bytes } = await house.openExportRun(SYSTEM, { id: made.id })
+      return { bytes, path: join(folder, 'objects', sha256(bytes).slice(0, 2), sha256(bytes)) }
+    }
+    const [gone, taken, fresh, last] = [await run(), await run(), await run(), await run()]
+    assert.equal(new Set([gone, taken, fresh, last].map(({ path }) => path)).size, 4)
+    await house.receiveFile(SYSTEM, { bytes: taken.bytes, fileName: 'taken.xml' })
+    for (const { path } of [gone, taken, last]) await utimes(path, 1, 1)
+    const files = () => [gone, taken, fresh, last].map(({ path }) => existsSync(path))
+    // the last of a hundred is the last that stays
+    const { rows } = await sql<{ id: string }>`select id from export_run where schedule_id = ${id} order by id desc limit 1`.execute(database.db) // prettier-ignore
+    for (let n = 0; n < 98; n++)
+      await sql`insert into export_run (house_id, id, schedule_id, format, at, content_hash) select house_id, ${`${rows[0]!.id}${n}`}, schedule_id, format, at, content_hash from export_run where id = ${rows[0]!.id}`.execute(database.db) // prettier-ignore
+    await run()
+    assert.deepEqual(files(), [false, true, true, true])
+    await house.removeExportSchedule(SYSTEM, { id })
+    assert.deepEqual(files(), [false, true, true, false])
+    assert.equal((await house.receiveFile(SYSTEM, { bytes: gone.bytes, fileName: 'gone.xml' })).films > 0, true)
+    assert.equal(files()[0], true, 'what comes once more is kept once more')
+  }) // prettier-ignore
+
+  test('what fails says why, and is tried again at its next time', async () => {
+    const { house, member, later } = await open()
+    const sales = await member('sales')
+    const { id } = await house.saveExportSchedule(sales, { name: 'Avails', what: licences, rhythm: daily, on: true })
+    await house.saveExportSchedule(sales, { name: 'Rivers', what: { ...films, collection: 'rivers' }, rhythm: daily, on: true })
+    later(24 * HOUR)
+    assert.equal(await house.runDueExports(SYSTEM), 2)
+    const failures = (await house.listExportSchedules(sales)).map(({ name, last }) => [name, last?.failure])
+    assert.deepEqual(failures, [['Avails', 'not-found'], ['Rivers', 'not-found']]) // prettier-ignore
+    const film = await house.createTitle(SYSTEM, { sheet: aSheet('Birch') })
+    for (const entry of [{ kind: 'grant', territory: 'World', media: 'all' }, { kind: 'licence', party: 'Plateau', territory: 'FR', media: 'svod' }])
+      await house.enterEntry(SYSTEM, { titleId: film.id, entry: { exclusive: true, from: '2026-01-01', ...entry }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    later(24 * HOUR)
+    await house.runDueExports(SYSTEM)
+    const [last, first] = (await house.listExportRuns(sales, { id })).items
+    assert.deepEqual([first?.failure, last?.failure, last?.items], ['not-found', null, 1])
+  }) // prettier-ignore
+
+  test('whoever may not send licences out by hand neither has them sent nor sees them; what cannot be written is refused', async () => {
+    const { house, member } = await open()
+    const [sales, editor] = [await member('sales'), await member('editor')]
+    const { id: filmId } = await house.createTitle(SYSTEM, { sheet: aSheet('Cedar') })
+    await house.publishTitle(SYSTEM, { id: filmId, baseRevision: 1 })
+    const save = (actor: typeof sales, what: object, rhythm: object = daily) =>
+      house.saveExportSchedule(actor, { name: 'X', what: { ...films, ...what }, rhythm: rhythm as never, on: true })
+    await assert.rejects(save(editor, licences), { code: 'not-allowed' })
+    const { id } = await save(sales, licences)
+    const run = await house.runExport(sales, { id })
+    assert.deepEqual(await house.listExportSchedules(editor), [])
+    for (const hidden of ['listExportRuns', 'runExport', 'removeExportSchedule'] as const)
+      await assert.rejects(house[hidden](editor, { id }), { code: 'not-found' })
+    await assert.rejects(house.openExportRun(editor, { id: run.id }), { code: 'not-found' })
+    // an export of licences that becomes one of films shows nothing of what it was, and the other way round
+    await house.saveExportSchedule(sales, { id, name: 'X', what: films, rhythm: daily, on: true })
+    await house.enterEntry(SYSTEM, { titleId: filmId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2026-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    await house.enterEntry(SYSTEM, { titleId: filmId, entry: { kind: 'licence', party: 'Plateau', exclusive: true, territory: 'FR', media: 'svod', from: '2026-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    await house.saveExportSchedule(sales, { id, name: 'X', what: licences, rhythm: daily, on: true })
+    const sold = await house.runExport(sales, { id })
+    assert.equal(sold.failure, null)
+    await house.saveExportSchedule(sales, { id, name: 'X', what: films, rhythm: daily, on: true })
+    assert.deepEqual((await house.listExportSchedules(editor)).map(({ last }) => last), [null])
+    assert.deepEqual((await house.listExportRuns(editor, { id })).items, [])
+    await assert.rejects(house.openExportRun(editor, { id: sold.id }), { code: 'not-found' })
+    assert.equal((await house.listExportRuns(sales, { id })).items[0]?.format, 'avails')
+    const ofFilms = await house.runExport(editor, { id })
+    await house.saveExportSchedule(sales, { id, name: 'X', what: licences, rhythm: daily, on: true })
+    assert.ok((await house.openExportRun(editor, { id: ofFilms.id })).bytes.length > 0)
+    await assert.rejects(save(editor, { format: 'tmdb', version: null }), { code: 'invalid-input' })
+    await assert.rejects(save(editor, { version: '9' }), { code: 'invalid-input' })
+    await assert.rejects(save(editor, {}, { every: 'month', day: 31, hour: 6 }), { code: 'invalid-input' })
+    await assert.rejects(save(await member('buyer'), {}), { code: 'not-allowed' })
+  }) // prettier-ignore
+})

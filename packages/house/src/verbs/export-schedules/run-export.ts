@@ -1,0 +1,22 @@
+import { putRun } from '@vitrine/store/exports/export-schedules'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { ExportRun } from '../../contract-export-schedules.ts'
+import { makeExport, reachSchedule, RUNS_KEPT, toRun } from '../../exchange/schedules.ts'
+import { forgetFiles } from '../../files/forget-files.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { write } from '../../write.ts'
+
+/** Makes an export that repeats once more, now. */
+export async function runExport(house: HouseContext, actor: Actor, { id }: { id: string }): Promise<ExportRun> {
+  authorise(actor, 'runExport')
+  const schedule = await reachSchedule(house, actor, id)
+  const run = await makeExport(house, schedule)
+  const forgotten = await write(house, actor, async ({ trx, audit }) => {
+    const dropped = await putRun(trx, house.houseId, run, RUNS_KEPT)
+    audit({ verb: 'runExport', subject: 'Export', subjectId: id, detail: { name: schedule.name, items: run.items, failure: run.failure } }) // prettier-ignore
+    return dropped
+  })
+  await forgetFiles(house, forgotten)
+  return toRun(run)
+}

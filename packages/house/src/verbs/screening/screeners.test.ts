@@ -1,0 +1,370 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { symbolOf } from '@vitrine/screening/mark/code'
+import { reelForTest } from '@vitrine/screening/testing/reel'
+import { sql } from 'kysely'
+import { SYSTEM, VISITOR } from '../../actors.ts'
+import type { ScreenerInput, ViewingReport, Whereabouts } from '../../contract-screeners.ts'
+import { isHouseError } from '../../errors.ts'
+import { sealKey, openKey } from '../../screening/sealed-key.ts'
+import { newestLetter } from '../../testing/agreed-deal.ts'
+import { aBuyer, aFilm } from '../../testing/deal-for-tests.ts'
+import { aSheet, eachHouse, testHouse, type TestHouse } from '../../testing/house-for-tests.ts'
+import { aReel } from '../../testing/reel-for-tests.ts'
+
+const refused = (code: string, reason?: string) => (thrown: unknown) =>
+  isHouseError(thrown) && thrown.code === code && (reason === undefined || thrown.details['reason'] === reason)
+const at = (device: string, other: Partial<Whereabouts> = {}): Whereabouts => ({ address: '203.0.113.9', country: 'PL', device: device.padEnd(22, '-'), agent: 'Mozilla/5.0 (X11; Linux x86_64)', ...other }) // prettier-ignore
+const secretOf = ({ url }: { url: string }): string => url.split('/').at(-1)!
+const MINUTE = 60_000
+
+/** A film that the house holds in Europe, packaged, and somebody at a company who may want it. */
+async function aRoom(test: TestHouse, segments = 30) {
+  const { house, database } = test
+  const sales = await test.member('sales')
+  const film = await aFilm(house, 'Salt')
+  const reel = reelForTest(segments)
+  const reelId = await aReel(database.db, house.id, film, { reel })
+  const company = (await house.addCompany(sales, { company: { name: 'Kanal Ost' } })).id
+  const contact = (await house.addContact(sales, { contact: { name: 'Ana Nowak', companyId: company, email: 'ana@kanal-ost.example' } })).id // prettier-ignore
+  const make = (other: Partial<ScreenerInput> = {}) => house.makeScreener(sales, { screener: { contactId: contact, titleIds: [film], through: '2026-12-31', locale: 'en', ...other } }) // prettier-ignore
+  return { sales, film, reel, reelId, company, contact, make }
+}
+const report = (id: string, when: string, played: [number, number, number?][], segments: number[], other: Partial<ViewingReport> = {}): ViewingReport => ({ id, at: when, left: false, positionMs: played.at(-1)?.[1] ?? 0, language: 'fra', subtitles: null, played: played.map(([from, to, speed = 1]) => ({ from, to, speed })), segments, bytes: segments.length * 1_000, ...other }) // prettier-ignore
+const upTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, index) => index)
+
+eachHouse('screeners', (open) => {
+  test('a screener is made where the house holds the film, and its link is told once', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { film, reelId, make, sales, contact } = await aRoom(world)
+    const made = await make({ send: true, message: 'As we said.', countries: ['PL', 'DE'] })
+    assert.match(made.url, /^https:\/\/films\.example\/en\/watch\/[\w-]{22}$/)
+    assert.deepEqual([made.audience, made.toName, made.state, made.devicesAtOnce, made.films[0]?.reelId, made.expiresAt], ['person', 'Ana Nowak', 'open', 1, reelId, '2027-01-01T00:00:00.000Z']) // prettier-ignore
+    const letter = await newestLetter(world, 'ana@kanal-ost.example')
+    assert.equal(letter.subject, 'To watch: Salt')
+    assert.ok(letter.body.includes(made.url) && letter.body.includes('As we said.'))
+    const { rows } = await sql<{ row: string }>`select row_to_json(s)::text as row from screener s where house_id = ${house.id}`.execute(database.db) // prettier-ignore
+    assert.ok(!rows.some(({ row }) => row.includes(secretOf(made))), 'the link is kept nowhere')
+    assert.equal((await house.viewScreener(sales, { id: made.id })).letter?.state, 'waiting')
+    const unsent = await make()
+    const listed = (await house.listScreeners(sales, {})).items
+    assert.deepEqual(listed.map(({ id, films, letter }) => [id, films.length, letter?.state ?? null]), [[unsent.id, 1, null], [made.id, 1, 'waiting']]) // prettier-ignore
+
+    await assert.rejects(make({ countries: ['JP'] }), refused('rights-conflict'), 'the grant is for Europe')
+    await assert.rejects(make({ through: '2026-11-20' }), refused('invalid-input'))
+    await assert.rejects(make({ titleIds: [] }), refused('invalid-input'))
+    await assert.rejects(make({ countries: ['XX'] }), refused('invalid-input'))
+    const many: string[] = []
+    for (let n = 0; n < 50; n++) many.push(await aReel(database.db, house.id, film))
+    await assert.rejects(make({ reelIds: many }), refused('invalid-input'), 'a film and fifty others')
+    assert.equal((await make({ titleIds: [], reelIds: many })).films.length, 50)
+    const unheld = (await house.createTitle(SYSTEM, { sheet: { ...(await house.openTitle(SYSTEM, { id: film })).sheet, title: 'Tide' } })).id // prettier-ignore
+    await assert.rejects(make({ titleIds: [unheld] }), refused('not-found'), 'nothing is packaged of it')
+    const tide = await aReel(database.db, house.id, unheld)
+    await assert.rejects(make({ titleIds: [], reelIds: [tide] }), refused('rights-conflict'), 'the house does not hold it')
+    await house.publishTitle(SYSTEM, { id: film, baseRevision: 1 })
+    await house.withdrawTitle(SYSTEM, { id: film, baseRevision: 2 })
+    await assert.rejects(make(), refused('rights-conflict'), 'it was taken back')
+    await assert.rejects(house.makeScreener(await world.member('editor'), { screener: { contactId: contact, titleIds: [film], through: '2026-12-31', locale: 'en' } }), refused('not-allowed')) // prettier-ignore
+  })
+
+  test('of a film that is held in one cut, nothing else is shown: neither another cut nor one that nobody has named', async () => {
+    const world = await open()
+    const { house, database } = world
+    const sales = await world.member('sales')
+    const cuts = [52, 90].map((minutes) => ({ minutes, episodes: null, versions: [] }))
+    const { id } = await house.createTitle(SYSTEM, { sheet: aSheet('Tide', { cuts }) })
+    await house.enterEntry(SYSTEM, { titleId: id, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2026-01-01', cuts: '52' }, locale: 'en' }) // prettier-ignore
+    for (const [cut, held] of [
+      ['52', true],
+      ['90', false],
+      [null, false],
+    ] as const) {
+      // prettier-ignore
+      const reelId = await aReel(database.db, house.id, id, { cut })
+      const made = house.makeScreener(sales, { screener: { reelIds: [reelId], through: '2026-12-31', locale: 'en' } })
+      if (held) await made
+      else await assert.rejects(made, refused('rights-conflict'), String(cut))
+    }
+  })
+
+  test('one answers a request, with its letter, in one step', async () => {
+    const world = await open()
+    const { house } = world
+    const { film, make, sales } = await aRoom(world)
+    await house.publishTitle(SYSTEM, { id: film, baseRevision: 1 })
+    const { id } = await house.sendRequest(VISITOR, { kind: 'screener', titleIds: [film], name: 'Ana', email: 'ana@kanal-ost.example', company: 'Kanal Ost', message: 'Please', locale: 'en' }) // prettier-ignore
+    const made = await make({ requestId: id, send: true })
+    const request = await house.viewRequest(sales, { id, reader: 'en' })
+    assert.deepEqual([request.state, request.ownerId, made.requestId], ['answered', sales.userId, id])
+    await make({ requestId: id }) // a second one, for a colleague: it stays answered
+    const byAddress = await make({ contactId: null, toName: 'A. Nowak', toEmail: 'ANA@kanal-ost.example' })
+    assert.deepEqual([byAddress.audience, byAddress.toName, byAddress.contactId], ['person', 'Ana Nowak', made.contactId], 'known by the address that is hers alone') // prettier-ignore
+    assert.deepEqual(await house.listShowable(sales), [{ titleId: film, title: 'Salt', reels: 1 }])
+  })
+
+  test('a link lets in whom it is for, on as many devices as it says, and tells of nobody else', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, company } = await aRoom(world)
+    const made = await make({ viewingsAllowed: 2 })
+    const secret = secretOf(made)
+    const opened = await house.openScreener(VISITOR, { secret, locale: 'en', country: 'PL' })
+    assert.deepEqual([opened.name, opened.refused, opened.films.length, opened.films[0]?.at], ['Ana Nowak', null, 1, null])
+    await assert.rejects(house.openScreener(VISITOR, { secret: 'x'.repeat(22), locale: 'en' }), refused('not-found'))
+    const first = await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    assert.deepEqual([first.name, first.positionMs, first.reel.seconds], ['Ana Nowak', 0, reelForTest(30).seconds])
+    await assert.rejects(house.startViewing(VISITOR, { secret, reelId, where: at('phone') }), refused('too-many-devices'))
+    await house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T09:01:30.000Z', [[0, 20_000]], upTo(10), { left: true })] }) // prettier-ignore
+    const second = await house.startViewing(VISITOR, { secret, reelId, where: at('phone', { agent: 'iPhone Mobile' }) })
+    assert.equal(second.positionMs, 20_000, 'it goes on where it was, on another device')
+    later(2 * MINUTE)
+    assert.equal((await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })).id, first.id, 'the same viewing goes on') // prettier-ignore
+    assert.deepEqual(await house.endedViewings(SYSTEM, { ids: [first.id] }), [], 'it was left, and goes on')
+    await house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T09:01:45.000Z', [], [], { left: true })] })
+    assert.deepEqual(await house.endedViewings(SYSTEM, { ids: [first.id] }), [], 'a word from before it was opened again closes nothing') // prettier-ignore
+    await house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T10:00:00.000Z', [], [], { left: true })] })
+    assert.deepEqual(await house.endedViewings(SYSTEM, { ids: [first.id] }), [{ id: first.id, why: 'left' }])
+    later(2 * MINUTE)
+    await assert.rejects(house.startViewing(VISITOR, { secret, reelId, where: at('tablet') }), refused('screener-over', 'used'))
+
+    const own = await house.viewOwnViewing(VISITOR, { secret, id: first.id, device: at('laptop').device })
+    assert.equal(own.viewing.watched.seenMs, 20_000)
+    await assert.rejects(house.viewOwnViewing(VISITOR, { secret, id: first.id, device: at('phone').device }), refused('not-found')) // prettier-ignore
+    const buyer = await aBuyer(world, company, 'lead', 'Another')
+    for (const asking of [VISITOR, buyer, await world.member('producer'), await world.member('editor')]) {
+      await assert.rejects(house.readViewings(asking, { companyId: company }), (thrown) => refused('not-allowed')(thrown) || refused('sign-in-needed')(thrown)) // prettier-ignore
+      await assert.rejects(house.takeViewing(asking, { id: first.id }), (thrown) => refused('not-allowed')(thrown) || refused('sign-in-needed')(thrown)) // prettier-ignore
+    }
+  })
+
+  test('by a link for several, each says who they are', async () => {
+    const world = await open()
+    const { house } = world
+    const { reelId, make, company, contact } = await aRoom(world)
+    const anybody = secretOf(await make({ contactId: null, devicesAtOnce: 5 }))
+    const start = (secret: string, who: object, device = 'laptop') => house.startViewing(VISITOR, { secret, reelId, ...who, where: at(device) }) // prettier-ignore
+    await assert.rejects(start(anybody, {}), refused('invalid-input'))
+    await assert.rejects(start(anybody, { name: 'Jo' }), refused('invalid-input'))
+    const ana = await start(anybody, { name: 'Ana N.', email: 'ANA@kanal-ost.example' })
+    assert.equal((await start(anybody, {})).id, ana.id, 'on the same device they are asked once')
+    const ofCompany = await make({ contactId: null, companyId: company })
+    assert.deepEqual([ofCompany.audience, ofCompany.toName], ['company', 'Kanal Ost'])
+    await start(secretOf(ofCompany), { name: 'Bo' })
+    const { viewings } = await house.readViewings(SYSTEM, { contactId: contact })
+    assert.deepEqual(viewings.map(({ name, email }) => [name, email]), [['Ana N.', 'ana@kanal-ost.example']], 'known by their address') // prettier-ignore
+    assert.equal((await house.readViewings(SYSTEM, { companyId: company })).viewings.length, 1)
+  })
+
+  test('a viewing goes on however many others there were by the link since, and is nobody else’s', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { reelId, make, company } = await aRoom(world)
+    const made = await make({ contactId: null, companyId: company, devicesAtOnce: 5 })
+    const start = (device: string, who: object = {}) => house.startViewing(VISITOR, { secret: secretOf(made), reelId, ...who, where: at(device) }) // prettier-ignore
+    const bo = await start('laptop', { name: 'Bo' })
+    const ana = await start('tablet', { name: 'Ana', email: 'ana@kanal-ost.example' })
+    await house.reportViewings(SYSTEM, { reports: [bo, ana].map(({ id }) => report(id, '2026-11-22T09:01:30.000Z', [[0, 8_000]], upTo(10), { left: true })) }) // prettier-ignore
+    await sql`
+      insert into viewing (house_id, id, screener_id, reel_id, name, device, device_hash, sealed_key, length_ms, started_at, heard_at, left_at)
+      select house_id, 'other' || n, screener_id, reel_id, 'Other', device, 'other' || n, sealed_key, length_ms, started_at + make_interval(secs => n), heard_at, heard_at
+      from viewing, generate_series(1, 210) as n where house_id = ${house.id} and id = ${bo.id}`.execute(database.db)
+    assert.deepEqual([(await start('laptop')).id, (await start('laptop')).positionMs], [bo.id, 8_000])
+    assert.equal((await start('phone', { name: 'Ana', email: 'ANA@kanal-ost.example' })).positionMs, 8_000)
+    const cy = await start('laptop', { name: 'Cy' })
+    assert.deepEqual([cy.id === bo.id, cy.name, cy.positionMs], [false, 'Cy', 0], 'somebody else at the same device')
+    assert.equal((await start('laptop', { name: 'bo' })).id, bo.id)
+  })
+
+  test('nobody is let in from elsewhere, where the house may not show it, or when it is over', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const limited = secretOf(await make({ countries: ['PL'] }))
+    const start = (secret: string, country: string | null) => house.startViewing(VISITOR, { secret, reelId, where: at('laptop', { country }) }) // prettier-ignore
+    await assert.rejects(start(limited, 'DE'), refused('screener-over', 'country'))
+    await assert.rejects(start(limited, null), refused('screener-over', 'country'), 'a limit that cannot be held lets nobody in')
+    await start(limited, 'PL')
+    const open1 = secretOf(await make())
+    await assert.rejects(start(open1, 'JP'), refused('screener-over', 'rights'))
+    await start(open1, null)
+    const revoked = await make()
+    await house.revokeScreener(sales, { id: revoked.id })
+    await assert.rejects(start(secretOf(revoked), 'PL'), refused('screener-over', 'revoked'))
+    assert.equal((await house.openScreener(VISITOR, { secret: secretOf(revoked), locale: 'fr' })).refused, 'revoked')
+    later(40 * 1_440 * MINUTE)
+    await assert.rejects(start(open1, 'PL'), refused('screener-over', 'expired'))
+  })
+
+  test('a revocation ends every viewing, its letter stays, and it is taken back for ten minutes', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make({ send: true })
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    const ended = () => house.endedViewings(SYSTEM, { ids: [id] })
+    assert.deepEqual(await ended(), [])
+    const over = await house.revokeScreener(sales, { id: made.id })
+    assert.deepEqual([over.state, over.letter?.state], ['revoked', 'given-up'])
+    assert.ok(over.restorableUntil !== null)
+    assert.deepEqual(await ended(), [{ id, why: 'revoked' }])
+    assert.equal((await house.restoreScreener(sales, { id: made.id })).state, 'open')
+    assert.deepEqual(await ended(), [])
+    await house.revokeScreener(sales, { id: made.id })
+    later(11 * MINUTE)
+    await assert.rejects(house.restoreScreener(sales, { id: made.id }), refused('undo-over', 'late'))
+    assert.deepEqual((await house.listScreeners(sales, { state: 'over' })).items.map(({ id: one }) => one), [made.id]) // prettier-ignore
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('each viewing has its own copy, drawn from keys that lie encrypted', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { film, make } = await aRoom(world)
+    const key = new Uint8Array(32).fill(7)
+    const marked = await aReel(database.db, house.id, film, {
+      reel: reelForTest(60),
+      sealedKey: sealKey(world.sealing, 'reel x', key),
+    })
+    await sql`update reel set sealed_key = ${sealKey(world.sealing, `reel ${marked}`, key)} where house_id = ${house.id} and id = ${marked}`.execute(database.db) // prettier-ignore
+    const secret = secretOf(await make({ contactId: null, toName: 'Two', titleIds: [], reelIds: [marked], devicesAtOnce: 5 }))
+    const copies: string[] = []
+    for (const who of ['one', 'two']) {
+      const { id } = await house.startViewing(VISITOR, { secret, reelId: marked, name: who, email: `${who}@kanal.example`, where: at(who) }) // prettier-ignore
+      const taken = await house.takeViewing(SYSTEM, { id })
+      assert.ok(!JSON.stringify(taken).includes('ealed'), 'keys do not leave the house')
+      copies.push(taken.variants.join(''))
+      const { rows } = await sql<{ sealed_key: string }>`select sealed_key from viewing where house_id = ${house.id} and id = ${id}`.execute(database.db) // prettier-ignore
+      const own = openKey(world.sealing, `viewing ${id}`, rows[0]!.sealed_key)!
+      assert.equal(taken.variants.join(''), reelForTest(60).lengths.map((_, n) => (symbolOf(key, own, n) === 1 ? 'b' : 'a')).join('')) // prettier-ignore
+    }
+    assert.notEqual(copies[0], copies[1])
+    await sql`update reel set sealed_key = 'other' where house_id = ${house.id} and id = ${marked}`.execute(database.db)
+    const { id } = await house.startViewing(VISITOR, { secret, reelId: marked, name: 'three', email: 'three@kanal.example', where: at('three') }) // prettier-ignore
+    await assert.rejects(house.takeViewing(SYSTEM, { id }), /another secret/, 'rather nothing than a copy that names nobody')
+  })
+
+  test('however much is reported of a viewing, what is kept of it stays within bounds', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { reelId, make } = await aRoom(world)
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(await make()), reelId, where: at('laptop') })
+    const apart = (count: number) => Array.from({ length: count }, (_, n): [number, number] => [(n % 2) * 2_000, (n % 2) * 2_000 + 100]) // prettier-ignore
+    for (const count of [3_000, 1_500]) await house.reportViewings(SYSTEM, { reports: [report(id, '2026-11-22T09:30:00.000Z', apart(count), [0, 1])] }) // prettier-ignore
+    const { rows } = await sql<{ count: unknown }>`select count(*) as count from watched where house_id = ${house.id}`.execute(database.db) // prettier-ignore
+    assert.equal(Number(rows[0]?.count), 4_000)
+  })
+
+  test('what was watched is told as far as it was served: once, twice, skipped, faster', async () => {
+    const world = await open()
+    const { house } = world
+    const { film, reelId, make, company, sales } = await aRoom(world)
+    const made = await make()
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    const beat = (minute: number, played: [number, number, number?][], segments: number[]) => house.reportViewings(SYSTEM, { reports: [report(id, `2026-11-22T09:${String(minute).padStart(2, '0')}:00.000Z`, played, segments)] }) // prettier-ignore
+    await beat(1, [[0, 10_000]], upTo(6))
+    await beat(2, [[10_000, 14_000]], [])
+    await beat(3, [[30_000, 50_000, 2]], []) // said, and never fetched
+    let [viewing] = (await house.readViewings(sales, { screenerId: made.id })).viewings
+    assert.deepEqual([viewing?.watched.seenMs, viewing?.watched.unwitnessedMs], [14_000, 20_000])
+    await beat(4, [[0, 14_000]], upTo(24))
+    viewing = (await house.readViewings(sales, { screenerId: made.id })).viewings[0]
+    assert.equal(viewing?.watched.seenMs, 34_000)
+    assert.equal(viewing?.watched.ranMs, 48_000)
+    assert.deepEqual(viewing?.watched.skipped, [{ from: 14_000, to: 30_000 }])
+    assert.deepEqual(viewing?.watched.repeated, [{ from: 0, to: 14_000 }])
+    assert.equal(viewing?.watched.heat.length, 52)
+    const { films } = await house.readViewings(sales, { titleId: film })
+    assert.deepEqual(films.map(({ title, viewings, watched }) => [title, viewings, watched.seenMs]), [['Salt', 1, 34_000]]) // prettier-ignore
+    const { dealings } = await house.openCompany(sales, { id: company })
+    assert.deepEqual(dealings?.watched.map(({ title, name, seenMs }) => [title, name, seenMs]), [['Salt', 'Ana Nowak', 34_000]]) // prettier-ignore
+  })
+
+  test('what two servers heard of one viewing is all kept, from the first word on', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { reelId, make } = await aRoom(world)
+    const other = (await testHouse(database, world.folder, house.id)).house
+    const secret = secretOf(await make({ contactId: null, devicesAtOnce: 20 }))
+    for (let n = 0; n < 8; n++) {
+      const { id } = await house.startViewing(VISITOR, { secret, reelId, name: 'Ana', email: 'ana@kanal-ost.example', where: at(`device ${n}`) }) // prettier-ignore
+      await Promise.all([
+        house.reportViewings(SYSTEM, { reports: [report(id, '2026-11-22T09:30:00.000Z', [[0, 4_000]], [0, 1])] }),
+        other.reportViewings(SYSTEM, { reports: [report(id, '2026-11-22T09:30:00.000Z', [[20_000, 22_000]], [10])] }),
+      ])
+      const { viewing } = await house.viewOwnViewing(VISITOR, { secret, id, device: at(`device ${n}`).device })
+      assert.deepEqual([viewing.watched.seenMs, viewing.watched.unwitnessedMs], [6_000, 0])
+    }
+  })
+
+  test('a link in more places than one person is in is noticed, and goes on', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make({ devicesAtOnce: 3 })
+    const start = (device: string, country: string) => house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at(device, { country }) }) // prettier-ignore
+    await start('laptop', 'PL')
+    assert.equal((await house.viewScreener(sales, { id: made.id })).sharedAt, null)
+    later(MINUTE)
+    await start('phone', 'DE')
+    const noticed = await house.viewScreener(sales, { id: made.id })
+    assert.deepEqual([noticed.shared?.devices, noticed.shared?.countries, noticed.state], [2, ['DE', 'PL'], 'open'])
+  })
+
+  test('who watched is not known for ever: the network for a month, whoever is no contact for three years', async () => {
+    const world = await open()
+    const { house, database, later } = world
+    const { reelId, make } = await aRoom(world)
+    const anybody = await make({ contactId: null, toName: 'At the market', message: 'Dear Jo', devicesAtOnce: 5 })
+    const start = (secret: string, who: object, device: string) => house.startViewing(VISITOR, { secret, reelId, ...who, where: at(device) }) // prettier-ignore
+    await start(secretOf(anybody), { name: 'Jo', email: 'jo@kanal.example' }, 'laptop')
+    await start(secretOf(anybody), { name: 'Ana', email: 'ana@kanal-ost.example' }, 'phone')
+    const known = async () => (await sql<{ viewing: string }>`select concat_ws(' ', name, email, country, case when place_hash is not null then 'place' end) as viewing from viewing where house_id = ${house.id} order by name`.execute(database.db)).rows.map(({ viewing }) => viewing) // prettier-ignore
+    later(29 * 1_440 * MINUTE)
+    assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })
+    later(2 * 1_440 * MINUTE)
+    assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 2, people: 0 })
+    assert.deepEqual(await known(), ['Ana ana@kanal-ost.example PL', 'Jo jo@kanal.example PL'])
+    later((3 * 365 + 15) * 1_440 * MINUTE)
+    assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 1 })
+    assert.deepEqual(await known(), ['', 'Ana ana@kanal-ost.example PL'], 'a contact is kept and erased as one')
+    const { toName, message } = await house.viewScreener(SYSTEM, { id: anybody.id })
+    assert.deepEqual([toName, message], ['', null])
+    assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })
+    await assert.rejects(house.forgetViewers(VISITOR), refused('sign-in-needed'))
+  })
+
+  test('who watched and does not answer becomes a task, once', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, sales, contact, film } = await aRoom(world, 90)
+    const watch = async (minutes: number, made?: { url: string }, when = '2026-11-22T09:30:00.000Z') => {
+      made ??= await make()
+      const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+      const ran: [number, number][] = [[0, minutes * MINUTE], [0, minutes * MINUTE]] // prettier-ignore
+      await house.reportViewings(SYSTEM, { reports: [report(id, when, ran, upTo(89))] })
+      return made
+    }
+    const short = await watch(0.5)
+    await watch(2)
+    assert.equal(await house.followViewings(SYSTEM), 0, 'there is time to answer')
+    later(5.1 * 1_440 * MINUTE)
+    const other = await testHouse(world.database, world.folder, house.id)
+    other.later(6 * 1_440 * MINUTE)
+    const followed = await Promise.all([house.followViewings(SYSTEM), other.house.followViewings(SYSTEM)])
+    assert.equal(followed[0] + followed[1], 1, 'half a minute is no viewing to ask about, and of two servers one asks')
+    const { tasks } = await house.openContact(sales, { id: contact })
+    assert.deepEqual(tasks.map(({ text, ownerId }) => [text, ownerId]), [['Ana Nowak (Kanal Ost) watched 2 of 3 minutes of Salt, twice. No answer for 5 days.', sales.userId]]) // prettier-ignore
+    assert.equal(await house.followViewings(SYSTEM), 0, 'once')
+    await watch(2, short, '2026-11-27T12:00:00.000Z')
+    later(5.1 * 1_440 * MINUTE)
+    assert.equal(await house.followViewings(SYSTEM), 1, 'who looked in first, and watched it after')
+
+    await watch(2, undefined, '2026-12-02T12:00:00.000Z')
+    await house.publishTitle(SYSTEM, { id: film, baseRevision: 1 })
+    await house.sendRequest(VISITOR, { kind: 'terms', titleIds: [film], name: 'Ana', email: 'ana@kanal-ost.example', company: null, message: 'Terms?', locale: 'en' }) // prettier-ignore
+    later(6 * 1_440 * MINUTE)
+    assert.equal(await house.followViewings(SYSTEM), 0, 'they have answered')
+  })
+})

@@ -1,0 +1,118 @@
+/** Workers and reels: one makes a reel at a time, and what it made is the house’s only when the row says so. */
+import { stat } from 'node:fs/promises'
+import {
+  findReel,
+  giveBackReels,
+  keepReel as keep,
+  noteCleared,
+  reelsToClear,
+  settleReel as settle,
+  takeReel as take,
+} from '@vitrine/store/reels/reels'
+import { failMasters, findMaster } from '@vitrine/store/reels/masters'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { MasterReport, Reel, ReelVerbs, ReelWork } from '../../contract-reels.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
+import { beyondUndo, filmsOf } from '../../screening/reach-reel.ts'
+import { asReelFailure, type ReelFailure } from '../../screening/reel-failures.ts'
+import { layTracks, tracksOf } from '../../screening/subtitle-tracks.ts'
+import { openKey } from '../../screening/sealed-key.ts'
+import { tagOf } from '../../screening/worker-tag.ts'
+import { write } from '../../write.ts'
+
+/** Takes the reel that waits longest. One that can never be made fails at once, and the next is taken. */
+export async function takeReel(house: HouseContext, actor: Actor, { worker }: { worker: string }): Promise<ReelWork | null> {
+  authorise(actor, 'takeReel')
+  const { db, houseId } = house
+  const { masters } = filmsOf(house)
+  for (;;) {
+    const at = house.now().toISOString()
+    const reel = await take(db, houseId, worker, at, LEASE)
+    if (reel === null) return null
+    const master = await findMaster(db, houseId, reel.masterId)
+    const masterPath = masters.path(reel.masterId)
+    const report = (master?.report ?? null) as MasterReport | null
+    const there = report !== null && (await stat(masterPath).catch(() => null)) !== null
+    const markKey = openKey(house.sealing, `reel ${reel.id}`, reel.sealedKey)
+    const failure: ReelFailure | null = !there ? 'no-master' : reel.marked && markKey === null ? 'no-key' : null
+    if (report === null || failure !== null) {
+      await settle(db, houseId, reel.id, worker, at, { state: 'failed', failure: failure ?? 'no-master' })
+      continue
+    }
+    return {
+      id: reel.id,
+      masterId: reel.masterId,
+      masterPath,
+      report,
+      languages: reel.languages,
+      markKey: reel.marked ? markKey : null,
+      subtitles: await tracksOf(house, db, reel.titleId, reel),
+    }
+  }
+}
+
+export async function keepReel(
+  house: HouseContext,
+  actor: Actor,
+  { id, worker, progress }: { id: string; worker: string; progress: number },
+): Promise<boolean> {
+  authorise(actor, 'keepReel')
+  const thousandths = Math.min(999, Math.max(0, Math.floor((Number.isFinite(progress) ? progress : 0) * 1000)))
+  return keep(house.db, house.houseId, id, worker, thousandths, house.now().toISOString(), LEASE)
+}
+
+export async function readyFolder(
+  house: HouseContext,
+  actor: Actor,
+  { id, worker }: { id: string; worker: string },
+): Promise<string> {
+  authorise(actor, 'readyFolder')
+  return filmsOf(house).reels.make(id, tagOf(worker))
+}
+
+/** What became of a reel. Of one that somebody cancelled meanwhile, or that another worker has, nothing is kept. */
+export async function settleReel(house: HouseContext, actor: Actor, args: Parameters<ReelVerbs['settleReel']>[1]): Promise<void> {
+  authorise(actor, 'settleReel')
+  const { db, houseId } = house
+  const { reels } = filmsOf(house)
+  const { id, worker } = args
+  const at = house.now().toISOString()
+  if (args.outcome === 'ready') await takeIn(house, actor, id, worker, args.reel)
+  else if (args.outcome === 'failed')
+    await settle(db, houseId, id, worker, at, { state: 'failed', failure: asReelFailure(args.failure) }) // prettier-ignore
+  else await settle(db, houseId, id, worker, at, { state: 'waiting' })
+  await reels.drop(id, tagOf(worker))
+}
+
+/**
+ * The files appear and the row says ready in one transaction, in which the reel is held: a worker that was thought dead and comes back
+ * finds it another's, and touches nothing. The house is held too, so that no subtitles come or go in between.
+ */
+async function takeIn(house: HouseContext, actor: Actor, id: string, worker: string, made: Reel): Promise<void> {
+  const { houseId } = house
+  const { reels } = filmsOf(house)
+  const bytes = await reels.weigh(id, tagOf(worker))
+  await write(house, actor, async ({ trx, at }) => {
+    if (!(await keep(trx, houseId, id, worker, 999, at, LEASE))) return
+    await reels.take(id, tagOf(worker))
+    const reel = await layTracks(house, trx, (await findReel(trx, houseId, id))!, made)
+    await settle(trx, houseId, id, worker, at, { state: 'ready', reel, bytes })
+  })
+}
+
+export async function tidyReels(house: HouseContext, actor: Actor): ReturnType<ReelVerbs['tidyReels']> {
+  authorise(actor, 'tidyReels')
+  const { db, houseId } = house
+  const { reels } = filmsOf(house)
+  const lost: ReelFailure = 'workers-died'
+  const takenBack = await giveBackReels(db, houseId, house.now().toISOString(), MOST_ATTEMPTS, lost)
+  await failMasters(db, houseId, MOST_ATTEMPTS, lost)
+  const gone = await reelsToClear(db, houseId, beyondUndo(house.now()))
+  for (const id of gone) {
+    await reels.remove(id)
+    await noteCleared(db, houseId, id)
+  }
+  return { takenBack: takenBack.length, cleared: gone.length }
+}

@@ -1,0 +1,103 @@
+/** What the command line says of formats: films out, files in, one format into another. */
+import { inEveryLocale } from './locale.ts'
+
+export const cliExchange = inEveryLocale(
+  {
+    exportFormat: 'json, text, markdown, html or csv: the catalogue as this house keeps it; or a format of the trade: ',
+    exportVersion: 'of the format, where it has several (default: its newest)',
+    exportId: 'only this title, by its id; may be given several times',
+    exportColumn:
+      'of a list (titles-csv, titles-xlsx), a column by its key (title, year, lengths…), in the order given; may be given several times',
+    packOne: 'Name the film, one, with --id.',
+    packed: (path: string, missing: number) =>
+      missing === 0
+        ? `${path}: everything that entry forms ask for is there.`
+        : `${path}: ${missing} things that entry forms ask for are missing; entry.txt names them.`,
+    lost: (title: string, fields: string) => `${title}: no place for ${fields}`,
+    lostCount: (films: number) => (films === 1 ? '1 film lost something:' : `${films} films lost something:`),
+    nothingLost: 'Nothing was lost.',
+    written: (films: number, path: string) => `${films === 1 ? '1 film' : `${films} films`} written to ${path}.`,
+    licensee: 'of avails: only the licences of this platform',
+    unsaid: (count: number) => `What avails have no word for (${count}):`,
+    availsWritten: (avails: number, path: string) => `${avails === 1 ? '1 avail' : `${avails} avails`} written to ${path}.`,
+    outNeeded: 'This format is one file: name it with --out.',
+    catalogue: 'print a catalogue for a market, as PDF: 1 to 200 titles',
+    catalogueOut: 'file to write',
+    catalogueMarket: 'the market, or whatever it is called after',
+    catalogueWhere: 'where and when, as it stands on the cover',
+    catalogueYear: 'default: this year',
+    catalogueCollection: 'the published titles of this collection',
+    catalogueTheme: 'the published titles of this theme; may be given several times',
+    cataloguePaper: 'a4 or letter',
+    cataloguePerPage: 'titles on a page: 1 or 2',
+    catalogueLocale: 'the language it is in (default: yours)',
+    cataloguePrinters: 'for a printing works: bleed, crop marks, inks',
+    convert: 'turn a file of one format into another; says what could not be carried',
+    convertTo: 'the format to write: ',
+    convertOut: 'file to write (otherwise standard output)',
+    notRead: (file: string) => `${file} is of no format that comes in.`,
+    notWritten: (format: string) => `Films do not go out as ${format}.`,
+    noFilm: (file: string) => `${file} has no film in it.`,
+    noLicence: (file: string) => `${file} says nothing of licences, and Avails are nothing else.`,
+    noVersion: (versions: string) => `One of these versions: ${versions}.`,
+    staged: (file: string, films: number, format: string) =>
+      `${file}: ${films === 1 ? '1 film' : `${films} films`} (${format}) waiting at the desk under “What comes in”.`,
+    takenIn: (file: string, created: number, changed: number, unchanged: number, left: number) =>
+      `${file}: ${created} new, ${changed} changed, ${unchanged} with nothing new, ${left} left to be decided at the desk.`,
+    licencesWait: (count: number) =>
+      `  ${count === 1 ? '1 avail' : `${count} avails`} of it can be looked at beside the rights book.`,
+    licencesEntered: (count: number) =>
+      `  ${count === 1 ? '1 licence' : `${count} licences`} entered into the rights book; what is doubtful or against it waits at the desk.`,
+    licences: 'of Avails, enter the licences that are new and plain into the rights book: as draft or as signed',
+    take: 'of lists and standard files, take at once what is plain; what is doubtful waits at the desk either way',
+  },
+  {
+    exportFormat: 'json, text, markdown, html ou csv : le catalogue tel que la maison le tient ; ou un format du métier : ',
+    exportVersion: 'du format, quand il en a plusieurs (par défaut : la plus récente)',
+    exportId: 'ce titre seulement, par son identifiant ; peut être répété',
+    exportColumn:
+      'd’une liste (titles-csv, titles-xlsx), une colonne par sa clé (title, year, lengths…), dans l’ordre donné ; peut être répété',
+    packOne: 'Nommez le film, un seul, par --id.',
+    packed: (path, missing) =>
+      missing === 0
+        ? `${path} : tout ce que demandent les formulaires y est.`
+        : `${path} : il manque ${missing} choses que demandent les formulaires ; entry.txt les nomme.`,
+    lost: (title, fields) => `${title} : pas de place pour ${fields}`,
+    lostCount: (films) => (films === 1 ? '1 film a perdu quelque chose :' : `${films} films ont perdu quelque chose :`),
+    nothingLost: 'Rien n’a été perdu.',
+    written: (films, path) => `${films === 1 ? '1 film écrit' : `${films} films écrits`} dans ${path}.`,
+    licensee: 'des avails : seulement les licences de cette plateforme',
+    unsaid: (count) => `Ce que les avails ne savent pas dire (${count}) :`,
+    availsWritten: (avails, path) => `${avails === 1 ? '1 avail écrit' : `${avails} avails écrits`} dans ${path}.`,
+    outNeeded: 'Ce format tient en un fichier : nommez-le avec --out.',
+    catalogue: 'imprimer un catalogue pour un marché, en PDF : de 1 à 200 titres',
+    catalogueOut: 'fichier à écrire',
+    catalogueMarket: 'le marché, ou ce qui donne son nom au catalogue',
+    catalogueWhere: 'où et quand, tel que la couverture le dit',
+    catalogueYear: 'par défaut : cette année',
+    catalogueCollection: 'les titres publiés de cette collection',
+    catalogueTheme: 'les titres publiés de ce thème ; peut être répété',
+    cataloguePaper: 'a4 ou letter',
+    cataloguePerPage: 'titres par page : 1 ou 2',
+    catalogueLocale: 'la langue du catalogue (par défaut : la vôtre)',
+    cataloguePrinters: 'pour un imprimeur : fonds perdus, traits de coupe, encres',
+    convert: 'transformer un fichier d’un format dans un autre ; dit ce qui n’a pas pu être repris',
+    convertTo: 'le format à écrire : ',
+    convertOut: 'fichier à écrire (sinon la sortie standard)',
+    notRead: (file) => `${file} n’est d’aucun format que la maison lit.`,
+    notWritten: (format) => `Les films ne sortent pas en ${format}.`,
+    noFilm: (file) => `${file} ne contient aucun film.`,
+    noLicence: (file) => `${file} ne dit rien de licences, et des Avails ne sont rien d’autre.`,
+    noVersion: (versions) => `L’une de ces versions : ${versions}.`,
+    staged: (file, films, format) =>
+      `${file} : ${films === 1 ? '1 film' : `${films} films`} (${format}) en attente au bureau, sous « Ce qui arrive ».`,
+    takenIn: (file, created, changed, unchanged, left) =>
+      `${file} : ${created} nouveaux, ${changed} modifiés, ${unchanged} sans rien de neuf, ${left} à décider au bureau.`,
+    licencesWait: (count) => `  ${count === 1 ? '1 avail se voit' : `${count} avails se voient`} à côté du registre des droits.`,
+    licencesEntered: (count) =>
+      `  ${count === 1 ? '1 licence saisie' : `${count} licences saisies`} au registre des droits ; ce qui est douteux ou s’y oppose attend au bureau.`,
+    licences:
+      'pour les Avails, saisir au registre des droits les licences nouvelles et claires : en projet (draft) ou signées (signed)',
+    take: 'pour les listes et les fichiers standard, reprendre aussitôt ce qui est clair ; ce qui est douteux attend au bureau dans tous les cas',
+  },
+)

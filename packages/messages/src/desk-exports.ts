@@ -1,0 +1,116 @@
+/** Words of the room where exports repeat by themselves. */
+import { inEveryLocale } from './locale.ts'
+
+type Rhythm = { every: 'day'; hour: number } | { every: 'week' | 'month'; day: number; hour: number }
+const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00 UTC`
+const WEEKDAYS = {
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+}
+
+export const deskExports = inEveryLocale(
+  {
+    title: 'Repeated exports',
+    help: 'Films or licences that go out by themselves: the file is made at its hour and waits here to be fetched, by you or by a program through the API. What fails says why.',
+    everyFilm: 'every published film',
+    everyPlatform: 'licences of every platform',
+    rhythm: (rhythm: Rhythm) =>
+      rhythm.every === 'day'
+        ? `every day at ${clock(rhythm.hour)}`
+        : rhythm.every === 'week'
+          ? `every ${WEEKDAYS.en[rhythm.day - 1]} at ${clock(rhythm.hour)}`
+          : `on day ${rhythm.day} of each month at ${clock(rhythm.hour)}`,
+    next: (at: string) => `next on ${at}`,
+    rests: 'rests',
+    never: 'Not made yet',
+    last: (at: string, items: number) => `last on ${at} (${items})`,
+    lastFailed: (at: string) => `■ failed on ${at}`,
+    now: 'Make it now',
+    change: 'Change',
+    rest: 'Let it rest',
+    wake: 'Wake it',
+    remove: 'End it',
+    removeSure: (name: string) => `End “${name}”? What it made is no longer listed.`,
+    removed: 'It is ended.',
+    add: 'Repeat an export',
+    changing: (name: string) => `Change “${name}”`,
+    save: 'Save',
+    cancel: 'Leave it',
+    name: 'What it is called',
+    format: 'Format',
+    version: 'Version',
+    newest: 'the newest',
+    films: 'Films',
+    licensee: 'Licences of this platform',
+    language: 'Language',
+    every: 'Every',
+    day: 'day',
+    week: 'week',
+    month: 'month',
+    on: 'On',
+    hour: 'At (UTC)',
+    weekday: (day: number) => WEEKDAYS.en[day - 1] ?? '',
+    saved: (next: string | null) => (next === null ? 'Saved. It rests.' : `Saved. It is made next on ${next}.`),
+    made: (items: number) => `Made: ${items} in it.`,
+    failed: 'It could not be made: its history says why.',
+    at: 'When',
+    file: 'File',
+    items: 'Films or avails',
+    losses: 'Not carried',
+    couldNot: '■ Could not be made.',
+    more: 'Earlier ones',
+    unreachable: 'The house did not answer. Nothing was changed; try again in a moment.',
+  },
+  {
+    title: 'Exports répétés',
+    help: 'Des films ou des licences qui sortent d’eux-mêmes : le fichier est fait à son heure et attend ici, pour vous ou pour un programme par l’API. Ce qui échoue dit pourquoi.',
+    everyFilm: 'tous les films publiés',
+    everyPlatform: 'licences de toutes les plateformes',
+    rhythm: (rhythm) =>
+      rhythm.every === 'day'
+        ? `chaque jour à ${clock(rhythm.hour)}`
+        : rhythm.every === 'week'
+          ? `chaque ${WEEKDAYS.fr[rhythm.day - 1]} à ${clock(rhythm.hour)}`
+          : `le ${rhythm.day} de chaque mois à ${clock(rhythm.hour)}`,
+    next: (at) => `prochain le ${at}`,
+    rests: 'en repos',
+    never: 'Pas encore fait',
+    last: (at, items) => `dernier le ${at} (${items})`,
+    lastFailed: (at) => `■ échec le ${at}`,
+    now: 'Faire maintenant',
+    change: 'Modifier',
+    rest: 'Mettre en repos',
+    wake: 'Réveiller',
+    remove: 'Y mettre fin',
+    removeSure: (name) => `Mettre fin à « ${name} » ? Ce qu’il a fait ne sera plus listé.`,
+    removed: 'C’est terminé.',
+    add: 'Répéter un export',
+    changing: (name) => `Modifier « ${name} »`,
+    save: 'Enregistrer',
+    cancel: 'Laisser',
+    name: 'Son nom',
+    format: 'Format',
+    version: 'Version',
+    newest: 'la plus récente',
+    films: 'Films',
+    licensee: 'Licences de cette plateforme',
+    language: 'Langue',
+    every: 'Chaque',
+    day: 'jour',
+    week: 'semaine',
+    month: 'mois',
+    on: 'Le',
+    hour: 'À (UTC)',
+    weekday: (day) => WEEKDAYS.fr[day - 1] ?? '',
+    saved: (next) => (next === null ? 'Enregistré. Il est en repos.' : `Enregistré. Il sera fait le ${next}.`),
+    made: (items) => `Fait : ${items} dedans.`,
+    failed: 'Il n’a pas pu être fait : son historique dit pourquoi.',
+    at: 'Quand',
+    file: 'Fichier',
+    items: 'Films ou avails',
+    losses: 'Non repris',
+    couldNot: '■ N’a pas pu être fait.',
+    more: 'Plus anciens',
+    unreachable: 'La maison n’a pas répondu. Rien n’a changé ; réessayez dans un instant.',
+  },
+)

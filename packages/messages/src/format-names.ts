@@ -1,0 +1,20 @@
+/** The formats that films go out and come in by, as the trade calls them: the same in every language. */
+export const FORMAT_NAMES = {
+  mec: 'MovieLabs MEC',
+  'mec-zip': 'MovieLabs MEC (ZIP)',
+  avails: 'MovieLabs Avails',
+  'avails-xlsx': 'Avails (XLSX)',
+  mmc: 'MovieLabs MMC',
+  ebucore: 'EBUCore',
+  ebucoreplus: 'EBUCorePlus (JSON-LD)',
+  'ebucoreplus-turtle': 'EBUCorePlus (Turtle)',
+  'schema-org': 'schema.org (JSON-LD)',
+  en15907: 'EN 15907',
+  'dublin-core': 'Dublin Core',
+  'titles-csv': 'CSV',
+  'titles-xlsx': 'XLSX',
+  tmdb: 'TMDB (JSON)',
+  wikidata: 'Wikidata (JSON)',
+  sheet: 'DOCX, PDF, HTML, TXT',
+  vitrine: 'Vitrine',
+} as const

@@ -1,0 +1,3 @@
+export const programFolder: string
+export function gathered(): boolean
+export function gather(): Promise<void>

@@ -1,0 +1,33 @@
+/**
+ * Runs test files in one process, one after the other, as the process above hands them out (`{ file }`; nothing more: null): loading the
+ * house's modules costs more than most files' tests. Each file is a suite of its own, so that what it sets up before and clears after
+ * its tests stays its own.
+ */
+import { describe } from 'node:test'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ENDED } from './reporter.mjs'
+
+const MINUTES = 10
+
+/** A test may wait for what keeps no process alive by itself. */
+const alive = setInterval(() => {}, 60_000)
+
+const next = () =>
+  new Promise((answer) => {
+    process.once('message', answer)
+    process.send('next')
+  })
+
+for (let handed = await next(); handed; handed = await next()) {
+  const { file } = handed
+  // A test belongs to the suite in whose turn it is told of: the next file is loaded when this one has ended.
+  await new Promise((ended) => {
+    process.once(ENDED, ended)
+    describe(file, { timeout: MINUTES * 60_000 }, async () => {
+      await import(pathToFileURL(resolve(file)).href)
+    })
+  })
+}
+clearInterval(alive)
+process.disconnect()
