@@ -5,7 +5,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
 import { cardOf } from '@vitrine/house/cards/card'
 import { openPostgres } from '@vitrine/store/database/open-postgres'
 import { migrate } from '@vitrine/store/migrate/migrate'
@@ -16,6 +15,7 @@ import { chromium as playwright, type Page } from 'playwright-core'
 import { memberCookie, startServer } from './_server.ts'
 import { putBook } from './_stored-book.ts'
 import { generator } from './_titles.ts'
+import { browserProgram } from '../apps/web/test/browser.ts'
 
 const TITLES = Number(process.env['BENCH_TITLES'] ?? 10_000)
 const HOUSE = 'house'
@@ -38,7 +38,7 @@ export async function bench() {
   const { address, stop } = await startServer(url, folder)
   const browser = await playwright.launch({
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    executablePath: await chromium.executablePath(),
+    executablePath: browserProgram(),
   })
   try {
     const cookie = await memberCookie(url, folder, address, 'sales')

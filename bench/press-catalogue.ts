@@ -8,6 +8,7 @@ import { chromium as playwright } from 'playwright-core'
 import { openPrintingRoom, type PrintedFilm, type PrintedPicture } from '@vitrine/press'
 import { sampleFilm, sampleHouse } from '@vitrine/press/sample.testing'
 import sharp from 'sharp'
+import { browserProgram } from '../apps/web/test/browser.ts'
 
 const TITLES = 200
 const BOOKS = 4
@@ -54,7 +55,7 @@ async function catalogues() {
 
 async function oneSheets() {
   const room = openPrintingRoom()
-  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args })
+  const browser = await playwright.launch({ executablePath: browserProgram(), args: chromium.args })
   const page = await browser.newPage()
   const times: Record<'press' | 'chromium', number[]> = { press: [], chromium: [] }
   for (let round = 0; round < ROUNDS + 5; round++) {

@@ -20,7 +20,7 @@ const PHASES = [
     words: 'Types',
     commands: [
       ['npm', ['run', 'check', '--silent', '-w', '@vitrine/web']],
-      ['tsc', ['--noEmit', '-p', 'tsconfig.json']],
+      ['node', ['node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
     ],
   },
   {

@@ -8,8 +8,8 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
+import { browserProgram } from '../test/browser.ts'
 
 const { values: asked } = parseArgs({
   options: {
@@ -57,7 +57,7 @@ const wanted = asked.only?.split(',') ?? Object.keys(PAGES)
 // Not the package’s own arguments: one process for everything dies with the first window that closes.
 const browser = await playwright.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-  executablePath: await chromium.executablePath(),
+  executablePath: browserProgram(),
 })
 for (const width of asked.widths.split(',').map(Number)) {
   for (const look of asked.looks.split(',')) {

@@ -5,7 +5,6 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import chromium from '@sparticuz/chromium'
 import { createHouse, openFiles, openFilms, sealingKey } from '@vitrine/house'
 import { readConfig } from '@vitrine/server/config'
 import { createLog } from '@vitrine/server/log'
@@ -14,6 +13,7 @@ import type { Database } from '@vitrine/store/database/database'
 import { openPGlite } from '@vitrine/store/database/open-pglite'
 import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { browserProgram } from './browser.ts'
 import { layHouse } from './laid-house.ts'
 
 const webFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -31,6 +31,10 @@ export interface Rooms extends RunningServer {
   close(): Promise<void>
 }
 
+/** Not with the package’s own arguments: they switch off what these tests are about (one process, no web security). */
+const openBrowser = () =>
+  playwright.launch({ args: ['--no-sandbox', '--disable-dev-shm-usage'], executablePath: browserProgram() })
+
 export async function openRooms(): Promise<Rooms> {
   if (!existsSync(join(webFolder, 'build', 'handler.js'))) {
     const built = spawnSync('npx', ['vite', 'build'], { cwd: webFolder, encoding: 'utf8' })
@@ -38,6 +42,7 @@ export async function openRooms(): Promise<Rooms> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-web-'))
   const ids = await layHouse(folder)
+  const browser = await openBrowser()
   const config = readConfig([], {
     PORT: '3470',
     VITRINE_DATA: folder,
@@ -60,11 +65,9 @@ export async function openRooms(): Promise<Rooms> {
         return { house: createHouse({ database, films, sealing: SEALING, files: await openFiles(join(folder, 'files')), print: openPrintingRoom(), origin }), database, films, migrated: [] } // prettier-ignore
       },
     },
-  )
-  // Not the package’s own arguments: they switch off what these tests are about (one process, no web security).
-  const browser = await playwright.launch({
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    executablePath: await chromium.executablePath(),
+  ).catch(async (why: unknown) => {
+    await browser.close() // else the test process would wait for it
+    throw why
   })
   return {
     ...running,
