@@ -4,17 +4,18 @@ import { emptySheet, type TitleSheet } from '@vitrine/catalogue'
 import { madeSheet } from '@vitrine/catalogue/writer/made-sheets'
 import { hasSentence } from '@vitrine/messages/findings'
 import fc from 'fast-check'
-import { unzipSync } from 'fflate'
-import type { FilmOut, WriteOptions } from '../formats/format.ts'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { FilmOut, FilmsIn, WriteOptions } from '../formats/format.ts'
 import { carriedWhole } from '../formats/losses.ts'
 import { madeFilm } from '../made-film.ts'
 import { shorten } from '../movielabs/shorten.ts'
 import { registeredRating } from '../movielabs/rating-systems.ts'
+import { validate } from '../validate/index.ts'
 import { children, everyElement, textAt } from '../xml/look.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
 import { MEC_CARRIES, MEC_VERSIONS, PRIMARY_GENRES, SUMMARIES } from './carries.ts'
 import { MEC } from './mec.ts'
-import { readMec } from './read-mec.ts'
+import { readMec, readMecFiles } from './read-mec.ts'
 import { writeMec, writeMecFiles } from './write-mec.ts'
 
 const sender = { name: 'Lanterne Basse', url: 'https://www.lanterne.example/', email: null, country: 'FR' }
@@ -57,6 +58,51 @@ test('as a ZIP each film, cut, series and episode is a file of its own, whose re
   for (const file of Object.values(files)) assert.equal(rootOf(file).name, 'CoreMetadata')
   assert.deepEqual(readMec(files['f1.xml']!).films.map(({ sheet }) => sheet.title), ['Salt']) // prettier-ignore
   assert.deepEqual(writeMecFiles(films, options('2.6')).bytes, bytes, 'the same films are the same file')
+})
+
+test('a ZIP of files comes back as one file of the same records does, whatever the order of its files', () => {
+  fc.assert(
+    fc.property(fc.array(anySheet, { minLength: 1, maxLength: 3 }), (sheets) => {
+      const films = sheets.map((sheet, at) => out(sheet, `f${at + 1}`))
+      const [one, many] = [
+        readMec(writeMec(films, options('2.12')).bytes),
+        readMecFiles(writeMecFiles(films, options('2.12')).bytes),
+      ]
+      assert.deepEqual(many.findings, [])
+      assert.equal(many.version, '2.12')
+      // A line is one of its file.
+      const told = (read: FilmsIn) => read.films.map(({ key, sheet, doubts }) => ({ key, sheet, doubts: doubts.length })) // prettier-ignore
+      assert.deepEqual(told(many), told(one))
+    }),
+    { numRuns: 60, seed: 27 },
+  )
+})
+
+test('what is no MEC in a ZIP is told with its file, and hinders no other', () => {
+  const { bytes } = writeMecFiles([out(emptySheet('Salt'))], options('2.12'))
+  const zip = zipSync({ ...unzipSync(bytes), 'b/notes.xml': strToU8('<notes/>'), 'c.xml': strToU8('<cut'), '__MACOSX/._f1.xml': strToU8('x'), 'cover.jpg': strToU8('x') }) // prettier-ignore
+  const { films, findings } = readMecFiles(zip)
+  assert.deepEqual(films.map(({ sheet }) => sheet.title), ['Salt']) // prettier-ignore
+  assert.deepEqual(findings.map(({ rule, path }) => [rule, path?.split(':')[0]]), [['mec/no-mec', 'b/notes.xml'], ['xml/not-well-formed', 'c.xml']]) // prettier-ignore
+  assert.deepEqual(readMecFiles(zip.subarray(0, 60)).findings.map(({ rule }) => rule), ['file/damaged']) // prettier-ignore
+})
+
+test('a ZIP of files is known by what is in it, and validated file by file', async () => {
+  const { bytes } = writeMecFiles([out(emptySheet('Salt')), out(emptySheet('Mole'), 'f2')], options('2.12'))
+  const files = unzipSync(bytes)
+  const broken = strToU8(strFromU8(files['f2.xml']!).replace(/<md:ReleaseYear>.*?<\/md:ReleaseYear>/, ''))
+  const { format, version, findings } = await validate(zipSync({ ...files, 'f2.xml': broken }), {
+    fileName: 'mec.zip',
+    schemas: null,
+  })
+  assert.deepEqual([format, version], ['mec-zip', '2.12'])
+  const [own, missing] = [await validate(files['f1.xml']!, { schemas: null }), findings.filter(({ path }) => path?.startsWith('f2.xml'))] // prettier-ignore
+  assert.equal(findings.length - missing.length, own.findings.length)
+  assert.ok(
+    missing.some(({ path, line }) => path!.startsWith('f2.xml: /') && line !== null),
+    JSON.stringify(missing),
+  )
+  assert.ok(missing.length > own.findings.length, 'what is missing is found')
 })
 
 for (const version of MEC_VERSIONS)

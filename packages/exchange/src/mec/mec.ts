@@ -1,7 +1,7 @@
 /** MovieLabs' Media Entertainment Core metadata: what platforms ask for with a film. */
 import type { Format } from '../formats/format.ts'
 import { MEC_CARRIES, MEC_VERSIONS } from './carries.ts'
-import { readMec } from './read-mec.ts'
+import { readMec, readMecFiles } from './read-mec.ts'
 import { writeMec, writeMecFiles } from './write-mec.ts'
 
 export const MEC: Format = {
@@ -14,7 +14,7 @@ export const MEC: Format = {
   read: readMec,
 }
 
-/** The same, a file for each record: what comes back of it is one such file. */
+/** The same, a file for each record. */
 export const MEC_FILES: Format = {
   id: 'mec-zip',
   extension: 'zip',
@@ -22,4 +22,5 @@ export const MEC_FILES: Format = {
   versions: MEC_VERSIONS,
   carries: MEC_CARRIES,
   write: writeMecFiles,
+  read: readMecFiles,
 }

@@ -1,8 +1,13 @@
 /** MEC files (2.4 to 2.12) as films: a record of its own each, its other cuts and its episodes folded into it. */
+import { DocumentError } from '../documents/errors.ts'
+import { DEFAULT_LIMITS } from '../documents/limits.ts'
+import { openZip } from '../documents/zip.ts'
+import { archiveProblem } from '../formats/archive-problem.ts'
 import type { FilmIn, FilmsIn } from '../formats/format.ts'
 import type { Finding } from '../formats/finding.ts'
 import { child, children, textAt } from '../xml/look.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
+import { xmlFilesOf } from './files-in-zip.ts'
 import { readFilm } from './read-film.ts'
 import { say, type CoreRecord, type Pieces } from './record.ts'
 
@@ -17,21 +22,55 @@ const ROOTS = ['CoreMetadata', 'CoreMetadataList', 'CoreMetadataListSigned']
  * readMec(bytes).films[0]?.sheet.title
  */
 export function readMec(bytes: Uint8Array): FilmsIn {
+  const { version, records, findings } = readRecords(bytes)
+  return { format: 'mec', version, films: films(records), avails: [], findings }
+}
+
+/**
+ * Reads a ZIP of MEC files, as a series is sent with a file for each episode: what belongs together is found across the files. A finding
+ * names its file.
+ *
+ * @example
+ * readMecFiles(zipped).films.length
+ */
+export function readMecFiles(bytes: Uint8Array): FilmsIn {
+  const answer: FilmsIn = { format: 'mec-zip', version: null, films: [], avails: [], findings: [] }
+  const records: CoreRecord[] = []
+  try {
+    const zip = openZip(bytes, DEFAULT_LIMITS)
+    for (const entry of xmlFilesOf(zip)) {
+      const read = readRecords(zip.read(entry))
+      answer.version ??= read.version
+      records.push(...read.records)
+      answer.findings.push(...read.findings.map((finding) => ({ ...finding, path: inFile(entry.name, finding.path) })))
+    }
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    answer.findings.push(archiveProblem(error))
+  }
+  answer.films = films(records)
+  return answer
+}
+
+/** Where something stands in a file of an archive: `e1.xml: /CoreMetadata[1]/Basic[1]`. */
+export const inFile = (name: string, path: string | null): string => (path === null ? name : `${name}: ${path}`)
+
+interface Records {
+  version: string | null
+  records: CoreRecord[]
+  findings: Finding[]
+}
+
+function readRecords(bytes: Uint8Array): Records {
   const { root, problem } = readXml(bytes)
-  const answer = (films: FilmIn[], findings: Finding[], version: string | null = null): FilmsIn => ({
-    format: 'mec',
-    version,
-    films,
-    avails: [],
-    findings,
-  })
-  if (root === null) return answer([], [problem])
+  if (root === null) return { version: null, records: [], findings: [problem] }
   const version = NAMESPACE.exec(root.namespace)?.[1] ?? null
-  if (version === null || !ROOTS.includes(root.name)) return answer([], [say('fatal', 'mec/no-mec', root, { found: root.name })])
+  if (version === null || !ROOTS.includes(root.name))
+    return { version: null, records: [], findings: [say('fatal', 'mec/no-mec', root, { found: root.name })] }
   const findings = KNOWN_VERSION.test(version) ? [] : [say('warning', 'mec/version', root, { version })]
   const records = (root.name === 'CoreMetadata' ? [root] : children(root, 'CoreMetadata')).flatMap((core) => recordOf(core) ?? [])
   if (records.length === 0) findings.push(say('error', 'mec/no-film', root))
-  return answer(films(records), findings, version)
+  return { version, records, findings }
 }
 
 function recordOf(core: XmlElement): CoreRecord | null {

@@ -4,7 +4,7 @@ import { DocumentError } from '../documents/errors.ts'
 import type { Finding } from '../formats/finding.ts'
 import type { FilmIn, FilmsIn, ReadOptions } from '../formats/format.ts'
 import { settleSheet } from '../formats/settle.ts'
-import { problemOf } from '../validate/sniff.ts'
+import { archiveProblem } from '../formats/archive-problem.ts'
 import { fieldOf, isFilmColumn, OWN_WORDS } from './film-columns.ts'
 import { findHead, type Head } from './list-headings.ts'
 import { listRows, type List, type ListRow } from './list-rows.ts'
@@ -24,7 +24,7 @@ export const readTitles =
     try {
       list = await listRows(bytes)
     } catch (error) {
-      if (error instanceof DocumentError) return nothing([problemOf(error)])
+      if (error instanceof DocumentError) return nothing([archiveProblem(error)])
       throw error
     }
     const guessed = findHead(list.rows)

@@ -1,7 +1,10 @@
 /** Says of a file what it is, and what is wrong with it, by rules that anyone can look up (docs/exchange.md, "Validation"). */
 import { DocumentError } from '../documents/errors.ts'
-import { xmlText } from '../xml/read-xml.ts'
-import { problemOf, sniff, type Sniffed } from './sniff.ts'
+import { archiveProblem } from '../formats/archive-problem.ts'
+import { inFile } from '../mec/read-mec.ts'
+import { readXml, xmlText } from '../xml/read-xml.ts'
+import { movieLabsKind } from './kinds.ts'
+import { sniff, type Sniffed } from './sniff.ts'
 import { findSchemaFolder, type SchemaFolder } from './schema-folder.ts'
 import { collectFindings, inOrder, NO_PLACE, type Findings, type Validation } from './validation.ts'
 
@@ -29,10 +32,12 @@ export async function validate(bytes: Uint8Array, options: ValidateOptions = {})
   const sniffed = await sniff(bytes)
   const { format, problem } = sniffed
   let { version } = sniffed
-  let schema: Validation['schema'] = format === 'mec' || format === 'avails' || format === 'mmc' ? 'not found' : null
+  let schema: Validation['schema'] =
+    format === 'mec' || format === 'mec-zip' || format === 'avails' || format === 'mmc' ? 'not found' : null
   if (problem !== null) findings.add(problem.severity, problem.rule, problem, problem.values)
   else if (sniffed.xml !== undefined) schema = await checkDocument(bytes, sniffed.xml, options, findings, notes)
   else if (sniffed.workbook !== undefined) version = await checkWorkbook(sniffed.workbook, options, findings)
+  else if (sniffed.zip !== undefined) schema = await checkFiles(sniffed.zip, options, findings, notes)
   else notes.add('notice', 'note/named-only', NO_PLACE)
   checkEnding(sniffed, options.fileName ?? options.path, findings)
   return { format, version, schema, counts: findings.counts, findings: inOrder(findings.kept), notes: notes.kept }
@@ -51,6 +56,36 @@ async function checkDocument(
   return (await checkXml({ root, text: xmlText(bytes), kind, folder }, findings, notes)) ? 'checked' : 'not found'
 }
 
+/** Each XML file of an archive by itself; a place names its file. */
+async function checkFiles(
+  { files, read }: NonNullable<Sniffed['zip']>,
+  options: ValidateOptions,
+  findings: Findings,
+  notes: Findings,
+): Promise<'checked' | 'not found'> {
+  let checked = true
+  for (const file of files) {
+    const within = (all: Findings): Findings => ({
+      ...all,
+      add: (severity, rule, { line, path }, values) => all.add(severity, rule, { line, path: inFile(file.name, path) }, values),
+    })
+    try {
+      const bytes = read(file)
+      const { root, problem } = readXml(bytes)
+      const kind = root === null ? null : movieLabsKind(root)
+      if (problem !== null) within(findings).add(problem.severity, problem.rule, problem, problem.values)
+      else if (root === null || kind === null) within(findings).add('error', 'mec/no-mec', NO_PLACE, { found: root?.name ?? '' })
+      else if ((await checkDocument(bytes, { root, kind }, options, within(findings), within(notes))) !== 'checked')
+        checked = false
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error
+      const { severity, rule, values } = archiveProblem(error)
+      within(findings).add(severity, rule, NO_PLACE, values)
+    }
+  }
+  return checked ? 'checked' : 'not found'
+}
+
 async function checkWorkbook(
   workbook: NonNullable<Sniffed['workbook']>,
   { schemas, path }: ValidateOptions,
@@ -64,7 +99,7 @@ async function checkWorkbook(
     return checkSpreadsheet(workbook.book, workbook.sheet, ratingSystems(folder), findings).version
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
-    const { severity, rule, values } = problemOf(error)
+    const { severity, rule, values } = archiveProblem(error)
     findings.add(severity, rule, NO_PLACE, values)
     return null
   }

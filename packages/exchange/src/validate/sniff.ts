@@ -3,6 +3,9 @@ import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
 import { HOUSE_LIMITS } from '../documents/limits.ts'
 import { signature, zipKind } from '../documents/sniff.ts'
+import type { Zip, ZipEntry } from '../documents/zip.ts'
+import { archiveProblem } from '../formats/archive-problem.ts'
+import { xmlFilesOf } from '../mec/files-in-zip.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
 import type { Finding } from '../formats/finding.ts'
 import { kindAtStart, movieLabsKind, type MovieLabsKind } from './kinds.ts'
@@ -22,6 +25,8 @@ export interface Sniffed {
   xml?: { root: XmlElement; kind: MovieLabsKind }
   /** With the sheet that has the avails. */
   workbook?: { book: Workbook; sheet: number }
+  /** The MEC files of an archive. */
+  zip?: { files: ZipEntry[]; read: Zip['read'] }
 }
 
 const ENDINGS: Partial<Record<KnownFormat, readonly string[]>> = {
@@ -66,16 +71,8 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
     return await sniffText(bytes)
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
-    return known(null, null, { problem: problemOf(error) })
+    return known(null, null, { problem: archiveProblem(error) })
   }
-}
-
-/** What the readers of archives and texts refuse, as a finding. */
-export function problemOf({ code, params }: DocumentError): Finding {
-  const rule = ['damaged', 'zip-bomb', 'too-many-entries', 'encrypted', 'too-large'].includes(code)
-    ? `file/${code}`
-    : 'file/unknown'
-  return fatal(rule, Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)])))
 }
 
 async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
@@ -89,6 +86,12 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
   const kind = zipKind(names, mimetype === undefined ? null : new TextDecoder().decode(zip.read(mimetype)))
   if (kind === 'docx' || kind === 'odt') return known('sheet', null, { endings: [kind] })
   if (names.includes('vitrine.json')) return known('vitrine', null, { endings: ['zip'] })
+  const files = kind === 'archive' ? xmlFilesOf(zip) : []
+  // Other XML may lie beside it: it is looked for among the first.
+  for (const file of files.slice(0, MOST_SHEETS)) {
+    const mec = kindAtStart(zip.read(file))
+    if (mec?.format === 'mec') return known('mec-zip', mec.version, { endings: ['zip'], zip: { files, read: zip.read } })
+  }
   if (kind !== 'spreadsheet' || !names.includes('xl/workbook.xml')) return known(null, null, { problem: fatal('file/unknown') })
   const { looksLikeAvails, spreadsheetVersion } = await import('./spreadsheet/check-spreadsheet.ts')
   const book = workbookIn(zip)

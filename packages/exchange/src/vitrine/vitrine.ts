@@ -6,7 +6,7 @@ import { openZip } from '../documents/zip.ts'
 import type { Finding } from '../formats/finding.ts'
 import type { FilmIn, FilmsIn, Format } from '../formats/format.ts'
 import { settleSheet } from '../formats/settle.ts'
-import { problemOf } from '../validate/sniff.ts'
+import { archiveProblem } from '../formats/archive-problem.ts'
 
 const MOST_SHEET = 10_000_000
 
@@ -31,7 +31,7 @@ export const VITRINE: Format = {
       if (read.films.length === 0 && read.findings.length === 0) read.findings.push(fault('file/unknown', 'fatal', null))
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error
-      return { ...read, films: [], findings: [problemOf(error)] }
+      return { ...read, films: [], findings: [archiveProblem(error)] }
     }
     return read
   },
