@@ -1,12 +1,14 @@
 /**
  * A catalogue of 200 titles with pictures, as the server prints it (a thread of its own): how long it takes and what memory it
- * leaves behind; and the same one-sheet printed by the press and by headless Chromium by turns, both warm.
+ * leaves behind; and the same one-sheet printed by the press, by headless Chromium and by react-pdf by turns, all warm.
  * `node bench/press-catalogue.ts`.
  */
+import { Document, Image, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 import { openPrintingRoom, type PrintedFilm, type PrintedPicture } from '@vitrine/press'
 import { sampleFilm, sampleHouse } from '@vitrine/press/sample.testing'
+import { createElement as h } from 'react'
 import sharp from 'sharp'
 import { browserProgram } from '../apps/web/test/browser.ts'
 
@@ -57,7 +59,7 @@ async function oneSheets() {
   const room = openPrintingRoom()
   const browser = await playwright.launch({ executablePath: browserProgram(), args: chromium.args })
   const page = await browser.newPage()
-  const times: Record<'press' | 'chromium', number[]> = { press: [], chromium: [] }
+  const times: Record<'press' | 'chromium' | 'react', number[]> = { press: [], chromium: [], react: [] }
   for (let round = 0; round < ROUNDS + 5; round++) {
     const [film] = await titles(1000 + round, 1)
     const timed = async (name: keyof typeof times, work: () => Promise<unknown>) => {
@@ -70,11 +72,12 @@ async function oneSheets() {
       await page.setContent(asPage(film!), { waitUntil: 'load' })
       return page.pdf({ format: 'A4', printBackground: true, tagged: true })
     })
+    await timed('react', () => renderToBuffer(asDocument(film!)))
   }
   await browser.close()
   await room.close()
   const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)]!
-  const [press, browsers] = [median(times.press), median(times.chromium)]
+  const [press, browsers, react] = [median(times.press), median(times.chromium), median(times.react)]
   return [
     { name: 'one-sheet, warm, p50: the press', value: press, unit: 'ms', target: 50, ok: press <= 50 },
     {
@@ -83,6 +86,13 @@ async function oneSheets() {
       unit: 'ms',
       target: 'slower',
       ok: browsers > press,
+    },
+    {
+      name: 'the same by react-pdf, in its built-in typefaces and without tags, p50',
+      value: react,
+      unit: 'ms',
+      target: '—',
+      ok: true,
     },
   ]
 }
@@ -94,6 +104,25 @@ function asPage({ sheet, stills: [still] }: PrintedFilm): string {
     main{display:grid;grid-template-columns:50mm 1fr;gap:8mm;margin:9mm 15mm}h1{font-size:34pt;margin:0}p{margin:0;text-align:justify;hyphens:auto}dt{font:6pt sans-serif}dd{margin:0 0 2mm;font:7.6pt sans-serif}</style>
     <img alt="" src="data:image/jpeg;base64,${Buffer.from(still!.bytes).toString('base64')}"><main><dl><dt>Directed by<dd>${sheet.directors.join('<br>')}</dl><article><h1>${sheet.title}</h1>${paragraphs}</article></main>`
 }
+
+const STYLES = StyleSheet.create({
+  page: { fontFamily: 'Times-Roman', fontSize: 10, lineHeight: 1.3 },
+  still: { width: '100%', height: '98mm', objectFit: 'cover' },
+  main: { flexDirection: 'row', margin: '9mm 15mm' },
+  facts: { width: '50mm', marginRight: '8mm', fontFamily: 'Helvetica', fontSize: 7.6 },
+  story: { flex: 1 },
+  title: { fontSize: 34, lineHeight: 1.1 },
+  text: { textAlign: 'justify' },
+})
+
+/** The same for react-pdf, in its built-in typefaces: it has none of its own. */
+function asDocument({ sheet, stills: [still] }: PrintedFilm) {
+  const paragraphs = sheet.synopsis['en']!.split('\n\n')
+  const facts = h(View, { style: STYLES.facts }, h(Text, null, 'Directed by'), ...sheet.directors.map((name) => h(Text, { key: name }, name)))
+  const story = h(View, { style: STYLES.story }, h(Text, { style: STYLES.title }, sheet.title), ...paragraphs.map((text, at) => h(Text, { key: at, style: STYLES.text }, text)))
+  const picture = h(Image, { style: STYLES.still, src: { data: Buffer.from(still!.bytes), format: 'jpg' } })
+  return h(Document, { title: sheet.title }, h(Page, { size: 'A4', style: STYLES.page }, picture, h(View, { style: STYLES.main }, facts, story)))
+} // prettier-ignore
 
 let drawn: Promise<Buffer> | null = null
 /** Pictures alike to look at and different byte for byte, so that none is known from before: a comment in the JPEG says which it is. */
