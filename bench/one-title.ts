@@ -59,7 +59,7 @@ export async function bench(): Promise<Measure[]> {
   const world = { ...EVERYTHING, from: TODAY, to: addMonths(TODAY, 120) - 1 }
   const picture = times(titles, (lines) => regionsOf(world, lines, TODAY))
   const licence: WouldBeEntry = {
-    id: 'new', kind: 'licence', exclusive: true, imposes: [], replaces: [], expires: null, undated: false,
+    id: 'new', kind: 'licence', exclusive: true, imposes: [], replaces: [], expires: null, undated: false, effective: null,
     boxes: [{ ...EVERYTHING, territories: TerritorySet.of(['PL', 'EE', 'LV', 'LT']), media: mediaOf(['svod']), from: TODAY + 40, to: TODAY + 40 + 1095 }],
   } // prettier-ignore
   const check = times(titles, (lines) => checkEntry(licence, lines, TODAY))

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { SYSTEM, type Role } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { axe, openPage, openRooms, type Rooms } from './rooms.ts'
+import { axe, faultsOf, openPage, openRooms, type Rooms } from './rooms.ts'
 
 /** Pictures of the pages, for people to look at, when a folder is named. */
 const PICTURES = process.env['VITRINE_PICTURES'] ?? null
@@ -188,6 +188,29 @@ describe('an entry', () => {
     await page.getByText('ended it').waitFor()
     await picture(page, 'entry-ended')
     assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
+describe('a grant', () => {
+  test('is not ended under what was sold before the warning was seen', async () => {
+    const titleId = rooms.ids['winter-station-07']!
+    const enter = (entry: Record<string, unknown>) => rooms.house.enterEntry(SYSTEM, { titleId, entry: { exclusive: true, territory: 'Iceland', media: 'svod', from: '2028-01-01', ...entry } as never, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    const { id } = await enter({ kind: 'grant', to: '2033-12-31', contract: 'G-7', territory: 'Iceland, Greenland' })
+    await enter({ kind: 'licence', to: '2029-12-31', party: 'Jökull' })
+    const { page, complaints, close } = await deskOf()
+    await open(page, `/en/desk/rights/entries/${id}`)
+    await page.getByRole('button', { name: 'End it' }).click()
+    await page.locator('#act-day').fill('2028-12-31')
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    const warned = page.locator('.entry-act-warnings')
+    await warned.waitFor()
+    assert.match(await warned.innerText(), /Sold, and covered by no grant any more \(Jökull\)/)
+    assert.deepEqual(await faultsOf(page), [])
+    await picture(page, 'grant-warned')
+    await page.getByRole('button', { name: 'Do it all the same' }).click()
+    await page.getByText('ended it').waitFor()
+    assert.deepEqual(complaints.filter((line) => !/status of 409|status of 422/.test(line)), []) // prettier-ignore
     await close()
   })
 })

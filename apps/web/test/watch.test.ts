@@ -84,7 +84,11 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await until(page, 'it plays', ({ at: now, width }) => now > 1.5 && width > 0)
   await page.locator('[data-subtitles]').selectOption('0')
   await page.waitForFunction(() => [...(document.querySelector('video') as unknown as { textTracks: Iterable<{ mode: string; activeCues: ArrayLike<{ text: string }> | null }> }).textTracks].some((track) => track.mode === 'showing' && track.activeCues?.[0]?.text === 'The river freezes.')) // prettier-ignore
-  await page.locator('[data-sound]').selectOption('0')
+  // The link is in English, and so was the sound until now.
+  const french = page.waitForResponse((response) => /\/sound\/fra\/\d{5}\.m4s$/.test(response.url()))
+  await page.locator('[data-sound]').selectOption({ label: 'French' })
+  assert.equal((await french).status(), 200)
+  await until(page, 'it plays on in French', ({ paused, readyState }) => !paused && readyState >= 3)
   await page.keyboard.press('k')
   await until(page, 'it stands', ({ paused }) => paused)
   await page.locator('[data-seek]').focus()
@@ -107,6 +111,8 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   }
   // at least a second at the beginning and half a one at the chapter; never what was jumped over
   assert.ok(heard >= 1_500 && heard <= before * 1000 - 1_000, `${heard} ms were heard of`)
+  const { viewings } = await rooms.house.readViewings(SYSTEM, { titleId })
+  assert.equal(viewings[0]!.language, 'fra')
 
   await page.reload()
   await until(page, 'it comes back', ({ at: now, readyState }) => readyState >= 2 && Math.abs(now - before) < 1.5)
@@ -136,6 +142,21 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await page.goto(at('/en/watch/nothing-of-the-kind-22'))
   await buyer.close()
   await desk.close()
+})
+
+test('the player is whole on every screen', async () => {
+  const { titleId } = await aFilmToWatch()
+  const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en', devicesAtOnce: 9 } }) // prettier-ignore
+  for (const { name, options, locale } of SCREENS) {
+    const { page, complaints, close } = await openPage(rooms, options)
+    await page.goto(at(new URL(url).pathname).replace('/en/', `/${locale}/`))
+    await page.locator('form[action$="start"] button, main form button').first().click()
+    await page.waitForURL(/\/watch\/[\w-]+\/[0-9a-z]{26}$/)
+    await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
+    assert.deepEqual(await faultsOf(page), [], name)
+    assert.deepEqual(complaints, [], name)
+    await close()
+  }
 })
 
 test('what ran while the line was away is told later; a player of the browser’s own is loaded again once leave to watch was renewed', async () => {

@@ -88,6 +88,11 @@ export interface RegionView {
   because: string[] // entry ids
   undated: boolean
 }
+/** A region of an answer. */
+export interface AnsweredRegion extends RegionView {
+  /** The first day from its own on at which all of it can be had as it was asked for; null: it can now, or never as far as the book goes. */
+  freeFrom: string | null
+}
 export interface RepairView {
   changes: Change['kind'][]
   text: string
@@ -102,7 +107,7 @@ export interface AvailabilityView {
   answer: Answer
   share: number
   firstFullyMet: string | null
-  regions: RegionView[]
+  regions: AnsweredRegion[]
   repairs: RepairView[]
   /** Every entry that a region names. A buyer gets none. */
   entries: Record<string, EntrySummary>
@@ -420,7 +425,14 @@ export interface RightsVerbs {
   /** Ends an entry on a day, the last on which it counts; a draft is rejected. */
   terminateEntry(
     actor: Actor,
-    args: { id: string; baseVersion: number; lastDay: string | null; note?: string | null; locale: Locale },
+    args: {
+      id: string
+      baseVersion: number
+      lastDay: string | null
+      acceptWarnings?: boolean
+      note?: string | null
+      locale: Locale
+    },
   ): Promise<EntryView>
   /** Says when an event that windows wait for happened, or that a run was broadcast. */
   dateEntry(

@@ -11,6 +11,7 @@ import {
   type TermBox,
 } from '@vitrine/house'
 import type {
+  AnsweredRegion,
   AskResult,
   AskRow,
   AvailabilityView,
@@ -134,6 +135,14 @@ const regionShape = {
   undated: z.boolean(),
 } satisfies Every<RegionView>
 const Region = z.object(regionShape).openapi('RightsRegion')
+const AnsweredPart = z
+  .object({
+    ...regionShape,
+    freeFrom: day
+      .nullable()
+      .describe('The first day on which all of it can be had as asked; null: it can now, or never as far as the book goes'),
+  } satisfies Every<AnsweredRegion>)
+  .openapi('AnsweredRightsRegion')
 const Repair = z
   .object({ changes: texts, text: z.string(), question: Question, cost: z.number() } satisfies Every<RepairView>)
   .openapi('RightsRepair')
@@ -246,7 +255,7 @@ export const Availability = z
     answer: Answer,
     share,
     firstFullyMet: day.nullable(),
-    regions: z.array(Region),
+    regions: z.array(AnsweredPart),
     repairs: z.array(Repair),
     entries: z.record(z.string(), EntrySummary).describe('Every entry that a region names, by id'),
     asOf: z.int(),

@@ -248,7 +248,7 @@ const writing = [
     summary: 'End an entry on its last day; a draft is rejected',
     ifMatch: true,
     params: shape.Id,
-    body: z.object({ lastDay: z.string().nullable(), note: signing.note }),
+    body: z.object({ lastDay: z.string().nullable(), ...signing }),
     gives: book.EntryView,
     run: async ({ house, actor, locale, params, body, context }) =>
       entry(await house.terminateEntry(actor, { ...params, baseVersion: seenRevision(context), ...plain(body), locale })),

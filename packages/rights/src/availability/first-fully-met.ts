@@ -1,4 +1,5 @@
 /** When it comes free: the question every user asks next. */
+import type { Box } from '../box/box.ts'
 import { type Line, meets, type Request } from '../book/line.ts'
 import { type Day, PERPETUITY } from '../days/day.ts'
 import { partition } from './partition.ts'
@@ -47,6 +48,10 @@ export function firstFullyMet(request: Request, lines: readonly Line[], today: D
   }
   return start
 }
+
+/** The first day, from a region's own on, on which all of its place can be had; null: on no day, as far as the book goes. */
+export const freeFrom = (box: Box, exclusive: boolean, lines: readonly Line[], today: Day): Day | null =>
+  firstFullyMet({ box: { ...box, to: box.from }, exclusive }, lines, today)
 
 export function joinDays(stretches: readonly Days[]): Days[] {
   const joined: { from: Day; to: Day }[] = []

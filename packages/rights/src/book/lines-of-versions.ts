@@ -12,7 +12,8 @@ export interface EntryState {
 }
 
 /**
- * The lines of an entry from all of its states, oldest first. A termination is a state that has no lines from its day on.
+ * The lines of an entry from all of its states, oldest first. A termination is a state that has no lines from its day on. When an event
+ * happened and which runs were broadcast is no agreement but what came to pass: as the newest state tells it, it counts in all of them.
  *
  * @example
  * const terms = readTerms({ kind: 'licence', territory: 'FR', media: 'svod', from: '2026-01-01', to: '2028-12-31' }, 'e1')
@@ -21,8 +22,9 @@ export interface EntryState {
  */
 export function linesOfVersions(id: string, states: readonly EntryState[]): Line[] {
   let lines: Line[] = []
+  const newest = states.at(-1)?.terms
   for (const { status, terms, effective } of states) {
-    const now = linesOfEntry(id, status, terms)
+    const now = linesOfEntry(id, status, asItHappened(terms, newest!))
     if (effective === null) {
       lines = now
       continue
@@ -32,6 +34,14 @@ export function linesOfVersions(id: string, states: readonly EntryState[]): Line
     lines = [...between(lines, null, day - 1), ...between(now, day, null)]
   }
   return lines
+}
+
+function asItHappened(terms: EntryTerms, { event, runs }: EntryTerms): EntryTerms {
+  return {
+    ...terms,
+    event: terms.event !== null && event?.kind === terms.event.kind ? { ...terms.event, date: event.date } : terms.event,
+    runs: terms.runs !== null && runs !== null ? { ...terms.runs, broadcasts: runs.broadcasts } : terms.runs,
+  }
 }
 
 const between = (lines: readonly Line[], first: Day | null, last: Day | null): Line[] =>

@@ -4,7 +4,7 @@ import { type Box, EVERYTHING } from '../box/box.ts'
 import { CutSet } from '../box/cut-set.ts'
 import type { Line } from '../book/line.ts'
 import { meets } from '../book/line.ts'
-import { type Day, dayOf, PERPETUITY } from '../days/day.ts'
+import { type Day, dayOf, PERPETUITY, writeDay } from '../days/day.ts'
 import { LanguageSet } from '../languages/language-set.ts'
 import { mediaOf } from '../media/media-set.ts'
 import { naiveCell } from '../naive/naive.ts'
@@ -25,7 +25,7 @@ const line = (entry: string, kind: Line['kind'], changes: Partial<Box> = {}, mor
   entry, kind, exclusive: kind === 'grant' || kind === 'licence', box: box(changes), expires: PERPETUITY, undated: false, ...more,
 }) // prettier-ignore
 const entry = (changes: Partial<WouldBeEntry> = {}): WouldBeEntry => ({
-  id: 'new', kind: 'licence', exclusive: true, boxes: [box()], imposes: [], replaces: [], expires: null, undated: false, ...changes,
+  id: 'new', kind: 'licence', exclusive: true, boxes: [box()], imposes: [], replaces: [], expires: null, undated: false, effective: null, ...changes,
 }) // prettier-ignore
 const world = line('grant', 'grant', {
   territories: TerritorySet.world,
@@ -84,6 +84,35 @@ test('what was sold for longer than it is held is found', () => {
   assert.equal(more.length, 0)
   assert.deepEqual(found?.entries, ['tv1'])
   assert.equal(found?.box.from, day('2028-01-01'))
+})
+
+test('what was sold in perpetuity is longer than a grant that ends', () => {
+  const short = { ...world, box: { ...world.box, to: day('2027-12-31') } }
+  const [found, ...more] = soldBeyondGrant([short, line('tv1', 'licence', { to: PERPETUITY })], today)
+  assert.equal(more.length, 0)
+  assert.deepEqual([found?.box.from, found?.box.to], [day('2028-01-01'), PERPETUITY])
+})
+
+test('a grant that is cut, shared or ended under what was sold is a warning, for as long as it was sold and held', () => {
+  const sold = line('tv1', 'licence')
+  const again = (changes: Partial<WouldBeEntry>) => entry({ id: 'grant', kind: 'grant', replaces: ['grant'], boxes: [world.box], ...changes }) // prettier-ignore
+  const told = (would: WouldBeEntry, lines = [world, sold]) =>
+    checkEntry(would, lines, today).objections.map(({ code, box, entries }) => [
+      code,
+      writeDay(box.from),
+      writeDay(box.to),
+      ...entries,
+    ])
+  const whole = [['leaves-uncovered', '2027-01-01', '2028-12-31', 'tv1']]
+  assert.deepEqual(told(again({})), [])
+  assert.deepEqual(told(again({ boxes: [{ ...world.box, territories: TerritorySet.of(['PL']) }] })), whole)
+  assert.deepEqual(told(again({ exclusive: false })), whole)
+  assert.deepEqual(told(again({ exclusive: false }), [world, { ...sold, exclusive: false }]), [])
+  // From a day on: what it covered until then it goes on covering.
+  const end = again({ boxes: [], effective: day('2028-03-01') })
+  assert.deepEqual(told(end), [['leaves-uncovered', '2028-03-01', '2028-12-31', 'tv1']])
+  assert.deepEqual(told(end, [{ ...world, entry: 'other' }, world, sold]), [], 'another grant covers it')
+  assert.deepEqual(told(end, [sold]), [], 'it never covered it')
 })
 
 test('a licence is refused exactly when the definition finds a cell that is not to be had', () => {

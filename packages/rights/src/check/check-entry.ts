@@ -6,8 +6,8 @@ import { type Region, regionsOf } from '../availability/regions.ts'
 import { type Box, boxesMeet, intersectBoxes } from '../box/box.ts'
 import { mergeBoxes } from '../box/merge-boxes.ts'
 import { type Line, meets } from '../book/line.ts'
-import { type Day, PERPETUITY } from '../days/day.ts'
-import { linesBeside, type WouldBeEntry } from './would-be.ts'
+import type { Day } from '../days/day.ts'
+import { linesBeside, linesWith, type WouldBeEntry } from './would-be.ts'
 
 /** Every way in which an entry can contradict the book. */
 export const OBJECTIONS = {
@@ -20,6 +20,7 @@ export const OBJECTIONS = {
   optioned: 'Somebody else has a live option on it.',
   'promises-what-is-sold': 'The entry would hold back what is already sold to somebody else.',
   'overlapping-grant': 'Another grant covers the same.',
+  'leaves-uncovered': 'It was sold on the strength of this grant, and the house would no longer hold what it sold.',
   'begins-in-the-past': 'It begins before today.',
   undated: 'It rests on a window that waits for an event without a date.',
 } as const
@@ -49,6 +50,7 @@ export function checkEntry(entry: WouldBeEntry, lines: readonly Line[], today: D
   const objections = [
     ...entry.boxes.flatMap((box) => OBJECT[entry.kind](box, entry, book, today)),
     ...entry.imposes.flatMap((box) => promises(box, book, today)),
+    ...(entry.kind === 'grant' ? uncovered(lines, linesWith(entry, lines), today) : []),
     ...entry.boxes.filter((box) => box.from < today && entry.kind !== 'grant').map((box): Objection => ({ code: 'begins-in-the-past', severity: 'warning', box: { ...box, to: Math.min(box.to, today - 1) }, entries: [] })), // prettier-ignore
   ]
   const refused = objections.some(({ severity }) => severity === 'refused')
@@ -143,12 +145,27 @@ export const checkPackage = (
 export function soldBeyondGrant(lines: readonly Line[], today: Day): Objection[] {
   const grants = lines.filter((line) => line.kind === 'grant')
   return together(
-    lines
-      .filter((line) => line.kind === 'licence' && line.box.to >= today && line.box.to < PERPETUITY)
-      .flatMap((line) =>
-        regionsOf({ ...line.box, from: Math.max(line.box.from, today) }, grants, today)
-          .filter((region) => region.status === 'not-owned')
-          .map((region): Objection => ({ code: 'grant-ends', severity: 'warning', box: region.box, entries: [line.entry] })),
-      ),
+    soldFrom(lines, today).flatMap(({ entry, box }) =>
+      regionsOf(box, grants, today)
+        .filter((region) => region.status === 'not-owned')
+        .map((region): Objection => ({ code: 'grant-ends', severity: 'warning', box: region.box, entries: [entry] })),
+    ),
   )
 }
+
+/** What was sold, from today on, while the house held it, and would hold no longer, or no longer alone. A contract can end: shown, not refused. */
+function uncovered(before: readonly Line[], after: readonly Line[], today: Day): Objection[] {
+  const [had, has] = [before, after].map((lines) => lines.filter((line) => line.kind === 'grant')) as [Line[], Line[]]
+  return soldFrom(after, today).flatMap(({ entry, exclusive, box }) =>
+    regionsOf(box, has, today)
+      .filter(({ status }) => !meets(status, exclusive))
+      .flatMap((lost) => regionsOf(lost.box, had, today).filter(({ status }) => meets(status, exclusive)))
+      .map((region): Objection => ({ code: 'leaves-uncovered', severity: 'warning', box: region.box, entries: [entry] })),
+  )
+}
+
+/** The licences, from today on. */
+const soldFrom = (lines: readonly Line[], today: Day): Line[] =>
+  lines
+    .filter((line) => line.kind === 'licence' && line.box.to >= today)
+    .map((line) => ({ ...line, box: { ...line.box, from: Math.max(line.box.from, today) } }))

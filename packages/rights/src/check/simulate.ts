@@ -4,7 +4,7 @@ import { type Box, intersectBoxes } from '../box/box.ts'
 import { mergeBoxes } from '../box/merge-boxes.ts'
 import type { Line } from '../book/line.ts'
 import type { Day } from '../days/day.ts'
-import { linesBeside, linesOfWouldBe, type WouldBeEntry } from './would-be.ts'
+import { linesWith, type WouldBeEntry } from './would-be.ts'
 
 export interface StatusChange {
   readonly box: Box
@@ -25,7 +25,7 @@ export interface Simulation {
  */
 export function simulate(entry: WouldBeEntry, lines: readonly Line[], view: Box, today: Day): Simulation {
   const before = regionsOf(view, lines, today)
-  const after = regionsOf(view, [...linesBeside(entry, lines), ...linesOfWouldBe(entry)], today)
+  const after = regionsOf(view, linesWith(entry, lines), today)
   return { before, after, changes: statusChanges(before, after) }
 }
 

@@ -18,6 +18,8 @@ export interface WouldBeEntry {
   /** The last day of an option. */
   readonly expires: Day | null
   readonly undated: boolean
+  /** The day from which it holds; until then what it replaces of its own stays (an amendment, an end). Null: from its beginning. */
+  readonly effective: Day | null
 }
 
 /** Terms as the engine judges them. `from`: only what holds from that day on (an amendment). */
@@ -33,8 +35,16 @@ export function wouldBe(id: string, terms: EntryTerms, replaces: readonly string
     replaces: [id, ...replaces],
     expires: terms.expires === null ? null : dayOf(terms.expires),
     undated: terms.event !== null && terms.event.date === null,
+    effective: first,
   }
 }
+
+/** An entry that ends: nothing of it counts from that day on. */
+export const wouldEnd = (id: string, terms: EntryTerms, from: string | null): WouldBeEntry => ({
+  ...wouldBe(id, terms, [], from),
+  boxes: [],
+  imposes: [],
+})
 
 /** The lines that the entry would add: its own boxes, and a holdback for each box that it imposes. */
 export const linesOfWouldBe = (entry: WouldBeEntry): Line[] => [
@@ -50,6 +60,14 @@ const lineOf = (entry: WouldBeEntry, kind: EntryKind, box: Box): Line => ({
   expires: kind === 'option' ? (entry.expires ?? PERPETUITY) : PERPETUITY,
   undated: entry.undated,
 })
+
+/** The book as it would be with the entry. */
+export function linesWith(entry: WouldBeEntry, lines: readonly Line[]): Line[] {
+  const { effective } = entry
+  const before = effective === null ? [] : lines.filter((line) => line.entry === entry.id && line.box.from < effective)
+  const kept = before.map((line) => ({ ...line, box: { ...line.box, to: Math.min(line.box.to, effective! - 1) } }))
+  return [...linesBeside(entry, lines), ...kept, ...linesOfWouldBe(entry)]
+}
 
 /** The book without what the entry replaces. */
 export const linesBeside = (entry: WouldBeEntry, lines: readonly Line[]): Line[] =>

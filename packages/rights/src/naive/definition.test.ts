@@ -428,7 +428,7 @@ describe('answers', () => {
 
 describe('writing to the book', () => {
   const entry = (more: Partial<WouldBeEntry> = {}): WouldBeEntry => ({
-    id: 'new', kind: 'licence', exclusive: true, boxes: [requestOf().box], imposes: [], replaces: [], expires: null, undated: false, ...more,
+    id: 'new', kind: 'licence', exclusive: true, boxes: [requestOf().box], imposes: [], replaces: [], expires: null, undated: false, effective: null, ...more,
   }) // prettier-ignore
 
   test('a licence may be signed only when every cell of it is met, and is told what stands in the way', () => {

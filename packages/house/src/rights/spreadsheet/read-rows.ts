@@ -287,4 +287,5 @@ const asWritten = (id: string, terms: EntryTerms, lines: readonly Line[]): Would
   replaces: [id],
   expires: terms.expires === null ? null : dayOf(terms.expires),
   undated: terms.event !== null && terms.event.date === null,
+  effective: null,
 })

@@ -1,5 +1,6 @@
 import type { EntryTerms } from '@vitrine/rights/book/entry'
 import { moveInstalmentsOfEntry } from '../../after/move-instalments.ts'
+import { listVersions } from '@vitrine/store/rights/entries'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
@@ -11,8 +12,8 @@ import { recordEntry } from '../../rights/record-entry.ts'
 import { write } from '../../write.ts'
 
 /**
- * Says that the event happened which a window waits for, or that a run was broadcast. Both can only make the window
- * smaller than what the book held free for it, so nothing needs to be checked.
+ * Says that the event happened which a window waits for, or that a run was broadcast. Both can only make the window smaller than what the
+ * book held free for it, so nothing needs to be checked. What was amended from a day on still holds from that day on.
  */
 export async function dateEntry(
   house: HouseContext,
@@ -25,7 +26,8 @@ export async function dateEntry(
     holdStatus(before, 'signed')
     const { id, titleId } = before
     const terms = dated(before.terms, args)
-    await recordEntry(house, writing, actor, { id, titleId, before, status: 'signed', terms, effective: null, verb: 'dateEntry', note: args.eventDate ?? args.broadcast ?? null }) // prettier-ignore
+    const { effective } = (await listVersions(writing.trx, house.houseId, { entryId: id })).at(-1)!
+    await recordEntry(house, writing, actor, { id, titleId, before, status: 'signed', terms, effective, verb: 'dateEntry', note: args.eventDate ?? args.broadcast ?? null }) // prettier-ignore
     await moveInstalmentsOfEntry(house, writing, actor, id)
     return entryView(house, writing.trx, id, args.locale)
   })

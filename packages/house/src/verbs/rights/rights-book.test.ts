@@ -53,6 +53,25 @@ eachHouse('the rights book', (open) => {
     assert.equal(open_.counts.full, 1)
   })
 
+  test('a region is free when all of it can be had, not when the next licence begins', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const titleId = await aTitle(house)
+    await enter(house, rights, titleId, { ...grant, to: '2030-12-31' })
+    const first = await enter(house, rights, titleId, { ...licence, territory: 'France' })
+    const second = await enter(house, rights, titleId, { ...licence, territory: 'France', from: '2029-01-01', to: '2029-06-30', party: 'Kanal Ost' }) // prettier-ignore
+    const last = await enter(house, rights, titleId, { ...licence, territory: 'France', media: 'svod', from: '2027-01-01', to: '2030-12-31' }) // prettier-ignore
+    const view = await house.viewAvailability(rights, { titleId, question: { ...question, languages: 'fr', media: 'free-tv, svod', to: '2032-12-31' }, locale }) // prettier-ignore
+    const free = (id: string) =>
+      view.regions.find(({ because, status }) => status === 'blocked' && because.includes(id))?.freeFrom
+    assert.deepEqual([free(first.id), free(second.id), free(last.id)], ['2029-07-01', '2029-07-01', null])
+    assert.ok(
+      view.regions
+        .filter(({ status }) => status === 'available' || status === 'not-owned')
+        .every(({ freeFrom }) => freeFrom === null),
+    )
+  })
+
   test('what contradicts the book is refused with what stands in the way, and nothing is written', async () => {
     const { house, member } = await open()
     const rights = await member('rights')
@@ -167,6 +186,94 @@ eachHouse('the rights book', (open) => {
     await house.dateEntry(rights, { id: waiting.id, baseVersion: 2, broadcast: '2027-04-02', locale })
     const used = await house.dateEntry(rights, { id: waiting.id, baseVersion: 3, broadcast: '2027-05-10', locale })
     assert.equal(used.lastDay, '2027-05-17')
+  })
+
+  test('a broadcast that is noted, and an event that is dated, leave an amendment to its day', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const titleId = await aTitle(house)
+    await enter(house, rights, titleId, grant)
+    const france = {
+      ...licence,
+      territory: 'France',
+      runs: 3,
+      catchUpDays: 7,
+      event: { kind: 'delivery' as const, months: null },
+    }
+    const sold = await enter(house, rights, titleId, france)
+    await house.amendEntry(rights, { id: sold.id, baseVersion: 1, entry: { ...france, territory: 'France, Germany' }, effective: '2027-06-01', locale }) // prettier-ignore
+    const inGermany = async () =>
+      (
+        await house.viewAvailability(rights, {
+          titleId,
+          question: { ...question, territory: 'Germany', languages: 'fr' },
+          locale,
+        })
+      ).regions
+        .filter(({ status }) => status === 'blocked')
+        .map(({ from, to }) => [from, to])
+    const fromJune = [['2027-06-01', '2028-12-31']]
+    assert.deepEqual(await inGermany(), fromJune)
+    await house.dateEntry(rights, { id: sold.id, baseVersion: 2, eventDate: '2027-02-01', locale })
+    assert.deepEqual(await inGermany(), fromJune)
+    const noted = await house.dateEntry(rights, { id: sold.id, baseVersion: 3, broadcast: '2027-03-01', locale })
+    assert.deepEqual(await inGermany(), fromJune)
+    // What happened counts in what was agreed before as well: the window of France began with the delivery.
+    assert.equal(noted.firstDay, '2027-02-01')
+    const other = await enter(house, rights, titleId, { ...licence, territory: 'Germany', to: '2027-05-31', party: 'Kanal Ost' })
+    assert.equal(other.status, 'signed', 'Germany is free until June')
+  })
+
+  test('a grant is not ended or cut under what was sold without a word, and what is sold beyond a grant is on the watch list', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const titleId = await aTitle(house)
+    const held = await enter(house, rights, titleId, grant)
+    const sold = await enter(house, rights, titleId, licence)
+    const ending = { id: held.id, baseVersion: 1, lastDay: '2027-12-31', locale }
+    const cut = { id: held.id, baseVersion: 1, entry: { ...grant, territory: 'Poland' }, effective: null, locale }
+    for (const refused of [await failing(house.terminateEntry(rights, ending)), await failing(house.amendEntry(rights, cut))]) {
+      assert.equal(refused.code, 'rights-warnings')
+      assert.deepEqual((refused.details['objections'] as { code: string; entries: string[] }[]).map(({ code, entries }) => [code, entries]), [['leaves-uncovered', [sold.id]]]) // prettier-ignore
+    }
+    const beyond = async () => (await house.watchRights(rights, { locale })).filter(({ kind }) => kind === 'sold-beyond-grant').map(({ day, entry }) => [day, entry.id]) // prettier-ignore
+    assert.deepEqual(await beyond(), [])
+    const ended = await house.terminateEntry(rights, { ...ending, acceptWarnings: true })
+    assert.equal(ended.lastDay, '2027-12-31')
+    assert.deepEqual(await beyond(), [['2028-01-01', sold.id]])
+    assert.equal((await house.terminateEntry(rights, { id: sold.id, baseVersion: 1, lastDay: '2028-06-30', locale })).status, 'terminated') // prettier-ignore
+    assert.deepEqual(await beyond(), [['2028-01-01', sold.id]], 'a licence that is ended for later still runs until then')
+  })
+
+  test('the watch list looks at what is sold in each of its measures, and in perpetuity', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const found = async (titleId: string) => (await house.watchRights(rights, { locale })).filter(({ kind, entry }) => kind === 'sold-beyond-grant' && entry.titleId === titleId).map(({ day }) => day) // prettier-ignore
+    const laterCut = async (grants: EntryInput[], sale: EntryInput): Promise<string> => {
+      const titleId = await aTitle(house, `Film ${grants.length} ${sale.media}`)
+      for (const one of grants) await enter(house, rights, titleId, one, { acceptWarnings: true })
+      const whole = await enter(house, rights, titleId, grant, { acceptWarnings: true })
+      await enter(house, rights, titleId, sale, { acceptWarnings: true })
+      await house.terminateEntry(rights, { id: whole.id, baseVersion: 1, lastDay: null, acceptWarnings: true, locale })
+      return titleId
+    }
+    const tv = { ...grant, media: 'free-tv, pay-tv' }
+    const svod = { ...licence, media: 'svod', to: '2030-12-31' }
+    assert.deepEqual(await found(await laterCut([tv, { ...grant, media: 'svod', to: '2027-12-31' }], svod)), ['2028-01-01'])
+    assert.deepEqual(await found(await laterCut([{ ...grant, to: null }], { ...licence, to: null })), [])
+    assert.deepEqual(await found(await laterCut([{ ...grant, languages: 'de' }], licence)), ['2027-01-01'])
+    const perpetual = await aTitle(house, 'For ever')
+    const for_ever = await enter(house, rights, perpetual, { ...grant, to: null })
+    await enter(house, rights, perpetual, { ...licence, to: null })
+    await house.amendEntry(rights, {
+      id: for_ever.id,
+      baseVersion: 1,
+      entry: grant,
+      effective: null,
+      acceptWarnings: true,
+      locale,
+    })
+    assert.deepEqual(await found(perpetual), ['2036-01-01'])
   })
 
   test('a list stays as it was sent, and says when it is no longer true', async () => {

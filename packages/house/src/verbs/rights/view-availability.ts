@@ -1,5 +1,7 @@
 import { answerRequest } from '@vitrine/rights/availability/answer'
+import { freeFrom } from '@vitrine/rights/availability/first-fully-met'
 import { repairsOf } from '@vitrine/rights/availability/repairs'
+import { meets } from '@vitrine/rights/book/line'
 import { dayOf, writeDay } from '@vitrine/rights/days/day'
 import { readHead } from '@vitrine/store/audit/lock-house'
 import { findEntries, listVersions } from '@vitrine/store/rights/entries'
@@ -50,7 +52,13 @@ export async function viewAvailability(
     answer: got.answer,
     share: got.share,
     firstFullyMet: got.firstFullyMet === null ? null : writeDay(got.firstFullyMet),
-    regions: got.regions.map((region) => toRegionView(region, locale)),
+    regions: got.regions.map((region) => {
+      const free =
+        meets(region.status, request.exclusive) || region.status === 'not-owned'
+          ? null
+          : freeFrom(region.box, request.exclusive, lines, today)
+      return { ...toRegionView(region, locale), freeFrom: free === null ? null : writeDay(free) }
+    }),
     repairs: got.answer === 'full' ? [] : repairsOf(request, lines, cuts, today).map((repair) => toRepairView(repair, locale)),
     entries: Object.fromEntries(entries.map((entry) => [entry.id, entry])),
     asOf: head?.changeSeq ?? 0,

@@ -14,7 +14,7 @@ type Asked =
   | ({ verb: 'redraft'; entry: EntryInput } & Of & Noted)
   | ({ verb: 'sign' } & Of & Signing)
   | ({ verb: 'amend'; entry: EntryInput; effective: string | null; acceptWarnings?: boolean } & Of & Noted)
-  | ({ verb: 'terminate'; lastDay: string | null } & Of & Noted)
+  | ({ verb: 'terminate'; lastDay: string | null; acceptWarnings?: boolean } & Of & Noted)
   | ({ verb: 'date'; eventDate?: string; broadcast?: string } & Of)
 
 /** Everything that the rooms where rights are written ask of the house. */
