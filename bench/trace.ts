@@ -115,15 +115,17 @@ export async function bench() {
     }
 
     const began = processor()
-    const wall = performance.now()
     const long = Math.min(600, SECONDS - 20)
     await spoil('leak', 'long', ATTACKS[0]!, START, long)
     const encoded = processor()
+    const wall = performance.now()
     const longRead = await read('long')
     judged(`${long} seconds`, longRead)
     const perTen = (600 / long) * (processor() - encoded)
+    const onTheClock = ((600 / long) * (performance.now() - wall)) / 1000
+    row(`a 10-minute clip on the clock (from ${long} s)`, onTheClock, 's', 180, onTheClock <= 180)
     row(`processor time of a 10-minute clip (from ${long} s)`, perTen, 's', 360, perTen <= 360)
-    say(`trace of ${long} s: ${(processor() - encoded).toFixed(1)} s of processor, ${((performance.now() - wall) / 1000).toFixed(0)} s by the clock with its encoding (${(encoded - began).toFixed(1)} s)`) // prettier-ignore
+    say(`trace of ${long} s: ${(processor() - encoded).toFixed(1)} s of processor, ${((performance.now() - wall) / 1000).toFixed(0)} s by the clock, without its encoding (${(encoded - began).toFixed(1)} s)`) // prettier-ignore
 
     const unmarked = await (await spoil('master', 'unmarked', ATTACKS[0]!, START, CLIP), read('unmarked'))
     const { verdict: ofMaster } = judged('the master, unmarked', unmarked)

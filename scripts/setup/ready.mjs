@@ -108,7 +108,12 @@ function* sources(folder) {
   }
 }
 
-const webSources = [webFolder, ...['messages', 'catalogue', 'house', 'press'].map((name) => join(root, 'packages', name, 'src'))]
+/** Any package of ours may end up in the site: which ones do is for the bundler to say, not for a list here. */
+const webSources = [
+  webFolder,
+  ...readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'src')),
+  join(root, 'apps/server/src'),
+]
 
 /** One fingerprint of all that the site is built from: its own sources, the packages it imports, the locked versions. */
 function webFingerprint() {

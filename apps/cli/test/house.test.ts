@@ -89,6 +89,10 @@ describe('vitrine with a house of its own', () => {
     assert.equal(again.code, 2)
     assert.match(again.err, /lived in/)
     assert.equal((await vitrine([...elsewhere, 'house', 'import', join(folder, 'nowhere.zip')])).code, 2)
+    // In a house that is lived in its films are laid beside the catalogue, and no archive of sheets is looked for in it.
+    const beside = await vitrine([...elsewhere, 'import', file, '--json'])
+    assert.equal(beside.code, 0, beside.err)
+    assert.deepEqual((({ format, films }) => [format, films])((JSON.parse(beside.out) as { intake: { format: string; films: number } }).intake), ['vitrine', 30]) // prettier-ignore
   })
 
   test('export writes the whole catalogue', async () => {

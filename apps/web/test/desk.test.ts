@@ -125,7 +125,15 @@ describe('a sheet becomes a film', () => {
         const expected = label === 'Available Versions' ? ['English', 'French'] : [value]
         for (const one of expected) assert.ok(words.includes(one), `${label}: the page lacks “${one}”`)
       }
-      assert.ok(words.includes('FIPADOC'))
+      const whole = [
+        'Central Asia: The Call of ISIS',
+        'According to Russian news reports',
+        'Colonel Gulmurod Kalimov, head of',
+        'was the most prominent of',
+        'preparing for the revival',
+      ]
+      for (const said of whole) assert.ok(words.includes(said), `the page lacks “${said}”`)
+      assert.match(words, /FIPADOC[^.]{0,80}2021|2021[^.]{0,80}FIPADOC/)
       assert.deepEqual(complaints, [])
       await close()
     },

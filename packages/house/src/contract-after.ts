@@ -172,6 +172,8 @@ export interface Figures {
   forecast: { rows: (FigureRow & { unweighted: number })[]; total: number; rateDay: string | null; unconverted: string[] }
   funnel: { state: 'opened' | 'offered' | 'agreed' | 'signed'; deals: number }[]
   lost: FigureRow[]
+  /** Currencies of what was lost for which there is no rate: their amounts are not in it. */
+  lostUnconverted: string[]
 }
 
 export interface AfterVerbs {

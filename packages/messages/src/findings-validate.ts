@@ -221,6 +221,10 @@ export const VALIDATE_SENTENCES: Record<string, Sentence> = {
   },
 
   'file/empty': { en: () => 'The file is empty.', fr: () => 'Le fichier est vide.' },
+  'file/manifest': {
+    en: () => 'This is a Media Manifest: it says how files belong together, and nothing about a film. It was left aside.',
+    fr: () => 'C’est un Media Manifest : il dit comment des fichiers vont ensemble, et rien d’un film. Il a été laissé de côté.',
+  },
   'file/unknown': {
     en: () => 'This is none of the formats that are known here.',
     fr: () => 'Ce n’est aucun des formats connus ici.',

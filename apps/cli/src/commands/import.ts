@@ -26,8 +26,9 @@ export async function importPaths(
   for (const path of paths) found.push(...(await filesBelow(printer, path)))
   if (found.length === 0) throw new CommandError(printer.words.files.none, 2)
 
-  const isList = (path: string) => LISTS.has(extname(path).toLowerCase())
-  const [files, lists] = [found.filter((path) => !isList(path)), found.filter(isList)]
+  const files: string[] = []
+  const lists: string[] = []
+  for (const path of found) ((await isList(path)) ? lists : files).push(path)
   const stop = new AbortController()
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(130)
@@ -61,6 +62,15 @@ export async function importPaths(
     process.off('SIGINT', onSignal)
     process.off('SIGTERM', onSignal)
   }
+}
+
+/** An archive may be one of sheets, or another house, or MEC files: that is for what is in it to say. */
+async function isList(path: string): Promise<boolean> {
+  const ending = extname(path).toLowerCase()
+  if (ending !== '.zip') return LISTS.has(ending)
+  const { sniff } = await import('@vitrine/exchange/validate/sniff')
+  const { format } = await sniff(new Uint8Array(await readFile(path)))
+  return format === 'vitrine' || format === 'mec-zip'
 }
 
 /** Every sheet and list below a path, in order. Hidden files and links are left alone: a link could lead anywhere. */

@@ -107,9 +107,6 @@ export function coreMetadata(film: FilmOut): Element {
             }),
           ),
         ),
-    sheet.ratings.map(({ system, value }) =>
-      element('ebucore:rating', { typeLabel: system }, element('ebucore:ratingValue', {}, value)),
-    ),
     sheet.festivals.length === 0
       ? null
       : element(
@@ -123,6 +120,9 @@ export function coreMetadata(film: FilmOut): Element {
             }),
           ),
         ),
+    sheet.ratings.map(({ system, value }) =>
+      element('ebucore:rating', { typeLabel: system }, element('ebucore:ratingValue', {}, value)),
+    ),
   )
 }
 

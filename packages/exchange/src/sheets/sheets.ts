@@ -7,7 +7,8 @@ import { writeSheet } from '@vitrine/catalogue/writer/write-sheet'
 import { documentText } from '../documents/document-text.ts'
 import { DocumentError } from '../documents/errors.ts'
 import type { Finding } from '../formats/finding.ts'
-import type { FilmIn, FilmsIn, Format } from '../formats/format.ts'
+import type { FilmIn, FilmOut, FilmsIn, Format, WriteOptions, Written } from '../formats/format.ts'
+import { lossesByReading } from '../formats/losses-by-reading.ts'
 import { settleSheet } from '../formats/settle.ts'
 
 export const SHEETS: Format = {
@@ -18,15 +19,20 @@ export const SHEETS: Format = {
   carries: Object.fromEntries(
     Object.keys(TitleSheet.shape).map((field) => [field, 'part' as const]), // what is written reads back: the writer's own tests hold that
   ),
-  write: (films, { locale }) => ({
+  write: writeSheets,
+  read: readSheets,
+}
+
+/** One language of each film, as people read it; what stays behind is told film by film, by reading the sheet again. */
+function writeSheets(films: readonly FilmOut[], { locale }: Pick<WriteOptions, 'locale'>): Written {
+  const texts = films.map(({ sheet }) => writeSheet(sheet, { language: locale, format: 'markdown' }))
+  const read = texts.flatMap((text) => filmsIn(text, undefined))
+  return {
     fileName: 'sheets.md',
     mediaType: 'text/markdown',
-    bytes: new TextEncoder().encode(
-      films.map(({ sheet }) => writeSheet(sheet, { language: locale, format: 'markdown' })).join('\n\n---\n\n'),
-    ),
-    losses: [],
-  }),
-  read: readSheets,
+    bytes: new TextEncoder().encode(texts.join('\n\n---\n\n')),
+    losses: lossesByReading(SHEETS.carries, films, { format: 'sheet', version: null, films: read, avails: [], findings: [] }),
+  }
 }
 
 async function readSheets(bytes: Uint8Array, { fileName, today }: { fileName: string; today?: string }): Promise<FilmsIn> {
@@ -44,9 +50,13 @@ async function readSheets(bytes: Uint8Array, { fileName, today }: { fileName: st
     if (error instanceof DocumentError) return nothing(`file/${error.code}`)
     throw error
   }
+  return { format: 'sheet', version: null, films: filmsIn(text, today), avails: [], findings: [] }
+}
+
+function filmsIn(text: string, today: string | undefined): FilmIn[] {
   let before = 0 // lines before this film
   let from = 0
-  const films = splitSheets(text).flatMap(({ start, end }): FilmIn[] => {
+  return splitSheets(text).flatMap(({ start, end }): FilmIn[] => {
     before += text.slice(from, start).split('\n').length - 1
     from = start
     const reading = readSheet(text.slice(start, end), today === undefined ? {} : { today })
@@ -61,5 +71,4 @@ async function readSheets(bytes: Uint8Array, { fileName, today }: { fileName: st
     }))
     return [{ sheet, key: `line ${before + 1}`, line: before + 1, doubts, pictureUrls: [] }]
   })
-  return { format: 'sheet', version: null, films, avails: [], findings: [] }
 }

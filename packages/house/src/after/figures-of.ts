@@ -64,6 +64,7 @@ export async function figuresOf(
       { state: 'signed', deals: steps.signed },
     ],
     lost: lostOf(losses, into),
+    lostUnconverted: into.missing(losses),
   }
 }
 

@@ -14,10 +14,14 @@ export interface FileIn {
 /** What a file says, or why it says nothing: `unsupported`, or a finding. */
 export type ReadIn = { films: FilmsIn } | { problem: Finding | 'unsupported' }
 
+const LEFT_ASIDE: Finding = { severity: 'notice', rule: 'file/manifest', line: null, path: null, values: {} }
+
 /** Reads a file by what it is. */
 export async function readIncoming({ bytes, ...options }: FileIn): Promise<ReadIn> {
-  const { format, problem } = await sniff(bytes)
+  const { format, version, problem } = await sniff(bytes)
   if (problem !== null) return { problem: problem.rule === 'file/unknown' ? 'unsupported' : problem }
+  // Nothing of a manifest is about a film: whoever handed in a delivery learns that it was known, and left aside.
+  if (format === 'mmc') return { films: { format, version, films: [], avails: [], findings: [LEFT_ASIDE] } }
   const read = format === null ? undefined : FORMATS[format as keyof typeof FORMATS]?.read
   if (read === undefined) return { problem: 'unsupported' }
   return { films: await read(bytes, options) }

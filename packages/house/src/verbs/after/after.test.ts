@@ -424,6 +424,16 @@ eachHouse('rates and figures', (open) => {
     const { forecast, lost } = await at.house.viewFigures(owner, { locale: 'en' })
     assert.deepEqual(forecast.rows, [{ key: '2027-01-01', name: 'January 2027', id: null, minor: 600_00, unweighted: 2_000_00, deals: 2 }]) // prettier-ignore
     assert.deepEqual(lost, [{ key: 'price', name: 'price', id: null, minor: 1_000_00, deals: 1 }])
+    await open_('d', 93, `null, null`)
+    await sql`update deal set state = 'lost', lost_reason = 'price', currency = 'USD' where house_id = ${at.house.id} and id = 'd'`.execute(
+      db,
+    )
+    const told = await at.house.viewFigures(owner, { locale: 'en' })
+    assert.deepEqual(
+      [told.lost[0]!.deals, told.lost[0]!.minor, told.lostUnconverted],
+      [2, 1_000_00, ['USD']],
+      'what has no rate is said',
+    )
     await at.house.changeAccounts(owner, { accounts: { likelihood: { open: 20, offered: 30, agreed: 75, contracted: 90 } } })
     assert.equal((await at.house.viewFigures(owner, { locale: 'en' })).forecast.total, 700_00)
   })

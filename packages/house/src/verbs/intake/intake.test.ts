@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { emptySheet, type TitleSheet } from '@vitrine/catalogue'
 import type { Finding } from '@vitrine/exchange/formats/finding'
 import type { FilmIn } from '@vitrine/exchange/formats/format'
+import { writeMecFiles } from '@vitrine/exchange/mec/write-mec'
 import { SYSTEM } from '../../actors.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, House } from '../../contract.ts'
@@ -80,6 +81,28 @@ eachHouse('what comes in', (open) => {
       (await house.openIntake(editor, { id, standing: 'duplicate' })).items.map(({ position }) => position),
       [3, 5],
     )
+  })
+
+  test('a delivery: the ZIP of its films is laid beside the catalogue, its manifest is left aside with a note', async () => {
+    const { house, member } = await open()
+    const editor = await member('editor')
+    const out = (title: string) => ({
+      id: title,
+      sheet: { ...emptySheet(title), year: 2020 },
+      url: null,
+      pictures: new Map(),
+      changedAt: '2026-11-22T10:00:00.000Z',
+    })
+    const { bytes } = writeMecFiles([out('Elm'), out('Fir')], { version: '2.12', locale: 'en', sender: { name: 'A house', url: null, email: null, country: null }, today: '2026-11-22' }) // prettier-ignore
+    const received = await house.receiveFile(editor, { bytes, fileName: 'delivery.zip' })
+    assert.deepEqual([received.format, received.films], ['mec-zip', 2])
+    const manifest = new TextEncoder().encode(
+      '<a:MediaManifest xmlns:a="http://www.movielabs.com/schema/manifest/v1.8/manifest"/>',
+    )
+    const aside = await house.receiveFile(editor, { bytes: manifest, fileName: 'manifest.xml' })
+    assert.deepEqual([aside.format, aside.films], ['mmc', 0])
+    const view = await house.openIntake(editor, { id: aside.id })
+    assert.deepEqual(view.findings.map(({ severity, rule }) => [severity, rule]), [['notice', 'file/manifest']]) // prettier-ignore
   })
 
   test('nothing that an editor wrote is overwritten unasked; asked, it is; one click takes it all back', async () => {

@@ -80,4 +80,27 @@ eachHouse('what fits whom', (open) => {
     assert.deepEqual(found.rows.map(({ company }) => company.name), [east.name]) // prettier-ignore
     assert.deepEqual(found.leftOut, { bought: 0, refused: 0, notToBeHad: 1 })
   })
+
+  test('a company without a word of profile is found by what it asked for, and those for whom it is sold hide nobody behind them', async () => {
+    const rooms = await open()
+    const { house, member } = rooms
+    const sales = await member('sales')
+    // Subjects that one film in four has say nothing: a few films more make them rare.
+    for (let n = 0; n < 12; n++) await film(rooms, `Other ${n}`, { genres: ['sport'], themes: [`other-${n}`] })
+    const salt = await film(rooms, 'Salt', { cuts: [cut(52)], genres: ['history'], themes: ['water'] })
+    const likes = [await film(rooms, 'Ice', { themes: ['water'] }), await film(rooms, 'Rain', { themes: ['water'] }), await film(rooms, 'Delta', { themes: ['water'] })] // prettier-ignore
+    const quiet = await house.addCompany(sales, { company: { name: 'Quiet' } })
+    await house.openDeal(sales, { deal: { companyId: quiet.id, titleIds: likes }, reader: 'en' })
+    await house.enterEntry(SYSTEM, { acceptWarnings: true, titleId: salt, entry: { kind: 'licence', exclusive: true, territory: 'Norway', media: 'all', from: '2026-01-01', to: '2036-12-31', party: 'Nord' }, locale: 'en' }) // prettier-ignore
+    for (let n = 0; n < 61; n++)
+      await house.addCompany(sales, { company: { ...BUYER, name: `Sold there ${n}`, territory: 'Norway' } })
+    const east = await house.addCompany(sales, {
+      company: { name: 'Kanal Ost', territory: 'Poland', media: 'free-tv', slots: ["52' history"] },
+    })
+    const found = await house.matchBuyers(sales, { titleId: salt, locale: 'en' })
+    assert.deepEqual(found.rows.map(({ company }) => company.name), [east.name, 'Quiet']) // prettier-ignore
+    assert.equal(found.leftOut.notToBeHad, 61)
+    // The other way round says the same.
+    assert.ok((await house.matchTitles(sales, { companyId: quiet.id, locale: 'en' })).rows.some(({ card }) => card.id === salt))
+  })
 })

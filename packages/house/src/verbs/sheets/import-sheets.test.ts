@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { ImportProgress } from '../../contract.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 
+const SAMPLE = fileURLToPath(new URL('../../../../../../shared/samples/sheet-en-bullets.txt', import.meta.url))
 const encoder = new TextEncoder()
 const film = (title: string, more = '', year = 2020) =>
   `${title}\n\nA film about ${title}, and about those who were there when it began.\n\nYear: ${year}\nDuration: 52\nDirector: Nadia Gorani\nCountry: France\n${more}`
@@ -54,6 +57,25 @@ eachHouse('importing', (open) => {
     assert.equal((await house.listTitles(SYSTEM, { locale: 'en', text: 'birch' })).total, 1)
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   })
+
+  test(
+    'a sheet as a house of the trade published it gives its film with every fact in place',
+    { skip: existsSync(SAMPLE) ? false : 'the sample is not on this machine' },
+    async () => {
+      const { house } = await open()
+      const report = await house.importSheets(SYSTEM, { files: files({ 'sheet.txt': readFileSync(SAMPLE, 'utf8') }), total: 1 })
+      assert.equal(report.created, 1)
+      const { sheet } = await house.viewTitle(SYSTEM, { id: report.items[0]!.titleId!, locale: 'en' })
+      assert.equal(sheet.title, 'Central Asia: The Call of ISIS')
+      assert.match(sheet.lead['en']!.text, /^According to Russian news reports, .* turning to ISIS\?$/)
+      assert.deepEqual(sheet.synopsis['en']!.split('\n\n').map((text) => text.split(/\s+/).slice(0, 3).join(' ')), ['Colonel Gulmurod Kalimov,', 'Kalimov was the', 'So what do']) // prettier-ignore
+      assert.deepEqual([sheet.year, sheet.directors, sheet.countries], [2020, ['Gulya Mirzoeva'], ['FR']])
+      assert.deepEqual(sheet.productionCompanies.map(({ name }) => name), ['Temps Noir']) // prettier-ignore
+      assert.deepEqual(sheet.cuts.map(({ minutes, episodes }) => [minutes, episodes]), [[52, null]]) // prettier-ignore
+      assert.deepEqual(sheet.versions.map(({ language }) => language), ['en', 'fr']) // prettier-ignore
+      assert.deepEqual(sheet.festivals.map(({ festival, year, country }) => [festival, year, country]), [['FIPADOC', 2021, 'FR']]) // prettier-ignore
+    },
+  )
 
   test('a corrected sheet corrects its film, by its name or by its identifier', async () => {
     const opened = await open()
