@@ -6,6 +6,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { can, POLICY_ROLES, ROLES, SYSTEM, VISITOR, type Actor, type PolicyRole, type SubjectFacts } from '@vitrine/house'
+import { aFilm, anOffer, aSale } from '@vitrine/house/testing/deal-for-tests'
+import { agreedDeal } from '@vitrine/house/testing/agreed-deal'
+import { signDeal } from '@vitrine/house/testing/signed-deal'
+import { sql } from 'kysely'
 import { ENDPOINTS } from '../src/api/app.ts'
 import { requestOf, SAMPLES } from './samples.ts'
 import { testServer, type TestServer } from './server.ts'
@@ -14,6 +18,26 @@ const SECRET = 'Quillfeather'
 const DRAFT: SubjectFacts = { draft: true, producerIds: [] }
 const ASKING = POLICY_ROLES.filter((role) => role !== 'system')
 const OF_A_TITLE = ENDPOINTS.filter(({ path }) => /^\/((desk\/)?titles|own-films)\/\{id\}/.test(path))
+
+/** All that a sale is, as the database has it. */
+async function pictureOf({ database: { db } }: TestServer) {
+  const tables = [
+    'company',
+    'contact',
+    'deal',
+    'offer',
+    'paper',
+    'deliverable',
+    'instalment',
+    'invoice',
+    'member',
+    'task',
+    'note',
+    'rights_entry',
+  ]
+  const rows = await Promise.all(tables.map(async (table) => (await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.table(table)} t order by 1`.execute(db)).rows)) // prettier-ignore
+  return Object.fromEntries(tables.map((table, at) => [table, rows[at]!.map(({ row }) => row)]))
+}
 
 describe('what is somebody else’s', () => {
   let server: TestServer
@@ -109,5 +133,48 @@ describe('what is somebody else’s', () => {
     assert.equal((await server.house.listKeys(SYSTEM)).find(({ id }) => id === key.id)?.revokedAt, null)
     assert.equal((await server.house.listRequests(SYSTEM, { reader: 'en' })).items[0]?.state, 'new')
     assert.ok((await server.house.listUsers(SYSTEM)).every(({ name }) => name !== 'Another'))
+  })
+
+  test('another company’s sale: whatever a buyer sends to whichever address, it tells them nothing and changes nothing', async () => {
+    const { house, database } = server
+    const film = await aFilm(house, `${SECRET} Road`)
+    const sale = await aSale(house, SYSTEM, `${SECRET} TV`, film)
+    const offer = await anOffer(house, SYSTEM, sale)
+    const agreed = await agreedDeal(server)
+    const signed = await signDeal(server, { company: `${SECRET} Signed`, lines: [{ title: 'Reed', minor: 1_000_00, materials: [{ kind: 'cut', detail: SECRET, days: 3 }] }] }) // prettier-ignore
+    const [deliverable] = (await house.viewDeliverables(SYSTEM, { dealId: signed.dealId })).items
+    // The buyer has a company, a seat and a sale of their own.
+    const own = await aSale(house, SYSTEM, 'Own')
+    await sql`update member set company_id = ${own.company}, company_role = 'lead' where house_id = ${house.id} and user_id = ${server.members.buyer.id}`.execute(database.db) // prettier-ignore
+    const asked = { ...sessions.buyer }
+    const ids = [
+      sale.company,
+      sale.contact,
+      sale.deal.id,
+      offer.id,
+      agreed.dealId,
+      agreed.offerId,
+      signed.dealId,
+      signed.companyId,
+      deliverable!.id,
+    ]
+    const before = await pictureOf(server)
+    const open_ = ENDPOINTS.filter(({ path }) => path.includes('{'))
+    assert.ok(open_.length > 100, String(open_.length))
+    for (const { method, path } of open_)
+      for (const id of ids) {
+        const sample = SAMPLES[`${method} ${path}`]!
+        const address = sample.path.replaceAll(/\/(nothing|none|nobody)(?=[/?]|$)/g, `/${id}`)
+        if (!address.includes(id)) continue // it takes a word, not an id
+        const body = JSON.parse(JSON.stringify(sample.body ?? null).replaceAll(/"(nothing|none|nobody)"/g, `"${id}"`)) as unknown
+        const answer = await server.fetch(
+          `/api/v1${address}`,
+          requestOf(method, { ...sample, ...(body === null ? {} : { body }) }, asked),
+        )
+        const text = await answer.text()
+        assert.ok(answer.status >= 400 && answer.status < 500, `${method} ${address}: ${answer.status} ${text.slice(0, 300)}`)
+        assert.ok(!text.includes(SECRET), `${method} ${address} tells of it`)
+      }
+    assert.deepEqual(await pictureOf(server), before)
   })
 })
