@@ -337,6 +337,17 @@ program
     }),
   )
 program
+  .command('worker')
+  .description(words.worker.about)
+  .allowUnknownOption()
+  .allowExcessArguments()
+  .action(
+    runs(async (run, _options: object) => {
+      const { work } = await import('@vitrine/server/work')
+      await work([...run.flags, ...flagsAfter('worker')])
+    }),
+  )
+program
   .command('migrate')
   .description(words.migrate.about)
   .addOption(json())

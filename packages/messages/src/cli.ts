@@ -22,6 +22,12 @@ const serverEn = {
     codeWrong: 'That code is not right. Look again: codes change every thirty seconds.',
     tooMany: (seconds: number) => `Too many tries. Wait ${seconds} seconds and try again.`,
   },
+  worker: {
+    needsPostgres:
+      'A worker of its own needs a database that several programs can open: set DATABASE_URL to the PostgreSQL of the servers it is to help. Nothing was changed.',
+    works: (films: number) => `Waiting for films to package and copies to trace, ${films} at once. Ctrl-C stops it.`,
+    stopping: 'Stopping: what is under way is given back for another worker.',
+  },
   start: {
     opened: 'Database open',
     migrated: (count: number) => (count === 1 ? '1 migration applied' : `${count} migrations applied`),
@@ -66,6 +72,12 @@ const serverFr: typeof serverEn = {
     codeLabel: 'Code',
     codeWrong: 'Ce code n’est pas le bon. Regardez encore : il change toutes les trente secondes.',
     tooMany: (seconds) => `Trop d’essais. Attendez ${seconds} secondes et recommencez.`,
+  },
+  worker: {
+    needsPostgres:
+      'Un ouvrier à part demande une base que plusieurs programmes peuvent ouvrir : indiquez dans DATABASE_URL le PostgreSQL des serveurs qu’il doit aider. Rien n’a été changé.',
+    works: (films) => `En attente de films à préparer et de copies à tracer, ${films} à la fois. Ctrl-C l’arrête.`,
+    stopping: 'Arrêt : ce qui est en cours est rendu pour un autre ouvrier.',
   },
   start: {
     opened: 'Base de données ouverte',
@@ -320,6 +332,10 @@ const cliEn = {
     columns: { title: 'Title', year: 'Year', cuts: 'Length', directors: 'Director', status: 'Status', slug: 'Address' },
     statuses: { draft: 'draft', published: 'published', withdrawn: 'withdrawn' },
   },
+  worker: {
+    about:
+      'package films and trace copies beside the servers of a house, over the same PostgreSQL and data folder (settings as for serve)',
+  },
   serve: {
     about: 'start the server (the same settings as npm start)',
     settingsTitle: 'Settings, as flag and as variable:',
@@ -569,6 +585,10 @@ const cliFr: typeof cliEn = {
     shown: (shown, total) => (shown < total ? `${shown} titres sur ${total}` : total === 1 ? '1 titre' : `${total} titres`),
     columns: { title: 'Titre', year: 'Année', cuts: 'Durée', directors: 'Réalisation', status: 'État', slug: 'Adresse' },
     statuses: { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' },
+  },
+  worker: {
+    about:
+      'préparer les films et tracer les copies à côté des serveurs d’une maison, sur le même PostgreSQL et le même dossier de données (réglages comme pour serve)',
   },
   serve: {
     about: 'démarrer le serveur (mêmes réglages que npm start)',

@@ -46,9 +46,9 @@ export function startProcess(args: string[], env: Record<string, string> = {}): 
   return { child, printed: () => printed, ready, ended }
 }
 
-/** Asks again until the answer is as wanted, for twenty seconds at most. */
-export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 20_000
+/** Asks again until the answer is as wanted, for twenty seconds at most where nothing else is said. */
+export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, seconds = 20): Promise<T> {
+  const deadline = Date.now() + seconds * 1000
   for (;;) {
     const answer = await ask().catch(() => null)
     if (answer !== null && wanted(answer)) return answer
