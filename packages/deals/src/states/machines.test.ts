@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { mayStep, mayStepBack, stepsOf } from './machine.ts'
 import { DEAL, MACHINES, OFFER } from './machines.ts'
@@ -17,6 +18,17 @@ for (const machine of MACHINES) {
     for (const { from, to } of stepsOf(machine)) assert.notEqual(from, to)
   })
 }
+
+test('the documents draw each machine step by step', () => {
+  const docs = ['deals', 'deals-papers', 'deals-after'].map((name) => readFileSync(new URL(`../../../../docs/${name}.md`, import.meta.url), 'utf8')).join('\n') // prettier-ignore
+  const drawn = [...docs.matchAll(/```mermaid\nstateDiagram-v2\n([\s\S]*?)```/g)].map(([, lines]) => [...lines!.matchAll(/^ *(\S+) --> (\w+)/gm)].map(([, from, to]) => `${from === '[*]' ? '' : from} ${to}`).toSorted()) // prettier-ignore
+  for (const machine of MACHINES) {
+    const steps = stepsOf(machine).map(({ from, to }) => `${from} ${to}`).toSorted() // prettier-ignore
+    const nearest = drawn.toSorted((a, b) => apart(a, steps) - apart(b, steps))[0]
+    assert.deepEqual(nearest, steps, machine.name)
+  }
+})
+const apart = (a: readonly string[], b: readonly string[]) => a.filter((one) => !b.includes(one)).length + b.filter((one) => !a.includes(one)).length // prettier-ignore
 
 test('what was signed is never lost, and what was declined is never live again', () => {
   assert.equal(mayStep(DEAL, 'signed', 'lost'), false)
