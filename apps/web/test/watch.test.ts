@@ -125,6 +125,12 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await desk.page.getByText('jon@kanal.example').waitFor()
   await desk.page.getByRole('img', { name: 'How often each part of The Ferry Log ran' }).waitFor()
   assert.deepEqual(await faultsOf(desk.page), [])
+  // The same of the film, whatever the link.
+  await open(desk.page, `/en/desk/screenings?film=${titleId}`)
+  await desk.page.getByRole('heading', { name: 'Watched: The Ferry Log' }).waitFor()
+  await desk.page.getByRole('cell', { name: /jon@kanal\.example/ }).waitFor()
+  assert.deepEqual(await faultsOf(desk.page), [])
+  await open(desk.page, '/en/desk/screenings')
   await page.keyboard.press('k')
   await until(page, 'it runs', ({ paused }) => !paused)
   await desk.page.getByRole('button', { name: 'Revoke' }).click()

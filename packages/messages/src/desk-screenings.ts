@@ -3,6 +3,8 @@ import { type Locale, plural } from './locale.ts'
 
 const en = {
   title: 'Screeners',
+  everythingOf: (name: string) => `Watched: ${name}`,
+  whatWatched: 'What they watched',
   none: 'No screeners yet',
   help: 'Leave to watch a film, by a link: for a person, a company, or whoever has it. Who watched how much is told as far as the server sent it.',
   make: 'Make a screener',
@@ -69,6 +71,8 @@ const en = {
   all: 'All screeners',
 }
 const fr: typeof en = {
+  everythingOf: (name) => `Visionnages : ${name}`,
+  whatWatched: 'Ce qui a été regardé',
   title: 'Liens de visionnage',
   none: 'Aucun lien de visionnage',
   help: 'La permission de regarder un film, par un lien : pour une personne, une société, ou qui a le lien. Qui a regardé combien est dit pour autant que le serveur l’a envoyé.',

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
-import type { ScreenerView } from '@vitrine/house'
-import { compareText, countryName } from '@vitrine/messages'
+import type { Actor, ScreenerView } from '@vitrine/house'
+import { compareText, countryName, type Locale } from '@vitrine/messages'
 import { COUNTRIES } from '@vitrine/rights/territories/phrases'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { isRefused, orRefused, textOf } from '#lib/server/refused.ts'
@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const { house } = site()
   const [chosen, requestId, titleId, companyId] = ['screener', 'request', 'title', 'company'].map((name) => url.searchParams.get(name)) // prettier-ignore
   const byName = compareText(locale)
+  const [filmId, personId, buyerId] = ['film', 'person', 'buyer'].map((name) => url.searchParams.get(name))
   const [{ items, nextCursor }, showable, request, company] = await Promise.all([
     answer(house.listScreeners(actor, { cursor: url.searchParams.get('cursor'), ...(titleId ? { titleId } : {}) })),
     answer(house.listShowable(actor)),
@@ -27,12 +28,29 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     nextCursor,
     showable,
     chosen: id === undefined ? null : (items.find((one) => one.id === id) ?? (await answer(house.viewScreener(actor, { id })))),
+    all: filmId || personId || buyerId ? await everythingOf(actor, { filmId, personId, buyerId }, locale) : null,
     watched: id === undefined ? null : await answer(house.readViewings(actor, { screenerId: id })),
     request: request === null ? null : { id: request.id, name: request.name, email: request.email, locale: request.locale, titleIds: request.titles.map((title) => title.id) }, // prettier-ignore
     company: company === null ? null : { id: company.company.id, name: company.company.name, people: company.people?.map(({ id: person, name }) => ({ id: person, name })) ?? [] }, // prettier-ignore
     countries: COUNTRIES.map((code) => [code, countryName(locale, code)] as const).toSorted(([, a], [, b]) => byName(a, b)),
     through: new Date(Date.now() + DAYS * 86_400_000).toISOString().slice(0, 10),
   }
+}
+
+/** What was watched of a film, by a person or by a company, whatever the link. */
+async function everythingOf(
+  actor: Actor,
+  { filmId, personId, buyerId }: Record<'filmId' | 'personId' | 'buyerId', string | null | undefined>,
+  locale: Locale,
+) {
+  const { house } = site()
+  const of = async (): Promise<[name: string, asked: Parameters<typeof house.readViewings>[1]]> => {
+    if (filmId) return [(await answer(house.viewTitle(actor, { id: filmId, locale }))).sheet.title, { titleId: filmId }]
+    if (personId) return [(await answer(house.openContact(actor, { id: personId }))).contact.name, { contactId: personId }]
+    return [(await answer(house.openCompany(actor, { id: buyerId! }))).company.name, { companyId: buyerId! }]
+  }
+  const [name, asked] = await of()
+  return { name, ...(await answer(house.readViewings(actor, asked))) }
 }
 
 const number = (text: string): number | null => (text === '' ? null : Number(text))
