@@ -1,15 +1,13 @@
 /** The server as a program: `npm start` and `vitrine serve` end here. */
-import { isLocale, type Locale } from '@vitrine/messages/locale'
 import { serverWords } from '@vitrine/messages/cli'
-import { storeErrorOf } from '@vitrine/store'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { createLog, describeError } from './log.ts'
 import { PortTaken, startServer, type StartParts } from './start-server.ts'
+import { reasonOf, terminalLocale } from './terminal.ts'
 
 /** Starts the server by its flags and the environment; the process then ends with it. */
 export async function serve(args: readonly string[], parts: Pick<StartParts, 'withSite'> = {}): Promise<void> {
-  const language = (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en').slice(0, 2).toLowerCase()
-  const locale: Locale = isLocale(language) ? language : 'en'
+  const locale = terminalLocale()
   const words = serverWords[locale].start
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -61,15 +59,8 @@ export async function serve(args: readonly string[], parts: Pick<StartParts, 'wi
     if (chairs.length > 0) say(`\n  ${words.otherChairs}`)
     for (const { role, name, email, link: way } of chairs) say(`  ${words.chairs[role]}: ${name}, ${email}\n  ${way}`)
   } catch (error) {
-    process.stderr.write(`\n${reasonOf(error)}\n`)
+    process.stderr.write(`\n${error instanceof PortTaken ? words.portTakenChosen(error.port) : reasonOf(error)}\n`)
     process.exit(1)
-  }
-
-  function reasonOf(error: unknown): string {
-    if (error instanceof PortTaken) return words.portTakenChosen(error.port)
-    const failure = storeErrorOf(error)
-    if (failure !== null) return `${failure.message}\n${failure.next}`
-    return error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
 }
 

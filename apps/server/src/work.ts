@@ -3,23 +3,20 @@
  * (on a shared disk) of the servers it helps, with the same `VITRINE_SECRET`.
  */
 import { SYSTEM } from '@vitrine/house'
-import { isLocale, type Locale } from '@vitrine/messages/locale'
 import { serverWords } from '@vitrine/messages/cli'
-import { storeErrorOf } from '@vitrine/store'
 import { ConfigError, readConfig } from './config.ts'
 import { createLog, describeError } from './log.ts'
 import { openHouse } from './open-house.ts'
 import { packagingInProcess } from './packaging/in-a-process.ts'
 import { startWorker } from './packaging/worker.ts'
 import { repeat } from './repeat.ts'
+import { reasonOf, terminalLocale } from './terminal.ts'
 
 const TIDY_SECONDS = 10
 
 /** Works until it is told to stop; then what is under way is given back, and another takes it up at once. The process ends with it. */
 export async function work(args: readonly string[]): Promise<void> {
-  const language = (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en').slice(0, 2).toLowerCase()
-  const locale: Locale = isLocale(language) ? language : 'en'
-  const words = serverWords[locale].worker
+  const words = serverWords[terminalLocale()].worker
   const refuse = (text: string, code: number): never => {
     process.stderr.write(`${text}\n`)
     process.exit(code)
@@ -57,15 +54,7 @@ export async function work(args: readonly string[]): Promise<void> {
       })
     process.stdout.write(`${words.works(atOnce)}\n`)
   } catch (error) {
-    const failure = storeErrorOf(error)
     if (error instanceof ConfigError) refuse(error.message, 2)
-    refuse(
-      failure === null
-        ? error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error)
-        : `${failure.message}\n${failure.next}`,
-      1,
-    )
+    refuse(reasonOf(error), 1)
   }
 }
