@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import { at, awake, deskOf, drop, open, rooms, said, SHEET } from './desk.ts'
-import { faultsOf } from './rooms.ts'
+import { faultsOf, keepPicture } from './rooms.ts'
 
 /** A real sheet that stands beside the working tree on some machines; it is nobody's to copy. */
 const SAMPLE = fileURLToPath(new URL('../../../../shared/samples/sheet-en-bullets.txt', import.meta.url))
@@ -68,6 +68,28 @@ describe('whose own film it is', () => {
     assert.deepEqual(await assigned(), [])
     assert.deepEqual(complaints, [])
     await close()
+  })
+})
+
+describe('who may not change a film', () => {
+  test('reads its sheet, in each of its languages, with nothing to write in', async () => {
+    for (const [role, { width, height }] of [
+      ['rights', { width: 1280, height: 900 }],
+      ['sales', { width: 390, height: 844 }],
+    ] as const) {
+      const { page, complaints, close } = await deskOf(role, { viewport: { width, height } })
+      await open(page, `/en/desk/titles/${rooms.ids['the-ferry-log']}`)
+      const sheet = page.locator('.sheet-reading')
+      await sheet.getByText('Country of production:').waitFor()
+      assert.equal(await page.locator('main input, main textarea, main button').count(), 0, role)
+      assert.deepEqual(await faultsOf(page), [])
+      await keepPicture(page, `sheet-reading-${role}`)
+      await page.getByRole('link', { name: 'French' }).click()
+      await sheet.getByText('Pays de production').waitFor()
+      assert.equal(await sheet.getAttribute('lang'), 'fr')
+      assert.deepEqual(complaints, [])
+      await close()
+    }
   })
 })
 

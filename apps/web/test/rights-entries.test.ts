@@ -1,14 +1,11 @@
 /** Where rights are written, as a head of rights does it: a real browser, the real server, a house with one acquisition. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { SYSTEM, type Role } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { axe, faultsOf, openPage, openRooms, type Rooms } from './rooms.ts'
+import { axe, faultsOf, keepPicture, openPage, openRooms, type Rooms } from './rooms.ts'
 
 /** Pictures of the pages, for people to look at, when a folder is named. */
-const PICTURES = process.env['VITRINE_PICTURES'] ?? null
-if (PICTURES !== null) mkdirSync(PICTURES, { recursive: true })
 
 const CLAUSE = `The Licensor grants the Licensee exclusive free and pay TV rights incl. catch-up 7 days, DACH & South Tyrol, 3 runs within 24 months from 1 March 2027, German dubbed and subtitled.`
 
@@ -50,9 +47,6 @@ async function open(page: Page, path: string) {
   await page.goto(rooms.address + path)
   await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
 }
-async function picture(page: Page, name: string) {
-  if (PICTURES !== null) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-}
 const verdict = (page: Page) => page.locator('.verdict-word')
 
 describe('an entry', () => {
@@ -88,7 +82,7 @@ describe('an entry', () => {
     await page.getByRole('button', { name: 'Simulate' }).click()
     await page.locator('.simulated li').first().waitFor()
     assert.match(await page.locator('.simulated').innerText(), /Not available/)
-    await picture(page, 'new-clause')
+    await keepPicture(page, 'new-clause')
     await page.getByRole('button', { name: 'Sign', exact: true }).click()
     await page.waitForURL(/entries\/[^/]+\?done=signed/)
     assert.match(await page.locator('h1').innerText(), /Licence.*The Ferry Log/)
@@ -105,7 +99,7 @@ describe('an entry', () => {
     await page.locator('.objections .refused').first().waitFor()
     assert.match(await page.locator('.objections').innerText(), /Sender Sieben/)
     assert.ok(await page.getByRole('button', { name: 'Sign', exact: true }).isDisabled())
-    await picture(page, 'new-refused')
+    await keepPicture(page, 'new-refused')
     await page.getByRole('button', { name: 'Save as draft' }).click()
     await page.waitForURL(/done=saved/)
     await page.getByRole('link', { name: 'Change the draft' }).click()
@@ -187,7 +181,7 @@ describe('an entry', () => {
     await page.getByRole('button', { name: 'Confirm' }).click()
     await page.waitForURL(/done=/)
     await page.getByText(/\bended it\b/).waitFor()
-    await picture(page, 'entry-ended')
+    await keepPicture(page, 'entry-ended')
     assert.deepEqual(complaints, [])
     await close()
   })
@@ -208,7 +202,7 @@ describe('a grant', () => {
     await warned.waitFor()
     assert.match(await warned.innerText(), /Sold, and covered by no grant any more \(Jökull\)/)
     assert.deepEqual(await faultsOf(page), [])
-    await picture(page, 'grant-warned')
+    await keepPicture(page, 'grant-warned')
     await page.getByRole('button', { name: 'Do it all the same' }).click()
     await page.getByText(/\bended it\b/).waitFor()
     assert.deepEqual(complaints.filter((line) => !/status of 409|status of 422/.test(line)), []) // prettier-ignore
@@ -237,7 +231,7 @@ describe('the book', () => {
       'Titre;Nature;Exclusif;Territoire;Droits;Début;Fin;Cédant\nWinter Station 01;mandat;oui;Monde;tous droits;01.01.2020;31.12.2035;Snow\nWinter Statoin 02;mandat;oui;Monde;tous droits;03/04/2020;31.12.2035;Snow\n'
     await page.locator('input[type=file]').setInputFiles({ name: 'droits.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
     await page.getByText('Which film is “Winter Statoin 02”?').waitFor()
-    await picture(page, 'import')
+    await keepPicture(page, 'import')
     assert.ok(await page.getByRole('button', { name: /^Import/ }).isDisabled())
     await page.getByRole('button', { name: 'Winter Station 02', exact: true }).click()
     await page.getByLabel('I have seen the doubtful rows').check()
@@ -274,7 +268,7 @@ describe('every page', () => {
             await open(page, `/${locale}/desk/rights/${path}`)
             if (name === 'new') await page.locator('.objections li').first().waitFor()
             if (name === 'change') await verdict(page).waitFor()
-            await picture(page, `${name}-${locale}-${colorScheme}-${width}`)
+            await keepPicture(page, `${name}-${locale}-${colorScheme}-${width}`)
             assert.deepEqual(await axe(page), [], `${name} ${locale}`)
             assert.ok(
               await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),

@@ -162,3 +162,9 @@ export async function addAuthenticator(page: Page): Promise<{ refuse(): Promise<
     },
   }
 }
+
+const PICTURES = process.env['VITRINE_PICTURES'] ?? null
+/** Keeps what the page looks like, for somebody to look at, in the folder that `VITRINE_PICTURES` names. */
+export async function keepPicture(page: Page, name: string) {
+  if (PICTURES !== null) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+}

@@ -82,6 +82,8 @@ export const desk = inEveryLocale(
     heldHelp:
       'Of many films, only those go out that nothing speaks against. Open one to correct it, or to publish it all the same.',
     heldUnknown: 'A title that is no longer there',
+    readOnly: 'You read this sheet as the house sends it out. Whoever edits the catalogue changes it.',
+    sheetLanguages: 'Languages of the sheet',
     'held.not-found': 'there is no such title',
     'held.not-allowed': 'your role does not include this',
     'held.revision-changed': 'somebody saved it after you had it in view',
@@ -346,6 +348,8 @@ export const desk = inEveryLocale(
     heldHelp:
       'De plusieurs films, seuls partent ceux à qui rien ne s’oppose. Ouvrez-en un pour le corriger, ou le publier malgré tout.',
     heldUnknown: 'Un titre qui n’existe plus',
+    readOnly: 'Vous lisez cette fiche telle que la maison l’envoie. Qui tient le catalogue la modifie.',
+    sheetLanguages: 'Langues de la fiche',
     'held.not-found': 'ce titre n’existe pas',
     'held.not-allowed': 'votre rôle ne le permet pas',
     'held.revision-changed': 'quelqu’un l’a enregistré après que vous l’avez vu',

@@ -51,8 +51,8 @@ export function asMarkdown(blocks: Block[], colon: string): string {
   )
 }
 
-/** A whole HTML page that needs nothing from elsewhere. */
-export function asHtml(blocks: Block[], colon: string, language: string): string {
+/** What stands in an HTML page: heads, paragraphs and lists, every word of it escaped. */
+export function asArticle(blocks: Block[], colon: string): string {
   const say = (value: Span[]) =>
     value
       .map((span) => {
@@ -62,7 +62,6 @@ export function asHtml(blocks: Block[], colon: string, language: string): string
         return `<a href="${escape(span.kind === 'email' ? `mailto:${url}` : url)}">${escape(span.address)}</a>`
       })
       .join('')
-  const title = blocks.find((block) => block.kind === 'title')?.text ?? ''
   const parts: string[] = []
   let open = false
   for (const block of blocks) {
@@ -85,6 +84,12 @@ export function asHtml(blocks: Block[], colon: string, language: string): string
     else parts.push(`<li>${say(block.value)}</li>`)
   }
   if (open) parts.push('</ul>')
+  return parts.join('\n')
+}
+
+/** A whole HTML page that needs nothing from elsewhere. */
+export function asHtml(blocks: Block[], colon: string, language: string): string {
+  const title = blocks.find((block) => block.kind === 'title')?.text ?? ''
   return `<!doctype html>
 <html lang="${escape(language)}">
 <head>
@@ -95,7 +100,7 @@ export function asHtml(blocks: Block[], colon: string, language: string): string
 </head>
 <body>
 <article>
-${parts.join('\n')}
+${asArticle(blocks, colon)}
 </article>
 </body>
 </html>

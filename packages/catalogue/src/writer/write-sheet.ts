@@ -2,11 +2,12 @@ import type { TitleSheet } from '../model/title-sheet.ts'
 import { readSheet } from '../reader/read-sheet.ts'
 import { sheetFrom } from '../reader/sheet-from.ts'
 import { blocksOf, type Block, type Layout } from './blocks.ts'
-import { asHtml, asMarkdown, asText } from './forms.ts'
+import { asArticle, asHtml, asMarkdown, asText } from './forms.ts'
 import { sheetIn } from './sheet-in.ts'
 import { wordsFor, type SheetWords } from './words.ts'
 
-export type SheetForm = 'text' | 'markdown' | 'html'
+/** `article` is the inside of `html`, for a page that has its own head. */
+export type SheetForm = 'text' | 'markdown' | 'html' | 'article'
 
 /**
  * The sheet as a house sends it out: title, opening, synopsis, facts, credits, festivals, press, contacts, in the words of
@@ -25,6 +26,7 @@ export function writeSheet(sheet: TitleSheet, options: { language: string; forma
   const layout: Layout = readsBack(handsome, only, language, words, format) ? 'handsome' : 'labelled'
   const blocks = layout === 'handsome' ? handsome : blocksOf(only, language, words, 'labelled')
   if (format === 'markdown') return asMarkdown(blocks, words.colon)
+  if (format === 'article') return asArticle(blocks, words.colon)
   if (format === 'html') return asHtml(blocks, words.colon, language)
   return asText(blocks, words.colon)
 }
