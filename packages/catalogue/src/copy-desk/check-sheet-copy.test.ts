@@ -53,6 +53,24 @@ test('lengths that platforms take', () => {
   assert.equal(finding.text.length, 15)
 })
 
+test('each limit, to the character', () => {
+  for (const [field, limit] of [
+    ['logline', 190],
+    ['shortSynopsis', 400],
+    ['synopsis', 4000],
+  ] as const)
+    for (const over of [0, 1]) {
+      const text = `${'wordy '.repeat(limit).slice(0, limit - 2 + over)}x.`
+      const found = checkSheetCopy({ ...sheet, [field]: { en: text, fr: 'Un bac.' } }, { today }).filter(
+        (one) => one.code === 'too-long',
+      )
+      assert.deepEqual(
+        found.map((one) => [one.field, one.start, one.end]),
+        over === 0 ? [] : [[`${field}.en`, limit, limit + 1]],
+      )
+    }
+})
+
 test('a lead ages: silent when fresh, a warning when old, a hint when its day is not known', () => {
   const lead = (writtenOn: string | null) =>
     checkSheetCopy({ ...sheet, lead: { en: { text: 'Last month the strait was closed to ferries.', writtenOn } } }, { today })

@@ -154,8 +154,8 @@ export const TitleSheet = z.object({
   producers: z.array(z.string().min(1)), // persons
   credits: z.array(Credit),
   countries: z.array(CountryCode), // of production
-  genres: z.array(z.string().min(1)), // codes of model/genres.ts where known, else as printed
-  themes: z.array(z.string().min(1)), // codes of model/themes.ts where known, else as printed
+  genres: z.array(z.string().min(1)), // codes of model/vocabulary.ts where known, else as printed
+  themes: z.array(z.string().min(1)), // codes of model/vocabulary.ts where known, else as printed
   keywords: z.array(z.string().min(1)),
   places: z.array(z.string().min(1)), // as printed; countries as their code
   period: Period.nullable(),

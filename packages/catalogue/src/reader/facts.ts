@@ -73,7 +73,7 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
     case 'genre':
       return takeGenres(draft, value, line, label)
     case 'theme':
-      return takeWords(draft, 'themes', value, line, label)
+      return takeThemes(draft, value, line, label)
     case 'keyword':
       return takeWords(draft, 'keywords', value, line, label)
     case 'place':
@@ -357,15 +357,29 @@ export function takeGenres(draft: Draft, value: Piece, line: Line, label: string
   return true
 }
 
+/** What stands beside what was found in it, which becomes separators: every place stays where it is in the source. */
+function besides(value: Piece, found: readonly { start: number; end: number }[]): Piece {
+  let text = value.text
+  for (const { start, end } of found)
+    text = text.slice(0, start - value.start) + ';'.repeat(end - start) + text.slice(end - value.start)
+  return { text, start: value.start }
+}
+
+/** A collection or series that the film is of; "Series: Rivers, 3 x 52'" says its episodes as well. */
+function takeThemes(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  const episodes = readDurations(value, false).found.filter((one) => one.episodes !== null)
+  if (episodes.length === 0) return takeWords(draft, 'themes', value, line, label)
+  addDurations(draft, value, line, label, episodes)
+  for (const piece of splitPiece(besides(value, episodes), /[,;]+|[()]/g)) takeWords(draft, 'themes', piece, line, label)
+  return true
+}
+
 export function takeFormat(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
   const { formats } = draft.reading
   const durations = field === 'formatOrLength' ? readDurations(value, false) : null
   if (durations && durations.found.length > 0) {
     addDurations(draft, value, line, label, durations.found)
-    let rest = value.text
-    for (const one of durations.found)
-      rest = rest.slice(0, one.start - value.start) + ';'.repeat(one.end - one.start) + rest.slice(one.end - value.start)
-    for (const piece of splitPiece({ text: rest, start: value.start }, /[,;•·|\t]+|\s[-–/&]\s|[()]/g)) {
+    for (const piece of splitPiece(besides(value, durations.found), /[,;•·|\t]+|\s[-–/&]\s|[()]/g)) {
       if (isGenre(piece.text)) takeGenres(draft, piece, line, label)
       else if (isFormat(piece.text)) pushFormat(draft, piece, line, label)
     }

@@ -30,14 +30,12 @@ const CAR_PLATES: Record<string, string> = {
   IND: 'IN', IR: 'IR', KZ: 'KZ', KS: 'KG', TJ: 'TJ', UZ: 'UZ', UA: 'UA', GBZ: 'GI', EAK: 'KE', RL: 'LB', SYR: 'SY', ROU: 'UY', CDN: 'CA', NL: 'NL', GB: 'GB', UK: 'GB',
 } // prettier-ignore
 
-/** Names that sheets use and neither CLDR nor ISO lists: abbreviations of credits, and nations that produce under their own name. */
+/** Names that sheets use and neither CLDR nor ISO lists: abbreviations of credits, nations that produce under their own name, older names. */
 const TRADE_NAMES: Record<string, string> = {
-  'u s': 'US', 'u s a': 'US', eeuu: 'US', 'ee uu': 'US', eua: 'US', usa: 'US', uk: 'GB', 'u k': 'GB', 'g b': 'GB', 'etats unis d amerique': 'US', 'estats units': 'US',
-  'estats units d america': 'US', 'estados unidos de america': 'US', 'stati uniti d america': 'US', 'gran bretagna': 'GB', 'gran bretana': 'GB', 'gran bretanya': 'GB', 'gra bretanha': 'GB',
-  'grande bretagne': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', 'northern ireland': 'GB', angleterre: 'GB', ecosse: 'GB', inghilterra: 'GB', inglaterra: 'GB', schottland: 'GB',
-  holland: 'NL', hollande: 'NL', olanda: 'NL', holanda: 'NL', 'the netherlands': 'NL', 'pays bas': 'NL', 'brd': 'DE', 'south korea': 'KR', 'coree du sud': 'KR', sudkorea: 'KR', 'corea del sur': 'KR', 'corea del sud': 'KR',
-  'coreia do sul': 'KR', 'north korea': 'KP', russia: 'RU', russie: 'RU', macedonia: 'MK', 'burkina': 'BF', 'ivory coast': 'CI', 'viet nam': 'VN', 'palestinian territories': 'PS', palestine: 'PS', palastina: 'PS',
-  palestina: 'PS', taiwan: 'TW', 'czech republic': 'CZ', tschechien: 'CZ', 'republique tcheque': 'CZ', 'rep tcheque': 'CZ', 'republica checa': 'CZ', 'repubblica ceca': 'CZ', turkey: 'TR', swaziland: 'SZ', burma: 'MM', birmanie: 'MM', 'hong kong': 'HK',
+  uk: 'GB', 'u k': 'GB', 'g b': 'GB', eeuu: 'US', 'estats units d america': 'US', 'estados unidos de america': 'US',
+  'gran bretagna': 'GB', 'gran bretana': 'GB', 'gran bretanya': 'GB', 'gra bretanha': 'GB', 'grande bretagne': 'GB',
+  england: 'GB', scotland: 'GB', wales: 'GB', 'northern ireland': 'GB', angleterre: 'GB', ecosse: 'GB', inghilterra: 'GB', inglaterra: 'GB', schottland: 'GB',
+  holland: 'NL', hollande: 'NL', olanda: 'NL', holanda: 'NL', brd: 'DE', macedonia: 'MK', burkina: 'BF', 'rep tcheque': 'CZ', burma: 'MM', birmanie: 'MM',
 } // prettier-ignore
 
 export interface CountryTable {

@@ -34,7 +34,7 @@ export const en: LanguageLabels = {
     broadcaster: ['broadcaster(s)', 'commissioned by', 'commissioning broadcaster(s)', 'channel(s)', 'tv channel(s)', 'network', 'with the participation of', 'broadcast by', 'broadcast', 'television', 'partner(s)', 'broadcast partner(s)', 'pre-sales', 'presales', 'first broadcaster'],
     supporter: ['supported by', 'with the support of', 'with support from', 'support', 'supporter(s)', 'funding', 'funded by', 'funds', 'film fund(s)', 'financed by', 'sponsor(s)', 'backed by'],
     genre: ['genre(s)', 'type', 'category', 'categories', 'film type', 'filmtype', 'type of film', 'project type', 'kind', 'film category', 'programme type', 'form'],
-    theme: ['theme(s)', 'subject(s)', 'topic(s)', 'themes', 'subject matter', 'collection', 'strand', 'slot', 'section'],
+    theme: ['theme(s)', 'series', 'subject(s)', 'topic(s)', 'themes', 'subject matter', 'collection', 'strand', 'slot', 'section'],
     keyword: ['keyword(s)', 'key word(s)', 'tags', 'tag'],
     place: ['place(s)', 'location(s)', 'filming location(s)', 'shooting location(s)', 'place(s) of shooting', 'country of filming', 'set in', 'shot in', 'filmed in', 'places in the film', 'where'],
     period: ['period', 'time period', 'era', 'years covered', 'period covered'],

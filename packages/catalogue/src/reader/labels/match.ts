@@ -47,7 +47,7 @@ function buildIndex(): Index {
   for (const table of LABEL_LANGUAGES) {
     for (const [field, printed] of Object.entries(table.labels) as [Field, string[]][]) {
       for (const template of printed) {
-        for (const form of forms(template)) {
+        for (const form of formsIn(table.language, template)) {
           const key = labelKey(form)
           const entries = byKey.get(key)
           if (!entries) byKey.set(key, [{ field, languages: [table.language] }])
@@ -74,6 +74,14 @@ function buildIndex(): Index {
   const bylineOpenings = new Set([...bylines.keys()].map((key) => openingOf(key)))
   return { byKey, byCompact, byLength, bylines, bylineOpenings }
 }
+
+/** In German also as it is typed where there are no dots: "Länge" → "Laenge". */
+function formsIn(language: string, template: string): string[] {
+  const all = forms(template)
+  return language === 'de' ? [...new Set([...all, ...all.map(undotted)])] : all
+}
+const undotted = (form: string) => form.replace(/[äöüß]/gi, (letter) => UNDOTTED[letter.toLowerCase()]!)
+const UNDOTTED: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
 
 /** `sous-titre(s)` → "sous-titre", "sous-titres". */
 function forms(template: string): string[] {
