@@ -35,13 +35,14 @@ export interface Rooms extends RunningServer {
 const openBrowser = () =>
   playwright.launch({ args: ['--no-sandbox', '--disable-dev-shm-usage'], executablePath: browserProgram() })
 
-export async function openRooms(): Promise<Rooms> {
+/** @param lay lays out the house in its data folder, and answers its films' ids by slug */
+export async function openRooms(lay: (folder: string) => Promise<Record<string, string>> = layHouse): Promise<Rooms> {
   if (!existsSync(join(webFolder, 'build', 'handler.js'))) {
     const built = spawnSync('npx', ['vite', 'build'], { cwd: webFolder, encoding: 'utf8' })
     if (built.status !== 0) throw new Error(`The site does not build:\n${built.stderr}`)
   }
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-web-'))
-  const ids = await layHouse(folder)
+  const ids = await lay(folder)
   const browser = await openBrowser()
   const config = readConfig([], {
     PORT: '3470',

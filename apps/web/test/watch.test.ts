@@ -12,6 +12,7 @@ import { testFilm, testFolder } from '@vitrine/screening/testing/test-film'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { at, deskOf, open, rooms } from './desk.ts'
+import { film, until } from './player.ts'
 import { faultsOf, openPage, SCREENS, SEALING } from './rooms.ts'
 
 const SUBTITLES = 'WEBVTT\n\n00:00:00.000 --> 00:00:08.000\nThe river freezes.\n'
@@ -32,19 +33,6 @@ async function aFilmToWatch(): Promise<{ titleId: string; reel: Reel }> {
   await sql`update reel set sealed_key = ${sealKey(SEALING, `reel ${id}`, key)} where id = ${id}`.execute(rooms.database.db)
   await rename(join(folder, 'reel'), join(rooms.folder, 'reels', id))
   return { titleId, reel }
-}
-
-const film = (page: Page) =>
-  page.locator('video').evaluate((video) => {
-    const { currentTime, paused, readyState, videoWidth } = video as unknown as { currentTime: number; paused: boolean; readyState: number; videoWidth: number } // prettier-ignore
-    return { at: currentTime, paused, readyState, width: videoWidth }
-  })
-async function until(page: Page, what: string, holds: (now: Awaited<ReturnType<typeof film>>) => boolean): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (holds(await film(page))) return
-    await page.waitForTimeout(100)
-  }
-  throw new Error(`${what}: ${JSON.stringify(await film(page))}; ${await page.locator('[data-says]').textContent()}`)
 }
 
 test('a buyer opens a link and watches; the agent sees what they watched, and takes it back while it runs', async () => {

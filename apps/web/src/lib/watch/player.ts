@@ -112,12 +112,16 @@ function play(box: HTMLElement): void {
     if (wasRunning) await film.play().catch(() => {})
   }
 
-  /** 410: it was revoked or has run out. 401: leave to watch has run out, and a report renews it. */
+  /**
+   * 410: it was revoked or has run out, or the goodbye of the page before a reload came late: then it is given again by now.
+   * 401: leave to watch has run out, and a report renews it.
+   */
   async function failed(error: ErrorData): Promise<void> {
     const status = error.response?.code
-    if (status === 410) return end((await word(error.url ?? base)) ?? 'revoked')
-    if (status === 401 || status === 403) {
-      if (!(await report()) || hls === null) return
+    const refused = status === 410 ? await word(error.url ?? base) : null
+    if (refused !== null) return end(refused)
+    if (status === 410 || status === 401 || status === 403) {
+      if ((status !== 410 && !(await report())) || hls === null) return
       return error.details === Hls.ErrorDetails.MANIFEST_LOAD_ERROR ? hls.loadSource(`${base}index.m3u8`) : hls.startLoad()
     }
     if (!error.fatal || hls === null) return
