@@ -34,6 +34,7 @@ export interface AskRequest {
   titleIds?: string[] | undefined
   cursor?: string | null | undefined
   limit?: number | undefined // 1..200, default 50
+  asOf?: AsOf | undefined
   locale: Locale
 }
 export interface AskRow {
@@ -345,7 +346,14 @@ export interface RightsVerbs {
   /** Full pictures of many films, in the contracted shape. */
   answerAvailabilities(
     actor: Actor,
-    args: { question: RightsQuestion; titleIds?: string[]; today?: string; cursor?: string | null; limit?: number },
+    args: {
+      question: RightsQuestion
+      titleIds?: string[]
+      today?: string
+      recordedAt?: string
+      cursor?: string | null
+      limit?: number
+    },
   ): Promise<{ asOf: string; titles: (ContractedAnswer & { name: string })[]; nextCursor: string | null }>
   /** One film's full picture: regions, reasons, repairs. `recordedAt` reads the book as it was recorded then. */
   viewAvailability(
