@@ -230,6 +230,7 @@ export type WatchKind =
 export interface WatchItem {
   kind: WatchKind
   day: string | null // when it happens; null: it waits
+  outer: string | null // of what waits: the day by which it must have happened, or a window is over
   entry: EntrySummary
   detail: string // in the asked locale
 }

@@ -70,7 +70,11 @@ eachHouse('the book as it was recorded', (open) => {
         live.splice(at, 1, ...(next.status === 'signed' ? [next] : []))
         await keep(next)
       } catch (thrown) {
-        if (!(thrown instanceof HouseError) || (thrown.code === 'invalid-input' && !JSON.stringify(thrown.details).includes('runs are used'))) throw thrown // the book refused it: so be it
+        if (
+          !(thrown instanceof HouseError) ||
+          (thrown.code === 'invalid-input' && !JSON.stringify(thrown.details).includes('runs are used'))
+        )
+          throw thrown // the book refused it: so be it
       }
     }
     assert.ok(kept.length > 12, `${kept.length} moments`)
