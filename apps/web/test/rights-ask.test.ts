@@ -1,5 +1,6 @@
 /** The phone question, as a sales agent asks it: typed in one line, narrowed by the catalogue, looked at film by film. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
@@ -137,6 +138,22 @@ describe('one film', () => {
     )
     assert.match(csv.headers()['content-type'] ?? '', /text\/csv/)
     assert.match(await csv.text(), /TV Wisła|L-7/)
+    // The grid goes out for the day that the pictures show.
+    await page.getByRole('button', { name: 'Day +' }).click()
+    const [grid] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Territories and media, CSV' }).click(),
+    ])
+    assert.match(grid.suggestedFilename(), /2028-07-01\.csv$/)
+    const rows = (await readFile(await grid.path(), 'utf8')).split(/\r?\n/)
+    assert.ok(
+      rows.some((row) => /^.?Poland[,;]PL[,;]Available[,;]Available/.test(row)),
+      rows.join('\n'),
+    )
+    const sooner = await page.request.get(
+      `${rooms.address}/en/desk/rights/titles/${film('winter-station-01')}/grid.csv?${QUESTION}`,
+    )
+    assert.match(await sooner.text(), /Poland[,;]PL[,;]Available[,;]Not available/)
     await close()
   })
 })
@@ -181,18 +198,24 @@ describe('the book as it was', () => {
   for (const javaScriptEnabled of [true, false])
     test(`the form asks of a moment and on a day, ${javaScriptEnabled ? 'with' : 'without'} script, and takes both along`, async () => {
       const { page, close } = await deskOf({ javaScriptEnabled })
-      await page.goto(`${rooms.address}/en/desk/rights/titles/${film('winter-station-02')}?${SEE}`)
+      const path = `/en/desk/rights/titles/${film('winter-station-02')}?${SEE}`
+      await (javaScriptEnabled ? open(page, path) : page.goto(rooms.address + path))
+      const unfold = async (details: string) => {
+        if (!(await page.locator(details).evaluate((one) => (one as HTMLDetailsElement).open)))
+          await page.locator(`${details} > summary`).click()
+      }
+      const moment = async () => Date.parse(`${await page.getByLabel('The book as it stood on (UTC)').inputValue()}Z`)
       assert.match(await page.locator('.see-answer').innerText(), /All of it can be had/)
-      await page.locator('.ask-form > summary').click()
-      await page.locator('.another-day > summary').click()
+      await unfold('.ask-form')
+      await unfold('.another-day')
       await page.getByLabel('The book as it stood on (UTC)').fill(sold.at.slice(0, -1))
       await page.getByLabel('As if asked on').fill('2027-03-01')
       await page.locator('.question button').click()
       await past(page).waitFor()
       assert.match(await past(page).innerText(), /as if it were 1 March 2027/)
       assert.match(await page.locator('.see-answer').innerText(), /None of it can be had now/)
-      await page.locator('.ask-form > summary').click()
-      assert.equal(await page.getByLabel('The book as it stood on (UTC)').inputValue(), sold.at.slice(0, -1))
+      await unfold('.ask-form')
+      assert.equal(await moment(), Date.parse(sold.at))
       await page.locator('.question button').click() // asked once more, it is the same moment
       await past(page).waitFor()
       assert.match(await page.locator('.see-answer').innerText(), /None of it can be had now/)

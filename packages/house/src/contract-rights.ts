@@ -373,10 +373,18 @@ export interface RightsVerbs {
     }
   >
 
-  /** The regions of `viewAvailability` as a table. */
+  /** `viewAvailability` as a table: its regions, or territory by medium on a day. */
   exportAvailability(
     actor: Actor,
-    args: { titleId: string; question: RightsQuestion; asOf?: AsOf; format: 'csv' | 'xlsx'; locale: Locale },
+    args: {
+      titleId: string
+      question: RightsQuestion
+      asOf?: AsOf
+      format: 'csv' | 'xlsx'
+      table?: 'regions' | 'grid'
+      day?: string
+      locale: Locale
+    },
   ): Promise<TakenAway>
 
   listEntries(

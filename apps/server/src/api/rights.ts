@@ -76,13 +76,17 @@ const asking = [
   endpoint('post', '/titles/{id}/availability/table', {
     verb: 'exportAvailability',
     tag,
-    summary: 'The regions of one film’s picture as a spreadsheet',
+    summary: 'One film’s picture as a spreadsheet: its regions, or territory by medium on a day',
     params: shape.Id,
-    query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+    query: z.object({
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+      table: z.enum(['regions', 'grid']).default('regions'),
+      day: z.string().max(10).optional().describe('Of the grid; the first day on offer where it is not said'),
+    }),
     body: z.object({ question: Question, asOf: AsOf.optional() }),
     givesType: 'application/octet-stream',
     run: async ({ house, actor, locale, params, query, body }) =>
-      taken(await house.exportAvailability(actor, { titleId: params.id, ...plain(body), ...query, locale })),
+      taken(await house.exportAvailability(actor, { titleId: params.id, ...plain(body), ...plain(query), locale })),
   }),
   endpoint('post', '/titles/{id}/public-availability', {
     verb: 'viewPublicAvailability',
