@@ -74,9 +74,8 @@ function together(earlier: Standing, later: Standing): 'refused' | 'warning' | '
       if (!boxesMeet(one.box, other.box)) continue
       const imposed = other.kind === 'holdback' && later.lines.some(({ kind }) => kind === 'licence')
       if (other.kind === 'holdback') {
-        if (one.kind !== 'licence') continue
-        if (imposed) return 'refused'
-        found = 'warning'
+        if (one.kind === 'licence' && imposed) return 'refused'
+        if (one.kind === 'licence' || one.kind === 'option') found = 'warning'
       } else if (one.kind === 'holdback' || (one.kind === 'licence' && one.exclusive)) return 'refused'
       else if (other.kind === 'option') found = 'warning'
       else if (one.kind === 'option' || other.exclusive) return 'refused'
