@@ -216,6 +216,8 @@ program
   .requiredOption('--to <day>', words.avails.to)
   .option('--exclusive', words.avails.exclusive, false)
   .option('--today <day>', words.avails.today)
+  .option('--recorded-at <moment>', words.avails.recordedAt)
+  .option('--as-of <day>', words.avails.asOf)
   .option('--title <id>', words.avails.title, many, [] as string[])
   .action(
     runs(async (run, book: string | undefined, options: AvailsOptions) =>

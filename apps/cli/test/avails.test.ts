@@ -290,6 +290,7 @@ describe('vitrine avails of the house', () => {
   let server: RunningServer
   const ids: string[] = []
   const inHouse = (args: string[]) => vitrine(['--data', join(folder, 'data'), 'avails', '--today', TODAY, ...args])
+  const houseOnly = (args: string[]) => vitrine(['--data', join(folder, 'data'), 'avails', ...args])
   const question = ['--territory', 'Nordics', '--media', 'free-tv', '--from', '2027-01-01', '--to', '2027-12-31', '--exclusive']
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'vitrine-avails-'))
@@ -326,6 +327,34 @@ describe('vitrine avails of the house', () => {
       const plain = ({ answer, firstFullyMet, regions, repairs }: Title) => ({ answer, firstFullyMet, repairs, regions: regions.map(({ because: _because, ...region }) => region) }) // prettier-ignore
       assert.deepEqual(plain(house), plain(alone), cut.join(' '))
     }
+  })
+
+  test('the book as it was recorded at a moment, and as one would have answered on a day', async () => {
+    const id = ids[1]!
+    const enter = (entry: Entry) => server.house.enterEntry(SYSTEM, { titleId: id, entry: { ...entry, id: undefined, title: undefined }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    const { history } = await enter(grant)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const after = await enter(sold)
+    const answerOf = async (...args: string[]) =>
+      titleOf(printed(await inHouse([...question, '--json', '--title', id, ...args])), id)
+    const blocked = async (...args: string[]) => (await answerOf(...args)).regions.some(({ status }) => status === 'blocked')
+    assert.equal(await blocked(), true)
+    assert.equal(await blocked('--recorded-at', history[0]!.at), false)
+    assert.equal(await blocked('--recorded-at', after.history[0]!.at), true)
+    assert.equal((await answerOf('--recorded-at', '2020-01-01')).answer, 'none')
+    const { asOf, titles } = printed(await houseOnly([...question, '--json', '--title', id, '--as-of', '2020-05-31']))
+    assert.deepEqual([asOf, titles[0]!.answer], ['2020-05-31', 'none'])
+  })
+
+  test('a moment is of the house alone, and said so that it can be read', async () => {
+    const book = join(folder, 'moment.json')
+    writeFileSync(book, JSON.stringify(WHOLE))
+    refusedWith(await vitrine(['avails', book, ...question, '--recorded-at', '2026-01-01']), /--recorded-at/, /--today/)
+    refusedWith(await vitrine(['avails', book, ...question, '--as-of', '2026-01-01']), /--as-of/)
+    refusedWith(await houseOnly([...question, '--as-of', '2026-01-01', '--today', '2026-01-01']), /--as-of/)
+    refusedWith(await houseOnly([...question, '--as-of', '2026-02-30']), /--as-of/)
+    for (const bad of ['yesterday', '2026-02-30', '2026-02-30T10:00Z', '2026-01-01T25:00Z', '2026-01-01 10:00'])
+      refusedWith(await houseOnly([...question, '--recorded-at', bad]), /--recorded-at/)
   })
 
   test('what is wrong is exit 2 and one line here too', async () => {

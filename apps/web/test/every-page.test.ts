@@ -86,6 +86,7 @@ const EXPECTED: Record<string, Verb | null> = {
   'rights/lists/[id]': 'compareSentList',
   'rights/lists/new': 'sendAvailabilities',
   'rights/titles/[id]': 'viewAvailability',
+  'rights/titles/[id]/grid.[format]': 'exportAvailability',
   'rights/titles/[id]/regions.[format]': 'exportAvailability',
   'rights/watch': 'watchRights',
   'rights/world.json': 'viewAvailability',

@@ -1,5 +1,6 @@
 /** The phone question, as a sales agent asks it: typed in one line, narrowed by the catalogue, looked at film by film. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
@@ -137,8 +138,127 @@ describe('one film', () => {
     )
     assert.match(csv.headers()['content-type'] ?? '', /text\/csv/)
     assert.match(await csv.text(), /TV Wisła|L-7/)
+    // The grid goes out for the day that the pictures show.
+    await page.getByRole('button', { name: 'Day +' }).click()
+    const [grid] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Territories and media, CSV' }).click(),
+    ])
+    assert.match(grid.suggestedFilename(), /2028-07-01\.csv$/)
+    const rows = (await readFile(await grid.path(), 'utf8')).split(/\r?\n/)
+    assert.ok(
+      rows.some((row) => /^.?Poland[,;]PL[,;]Available[,;]Available/.test(row)),
+      rows.join('\n'),
+    )
+    const sooner = await page.request.get(
+      `${rooms.address}/en/desk/rights/titles/${film('winter-station-01')}/grid.csv?${QUESTION}`,
+    )
+    assert.match(await sooner.text(), /Poland[,;]PL[,;]Available[,;]Not available/)
     await close()
   })
+})
+
+describe('the book as it was', () => {
+  const SEE = 't=Germany&m=free-tv&from=2027-01-01&to=2027-12-31&x=1'
+  const past = (page: Page) => page.locator('.past')
+  let sold: { id: string; at: string }
+  before(async () => {
+    const entry = { kind: 'licence', exclusive: true, territory: 'Germany', media: 'free-tv', from: '2027-01-01', to: '2027-12-31', party: 'Kanal Nord' } // prettier-ignore
+    const { id, version, history } = await rooms.house.enterEntry(SYSTEM, {
+      titleId: film('winter-station-02'),
+      entry,
+      locale: 'en',
+    })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await rooms.house.terminateEntry(SYSTEM, { id, baseVersion: version, lastDay: null, locale: 'en' })
+    sold = { id, at: history[0]!.at }
+  })
+
+  test('a line of an entry’s history leads to it, one sees that it is past, and a key leads back', async () => {
+    const { page, complaints, close } = await deskOf()
+    await open(page, `/en/desk/rights/entries/${sold.id}`)
+    assert.deepEqual(await faultsOf(page), [])
+    await page.getByRole('link', { name: /The book as it was then/ }).last().click() // prettier-ignore
+    await past(page).waitFor()
+    assert.match(page.url(), /at=.*as=/)
+    assert.match(await past(page).innerText(), /You are looking at the past[\s\S]*recorded on[\s\S]*as if it were/)
+    assert.match(await page.title(), /As it was/)
+    assert.match(await page.locator('.see-answer').innerText(), /In part/)
+    assert.equal(await page.getByRole('link', { name: 'New entry' }).count(), 0, 'nothing is written into the past')
+    assert.ok((await page.locator('.regions').innerText()).includes('Kanal Nord'))
+    await page.getByRole('link', { name: 'Back to the book as it stands' }).focus()
+    await page.keyboard.press('Enter')
+    await past(page).waitFor({ state: 'detached' })
+    assert.doesNotMatch(page.url(), /[?&]a[ts]=/)
+    assert.match(await page.locator('.see-answer').innerText(), /All of it can be had/)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  for (const javaScriptEnabled of [true, false])
+    test(`the form asks of a moment and on a day, ${javaScriptEnabled ? 'with' : 'without'} script, and takes both along`, async () => {
+      const { page, close } = await deskOf({ javaScriptEnabled })
+      const path = `/en/desk/rights/titles/${film('winter-station-02')}?${SEE}`
+      await (javaScriptEnabled ? open(page, path) : page.goto(rooms.address + path))
+      const unfold = async (details: string) => {
+        if (!(await page.locator(details).evaluate((one) => (one as HTMLDetailsElement).open)))
+          await page.locator(`${details} > summary`).click()
+      }
+      const moment = async () => Date.parse(`${await page.getByLabel('The book as it stood on (UTC)').inputValue()}Z`)
+      assert.match(await page.locator('.see-answer').innerText(), /All of it can be had/)
+      await unfold('.ask-form')
+      await unfold('.another-day')
+      await page.getByLabel('The book as it stood on (UTC)').fill(sold.at.slice(0, -1))
+      await page.getByLabel('As if asked on').fill('2027-03-01')
+      await page.locator('.question button').click()
+      await past(page).waitFor()
+      assert.match(await past(page).innerText(), /as if it were 1 March 2027/)
+      assert.match(await page.locator('.see-answer').innerText(), /None of it can be had now/)
+      await unfold('.ask-form')
+      assert.equal(await moment(), Date.parse(sold.at))
+      await page.locator('.question button').click() // asked once more, it is the same moment
+      await past(page).waitFor()
+      assert.match(await page.locator('.see-answer').innerText(), /None of it can be had now/)
+      const csv = await page.request.get(page.url().replace(/\?/, '/regions.csv?'))
+      assert.match(await csv.text(), /2027-03-01.*Kanal Nord/)
+      await close()
+    })
+
+  test('the whole catalogue is asked of a moment too, film by film, and no list is made of it', async () => {
+    const { page, complaints, close } = await deskOf()
+    const at = `at=${encodeURIComponent(sold.at)}`
+    await open(page, `/en/desk/rights?${SEE}`)
+    assert.match(await rowOf(page, 'Winter Station 02').innerText(), /All of it/)
+    await open(page, `/en/desk/rights?${SEE}&${at}`)
+    assert.match(await past(page).innerText(), /You are looking at the past/)
+    assert.match(await rowOf(page, 'Winter Station 02').innerText(), /Nothing now|None/i)
+    assert.equal(await page.locator('.answers .pick').count(), 0)
+    await page.locator('[data-search]').fill('free TV, Germany, from 2027-01-01 to 2027-12-31, excl.')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=.*at=/)
+    await rowOf(page, 'Winter Station 02').locator('a').click()
+    await page.waitForURL(/titles.*at=/)
+    assert.match(await page.locator('.see-answer').innerText(), /None of it/)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  for (const { name, locale, options } of SCREENS)
+    test(`is accessible and fits, ${name}`, async () => {
+      const { page, complaints, close } = await deskOf(options)
+      const when = `at=${encodeURIComponent(sold.at)}&as=2027-03-01`
+      for (const path of [
+        `?${SEE}&${when}`,
+        `/titles/${film('winter-station-02')}?${SEE}&${when}`,
+        `/titles/${film('winter-station-02')}?as=2027-03-01`,
+      ]) {
+        await open(page, `/${locale}/desk/rights${path}`)
+        await page.locator('.ask-form > summary').click()
+        assert.deepEqual(await faultsOf(page), [], path)
+      }
+      assert.deepEqual(complaints, [])
+      await close()
+    })
 })
 
 describe('every page', () => {

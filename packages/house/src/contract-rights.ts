@@ -34,6 +34,7 @@ export interface AskRequest {
   titleIds?: string[] | undefined
   cursor?: string | null | undefined
   limit?: number | undefined // 1..200, default 50
+  asOf?: AsOf | undefined
   locale: Locale
 }
 export interface AskRow {
@@ -229,6 +230,7 @@ export type WatchKind =
 export interface WatchItem {
   kind: WatchKind
   day: string | null // when it happens; null: it waits
+  outer: string | null // of what waits: the day by which it must have happened, or a window is over
   entry: EntrySummary
   detail: string // in the asked locale
 }
@@ -345,7 +347,14 @@ export interface RightsVerbs {
   /** Full pictures of many films, in the contracted shape. */
   answerAvailabilities(
     actor: Actor,
-    args: { question: RightsQuestion; titleIds?: string[]; today?: string; cursor?: string | null; limit?: number },
+    args: {
+      question: RightsQuestion
+      titleIds?: string[]
+      today?: string
+      recordedAt?: string
+      cursor?: string | null
+      limit?: number
+    },
   ): Promise<{ asOf: string; titles: (ContractedAnswer & { name: string })[]; nextCursor: string | null }>
   /** One film's full picture: regions, reasons, repairs. `recordedAt` reads the book as it was recorded then. */
   viewAvailability(
@@ -364,10 +373,18 @@ export interface RightsVerbs {
     }
   >
 
-  /** The regions of `viewAvailability` as a table. */
+  /** `viewAvailability` as a table: its regions, or territory by medium on a day. */
   exportAvailability(
     actor: Actor,
-    args: { titleId: string; question: RightsQuestion; asOf?: AsOf; format: 'csv' | 'xlsx'; locale: Locale },
+    args: {
+      titleId: string
+      question: RightsQuestion
+      asOf?: AsOf
+      format: 'csv' | 'xlsx'
+      table?: 'regions' | 'grid'
+      day?: string
+      locale: Locale
+    },
   ): Promise<TakenAway>
 
   listEntries(

@@ -376,7 +376,13 @@ const cliEn = {
     to: 'last day, YYYY-MM-DD',
     exclusive: 'ask for exclusive rights',
     today: 'answer as of this day (default: today)',
+    recordedAt: 'of the house: the book as it was recorded at this moment (2026-10-01T17:30:00Z, or a day: at its end, UTC)',
+    asOf: 'of the house: as one would have answered on this day, with the book as it was recorded then; --today and --recorded-at in one',
     title: 'only this title, by its id; may be given several times',
+    notAMoment: 'not a moment (YYYY-MM-DDThh:mm:ssZ, or a day YYYY-MM-DD)',
+    onlyHouse: (option: string) =>
+      `${option} is for the house’s own book: a file does not say when its entries were recorded. --today asks it on another day.`,
+    oneOfAsOf: '--as-of stands for --today and --recorded-at together: give it alone, or the two of them.',
     badOption: (option: string, what: string) => `${option}: ${what}`,
     badBook: (what: string) => `The book cannot be read: ${what}`,
     badEntry: (what: string) => `The entry cannot be read: ${what}`,
@@ -670,7 +676,14 @@ const cliFr: typeof cliEn = {
     to: 'dernier jour, AAAA-MM-JJ',
     exclusive: 'demander l’exclusivité',
     today: 'répondre à la date de ce jour (sinon aujourd’hui)',
+    recordedAt:
+      'de la maison : le registre tel qu’il était enregistré à ce moment (2026-10-01T17:30:00Z, ou un jour : à sa fin, UTC)',
+    asOf: 'de la maison : comme on aurait répondu ce jour-là, avec le registre tel qu’il était enregistré ; --today et --recorded-at en un',
     title: 'ce titre seulement, par son identifiant ; peut être répété',
+    notAMoment: 'n’est pas un moment (AAAA-MM-JJThh:mm:ssZ, ou un jour AAAA-MM-JJ)',
+    onlyHouse: (option) =>
+      `${option} vaut pour le registre de la maison : un fichier ne dit pas quand ses entrées ont été enregistrées. --today l’interroge à une autre date.`,
+    oneOfAsOf: '--as-of tient lieu de --today et --recorded-at ensemble : donnez-le seul, ou les deux autres.',
     badOption: (option, what) => `${option} : ${what}`,
     badBook: (what) => `Le registre ne peut être lu : ${what}`,
     badEntry: (what) => `L’entrée ne peut être lue : ${what}`,

@@ -11,6 +11,7 @@ export const deskWatch = inEveryLocale(
     noneHelp:
       'No grant, licence, option or holdback ends in these months, no window waits for a date, and nothing was sold for longer than it is held.',
     waiting: 'Waiting for a date',
+    byDay: (day: string) => `by ${day}`,
     already: 'Since before',
     film: 'Film',
     entry: 'Entry',
@@ -36,6 +37,7 @@ export const deskWatch = inEveryLocale(
     noneHelp:
       'Aucun mandat, licence, option ou réserve ne prend fin pendant ces mois, aucune période n’attend de date, et rien n’a été vendu au-delà de nos droits.',
     waiting: 'En attente d’une date',
+    byDay: (day) => `au plus tard le ${day}`,
     already: 'Depuis plus tôt',
     film: 'Film',
     entry: 'Écriture',

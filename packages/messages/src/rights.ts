@@ -5,6 +5,7 @@ import type { Locale } from './locale.ts'
 export const watchWords = {
   en: {
     calendar: (house: string) => `${house}: rights`,
+    outer: 'Outer date, event not dated',
     kinds: {
       'grant-ends': 'Our rights end',
       'licence-ends': 'Licence ends',
@@ -17,6 +18,7 @@ export const watchWords = {
   },
   fr: {
     calendar: (house: string) => `${house} : droits`,
+    outer: 'Date limite, événement non daté',
     kinds: {
       'grant-ends': 'Nos droits prennent fin',
       'licence-ends': 'Fin de licence',

@@ -25,6 +25,8 @@ export interface AvailsOptions {
   to: string
   exclusive: boolean
   today?: string
+  recordedAt?: string
+  asOf?: string
   title: string[]
 }
 
@@ -40,17 +42,48 @@ export async function avails(run: Run, file: string | undefined, options: Avails
     exclusive: options.exclusive,
   }
   const request = refusing(printer, () => readRequest(written))
-  const today = options.today === undefined ? undefined : refusing(printer, () => readDay('today', options.today!))
+  const when = whenOf(printer, options, file !== undefined)
+  const today = when.today === undefined ? undefined : refusing(printer, () => readDay('today', when.today!))
   const only = [...new Set(options.title)]
   const answers =
     file === undefined
-      ? await fromHouse(run, written, only, options.today)
+      ? await fromHouse(run, written, only, when)
       : await fromFile(printer, file, request, only, today ?? readDay('today', todayHere()))
   const answered = new Set(answers.titles.map(({ title }) => title))
   for (const id of only) if (!answered.has(id)) throw new CommandError(printer.words.avails.noTitle(id), 2)
   if (printer.json) printer.out(JSON.stringify(answers, null, 2))
   else for (const title of answers.titles) tell(printer, title, names(answers, title))
   return 0
+}
+
+/** The day of asking, and the moment as which the house's book is read. */
+interface AsOf {
+  today?: string
+  recordedAt?: string
+}
+
+function whenOf(printer: Printer, { today, recordedAt, asOf }: AvailsOptions, inFile: boolean): AsOf {
+  const words = printer.words.avails
+  if (inFile && (recordedAt ?? asOf) !== undefined) throw new CommandError(words.onlyHouse(recordedAt === undefined ? '--as-of' : '--recorded-at'), 2) // prettier-ignore
+  if (asOf !== undefined && (today ?? recordedAt) !== undefined) throw new CommandError(words.oneOfAsOf, 2)
+  if (asOf !== undefined) {
+    refusing(printer, () => readDay('as-of', asOf))
+    return { today: asOf, recordedAt: endOf(asOf) }
+  }
+  if (recordedAt === undefined) return today === undefined ? {} : { today }
+  const moment = dayOf(recordedAt) === null ? instantOf(recordedAt) : endOf(recordedAt)
+  if (moment === null) throw new CommandError(words.badOption('--recorded-at', words.notAMoment), 2)
+  return { ...(today !== undefined && { today }), recordedAt: moment }
+}
+
+const endOf = (day: string): string => `${day}T23:59:59.999Z`
+
+/** A moment that says its place on the clock; one without is in UTC, as the house writes them. */
+function instantOf(text: string): string | null {
+  const [, day, rest, zone] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? []
+  if (day === undefined || dayOf(day) === null) return null
+  const moment = new Date(`${day}${rest}${zone ?? 'Z'}`)
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
 }
 
 interface Answers {
@@ -69,15 +102,10 @@ async function fromFile(printer: Printer, file: string, request: Request, only: 
 /** As many titles as the house answers for at once. */
 const MOST_TITLES = 500
 
-async function fromHouse(
-  run: Run,
-  question: WrittenRequest,
-  only: readonly string[],
-  today: string | undefined,
-): Promise<Answers> {
+async function fromHouse(run: Run, question: WrittenRequest, only: readonly string[], when: AsOf): Promise<Answers> {
   const { reachHouse } = await import('../reach.ts')
   const house = await reachHouse(run)
-  const asked = { question: question as RightsQuestion, ...(today === undefined ? {} : { today }) }
+  const asked = { question: question as RightsQuestion, ...when }
   const packets = Array.from({ length: Math.ceil(only.length / MOST_TITLES) }, (_, at) =>
     only.slice(at * MOST_TITLES, (at + 1) * MOST_TITLES),
   )

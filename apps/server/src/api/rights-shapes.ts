@@ -470,6 +470,7 @@ export const WatchItem = z
       'holdback-ends',
     ]),
     day: day.nullable().describe('null: it waits'),
+    outer: day.nullable().describe('Of what waits: the day by which it must have happened, or a window is over'),
     entry: EntrySummary,
     detail: z.string(),
   } satisfies Every<Watched>)

@@ -13,7 +13,10 @@ const tag = 'Rights'
 
 const signing = { acceptWarnings: z.boolean().optional(), note: z.string().max(2_000).nullable().optional() }
 const takesUp = z.array(z.string()).max(50).optional().describe('Options that become this entry')
-const AsOf = z.object({ today: z.string().optional(), recordedAt: z.string().optional() })
+const AsOf = z.object({
+  today: z.string().optional().describe('The day of asking: which options live, what is past'),
+  recordedAt: z.string().optional().describe('ISO 8601 instant: the book as it was recorded then'),
+})
 const WouldBe = z.object({
   entry: Entry,
   replaces: z.array(z.string()).max(50).optional().describe('Entries that it would stand in place of'),
@@ -39,6 +42,7 @@ const asking = [
       titleIds: z.array(z.string().max(64)).max(5_000).optional(),
       cursor: z.string().nullable().optional(),
       limit: z.int().min(1).max(200).optional(),
+      asOf: AsOf.optional(),
     }),
     gives: book.Asked,
     run: async ({ house, actor, locale, body }) => ({ value: await house.askAvailabilities(actor, { ...plain(body), locale }) }),
@@ -51,6 +55,7 @@ const asking = [
       question: Question,
       titleIds: z.array(z.string().max(64)).max(500).optional(),
       today: z.string().optional(),
+      recordedAt: z.string().optional(),
       cursor: z.string().nullable().optional(),
       limit: z.int().min(1).max(500).optional(),
     }),
@@ -71,13 +76,17 @@ const asking = [
   endpoint('post', '/titles/{id}/availability/table', {
     verb: 'exportAvailability',
     tag,
-    summary: 'The regions of one film’s picture as a spreadsheet',
+    summary: 'One film’s picture as a spreadsheet: its regions, or territory by medium on a day',
     params: shape.Id,
-    query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+    query: z.object({
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+      table: z.enum(['regions', 'grid']).default('regions'),
+      day: z.string().max(10).optional().describe('Of the grid; the first day on offer where it is not said'),
+    }),
     body: z.object({ question: Question, asOf: AsOf.optional() }),
     givesType: 'application/octet-stream',
     run: async ({ house, actor, locale, params, query, body }) =>
-      taken(await house.exportAvailability(actor, { titleId: params.id, ...plain(body), ...query, locale })),
+      taken(await house.exportAvailability(actor, { titleId: params.id, ...plain(body), ...plain(query), locale })),
   }),
   endpoint('post', '/titles/{id}/public-availability', {
     verb: 'viewPublicAvailability',

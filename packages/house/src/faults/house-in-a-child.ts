@@ -2,12 +2,13 @@
  * A house in a process of its own that can be killed: `import PLACE FILES COUNT`, `edit PLACE FILES TITLE` or
  * `sign PLACE FILES TITLE,TITLE… SEED COUNT` or `move-in PLACE FILES ARCHIVE` or `countersign PLACE FILES PAPER,PAPER…`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
  */
+import { createInterface } from 'node:readline'
 import { openDatabase } from '@vitrine/store/database/open-database'
 import { SYSTEM } from '../actors.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
 import { manySheets } from './many-sheets.ts'
-import { compareBook, signMany } from './many-signatures.ts'
+import { compareBook, drawWanted, signMany } from './many-signatures.ts'
 
 const [verb, place = '', folder = '', argument = '', ...more] = process.argv.slice(2)
 const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { folder: place })
@@ -44,17 +45,17 @@ if (verb === 'import') {
   say('done')
 } else if (verb === 'sign') {
   const [seed, count] = more.map(Number)
+  // houses side by side in one process do not wait for one another in memory: it is the database that has to part them
+  const beside = await Promise.all([1, 2, 3].map(async () => createHouse({ database, files: await openFiles(folder) })))
+  const said = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
   say('open')
-  await signMany(house, argument.split(','), seed!, count!, say)
+  await said.next() // whoever started this says when all are open, and when everybody has finished
+  await signMany([house, ...beside], drawWanted(argument.split(','), seed!, count!), say)
   say('signed all')
-  // whoever started this says when everybody has finished: then the book in this memory is held against the others
-  process.stdin.once('data', () => {
-    void compareBook(house).then(async (book) => {
-      say(`book ${book}`)
-      await house.close()
-      process.exit(0)
-    })
-  })
-  await new Promise(() => {})
+  await said.next()
+  // now the book in this memory is held against the others
+  say(`book ${await compareBook(house)}`)
+  await house.close()
+  process.exit(0)
 }
 await house.close()

@@ -1,5 +1,5 @@
 /**
- * Two hundred signatures at once by four servers on one PostgreSQL, two of which are killed: exactly the compatible ones
+ * More than two hundred signatures at once by four servers on one PostgreSQL, two of which are killed: exactly the compatible ones
  * stand, each refused one was told which entry is in its way, nothing acknowledged is lost, and the books in memory agree.
  */
 import assert from 'node:assert/strict'
@@ -10,25 +10,28 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { boxesMeet } from '@vitrine/rights/box/box'
-import { boxOf } from '@vitrine/rights/book/lines-of-entry'
+import type { Line } from '@vitrine/rights/book/line'
+import { linesOfEntry } from '@vitrine/rights/book/lines-of-entry'
 import { readTerms } from '@vitrine/rights/book/read-book'
 import { openDatabase } from '@vitrine/store/database/open-database'
+import { listVersions } from '@vitrine/store/rights/entries'
 import { newPostgresDatabase } from '@vitrine/store/testing/databases'
 import { SYSTEM } from '../actors.ts'
 import type { House } from '../contract.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
 import { aSheet } from '../testing/house-for-tests.ts'
-import { compareBook } from './many-signatures.ts'
+import { compareBook, type Refusal } from './many-signatures.ts'
 
 const CHILD = fileURLToPath(new URL('./house-in-a-child.ts', import.meta.url))
-const SERVERS = 4
-const EACH = 50
-const KILLED_AFTER = [null, 12, null, 25] as const // answers that this server has given, yes or no
+const EACH = 60 // all begun together
+const KILLED_AFTER = [null, 40, null, 50] as const // answers that this server has given, yes or no
 
 interface Server {
   child: ChildProcess
   lines: string[]
+  /** It stands ready to sign. */
+  open: Promise<void>
   /** It has done its part, or is dead. */
   over: Promise<void>
   /** Everything it said has been heard. */
@@ -37,20 +40,47 @@ interface Server {
 
 function start(args: string[], killAfter: number | null): Server {
   const child = spawn(process.execPath, [CHILD, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin!.on('error', () => {}) // what a killed one is told, it does not hear
   const lines: string[] = []
   let rest = ''
-  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
-  const over = new Promise<void>((resolve) => {
-    child.on('close', () => resolve())
-    child.stdout!.on('data', (chunk: Buffer) => {
-      const pieces = (rest + chunk.toString()).split('\n')
-      rest = pieces.pop() ?? ''
-      lines.push(...pieces)
-      if (killAfter !== null && lines.filter((line) => /^(signed|refused) /.test(line)).length >= killAfter) child.kill('SIGKILL')
-      if (pieces.includes('signed all')) resolve()
-    })
+  child.stdout!.on('data', (chunk: Buffer) => {
+    const pieces = (rest + chunk.toString()).split('\n')
+    rest = pieces.pop() ?? ''
+    lines.push(...pieces)
+    if (killAfter !== null && lines.filter((line) => /^(signed (?!all)|refused )/.test(line)).length >= killAfter)
+      child.kill('SIGKILL')
   })
-  return { child, lines, over, closed }
+  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  const said = (words: string): Promise<void> =>
+    Promise.race([closed, new Promise<void>((resolve) => child.stdout!.on('data', () => lines.includes(words) && resolve()))])
+  return { child, lines, open: said('open'), over: said('signed all'), closed }
+}
+
+/** What an entry holds against those that are signed after it. */
+interface Standing {
+  readonly titleId: string
+  readonly lines: readonly Line[]
+}
+
+/**
+ * The trade's rules for two entries on the same cells, written out once more and apart from the program's: whether the later one is
+ * refused, stands beside the earlier, or stands with a warning.
+ */
+function together(earlier: Standing, later: Standing): 'refused' | 'warning' | 'clear' {
+  if (earlier.titleId !== later.titleId) return 'clear'
+  let found: 'warning' | 'clear' = 'clear'
+  for (const one of earlier.lines)
+    for (const other of later.lines) {
+      if (!boxesMeet(one.box, other.box)) continue
+      const imposed = other.kind === 'holdback' && later.lines.some(({ kind }) => kind === 'licence')
+      if (other.kind === 'holdback') {
+        if (one.kind === 'licence' && imposed) return 'refused'
+        if (one.kind === 'licence' || one.kind === 'option') found = 'warning'
+      } else if (one.kind === 'holdback' || (one.kind === 'licence' && one.exclusive)) return 'refused'
+      else if (other.kind === 'option') found = 'warning'
+      else if (one.kind === 'option' || other.exclusive) return 'refused'
+    }
+  return found
 }
 
 describe('kill -9 during signatures', { skip: process.env['VITRINE_TEST_DATABASES'] === 'pglite' }, () => {
@@ -68,7 +98,8 @@ describe('kill -9 during signatures', { skip: process.env['VITRINE_TEST_DATABASE
     const folder = await mkdtemp(join(tmpdir(), 'vitrine-sign-'))
     folders.push(folder)
     const url = await newPostgresDatabase()
-    const house = createHouse({ database: await openDatabase({ url }), files: await openFiles(folder) })
+    const database = await openDatabase({ url })
+    const house = createHouse({ database, files: await openFiles(folder) })
     opened = house
     const titles: string[] = []
     for (const name of ['Salt', 'Ash', 'Reed']) {
@@ -81,42 +112,56 @@ describe('kill -9 during signatures', { skip: process.env['VITRINE_TEST_DATABASE
       titles.push(id)
     }
 
-    const servers = KILLED_AFTER.slice(0, SERVERS).map((killAfter, n) => start(['sign', url, folder, titles.join(','), String(n + 1), String(EACH)], killAfter)) // prettier-ignore
+    const servers = KILLED_AFTER.map((killAfter, n) => start(['sign', url, folder, titles.join(','), String(n + 1), String(EACH)], killAfter)) // prettier-ignore
     started.push(...servers)
+    await Promise.all(servers.map(({ open }) => open))
+    for (const { child } of servers) child.stdin!.write('sign\n')
     await Promise.all(servers.map(({ over }) => over))
     const alive = servers.filter(({ child }) => child.signalCode === null && child.exitCode === null)
     assert.equal(alive.length, 2, 'two servers were killed and two lived')
 
-    const licences = (await house.listEntries(SYSTEM, { kind: 'licence', limit: 500, locale: 'en' })).items
-    const terms = new Map<string, { titleId: string; boxes: ReturnType<typeof boxOf>[] }>()
-    for (const { id, titleId } of licences) {
-      const entry = await house.viewEntry(SYSTEM, { id, locale: 'en' })
-      terms.set(id, { titleId, boxes: entry.terms.boxes.map((box) => boxOf(box, entry.terms)) })
-    }
-    assert.ok(licences.length >= 10 && licences.every(({ status }) => status === 'signed'))
-
-    const clash = (a: { titleId: string; boxes: ReturnType<typeof boxOf>[] }, b: typeof a): boolean =>
-      a.titleId === b.titleId && a.boxes.some((one) => b.boxes.some((other) => boxesMeet(one, other)))
-    const all = [...terms]
-    for (const [at, [id, one]] of all.entries())
-      for (const [other, two] of all.slice(at + 1)) assert.ok(!clash(one, two), `${id} and ${other} were both signed`)
-
     const said = servers.flatMap(({ lines }) => lines)
-    const acknowledged = said.filter((line) => line.startsWith('signed ') && line !== 'signed all').map((line) => line.slice(7))
-    assert.ok(acknowledged.length >= 10)
-    for (const id of acknowledged) assert.ok(terms.has(id), `${id} was acknowledged and is gone`)
+    const told = (word: string) => said.filter((line) => line.startsWith(`${word} `) && line !== 'signed all').map((line) => line.slice(word.length + 1)) // prettier-ignore
+    const acknowledged = told('signed')
+    const refusals = told('refused').map((line) => JSON.parse(line) as Refusal)
+    assert.ok(acknowledged.length + refusals.length >= 200, `${acknowledged.length} and ${refusals.length} answered`)
 
-    const refusals = said.filter((line) => line.startsWith('refused '))
-    assert.ok(refusals.length >= 50)
-    for (const line of refusals) {
-      const [what, ids] = line.slice(8).split(/ (?=[^ ]*$)/) as [string, string]
-      const [titleId, territory, media, from, to] = what.split('|') as [string, string, string, string, string]
-      const wanted = readTerms({ kind: 'licence', territory, media, from, to }, 'wanted')
-      const asked = { titleId, boxes: wanted.boxes.map((box) => boxOf(box, wanted)) }
-      assert.ok(
-        ids.split(',').some((id) => terms.has(id) && clash(asked, terms.get(id)!)),
-        `nothing stood in the way of ${line}`,
-      )
+    // the states in the order in which they were committed: a signature is the only writer of its change
+    const states = (await listVersions(database.db, 'house', { titleIds: titles })).filter(({ terms }) => terms.kind !== 'grant')
+    const signed = states.filter(({ status }) => status === 'signed').sort((a, b) => a.changeSeq - b.changeSeq)
+    const standing = new Map<string, Standing>(
+      signed.map(({ entryId, titleId, terms }) => [entryId, { titleId, lines: linesOfEntry(entryId, 'signed', terms) }]),
+    )
+    assert.equal(standing.size, signed.length, 'each was signed once')
+    assert.equal(new Set(signed.map(({ changeSeq }) => changeSeq)).size, signed.length)
+    const kinds = new Set(signed.map(({ terms }) => `${terms.kind}${terms.kind === 'licence' ? ` ${terms.exclusive}` : ''}`))
+    assert.deepEqual([...kinds].sort(), ['holdback', 'licence false', 'licence true', 'option'])
+    assert.ok(signed.some(({ version }) => version === 2) && signed.some(({ version }) => version === 1), 'drafts and others')
+    assert.ok(
+      signed.some(({ terms }) => terms.imposes.length > 0),
+      'one that imposes a holdback',
+    )
+
+    const all = [...standing]
+    for (const [at, [id, later]] of all.entries())
+      for (const [before, earlier] of all.slice(0, at))
+        assert.notEqual(together(earlier, later), 'refused', `${id} was signed after ${before}`)
+    for (const id of acknowledged) assert.ok(standing.has(id), `${id} was acknowledged and is gone`)
+    const drafts = new Set(states.map(({ entryId }) => entryId))
+    for (const id of told('drafted')) assert.ok(drafts.has(id), `the draft ${id} was acknowledged and is gone`)
+
+    assert.ok(refusals.some(({ wanted }) => wanted.drafted) && new Set(refusals.map(({ code }) => code)).size === 2)
+    for (const { wanted, code, by } of refusals) {
+      const asked = { titleId: wanted.titleId, lines: linesOfEntry('wanted', 'signed', readTerms(wanted.entry, 'wanted')) }
+      assert.ok(by.length > 0 && (code === 'rights-conflict' || !wanted.acceptWarnings))
+      for (const ids of by)
+        assert.ok(
+          ids.some(
+            (id) =>
+              standing.has(id) && together(standing.get(id)!, asked) === (code === 'rights-conflict' ? 'refused' : 'warning'),
+          ),
+          `${ids.join()} did not stand in the way of ${JSON.stringify(wanted)}`,
+        )
     }
 
     const mine = await compareBook(house)

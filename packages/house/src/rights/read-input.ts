@@ -23,6 +23,9 @@ export const Question = z.object({
 /** A day from outside. */
 export const DayText = z.string().refine((text) => dayOf(text) !== null, 'Not a day of the calendar (YYYY-MM-DD)')
 
+/** The day of asking, and the moment as which the book is read; either may be left out. */
+export const When = z.object({ today: DayText.optional(), recordedAt: z.iso.datetime({ offset: true }).optional() }).optional()
+
 /** The day from which an amendment holds; null: from the beginning. */
 export const effectiveOf = ({ effective }: { effective?: string | null }): string | null =>
   effective === null || effective === undefined ? null : parse(DayText, effective)

@@ -57,11 +57,13 @@ export function boxOf(box: TermBox, { event, runs }: Pick<EntryTerms, 'event' | 
 }
 
 /**
- * The box of a holdback that a licence imposes. One with a last day of its own was promised through that day, and the last run
- * does not bring it forward; one without lasts as long as the licence.
+ * The box of a holdback that a licence imposes. One with a last day of its own was promised through that day, and neither the last run
+ * nor the months from an event bring it forward; one without ends with them.
  */
 export const imposedBoxOf = (box: TermBox, { event, runs }: Pick<EntryTerms, 'event' | 'runs'>): Box =>
-  boxOf(box, { event, runs: box.to === null ? runs : null })
+  box.to === null
+    ? boxOf(box, { event, runs })
+    : boxOf(box, { event: event === null ? null : { ...event, months: null }, runs: null })
 
 function day(text: string): Day {
   const found = dayOf(text)

@@ -61,6 +61,35 @@ test('an entry may not promise to hold back what somebody else has bought', () =
   assert.deepEqual(codes(entry({ kind: 'holdback', exclusive: false, boxes: [svod] }), [world, sold]), ['warning promises-what-is-sold platform']) // prettier-ignore
 })
 
+test('an entry that would hold back what somebody has a live option on names the option, and may stand', () => {
+  const svod = box({ media: mediaOf(['svod']) })
+  const option = (expires: Day, changes: Partial<Box> = {}) => line('platform', 'option', { media: mediaOf(['svod']), ...changes }, { expires }) // prettier-ignore
+  const imposing = entry({ imposes: [svod] })
+  const warned = ['warning promises-what-is-optioned platform']
+  assert.deepEqual(codes(imposing, [world, option(today)]), warned)
+  assert.deepEqual(codes(imposing, [world, option(today - 1)]), [], 'it has lapsed')
+  assert.deepEqual(
+    codes(entry({ imposes: [svod], replaces: ['platform'] }), [world, option(today)]),
+    [],
+    'it is taken up by this',
+  )
+  assert.deepEqual(codes(imposing, [world, option(today, { territories: TerritorySet.of(['PL']) })]), [], 'elsewhere')
+  assert.deepEqual(codes(imposing, [world, option(today, { from: day('2029-01-01'), to: day('2029-12-31') })]), [], 'later')
+  assert.deepEqual(codes(entry({ kind: 'holdback', exclusive: false, boxes: [svod] }), [world, option(today)]), warned)
+  const [{ box: hit } = assert.fail()] = checkEntry(
+    imposing,
+    [world, option(today, { from: day('2028-06-01') })],
+    today,
+  ).objections
+  assert.deepEqual([writeDay(hit.from), writeDay(hit.to)], ['2028-06-01', '2028-12-31'])
+  const past = box({ media: mediaOf(['svod']), from: day('2026-01-01'), to: day('2026-10-31') })
+  assert.deepEqual(
+    codes(entry({ imposes: [past] }), [world, { ...option(today), box: past }]),
+    [],
+    'only days to come can be taken up',
+  )
+})
+
 test('a second option is a warning, a second exclusive grant too', () => {
   const first = line('first', 'option', {}, { expires: today })
   assert.deepEqual(codes(entry({ kind: 'option', expires: today }), [world, first]), ['warning optioned first'])

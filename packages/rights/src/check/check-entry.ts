@@ -19,6 +19,7 @@ export const OBJECTIONS = {
   'held-back': 'It is held back.',
   optioned: 'Somebody else has a live option on it.',
   'promises-what-is-sold': 'The entry would hold back what is already sold to somebody else.',
+  'promises-what-is-optioned': 'The entry would hold back what somebody else has a live option on.',
   'overlapping-grant': 'Another grant covers the same.',
   'leaves-uncovered': 'It was sold on the strength of this grant, and the house would no longer hold what it sold.',
   'begins-in-the-past': 'It begins before today.',
@@ -68,10 +69,10 @@ const OBJECT: Readonly<Record<WouldBeEntry['kind'], Judge>> = {
       saleObjections(region, true, region.status === 'held' || region.status === 'non-exclusive' ? 'warning' : 'refused', book),
     ),
   // what the producer keeps for himself is a fact of his contract, whatever was sold before: shown, not refused
-  holdback: (box, _entry, book, today) =>
-    regionsOf(box, book, today).flatMap((region) =>
-      region.status === 'not-owned' ? [] : soldWithin(region.box, book).map((one) => ({ ...one, severity: 'warning' as const })),
-    ),
+  holdback: (box, _entry, book, today) => [
+    ...regionsOf(box, book, today).flatMap((region) => (region.status === 'not-owned' ? [] : soldWithin(region.box, book))),
+    ...optionedWithin(box, book, today),
+  ],
   grant: (box, _entry, book) => {
     const others = book.filter((line) => line.kind === 'grant' && line.exclusive && boxesMeet(line.box, box))
     return others.map((other) => ({ code: 'overlapping-grant', severity: 'warning', box: intersectBoxes(other.box, box)!, entries: [other.entry] })) // prettier-ignore
@@ -104,8 +105,18 @@ const grantsEndingBefore = (box: Box, book: readonly Line[]): string[] => {
   ].sort()
 }
 
-const promises = (box: Box, book: readonly Line[], today: Day): Objection[] =>
-  soldWithin({ ...box, from: Math.max(box.from, today) }, book).map((one) => ({ ...one, severity: 'refused' as const }))
+const promises = (box: Box, book: readonly Line[], today: Day): Objection[] => [
+  ...soldWithin({ ...box, from: Math.max(box.from, today) }, book).map((one) => ({ ...one, severity: 'refused' as const })),
+  ...optionedWithin(box, book, today),
+]
+
+/** A holdback stands before an option: whoever holds the option could never take it up. They have to be told, so it is a warning. */
+const optionedWithin = (box: Box, book: readonly Line[], today: Day): Objection[] => {
+  const coming = { ...box, from: Math.max(box.from, today) }
+  return book
+    .filter((line) => line.kind === 'option' && today <= line.expires && boxesMeet(line.box, coming))
+    .map((line) => ({ code: 'promises-what-is-optioned', severity: 'warning', box: intersectBoxes(line.box, coming)!, entries: [line.entry] })) // prettier-ignore
+}
 
 const soldWithin = (box: Box, book: readonly Line[]): Objection[] =>
   book

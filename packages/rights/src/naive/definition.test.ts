@@ -225,6 +225,15 @@ describe('entries', () => {
       ])
     })
 
+    test('takes no holdback with it, when its months are over, that was promised through a day of its own', () => {
+      const own = { territory: 'FR', media: 'svod', from: '2027-01-01', to: '2027-12-31' }
+      const book = lines(GRANT, { ...SOLD, territory: 'FR', media: 'free-tv', from: '2027-01-01', to: '2028-12-31', event: { kind: 'delivery', date: '2027-02-01', months: 3 }, holdbacks: [own] }) // prettier-ignore
+      assert.equal(status(book, { medium: 'free-tv', on: '2027-04-30' }), 'blocked')
+      assert.equal(status(book, { medium: 'free-tv', on: '2027-05-01' }), 'available')
+      assert.equal(status(book, { on: '2027-12-31' }), 'blocked')
+      assert.equal(status(book, { on: '2028-01-01' }), 'available')
+    })
+
     test('does not begin before its earliest start, however early the event', () => {
       places(event('2027-01-01'), [
         [{ on: '2027-05-31' }, 'available'],

@@ -25,8 +25,19 @@ const covers = ({ box }: Line, cell: Cell): boolean =>
 
 /** The status of a cell on a day of asking, and the entries that cause it. */
 export function naiveCell(lines: readonly Line[], cell: Cell, today: Day): { status: Status; because: string[] } {
-  const here = lines.filter((line) => covers(line, cell))
-  const entries = (which: (line: Line) => boolean): string[] => [...new Set(here.filter(which).map((line) => line.entry))].sort()
+  return statusOf(
+    lines.filter((line) => covers(line, cell)),
+    today,
+  )
+}
+
+/** The status of a cell from all that covers it. */
+export function statusOf(
+  here: readonly Pick<Line, 'entry' | 'kind' | 'exclusive' | 'expires'>[],
+  today: Day,
+): { status: Status; because: string[] } {
+  const entries = (which: (line: (typeof here)[number]) => boolean): string[] =>
+    [...new Set(here.filter(which).map((line) => line.entry))].sort()
 
   const grants = entries((line) => line.kind === 'grant')
   if (grants.length === 0) return { status: 'not-owned', because: [] }

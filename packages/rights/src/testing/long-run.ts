@@ -1,7 +1,8 @@
 /**
  * The engine against the definition for as long as one likes: `npm run rights:long -- --cells 100000000 --seed 7`. Every book
  * has its own seed, counted up from the first; the first difference ends the run with that seed and the smallest book
- * that shows it. Titles are also put to the columns of the whole catalogue, whose answer must be the engine's.
+ * that shows it. Titles are also put to the columns of the whole catalogue, whose answer must be the engine's. For every two books of
+ * lines there is one as contracts write them, with its history.
  */
 import { parseArgs } from 'node:util'
 import { answerRequest } from '../availability/answer.ts'
@@ -11,6 +12,7 @@ import { ANSWERS } from '../shelf/answers.ts'
 import { classes } from '../shelf/classes.ts'
 import { ask } from '../shelf/question.ts'
 import { columnsOf } from '../shelf/testing/columns-of.ts'
+import { compareEntries } from './compare-entries.ts'
 import { compareBook, drawBook } from './compare.ts'
 import { CUTS, TODAY } from './random-book.ts'
 
@@ -51,13 +53,14 @@ let said = began
 let [seed, cells, within, titles] = [first, 0, 0, 0]
 const figures = (): string => {
   const seconds = (Date.now() - began) / 1000
-  return `${cells.toLocaleString('en')} cells (${within.toLocaleString('en')} of them in the request) of ${(seed - first).toLocaleString('en')} books, ${titles.toLocaleString('en')} titles on the shelf; ${Math.round(seconds)} s, ${Math.round(cells / seconds).toLocaleString('en')} cells a second` // prettier-ignore
+  return `${cells.toLocaleString('en')} cells (${within.toLocaleString('en')} of them in the request) of ${((seed - first) * 1.5).toLocaleString('en')} books, ${titles.toLocaleString('en')} titles on the shelf; ${Math.round(seconds)} s, ${Math.round(cells / seconds).toLocaleString('en')} cells a second` // prettier-ignore
 }
 try {
   while (cells < wanted) {
     const shelf = seed
     for (; seed < shelf + BOOKS_A_SHELF; seed++) within += compareBook(seed, CELLS_A_BOOK)
-    cells += BOOKS_A_SHELF * CELLS_A_BOOK
+    for (let of = shelf; of < seed; of += 2) within += compareEntries(of, CELLS_A_BOOK)
+    cells += BOOKS_A_SHELF * 1.5 * CELLS_A_BOOK
     titles += compareShelf(
       shelf,
       Array.from({ length: BOOKS_A_SHELF }, (_, at) => drawBook(shelf + at, 0)),

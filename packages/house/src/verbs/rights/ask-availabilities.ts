@@ -1,8 +1,9 @@
 import { TITLE_STATUSES } from '@vitrine/catalogue'
-import { writeDay } from '@vitrine/rights/days/day'
+import { dayOf, writeDay } from '@vitrine/rights/days/day'
 import { ask } from '@vitrine/rights/shelf/question'
 import { Ranking } from '@vitrine/rights/shelf/rank'
 import { soonest as soonestDay } from '@vitrine/rights/shelf/soonest'
+import { bookAsRecorded } from '@vitrine/store/rights/book-as-recorded'
 import { followBook } from '@vitrine/store/rights/follow-book'
 import { findOrds } from '@vitrine/store/search/find-ords'
 import { ordsOf } from '@vitrine/store/search/ords-of'
@@ -15,7 +16,7 @@ import type { AskResult, RightsVerbs } from '../../contract-rights.ts'
 import { fromCursor, Id, parse, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
-import { readQuestionOf } from '../../rights/read-input.ts'
+import { readQuestionOf, When } from '../../rights/read-input.ts'
 import { todayOf } from '../../rights/today.ts'
 
 const Asked = z.object({
@@ -24,12 +25,14 @@ const Asked = z.object({
   titleIds: z.array(Id).max(5_000).optional(),
   cursor: z.string().max(500).nullable().optional(),
   limit: z.number().int().min(1).max(200).optional(),
+  asOf: When,
   locale: z.enum(['en', 'fr']),
 })
 
 /**
  * Which films can be had: those that have all of it, then those that have most of it, then those that are free soonest. Words
- * and facets of the catalogue narrow the films first.
+ * and facets of the catalogue narrow the films first. With `asOf` the book is read as it was recorded at a moment, or asked on
+ * another day; films and their sheets are those of today.
  */
 export async function askAvailabilities(
   house: HouseContext,
@@ -38,12 +41,13 @@ export async function askAvailabilities(
 ): Promise<AskResult> {
   authorise(actor, 'askAvailabilities')
   const request = readQuestionOf(args.question)
-  const { text, facets, titleIds, cursor, limit = 50, locale } = parse(Asked, { ...args, question: undefined })
+  const { text, facets, titleIds, cursor, limit = 50, asOf, locale } = parse(Asked, { ...args, question: undefined })
   const found = await findOrds(house.db, house.houseId, { text, facets, statuses: TITLE_STATUSES })
   const named = titleIds === undefined ? null : new Set(await ordsOf(house.db, house.houseId, titleIds))
   const titles = Uint32Array.from(named === null ? found.ords : found.ords.filter((ord) => named.has(ord)))
-  const book = await followBook(house.db, house.houseId)
-  const today = todayOf(house)
+  const past = asOf?.recordedAt !== undefined && Date.parse(asOf.recordedAt) < house.now().getTime() ? new Date(asOf.recordedAt).toISOString() : null // prettier-ignore
+  const book = past === null ? await followBook(house.db, house.houseId) : await bookAsRecorded(house.db, house.houseId, past)
+  const today = asOf?.today === undefined ? todayOf(house) : dayOf(asOf.today)!
 
   const started = performance.now()
   const question = ask(book.columns, request, today)

@@ -33,4 +33,37 @@ eachHouse('the regions of a film as a table', (open) => {
       )
     }
   })
+
+  test('territory by medium on a day: a row for each territory, in words, as it is on that day', async () => {
+    const { house, member } = await open()
+    const { id: titleId } = await house.createTitle(SYSTEM, { sheet: aSheet('Salt') })
+    const grant = { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }
+    const sold = { ...grant, kind: 'licence', territory: 'France', media: 'svod', from: '2027-06-01', to: '2027-12-31' }
+    const dubbed = { ...sold, territory: 'Poland', media: 'free-tv', languages: 'pl:dubbed' }
+    for (const entry of [grant, sold, dubbed]) await house.enterEntry(SYSTEM, { titleId, entry, locale: 'en' })
+    const question = { territory: 'France, Poland, Belgium (French)', media: 'svod, free-tv', from: '2027-01-01', to: '2028-12-31', exclusive: true } // prettier-ignore
+    const grid = async (day?: string, format: 'csv' | 'xlsx' = 'csv', recordedAt?: string) => {
+      const taken = await house.exportAvailability(await member('sales'), { titleId, question, format, table: 'grid', locale: 'en', ...(day && { day }), ...(recordedAt && { asOf: { recordedAt } }) }) // prettier-ignore
+      return { ...taken, ...(await readTable(taken.bytes)) }
+    }
+    for (const format of ['csv', 'xlsx'] as const) {
+      const { rows, fileName } = await grid('2027-07-01', format)
+      assert.equal(fileName, `Salt 2027-07-01.${format}`)
+      assert.deepEqual(rows.map(({ cells }) => cells), [
+        ['Belgium (French)', 'BE-fr', 'Available', 'Available'],
+        ['France', 'FR', 'Available', 'Not available'],
+        ['Poland', 'PL', 'Differs by medium or language', 'Available'],
+      ]) // prettier-ignore
+    }
+    const { rows, fileName } = await grid()
+    assert.equal(fileName, 'Salt 2027-01-01.csv')
+    assert.ok(
+      rows.every(({ cells }) => cells[2] === 'Available' && cells[3] === 'Available'),
+      'nothing is sold on the first day',
+    )
+    const { rows: before } = await grid('2027-07-01', 'csv', '2020-01-01T00:00:00Z')
+    assert.ok(before.every(({ cells }) => cells[2] === 'Not ours'))
+    assert.deepEqual((await grid('2031-01-01')).rows, [], 'a day that was not asked for')
+    await assert.rejects(grid('2027-02-30'), { code: 'invalid-input' })
+  })
 })

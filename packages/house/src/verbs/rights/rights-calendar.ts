@@ -29,12 +29,14 @@ export async function rightsCalendar(
   const words = watchWords[args.locale]
   return writeCalendar(
     words.calendar(name),
-    items.flatMap(
-      ({ kind, day, entry, detail }) =>
-      day === null
-        ? []
-        : [{ id: `${entry.id}-${kind}-${day}`, day, summary: `${words.kinds[kind]}: ${entry.title}${entry.party === null ? '' : ` (${entry.party})`}`, description: detail, url: `${house.origin}/${args.locale}/desk/rights/entries/${entry.id}` }], // prettier-ignore
-    ),
+    items.flatMap(({ kind, day, outer, entry, detail }) => {
+      // what waits is noted on the last day on which it can still happen
+      const on = day ?? outer
+      if (on === null) return []
+      const what = day === null ? words.outer : words.kinds[kind]
+      const summary = `${what}: ${entry.title}${entry.party === null ? '' : ` (${entry.party})`}`
+      return [{ id: `${entry.id}-${kind}-${on}`, day: on, summary, description: detail, url: `${house.origin}/${args.locale}/desk/rights/entries/${entry.id}` }] // prettier-ignore
+    }),
     house.now().toISOString(),
   )
 }

@@ -6,7 +6,6 @@ import { dayOf, writeDay } from '@vitrine/rights/days/day'
 import { readHead } from '@vitrine/store/audit/lock-house'
 import { findEntries, listVersions } from '@vitrine/store/rights/entries'
 import { readTitleLines } from '@vitrine/store/rights/lines'
-import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { AvailabilityView, EntrySummary, RightsVerbs } from '../../contract-rights.ts'
@@ -16,10 +15,8 @@ import { linesAsRecorded, summariesAsRecorded } from '../../rights/as-recorded.t
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { holdTitle } from '../../rights/hold-title.ts'
 import { toEntrySummary, toQuestionInWords, toRegionView, toRepairView } from '../../rights/in-words.ts'
-import { DayText, readQuestionOf } from '../../rights/read-input.ts'
+import { readQuestionOf, When } from '../../rights/read-input.ts'
 import { todayOf } from '../../rights/today.ts'
-
-const When = z.object({ today: DayText.optional(), recordedAt: z.iso.datetime({ offset: true }).optional() }).optional()
 
 /** One film's full picture: every region of the question with its status and reasons, when all of it is free, and the smallest changes that can be had now. */
 export async function viewAvailability(

@@ -1,3 +1,4 @@
+import type { EntryTerms } from '@vitrine/rights/book/entry'
 import { soldBeyondGrant } from '@vitrine/rights/check/check-entry'
 import { addMonths, writeDay } from '@vitrine/rights/days/day'
 import { boxInWords } from '@vitrine/rights/words/box-in-words'
@@ -33,7 +34,7 @@ export async function watchRights(
   const rows = await findEntries(house.db, house.houseId, [...new Set([...ending, ...lapsing, ...waiting])])
   const items = rows.flatMap((row): WatchItem[] => {
     const entry = toEntrySummary(row, locale)
-    const item = (kind: WatchKind, day: string | null): WatchItem => ({ kind, day, entry, detail: entry.text })
+    const item = (kind: WatchKind, day: string | null): WatchItem => ({ kind, day, outer: kind === 'undated-event' ? outerDateOf(row.terms) : null, entry, detail: entry.text }) // prettier-ignore
     return [
       ...(ending.includes(row.id) && row.kind !== 'option' ? [item(ENDS[row.kind], row.lastDay)] : []),
       ...(lapsing.includes(row.id) ? [item('option-lapses', row.expires)] : []),
@@ -45,6 +46,9 @@ export async function watchRights(
   )
 }
 
+/** The first of its windows that would be over without the event. */
+const outerDateOf = ({ boxes }: EntryTerms): string | null => boxes.flatMap(({ to }) => to ?? []).sort()[0] ?? null
+
 /** What is broken first, then by day; what has none last. */
 const sortKey = ({ kind, day }: WatchItem): string => (kind === 'unreadable' ? '' : (day ?? '9999'))
 
@@ -52,7 +56,7 @@ const sortKey = ({ kind, day }: WatchItem): string => (kind === 'unreadable' ? '
 async function notRead(house: HouseContext, locale: 'en' | 'fr'): Promise<WatchItem[]> {
   await followBook(house.db, house.houseId)
   const rows = await findEntries(house.db, house.houseId, await unreadableEntries(house.db, house.houseId))
-  return rows.map((row) => ({ kind: 'unreadable', day: null, entry: toEntrySummary(row, locale), detail: unreadableEntry(row.id, locale) })) // prettier-ignore
+  return rows.map((row) => ({ kind: 'unreadable', day: null, outer: null, entry: toEntrySummary(row, locale), detail: unreadableEntry(row.id, locale) })) // prettier-ignore
 }
 
 async function soldTooLong(house: HouseContext, locale: 'en' | 'fr'): Promise<WatchItem[]> {
@@ -63,7 +67,7 @@ async function soldTooLong(house: HouseContext, locale: 'en' | 'fr'): Promise<Wa
     const rows = await findEntries(house.db, house.houseId, [...new Set(found.flatMap(({ entries }) => entries))])
     for (const { box, entries } of found) {
       const row = rows.find(({ id }) => id === entries[0])
-      if (row !== undefined) items.push({ kind: 'sold-beyond-grant', day: writeDay(box.from), entry: toEntrySummary(row, locale), detail: boxInWords(box, locale) }) // prettier-ignore
+      if (row !== undefined) items.push({ kind: 'sold-beyond-grant', day: writeDay(box.from), outer: null, entry: toEntrySummary(row, locale), detail: boxInWords(box, locale) }) // prettier-ignore
     }
   }
   return items

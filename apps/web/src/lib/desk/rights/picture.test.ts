@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RegionView } from '@vitrine/house'
-import { dayAfter, daysBetween, frameOf, gridOn, shadesOn, timelineOf, turningDays } from './picture.ts'
+import { dayAfter, daysBetween, frameOf, timelineOf, turningDays } from './picture.ts'
 
 const region = (territories: string[], media: string[], status: RegionView['status'], from: string, to: string): RegionView => ({
   territories: { text: territories.join(), leaves: territories }, media: { text: media.join(), leaves: media }, languages: { text: 'all', leaves: ['all'], except: null },
@@ -13,20 +13,6 @@ const regions = [
   region(['FR', 'PL', 'CZ'], ['free-tv'], 'available', '2027-01-01', '2028-12-31'),
   region(['PL', 'CZ'], ['svod'], 'available', '2027-01-01', '2028-12-31'),
 ]
-
-test('a territory is mixed where its media differ, on that day', () => {
-  assert.deepEqual([...shadesOn(regions, '2027-03-01')], [['FR', 'mixed'], ['PL', 'available'], ['CZ', 'available']]) // prettier-ignore
-  assert.equal(shadesOn(regions, '2027-03-01', 'svod').get('FR'), 'blocked')
-  assert.equal(shadesOn(regions, '2028-03-01').get('FR'), 'available')
-  assert.equal(shadesOn(regions, '2029-03-01').size, 0)
-})
-
-test('alike territories share a row of the grid', () => {
-  assert.deepEqual(gridOn(regions, ['free-tv', 'svod'], '2027-03-01'), [
-    { leaves: ['CZ', 'PL'], cells: ['available', 'available'] },
-    { leaves: ['FR'], cells: ['available', 'blocked'] },
-  ])
-})
 
 test('bars of one place stand in one row, cut to the picture', () => {
   const rows = timelineOf(regions, '2027-02-01', '2027-12-31')

@@ -1,6 +1,7 @@
 /** The question of an address, asked: a line that was typed, or the fields of the form. */
 import type { Actor, AskRequest, AskResult, Facet, FacetCounts, ReadQuestionResult } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
+import { asOfOf, type When, whenOf } from '#lib/desk/rights/when.ts'
 import { readFacets, SITE_FACETS } from '#lib/browse.ts'
 import { answer, site } from '#lib/server/site.ts'
 import { facetValueName } from '#lib/ui/facetNames.ts'
@@ -16,6 +17,7 @@ export interface Asked {
   fields: AskedFields
   text: string
   address: string
+  when: When
   /** What of the catalogue was chosen, and what can be. */
   chosen: Partial<Record<Facet, string[]>>
   facets: { facet: Facet; values: { value: string; name: string; count: number }[] }[]
@@ -26,7 +28,8 @@ export async function askedBy(actor: Actor, url: URL, locale: Locale): Promise<A
   const { house } = site()
   const line = (url.searchParams.get('q') ?? '').slice(0, 2_000)
   const cursor = url.searchParams.get('cursor')
-  const today = todayHere()
+  const when = whenOf(url.searchParams)
+  const today = when.as ?? todayHere()
   const fromForm = ['t', 'm', 'from'].some((field) => url.searchParams.has(field))
   const read = line.trim() === '' || fromForm ? null : await answer(house.readRightsQuestion(actor, { line, locale }))
   const fields = read === null ? askedFields(url, usualFields(today)) : fieldsOf(read)
@@ -36,6 +39,7 @@ export async function askedBy(actor: Actor, url: URL, locale: Locale): Promise<A
     question,
     locale,
     limit: ROWS,
+    ...asOfOf(when),
     ...(text.trim() === '' ? {} : { text }),
     ...(cursor === null ? {} : { cursor }),
   }
@@ -51,6 +55,7 @@ export async function askedBy(actor: Actor, url: URL, locale: Locale): Promise<A
     fields,
     text,
     address,
+    when,
     chosen,
     facets: facetsOf(result.facets, chosen, locale),
     result,

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit'
+import { asOfOf, whenOf } from '#lib/desk/rights/when.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { askedFields, questionOf, todayHere, usualFields } from '#lib/server/rights/asked.ts'
 import { attachment } from '#lib/server/rights/attachment.ts'
@@ -11,9 +12,8 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
   const actor = allowed(staff(locals.actor, url, locale), 'exportAvailability')
   const { id: titleId, format } = params
   if (format !== 'csv' && format !== 'xlsx') error(404, { message: 'not-found', code: 'not-found' })
-  const today = todayHere()
+  const when = whenOf(url.searchParams)
+  const today = when.as ?? todayHere()
   const question = questionOf(askedFields(url, usualFields(today, 10)), today)
-  const at = Date.parse(url.searchParams.get('at') ?? '')
-  const asOf = Number.isNaN(at) ? {} : { asOf: { recordedAt: new Date(at).toISOString() } }
-  return attachment(await answer(site().house.exportAvailability(actor, { titleId, question, format, locale, ...asOf })))
+  return attachment(await answer(site().house.exportAvailability(actor, { titleId, question, format, locale, ...asOfOf(when) })))
 }

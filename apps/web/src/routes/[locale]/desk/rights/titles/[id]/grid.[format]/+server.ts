@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit'
+import { asOfOf, whenOf } from '#lib/desk/rights/when.ts'
+import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { askedFields, questionOf, todayHere, usualFields } from '#lib/server/rights/asked.ts'
+import { attachment } from '#lib/server/rights/attachment.ts'
+import { answer, site } from '#lib/server/site.ts'
+import type { RequestHandler } from './$types'
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Territory by medium on a day as a table, the same question as on the page. */
+export const GET: RequestHandler = async ({ locals, url, params }) => {
+  const locale = localeOf(params)
+  const actor = allowed(staff(locals.actor, url, locale), 'exportAvailability')
+  const { id: titleId, format } = params
+  if (format !== 'csv' && format !== 'xlsx') error(404, { message: 'not-found', code: 'not-found' })
+  const when = whenOf(url.searchParams)
+  const day = url.searchParams.get('day') ?? ''
+  const today = when.as ?? todayHere()
+  const question = questionOf(askedFields(url, usualFields(today, 10)), today)
+  return attachment(
+    await answer(
+      site().house.exportAvailability(actor, {
+        titleId,
+        question,
+        format,
+        locale,
+        table: 'grid',
+        ...(DAY.test(day) && { day }),
+        ...asOfOf(when),
+      }),
+    ),
+  )
+}
