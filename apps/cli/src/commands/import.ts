@@ -64,13 +64,13 @@ export async function importPaths(
   }
 }
 
-/** An archive may be one of sheets, or another house, or MEC files: that is for what is in it to say. */
+/** An archive may be one of sheets, or another house, or MEC or EBUCore files: that is for what is in it to say. */
 async function isList(path: string): Promise<boolean> {
   const ending = extname(path).toLowerCase()
   if (ending !== '.zip') return LISTS.has(ending)
   const { sniff } = await import('@vitrine/exchange/validate/sniff')
   const { format } = await sniff(new Uint8Array(await readFile(path)))
-  return format === 'vitrine' || format === 'mec-zip'
+  return format === 'vitrine' || format === 'mec-zip' || format === 'ebucore'
 }
 
 /** Every sheet and list below a path, in order. Hidden files and links are left alone: a link could lead anywhere. */
