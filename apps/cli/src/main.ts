@@ -10,6 +10,7 @@ import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import type { CatalogueOptions } from './commands/catalogue.ts'
 import type { AvailsOptions } from './commands/avails.ts'
 import type { ImportContactsOptions } from './commands/contacts-import.ts'
+import type { StageOptions } from './commands/stage.ts'
 import type { ImportRightsOptions } from './commands/rights-import.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
 import type { ValidateFilesOptions } from './commands/validate.ts'
@@ -123,13 +124,19 @@ program
   .description(words.import.about)
   .addOption(json())
   .option('--publish', words.import.publish, false)
+  .addOption(new Option('--stage', exchangeWords.stage).default(false).conflicts('publish'))
   .option('--take', exchangeWords.take, false)
   .addOption(new Option('--licences <as>', exchangeWords.licences).choices(['draft', 'signed']))
   .action(
-    runs(async (run, paths: string[], options: { publish: boolean; take: boolean; licences?: 'draft' | 'signed' }) =>
+    runs(async (run, paths: string[], options: StageOptions & { publish: boolean; stage: boolean }) =>
       (await import('./commands/import.ts')).importPaths(run, paths, options),
     ),
   )
+program
+  .command('import-undo <intake>')
+  .description(exchangeWords.undoAbout)
+  .addOption(json())
+  .action(runs(async (run, id: string) => (await import('./commands/stage.ts')).undoIntake(run, id)))
 program
   .command('export')
   .description(words.export.about)

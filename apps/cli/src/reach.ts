@@ -49,6 +49,7 @@ type Asked<
     | 'receiveFile'
     | 'takeIntake'
     | 'takeIntakeLicences'
+    | 'undoIntake'
     | 'checkRights'
     | 'simulateRights'
     | 'previewRightsImport'
@@ -74,6 +75,7 @@ export interface ReachedHouse {
   receiveFile: Asked<'receiveFile'>
   takeIntake: Asked<'takeIntake'>
   takeIntakeLicences: Asked<'takeIntakeLicences'>
+  undoIntake: Asked<'undoIntake'>
   answerAvailabilities: AnswerAvailabilities
   checkRights: Asked<'checkRights'>
   simulateRights: Asked<'simulateRights'>
@@ -116,6 +118,7 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     receiveFile: (request) => house.receiveFile(SYSTEM, request),
     takeIntake: (request) => house.takeIntake(SYSTEM, request),
     takeIntakeLicences: (request) => house.takeIntakeLicences(SYSTEM, request),
+    undoIntake: (request) => house.undoIntake(SYSTEM, request),
     answerAvailabilities: (request) => house.answerAvailabilities(SYSTEM, request),
     checkRights: (request) => house.checkRights(SYSTEM, request),
     simulateRights: (request) => house.simulateRights(SYSTEM, request),

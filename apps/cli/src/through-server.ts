@@ -60,6 +60,7 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     receiveFile: (request) => upload('/intakes', request, [['name', request.fileName]]),
     takeIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/take`, {}),
     takeIntakeLicences: ({ id, as }) => post(`/intakes/${encodeURIComponent(id)}/licences/take`, { as }),
+    undoIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/undo`, {}),
     async exportAvails({ as, version, licensee, locale }) {
       const query = new URLSearchParams({ as, locale, ...(version ? { version } : {}), ...(licensee ? { licensee } : {}) })
       const answer = await ask(`/avails?${query.toString()}`)

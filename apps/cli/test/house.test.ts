@@ -8,6 +8,7 @@ import { createLog } from '@vitrine/server/log'
 import { readConfig } from '@vitrine/server/config'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
 import { newPgliteFolder } from '@vitrine/store/testing/databases'
+import { zipSync } from 'fflate'
 import { vitrine } from './run.ts'
 
 const sheet = (i: number): string =>
@@ -119,6 +120,49 @@ describe('vitrine with a house of its own', () => {
     assert.equal((await inHouse(['user', 'add', 'nobody', '--role', 'sales'])).code, 2)
     assert.equal((await inHouse(['user', 'add', 'x@house.example', '--role', 'king'])).code, 2)
     assert.ok((await inHouse(['user', 'list'])).out.includes('lea@house.example'))
+  })
+
+  test('with --stage sheets wait beside the catalogue, those of an archive too; what is taken of one is taken back', async () => {
+    const other = (title: string, year: number) =>
+      `${title}\n\nWhat becomes of ${title}, told by those who stayed.\n\nYear: ${year}\nDuration: 52 min\nDirector: Ines Holm ${year}\nCountry: France\n`
+    const before = await total()
+    const stage = join(folder, 'stage')
+    mkdirSync(stage)
+    writeFileSync(
+      join(stage, 'two.md'),
+      `# ${other('Nine Winters in Narva', 2001)}\n\n# ${other('A Lighthouse Without Sea', 2002)}`,
+    )
+    writeFileSync(
+      join(stage, 'one.html'),
+      `<html><body><h1>Beekeepers at Dusk</h1><p>Year: 2003</p><p>Duration: 52 min</p><p>Director: Ines Holm</p></body></html>`,
+    )
+    writeFileSync(join(folder, 'sheets.zip'), zipSync({ 'a/three.txt': Buffer.from(other('The Cartographer’s Debt', 2003)), 'four.txt': Buffer.from(other('Marrow', 2004)), 'not.jpg': Buffer.from('x') })) // prettier-ignore
+    const staged = await inHouse(['import', '--stage', '--json', stage])
+    assert.equal(staged.code, 0, staged.err)
+    const lines = staged.out.trimEnd().split('\n').map((line) => JSON.parse(line) as { file: string; intake: { id: string; format: string; films: number; state: string }; outcome: unknown }) // prettier-ignore
+    assert.deepEqual(lines.map(({ intake, outcome }) => [intake.format, intake.state, outcome]), [['sheet', 'open', null], ['sheet', 'open', null]]) // prettier-ignore
+    assert.equal(
+      lines.reduce((sum, { intake }) => sum + intake.films, 0),
+      3,
+    )
+    assert.equal(await total(), before, 'nothing is in the catalogue')
+    const archive = await inHouse(['import', '--stage', join(folder, 'sheets.zip')])
+    assert.equal(archive.code, 1, 'a picture is no sheet, and is named')
+    assert.match(archive.err, /sheets\.zip\/not\.jpg/)
+    for (const name of ['a/three.txt', 'four.txt']) assert.ok(archive.out.includes(`sheets.zip/${name}: 1 film`), archive.out)
+    assert.equal(archive.out.trimEnd().split('\n').length, 2)
+    assert.equal(await total(), before)
+    const taken = await inHouse(['import', '--stage', '--take', stage])
+    assert.equal(taken.code, 0, taken.err)
+    assert.equal(await total(), before + 3)
+    const ids = [...taken.out.matchAll(/vitrine import-undo (\S+)/g)].map(([, id]) => id!)
+    assert.deepEqual(ids.toSorted(), lines.map(({ intake }) => intake.id).toSorted(), 'the files that waited were taken') // prettier-ignore
+    for (const id of ids) assert.equal((await inHouse(['import-undo', id])).code, 0)
+    assert.equal(await total(), before)
+    assert.equal((await inHouse(['import-undo', 'nothing'])).code, 2)
+    const both = await inHouse(['import', '--stage', '--publish', stage])
+    assert.notEqual(both.code, 0)
+    assert.equal(both.err.trimEnd().split('\n').length, 1)
   })
 
   test('an import that is stopped keeps what it has, and goes on when run again', async () => {

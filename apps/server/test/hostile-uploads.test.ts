@@ -104,7 +104,7 @@ describe('hostile uploads', () => {
     const film = { id: 'x', sheet: emptySheet('Salt'), url: null, pictures: new Map(), changedAt: '2026-11-22T09:00:00Z' }
     const box = { territory: 'FR', territories: ['FR'], media: ['svod'], languages: ['all'], cuts: null, from: '2027-01-01', to: '2028-12-31' } // prettier-ignore
     const price = [{ name: '価格', kind: 'text' as const, text: '千円' }]
-    const { avails } = availsOfLicence(film, { box, exclusive: true, licensee: 'Plateau', contract: null, holdbackLanguages: [], price, formatProfile: 'HD', isUndated: false }, sender) // prettier-ignore
+    const { avails } = availsOfLicence(film, { box, exclusive: true, licensee: 'Plateau', contract: null, price, formatProfile: 'HD', isUndated: false }, sender) // prettier-ignore
     const answer = await server.fetch('/api/v1/convert?to=avails-xlsx', {
       method: 'POST',
       headers: editor,

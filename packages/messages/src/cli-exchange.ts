@@ -49,7 +49,17 @@ export const cliExchange = inEveryLocale(
     licencesEntered: (count: number) =>
       `  ${count === 1 ? '1 licence' : `${count} licences`} entered into the rights book; what is doubtful or against it waits at the desk.`,
     licences: 'of Avails, enter the licences that are new and plain into the rights book: as draft or as signed',
-    take: 'of lists and standard files, take at once what is plain; what is doubtful waits at the desk either way',
+    take: 'of what waits (lists, standard files, and with --stage sheets), take at once what is plain; what is doubtful waits at the desk either way',
+    stage:
+      'sheets too wait at the desk under “What comes in”, where they are looked through, taken and taken back; without it they become titles at once',
+    stageStopped: 'Stopped. What was handed in waits; run it again to go on: no file waits twice.',
+    takeBack: (id: string) => `  To take it back: vitrine import-undo ${id}`,
+    undoAbout: 'take back what was taken of a file that came in, by the id that the import said; what somebody did since stays',
+    undone: (removed: number, restored: number, withdrawn: number) =>
+      `${removed} new ${removed === 1 ? 'title' : 'titles'} gone again, ${restored} as before, ${withdrawn} ${withdrawn === 1 ? 'licence' : 'licences'} withdrawn. The films wait as they did.`,
+    keptInUse: 'kept: something rests on it now',
+    keptPublished: 'kept: it is public',
+    keptChanged: 'what somebody changed since is kept',
   },
   {
     exportFormat: 'json, text, markdown, html ou csv : le catalogue tel que la maison le tient ; ou un format du métier : ',
@@ -98,6 +108,17 @@ export const cliExchange = inEveryLocale(
       `  ${count === 1 ? '1 licence saisie' : `${count} licences saisies`} au registre des droits ; ce qui est douteux ou s’y oppose attend au bureau.`,
     licences:
       'pour les Avails, saisir au registre des droits les licences nouvelles et claires : en projet (draft) ou signées (signed)',
-    take: 'pour les listes et les fichiers standard, reprendre aussitôt ce qui est clair ; ce qui est douteux attend au bureau dans tous les cas',
+    take: 'de ce qui attend (listes, fichiers standard, et avec --stage les fiches), reprendre aussitôt ce qui est clair ; ce qui est douteux attend au bureau dans tous les cas',
+    stage:
+      'les fiches aussi attendent au bureau, sous « Ce qui arrive », où elles se parcourent, se reprennent et s’annulent ; sinon elles deviennent aussitôt des titres',
+    stageStopped: 'Arrêté. Ce qui a été remis attend ; relancez pour continuer : aucun fichier n’attend deux fois.',
+    takeBack: (id) => `  Pour l’annuler : vitrine import-undo ${id}`,
+    undoAbout:
+      'annuler ce qui a été repris d’un fichier arrivé, par l’identifiant que l’import a dit ; ce qui a été fait depuis reste',
+    undone: (removed, restored, withdrawn) =>
+      `${removed} ${removed > 1 ? 'nouveaux titres retirés' : 'nouveau titre retiré'}, ${restored} comme avant, ${withdrawn} ${withdrawn > 1 ? 'licences retirées' : 'licence retirée'}. Les films attendent comme avant.`,
+    keptInUse: 'gardé : quelque chose en dépend maintenant',
+    keptPublished: 'gardé : il est public',
+    keptChanged: 'ce qui a été modifié depuis est gardé',
   },
 )

@@ -67,6 +67,8 @@ export const deskEntries = inEveryLocale(
     runs: 'Runs',
     catchUp: 'Catch-up days',
     expires: 'Option lives through',
+    price: 'Price terms',
+    priceHelp: 'As platforms are told: “WSP 4.99 EUR; SRP 9.99 EUR; Tier 4”. Empty: the fee of its deal.',
     note: 'Note',
     part: (number: number) => `Part ${number}`,
     addPart: 'Add another part (other territories, media or dates)',
@@ -263,6 +265,8 @@ export const deskEntries = inEveryLocale(
     runs: 'Passages',
     catchUp: 'Jours de rattrapage',
     expires: 'Option valable jusqu’au',
+    price: 'Conditions de prix',
+    priceHelp: 'Comme on le dit aux plateformes : « WSP 4,99 EUR ; SRP 9,99 EUR ; Tier 4 ». Vide : la redevance de son affaire.',
     note: 'Note',
     part: (number) => `Partie ${number}`,
     addPart: 'Ajouter une partie (autres territoires, médias ou dates)',
@@ -398,6 +402,6 @@ export type DeskEntriesWords = (typeof deskEntries)['en']
 
 /** What a column of a rights spreadsheet means. */
 export const rightsColumnWords = {
-  en: { ignore: 'Leave out', title: 'Film (title)', id: 'Film (reference)', entry: 'Entry', kind: 'Kind', exclusive: 'Exclusive', status: 'Status', party: 'Party', contract: 'Contract', territory: 'Territory', media: 'Media', languages: 'Languages', cuts: 'Cuts', from: 'From', to: 'To', event: 'Begins with', 'event-date': 'Event happened on', 'event-months': 'Months from the event', expires: 'Option lives through', runs: 'Runs', 'catch-up': 'Catch-up days', broadcasts: 'Broadcast on', holdbacks: 'Imposes holdbacks', clause: 'Clause', note: 'Note' }, // prettier-ignore
-  fr: { ignore: 'Laisser de côté', title: 'Film (titre)', id: 'Film (référence)', entry: 'Entrée', kind: 'Nature', exclusive: 'Exclusif', status: 'État', party: 'Partie', contract: 'Contrat', territory: 'Territoire', media: 'Médias', languages: 'Langues', cuts: 'Montages', from: 'Du', to: 'Au', event: 'Commence avec', 'event-date': 'Événement survenu le', 'event-months': 'Mois à partir de l’événement', expires: 'Option valable jusqu’au', runs: 'Passages', 'catch-up': 'Jours de rattrapage', broadcasts: 'Diffusé le', holdbacks: 'Réserves imposées', clause: 'Clause', note: 'Note' }, // prettier-ignore
+  en: { ignore: 'Leave out', title: 'Film (title)', id: 'Film (reference)', entry: 'Entry', kind: 'Kind', exclusive: 'Exclusive', status: 'Status', party: 'Party', contract: 'Contract', territory: 'Territory', media: 'Media', languages: 'Languages', cuts: 'Cuts', from: 'From', to: 'To', event: 'Begins with', 'event-date': 'Event happened on', 'event-months': 'Months from the event', expires: 'Option lives through', runs: 'Runs', 'catch-up': 'Catch-up days', broadcasts: 'Broadcast on', holdbacks: 'Imposes holdbacks', price: 'Price terms', clause: 'Clause', note: 'Note' }, // prettier-ignore
+  fr: { ignore: 'Laisser de côté', title: 'Film (titre)', id: 'Film (référence)', entry: 'Entrée', kind: 'Nature', exclusive: 'Exclusif', status: 'État', party: 'Partie', contract: 'Contrat', territory: 'Territoire', media: 'Médias', languages: 'Langues', cuts: 'Montages', from: 'Du', to: 'Au', event: 'Commence avec', 'event-date': 'Événement survenu le', 'event-months': 'Mois à partir de l’événement', expires: 'Option valable jusqu’au', runs: 'Passages', 'catch-up': 'Jours de rattrapage', broadcasts: 'Diffusé le', holdbacks: 'Réserves imposées', price: 'Conditions de prix', clause: 'Clause', note: 'Note' }, // prettier-ignore
 } as const

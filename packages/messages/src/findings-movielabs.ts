@@ -112,6 +112,24 @@ export const MOVIELABS_SENTENCES: Record<string, Sentence> = {
     en: () => 'Avails of sales by the piece ask for a price, and the licence has none.',
     fr: () => 'Les avails des ventes à l’acte demandent un prix, et la licence n’en a pas.',
   },
+  'avails/unsaid/format': {
+    en: () => 'Neither the offer nor the film’s sheet says in which definition the film exists: the avails say HD.',
+    fr: () => 'Ni l’offre ni la fiche du film ne disent en quelle définition le film existe : les avails disent HD.',
+  },
+  'avails/unsaid/fee-shared': {
+    en: ({ fee, count }) =>
+      `The licence fee is paid once: each of the ${count} avails of the licence says its share, and together they say ${fee}.`,
+    fr: ({ fee, count }) =>
+      `La redevance n’est payée qu’une fois : chacun des ${count} avails de la licence en dit une part, et leur somme est de ${fee}.`,
+  },
+  'avails/unsaid/fee-of-more': {
+    en: ({ media }) => `The licence fee also pays for what avails do not say (${media}): no share of it was taken off.`,
+    fr: ({ media }) => `La redevance paie aussi ce que les avails ne disent pas (${media}) : aucune part n’en a été retranchée.`,
+  },
+  'avails/unsaid/held-back': {
+    en: () => 'All of this licence is held back: there is no avail of it.',
+    fr: () => 'Toute cette licence est mise en réserve : il n’y en a pas d’avail.',
+  },
   'avails/unsaid/window': {
     en: () => 'The window waits for something that has not happened: avails can only be written once it has a day.',
     fr: () =>
@@ -140,6 +158,10 @@ export const MOVIELABS_SENTENCES: Record<string, Sentence> = {
   'avails/lost': {
     en: ({ title, field }) => `“${title}”: ${field} could not be carried whole.`,
     fr: ({ title, field }) => `« ${title} » : ${field} n’a pas pu être repris en entier.`,
+  },
+  'avails/entry/price': {
+    en: ({ names }) => `The rights book has no place for these terms of the price: ${names}. They stay in the file.`,
+    fr: ({ names }) => `Le livre des droits n’a pas de place pour ces termes du prix : ${names}. Ils restent dans le fichier.`,
   },
   'avails/entry/part': {
     en: ({ type }) => `The avail is about a part of the title (${type}); the entry would be about all of it.`,

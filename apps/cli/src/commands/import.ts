@@ -1,6 +1,6 @@
 /**
  * `vitrine import`: files and folders into the catalogue. What was acknowledged stays, whatever happens; the same file again
- * is the same title. Ctrl-C stops after what is under way, a second one at once.
+ * is the same title. With `--stage` sheets wait beside the catalogue as every other file does. Ctrl-C stops after what is under way, a second one at once.
  */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
@@ -8,7 +8,7 @@ import type { ImportReport } from '@vitrine/house'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, timeText, type Printer } from '../print.ts'
 import { reachHouse, type SheetFile } from '../reach.ts'
-import { LISTS, stageFiles } from './stage.ts'
+import { isOneFile, LISTS, stageFiles, type StageOptions } from './stage.ts'
 
 /** What a folder is searched for; a file that is named on the command line is read whatever it is called. */
 const SHEETS = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx', '.odt', '.rtf', '.pdf'])
@@ -19,7 +19,7 @@ const SHOWN = 40
 export async function importPaths(
   run: Run,
   paths: string[],
-  options: { publish: boolean; take: boolean; licences?: 'draft' | 'signed' },
+  options: StageOptions & { publish: boolean; stage: boolean },
 ): Promise<number> {
   const { printer } = run
   const found: string[] = []
@@ -28,7 +28,7 @@ export async function importPaths(
 
   const files: string[] = []
   const lists: string[] = []
-  for (const path of found) ((await isList(path)) ? lists : files).push(path)
+  for (const path of found) (options.stage || (await isList(path)) ? lists : files).push(path)
   const stop = new AbortController()
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(130)
@@ -39,8 +39,8 @@ export async function importPaths(
   process.on('SIGTERM', onSignal)
   const house = await reachHouse(run)
   try {
-    const staged = await stageFiles(printer, house, lists, options)
-    if (files.length === 0) return staged
+    const staged = await stageFiles(printer, house, lists, options, stop.signal)
+    if (files.length === 0 || staged === 130) return staged
     const progress = showProgress(printer, files.length)
     const report = await house.importSheets({
       files: contents(files, stop.signal),
@@ -64,14 +64,10 @@ export async function importPaths(
   }
 }
 
-/** An archive may be one of sheets, or another house, or MEC files: that is for what is in it to say. */
-async function isList(path: string): Promise<boolean> {
-  const ending = extname(path).toLowerCase()
-  if (ending !== '.zip') return LISTS.has(ending)
-  const { sniff } = await import('@vitrine/exchange/validate/sniff')
-  const { format } = await sniff(new Uint8Array(await readFile(path)))
-  return format === 'vitrine' || format === 'mec-zip'
-}
+const isList = async (path: string): Promise<boolean> =>
+  extname(path).toLowerCase() === '.zip'
+    ? isOneFile(new Uint8Array(await readFile(path)))
+    : LISTS.has(extname(path).toLowerCase())
 
 /** Every sheet and list below a path, in order. Hidden files and links are left alone: a link could lead anywhere. */
 async function filesBelow(printer: Printer, path: string): Promise<string[]> {

@@ -1,11 +1,13 @@
 /** The shapes of the rights book that travel. They follow packages/house/src/contract-rights.ts key by key: one that is forgotten does not compile. */
 import {
+  AMOUNT_PRICES,
   ENTRY_KINDS,
   ENTRY_STATUSES,
   EVENTS,
   OBJECTIONS,
   RIGHTS_COLUMNS,
   STATUSES,
+  WORD_PRICES,
   type EntryTerms,
   type ObjectionCode,
   type TermBox,
@@ -98,6 +100,7 @@ export const Entry = z.record(z.string(), z.unknown()).openapi('RightsEntry', {
       properties: { kind: { type: 'string', enum: [...EVENTS] }, date: written, months: { type: 'integer', minimum: 1 } },
     },
     holdbacks: boxes,
+    price: { ...written, description: 'Of a licence to a platform: WSP 4.99 EUR; SRP 9.99 EUR; Tier 4. A list of `{ name, currency, minor }` or `{ name, text }` is taken too' }, // prettier-ignore
   },
 })
 
@@ -195,6 +198,15 @@ const Terms = z
     event: z.object({ kind: z.enum(EVENTS), date: day.nullable(), months: z.int().nullable() }).nullable(),
     imposes: z.array(Term),
     note: text,
+    price: z
+      .array(
+        z.union([
+          z.object({ name: z.enum(AMOUNT_PRICES), currency: z.string(), minor: z.int().describe('Minor units') }),
+          z.object({ name: z.enum(WORD_PRICES), text: z.string() }),
+        ]),
+      ) // prettier-ignore
+      .optional()
+      .describe('What a platform pays or charges; absent: nothing is said at the entry'),
   } satisfies Every<EntryTerms>)
   .openapi('RightsTerms')
 export const EntryDocument = z

@@ -17,7 +17,9 @@ export interface Parties {
  * optionOf(line, { party: 'Arte', contract: 'D-12' }, '2027-01-31').expires // '2027-01-31'
  */
 export function optionOf({ rights }: OfferLine, { party, contract }: Parties, expires: string): EntryTerms {
-  return { ...rights, kind: 'option', exclusive: false, party, contract, expires, runs: null, event: null, imposes: [], clause: null, note: null } // prettier-ignore
+  const option: EntryTerms & { price?: unknown } = { ...rights, kind: 'option', exclusive: false, party, contract, expires, runs: null, event: null, imposes: [], clause: null, note: null } // prettier-ignore
+  delete option.price // nobody pays for a promise
+  return option
 }
 
 /** The licence that a line becomes when the contract is signed. */

@@ -11,6 +11,7 @@ import { idOf } from '../movielabs/content-id.ts'
 import { registeredRating } from '../movielabs/rating-systems.ts'
 import { titleSort } from '../movielabs/title-sort.ts'
 import type { Avail, AvailAsset, AvailTerm } from './avail.ts'
+import type { FormatProfile } from './format-profile.ts'
 
 /** What of a licence avails say. */
 export interface PlatformLicence {
@@ -21,11 +22,10 @@ export interface PlatformLicence {
   licensee: string
   /** The reference of the contract. */
   contract: string | null
-  /** Languages that the platform must keep back, as tags. */
-  holdbackLanguages: readonly string[]
   /** What it pays: WSP, Tier, LicenseFee, SRP … */
   price: readonly AvailTerm[]
-  formatProfile: 'SD' | 'HD' | 'UHD'
+  /** Null: nobody says; HD is written, and told. */
+  formatProfile: FormatProfile | null
   /** The window waits for something that has not happened: avails have no word for that. */
   isUndated: boolean
 }
@@ -69,6 +69,7 @@ export function availsOfLicence(film: FilmOut, licence: PlatformLicence, sender:
 
   const needsPrice = types.some((type) => type !== 'SVOD') && licence.price.length === 0
   if (needsPrice) tell('price', {})
+  if (licence.formatProfile === null && types.length > 0) tell('format', {})
   const avails = cutsOf(film.sheet, box, tell).flatMap(({ cut, name }) => {
     const id = name === null ? film.id : `${film.id}-${name}`
     const { availType, asset } = assetOf(film.sheet, cut, idOf('cid', sender, id))
@@ -92,9 +93,9 @@ export function availsOfLicence(film: FilmOut, licence: PlatformLicence, sender:
         end: box.to ?? 'Open',
         allowedLanguages: allowed,
         assetLanguages: [],
-        holdbackLanguages: [...new Set([...held, ...licence.holdbackLanguages])],
+        holdbackLanguages: held,
         licenseRightsDescription: null,
-        formatProfile: licence.formatProfile,
+        formatProfile: licence.formatProfile ?? 'HD',
         contractId: licence.contract,
         reportingId: null,
         exclusive: licence.exclusive,

@@ -30,7 +30,6 @@ const licence = (box: Partial<PlatformLicence['box']> = {}, more: Partial<Platfo
   exclusive: true,
   licensee: 'Plateau +',
   contract: 'LB-2027-014',
-  holdbackLanguages: [],
   price: [{ name: 'LicenseFee', kind: 'money', amount: { currency: 'EUR', minor: 1_250_000 } }],
   formatProfile: 'HD',
   isUndated: false,
@@ -65,6 +64,9 @@ test('what avails cannot say is told, and nothing more is granted than the licen
   const allButEnglish = LanguageSet.all.minus(LanguageSet.of(['en'])).leaves()
   assert.deepEqual(said({ languages: allButEnglish }).avails[0]?.transaction.holdbackLanguages, ['en'])
   assert.deepEqual(said({}, { price: [] }).told, [['avails/unsaid/price', {}]])
+  assert.deepEqual(said({}, { price: [], formatProfile: 'UHD' }).avails[0]?.transaction.formatProfile, 'UHD')
+  const unknown = said({}, { formatProfile: null })
+  assert.deepEqual([unknown.avails[0]?.transaction.formatProfile, unknown.told], ['HD', [['avails/unsaid/format', {}]]])
   assert.deepEqual(said({}, { isUndated: true }), { avails: [], told: [['avails/unsaid/window', {}]] })
   const cuts = said({ cuts: ['52', '3x52', '26'], media: ['svod'] })
   assert.deepEqual(cuts.avails.map(({ availType, asset }) => [availType, asset.workType, asset.runSeconds]), [['single', 'Movie', 3120], ['miniseries', 'Series', null]]) // prettier-ignore

@@ -10,6 +10,7 @@ import type { Finding } from '../formats/finding.ts'
 import type { Avail, AvailTransaction } from './avail.ts'
 import { LICENSE_TYPES, WORLD } from './from-licence.ts'
 import { isDay, isMoment } from './moments.ts'
+import { priceOfTerms } from './price-terms.ts'
 
 const MEDIA = new Map<string, readonly string[]>([
   ...Object.entries(LICENSE_TYPES).map(([medium, type]) => [type.toLowerCase(), [medium]] as const),
@@ -45,6 +46,8 @@ export function entryOfAvail(avail: Avail, locale: Locale): { terms: EntryTerms 
     doubt('window', { from, to })
     return { terms: null, doubts }
   }
+  const { price, left } = priceOfTerms(transaction.terms)
+  if (left.length > 0) doubt('price', { names: [...new Set(left)].join(', ') })
   const terms: EntryTerms = {
     kind: 'licence',
     exclusive: transaction.exclusive ?? false,
@@ -67,6 +70,7 @@ export function entryOfAvail(avail: Avail, locale: Locale): { terms: EntryTerms 
     event: null,
     imposes: [],
     note: transaction.otherInstructions,
+    ...(price.length === 0 ? {} : { price }),
   }
   return { terms, doubts }
 }

@@ -13,7 +13,7 @@ const COMMON = { '2.4': '2.7', '2.5': '2.8', '2.6': '2.10' } as const
 export const AVAILS_VERSIONS = ['2.4', '2.5', '2.6'] as const
 
 /**
- * One Avails file. Avails that say the same of one title and differ in their transaction alone become one, with as many transactions.
+ * One Avails file. Avails that say the same of one title and differ in their transaction and its platform alone become one, with as many transactions.
  *
  * @example
  * writeAvails(avails, { version: '2.6', sender }).fileName // 'avails-2.6.xml'
@@ -41,12 +41,12 @@ export function writeAvails(
   }
 }
 
-/** Neighbours that differ in their transaction alone. */
+/** Neighbours that differ in their transaction alone, and in the platform that it is with. */
 function together(avails: readonly Avail[]): Avail[][] {
   const groups: Avail[][] = []
   let last: string | null = null
   for (const avail of avails) {
-    const { key: _key, line: _line, transaction: _transaction, ...head } = avail
+    const { key: _key, line: _line, transaction: _transaction, licensee: _licensee, ...head } = avail
     const same = JSON.stringify(head)
     if (same === last) groups.at(-1)!.push(avail)
     else groups.push([avail])

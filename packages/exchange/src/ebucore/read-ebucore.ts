@@ -1,11 +1,18 @@
 /** coreMetadata of EBUCore files as films: our own, and what broadcasters' archives write. */
 import { emptySheet, type Cut, type LanguageVersion, type TextByLanguage, type TitleSheet } from '@vitrine/catalogue'
+import { DocumentError } from '../documents/errors.ts'
+import { DEFAULT_LIMITS } from '../documents/limits.ts'
+import { openZip } from '../documents/zip.ts'
+import { archiveProblem } from '../formats/archive-problem.ts'
 import { festivalFrom } from '../formats/festival-lines.ts'
 import { address, type Doubts, doubts, filmIn, filmsIn, minutesOf, unique, yearOf } from '../formats/film-in.ts'
+import type { Finding } from '../formats/finding.ts'
 import type { FilmIn, FilmsIn } from '../formats/format.ts'
 import { type Did, peopleIn } from '../formats/people-in.ts'
 import { codeIn, countryIn } from '../formats/words-in.ts'
 import { wholeNumber } from '../json/look.ts'
+import { xmlFilesOf } from '../mec/files-in-zip.ts'
+import { inFile } from '../mec/read-mec.ts'
 import { secondsOf } from '../movielabs/durations.ts'
 import { withoutPlace } from '../movielabs/language-tags.ts'
 import { child, children, everyElement, textAt } from '../xml/look.ts'
@@ -13,8 +20,39 @@ import { readXml, type XmlElement } from '../xml/read-xml.ts'
 import { DESCRIPTIONS, EPISODES, FIRM_ROLES, TECHNICAL } from './carries.ts'
 import { versionOf } from './language-versions.ts'
 
-/** @example readEbuCore(bytes).films[0]?.sheet.title */
+/**
+ * Reads a document, or a ZIP of them. What is wrong with a file of an archive is told with its name.
+ *
+ * @example
+ * readEbuCore(bytes).films[0]?.sheet.title
+ */
 export function readEbuCore(bytes: Uint8Array): FilmsIn {
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (!isArchive) return readDocument(bytes)
+  const all: FilmIn[] = []
+  const findings: Finding[] = []
+  let version: string | null = null
+  try {
+    const zip = openZip(bytes, DEFAULT_LIMITS)
+    for (const entry of xmlFilesOf(zip)) {
+      const read = readDocument(zip.read(entry))
+      version ??= read.version
+      // other XML may lie beside them
+      all.push(...read.films.map((film) => ({ ...film, key: film.key === placeOf(film) ? `${entry.name}: ${film.key}`.slice(0, 500) : film.key }))) // prettier-ignore
+      findings.push(...read.findings.filter(({ rule }) => rule !== 'film/none').map((finding) => ({ ...finding, path: inFile(entry.name, finding.path) }))) // prettier-ignore
+    }
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    findings.push(archiveProblem(error))
+  }
+  return filmsIn('ebucore', version, all, findings)
+}
+
+/** What a film is called that has no number and no page. */
+const placeOf = ({ line }: Pick<FilmIn, 'line'>): string => `line-${line}`
+
+/** One document; what others write may hold several films. */
+export function readDocument(bytes: Uint8Array): FilmsIn {
   const { root, problem } = readXml(bytes)
   if (root === null) return filmsIn('ebucore', null, [], [problem])
   const all = [...everyElement(root)].filter(({ name }) => name === 'coreMetadata')
@@ -67,7 +105,7 @@ function readCore(core: XmlElement): FilmIn {
     trailer: linksOf(core, 'trailer').map((url) => ({ url }))[0] ?? null,
   }
   const number = identifiers.eidr ?? identifiers.isan ?? identifiers.reference ?? linksOf(core, 'page')[0]
-  return filmIn(raw, { key: number ?? `line-${core.line}`, line: core.line, said: told, pictureUrls: linksOf(core, 'picture') })
+  return filmIn(raw, { key: number ?? placeOf(core), line: core.line, said: told, pictureUrls: linksOf(core, 'picture') })
 }
 
 type Said = ReturnType<typeof said>

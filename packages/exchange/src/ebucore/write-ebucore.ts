@@ -1,5 +1,6 @@
-/** Films as classic EBUCore (EBU Tech 3293): one coreMetadata each, elements in the order of the schema. */
+/** Films as classic EBUCore (EBU Tech 3293): a document each, elements in the order of the schema. */
 import type { Company, Cut } from '@vitrine/catalogue'
+import { zipSync } from 'fflate'
 import { festivalLines } from '../formats/festival-lines.ts'
 import type { FilmOut, WriteOptions, Written } from '../formats/format.ts'
 import { lossesByReading } from '../formats/losses-by-reading.ts'
@@ -8,23 +9,42 @@ import { durationOf } from '../movielabs/durations.ts'
 import { element, textElement, writeXml, type Element } from '../xml/write-xml.ts'
 import { DC, DESCRIPTIONS, EBUCORE, EBUCORE_CARRIES, EPISODES, FIRM_ROLES, TECHNICAL } from './carries.ts'
 import { labelOf } from './language-versions.ts'
-import { readEbuCore } from './read-ebucore.ts'
+import { readDocument } from './read-ebucore.ts'
 
-/** @example writeEbuCore([film], { locale: 'en', sender, today }).fileName // 'ebucore.xml' */
+/**
+ * The schema has one `coreMetadata` in an `ebuCoreMain`: one film is a document, any other number a ZIP with a document for each.
+ *
+ * @example
+ * writeEbuCore([film], { locale: 'en', sender, today }).fileName  // 'ebucore.xml'
+ * writeEbuCore([film, other], options).fileName                   // 'ebucore.zip'
+ */
 export function writeEbuCore(films: readonly FilmOut[], options: WriteOptions): Written {
+  const documents = films.map((film) => ({ film, bytes: documentOf(film, options) }))
+  const losses = documents.flatMap(({ film, bytes }) => lossesByReading(EBUCORE_CARRIES, [film], readDocument(bytes)))
+  const [only, second] = documents
+  if (only !== undefined && second === undefined)
+    return { fileName: 'ebucore.xml', mediaType: 'application/xml', bytes: only.bytes, losses }
+  const files = documents.map(({ film, bytes }, at) => [nameOf(film, at), bytes] as const)
+  return {
+    fileName: 'ebucore.zip',
+    mediaType: 'application/zip',
+    // the day of the export and no moment: the same films give the same file
+    bytes: zipSync(Object.fromEntries(files), { level: 6, mtime: new Date(`${options.today}T12:00:00`) }),
+    losses,
+  }
+}
+
+/** By its place first, so that the films come back in their order. */
+const nameOf = ({ id }: FilmOut, at: number): string => `${at + 1}-${id.replaceAll(/[^\w-]+/g, '-').slice(0, 80)}.xml`
+
+function documentOf(film: FilmOut, { sender, today }: WriteOptions): Uint8Array {
   const root = element(
     'ebucore:ebuCoreMain',
-    { 'xmlns:ebucore': EBUCORE, 'xmlns:dc': DC, version: '1.10', dateLastModified: options.today },
-    films.map((film) => coreMetadata(film)),
-    element('ebucore:metadataProvider', {}, organisation({ name: options.sender.name, country: options.sender.country })),
+    { 'xmlns:ebucore': EBUCORE, 'xmlns:dc': DC, version: '1.10', dateLastModified: today },
+    coreMetadata(film),
+    element('ebucore:metadataProvider', {}, organisation({ name: sender.name, country: sender.country })),
   )
-  const bytes = new TextEncoder().encode(writeXml(root))
-  return {
-    fileName: 'ebucore.xml',
-    mediaType: 'application/xml',
-    bytes,
-    losses: lossesByReading(EBUCORE_CARRIES, films, readEbuCore(bytes)),
-  }
+  return new TextEncoder().encode(writeXml(root))
 }
 
 type Attributes = Record<string, string | null>

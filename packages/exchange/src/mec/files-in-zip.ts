@@ -1,4 +1,4 @@
-/** The XML files of an archive of MEC files, in the order of their names, as numbers are counted (`f2` before `f10`). */
+/** The XML files of an archive that has one for each film, in the order of their names, as numbers are counted (`f2` before `f10`). */
 import type { Zip, ZipEntry } from '../documents/zip.ts'
 
 /** `__MACOSX/` holds what a Mac keeps beside each file. */

@@ -1,7 +1,7 @@
 /** What the columns of a rights spreadsheet can mean, and how houses head them. */
 import { columnGuesser } from './guess-columns.ts'
 
-export const RIGHTS_COLUMNS = ['ignore', 'title', 'id', 'entry', 'kind', 'exclusive', 'status', 'party', 'contract', 'territory', 'media', 'languages', 'cuts', 'from', 'to', 'event', 'event-date', 'event-months', 'expires', 'runs', 'catch-up', 'broadcasts', 'holdbacks', 'clause', 'note'] as const // prettier-ignore
+export const RIGHTS_COLUMNS = ['ignore', 'title', 'id', 'entry', 'kind', 'exclusive', 'status', 'party', 'contract', 'territory', 'media', 'languages', 'cuts', 'from', 'to', 'event', 'event-date', 'event-months', 'expires', 'runs', 'catch-up', 'broadcasts', 'holdbacks', 'price', 'clause', 'note'] as const // prettier-ignore
 export type RightsColumn = (typeof RIGHTS_COLUMNS)[number]
 
 /** English, French, German, Spanish, Italian; without accents, as `plainWords` writes them. */
@@ -42,6 +42,9 @@ const HEADINGS: Readonly<Record<Exclude<RightsColumn, 'ignore'>, string>> = {
     'broadcast on, broadcast dates, transmission dates, dates of runs, diffuse le, dates de diffusion, ausgestrahlt am, sendetermine, fechas de emision, date di messa in onda',
   holdbacks:
     'imposes holdbacks, holdbacks, imposed holdbacks, reserves imposees, reserves, auferlegte sperren, sperren, bloqueos, blocchi',
+  // a column of plain sums (Price, Prix) is not meant: which price and of which currency it would not say
+  price:
+    'price terms, platform terms, platform prices, conditions de prix, prix plateforme, conditions plateforme, preisbedingungen, plattformpreise, condiciones de precio, precios de plataforma, condizioni di prezzo, prezzi di piattaforma',
   clause:
     'clause, rights clause, wording, contract text, clause de droits, texte du contrat, klausel, wortlaut, vertragstext, clausula, clausola',
   note: 'note, notes, remark, remarks, comment, comments, remarque, remarques, commentaire, commentaires, bemerkung, bemerkungen, anmerkung, notiz, observaciones, nota, notas, osservazioni, commenti',

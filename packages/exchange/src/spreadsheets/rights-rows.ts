@@ -182,6 +182,7 @@ export function readRow(cells: readonly string[], mapping: readonly RightsColumn
       ...(runs === null ? {} : { runs, catchUpDays: catchUpDays ?? 0, broadcasts }),
       event: eventOf(),
       holdbacks: holdbacksOf(),
+      price: text('price'),
       party: text('party'),
       contract: text('contract'),
       clause: text('clause'),

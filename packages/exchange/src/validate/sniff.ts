@@ -89,8 +89,11 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
   const files = kind === 'archive' ? xmlFilesOf(zip) : []
   // Other XML may lie beside it: it is looked for among the first.
   for (const file of files.slice(0, MOST_SHEETS)) {
-    const mec = kindAtStart(zip.read(file))
+    const start = zip.read(file)
+    const mec = kindAtStart(start)
     if (mec?.format === 'mec') return known('mec-zip', mec.version, { endings: ['zip'], zip: { files, read: zip.read } })
+    const ebuCore = await ebuCoreAtStart(start)
+    if (ebuCore !== null) return ebuCore
   }
   if (kind !== 'spreadsheet' || !names.includes('xl/workbook.xml')) return known(null, null, { problem: fatal('file/unknown') })
   const { looksLikeAvails, spreadsheetVersion } = await import('./spreadsheet/check-spreadsheet.ts')
@@ -103,6 +106,13 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
   const { rowsOf, sheetOfFilms } = await import('../spreadsheets/list-sheet.ts')
   const format = await table(rowsOf(book, sheetOfFilms(book)), 'titles-xlsx')
   return format === null ? known(null, null, { problem: fatal('list/no-headings') }) : known(format, null)
+}
+
+/** A document of EBUCore, of an archive that has one for each film. */
+async function ebuCoreAtStart(bytes: Uint8Array): Promise<Sniffed | null> {
+  if (!/<(?:[\w.-]+:)?ebuCoreMain[\s>]/.test(decodeText(bytes.subarray(0, 4096)).text)) return null
+  const { format, version } = await sniffXml(bytes)
+  return format === 'ebucore' ? known('ebucore', version, { endings: ['zip'] }) : null
 }
 
 /** Two rows of headings and one of remarks; notes for those who fill it in may stand on sheets before. */

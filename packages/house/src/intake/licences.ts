@@ -3,6 +3,7 @@ import type { TitleSheet } from '@vitrine/catalogue'
 import { fold } from '@vitrine/catalogue/model/slug'
 import type { Avail, AvailAsset } from '@vitrine/exchange/avails/avail'
 import { filmKey } from '@vitrine/exchange/avails/films-of-avails'
+import { pricesTogether } from '@vitrine/exchange/avails/price-terms'
 import { entryOfAvail } from '@vitrine/exchange/avails/to-entry'
 import type { Locale } from '@vitrine/messages'
 import { findingMessage } from '@vitrine/messages/findings'
@@ -10,6 +11,7 @@ import { importProblem } from '@vitrine/messages/rights-import'
 import type { EntryTerms } from '@vitrine/rights/book/entry'
 import { boxOf } from '@vitrine/rights/book/lines-of-entry'
 import { covers } from '@vitrine/rights/box/algebra'
+import type { PriceTerm } from '@vitrine/rights/price/price-terms'
 import type { Asker } from '@vitrine/store/asker'
 import { intakeFilms, type IntakeRow } from '@vitrine/store/intake/intakes'
 import { listTermsOfTitles } from '@vitrine/store/rights/terms-of-titles'
@@ -105,7 +107,7 @@ function readAll(
   locale: Locale,
 ): Read[] {
   const licences: Read[] = []
-  const alike = new Map<string, Read>()
+  const alike = new Map<string, { read: Read; price: readonly PriceTerm[] }[]>()
   for (const [at, avail] of avails.entries()) {
     const film = filmKey(avail.asset)
     const of = films.get(film.slice(0, 500)) ?? null
@@ -115,16 +117,19 @@ function readAll(
     const problems: Read['problems'] = doubts.map((doubt) => ({ severity: terms === null ? 'bad' : 'doubtful', message: findingMessage(locale, doubt) })) // prettier-ignore
     if (titleId === null) problems.unshift({ severity: 'bad', message: importProblem('film-waits', { value: avail.asset.title }, locale) }) // prettier-ignore
     const read: Read = { rows: [at + 1], line: avail.line, key: avail.key, film: avail.asset.series?.title ?? avail.asset.title, titleId, terms, problems } // prettier-ignore
-    const print = terms === null ? String(at) : JSON.stringify([film, { ...terms, boxes: terms.boxes.map((box) => ({ ...box, media: [] })) }]) // prettier-ignore
-    const first = alike.get(print)
-    if (first === undefined || terms === null) {
-      alike.set(print, read)
+    const print = terms === null ? String(at) : JSON.stringify([film, { ...terms, price: undefined, boxes: terms.boxes.map((box) => ({ ...box, media: [] })) }]) // prettier-ignore
+    const like = alike.get(print)?.find(({ price }) => pricesTogether(price, terms?.price ?? []) !== null)
+    if (like === undefined || terms === null) {
+      alike.set(print, [...(alike.get(print) ?? []), { read, price: terms?.price ?? [] }])
       licences.push(read)
       continue
     }
+    const first = like.read
     first.rows.push(at + 1)
     const media = [...new Set([...first.terms!.boxes[0]!.media, ...terms.boxes[0]!.media])]
-    first.terms = { ...terms, boxes: terms.boxes.map((box) => ({ ...box, media })) }
+    // a medium that is said twice is not paid twice
+    if (media.length > first.terms!.boxes[0]!.media.length) like.price = pricesTogether(like.price, terms.price ?? [])!
+    first.terms = { ...terms, ...(like.price.length === 0 ? {} : { price: like.price }), boxes: terms.boxes.map((box) => ({ ...box, media })) } // prettier-ignore
     for (const problem of problems)
       if (!first.problems.some(({ message }) => message === problem.message)) first.problems.push(problem)
   }

@@ -24,7 +24,7 @@ export interface SaleToSign {
   currency?: string
   day?: string
   owner?: Actor
-  lines?: { title: string; minor: number; territory?: string; from?: string; to?: string; materials?: MaterialWanted[]; titleId?: string; event?: string }[] // prettier-ignore
+  lines?: { title: string; minor: number; territory?: string; media?: string; from?: string; to?: string; materials?: MaterialWanted[]; titleId?: string; event?: string }[] // prettier-ignore
   payments?: Payment[]
   withholding?: number
 }
@@ -51,12 +51,15 @@ export async function signDeal(
     withholding,
     note: null,
     lines: lines.map(
-      ({ title, minor, territory = 'Poland', from = '2027-01-01', to = '2028-12-31', materials = [], event }, at) => ({
+      (
+        { title, minor, territory = 'Poland', media = 'free-tv', from = '2027-01-01', to = '2028-12-31', materials = [], event },
+        at,
+      ) => ({
         titleId: titleIds[at]!,
         title,
         minor,
         materials,
-        rights: readEntryInput({ kind: 'licence', exclusive: false, territory, media: 'free-tv', languages: 'all', from, to, ...(event === undefined ? {} : { event: { kind: event, months: 24 } }) }), // prettier-ignore
+        rights: readEntryInput({ kind: 'licence', exclusive: false, territory, media, languages: 'all', from, to, ...(event === undefined ? {} : { event: { kind: event, months: 24 } }) }), // prettier-ignore
       }),
     ),
   }

@@ -1,4 +1,5 @@
 /** An entry of the rights book as a contract puts it: terms that people read, kept with the members that they meant when they were signed. */
+import type { PriceTerm } from '../price/price-terms.ts'
 import type { EntryKind } from './line.ts'
 
 /** What of an entry counts. Only `signed` paper has effect. */
@@ -45,6 +46,8 @@ export interface EntryTerms {
   /** What the licensee asks the house to keep free of others. */
   readonly imposes: readonly TermBox[]
   readonly note: string | null
+  /** What a platform pays or charges, as it is told to it; absent: nothing is said here. It changes no availability. */
+  readonly price?: readonly PriceTerm[]
 }
 
 export interface Runs {

@@ -6,6 +6,7 @@ import { dayOf } from '../days/day.ts'
 import { parseLanguages } from '../languages/parse.ts'
 import { mediaLeaves } from '../media/media-set.ts'
 import { parseMedia } from '../media/parse.ts'
+import { parsePrice, PriceError, type PriceTerm, readPrice } from '../price/price-terms.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import type { TerritorySet } from '../territories/territory-set.ts'
 import { ENTRY_STATUSES, type EntryStatus, type EntryTerms, EVENTS, type Runs, type TermBox, type WindowEvent } from './entry.ts'
@@ -127,6 +128,19 @@ export function readTerms(entry: Readonly<Record<string, unknown>>, id: string):
     event: absent(entry['event']) ? null : readEvent(entry['event'], id, boxes),
     imposes: absent(entry['holdbacks']) ? [] : list(entry['holdbacks'], id, 'holdbacks').map((one, at) => readBox(record(one, id, `holdbacks[${at}]`), id, `holdbacks[${at}].`)), // prettier-ignore
     note: optionalText(entry['note'], id, 'note'),
+    ...(kind === 'licence' ? priceOf(entry['price'], id) : {}),
+  }
+}
+
+/** As people type it ("WSP 4.99 EUR; Tier 4") or as a program lists it. An entry without a price has no such field. */
+function priceOf(value: unknown, id: string): { price?: readonly PriceTerm[] } {
+  if (absent(value)) return {}
+  try {
+    const price = Array.isArray(value) ? readPrice(value) : parsePrice(optionalText(value, id, 'price') ?? '')
+    return price.length === 0 ? {} : { price }
+  } catch (thrown) {
+    if (thrown instanceof PriceError) throw new BookError(id, 'price', thrown.what)
+    throw thrown
   }
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { BookError, linesByTitle, readBook, readTerms } from './read-book.ts'
 import { writeTerms } from './write-terms.ts'
 
-const licence = { kind: 'licence', exclusive: true, territory: 'World excl. France', media: 'TV & VOD', languages: 'all excl. fr, de:dubbed', cuts: ['52'], from: '2027-01-01', to: '2029-12-31', party: 'Kanal', contract: 'L-1', clause: 'All television', note: 'agreed', runs: 3, catchUpDays: 7, broadcasts: ['2027-02-01'], event: { kind: 'delivery', date: null, months: 24 }, holdbacks: [{ territory: 'DACH', media: 'svod', from: '2027-01-01', to: '2027-06-30' }] } // prettier-ignore
+const licence = { kind: 'licence', exclusive: true, territory: 'World excl. France', media: 'TV & VOD', languages: 'all excl. fr, de:dubbed', cuts: ['52'], from: '2027-01-01', to: '2029-12-31', party: 'Kanal', contract: 'L-1', clause: 'All television', note: 'agreed', price: 'WSP 4.99 EUR; Tier 4', runs: 3, catchUpDays: 7, broadcasts: ['2027-02-01'], event: { kind: 'delivery', date: null, months: 24 }, holdbacks: [{ territory: 'DACH', media: 'svod', from: '2027-01-01', to: '2027-06-30' }] } // prettier-ignore
 const boxes = [
   { territory: 'Baltics', media: 'svod', from: '2027-01-01' },
   { territory: 'Poland', media: 'tv', languages: 'pl', to: '2030-01-01' },

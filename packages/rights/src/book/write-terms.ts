@@ -1,4 +1,5 @@
 /** Terms as a book's file has them: what `readTerms` reads back as the same. */
+import { printPrice } from '../price/price-terms.ts'
 import type { EntryTerms, TermBox } from './entry.ts'
 
 /** By its leaves: the file means what was signed, whatever becomes of the groups. `wording` is how it was written. */
@@ -8,12 +9,13 @@ const writeBox = ({ territory, territories, ...box }: TermBox) => ({ territory: 
  * @example
  * writeTerms(readTerms({ kind: 'grant', territory: 'Benelux', media: 'svod' }, 'e1'))['wording'] // 'Benelux'
  */
-export function writeTerms({ boxes, imposes, runs, ...rest }: EntryTerms): Record<string, unknown> {
+export function writeTerms({ boxes, imposes, runs, price, ...rest }: EntryTerms): Record<string, unknown> {
   const [only, second] = boxes.map(writeBox)
   return {
     ...rest,
     ...(second === undefined ? only : { boxes: boxes.map(writeBox) }),
     ...(runs === null ? {} : { runs: runs.count, catchUpDays: runs.catchUpDays, broadcasts: runs.broadcasts }),
+    ...(price === undefined ? {} : { price: printPrice(price) }),
     ...(imposes.length === 0 ? {} : { holdbacks: imposes.map(writeBox) }),
   }
 }

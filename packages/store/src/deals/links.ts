@@ -47,6 +47,28 @@ export async function dealOfEntry(db: Asker, houseId: string, entryId: string): 
   return rows[0]?.deal_id ?? null
 }
 
+/** What the offer that was signed says of an entry: the price of its line, and what is delivered with it. */
+export interface SignedLine {
+  entryId: string
+  currency: string
+  minor: number
+  /** As it was written: "HD ProRes 422 HQ". */
+  materials: string[]
+}
+
+/** The lines of signed offers that these entries came from. Entries that came from none are not among them. */
+export async function signedLines(db: Asker, houseId: string, entryIds: readonly string[]): Promise<SignedLine[]> {
+  if (entryIds.length === 0) return []
+  const { rows } = await sql<{ entry_id: string; currency: string; minor: string; materials: { detail: string | null }[] }>`
+    select x.entry_id, o.currency, o.terms->'lines'->x.line->>'minor' as minor, o.terms->'lines'->x.line->'materials' as materials
+    from deal_entry x join offer o on o.house_id = x.house_id and o.id = x.offer_id
+    where x.house_id = ${houseId} and x.line is not null
+      and x.entry_id in (select jsonb_array_elements_text(${JSON.stringify(entryIds)}::text::jsonb))
+      and o.terms->'lines'->x.line is not null
+    order by x.entry_id`.execute(db)
+  return rows.map((row) => ({ entryId: row.entry_id, currency: row.currency, minor: Number(row.minor), materials: row.materials.flatMap(({ detail }) => detail ?? []) })) // prettier-ignore
+}
+
 /** Options that a company's deals hold on a day, each with its film and its last day. */
 export async function optionsOfCompany(
   db: Asker,

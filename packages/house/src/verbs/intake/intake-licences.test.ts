@@ -5,6 +5,7 @@ import { availsOfLicence, type PlatformLicence } from '@vitrine/exchange/avails/
 import { writeAvails } from '@vitrine/exchange/avails/write-avails'
 import { writeAvailsSpreadsheet } from '@vitrine/exchange/avails-spreadsheet/write-avails-spreadsheet'
 import { SYSTEM } from '../../actors.ts'
+import { printPrice } from '@vitrine/rights/price/price-terms'
 import type { IntakeRow } from '@vitrine/store/intake/intakes'
 import type { HouseContext } from '../../context.ts'
 import type { House } from '../../contract.ts'
@@ -22,18 +23,32 @@ interface Sold {
   exclusive?: boolean
   licensee?: string
   cuts?: TitleSheet['cuts']
+  price?: PlatformLicence['price']
 }
+const fee = (minor: number): PlatformLicence['price'][number] => ({
+  name: 'LicenseFee',
+  kind: 'money',
+  amount: { currency: 'EUR', minor },
+})
 const availsOf = (sold: Sold[]) =>
   sold.flatMap(
-    ({ title, territories = ['FR'], media = ['svod'], exclusive = true, licensee = 'Plateau', cuts = known.cuts! }) => {
+    ({
+      title,
+      territories = ['FR'],
+      media = ['svod'],
+      exclusive = true,
+      licensee = 'Plateau',
+      cuts = known.cuts!,
+      price = [fee(100_000)],
+    }) => {
+      // prettier-ignore
       const film = { id: title, sheet: { ...emptySheet(title), ...known, cuts }, url: null, pictures: new Map(), changedAt: '2026-11-22T09:00:00Z' } // prettier-ignore
       const licence: PlatformLicence = {
       box: { territory: territories.join(', '), territories, media, languages: ['all'], cuts: null, from: '2027-01-01', to: '2028-12-31' },
       exclusive,
       licensee,
       contract: null,
-      holdbackLanguages: [],
-      price: [{ name: 'LicenseFee', kind: 'money', amount: { currency: 'EUR', minor: 100_000 } }],
+      price,
       formatProfile: 'HD',
       isUndated: false,
     } // prettier-ignore
@@ -87,6 +102,24 @@ eachHouse('licences that came in with a file', (open) => {
     assert.deepEqual([page.items.map(({ rows }) => rows), page.after], [[[4]], 4])
     const taken = await house.takeIntakeLicences(SYSTEM, { id: intake.id, as: 'draft', acceptWarnings: true, locale: 'en' })
     assert.deepEqual(taken, { entries: 1, left: 3 }, 'what is doubtful or against the book is named, or it waits')
+  })
+
+  test('prices come along: a fee adds up over the media of one licence, other prices are of each sale', async () => {
+    const { house } = await open()
+    const alder = await ours(house, 'Alder', { territory: 'World' })
+    const priced = (name: string, minor: number) => ({ ...fee(minor), name })
+    const file = fileOf([
+      { title: 'Alder', media: ['svod', 'avod'], price: [fee(100_000), priced('WSP', 499)] },
+      { title: 'Alder', media: ['tvod'], price: [fee(50_001), priced('WSP', 499)] },
+      { title: 'Alder', media: ['est'], price: [priced('WSP', 799), priced('TPR-WSP', 99)] },
+    ])
+    const { id } = await house.receiveFile(SYSTEM, file)
+    const view = await house.viewIntakeLicences(SYSTEM, { id, locale: 'en' })
+    assert.deepEqual(view.items.map(({ rows, standing }) => [rows, standing]), [[[1, 2, 3], 'new'], [[4], 'doubtful']]) // prettier-ignore
+    assert.match(view.items[1]!.problems[0]!.message, /no place for these terms of the price: TPR-WSP/)
+    for (const rows of [null, [4]]) await house.takeIntakeLicences(SYSTEM, { id, as: 'signed', rows, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    const entries = await Promise.all((await licencesOf(house, alder)).map((one) => house.viewEntry(SYSTEM, { id: one.id, locale: 'en' }))) // prettier-ignore
+    assert.deepEqual(entries.map(({ terms }) => printPrice(terms.price ?? [])).sort(), ['LicenseFee 2500.01 EUR; WSP 4.99 EUR', 'WSP 7.99 EUR']) // prettier-ignore
   })
 
   test('what is plain is entered through the checks of the book, and with the film it is taken back', async () => {

@@ -5,6 +5,7 @@ import { deskEntries, rightsColumnWords } from '@vitrine/messages/desk-entries'
 import { rightsWords } from '@vitrine/messages/rights'
 import type { EntryTerms, EventKind, TermBox } from '@vitrine/rights/book/entry'
 import { writeTerms } from '@vitrine/rights/book/write-terms'
+import { printPrice } from '@vitrine/rights/price/price-terms'
 import { listDocumentsOf } from '@vitrine/store/rights/documents'
 import { type EntryRow, listVersions } from '@vitrine/store/rights/entries'
 import { findTitles } from '@vitrine/store/titles/find-title'
@@ -66,6 +67,7 @@ const WIDTHS: Partial<Record<RightsColumn, number>> = {
   party: 24,
   holdbacks: 40,
   broadcasts: 24,
+  price: 24,
 }
 const EVENT_WORDS = {
   signature: 'eventSignature',
@@ -116,6 +118,7 @@ function tableOf(entries: readonly EntryRow[], locale: Locale): Table {
           'catch-up': terms.runs?.catchUpDays ?? null,
           broadcasts: terms.runs?.broadcasts.join('; ') || null,
           holdbacks: terms.imposes.map((imposed) => holdbackLine(imposed, terms, locale)).join('\n') || null,
+          price: terms.price === undefined ? null : printPrice(terms.price),
           clause: terms.clause,
           note: terms.note,
         }

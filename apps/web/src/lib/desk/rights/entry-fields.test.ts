@@ -11,13 +11,21 @@ test('what a form holds is what the book reads, and comes back the same', () => 
     catchUpDays: '7',
     eventKind: 'delivery',
     eventMonths: '24',
+    price: 'WSP 4.99 EUR; Tier 4',
     boxes: [{ ...emptyBox(), territory: 'France, Monaco', media: 'free-tv', cuts: '52’', from: '2027-01-01', to: '2029-12-31' }],
     holdbacks: [{ ...emptyBox(), territory: 'France', media: 'svod' }],
   }
   const terms = readTerms(entryOf(fields), 'x')
   assert.deepEqual(
-    [terms.runs?.count, terms.runs?.catchUpDays, terms.event?.months, terms.boxes[0]?.cuts, terms.imposes.length],
-    [3, 7, 24, ['52'], 1],
+    [
+      terms.runs?.count,
+      terms.runs?.catchUpDays,
+      terms.event?.months,
+      terms.boxes[0]?.cuts,
+      terms.imposes.length,
+      terms.price?.length,
+    ],
+    [3, 7, 24, ['52'], 1, 2],
   )
   assert.deepEqual(fieldsOf(entryOf(fields)), { ...fields, boxes: [{ ...fields.boxes[0]!, cuts: '52' }] })
 })

@@ -24,6 +24,8 @@ export interface EntryFields {
   eventMonths: string
   boxes: BoxFields[]
   holdbacks: BoxFields[]
+  /** Of a licence: what a platform pays or charges. */
+  price: string
   note: string
 }
 
@@ -44,6 +46,7 @@ export const emptyEntry = (): EntryFields => ({
   eventMonths: '',
   boxes: [emptyBox()],
   holdbacks: [],
+  price: '',
   note: '',
 })
 
@@ -84,6 +87,7 @@ export function entryOf(fields: EntryFields): EntryInput {
     event:
       fields.eventKind === '' ? null : { kind: fields.eventKind, date: or(fields.eventDate), months: number(fields.eventMonths) },
     holdbacks: fields.holdbacks.map(boxInput),
+    price: fields.kind === 'licence' ? or(fields.price) : null,
     note: or(fields.note),
   }
 }
@@ -125,6 +129,7 @@ export function fieldsOf(entry: EntryInput, before: EntryFields = emptyEntry()):
     eventMonths: text(event?.['months']),
     boxes: entry['boxes'] === undefined ? [boxFields(entry)] : list(entry['boxes']).map(boxFields),
     holdbacks: list(entry['holdbacks']).map(boxFields),
+    price: text(entry['price']) || before.price,
     note: text(entry['note']) || before.note,
   }
 }

@@ -1,6 +1,7 @@
 /** What an entry says in another version: field by field, in words. */
 import type { EntryVersion } from '@vitrine/house'
 import type { EntryTerms } from '@vitrine/rights/book/entry'
+import { printPrice } from '@vitrine/rights/price/price-terms'
 
 export interface TermsChange {
   field:
@@ -13,6 +14,7 @@ export interface TermsChange {
     | 'runs'
     | 'event'
     | 'imposes'
+    | 'price'
     | 'clause'
     | 'note'
     | 'status'
@@ -33,6 +35,7 @@ const FIELDS: readonly { field: TermsChange['field']; of: (state: State) => stri
   { field: 'runs', of: ({ terms }) => runsText(terms) },
   { field: 'event', of: ({ terms: { event } }) => (event === null ? null : [event.kind, event.date, event.months].filter((part) => part !== null).join(' · ')) }, // prettier-ignore
   { field: 'imposes', of: ({ terms }) => terms.imposes.map(({ territory, media, from, to }) => `${media.join(', ')} · ${territory} · ${from ?? ''} – ${to ?? ''}`).join('; ') }, // prettier-ignore
+  { field: 'price', of: ({ terms }) => printPrice(terms.price ?? []) },
   { field: 'clause', of: ({ terms }) => terms.clause },
   { field: 'note', of: ({ terms }) => terms.note },
 ]

@@ -4,6 +4,7 @@ import type { TermBox } from '@vitrine/rights/book/entry'
 import { parseLanguages } from '@vitrine/rights/languages/parse'
 import { mediaLeaves } from '@vitrine/rights/media/media-set'
 import { parseMedia } from '@vitrine/rights/media/parse'
+import { printPrice } from '@vitrine/rights/price/price-terms'
 import { parseTerritories } from '@vitrine/rights/territories/parse'
 
 /** The first wording that still means these leaves; else the leaves themselves: groups may have changed since it was signed. */
@@ -28,7 +29,7 @@ const boxInput = (box: TermBox, words: BoxInWords): EntryInput => ({
 })
 
 export function entryInputOf({ terms, boxes, imposes }: Pick<EntryView, 'terms' | 'boxes' | 'imposes'>): EntryInput {
-  const { runs, boxes: written, imposes: holdbacks, ...rest } = terms
+  const { runs, boxes: written, imposes: holdbacks, price, ...rest } = terms
   return {
     ...rest,
     boxes: written.map((box, at) => boxInput(box, boxes[at]!)),
@@ -36,5 +37,6 @@ export function entryInputOf({ terms, boxes, imposes }: Pick<EntryView, 'terms' 
     runs: runs?.count ?? null,
     catchUpDays: runs?.catchUpDays ?? null,
     broadcasts: runs?.broadcasts ?? [],
+    price: price === undefined ? null : printPrice(price),
   }
 }
