@@ -118,10 +118,10 @@ test('the film of the demonstration house: watched, followed, leaked and traced'
   await until(page, 'it runs', ({ paused }) => !paused)
   await agent.page.goto(`${rooms.address}/en/desk/screenings`)
   await agent.page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
-  await agent.page
-    .getByRole('row', { name: /Anselm/ })
-    .getByRole('button', { name: 'Revoke' })
-    .click()
+  await agent.page.getByRole('listitem').filter({ hasText: 'Anselm' }).getByRole('link').click()
+  await agent.page.getByRole('heading', { name: /Anselm/ }).waitFor()
+  await agent.page.getByRole('button', { name: 'Revoke' }).click()
+  await agent.page.getByText('Revoked: the next segment is refused.').waitFor()
   await page.getByText('This link was taken back.').waitFor({ timeout: 60_000 })
   assert.deepEqual(anselm.complaints.filter((line) => !/status of 410/.test(line)), []) // prettier-ignore
   assert.deepEqual(agent.complaints, [])
