@@ -75,7 +75,7 @@ test('the licences of a file stand beside the rights book, are entered there and
   await house.enterEntry(SYSTEM, { titleId: id, entry: { kind: 'grant', exclusive: true, territory: 'FR', media: 'all', from: '2020-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
   const film = { id, sheet, url: null, pictures: new Map(), changedAt: '2026-11-22T09:00:00Z' }
   const sender = { name: 'Another House', url: 'https://another.example', email: null, country: 'FR' }
-  const avails = ['FR', 'DE'].flatMap((territory) => availsOfLicence(film, { box: { territory, territories: [territory], media: ['svod'], languages: ['all'], cuts: null, from: '2027-01-01', to: '2028-12-31' }, exclusive: true, licensee: 'Plateau', contract: null, holdbackLanguages: [], price: [], formatProfile: 'HD', isUndated: false }, sender).avails) // prettier-ignore
+  const avails = ['FR', 'DE'].flatMap((territory) => availsOfLicence(film, { box: { territory, territories: [territory], media: ['svod'], languages: ['all'], cuts: null, from: '2027-01-01', to: '2028-12-31' }, exclusive: true, licensee: 'Plateau', contract: null, price: [], formatProfile: 'HD', isUndated: false }, sender).avails) // prettier-ignore
   const intake = await house.receiveFile(SYSTEM, { bytes: writeAvails(avails, { sender }).bytes, fileName: 'avails.xml' })
   const { page, complaints, close } = await deskOf('rights')
   await open(page, `/en/desk/intake/${intake.id}`)

@@ -92,7 +92,7 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
     const start = zip.read(file)
     const mec = kindAtStart(start)
     if (mec?.format === 'mec') return known('mec-zip', mec.version, { endings: ['zip'], zip: { files, read: zip.read } })
-    const ebuCore = await ebuCoreAtStart(start)
+    const ebuCore = ebuCoreAtStart(start)
     if (ebuCore !== null) return ebuCore
   }
   if (kind !== 'spreadsheet' || !names.includes('xl/workbook.xml')) return known(null, null, { problem: fatal('file/unknown') })
@@ -109,9 +109,9 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
 }
 
 /** A document of EBUCore, of an archive that has one for each film. */
-async function ebuCoreAtStart(bytes: Uint8Array): Promise<Sniffed | null> {
+function ebuCoreAtStart(bytes: Uint8Array): Sniffed | null {
   if (!/<(?:[\w.-]+:)?ebuCoreMain[\s>]/.test(decodeText(bytes.subarray(0, 4096)).text)) return null
-  const { format, version } = await sniffXml(bytes)
+  const { format, version } = sniffXml(bytes)
   return format === 'ebucore' ? known('ebucore', version, { endings: ['zip'] }) : null
 }
 
