@@ -100,7 +100,11 @@ eachDatabase('a worker that makes copies to keep', (open) => {
     const failed = await look()
     assert.deepEqual([failed.state, failed.failure, lying()], ['failed', 'no-space', []])
     await house.orderMarkedCopy(VISITOR, { secret: own.secret, viewing: own.viewing, where: { address: null, country: null, device: own.device, agent: null } }) // prettier-ignore
-    await workOnce({ ...parts, packaging: { copy: async ({ to }: { to: string }) => writeFileSync(to, 'a film') } as unknown as Packaging }, 'two', never)
+    await workOnce(
+      { ...parts, packaging: { copy: async ({ to }: { to: string }) => writeFileSync(to, 'a film') } as unknown as Packaging },
+      'two',
+      never,
+    )
     assert.deepEqual([(await look()).state, (await look()).id, lying()], ['ready', id, [`${id}.mp4`]])
   })
 

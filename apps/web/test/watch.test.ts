@@ -248,7 +248,9 @@ test('a viewer whose link allows it keeps a copy: asked for, followed, downloade
   const buyer = await openPage(rooms)
   const { page } = buyer
   await page.goto(link)
-  await page.getByText('You may keep a copy of the film: your name, your mail address and the day move over its picture').waitFor()
+  await page
+    .getByText('You may keep a copy of the film: your name, your mail address and the day move over its picture')
+    .waitFor()
   await page.getByRole('button', { name: 'Watch' }).click()
   await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
   const copy = page.getByRole('region', { name: 'A copy to keep' })

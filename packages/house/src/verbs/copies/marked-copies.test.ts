@@ -135,7 +135,7 @@ eachHouse('copies to keep', (open) => {
       { constraint: 'screener_download' },
     ) // prettier-ignore
 
-    const { own, order, make, secret, made, sales } = await watching(world, { countries: ['PL'] })
+    const { own, order, make, made, sales } = await watching(world, { countries: ['PL'] })
     await assert.rejects(order({ where: at('laptop', { country: 'DE' }) }), refused('screener-over', 'country'))
     await assert.rejects(order({ where: at('phone') }), refused('not-found'))
     await assert.rejects(house.orderMarkedCopy(VISITOR, { secret: never.secret, viewing: own.viewing, where: at('laptop') }), refused('not-found')) // prettier-ignore

@@ -93,7 +93,7 @@ function tracksFor(
   }
   const usual = usualTracks(reel, mine, locale)
   return {
-    sound: asked.sound == null ? usual.sound : known(reel.sound, 'sound', asked.sound),
+    sound: (asked.sound ?? null) === null ? usual.sound : known(reel.sound, 'sound', asked.sound!),
     subtitles: asked.subtitles === undefined ? usual.subtitles : asked.subtitles === null ? null : known(reel.subtitles, 'subtitles', asked.subtitles),
   }
 } // prettier-ignore
