@@ -79,14 +79,16 @@ async function aRoom(folder: string): Promise<{ room: MediaRoom; server: Server;
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, Buffer.alloc(BYTES, index))
     }
-  const { reels } = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
+  const { reels, marked } = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
   const room = createMediaRoom({
     house: {
       takeViewing: (_, { id }): Promise<ServedViewing> => Promise.resolve({ id, screenerId: 's', reelId: REEL, reel, variants: reel.lengths.map((_length, n) => (n % 2 === 0 ? 'a' : 'b')), chosen: { sound: null, subtitles: null }, heardAt: new Date().toISOString() }),
       endedViewings: () => new Promise((resolve) => void setTimeout(() => resolve([]), 5)),
       reportViewings: () => Promise.resolve(),
+      sendMarkedCopy: () => Promise.resolve(null),
     },
     reels,
+    copies: marked,
     keys: [tokenKey('a secret that is long enough for a bench')],
     https: false,
     log: createLog('error'),

@@ -279,6 +279,8 @@ export function dataPaths(dataFolder: string) {
     uploads: join(dataFolder, 'uploads'),
     /** Copies that turned up, while they are traced. */
     copies: join(dataFolder, 'copies'),
+    /** Copies to keep that were made for viewers, until they lay long enough. */
+    marked: join(dataFolder, 'marked'),
     mail: join(dataFolder, 'mail'),
     secret: join(dataFolder, 'secret'),
     /** The private key and certificate that signed papers are sealed with. */

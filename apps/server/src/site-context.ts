@@ -22,6 +22,8 @@ export interface SiteContext {
   signOut(headers: Headers): Promise<string[]>
   /** `Set-Cookie` values that let a device (the value of its `vitrine-device` cookie) watch a viewing that has begun. */
   watchCookies(viewing: string, device: string): string[]
+  /** A `Set-Cookie` header that lets a device download the copy that is that viewing’s. */
+  copyCookie(viewing: string, device: string): string
   /** Mails that were written to the data folder instead of sent, newest first; null when a mail server is configured. Owners only. */
   outbox(actor: Actor): Promise<OutboxMail[] | null>
 }

@@ -130,6 +130,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     const media = createMediaRoom({
       house,
       reels: films.reels,
+      copies: films.marked,
       keys: [tokenKey(secret)],
       https: config.origin?.startsWith('https:') ?? false,
       log,
@@ -162,6 +163,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       requestMagicLink: signIn.requestMagicLink,
       signOut: signIn.signOut,
       watchCookies: media.admit,
+      copyCookie: media.admitToCopy,
       outbox: async (actor) => (actor.role === 'owner' || actor.role === 'system' ? mail.outbox() : []),
     }
     const localToken = makeLocalToken()
@@ -219,6 +221,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       repeat('reels', REEL_SECONDS, log, () => house.tidyReels(SYSTEM)),
       repeat('films', FILM_SECONDS, log, () => house.tidyFilms(SYSTEM)),
       repeat('traces', REEL_SECONDS, log, () => house.tidyTraces(SYSTEM)),
+      repeat('copies', REEL_SECONDS, log, () => house.tidyMarkedCopies(SYSTEM)),
       repeat('uploads', UPLOAD_SECONDS, log, () => uploads.tidy()),
       repeat('webhooks', WEBHOOK_SECONDS, log, (signal) => deliverDue(house, { allowPrivate: config.webhooksPrivate, signal })),
       repeat('offers', OFFER_SECONDS, log, () => house.expireOffers(SYSTEM)),

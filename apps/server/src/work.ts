@@ -1,5 +1,5 @@
 /**
- * A worker of its own: `vitrine worker` packages masters and traces copies, and shows nobody a page. It works over the PostgreSQL and the data folder
+ * A worker of its own: `vitrine worker` packages masters, makes copies to keep and traces others, and shows nobody a page. It works over the PostgreSQL and the data folder
  * (on a shared disk) of the servers it helps, with the same `VITRINE_SECRET`.
  */
 import { SYSTEM } from '@vitrine/house'
@@ -33,6 +33,7 @@ export async function work(args: readonly string[]): Promise<void> {
     const left = repeat('left', TIDY_SECONDS, log, async () => {
       await house.tidyReels(SYSTEM)
       await house.tidyTraces(SYSTEM)
+      await house.tidyMarkedCopies(SYSTEM)
     })
     // A worker has nothing else that would keep it alive while it waits for work.
     const alive = setInterval(() => {}, 60_000)

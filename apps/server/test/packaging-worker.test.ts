@@ -153,6 +153,7 @@ eachDatabase('a worker', (open) => {
       examine: async () => REPORT,
       make: async () => MADE,
       trace: async () => [],
+      copy: async () => {},
     }
     const { house, folder, parts } = await setUp(packaging)
     const { id: titleId } = await house.createTitle(SYSTEM, { sheet: emptySheet('Salt is a slow clock') })

@@ -234,6 +234,11 @@ const EXPECTED: Record<string, Asked[]> = {
     { verb: 'clearMailAddress', json: { verb: 'clearMailAddress', email: 'x' } },
   ],
   'POST (site)/watch/[secret]/start': [{ verb: 'startViewing', form: { reel: 'none' } }],
+  'POST (site)/watch/[secret]/[viewing]/copy': [
+    { verb: 'orderMarkedCopy', form: { do: 'order' } },
+    { verb: 'cancelMarkedCopy', form: { do: 'cancel' } },
+    { verb: 'viewMarkedCopy', form: { do: 'fetch' } },
+  ],
   'POST desk/screenings?/make': [{ verb: 'makeScreener', form: { title: 'none', through: '2030-12-31' } }],
   'POST desk/screenings?/revoke': [{ verb: 'revokeScreener', form: { id: 'none' } }],
   'POST desk/screenings?/restore': [{ verb: 'restoreScreener', form: { id: 'none' } }],

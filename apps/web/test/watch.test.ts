@@ -8,7 +8,11 @@ import { SYSTEM } from '@vitrine/house'
 import { sealKey } from '@vitrine/house/screening/sealed-key'
 import { aReel } from '@vitrine/house/testing/reel-for-tests'
 import { packageMaster, type Reel } from '@vitrine/screening'
+import { describeFile } from '@vitrine/screening/engine/run'
 import { testFilm, testFolder } from '@vitrine/screening/testing/test-film'
+import { createLog } from '@vitrine/server/log'
+import { packagingInProcess } from '@vitrine/server/packaging/in-a-process'
+import { workOnce } from '@vitrine/server/packaging/worker'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { at, deskOf, open, rooms } from './desk.ts'
@@ -213,4 +217,90 @@ test('what ran while the line was away is told later; a player of the browser’
   await fails()
   await page.waitForFunction(() => (globalThis as unknown as { loads: number }).loads === 1)
   await buyer.close()
+})
+
+test('a viewer whose link allows it keeps a copy: asked for, followed, downloaded; told to the desk, and over when the link is', async () => {
+  const { titleId } = await aFilmToWatch()
+  const desk = await deskOf('sales')
+  await open(desk.page, '/en/desk/screenings')
+  await desk.page.getByLabel('Film', { exact: true }).selectOption(titleId)
+  await desk.page.getByLabel('For', { exact: true }).fill('Mia Solberg')
+  await desk.page.getByLabel('Mail address').fill('mia@kanal.example')
+  assert.equal(await desk.page.getByLabel('Download').inputValue(), 'never')
+  await desk.page.getByLabel('Download').selectOption({ label: 'A copy with their name in the picture' })
+  await desk.page.getByRole('button', { name: 'Make it' }).click()
+  const link = await desk.page.locator('#link').inputValue()
+  await desk.page.getByText(/^Mia Solberg · .*may keep a marked copy/).waitFor()
+  assert.deepEqual(await faultsOf(desk.page), [])
+
+  const buyer = await openPage(rooms)
+  const { page } = buyer
+  await page.goto(link)
+  await page
+    .getByText('You may keep a copy of the film: your name, your mail address and the day move over its picture')
+    .waitFor()
+  await page.getByRole('button', { name: 'Watch' }).click()
+  await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
+  const copy = page.getByRole('region', { name: 'A copy to keep' })
+  /** The same page on every screen, for the same device. */
+  const whole = async (words: Record<'en' | 'fr', string>) => {
+    const storageState = await page.context().storageState()
+    for (const { name, options, locale } of SCREENS) {
+      const looking = await openPage(rooms, { ...options, storageState })
+      await looking.page.goto(page.url().replace('/en/', `/${locale}/`))
+      await looking.page.getByText(words[locale]).waitFor()
+      assert.deepEqual(await faultsOf(looking.page), [], `${words[locale]} ${name}`)
+      assert.deepEqual(looking.complaints, [], name)
+      await looking.close()
+    }
+  }
+  await whole({ en: 'It counts as one viewing. It is made for this browser alone.', fr: 'Elle compte pour un visionnage.' })
+  await copy.getByLabel('Language').selectOption({ label: 'French' })
+  await copy.getByLabel('Subtitles in the picture').selectOption({ label: 'English' })
+  await copy.getByRole('button', { name: 'Make my copy' }).click()
+  await copy.getByText('It waits to be made.').waitFor()
+  await copy.getByRole('button', { name: 'Break off' }).click()
+  await copy.getByText('It was broken off.').waitFor()
+  await copy.getByRole('button', { name: 'Make it again' }).click()
+  await copy.getByText('It waits to be made.').waitFor()
+  await whole({ en: '0 % done', fr: '0 % faits' })
+
+  const work = { house: rooms.house, packaging: packagingInProcess(), log: createLog('silent'), atOnce: 1, tell: 100 }
+  await sql`update master set failure = 'broken' where house_id = ${rooms.house.id} and report is null`.execute(rooms.database.db) // or they are looked at first
+  const making = workOnce(work, 'worker', new AbortController().signal)
+  // The page tells it by itself, and the film is not loaded anew for it.
+  await page.evaluate(() => ((globalThis as unknown as { here: boolean }).here = true))
+  await copy.getByRole('button', { name: /^Download \(/ }).waitFor({ timeout: 120_000 })
+  await making
+  assert.equal(await page.evaluate(() => (globalThis as unknown as { here: boolean }).here), true)
+  await whole({ en: 'It is ready.', fr: 'Elle est prête.' })
+  const coming = page.waitForEvent('download')
+  await copy.getByRole('button', { name: /^Download \(/ }).click()
+  const download = await coming
+  assert.equal(download.suggestedFilename(), 'the-ferry-log.mp4')
+  const kept = (await download.path())!
+  const found = await describeFile(kept, 'mov')
+  assert.deepEqual(found.streams.map(({ codec }) => codec), ['h264', 'aac']) // prettier-ignore
+  assert.ok(Math.abs(found.seconds - 8) < 0.3)
+  await page.reload()
+  await copy.getByText(/^You first downloaded it on /).waitFor()
+  // The other screens were the same viewing, and closed it.
+  assert.deepEqual(buyer.complaints.filter((line) => !/status of 410/.test(line)), []) // prettier-ignore
+
+  // Whoever else has the link has no copy; the desk sees who has.
+  const other = await openPage(rooms)
+  assert.equal((await other.page.request.get(`${page.url().split('#')[0]}/copy`)).status(), 404)
+  await other.close()
+  await open(desk.page, '/en/desk/screenings')
+  await desk.page.getByRole('cell', { name: /^Downloaded a marked copy on / }).waitFor()
+  assert.deepEqual(await faultsOf(desk.page), [])
+  await open(desk.page, '/fr/desk/screenings')
+  await desk.page.getByRole('cell', { name: /^A téléchargé une copie marquée le / }).waitFor()
+  assert.deepEqual(await faultsOf(desk.page), [])
+  await desk.page.getByRole('button', { name: 'Révoquer' }).first().click()
+  await desk.page.getByText('Révoqué : le prochain segment est refusé.').waitFor()
+  const [{ id }] = (await sql<{ id: string }>`select id from marked_copy where house_id = ${rooms.house.id}`.execute(rooms.database.db)).rows as [{ id: string }] // prettier-ignore
+  assert.equal((await page.request.get(at(`/media/${id}/copy.mp4`))).status(), 410)
+  await buyer.close()
+  await desk.close()
 })

@@ -2,12 +2,14 @@
 import type { Locale } from '@vitrine/messages'
 import type { Reel, Variant } from '@vitrine/screening'
 import type { Stretch } from '@vitrine/screening/watching/intervals'
-import type { Audience, Shared } from '@vitrine/store/screening/screeners'
+import type { CopyState } from '@vitrine/screening/copy/states'
+import type { Audience, Download, Shared } from '@vitrine/store/screening/screeners'
 import type { Device, ScreenerRefusal, ViewingOver } from '@vitrine/store/screening/viewings'
 import type { Actor, Page } from './contract.ts'
 import type { LetterFate } from './contract-letters.ts'
 
-export type { Audience, Device, ScreenerRefusal, Shared, ViewingOver }
+export { DOWNLOADS } from '@vitrine/store/screening/screeners'
+export type { Audience, Device, Download, ScreenerRefusal, Shared, ViewingOver }
 
 /** What a screener is asked to be. */
 export interface ScreenerInput {
@@ -27,6 +29,8 @@ export interface ScreenerInput {
   /** ISO 3166-1; none: anywhere. */
   countries?: string[] | undefined
   visibleMark?: boolean | undefined
+  /** Whether its viewer may keep a copy with their name in the picture; never unless said. */
+  download?: Download | undefined
   message?: string | null | undefined
   locale: Locale
   /** The request that it answers: it is then answered. */
@@ -64,6 +68,7 @@ export interface ScreenerView {
   devicesAtOnce: number
   countries: string[]
   visibleMark: boolean
+  download: Download
   requestId: string | null
   state: ScreenerState
   madeAt: string
@@ -110,6 +115,8 @@ export interface ViewingView {
   language: string | null
   subtitles: string | null
   watched: WatchedView
+  /** It is a copy to keep that was asked for, and nothing that ran; when it was first downloaded, if it was. */
+  copy: { state: CopyState; askedAt: string; fetchedAt: string | null } | null
 }
 /** Everything that one person, or somebody of one company, watched of one film. */
 export interface FilmWatched {
@@ -139,6 +146,9 @@ export interface OpenedScreener {
   })[]
   expiresAt: string
   visibleMark: boolean
+  download: Download
+  /** For so many days the file of a copy is there. */
+  daysKept: number
   /** The picture of one of its films names whom a copy was for. */
   marked: boolean
   /** Why nobody is let in now. `country`: not from here; `rights`: the house may not show it there. */
@@ -151,7 +161,10 @@ export interface StartedViewing {
   name: string
   positionMs: number
   reel: Reel
+  /** The tracks that this viewer goes on with, by their names. */
+  chosen: { sound: string | null; subtitles: string | null }
   visibleMark: boolean
+  download: Download
   expiresAt: string
 }
 /** Where somebody is who opens a link: as far as the server knows. */

@@ -22,6 +22,7 @@ import type { ProducerSettings, ProducerVerbs } from './contract-producers.ts'
 import type { ReelVerbs } from './contract-reels.ts'
 import type { RoomVerbs } from './contract-room.ts'
 import type { ScreenerVerbs } from './contract-screeners.ts'
+import type { MarkedCopyVerbs } from './contract-marked-copies.ts'
 import type { TraceVerbs } from './contract-traces.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
 import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
@@ -483,6 +484,7 @@ export interface House
     RoomVerbs,
     ScreenerVerbs,
     TraceVerbs,
+    MarkedCopyVerbs,
     ProducerVerbs,
     IntakeVerbs,
     ExportScheduleVerbs,

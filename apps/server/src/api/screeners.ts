@@ -1,5 +1,7 @@
 /** Screeners: leave to watch by a link, and who watched how much. The films themselves run at /media (docs/screening.md). */
 import type { FilmWatched, ScreenerFilmView, ScreenerView, ViewingView, WatchedView } from '@vitrine/house'
+import { COPY_STATES } from '@vitrine/house'
+import { DOWNLOADS } from '@vitrine/store/screening/screeners'
 import { DEVICES } from '@vitrine/store/screening/viewings'
 import { paged } from './bodies.ts'
 import { endpoint } from './define.ts'
@@ -38,6 +40,7 @@ const fields = {
   devicesAtOnce: z.int(),
   countries: z.array(z.string()).describe('ISO 3166-1; none: anywhere'),
   visibleMark: z.boolean(),
+  download: z.enum(DOWNLOADS).describe('Whether the viewer may keep a copy with their name in the picture'),
   requestId: z.string().nullable(),
   state: z.enum(['open', 'revoked', 'expired']),
   madeAt: instant,
@@ -82,6 +85,10 @@ export const Viewing = z
     language: z.string().nullable(),
     subtitles: z.string().nullable(),
     watched: Watched,
+    copy: z
+      .object({ state: z.enum(COPY_STATES), askedAt: instant, fetchedAt: instant.nullable() })
+      .nullable()
+      .describe('A copy to keep that was asked for, and when it was first downloaded; null for what was streamed'),
   } satisfies Record<keyof ViewingView, unknown>)
   .openapi('Viewing')
 const OfFilm = z.object({
@@ -111,6 +118,7 @@ export const screeners = [
       devicesAtOnce: z.int().min(1).max(100).optional(),
       countries: z.array(z.string()).max(250).optional(),
       visibleMark: z.boolean().optional(),
+      download: z.enum(DOWNLOADS).optional().describe('Never, unless said'),
       message: z.string().max(4_000).nullable().optional(),
       locale: z.enum(['en', 'fr']).optional().describe('The language of the page and the letter; otherwise Accept-Language'),
       requestId: id.nullable().optional().describe('The request that it answers'),

@@ -30,6 +30,7 @@ async function aRoom(other: Partial<MediaParts> = {}) {
     house: {
       takeViewing: (_, { id }) =>
         id.startsWith('v') ? Promise.resolve(viewing(id)) : Promise.reject(new HouseError('not-found')),
+      sendMarkedCopy: () => Promise.resolve(null),
       endedViewings: async (_, { ids }) => {
         world.asked += 1
         if (world.down) throw new Error('away')
@@ -38,6 +39,7 @@ async function aRoom(other: Partial<MediaParts> = {}) {
       },
       reportViewings: (_, { reports }) => (world.down ? Promise.reject(new Error('away')) : (world.reports.push(...reports), Promise.resolve())), // prettier-ignore
     },
+    copies: { open: () => Promise.resolve(null) },
     reels: {
       open: (reelId, path) => {
         world.opened.push(`${reelId}/${path}`)

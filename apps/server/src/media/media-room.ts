@@ -4,15 +4,15 @@
  * never becomes the name of a file.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable } from 'node:stream'
 import type { House } from '@vitrine/house'
 import { playlistPaths } from '@vitrine/screening/reel/playlists'
 import type { FileAsset } from '@vitrine/screening/serving/addresses'
 import type { TokenKey } from '@vitrine/screening/tokens/token'
 import { describeError, type Log } from '../log.ts'
 import { repeat } from '../repeat.ts'
-import { readRange } from './range.ts'
 import { readReport, REPORT_BYTES } from './report.ts'
+import { sendCopy } from './send-copy.ts'
+import { type OpenFile, say, sendFile } from './send-file.ts'
 import { cookiesOf, cookieIn, DEVICE_COOKIE, REPLACED_FOR } from './tokens.ts'
 import { createViewers, type Viewer, type Viewers } from './viewers.ts'
 
@@ -21,12 +21,14 @@ const ADDRESS = /^\/media\/([0-9a-z]{1,64})\/([^?#]{1,200})(?:\?|$)/
 
 /** The files of reels, as the server reads them. */
 export interface ReelFiles {
-  open(reelId: string, path: string): Promise<{ size: number; stream(from?: number, to?: number): Readable } | null>
+  open(reelId: string, path: string): Promise<OpenFile | null>
 }
 
 export interface MediaParts {
-  house: Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings'>
+  house: Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings' | 'sendMarkedCopy'>
   reels: ReelFiles
+  /** Copies to keep. */
+  copies: { open(id: string): Promise<OpenFile | null> }
   keys: readonly TokenKey[]
   https: boolean
   log: Log
@@ -37,12 +39,14 @@ export interface MediaRoom {
   answer(request: IncomingMessage, response: ServerResponse): void
   /** `Set-Cookie` headers that let a device watch a viewing that has begun. */
   admit(viewing: string, device: string): string[]
+  /** A `Set-Cookie` header that lets a device fetch the file of a copy. */
+  admitToCopy(viewing: string, device: string): string
   readonly viewers: Viewers
   /** Writes what is not written yet. */
   stop(): Promise<void>
 }
 
-export function createMediaRoom({ house, reels, keys, https, log, now = Date.now }: MediaParts): MediaRoom {
+export function createMediaRoom({ house, reels, copies, keys, https, log, now = Date.now }: MediaParts): MediaRoom {
   const viewers = createViewers(house, log, now)
   const cookies = cookiesOf(keys, https)
   const flushing = repeat('media', FLUSH_SECONDS, log, () => viewers.flush())
@@ -50,13 +54,19 @@ export function createMediaRoom({ house, reels, keys, https, log, now = Date.now
   return {
     viewers,
     admit: (viewing, device) => cookies.admit(viewing, device, now()),
+    admitToCopy: (viewing, device) => cookies.admitToCopy(viewing, device, now()),
     answer(request, response) {
       response.setHeader('cache-control', 'private, no-store')
       response.setHeader('vary', 'cookie')
       response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
       const [, id, path] = ADDRESS.exec(request.url ?? '') ?? []
       if (id === undefined || path === undefined) return say(response, 404, 'nothing')
-      const answered = path === 'report' ? report(request, response, id) : serve(request, response, id, path)
+      const answered =
+        path === 'report'
+          ? report(request, response, id)
+          : path === 'copy.mp4'
+            ? sendCopy({ house, copies, cookies, log, now }, request, response, id)
+            : serve(request, response, id, path)
       answered.catch((error: unknown) => {
         log.error('media', describeError(error))
         if (response.headersSent) response.destroy()
@@ -118,30 +128,11 @@ export function createMediaRoom({ house, reels, keys, https, log, now = Date.now
       log.error('media', { missing: asset.path.a, reel: viewer.viewing.reelId })
       return say(response, 404, 'missing')
     }
-    const range = readRange(request.headers.range, file.size)
-    response.setHeader('accept-ranges', 'bytes')
-    if (range === 'beyond') {
-      response.setHeader('content-range', `bytes */${file.size}`)
-      return say(response, 416, 'range')
-    }
-    const [from, to] = range ?? [0, file.size - 1]
-    response.statusCode = range === null ? 200 : 206
-    if (range !== null) response.setHeader('content-range', `bytes ${from}-${to}/${file.size}`)
-    response.setHeader('content-length', to - from + 1)
-    if (request.method === 'HEAD' || file.size === 0) return void response.end()
-    const stream = file.stream(from, to)
-    stream.on('error', (error) => {
-      log.error('media', describeError(error))
-      response.destroy()
-    })
-    response.on('close', () => {
-      stream.destroy()
-      if (!response.writableFinished) return
+    sendFile(request, response, file, log, (bytes) => {
       // Sent whole, in one piece: that is what counts as served.
-      if (segment !== null && to - from + 1 === file.size) viewer.segments.add(segment)
-      viewer.bytes += to - from + 1
+      if (segment !== null && bytes === file.size) viewer.segments.add(segment)
+      viewer.bytes += bytes
     })
-    stream.pipe(response)
   }
 
   async function report(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
@@ -164,12 +155,6 @@ export function createMediaRoom({ house, reels, keys, https, log, now = Date.now
     response.statusCode = 204
     response.end()
   }
-}
-
-function say(response: ServerResponse, status: number, word: string): void {
-  response.statusCode = status
-  response.setHeader('content-type', 'text/plain; charset=utf-8')
-  response.end(`${word}\n`)
 }
 
 /** The same for whoever is asked for somebody. */

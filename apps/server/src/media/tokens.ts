@@ -1,16 +1,21 @@
-/** The cookies by which a browser watches: one for the files of a viewing, one for its reports. */
+/** The cookies by which a browser watches: one for the files of a viewing, one for its reports; and one for a copy to keep. */
 import { createHash, hkdfSync } from 'node:crypto'
 import { readToken, signToken, type Leave, type TokenKey, type TokenRead, type Purpose } from '@vitrine/screening/tokens/token'
 
 const MINUTES_TO_WATCH = 10
 const HOURS_TO_RENEW = 24
-const NAMES: Record<Purpose, string> = { watch: 'vitrine-watch', renew: 'vitrine-renew' }
+/** A download that broke off goes on within this; after that it is asked for on the page again. */
+const MINUTES_TO_KEEP = 60
+const NAMES: Record<Purpose, string> = { watch: 'vitrine-watch', renew: 'vitrine-renew', keep: 'vitrine-keep' }
 
 /** What one browser is known again by; it holds nothing else. */
 export const DEVICE_COOKIE = 'vitrine-device'
 
 export const mediaPath = (viewing: string): string => `/media/${viewing}/`
+export const copyPath = (viewing: string): string => `/media/${viewing}/copy.mp4`
 export const reportPath = (viewing: string): string => `/media/${viewing}/report`
+
+const PATHS: Record<Purpose, (viewing: string) => string> = { watch: mediaPath, renew: reportPath, keep: copyPath }
 
 /**
  * Seconds. A token is refused as replayed once another of the same viewing was used that was given so much later: requests that were under
@@ -29,6 +34,8 @@ const deviceOf = (device: string): string => createHash('sha256').update(`device
 export interface Cookies {
   /** As `Set-Cookie` headers: leave to watch, and to renew that leave. Their turn is the second in which they are given. */
   admit(viewing: string, device: string, now: number): string[]
+  /** Leave to fetch the file of a copy, as a `Set-Cookie` header. */
+  admitToCopy(viewing: string, device: string, now: number): string
   read(purpose: Purpose, header: string | undefined, asked: { viewing: string; path: string; now: number }): TokenRead | null // prettier-ignore
 }
 
@@ -38,7 +45,7 @@ export function cookiesOf(keys: readonly TokenKey[], https: boolean): Cookies {
     `${NAMES[leave.purpose]}=${signToken(keys, leave)}; Path=${leave.path}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`
   const leave = (purpose: Purpose, viewing: string, device: string, now: number, seconds: number): string => {
     const turn = Math.floor(now / 1000)
-    const path = purpose === 'watch' ? mediaPath(viewing) : reportPath(viewing)
+    const path = PATHS[purpose](viewing)
     return cookie({ purpose, viewing, path, expires: turn + seconds, turn, device: deviceOf(device) }, seconds)
   }
   return {
@@ -46,6 +53,7 @@ export function cookiesOf(keys: readonly TokenKey[], https: boolean): Cookies {
       leave('watch', viewing, device, now, MINUTES_TO_WATCH * 60),
       leave('renew', viewing, device, now, HOURS_TO_RENEW * 3600),
     ],
+    admitToCopy: (viewing, device, now) => leave('keep', viewing, device, now, MINUTES_TO_KEEP * 60),
     read(purpose, header, { now, ...asked }) {
       const [token, device] = [cookieIn(header, NAMES[purpose]), cookieIn(header, DEVICE_COOKIE)]
       if (token === null || device === null) return null

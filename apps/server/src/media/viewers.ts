@@ -6,7 +6,6 @@ import { SYSTEM, type House, type ServedViewing, type ViewingOver } from '@vitri
 import { masterPlaylist } from '@vitrine/screening/reel/playlists'
 import type { Reel } from '@vitrine/screening'
 import { addressesOf, type Asset } from '@vitrine/screening/serving/addresses'
-import type { Purpose } from '@vitrine/screening/tokens/token'
 import { plausible } from '@vitrine/screening/watching/watched'
 import { describeError, type Log } from '../log.ts'
 
@@ -42,7 +41,7 @@ export interface Viewer {
   /** When whether it may go on was asked last; 0: it never was. */
   checkedAt: number
   /** Of its tokens that were used, the newest turn, by what they are for. */
-  newest: Record<Purpose, number>
+  newest: Record<'watch' | 'renew', number>
   askedAt: number
   heardAt: number
   /** Milliseconds that its next report may be early. */

@@ -3,12 +3,13 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { MasterReport, Reel, ReelTrace } from '@vitrine/house'
-import { type DemonstrationSubtitles, type Doing, type Packaging, PackagingFailure, type ReelTask, type TraceTask } from './packaging.ts' // prettier-ignore
+import { type CopyTask, type DemonstrationSubtitles, type Doing, type Packaging, PackagingFailure, type ReelTask, type TraceTask } from './packaging.ts' // prettier-ignore
 
 export type Order =
   | { kind: 'examine'; path: string }
   | { kind: 'make'; task: ReelTask }
   | { kind: 'trace'; task: TraceTask }
+  | { kind: 'copy'; task: CopyTask }
   | { kind: 'compose'; slug: string; to: string }
 export type Told = { progress: number } | { done: unknown } | { failed: string; detail: string }
 
@@ -26,6 +27,7 @@ export function packagingInProcess(child = CHILD): Packaging {
     examine: async (path, doing) => (await ordered(child, { kind: 'examine', path }, doing)) as MasterReport,
     make: async (task, doing) => (await ordered(child, { kind: 'make', task }, doing)) as Reel,
     trace: async (task, doing) => (await ordered(child, { kind: 'trace', task }, doing)) as ReelTrace[],
+    copy: async (task, doing) => void (await ordered(child, { kind: 'copy', task }, doing)),
     compose: async (slug, to, doing) => (await ordered(child, { kind: 'compose', slug, to }, doing)) as DemonstrationSubtitles[],
   }
 }

@@ -2,6 +2,7 @@
 import { setPriority } from 'node:os'
 import { EngineFailure, packageMaster } from '@vitrine/screening'
 import { compose } from '@vitrine/screening/engine/compose'
+import { type Draw, makeMarkedCopy } from '@vitrine/screening/copy/marked-copy'
 import { traceCopy } from '@vitrine/screening/trace/trace-copy'
 import type { Order, Told } from './in-a-process.ts'
 import { examine } from './examine.ts'
@@ -16,6 +17,7 @@ async function carriedOut(order: Order): Promise<unknown> {
   if (order.kind === 'examine') return examine(order.path, { signal: stopping.signal })
   if (order.kind === 'compose') return composed(order.slug, order.to)
   if (order.kind === 'trace') return traceCopy(order.task.path, order.task.reels, { signal: stopping.signal, onProgress: tellNowAndThen() }) // prettier-ignore
+  if (order.kind === 'copy') return makeMarkedCopy(order.task, await drawing(), { signal: stopping.signal, onProgress: tellNowAndThen() }) // prettier-ignore
   const { masterPath, folder, markKey, report, languages, subtitles } = order.task
   return packageMaster(masterPath, folder, {
     ...options,
@@ -24,6 +26,15 @@ async function carriedOut(order: Order): Promise<unknown> {
     interlaced: report.interlaced,
     subtitles,
   })
+}
+
+/** Words over the picture, as the press sets them. */
+async function drawing(): Promise<Draw> {
+  const { drawFilmText } = await import('@vitrine/press/film-text')
+  return {
+    mark: (lines, size, most) => drawFilmText({ lines, size, most, width: null, opacity: 0.5 }),
+    subtitle: (lines, size, width) => drawFilmText({ lines, size, width: Math.round(width * 0.9), most: width, opacity: 1 }),
+  }
 }
 
 /** A trace says how far it is with every picture: often enough is every half a hundredth. */

@@ -1,5 +1,5 @@
 /** What a worker can have done with a film, wherever it is done. */
-import type { MasterReport, Reel, ReelTrace, ReelWork, TraceWork } from '@vitrine/house'
+import type { MarkedCopyWork, MasterReport, Reel, ReelTrace, ReelWork, TraceWork } from '@vitrine/house'
 
 /** A reel to be made, and the empty folder to make it in. */
 export type ReelTask = Omit<ReelWork, 'id' | 'masterId'> & { folder: string }
@@ -19,11 +19,15 @@ export interface DemonstrationSubtitles {
 /** A copy to be traced, and the reels that it is held against. */
 export type TraceTask = Omit<TraceWork, 'id'>
 
+/** A copy to keep to be made. */
+export type CopyTask = Omit<MarkedCopyWork, 'id'>
+
 /** @throws PackagingFailure of the closed list; anything else is a mistake of ours */
 export interface Packaging {
   examine(path: string, doing: Doing): Promise<MasterReport>
   make(task: ReelTask, doing: Doing): Promise<Reel>
   trace(task: TraceTask, doing: Doing): Promise<ReelTrace[]>
+  copy(task: CopyTask, doing: Doing): Promise<void>
   /** Makes one of the invented films that move, and its subtitles. */
   compose(slug: string, to: string, doing: Doing): Promise<DemonstrationSubtitles[]>
 }

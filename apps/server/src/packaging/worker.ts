@@ -1,5 +1,5 @@
 /**
- * A worker: takes a master that nobody has looked at, a reel that waits or a copy that is to be traced, has it done, and says every second how far it is. Any number of
+ * A worker: takes a master that nobody has looked at, a reel that waits, a copy that somebody is to keep or one that is to be traced, has it done, and says every second how far it is. Any number of
  * them, on any number of machines, may work over one database: what one has taken is its own until it is not heard of for half a minute.
  */
 import { randomBytes } from 'node:crypto'
@@ -66,7 +66,9 @@ export async function workOnce(parts: WorkerParts, worker: string, stopping: Abo
     return true
   }
 
-  return (await makeReel(parts, worker, stopping)) || traceOnce(parts, worker, stopping)
+  return (
+    (await makeReel(parts, worker, stopping)) || (await copyOnce(parts, worker, stopping)) || traceOnce(parts, worker, stopping)
+  )
 }
 
 /** A reel that waits, if there is one. Answers whether there was. */
@@ -91,6 +93,29 @@ async function makeReel(parts: WorkerParts, worker: string, stopping: AbortSigna
     log.warn('packaging', { reel: id, cause: done.cause })
     await house.settleReel(SYSTEM, { id, worker, outcome: 'failed', failure: done.reason })
   } else if (done.kind !== 'done') await house.settleReel(SYSTEM, { id, worker, outcome: 'given-back' })
+  return true
+}
+
+/** A copy that somebody is to keep, if there is one. Answers whether there was. */
+async function copyOnce(parts: WorkerParts, worker: string, stopping: AbortSignal): Promise<boolean> {
+  const { house, packaging, log } = parts
+  const work = await house.takeMarkedCopy(SYSTEM, { worker })
+  if (work === null) return false
+  const { id, ...task } = work
+  const done = await held(
+    parts,
+    stopping,
+    (progress) => house.keepMarkedCopy(SYSTEM, { id, worker, progress }),
+    async (doing) => {
+      await packaging.copy(task, doing)
+      doing.signal.throwIfAborted()
+      await house.settleMarkedCopy(SYSTEM, { id, worker, outcome: 'ready' })
+    },
+  )
+  if (done.kind === 'failed') {
+    log.warn('copying', { copy: id, cause: done.cause })
+    await house.settleMarkedCopy(SYSTEM, { id, worker, outcome: 'failed', failure: done.reason })
+  } else if (done.kind !== 'done') await house.settleMarkedCopy(SYSTEM, { id, worker, outcome: 'given-back' })
   return true
 }
 

@@ -39,8 +39,23 @@ export interface CopyFolder extends Omit<MasterFolder, 'lying'> {
   before(moment: Date): Promise<string[]>
 }
 
+/** Copies to keep that were made for viewers, each until it lay long enough. */
+export interface MarkedCopyFolder {
+  /** The file in which a copy is made by somebody, and by nobody else. */
+  making(id: string, by: string): string
+  /** Its bytes, once every one of them is kept for good. */
+  weigh(id: string, by: string): Promise<number>
+  /** What somebody made is the copy from now on. Taking it twice is taking it once. */
+  take(id: string, by: string): Promise<void>
+  drop(id: string, by: string): Promise<void>
+  remove(id: string): Promise<void>
+  open(id: string): Promise<{ size: number; stream(from?: number, to?: number): Readable } | null>
+  lying(): Promise<{ made: string[]; making: { id: string; by: string }[] }>
+}
+
 export interface FilmFiles {
   reels: ReelStore
   masters: MasterFolder
   copies: CopyFolder
+  marked: MarkedCopyFolder
 }

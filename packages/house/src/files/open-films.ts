@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { codeOf, translated } from './disk-faults.ts'
 import type { FilmFiles } from './film-files.ts'
 import { openCopies } from './open-copies.ts'
+import { openMarkedCopies } from './open-marked-copies.ts'
 
 /** A segment of the picture is read at once, or in few pieces: half of what serving it costs is asking for the next piece. */
 const PIECE = 256 * 1024
@@ -17,7 +18,12 @@ const PIECE = 256 * 1024
  * const films = await openFilms({ reels: './data/reels', masters: './data/masters' })
  * const found = await films.reels.open(id, reelPaths.poster)
  */
-export async function openFilms(folders: { reels: string; masters: string; copies?: string }): Promise<FilmFiles> {
+export async function openFilms(folders: {
+  reels: string
+  masters: string
+  copies?: string
+  marked?: string
+}): Promise<FilmFiles> {
   const making = join(folders.reels, '.making')
   await translated(() => mkdir(making, { recursive: true }))
   await translated(() => mkdir(folders.masters, { recursive: true }))
@@ -90,6 +96,7 @@ export async function openFilms(folders: { reels: string; masters: string; copie
       lying: () => translated(async () => (await readdir(folders.masters)).filter((name) => ID.test(name))),
     },
     copies: await openCopies(folders.copies ?? join(dirname(folders.masters), 'copies')),
+    marked: await openMarkedCopies(folders.marked ?? join(dirname(folders.masters), 'marked')),
   }
 }
 

@@ -12,8 +12,9 @@ export const screenerPolicy = [
   ),
   ...allow(
     ['visitor', 'owner', 'rights', 'sales', 'editor', 'buyer', 'producer', 'system'],
-    ['openScreener', 'startViewing', 'viewOwnViewing'],
+    ['openScreener', 'startViewing', 'viewOwnViewing', 'orderMarkedCopy', 'viewMarkedCopy', 'cancelMarkedCopy'],
     'Screener',
   ), // the address is the secret
   ...allow('system', ['takeViewing', 'endedViewings', 'reportViewings', 'followViewings', 'forgetViewers'], 'Screener'),
+  ...allow('system', ['takeMarkedCopy', 'keepMarkedCopy', 'settleMarkedCopy', 'tidyMarkedCopies', 'sendMarkedCopy'], 'Screener'),
 ]

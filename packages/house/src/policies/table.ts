@@ -386,6 +386,14 @@ export const SCOPE_FOR: ScopeTable = {
   keepTrace: null,
   settleTrace: null,
   tidyTraces: null,
+  orderMarkedCopy: null, // no key watches, and none keeps a copy
+  viewMarkedCopy: null,
+  cancelMarkedCopy: null,
+  takeMarkedCopy: null,
+  keepMarkedCopy: null,
+  settleMarkedCopy: null,
+  tidyMarkedCopies: null,
+  sendMarkedCopy: null,
 }
 
 export const VERBS = Object.keys(SCOPE_FOR) as Verb[]

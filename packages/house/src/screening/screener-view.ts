@@ -52,6 +52,7 @@ export async function screenerViews(house: HouseContext, db: Asker, rows: readon
     devicesAtOnce: row.devicesAtOnce,
     countries: row.countries,
     visibleMark: row.visibleMark,
+    download: row.download,
     requestId: row.requestId,
     state: stateOf(house, row),
     madeAt: row.madeAt,

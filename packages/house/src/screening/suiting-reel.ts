@@ -23,6 +23,18 @@ export function suitingTracks(reel: Pick<Reel, 'sound' | 'subtitles'>, locale: s
   return { sound: reel.sound[0]?.name ?? null, subtitles: subtitles?.name ?? null }
 }
 
+/** The tracks that somebody goes on with: what ran when they were last heard of, else what suits the language they read. */
+export function usualTracks(
+  reel: Pick<Reel, 'sound' | 'subtitles'>,
+  last: { language: string | null; subtitles: string | null } | null,
+  locale: string,
+): Chosen {
+  const inLanguage = (tracks: readonly { name: string; language: string }[], tag: string | null): string | null =>
+    tracks.find(({ language }) => tagOf(language) === tag)?.name ?? null
+  const heard = last === null ? null : inLanguage(reel.sound, last.language)
+  return heard === null ? suitingTracks(reel, locale) : { sound: heard, subtitles: inLanguage(reel.subtitles, last!.subtitles) }
+}
+
 /**
  * Of the reels of a film, those that are shown to somebody: one, or one of each episode. First comes which language they can follow, by
  * sound or by subtitles, then which cut is the longest, then which was made last.

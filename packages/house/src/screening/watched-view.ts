@@ -4,6 +4,7 @@ import type { Played } from '@vitrine/screening/watching/intervals'
 import { readSegments } from '@vitrine/screening/watching/segments'
 import { heatOf, sumUp, witnessed } from '@vitrine/screening/watching/watched'
 import type { Asker } from '@vitrine/store/asker'
+import { copiesOfViewings } from '@vitrine/store/reels/marked-copies'
 import { readyReels } from '@vitrine/store/screening/screeners'
 import { servedOfViewings, type ViewingRow, watchedOfViewings } from '@vitrine/store/screening/viewings'
 import type { HouseContext } from '../context.ts'
@@ -40,10 +41,11 @@ export async function viewingViews(
   rows: readonly ViewingRow[],
 ): Promise<{ viewings: ViewingView[]; films: FilmWatched[] }> {
   const ids = rows.map(({ id }) => id)
-  const [ran, served, lengths] = await Promise.all([
+  const [ran, served, lengths, copies] = await Promise.all([
     watchedOfViewings(db, house.houseId, ids),
     servedOfViewings(db, house.houseId, ids),
     lengthsOf(house, db, rows.map(({ reelId }) => reelId)), // prettier-ignore
+    copiesOfViewings(db, house.houseId, rows.filter(({ kind }) => kind === 'copy').map(({ id }) => id)), // prettier-ignore
   ])
   const films = new Map<string, FilmWatched & { played: Played[]; unwitnessed: number }>()
   const viewings = rows.map((row): ViewingView => {
@@ -75,6 +77,7 @@ export async function viewingViews(
       language: row.language,
       subtitles: row.subtitles,
       watched: watchedView(played, row.lengthMs, unwitnessed),
+      copy: (copies.get(row.id) ?? null) as ViewingView['copy'],
     }
   })
   return {

@@ -132,6 +132,11 @@ import { openReelPicture } from './screening/open-reel-picture.ts'
 import { keepMaster, noteMaster, takeMaster } from './screening/work-on-masters.ts'
 import { tidyFilms } from './screening/tidy-films.ts'
 import { keepReel, readyFolder, settleReel, takeReel, tidyReels } from './screening/work-on-reels.ts'
+import { cancelMarkedCopy } from './copies/cancel-marked-copy.ts'
+import { orderMarkedCopy } from './copies/order-marked-copy.ts'
+import { sendMarkedCopy } from './copies/send-marked-copy.ts'
+import { viewMarkedCopy } from './copies/view-marked-copy.ts'
+import { keepMarkedCopy, settleMarkedCopy, takeMarkedCopy, tidyMarkedCopies } from './copies/work-on-marked-copies.ts'
 import { cancelTrace } from './tracing/cancel-trace.ts'
 import { deleteTrace } from './tracing/delete-trace.ts'
 import { listTraces } from './tracing/list-traces.ts'
@@ -685,4 +690,12 @@ export const VERBS_OF_HOUSE = {
   keepTrace,
   settleTrace,
   tidyTraces,
+  orderMarkedCopy,
+  viewMarkedCopy,
+  cancelMarkedCopy,
+  takeMarkedCopy,
+  keepMarkedCopy,
+  settleMarkedCopy,
+  tidyMarkedCopies,
+  sendMarkedCopy,
 } satisfies { [V in Exclude<Verb, 'exportTitles' | 'exportHouse'>]: Unbound<V> }

@@ -96,6 +96,21 @@ export async function printTemplate(
   }
 }
 
+/**
+ * Draws a template of one page as an SVG whose letters are outlines: nothing of it depends on the faces of the machine.
+ *
+ * @throws PrintingError when the template fails
+ */
+export async function drawTemplate(template: string, data: Record<string, unknown>): Promise<string> {
+  const faces = facesFor(JSON.stringify(data))
+  const compiler = await warmPress(faces)
+  try {
+    return compiler.plainSvg(compile(compiler, template, data, faces.fallback))
+  } finally {
+    if (++printed % EVICT_EVERY === 0) compiler.evictCache(EVICT_AGE)
+  }
+}
+
 function compile(
   compiler: Compiler,
   template: string,

@@ -13,8 +13,9 @@ export interface TokenKey {
   secret: Uint8Array
 }
 
-/** `watch`: fetch the files of a viewing. `renew`: report what was watched, and be given the next token to watch with. */
-export type Purpose = 'watch' | 'renew'
+/** `watch`: fetch the files of a viewing. `renew`: report what was watched, and be given the next token to watch with. `keep`: fetch
+ * the file of a copy to keep. */
+export type Purpose = 'watch' | 'renew' | 'keep'
 
 export interface Leave {
   purpose: Purpose
@@ -100,7 +101,7 @@ function leaveOf(claims: string): Leave | null {
   }
   if (!Array.isArray(read) || read.length !== 6) return null
   const [purpose, viewing, path, expires, turn, device] = read as unknown[]
-  if (purpose !== 'watch' && purpose !== 'renew') return null
+  if (purpose !== 'watch' && purpose !== 'renew' && purpose !== 'keep') return null
   if (typeof viewing !== 'string' || typeof path !== 'string' || typeof device !== 'string') return null
   if (!Number.isSafeInteger(expires) || !Number.isSafeInteger(turn)) return null
   return { purpose, viewing, path, expires: expires as number, turn: turn as number, device }

@@ -107,7 +107,7 @@ export async function watchedBy(db: Asker, houseId: string, companyId: string, {
     select v.id, v.screener_id, r.title_id, t.card->>'title' as title, v.name, v.seen_ms, v.ran_ms, v.length_ms, v.heard_at as at
     from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
     join title t on t.house_id = r.house_id and t.id = r.title_id
-    where v.house_id = ${houseId} and (s.company_id = ${companyId} or lower(v.email) in ${oneOf(emails)}
+    where v.house_id = ${houseId} and v.kind = 'stream' and (s.company_id = ${companyId} or lower(v.email) in ${oneOf(emails)}
       or v.contact_id in (select id from contact where house_id = ${houseId} and company_id = ${companyId}))
     order by v.heard_at desc, v.id desc limit ${limit}`.execute(db) // prettier-ignore
   return rows.map((row) => ({

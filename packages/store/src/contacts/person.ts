@@ -85,11 +85,12 @@ export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
   const screeners = await list(sql<{ id: string; to_name: string; to_email: string | null; message: string | null; at: unknown }>`
     select id, to_name, to_email, message, made_at as at from screener
     where house_id = ${houseId} and (lower(to_email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by made_at`)
-  const viewings = await list(sql<{ id: string; film: string | null; name: string; email: string | null; device: string; country: string | null; language: string | null; subtitles: string | null; seconds: unknown; ran: { from: number; to: number; speed: number; at: string }[] | null; at: unknown }>`
-    select v.id, t.sheet->>'title' as film, v.name, v.email, v.device, v.country, v.language, v.subtitles, v.seen_ms / 1000 as seconds, v.started_at as at,
+  const viewings = await list(sql<{ id: string; film: string | null; name: string; email: string | null; device: string; country: string | null; language: string | null; subtitles: string | null; seconds: unknown; ran: { from: number; to: number; speed: number; at: string }[] | null; kind: string; fetched_at: unknown; at: unknown }>`
+    select v.id, t.sheet->>'title' as film, v.name, v.email, v.device, v.country, v.language, v.subtitles, v.seen_ms / 1000 as seconds, v.kind, c.fetched_at, v.started_at as at,
       (select json_agg(json_build_object('from', w.from_ms / 1000.0, 'to', w.to_ms / 1000.0, 'speed', w.speed / 100.0, 'at', w.at) order by w.seq)
         from watched w where w.house_id = v.house_id and w.viewing_id = v.id) as ran
     from viewing v join reel r on r.house_id = v.house_id and r.id = v.reel_id join title t on t.house_id = r.house_id and t.id = r.title_id
+    left join marked_copy c on c.house_id = v.house_id and c.id = v.id
     where v.house_id = ${houseId} and ${watchedBy(is)} order by v.started_at`) // prettier-ignore
   const day = <T extends { at: unknown }>(row: T) => ({ ...row, at: instant(row.at) })
   return {
@@ -104,7 +105,9 @@ export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
     letters: letters.map(day).map(({ to_email: to, ...rest }) => ({ ...rest, to })),
     meetings,
     screeners: screeners.map(day).map(({ to_name: toName, to_email: toEmail, ...rest }) => ({ ...rest, toName, toEmail })),
-    viewings: viewings.map(day).map(({ ran, ...rest }) => ({ ...rest, ran: ran ?? [] })),
+    viewings: viewings
+      .map(day)
+      .map(({ ran, fetched_at, ...rest }) => ({ ...rest, downloadedAt: instantOrNull(fetched_at), ran: ran ?? [] })),
   }
 }
 

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { type Machine, stepsOf } from '@vitrine/deals/states/machine'
 import { MACHINES } from '@vitrine/deals/states/machines'
+import { MARKED_COPY } from '@vitrine/screening/copy/states'
 import { REEL } from '@vitrine/screening/reel/states'
 import { TRACE } from '@vitrine/screening/trace/states'
 import { sql } from 'kysely'
@@ -13,7 +14,7 @@ eachDatabase('states and what may follow them', (open) => {
   test('the database holds the same steps as the program', async () => {
     const { db } = await open()
     const { rows } = await sql<{ step: string }>`select concat_ws(' ', machine, from_state, to_state, back) as step from state_step`.execute(db) // prettier-ignore
-    const drawn = [...MACHINES, REEL, TRACE].flatMap((machine: Machine) =>
+    const drawn = [...MACHINES, REEL, TRACE, MARKED_COPY].flatMap((machine: Machine) =>
       stepsOf(machine).map(({ from, to, back }) => `${machine.name} ${from} ${to} ${back ? 't' : 'f'}`),
     )
     assert.deepEqual(rows.map(({ step }) => step).toSorted(), drawn.toSorted())
@@ -43,7 +44,7 @@ eachDatabase('states and what may follow them', (open) => {
     await assert.rejects(again('2026-11-26 10:10Z'), /a paper was drawn up/)
   })
 
-  for (const machine of [...MACHINES, REEL, TRACE] as Machine[])
+  for (const machine of [...MACHINES, REEL, TRACE, MARKED_COPY] as Machine[])
     test(`a ${machine.name} takes no step in the database that its machine does not know`, async () => {
       const { db } = await open()
       const steps = new Map(stepsOf(machine).map(({ from, to, back }) => [`${from} ${to}`, back]))

@@ -43,6 +43,13 @@ export const SAID_OTHERWISE: Readonly<Record<string, Readonly<Record<string, str
     taken_until: 'null::timestamptz',
     copy_deleted_at: 'coalesce(t.copy_deleted_at, t.updated_at)',
   },
+  // The files of copies to keep stay behind; whoever had one asks for another.
+  marked_copy: {
+    state: `case when t.state in ('waiting', 'making') then 'cancelled' when t.state = 'ready' then 'gone' else t.state end`,
+    taken_by: 'null::text',
+    taken_until: 'null::timestamptz',
+    bytes: 'null::bigint',
+  },
   search_title: { facets: `'{"k":"","n":1,"y":null,"p":null,"u":0,"f":{}}'` }, // made anew; its numbers are those of the rights book
 }
 

@@ -3,6 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
 
 export type Audience = 'person' | 'company' | 'anybody'
+/** What a viewer may keep: nothing, or a copy with their name in the picture. */
+export const DOWNLOADS = ['never', 'watermarked'] as const
+export type Download = (typeof DOWNLOADS)[number]
 /** What was seen of a link that more people use than it was made out for. */
 export interface Shared {
   devices: number
@@ -25,6 +28,7 @@ export interface ScreenerRow {
   devicesAtOnce: number
   countries: string[]
   visibleMark: boolean
+  download: Download
   requestId: string | null
   marketId: string | null
   ownerId: string | null
@@ -53,6 +57,7 @@ interface Raw {
   devices_at_once: number
   countries: string[]
   visible_mark: boolean
+  download: Download
   request_id: string | null
   market_id: string | null
   owner_id: string | null
@@ -81,6 +86,7 @@ const toScreener = (raw: Raw): ScreenerRow => ({
   devicesAtOnce: raw.devices_at_once,
   countries: raw.countries,
   visibleMark: raw.visible_mark,
+  download: raw.download,
   requestId: raw.request_id,
   marketId: raw.market_id,
   ownerId: raw.owner_id,
@@ -96,22 +102,22 @@ const toScreener = (raw: Raw): ScreenerRow => ({
 
 const columns = sql.raw(`
   select s.id, s.audience, s.contact_id, s.company_id, c.name as company, s.to_name, s.to_email, s.locale, s.message, s.expires_at, s.viewings_allowed,
-    s.devices_at_once, s.countries, s.visible_mark, s.request_id, s.market_id, s.owner_id, s.made_at, s.made_by, s.opened_at, s.revoked_at, s.revoked_by,
+    s.devices_at_once, s.countries, s.visible_mark, s.download, s.request_id, s.market_id, s.owner_id, s.made_at, s.made_by, s.opened_at, s.revoked_at, s.revoked_by,
     s.shared_at, s.shared, s.followed_at
   from screener s left join company c on c.house_id = s.house_id and c.id = s.company_id`)
 
 export type ScreenerToPut = Omit<
   ScreenerRow,
-  'company' | 'openedAt' | 'revokedAt' | 'revokedBy' | 'sharedAt' | 'shared' | 'followedAt'
-> & { secretHash: string; madeById: string | null; reelIds: readonly string[] }
+  'company' | 'download' | 'openedAt' | 'revokedAt' | 'revokedBy' | 'sharedAt' | 'shared' | 'followedAt'
+> & { download?: Download; secretHash: string; madeById: string | null; reelIds: readonly string[] }
 
 export async function putScreener(trx: Asker, houseId: string, one: ScreenerToPut): Promise<void> {
   await sql`
     insert into screener (house_id, id, secret_hash, audience, contact_id, company_id, to_name, to_email, locale, message, expires_at, viewings_allowed,
-      devices_at_once, countries, visible_mark, request_id, market_id, owner_id, made_at, made_by_id, made_by)
+      devices_at_once, countries, visible_mark, download, request_id, market_id, owner_id, made_at, made_by_id, made_by)
     values (${houseId}, ${one.id}, ${one.secretHash}, ${one.audience}, ${one.contactId}, ${one.companyId}, ${one.toName}, ${one.toEmail}, ${one.locale},
       ${one.message}, ${one.expiresAt}::timestamptz, ${one.viewingsAllowed}, ${one.devicesAtOnce}, ${JSON.stringify(one.countries)}::text::jsonb,
-      ${one.visibleMark}, ${one.requestId}, ${one.marketId}, ${one.ownerId}, ${one.madeAt}::timestamptz, ${one.madeById}, ${one.madeBy})`.execute(
+      ${one.visibleMark}, ${one.download ?? 'never'}, ${one.requestId}, ${one.marketId}, ${one.ownerId}, ${one.madeAt}::timestamptz, ${one.madeById}, ${one.madeBy})`.execute(
     trx,
   )
   for (const [position, reelId] of one.reelIds.entries())

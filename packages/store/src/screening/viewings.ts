@@ -5,12 +5,16 @@ import { type Asker, instant, instantOrNull } from '../asker.ts'
 export const DEVICES = ['phone', 'tablet', 'computer', 'television', 'other'] as const
 export type Device = (typeof DEVICES)[number]
 
+/** A film that runs, or a copy of it to keep. */
+export type ViewingKind = 'stream' | 'copy'
+
 /** Why a screener lets nobody in, as the database says it (000025). */
 export const SCREENER_REFUSALS = ['revoked', 'expired', 'used', 'devices'] as const
 export type ScreenerRefusal = (typeof SCREENER_REFUSALS)[number]
 
 export interface ViewingRow {
   id: string
+  kind: ViewingKind
   screenerId: string
   reelId: string
   titleId: string
@@ -36,6 +40,7 @@ export interface ViewingRow {
 
 interface Raw {
   id: string
+  kind: ViewingKind
   screener_id: string
   reel_id: string
   title_id: string
@@ -61,6 +66,7 @@ interface Raw {
 
 const toViewing = (raw: Raw): ViewingRow => ({
   id: raw.id,
+  kind: raw.kind,
   screenerId: raw.screener_id,
   reelId: raw.reel_id,
   titleId: raw.title_id,
@@ -85,7 +91,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
 })
 
 const columns = sql.raw(`
-  select v.id, v.screener_id, v.reel_id, r.title_id, t.sheet->>'title' as title, v.contact_id, v.name, v.email, c.name as company, v.device, v.device_hash,
+  select v.id, v.kind, v.screener_id, v.reel_id, r.title_id, t.sheet->>'title' as title, v.contact_id, v.name, v.email, c.name as company, v.device, v.device_hash,
     v.place_hash, v.country, v.length_ms, v.started_at, v.heard_at, v.left_at, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
   from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
   join title t on t.house_id = r.house_id and t.id = r.title_id left join company c on c.house_id = s.house_id and c.id = s.company_id`)
@@ -93,17 +99,16 @@ const columns = sql.raw(`
 export type ViewingToPut = Pick<
   ViewingRow,
   'id' | 'screenerId' | 'reelId' | 'contactId' | 'name' | 'email' | 'device' | 'deviceHash' | 'placeHash' | 'country' | 'lengthMs' | 'positionMs' // prettier-ignore
-> & { userId: string | null; sealedKey: string; at: string }
+> & { kind?: ViewingKind; userId: string | null; sealedKey: string; at: string }
 
-/** Begins a viewing. The database refuses it with `screener_rules` where the screener lets nobody in. */
+/** Begins a viewing. The database refuses it with `screener_rules` where the screener lets nobody in. A copy is over when it begins: no page of it is open. */
 export async function putViewing(trx: Asker, houseId: string, one: ViewingToPut): Promise<void> {
   await sql`
-    insert into viewing (house_id, id, screener_id, reel_id, contact_id, user_id, name, email, device, device_hash, place_hash, country, sealed_key, length_ms,
-      started_at, heard_at, position_ms)
-    values (${houseId}, ${one.id}, ${one.screenerId}, ${one.reelId}, ${one.contactId}, ${one.userId}, ${one.name}, ${one.email}, ${one.device},
-      ${one.deviceHash}, ${one.placeHash}, ${one.country}, ${one.sealedKey}, ${one.lengthMs}, ${one.at}::timestamptz, ${one.at}::timestamptz, ${one.positionMs})`.execute(
-    trx,
-  )
+    insert into viewing (house_id, id, kind, screener_id, reel_id, contact_id, user_id, name, email, device, device_hash, place_hash, country, sealed_key, length_ms,
+      started_at, heard_at, left_at, position_ms)
+    values (${houseId}, ${one.id}, ${one.kind ?? 'stream'}, ${one.screenerId}, ${one.reelId}, ${one.contactId}, ${one.userId}, ${one.name}, ${one.email}, ${one.device},
+      ${one.deviceHash}, ${one.placeHash}, ${one.country}, ${one.sealedKey}, ${one.lengthMs}, ${one.at}::timestamptz, ${one.at}::timestamptz,
+      ${one.kind === 'copy' ? one.at : null}::timestamptz, ${one.positionMs})`.execute(trx)
 }
 
 /** Why the screener would not let this device in now; null: it would. Locks the screener. `begins`: as another viewing. */
@@ -130,6 +135,8 @@ export async function resumeViewingRow(
 }
 
 export interface ViewingsAsked {
+  /** Both kinds where it is not said. */
+  kind?: ViewingKind | undefined
   ids?: readonly string[] | undefined
   screenerIds?: readonly string[] | undefined
   titleId?: string | undefined
@@ -144,6 +151,7 @@ export interface ViewingsAsked {
 export async function listViewingRows(db: Asker, houseId: string, asked: ViewingsAsked, limit: number, newest: 'started' | 'heard' = 'started'): Promise<ViewingRow[]> {
   if (asked.ids?.length === 0 || asked.screenerIds?.length === 0) return []
   const conditions: RawBuilder<unknown>[] = [sql`v.house_id = ${houseId}`]
+  if (asked.kind !== undefined) conditions.push(sql`v.kind = ${asked.kind}`)
   if (asked.ids !== undefined) conditions.push(sql`v.id in (${sql.join(asked.ids)})`)
   if (asked.screenerIds !== undefined) conditions.push(sql`v.screener_id in (${sql.join(asked.screenerIds)})`)
   if (asked.titleId !== undefined) conditions.push(sql`r.title_id = ${asked.titleId}`)
@@ -157,14 +165,14 @@ export async function listViewingRows(db: Asker, houseId: string, asked: Viewing
   return rows.map(toViewing)
 } // prettier-ignore
 
-/** The newest viewing that somebody began of a film of a screener on a device: known by their address; where they gave none, by their name. */
+/** The newest viewing that somebody began to watch of a film of a screener on a device: known by their address; where they gave none, by their name. */
 export async function findOwnViewing(
   db: Asker,
   houseId: string,
   by: { screenerId: string; reelId: string; deviceHash: string; email: string | null; name: string },
 ): Promise<ViewingRow | null> {
   const { rows } = await sql<Raw>`
-    ${columns} where v.house_id = ${houseId} and v.screener_id = ${by.screenerId} and v.reel_id = ${by.reelId} and v.device_hash = ${by.deviceHash}
+    ${columns} where v.house_id = ${houseId} and v.kind = 'stream' and v.screener_id = ${by.screenerId} and v.reel_id = ${by.reelId} and v.device_hash = ${by.deviceHash}
       and ${by.email === null ? sql`v.email is null and lower(v.name) = lower(${by.name})` : sql`lower(v.email) = lower(${by.email})`}
     order by v.started_at desc, v.id desc limit 1`.execute(db)
   return rows[0] === undefined ? null : toViewing(rows[0])
@@ -201,13 +209,18 @@ export interface ViewingToServe {
   locale: 'en' | 'fr'
 }
 
-export async function findViewingToServe(db: Asker, houseId: string, id: string): Promise<ViewingToServe | null> {
+export async function findViewingToServe(
+  db: Asker,
+  houseId: string,
+  id: string,
+  kind: ViewingKind = 'stream',
+): Promise<ViewingToServe | null> {
   const { rows } = await sql<{ id: string; screener_id: string; reel_id: string; reel_state: string; title_status: string; reel: unknown; reel_key: string; viewing_key: string; marked: boolean; heard_at: unknown; language: string | null; subtitles: string | null; locale: 'en' | 'fr' }>`
     select v.id, v.screener_id, v.reel_id, r.state as reel_state, t.status as title_status, r.reel, r.sealed_key as reel_key, v.sealed_key as viewing_key, r.marked, v.heard_at,
       v.language, v.subtitles, s.locale
     from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
     join title t on t.house_id = r.house_id and t.id = r.title_id
-    where v.house_id = ${houseId} and v.id = ${id}`.execute(db) // prettier-ignore
+    where v.house_id = ${houseId} and v.id = ${id} and v.kind = ${kind}`.execute(db) // prettier-ignore
   const row = rows[0]
   if (row === undefined || row.reel === null) return null
   return {
@@ -358,6 +371,8 @@ export async function heardSince(
 ): Promise<{ deviceHash: string; placeHash: string | null; country: string | null }[]> {
   const { rows } = await sql<{ device_hash: string; place_hash: string | null; country: string | null }>`
     select distinct device_hash, place_hash, country from viewing
-    where house_id = ${houseId} and screener_id = ${screenerId} and heard_at >= ${since}::timestamptz`.execute(db)
+    where house_id = ${houseId} and screener_id = ${screenerId} and kind = 'stream' and heard_at >= ${since}::timestamptz`.execute(
+    db,
+  )
   return rows.map((row) => ({ deviceHash: row.device_hash, placeHash: row.place_hash, country: row.country }))
 }

@@ -7,7 +7,7 @@ import { reachCompany } from '@vitrine/store/contacts/companies'
 import { findContact } from '@vitrine/store/contacts/contacts'
 import { findMarket } from '@vitrine/store/contacts/markets'
 import { changeRequestRow, contactsByEmail, findRequest } from '@vitrine/store/deals/requests'
-import { putScreener, type ReadyReel, readyReels } from '@vitrine/store/screening/screeners'
+import { DOWNLOADS, putScreener, type ReadyReel, readyReels } from '@vitrine/store/screening/screeners'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { z } from 'zod'
@@ -44,6 +44,7 @@ const Screener = z
     devicesAtOnce: z.int().min(1).max(100).optional(),
     countries: z.array(Country).max(250).default([]),
     visibleMark: z.boolean().default(true),
+    download: z.enum(DOWNLOADS).default('never'),
     message: z.string().trim().max(4_000).nullable().default(null),
     locale: LocaleOf,
     requestId: Id.nullable().default(null),
@@ -88,6 +89,7 @@ export async function makeScreener(
       devicesAtOnce: asked.devicesAtOnce ?? (to.audience === 'person' ? 1 : 5),
       countries: [...new Set(asked.countries)].toSorted(),
       visibleMark: asked.visibleMark,
+      download: asked.download,
       requestId: asked.requestId,
       marketId: asked.marketId,
       ownerId: request?.ownerId ?? actor.userId,
@@ -96,7 +98,7 @@ export async function makeScreener(
       madeBy: actor.name,
       reelIds: reels.map(({ id: reelId }) => reelId),
     })
-    writing.audit({ verb: 'makeScreener', subject: 'Screener', subjectId: id, detail: { reels: reels.length, audience: to.audience } })
+    writing.audit({ verb: 'makeScreener', subject: 'Screener', subjectId: id, detail: { reels: reels.length, audience: to.audience, ...(asked.download === 'never' ? {} : { download: asked.download }) } })
     if (request !== null && mayStep(REQUEST, request.state, 'answered') && request.state !== 'answered') {
       await changeRequestRow(trx, houseId, request.id, { ...request, state: 'answered', ownerId: request.ownerId ?? actor.userId, at })
       writing.audit({ verb: 'stepRequest', subject: 'Request', subjectId: request.id, detail: { from: request.state, to: 'answered' } })

@@ -6,6 +6,7 @@ import { findTitles } from '@vitrine/store/titles/find-title'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { OpenedScreener, ScreenerVerbs } from '../../contract-screeners.ts'
+import { DAYS_KEPT } from '../../copies/days-kept.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { screenerOf, shutFor } from '../../screening/enter.ts'
 import { deviceHash } from '../../screening/screener-secret.ts'
@@ -26,7 +27,10 @@ export async function openScreener(
   if (actor.kind === 'visitor' || actor.role === 'buyer') await noteScreenerOpened(db, houseId, screener.id, at)
   const settings = withDefaults((await readSettings(db, houseId))?.settings)
   const device = args.device ? deviceHash(args.device) : null
-  const own = device === null ? [] : await listViewingRows(db, houseId, { screenerIds: [screener.id], deviceHash: device }, 100)
+  const own =
+    device === null
+      ? []
+      : await listViewingRows(db, houseId, { kind: 'stream', screenerIds: [screener.id], deviceHash: device }, 100)
   const begins = own.length === 0
   const shut =
     (await shutFor(house, db, screener, films.length === 1 ? films[0]! : null, args.country ?? null)) ??
@@ -52,6 +56,8 @@ export async function openScreener(
     }),
     expiresAt: screener.expiresAt,
     visibleMark: screener.visibleMark,
+    download: screener.download,
+    daysKept: DAYS_KEPT,
     marked: films.some(({ marked }) => marked),
     refused: shut,
   }

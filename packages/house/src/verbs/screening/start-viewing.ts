@@ -15,6 +15,7 @@ import { deviceClass } from '../../screening/device-class.ts'
 import { refusal, screenerOf, shutFor } from '../../screening/enter.ts'
 import { deviceHash, placeHash } from '../../screening/screener-secret.ts'
 import { sealKey } from '../../screening/sealed-key.ts'
+import { usualTracks } from '../../screening/suiting-reel.ts'
 import { seemsShared } from '../../screening/shared.ts'
 import { write } from '../../write.ts'
 
@@ -59,7 +60,7 @@ export async function startViewing(
     if (shut !== null) throw refusal(shut)
     const [reel] = await readyReels(trx, houseId, { ids: [film.reelId] })
     if (reel === undefined) throw refusal('rights')
-    const about = { screenerIds: [screener.id], reelId: film.reelId }
+    const about = { kind: 'stream' as const, screenerIds: [screener.id], reelId: film.reelId }
     const [before] = asked.name === undefined ? await listViewingRows(trx, houseId, { ...about, deviceHash: device }, 1) : []
     const viewer = await viewerOf(
       house,
@@ -98,11 +99,20 @@ export async function startViewing(
       })
       writing.audit({ verb: 'startViewing', subject: 'Screener', subjectId: screener.id, detail: { viewing: id, reel: film.reelId } }) // prettier-ignore
     }
-    return { why, id, positionMs, film, reel: reel.reel as Reel, name: viewer.name, screener }
+    return {
+      why,
+      id,
+      positionMs,
+      film,
+      reel: reel.reel as Reel,
+      chosen: usualTracks(reel.reel as Reel, mine ?? null, screener.locale),
+      name: viewer.name,
+      screener,
+    }
   })
   if (outcome.why !== null) throw refusal(outcome.why)
-  const { id, positionMs, film, reel, name, screener } = outcome
-  return { id, reelId: film.reelId, title: film.title, name, positionMs, reel, visibleMark: screener.visibleMark, expiresAt: screener.expiresAt } // prettier-ignore
+  const { id, positionMs, film, reel, chosen, name, screener } = outcome
+  return { id, reelId: film.reelId, title: film.title, name, positionMs, reel, chosen, visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt } // prettier-ignore
 }
 
 /** Whom the link was made out to; by a link for several, who they say they are, or said on this device before. */

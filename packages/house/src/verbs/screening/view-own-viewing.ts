@@ -8,6 +8,7 @@ import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { refusal, screenerOf } from '../../screening/enter.ts'
 import { deviceHash } from '../../screening/screener-secret.ts'
+import { usualTracks } from '../../screening/suiting-reel.ts'
 import { viewingViews } from '../../screening/watched-view.ts'
 
 /** A viewing as its own viewer sees it, on the device that it began on: what plays, and what was recorded. Others' are not found. */
@@ -19,11 +20,11 @@ export async function viewOwnViewing(
   authorise(actor, 'viewOwnViewing')
   const { db, houseId } = house
   const { screener } = await screenerOf(house, db, args.secret)
-  const rows = await listViewingRows(db, houseId, { ids: [args.id], screenerIds: [screener.id], deviceHash: deviceHash(args.device) }, 1) // prettier-ignore
+  const rows = await listViewingRows(db, houseId, { kind: 'stream', ids: [args.id], screenerIds: [screener.id], deviceHash: deviceHash(args.device) }, 1) // prettier-ignore
   const row = rows[0]
   if (row === undefined) throw new HouseError('not-found', { subject: 'Viewing' })
   const [reel] = await readyReels(db, houseId, { ids: [row.reelId] })
   if (reel === undefined) throw refusal('rights')
   const { viewings } = await viewingViews(house, db, [row])
-  return { id: row.id, reelId: row.reelId, title: row.title, name: row.name, positionMs: row.positionMs, reel: reel.reel as Reel, visibleMark: screener.visibleMark, expiresAt: screener.expiresAt, viewing: viewings[0]! } // prettier-ignore
+  return { id: row.id, reelId: row.reelId, title: row.title, name: row.name, positionMs: row.positionMs, reel: reel.reel as Reel, chosen: usualTracks(reel.reel as Reel, row, screener.locale), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt, viewing: viewings[0]! } // prettier-ignore
 }

@@ -76,6 +76,7 @@ export const actions: Actions = {
           viewingsAllowed: number(textOf(form, 'viewings')),
           ...(textOf(form, 'devices') === '' ? {} : { devicesAtOnce: Number(textOf(form, 'devices')) }),
           visibleMark: form.get('mark') === 'on',
+          download: textOf(form, 'download') === 'watermarked' ? 'watermarked' : 'never',
           message: message === '' ? null : message,
           locale: textOf(form, 'locale') === 'fr' ? 'fr' : 'en',
           ...(requestId === '' ? {} : { requestId }),

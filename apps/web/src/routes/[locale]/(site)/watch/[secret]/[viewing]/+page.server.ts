@@ -3,6 +3,8 @@ import { countryOf, deviceOf } from '#lib/server/device.ts'
 import { houseError, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
+const COPY_REFUSALS = ['used', 'refused'] as const
+
 /** The film that runs, for the device on which the viewing began, and what was recorded of it. To open the page is to go on watching. */
 export const load: PageServerLoad = async ({ locals, params, parent, setHeaders, cookies, request, getClientAddress, url }) => {
   const { locale } = await parent()
@@ -20,7 +22,12 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
       const { name, value, path, maxAge } = partsOf(cookie)
       cookies.set(name, value, { path, maxAge, httpOnly: true, sameSite: 'strict', secure: url.protocol === 'https:', encode: (text) => text }) // prettier-ignore
     }
-    return { started, viewing, page, day: new Date().toISOString().slice(0, 10) }
+    const copy =
+      started.download === 'never'
+        ? null
+        : await house.viewMarkedCopy(locals.actor, { secret: params.secret, viewing: started.id, device })
+    const refused = COPY_REFUSALS.find((why) => why === url.searchParams.get('copy')) ?? null
+    return { started, viewing, copy, refused, page, day: new Date().toISOString().slice(0, 10) }
   } catch (thrown) {
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
