@@ -4,8 +4,7 @@
  * never becomes the name of a file.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable } from 'node:stream'
-import type { House } from '@vitrine/house'
+import { isHouseError, type House, type ReelFile } from '@vitrine/house'
 import { playlistPaths } from '@vitrine/screening/reel/playlists'
 import type { FileAsset } from '@vitrine/screening/serving/addresses'
 import type { TokenKey } from '@vitrine/screening/tokens/token'
@@ -21,7 +20,8 @@ const ADDRESS = /^\/media\/([0-9a-z]{1,64})\/([^?#]{1,200})(?:\?|$)/
 
 /** The files of reels, as the server reads them. */
 export interface ReelFiles {
-  open(reelId: string, path: string): Promise<{ size: number; stream(from?: number, to?: number): Readable } | null>
+  /** `whole`: it will be read from end to end. */
+  open(reelId: string, path: string, whole: boolean): Promise<ReelFile | null>
 }
 
 export interface MediaParts {
@@ -59,8 +59,9 @@ export function createMediaRoom({ house, reels, keys, https, log, now = Date.now
       const answered = path === 'report' ? report(request, response, id) : serve(request, response, id, path)
       answered.catch((error: unknown) => {
         log.error('media', describeError(error))
-        if (response.headersSent) response.destroy()
-        else say(response, 503, 'later')
+        if (response.headersSent) return void response.destroy()
+        response.setHeader('retry-after', '2')
+        say(response, 503, isHouseError(error) && error.code === 'films-down' ? 'films-down' : 'later')
       })
     },
     async stop() {
@@ -113,14 +114,17 @@ export function createMediaRoom({ house, reels, keys, https, log, now = Date.now
 
   async function send(request: IncomingMessage, response: ServerResponse, viewer: Viewer, asset: FileAsset): Promise<void> {
     const { segment } = asset
-    const file = await reels.open(viewer.viewing.reelId, asset.path[segment === null ? 'a' : viewer.viewing.variants[segment]!])
+    const whole = request.method === 'GET' && request.headers.range === undefined
+    const file = await reels.open(viewer.viewing.reelId, asset.path[segment === null ? 'a' : viewer.viewing.variants[segment]!], whole) // prettier-ignore
     if (file === null) {
       log.error('media', { missing: asset.path.a, reel: viewer.viewing.reelId })
       return say(response, 404, 'missing')
     }
+    if (response.destroyed) return file.close() // whoever asked has gone meanwhile
     const range = readRange(request.headers.range, file.size)
     response.setHeader('accept-ranges', 'bytes')
     if (range === 'beyond') {
+      file.close()
       response.setHeader('content-range', `bytes */${file.size}`)
       return say(response, 416, 'range')
     }
@@ -128,7 +132,10 @@ export function createMediaRoom({ house, reels, keys, https, log, now = Date.now
     response.statusCode = range === null ? 200 : 206
     if (range !== null) response.setHeader('content-range', `bytes ${from}-${to}/${file.size}`)
     response.setHeader('content-length', to - from + 1)
-    if (request.method === 'HEAD' || file.size === 0) return void response.end()
+    if (request.method === 'HEAD' || file.size === 0) {
+      file.close()
+      return void response.end()
+    }
     const stream = file.stream(from, to)
     stream.on('error', (error) => {
       log.error('media', describeError(error))

@@ -80,11 +80,11 @@ async function makeReel(parts: WorkerParts, worker: string, stopping: AbortSigna
     stopping,
     (progress) => house.keepReel(SYSTEM, { id, worker, progress }),
     async (doing) => {
-      const folder = await house.readyFolder(SYSTEM, { id, worker })
+      const folder = await house.readyFolder(SYSTEM, { id, worker, signal: doing.signal })
       doing.signal.throwIfAborted()
       const reel = await packaging.make({ ...task, folder }, doing)
       // Taken in while it is still kept alive: copying to a far store may take its time.
-      await house.settleReel(SYSTEM, { id, worker, outcome: 'ready', reel })
+      await house.settleReel(SYSTEM, { id, worker, outcome: 'ready', reel, signal: doing.signal })
     },
   )
   if (done.kind === 'failed') {
@@ -104,7 +104,10 @@ export async function traceOnce(parts: WorkerParts, worker: string, stopping: Ab
     parts,
     stopping,
     (progress) => house.keepTrace(SYSTEM, { id, worker, progress }),
-    (doing) => packaging.trace(task, doing),
+    async (doing) => {
+      await house.fetchReels(SYSTEM, { reels: task.reels, signal: doing.signal })
+      return packaging.trace(task, doing)
+    },
   )
   if (done.kind === 'done') {
     await house.settleTrace(SYSTEM, { id, worker, outcome: 'done', found: done.value, reels: task.reels })
@@ -162,5 +165,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof PackagingFailure) return error.reason
   if (isHouseError(error) && error.code === 'disk-full') return 'no-space'
   if (isHouseError(error) && error.code === 'files-down') return 'cannot-write'
+  if (isHouseError(error) && error.code === 'films-down')
+    return error.details['reason'] === 'no-answer' ? 'store-down' : 'store-refuses'
   return 'failed'
 }
