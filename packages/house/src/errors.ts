@@ -178,7 +178,7 @@ export const ERRORS = {
   },
   'films-down': {
     status: 503,
-    why: 'The bucket of films cannot be used. `details.reason` says why: `no-answer` (its S3 does not answer, or with a fault of its own), `refused` (it does not take the key, or the request), `no-bucket` (there is none of that name). `details.status` and `details.code` are what it said.',
+    why: 'The bucket of films does not answer (`details.reason`: `no-answer`), takes neither the key nor the request (`refused`), or is not there (`no-bucket`); `details.status` and `details.code` are what its S3 said.',
     recover:
       'With `no-answer`, try again in a moment. Else an administrator checks the settings `VITRINE_FILMS_S3_*` and what the key may do.',
   },

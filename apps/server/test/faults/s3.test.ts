@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { createHouse, openFiles, openFilms, SYSTEM } from '@vitrine/house'
-import { reelsInFolder } from '@vitrine/house/files/reels-in-a-folder'
 import { reelsInS3 } from '@vitrine/house/files/reels-in-s3'
 import { newId } from '@vitrine/house/ids'
 import { s3ForTests } from '@vitrine/house/testing/s3-server'
@@ -34,7 +33,7 @@ eachDatabase('a worker whose films go to an S3', (open) => {
     ends.push(s3.stop, () => rmSync(folder, { recursive: true, force: true }))
     const database = await open()
     const [reels, masters] = [join(folder, 'reels'), join(folder, 'masters')]
-    const films = { ...(await openFilms({ reels, masters })), reels: await reelsInS3(s3.place, reels, await reelsInFolder(reels), { stalled: 200, soon: 300, long }) } // prettier-ignore
+    const films = { ...(await openFilms({ reels, masters })), reels: await reelsInS3(s3.place, reels, { stalled: 200, soon: 300, long }) } // prettier-ignore
     const houseId = `s3-${(count += 1)}`
     const house = createHouse({ database, files: await openFiles(join(folder, 'files')), films, houseId })
     const { id: titleId } = await house.createTitle(SYSTEM, { sheet: emptySheet('The Salt Road') })

@@ -25,10 +25,11 @@ export interface FilmPlaces {
  * const found = await films.reels.open(id, reelPaths.poster)
  */
 export async function openFilms(places: FilmPlaces): Promise<FilmFiles> {
-  const inFolder = await reelsInFolder(places.reels)
   return {
     // A house that keeps its reels on its disk loads nothing of an S3.
-    reels: places.s3 ? await (await import('./reels-in-s3.ts')).reelsInS3(places.s3, places.reels, inFolder) : inFolder,
+    reels: places.s3
+      ? await (await import('./reels-in-s3.ts')).reelsInS3(places.s3, places.reels)
+      : await reelsInFolder(places.reels),
     masters: await mastersIn(places.masters),
     copies: await openCopies(places.copies ?? join(dirname(places.masters), 'copies')),
   }

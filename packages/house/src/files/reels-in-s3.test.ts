@@ -29,7 +29,7 @@ async function open(waits: S3Waits = {}, other: Partial<S3Place> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-s3-'))
   stops.push(s3.stop, () => rm(folder, { recursive: true, force: true }))
   const before = await reelsInFolder(folder)
-  const store = await reelsInS3({ ...s3.place, ...other }, folder, before, { stalled: 300, soon: 400, long: 2000, ...waits })
+  const store = await reelsInS3({ ...s3.place, ...other }, folder, { stalled: 300, soon: 400, long: 2000, ...waits })
   const make = async (id: string, by: string): Promise<void> => {
     const making = await store.make(id, by)
     for (const [path, bytes] of Object.entries(FILES)) {

@@ -11,6 +11,7 @@ import { isHouseError } from '../errors.ts'
 import { codeOf, translated } from './disk-faults.ts'
 import type { ReelStore } from './film-files.ts'
 import { ID, safeId, safePath } from './film-paths.ts'
+import { reelsInFolder } from './reels-in-a-folder.ts'
 import { openBucket } from './s3/bucket.ts'
 import { asHouseError, S3Fault } from './s3/fault.ts'
 import { type Patience, patienceOf } from './s3/patience.ts'
@@ -39,10 +40,11 @@ const REMEMBERED = 2000
 const KEPT = 24 * 3_600_000
 
 /**
- * @param folder of this machine: where reels are made, and where what a trace reads is fetched to (`.fetched/ID`)
- * @param before reels that were kept in that folder before there was an S3: they are read there
+ * @param folder of this machine: where reels are made, where what a trace reads is fetched to (`.fetched/ID`), and where reels still lie that were
+ *   kept there before there was an S3: they are served from there
  */
-export async function reelsInS3(place: S3Place, folder: string, before: ReelStore, waits: S3Waits = {}): Promise<ReelStore> {
+export async function reelsInS3(place: S3Place, folder: string, waits: S3Waits = {}): Promise<ReelStore> {
+  const before = await reelsInFolder(folder)
   const { stalled = 10_000, soon = 5000, long = 30 * 60_000 } = waits
   const bucket = await openBucket(place, { stalled })
   const makers = new Map<string, string>()

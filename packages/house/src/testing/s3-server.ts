@@ -111,7 +111,12 @@ export async function s3ForTests(): Promise<S3ForTests> {
   }
 }
 
-const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`
+const etags = new WeakMap<Buffer, string>()
+function etagOf(body: Buffer): string {
+  const known = etags.get(body) ?? `"${createHash('md5').update(body).digest('hex')}"`
+  etags.set(body, known)
+  return known
+}
 
 function fail(response: ServerResponse, status: number, code: string): void {
   response.statusCode = status
