@@ -4,6 +4,13 @@ import { describe, test } from 'node:test'
 import { cliWords } from '@vitrine/messages/cli'
 import { addressOf, ConfigError, readConfig, SETTINGS } from './config.ts'
 
+const S3 = {
+  VITRINE_FILMS_S3_ENDPOINT: 'https://s3.example',
+  VITRINE_FILMS_S3_BUCKET: 'films',
+  VITRINE_FILMS_S3_KEY: 'key',
+  VITRINE_FILMS_S3_SECRET: 'hunter2',
+}
+
 describe('the settings', () => {
   test('have the defaults of their table', () => {
     const config = readConfig([], {}, '/srv')
@@ -38,12 +45,30 @@ describe('the settings', () => {
     [[], { VITRINE_SMTP_URL: 'mail.example' }],
     [[], { VITRINE_UPLOAD_MB: '0' }],
     [[], { VITRINE_FFMPEG: '/opt/ffmpeg/bin' }],
+    [[], { VITRINE_FILMS_S3_BUCKET: 'films' }],
+    [[], { ...S3, VITRINE_FILMS_S3_SECRET: '' }],
+    [[], { ...S3, VITRINE_FILMS_S3_ENDPOINT: 's3.example' }],
+    [[], { ...S3, VITRINE_FILMS_S3_ENDPOINT: 'https://key:hunter2@s3.example' }],
+    [[], { ...S3, VITRINE_FILMS_S3_BUCKET: 'films/reels' }],
+    [[], { ...S3, VITRINE_FILMS_S3_ENDPOINT: 'http://127.0.0.1:9000', VITRINE_FILMS_S3_PATH_STYLE: 'no' }],
   ]
   for (const [args, env] of wrong) {
     test(`refuse ${JSON.stringify([...args, env])}`, () => {
       assert.throws(() => readConfig(args, env), ConfigError)
     })
   }
+
+  test('films are kept in the data folder, or in an S3 that is said whole', () => {
+    assert.equal(readConfig([], {}).filmsS3, null)
+    assert.equal(readConfig([], { VITRINE_FILMS_S3_REGION: 'eu-west-1' }).filmsS3, null)
+    const whole = { endpoint: 'https://s3.example/', bucket: 'films', region: 'us-east-1', key: 'key', secret: 'hunter2', pathStyle: true } // prettier-ignore
+    assert.deepEqual(readConfig([], S3).filmsS3, whole)
+    for (const name of Object.keys(S3))
+      assert.throws(
+        () => readConfig([], { ...S3, [name]: name === 'VITRINE_FILMS_S3_ENDPOINT' ? 'ftp://hunter2@x' : '' }),
+        (error: Error) => error instanceof ConfigError && error.setting === name && !error.message.includes('hunter2'),
+      )
+  })
 
   test('messages never repeat a value that may hold a password', () => {
     for (const name of ['DATABASE_URL', 'VITRINE_SMTP_URL', 'VITRINE_SECRET']) {
@@ -71,7 +96,7 @@ describe('the settings', () => {
       assert.ok(page.includes(row), row)
     }
     assert.deepEqual(
-      [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]),
+      [...page.matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map((match) => match[1]),
       SETTINGS.map((setting) => setting.env),
     )
   })

@@ -4,6 +4,7 @@
  */
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import type { S3Place } from '@vitrine/house'
 
 export interface Setting {
   env: string
@@ -124,6 +125,27 @@ export const SETTINGS = [
     words: 'How many films this server packages at once; 0: other machines do.',
   },
   {
+    env: 'VITRINE_FILMS_S3_ENDPOINT',
+    flag: null,
+    fallback: '',
+    words: 'S3 in which packaged films are kept, as https://s3.eu-west-1.example, without the bucket. Empty: in the data folder.',
+  },
+  { env: 'VITRINE_FILMS_S3_BUCKET', flag: null, fallback: '', words: 'Bucket of packaged films.' },
+  {
+    env: 'VITRINE_FILMS_S3_REGION',
+    flag: null,
+    fallback: 'us-east-1',
+    words: 'Region of the bucket, as requests to it are signed.',
+  },
+  { env: 'VITRINE_FILMS_S3_KEY', flag: null, fallback: '', words: 'Access key of the bucket.' },
+  { env: 'VITRINE_FILMS_S3_SECRET', flag: null, fallback: '', words: 'Secret of the access key.' },
+  {
+    env: 'VITRINE_FILMS_S3_PATH_STYLE',
+    flag: null,
+    fallback: 'yes',
+    words: 'Whether the bucket stands in the path of addresses: yes, or no where it is a part of the host.',
+  },
+  {
     env: 'VITRINE_FFMPEG',
     flag: null,
     fallback: '',
@@ -178,6 +200,8 @@ export interface Config {
   masterBytes: number
   /** Films packaged at once; 0: by other machines. */
   packaging: number
+  /** Where packaged films are kept; null: in the data folder. */
+  filmsS3: S3Place | null
   requestsPerMinute: number
   webhooksPrivate: boolean
   logLevel: LogLevel
@@ -248,6 +272,14 @@ export function readConfig(
     uploadBytes: wholeNumber('VITRINE_UPLOAD_MB', value('VITRINE_UPLOAD_MB'), 1, 2000) * 1024 * 1024,
     masterBytes: wholeNumber('VITRINE_MASTER_GB', value('VITRINE_MASTER_GB'), 1, 100_000) * 1024 ** 3,
     packaging: wholeNumber('VITRINE_PACKAGING', value('VITRINE_PACKAGING'), 0, 64),
+    filmsS3: filmsS3({
+      endpoint: optional('VITRINE_FILMS_S3_ENDPOINT'),
+      bucket: optional('VITRINE_FILMS_S3_BUCKET'),
+      region: value('VITRINE_FILMS_S3_REGION'),
+      key: optional('VITRINE_FILMS_S3_KEY'),
+      secret: optional('VITRINE_FILMS_S3_SECRET'),
+      pathStyle: yesOrNo('VITRINE_FILMS_S3_PATH_STYLE', value('VITRINE_FILMS_S3_PATH_STYLE')),
+    }),
     requestsPerMinute: wholeNumber('VITRINE_REQUESTS_PER_MINUTE', value('VITRINE_REQUESTS_PER_MINUTE'), 0, 10_000_000),
     webhooksPrivate: yesOrNo('VITRINE_WEBHOOKS_PRIVATE', value('VITRINE_WEBHOOKS_PRIVATE')),
     logLevel: oneOf('VITRINE_LOG', value('VITRINE_LOG'), LOG_LEVELS),
@@ -374,6 +406,34 @@ function databaseUrl(text: string | null): string | null {
 function smtpUrl(text: string | null): string | null {
   if (text !== null) urlWith('VITRINE_SMTP_URL', text, ['smtp:', 'smtps:'], 'smtp://user:password@host:587')
   return text
+}
+
+type Nullable<T> = { [name in keyof T]: T[name] | null }
+
+/** All of an S3 or nothing: half a bucket would be a folder that somebody takes for one. */
+function filmsS3(said: Nullable<S3Place>): S3Place | null {
+  const { endpoint, bucket, region, key, secret, pathStyle } = said
+  if ([endpoint, bucket, key, secret].every((one) => one === null)) return null
+  const needed = (name: SettingName, text: string | null): string => {
+    if (text === null) throw new ConfigError(name, 'it is needed, for other settings of the bucket of films are there.')
+    return text
+  }
+  const url = urlWith('VITRINE_FILMS_S3_ENDPOINT', needed('VITRINE_FILMS_S3_ENDPOINT', endpoint), ['https:', 'http:'], 'https://s3.eu-west-1.example') // prettier-ignore
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    throw new ConfigError('VITRINE_FILMS_S3_ENDPOINT', 'an address without user, question or anchor is expected; the key has settings of its own.') // prettier-ignore
+  const name = needed('VITRINE_FILMS_S3_BUCKET', bucket)
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name))
+    throw new ConfigError('VITRINE_FILMS_S3_BUCKET', `the name of a bucket is expected, not "${name}".`)
+  if (pathStyle === false && (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 || isLoopback(url.hostname)))
+    throw new ConfigError('VITRINE_FILMS_S3_PATH_STYLE', `a bucket cannot stand before ${url.hostname}: yes is expected.`)
+  return {
+    endpoint: url.href,
+    bucket: name,
+    region: region!,
+    key: needed('VITRINE_FILMS_S3_KEY', key),
+    secret: needed('VITRINE_FILMS_S3_SECRET', secret),
+    pathStyle: pathStyle!,
+  }
 }
 
 export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)

@@ -54,5 +54,7 @@ export function describeError(error: unknown): { cause: string } {
       .slice(1, 4)
       .map((line) => line.trim())
       .join(' ') ?? ''
-  return { cause: withoutSecrets(`${error.name}: ${error.message} ${where}`) }
+  // A failure of the closed list says what it is for a person; what lies behind it says where to look.
+  const behind = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message})` : ''
+  return { cause: withoutSecrets(`${error.name}: ${error.message}${behind} ${where}`) }
 }

@@ -28,7 +28,7 @@ export async function openHouse(config: Config, origin: string, { brief = false 
   const database = await openDatabase({ url: config.databaseUrl, folder: paths.database, brief })
   try {
     const { applied } = await migrate(database)
-    const films = await openFilms(paths)
+    const films = await openFilms({ ...paths, s3: config.filmsS3 })
     const house = createHouse({
       database,
       files: await openFiles(paths.files),

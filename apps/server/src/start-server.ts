@@ -201,6 +201,8 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     await firstStart(config, house, parts)
     noteRunning(paths.running, { address: addressOf(config.host, port), token: localToken, pid: process.pid })
     log.info('ready', { port })
+    // Said at once, and nothing waits for it: without its films the house still has its catalogue.
+    void films.reels.reach().catch((error: unknown) => log.error('films', describeError(error)))
     const packaging = packagingInProcess()
     /** One thing that nobody waits for; it ends with the server. */
     const inBackground = (work: (signal: AbortSignal) => Promise<unknown>) => {

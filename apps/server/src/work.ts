@@ -26,7 +26,8 @@ export async function work(args: readonly string[]): Promise<void> {
     // The other database lives inside the server: nobody else can open it, and the server packages by itself.
     if (config.databaseUrl === null) refuse(words.needsPostgres, 2)
     const log = createLog(config.logLevel)
-    const { house } = await openHouse(config, config.origin ?? 'http://localhost')
+    const { house, films } = await openHouse(config, config.origin ?? 'http://localhost')
+    void films.reels.reach().catch((error: unknown) => log.error('films', describeError(error)))
     const atOnce = Math.max(1, config.packaging)
     const worker = startWorker({ house, packaging: packagingInProcess(), log, atOnce })
     // What another worker left when it died is everybody's again, also where no server is up that would see to it.

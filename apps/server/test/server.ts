@@ -42,10 +42,10 @@ export async function testServer(
     locale: 'en',
     say: () => {},
     withSite: false,
-    open: async (_config, origin) => {
+    open: async ({ filmsS3 }, origin) => {
       database = await openTestDatabase(options.kind ?? 'pglite')
       const files = await openFiles(join(folder, 'files'))
-      const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
+      const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters'), s3: filmsS3 })
       return {
         house: createHouse({
           database,

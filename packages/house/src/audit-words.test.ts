@@ -27,6 +27,7 @@ const WITHOUT_A_LINE: Record<string, string> = {
   tidyReels: 'the house’s own work',
   tidyFilms: 'the house’s own work',
   takeTrace: 'the house’s own work',
+  fetchReels: 'the house’s own work',
   keepTrace: 'the house’s own work',
   tidyTraces: 'the house’s own work',
   viewMarkedCopy: 'looks',

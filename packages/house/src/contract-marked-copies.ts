@@ -25,6 +25,8 @@ export interface MarkedCopyView {
 /** A copy in the hands of a worker. */
 export interface MarkedCopyWork {
   id: string
+  /** The reel that it is made of. */
+  pictureId: string
   reel: Reel
   /** Of the reel's files. */
   folder: string

@@ -176,12 +176,16 @@ export interface ReelVerbs {
   takeReel(actor: Actor, args: { worker: string }): Promise<ReelWork | null>
   /** Notes how far it is, from 0 to 1; false: it was cancelled, or somebody else makes it. */
   keepReel(actor: Actor, args: { id: string; worker: string; progress: number }): Promise<boolean>
-  /** Where a worker makes a reel: a folder of its own, empty. */
-  readyFolder(actor: Actor, args: { id: string; worker: string }): Promise<string>
+  /**
+   * Where a worker makes a reel: a folder of its own, empty.
+   *
+   * @throws HouseError `films-down` where the bucket in which it would be kept does not answer for long
+   */
+  readyFolder(actor: Actor, args: { id: string; worker: string; signal?: AbortSignal }): Promise<string>
   settleReel(
     actor: Actor,
     args: { id: string; worker: string } & (
-      | { outcome: 'ready'; reel: Reel }
+      | { outcome: 'ready'; reel: Reel; signal?: AbortSignal }
       | { outcome: 'failed'; failure: string }
       | { outcome: 'given-back' }
     ),

@@ -85,7 +85,12 @@ export interface TraceReading extends TraceView {
 export interface TraceWork {
   id: string
   path: string
-  reels: SuspectReel[]
+  reels: TracedPicture[]
+}
+
+/** A reel that the copy may be of, and the reel whose files its picture is read from. */
+export interface TracedPicture extends SuspectReel {
+  pictureId: string
 }
 
 export interface TraceVerbs {
@@ -120,6 +125,12 @@ export interface TraceVerbs {
 
   // For workers alone, as with reels.
   takeTrace(actor: Actor, args: { worker: string }): Promise<TraceWork | null>
+  /**
+   * Has the files of these reels that a trace reads in their folders on this machine.
+   *
+   * @throws HouseError `films-down`, `disk-full`, `files-down`
+   */
+  fetchReels(actor: Actor, args: { reels: (Pick<TracedPicture, 'pictureId' | 'reel'> & { paths?: readonly string[] })[]; signal?: AbortSignal }): Promise<void>
   keepTrace(actor: Actor, args: { id: string; worker: string; progress: number }): Promise<boolean>
   settleTrace(
     actor: Actor,

@@ -173,8 +173,14 @@ export const ERRORS = {
   },
   'files-down': {
     status: 503,
-    why: 'The folder (or bucket) of files cannot be read or written.',
+    why: 'The folder of files cannot be read or written.',
     recover: 'Check that it is mounted and writable, then try again.',
+  },
+  'films-down': {
+    status: 503,
+    why: 'The bucket of films does not answer (`details.reason`: `no-answer`), takes neither the key nor the request (`refused`), or is not there (`no-bucket`); `details.status` and `details.code` are what its S3 said.',
+    recover:
+      'With `no-answer`, try again in a moment. Else an administrator checks the settings `VITRINE_FILMS_S3_*` and what the key may do.',
   },
   'printing-down': {
     status: 503,

@@ -627,6 +627,13 @@ const cliFr: typeof cliEn = {
       VITRINE_UPLOAD_MB: 'Plus grand envoi, en mégaoctets.',
       VITRINE_MASTER_GB: 'Plus grand master d’un film, en gigaoctets.',
       VITRINE_PACKAGING: 'Combien de films ce serveur prépare à la fois ; 0 : d’autres machines le font.',
+      VITRINE_FILMS_S3_ENDPOINT:
+        'S3 où les films préparés sont conservés, comme https://s3.eu-west-1.example, sans le bucket. Vide : dans le dossier des données.',
+      VITRINE_FILMS_S3_BUCKET: 'Bucket des films préparés.',
+      VITRINE_FILMS_S3_REGION: 'Région du bucket, telle que les requêtes sont signées.',
+      VITRINE_FILMS_S3_KEY: 'Clé d’accès au bucket.',
+      VITRINE_FILMS_S3_SECRET: 'Secret de la clé d’accès.',
+      VITRINE_FILMS_S3_PATH_STYLE: 'Si le bucket est dans le chemin des adresses : yes, ou no s’il fait partie de l’hôte.',
       VITRINE_FFMPEG:
         'Programme ffmpeg qui prépare les films, son ffprobe à côté de lui. Vide : ceux du PATH, sinon la bibliothèque fournie avec Vitrine.',
       VITRINE_REQUESTS_PER_MINUTE: 'Requêtes à l’API qu’une adresse ou une clé peut faire par minute ; 0 pour aucune limite.',

@@ -242,6 +242,9 @@ export const reelFailures = inEveryLocale(
     'not-as-asked': 'What was made did not stand up to being read again, and was thrown away. Try again.',
     failed: 'It did not work; the log says why. Try again.',
     'workers-died': 'Three times the program that packaged it was lost with it. Is there enough memory? Try again.',
+    'store-down': 'The bucket of films did not answer for long. Nothing was lost: its master is here. Try again once it answers.',
+    'store-refuses':
+      'The bucket of films does not let this house write. An administrator checks the settings of the S3; then try again.',
     'no-master': 'The file of its master is no longer there. Hand it in again.',
     'no-copy': 'The copy is no longer there. Hand it in again.',
     'no-key': 'The key of its mark was encrypted under another secret (VITRINE_SECRET). Order it anew.',
@@ -265,6 +268,9 @@ export const reelFailures = inEveryLocale(
     'not-as-asked': 'Ce qui a été fait n’a pas résisté à la relecture et a été jeté. Réessayez.',
     failed: 'Cela n’a pas marché ; le journal dit pourquoi. Réessayez.',
     'workers-died': 'Trois fois, le programme qui la préparait s’est perdu avec elle. La mémoire suffit-elle ? Réessayez.',
+    'store-down':
+      'L’espace S3 des films n’a pas répondu pendant longtemps. Rien n’est perdu : son master est là. Réessayez quand il répondra.',
+    'store-refuses': 'L’espace S3 des films refuse l’écriture. Un administrateur vérifie les réglages S3 ; réessayez ensuite.',
     'no-master': 'Le fichier de son master n’est plus là. Remettez-le.',
     'no-copy': 'La copie n’est plus là. Remettez-la.',
     'no-key': 'La clé de sa marque est chiffrée sous un autre secret (VITRINE_SECRET). Commandez-la de nouveau.',

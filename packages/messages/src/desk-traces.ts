@@ -145,6 +145,10 @@ export const traceFailures = inEveryLocale(
     killed: 'The program that traced it was ended from outside. Hand it in again.',
     failed: 'It did not work; the log says why. Hand it in again.',
     'workers-died': 'Three times the program that traced it was lost with it. Is there enough memory? Hand it in again.',
+    'store-down':
+      'The bucket of films did not answer for long. The film and its viewings are safe; hand the copy in again once it answers.',
+    'store-refuses':
+      'The bucket of films does not let this house read. An administrator checks the settings of the S3; then hand it in again.',
     'no-key': 'The keys of the marks were encrypted under another secret (VITRINE_SECRET): nothing can be traced without it.',
   },
   {
@@ -161,6 +165,9 @@ export const traceFailures = inEveryLocale(
     killed: 'Le programme d’analyse a été arrêté de l’extérieur. Remettez-le.',
     failed: 'Cela n’a pas marché ; le journal dit pourquoi. Remettez-le.',
     'workers-died': 'Trois fois, le programme d’analyse s’est perdu avec lui. La mémoire suffit-elle ? Remettez-le.',
+    'store-down':
+      'L’espace S3 des films n’a pas répondu pendant longtemps. Le film et ses visionnages sont en sécurité ; remettez la copie quand il répondra.',
+    'store-refuses': 'L’espace S3 des films refuse la lecture. Un administrateur vérifie les réglages S3 ; remettez-la ensuite.',
     'no-key':
       'Les clés des marques ont été chiffrées sous un autre secret (VITRINE_SECRET) : sans lui, rien ne peut être attribué.',
   },

@@ -142,6 +142,10 @@ const en = {
     title: 'The files cannot be reached',
     text: 'The folder of pictures and documents does not answer. Nothing was lost. Check that it is there and writable, then try again.',
   },
+  'films-down': {
+    title: 'The film cannot be reached just now',
+    text: 'The place where films are kept does not answer. Nothing was lost: films, links and what was watched are safe. Please try again in a few minutes.',
+  },
   'printing-down': {
     title: 'Printing is not possible now',
     text: 'The page could not be set. Nothing was lost: the title itself is untouched. Try again in a moment, or read it on screen.',
@@ -282,6 +286,10 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'files-down': {
     title: 'Fichiers inaccessibles',
     text: 'Le dossier des images et documents ne répond pas. Rien n’est perdu. Vérifiez qu’il est présent et accessible en écriture, puis réessayez.',
+  },
+  'films-down': {
+    title: 'Film inaccessible pour l’instant',
+    text: 'L’endroit où les films sont conservés ne répond pas. Rien n’est perdu : films, liens et visionnages sont en sécurité. Réessayez dans quelques minutes.',
   },
   'printing-down': {
     title: 'Impression impossible pour l’instant',

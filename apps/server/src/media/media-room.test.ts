@@ -44,7 +44,7 @@ async function aRoom(other: Partial<MediaParts> = {}) {
       open: (reelId, path) => {
         world.opened.push(`${reelId}/${path}`)
         const bytes = Buffer.from(`${path}:`.padEnd(5_000, '.'))
-        return Promise.resolve(path.includes('00009') ? null : { size: bytes.length, stream: (from = 0, to = bytes.length - 1) => Readable.from([bytes.subarray(from, to + 1)]) }) // prettier-ignore
+        return Promise.resolve(path.includes('00009') ? null : { size: bytes.length, stream: (from = 0, to = bytes.length - 1) => Readable.from([bytes.subarray(from, to + 1)]), close: () => {} }) // prettier-ignore
       },
     },
     keys: [tokenKey('a secret of the server')],

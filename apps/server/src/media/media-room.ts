@@ -4,7 +4,7 @@
  * never becomes the name of a file.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { House } from '@vitrine/house'
+import { isHouseError, type House, type ReelFile } from '@vitrine/house'
 import { playlistPaths } from '@vitrine/screening/reel/playlists'
 import type { FileAsset } from '@vitrine/screening/serving/addresses'
 import type { TokenKey } from '@vitrine/screening/tokens/token'
@@ -21,7 +21,8 @@ const ADDRESS = /^\/media\/([0-9a-z]{1,64})\/([^?#]{1,200})(?:\?|$)/
 
 /** The files of reels, as the server reads them. */
 export interface ReelFiles {
-  open(reelId: string, path: string): Promise<OpenFile | null>
+  /** `whole`: it will be read from end to end. */
+  open(reelId: string, path: string, whole: boolean): Promise<ReelFile | null>
 }
 
 export interface MediaParts {
@@ -69,8 +70,9 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
             : serve(request, response, id, path)
       answered.catch((error: unknown) => {
         log.error('media', describeError(error))
-        if (response.headersSent) response.destroy()
-        else say(response, 503, 'later')
+        if (response.headersSent) return void response.destroy()
+        response.setHeader('retry-after', '2')
+        say(response, 503, isHouseError(error) && error.code === 'films-down' ? 'films-down' : 'later')
       })
     },
     async stop() {
@@ -123,11 +125,13 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
 
   async function send(request: IncomingMessage, response: ServerResponse, viewer: Viewer, asset: FileAsset): Promise<void> {
     const { segment } = asset
-    const file = await reels.open(viewer.viewing.reelId, asset.path[segment === null ? 'a' : viewer.viewing.variants[segment]!])
+    const whole = request.method === 'GET' && request.headers.range === undefined
+    const file = await reels.open(viewer.viewing.reelId, asset.path[segment === null ? 'a' : viewer.viewing.variants[segment]!], whole) // prettier-ignore
     if (file === null) {
       log.error('media', { missing: asset.path.a, reel: viewer.viewing.reelId })
       return say(response, 404, 'missing')
     }
+    if (response.destroyed) return file.close() // whoever asked has gone meanwhile
     sendFile(request, response, file, log, (bytes) => {
       // Sent whole, in one piece: that is what counts as served.
       if (segment !== null && bytes === file.size) viewer.segments.add(segment)

@@ -7,6 +7,8 @@ import { readRange } from './range.ts'
 export interface OpenFile {
   size: number
   stream(from?: number, to?: number): Readable
+  /** Lets go of it unread. */
+  close?(): void
 }
 
 /** A word for a program; people read none of these. */
@@ -27,6 +29,7 @@ export function sendFile(
   const range = readRange(request.headers.range, file.size)
   response.setHeader('accept-ranges', 'bytes')
   if (range === 'beyond') {
+    file.close?.()
     response.setHeader('content-range', `bytes */${file.size}`)
     return say(response, 416, 'range')
   }
@@ -34,7 +37,10 @@ export function sendFile(
   response.statusCode = range === null ? 200 : 206
   if (range !== null) response.setHeader('content-range', `bytes ${from}-${to}/${file.size}`)
   response.setHeader('content-length', to - from + 1)
-  if (request.method === 'HEAD' || file.size === 0) return void response.end()
+  if (request.method === 'HEAD' || file.size === 0) {
+    file.close?.()
+    return void response.end()
+  }
   const stream = file.stream(from, to)
   stream.on('error', (error) => {
     log.error('media', describeError(error))

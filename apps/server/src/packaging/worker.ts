@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isHouseError, SYSTEM, type House } from '@vitrine/house'
+import { filesOfCopy } from '@vitrine/screening/copy/marked-copy'
 import { describeError, type Log } from '../log.ts'
 import { type Packaging, PackagingFailure } from './packaging.ts'
 
@@ -82,11 +83,11 @@ async function makeReel(parts: WorkerParts, worker: string, stopping: AbortSigna
     stopping,
     (progress) => house.keepReel(SYSTEM, { id, worker, progress }),
     async (doing) => {
-      const folder = await house.readyFolder(SYSTEM, { id, worker })
+      const folder = await house.readyFolder(SYSTEM, { id, worker, signal: doing.signal })
       doing.signal.throwIfAborted()
       const reel = await packaging.make({ ...task, folder }, doing)
       // Taken in while it is still kept alive: copying to a far store may take its time.
-      await house.settleReel(SYSTEM, { id, worker, outcome: 'ready', reel })
+      await house.settleReel(SYSTEM, { id, worker, outcome: 'ready', reel, signal: doing.signal })
     },
   )
   if (done.kind === 'failed') {
@@ -101,12 +102,14 @@ async function copyOnce(parts: WorkerParts, worker: string, stopping: AbortSigna
   const { house, packaging, log } = parts
   const work = await house.takeMarkedCopy(SYSTEM, { worker })
   if (work === null) return false
-  const { id, ...task } = work
+  const { id, pictureId, ...task } = work
   const done = await held(
     parts,
     stopping,
     (progress) => house.keepMarkedCopy(SYSTEM, { id, worker, progress }),
     async (doing) => {
+      const paths = filesOfCopy(task)
+      await house.fetchReels(SYSTEM, { reels: [{ pictureId, reel: task.reel, paths }], signal: doing.signal })
       await packaging.copy(task, doing)
       doing.signal.throwIfAborted()
       await house.settleMarkedCopy(SYSTEM, { id, worker, outcome: 'ready' })
@@ -129,7 +132,10 @@ export async function traceOnce(parts: WorkerParts, worker: string, stopping: Ab
     parts,
     stopping,
     (progress) => house.keepTrace(SYSTEM, { id, worker, progress }),
-    (doing) => packaging.trace(task, doing),
+    async (doing) => {
+      await house.fetchReels(SYSTEM, { reels: task.reels, signal: doing.signal })
+      return packaging.trace(task, doing)
+    },
   )
   if (done.kind === 'done') {
     await house.settleTrace(SYSTEM, { id, worker, outcome: 'done', found: done.value, reels: task.reels })
@@ -187,5 +193,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof PackagingFailure) return error.reason
   if (isHouseError(error) && error.code === 'disk-full') return 'no-space'
   if (isHouseError(error) && error.code === 'files-down') return 'cannot-write'
+  if (isHouseError(error) && error.code === 'films-down')
+    return error.details['reason'] === 'no-answer' ? 'store-down' : 'store-refuses'
   return 'failed'
 }

@@ -1,19 +1,28 @@
 /**
- * Where films are kept: reels, which are served, and masters, which are only packaged. Folders here; any S3 can stand behind the same
- * verbs of `ReelStore`. Masters stay on a disk, since whoever packages one reads it back and forth.
+ * Where films are kept: reels, which are served, and masters, which are only packaged. Reels lie in a folder or in a bucket of an S3, behind the
+ * same verbs. Masters stay on a disk, since whoever packages one reads it back and forth.
  */
 import type { Readable } from 'node:stream'
 
+/** A file of a reel that was found. */
+export interface ReelFile {
+  size: number
+  /** All of it, or from one byte to another (both included). */
+  stream(from?: number, to?: number): Readable
+  /** Lets go of it unread; one that was read needs none. */
+  close(): void
+}
+
 export interface ReelStore {
-  /** One file of a reel, to be read as a stream: all of it, or from one byte to another (both included). Null when there is none. */
-  open(reelId: string, path: string): Promise<{ size: number; stream(from?: number, to?: number): Readable } | null>
+  /** One file of a reel, to be read as a stream. Null when there is none. `whole`: whether it will be read from end to end, so that it can be asked for at once. */
+  open(reelId: string, path: string, whole?: boolean): Promise<ReelFile | null>
   /** Puts one file beside the others, or in the place of one. */
   write(reelId: string, path: string, bytes: Uint8Array): Promise<void>
   /** A folder of this machine in which a reel is made by somebody, and by nobody else; empty. */
-  make(reelId: string, by: string): Promise<string>
-  /** All bytes of what was made, once every one of them is kept for good. */
-  weigh(reelId: string, by: string): Promise<number>
-  /** What somebody made is the reel from now on: all of it appears at once. Taking it twice is taking it once. */
+  make(reelId: string, by: string, signal?: AbortSignal): Promise<string>
+  /** All bytes of what was made, once every one of them is kept for good. Takes as long as they take to where they are kept. */
+  weigh(reelId: string, by: string, signal?: AbortSignal): Promise<number>
+  /** What somebody made, and was weighed, is the reel from now on: all of it appears at once. Taking it twice is taking it once. */
   take(reelId: string, by: string): Promise<void>
   /** Lets go of what was being made by somebody; of a reel that was taken nothing goes. */
   drop(reelId: string, by: string): Promise<void>
@@ -21,8 +30,12 @@ export interface ReelStore {
   remove(reelId: string): Promise<void>
   /** What lies there: reels, and what is being made of which reel by whom, or was left by somebody who is gone. */
   lying(): Promise<{ reels: string[]; making: { reelId: string; by: string }[] }>
-  /** The folder of this machine with the files of a reel, for a program that reads many of them. */
-  folder(reelId: string): string
+  /** The folder of this machine with the files of a reel, for a program that reads many of them; those that were fetched are there. */
+  folder(reelId: string): Promise<string>
+  /** Has files of a reel in its folder on this machine. */
+  fetch(reelId: string, paths: readonly string[], signal?: AbortSignal): Promise<void>
+  /** Whether reels can be reached, for whoever starts a server. @throws HouseError `films-down` */
+  reach(): Promise<void>
 }
 
 export interface MasterFolder {

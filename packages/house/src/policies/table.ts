@@ -383,6 +383,7 @@ export const SCOPE_FOR: ScopeTable = {
   cancelTrace: 'deals:write',
   deleteTrace: 'deals:write',
   takeTrace: null,
+  fetchReels: null,
   keepTrace: null,
   settleTrace: null,
   tidyTraces: null,

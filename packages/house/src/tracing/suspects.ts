@@ -3,7 +3,7 @@ import type { Asker } from '@vitrine/store/asker'
 import { keysOfViewings, reelsWatched, reelsWithFiles } from '@vitrine/store/reels/traces'
 import type { HouseContext } from '../context.ts'
 import type { CutPlace, Reel } from '../contract-reels.ts'
-import type { SuspectReel } from '../contract-traces.ts'
+import type { TracedPicture } from '../contract-traces.ts'
 import { filmsOf } from '../screening/reach-reel.ts'
 import { openKey } from '../screening/sealed-key.ts'
 
@@ -34,8 +34,8 @@ export function countViewings(reels: readonly WatchedReel[]): { viewings: number
 }
 
 /** The reels with their keys; a viewing or a reel whose key was sealed under another secret is left out. */
-export async function suspectsOf(house: HouseContext, db: Asker, reels: readonly WatchedReel[]): Promise<SuspectReel[]> {
-  const suspects: SuspectReel[] = []
+export async function suspectsOf(house: HouseContext, db: Asker, reels: readonly WatchedReel[]): Promise<TracedPicture[]> {
+  const suspects: TracedPicture[] = []
   for (const { id, sealedKey, picture } of reels) {
     const key = openKey(house.sealing, `reel ${id}`, sealedKey)
     if (key === null || picture === null) continue
@@ -43,7 +43,9 @@ export async function suspectsOf(house: HouseContext, db: Asker, reels: readonly
       const opened = openKey(house.sealing, `viewing ${viewing.id}`, viewing.sealedKey)
       return opened === null ? [] : [{ id: viewing.id, key: opened }]
     })
-    if (candidates.length > 0) suspects.push({ id, key, reel: picture.reel, folder: filmsOf(house).reels.folder(picture.id), candidates }) // prettier-ignore
+    if (candidates.length === 0) continue
+    const folder = await filmsOf(house).reels.folder(picture.id)
+    suspects.push({ id, key, reel: picture.reel, pictureId: picture.id, folder, candidates })
   }
   return suspects
 }

@@ -142,7 +142,7 @@ import { deleteTrace } from './tracing/delete-trace.ts'
 import { listTraces } from './tracing/list-traces.ts'
 import { startTrace } from './tracing/start-trace.ts'
 import { viewTrace } from './tracing/view-trace.ts'
-import { keepTrace, settleTrace, takeTrace, tidyTraces } from './tracing/work-on-traces.ts'
+import { fetchReels, keepTrace, settleTrace, takeTrace, tidyTraces } from './tracing/work-on-traces.ts'
 import { exportContacts } from './contacts/export-contacts.ts'
 import { giveUpLetter } from './letters/give-up-letter.ts'
 import { listLetters } from './letters/list-letters.ts'
@@ -687,6 +687,7 @@ export const VERBS_OF_HOUSE = {
   cancelTrace,
   deleteTrace,
   takeTrace,
+  fetchReels,
   keepTrace,
   settleTrace,
   tidyTraces,

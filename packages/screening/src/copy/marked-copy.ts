@@ -78,8 +78,8 @@ export async function makeMarkedCopy(task: CopyTask, draw: Draw, options: CopyOp
   })
   const words = (lines: readonly string[]) => draw.subtitle(lines, rung.height * SUBTITLE_SIZE, rung.width)
   const feeds = [
-    filmFiles(task, rung),
-    ...(task.sound === null ? [] : [soundFiles(task, task.sound)]),
+    piecesOf(task.folder, filmFiles(task, rung)),
+    ...(task.sound === null ? [] : [piecesOf(task.folder, soundFiles(task, task.sound))]),
     [mark.rgba],
     ...strips.map((strip) => stripFrames(strip, reel.seconds, words)),
   ]
@@ -140,26 +140,37 @@ export function copyJob({ reel, sound, to }: CopyTask, rung: Rung, mark: Picture
   }
 }
 
+/** The files of a reel that a copy is made of, below its folder. */
+export function filesOfCopy(task: Pick<CopyTask, 'reel' | 'variants' | 'sound' | 'subtitles'>): string[] {
+  const subtitles = trackOfSubtitles(task)
+  return [
+    ...filmFiles(task, rungToCopy(task.reel.rungs)),
+    ...(task.sound === null ? [] : soundFiles(task, task.sound)),
+    ...(subtitles === undefined ? [] : [reelPaths.subtitles(subtitles.name)]),
+  ]
+}
+
 async function* piecesOf(folder: string, files: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const file of files) for await (const piece of createReadStream(join(folder, file))) yield piece as Uint8Array
 }
 
-const filmFiles = ({ folder, variants }: CopyTask, { name }: Rung) =>
-  piecesOf(folder, [
-    reelPaths.videoStart(name),
-    ...variants.map((variant, index) => reelPaths.videoSegment(name, variant, index)),
-  ])
+const filmFiles = ({ variants }: Pick<CopyTask, 'variants'>, { name }: Rung): string[] => [
+  reelPaths.videoStart(name),
+  ...variants.map((variant, index) => reelPaths.videoSegment(name, variant, index)),
+]
 
-function soundFiles({ folder, reel }: CopyTask, name: string) {
+function soundFiles({ reel }: Pick<CopyTask, 'reel'>, name: string): string[] {
   const track = reel.sound.find((one) => one.name === name)
   if (track === undefined) throw new RangeError(`There is no sound track ${name}.`)
-  return piecesOf(folder, [reelPaths.soundStart(name), ...track.lengths.map((_, index) => reelPaths.soundSegment(name, index))])
+  return [reelPaths.soundStart(name), ...track.lengths.map((_, index) => reelPaths.soundSegment(name, index))]
 }
 
-async function cuesOf({ folder, reel, subtitles }: CopyTask) {
-  const track = reel.subtitles.find(({ name }) => name === subtitles)
+const trackOfSubtitles = ({ reel, subtitles }: Pick<CopyTask, 'reel' | 'subtitles'>) => reel.subtitles.find(({ name }) => name === subtitles)
+
+async function cuesOf(task: CopyTask) {
+  const track = trackOfSubtitles(task)
   if (track === undefined) return []
-  return readSubtitles(await readFile(join(folder, reelPaths.subtitles(track.name))), { language: track.language }).cues
+  return readSubtitles(await readFile(join(task.folder, reelPaths.subtitles(track.name))), { language: track.language }).cues
 }
 
 /** What was written is read again, whole. */

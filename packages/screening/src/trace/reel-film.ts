@@ -16,6 +16,15 @@ export function reelFilm(folder: string, reel: Reel, options: RunOptions = {}): 
   return other === undefined ? one! : meanOf(one!, other)
 }
 
+/** The files of a reel that both of these read, below its folder. */
+export function filesRead(reel: Reel): string[] {
+  const { name } = rungToRead(reel.rungs)
+  const segments = reel.variants.flatMap((variant) =>
+    reel.lengths.map((_, index) => reelPaths.videoSegment(name, variant, index)),
+  )
+  return [reelPaths.videoStart(name), ...segments]
+}
+
 /** One variant of it. */
 export function variantFilm(folder: string, reel: Reel, variant: Variant, options: RunOptions = {}): Film {
   const rung = rungToRead(reel.rungs)

@@ -197,15 +197,20 @@ export async function keepMarkedCopyRow(db: Asker, houseId: string, id: string, 
 export type CopyOutcome =
   | { state: 'ready'; bytes: number }
   | { state: 'failed'; failure: string }
+  /** No fault of its own: it waits again, and fails when it was taken so often. */
+  | { state: 'put-off'; failure: string; most: number }
   /** Given back: the worker stops. It is not counted as an attempt. */
   | { state: 'waiting' }
 
 /** What became of a copy; false when it was no longer this worker's, and then nothing is written. */
 export async function settleMarkedCopyRow(db: Asker, houseId: string, id: string, worker: string, now: string, outcome: CopyOutcome): Promise<boolean> {
+  const most = outcome.state === 'put-off' ? outcome.most : 0
+  const failure = outcome.state === 'failed' || outcome.state === 'put-off' ? outcome.failure : null
+  const state = sql`case when ${outcome.state} <> 'put-off' then ${outcome.state} when attempts >= ${most} then 'failed' else 'waiting' end`
   const { rows } = await sql`
-    update marked_copy set state = ${outcome.state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
-      bytes = ${outcome.state === 'ready' ? outcome.bytes : null}::bigint, failure = ${outcome.state === 'failed' ? outcome.failure : null},
-      progress = case ${outcome.state} when 'ready' then 1000 when 'waiting' then 0 else progress end,
+    update marked_copy set state = ${state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
+      bytes = ${outcome.state === 'ready' ? outcome.bytes : null}::bigint, failure = case when ${state} = 'failed' then ${failure} end,
+      progress = case ${state} when 'ready' then 1000 when 'waiting' then 0 else progress end,
       attempts = case when ${outcome.state} = 'waiting' then attempts - 1 else attempts end
     where house_id = ${houseId} and id = ${id} and state = 'making' and taken_by = ${worker} returning id`.execute(db)
   return rows.length > 0

@@ -167,6 +167,8 @@ export type ReelOutcome =
   | { state: 'failed'; failure: string }
   /** Given back: the worker stops. It is not counted as an attempt. */
   | { state: 'waiting' }
+  /** For no fault of its own: it waits again, and fails when it has been tried so often. */
+  | { state: 'put-off'; failure: string; most: number }
 
 /** What became of a reel; false when it was no longer this worker's, and then nothing is written. */
 export async function settleReel(
@@ -179,12 +181,14 @@ export async function settleReel(
 ): Promise<boolean> {
   const reel = outcome.state === 'ready' ? JSON.stringify(outcome.reel) : null
   const bytes = outcome.state === 'ready' ? outcome.bytes : null
-  const failure = outcome.state === 'failed' ? outcome.failure : null
+  const failure = outcome.state === 'failed' || outcome.state === 'put-off' ? outcome.failure : null
+  const most = outcome.state === 'put-off' ? outcome.most : 0
+  const state = sql`case when ${outcome.state} <> 'put-off' then ${outcome.state} when attempts >= ${most} then 'failed' else 'waiting' end`
   const { rows } = await sql`
-    update reel set state = ${outcome.state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
-      reel = ${reel}::text::jsonb, bytes = ${bytes}, failure = ${failure},
+    update reel set state = ${state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
+      reel = ${reel}::text::jsonb, bytes = ${bytes}, failure = case when ${state} = 'failed' then ${failure} end,
       ready_at = case when ${outcome.state} = 'ready' then ${now}::timestamptz end,
-      progress = case ${outcome.state} when 'ready' then 1000 when 'waiting' then 0 else progress end,
+      progress = case ${state} when 'ready' then 1000 when 'waiting' then 0 else progress end,
       attempts = case when ${outcome.state} = 'waiting' then attempts - 1 else attempts end
     where house_id = ${houseId} and id = ${id} and state = 'packaging' and taken_by = ${worker} returning id`.execute(db)
   return rows.length > 0

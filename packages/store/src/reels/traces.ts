@@ -166,18 +166,23 @@ export type TraceOutcome =
   | { state: 'failed'; failure: string }
   /** Given back: the worker stops. It is not counted as an attempt. */
   | { state: 'waiting' }
+  /** For no fault of its own: it waits again, and fails when it has been tried so often. */
+  | { state: 'put-off'; failure: string; most: number }
 
-/** What became of a trace; false when it was no longer this worker's, and then nothing is written. */
-export async function settleTrace(db: Asker, houseId: string, id: string, worker: string, now: string, outcome: TraceOutcome): Promise<boolean> {
+/** What became of a trace, as its state then; null when it was no longer this worker's, and then nothing is written. */
+export async function settleTrace(db: Asker, houseId: string, id: string, worker: string, now: string, outcome: TraceOutcome): Promise<string | null> {
   const done = outcome.state === 'done' ? outcome : null
-  const { rows } = await sql`
-    update trace set state = ${outcome.state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
+  const failure = outcome.state === 'failed' || outcome.state === 'put-off' ? outcome.failure : null
+  const most = outcome.state === 'put-off' ? outcome.most : 0
+  const state = sql`case when ${outcome.state} <> 'put-off' then ${outcome.state} when attempts >= ${most} then 'failed' else 'waiting' end`
+  const { rows } = await sql<{ state: string }>`
+    update trace set state = ${state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
       report = ${done === null ? null : JSON.stringify(done.report)}::text::jsonb, report_hash = ${done?.reportHash ?? null}, named = ${done?.named ?? null}::integer,
-      failure = ${outcome.state === 'failed' ? outcome.failure : null},
-      progress = case ${outcome.state} when 'done' then 1000 when 'waiting' then 0 else progress end,
+      failure = case when ${state} = 'failed' then ${failure} end,
+      progress = case ${state} when 'done' then 1000 when 'waiting' then 0 else progress end,
       attempts = case when ${outcome.state} = 'waiting' then attempts - 1 else attempts end
-    where house_id = ${houseId} and id = ${id} and state = 'tracing' and taken_by = ${worker} returning id`.execute(db)
-  return rows.length > 0
+    where house_id = ${houseId} and id = ${id} and state = 'tracing' and taken_by = ${worker} returning state`.execute(db)
+  return rows[0]?.state ?? null
 } // prettier-ignore
 
 /** Traces that are over and whose copies are there still. */

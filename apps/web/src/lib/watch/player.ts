@@ -126,7 +126,7 @@ function play(box: HTMLElement): void {
     }
     if (!error.fatal || hls === null) return
     if (error.type === Hls.ErrorTypes.MEDIA_ERROR) return hls.recoverMediaError()
-    say(words.broken)
+    say(status === 503 ? words.away : words.broken)
     setTimeout(() => over || hls?.startLoad(), 3_000)
   }
   const word = (url: string): Promise<string | null> =>

@@ -20,7 +20,7 @@ import { layLongEnough } from '../../copies/reach-copy.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
 import { filmsOf } from '../../screening/reach-reel.ts'
-import { asReelFailure, type ReelFailure } from '../../screening/reel-failures.ts'
+import { asReelFailure, failedOrPutOff, type ReelFailure } from '../../screening/reel-failures.ts'
 import { variantsOf } from '../../screening/variants-of.ts'
 import { tagOf } from '../../screening/worker-tag.ts'
 
@@ -53,7 +53,7 @@ async function workOf(house: HouseContext, row: MarkedCopyRow, worker: string): 
   } catch {
     return 'no-key' // rather no copy than one that names nobody
   }
-  return { id, reel, folder: reels.folder(row.reelId), variants, sound, subtitles, lines, to: marked.making(id, tagOf(worker)) }
+  return { id, pictureId: row.reelId, reel, folder: await reels.folder(row.reelId), variants, sound, subtitles, lines, to: marked.making(id, tagOf(worker)) } // prettier-ignore
 }
 
 export async function keepMarkedCopy(
@@ -88,7 +88,7 @@ export async function settleMarkedCopy(
       }),
     )
   } else if (args.outcome === 'failed')
-    await settle(db, houseId, id, worker, at, { state: 'failed', failure: asReelFailure(args.failure) }) // prettier-ignore
+    await settle(db, houseId, id, worker, at, failedOrPutOff(asReelFailure(args.failure))) // prettier-ignore
   else await settle(db, houseId, id, worker, at, { state: 'waiting' })
   await marked.drop(id, tagOf(worker))
 }

@@ -16,7 +16,7 @@ import type { MasterReport, Reel, ReelVerbs, ReelWork } from '../../contract-ree
 import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
 import { beyondUndo, filmsOf } from '../../screening/reach-reel.ts'
-import { asReelFailure, type ReelFailure } from '../../screening/reel-failures.ts'
+import { asReelFailure, failedOrPutOff, type ReelFailure } from '../../screening/reel-failures.ts'
 import { layTracks, tracksOf } from '../../screening/subtitle-tracks.ts'
 import { openKey } from '../../screening/sealed-key.ts'
 import { tagOf } from '../../screening/worker-tag.ts'
@@ -66,10 +66,10 @@ export async function keepReel(
 export async function readyFolder(
   house: HouseContext,
   actor: Actor,
-  { id, worker }: { id: string; worker: string },
+  { id, worker, signal }: Parameters<ReelVerbs['readyFolder']>[1],
 ): Promise<string> {
   authorise(actor, 'readyFolder')
-  return filmsOf(house).reels.make(id, tagOf(worker))
+  return filmsOf(house).reels.make(id, tagOf(worker), signal)
 }
 
 /** What became of a reel. Of one that somebody cancelled meanwhile, or that another worker has, nothing is kept. */
@@ -79,9 +79,8 @@ export async function settleReel(house: HouseContext, actor: Actor, args: Parame
   const { reels } = filmsOf(house)
   const { id, worker } = args
   const at = house.now().toISOString()
-  if (args.outcome === 'ready') await takeIn(house, actor, id, worker, args.reel)
-  else if (args.outcome === 'failed')
-    await settle(db, houseId, id, worker, at, { state: 'failed', failure: asReelFailure(args.failure) }) // prettier-ignore
+  if (args.outcome === 'ready') await takeIn(house, actor, id, worker, args.reel, args.signal)
+  else if (args.outcome === 'failed') await settle(db, houseId, id, worker, at, failedOrPutOff(asReelFailure(args.failure)))
   else await settle(db, houseId, id, worker, at, { state: 'waiting' })
   await reels.drop(id, tagOf(worker))
 }
@@ -90,10 +89,18 @@ export async function settleReel(house: HouseContext, actor: Actor, args: Parame
  * The files appear and the row says ready in one transaction, in which the reel is held: a worker that was thought dead and comes back
  * finds it another's, and touches nothing. The house is held too, so that no subtitles come or go in between.
  */
-async function takeIn(house: HouseContext, actor: Actor, id: string, worker: string, made: Reel): Promise<void> {
+async function takeIn(
+  house: HouseContext,
+  actor: Actor,
+  id: string,
+  worker: string,
+  made: Reel,
+  signal?: AbortSignal,
+): Promise<void> {
+  // prettier-ignore
   const { houseId } = house
   const { reels } = filmsOf(house)
-  const bytes = await reels.weigh(id, tagOf(worker))
+  const bytes = await reels.weigh(id, tagOf(worker), signal)
   await write(house, actor, async ({ trx, at }) => {
     if (!(await keep(trx, houseId, id, worker, 999, at, LEASE))) return
     await reels.take(id, tagOf(worker))

@@ -146,6 +146,21 @@ eachHouse('traces', (open) => {
     assert.deepEqual([failed.state, failed.failure, failed.found, existsSync(path)], ['failed', 'playlist', null, false])
   })
 
+  test('a bucket of films that is away puts it off and its copy stays; the third time it fails', async () => {
+    const world = await open()
+    const { house } = world
+    const sales = await world.member('sales')
+    const { titleId } = await watched(world, ['Ana'])
+    const { id } = await handedIn(world, titleId, sales)
+    for (const expected of ['waiting', 'waiting', 'failed']) {
+      const { path } = (await house.takeTrace(SYSTEM, { worker: 'one' }))!
+      await house.settleTrace(SYSTEM, { id, worker: 'one', outcome: 'failed', failure: 'store-down' })
+      const { state, failure } = await house.viewTrace(sales, { id })
+      const failed = expected === 'failed'
+      assert.deepEqual([state, failure, existsSync(path)], [expected, failed ? 'store-down' : null, !failed])
+    }
+  })
+
   test('viewings of a reel whose files are gone are held against another reel of its master, and said to be beyond reach where there is none', async () => {
     const world = await open()
     const { house, database } = world

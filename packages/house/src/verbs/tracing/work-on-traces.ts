@@ -16,11 +16,12 @@ import { canonical, sha256 } from '../../canonical.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
 import { filmsOf } from '../../screening/reach-reel.ts'
-import { asReelFailure, type ReelFailure } from '../../screening/reel-failures.ts'
+import { asReelFailure, failedOrPutOff, type ReelFailure } from '../../screening/reel-failures.ts'
 import { foundOf } from '../../tracing/found.ts'
 import { deleteCopy } from '../../tracing/reach-trace.ts'
 import { suspectsOf, watchedReels } from '../../tracing/suspects.ts'
 import { write } from '../../write.ts'
+import { filesRead } from '@vitrine/screening/trace/reel-film'
 
 /** Milliseconds after which a copy without a trace belongs to no transaction that is still under way. */
 const ORPHANED = 3_600_000
@@ -52,6 +53,16 @@ export async function keepTrace(
   return keep(house.db, house.houseId, id, worker, thousandths, house.now().toISOString(), LEASE)
 }
 
+/** Has on this machine what is read of reels, where they are kept elsewhere: all that a trace looks at, or the files named. */
+export async function fetchReels(
+  house: HouseContext,
+  actor: Actor,
+  { reels, signal }: Parameters<TraceVerbs['fetchReels']>[1],
+): Promise<void> {
+  authorise(actor, 'fetchReels')
+  for (const { pictureId, reel, paths = filesRead(reel) } of reels) await filmsOf(house).reels.fetch(pictureId, paths, signal)
+}
+
 /** What came of a trace. Of one that somebody cancelled meanwhile nothing is kept. What it says is told to the trail, which nobody can rewrite. */
 export async function settleTrace(
   house: HouseContext,
@@ -72,8 +83,8 @@ export async function settleTrace(
       const report = await foundOf(house, trx, row, args.found, lengths)
       const reportHash = sha256(canonical(report))
       const named = report.reels.flatMap((reel) => reel.report.verdict.named.map((standing) => standing.id))
-      if (!(await settle(trx, house.houseId, id, worker, at, { state: 'done', report, reportHash, named: named.length })))
-        return false
+      const settled = await settle(trx, house.houseId, id, worker, at, { state: 'done', report, reportHash, named: named.length })
+      if (settled === null) return false
       audit({ verb: 'settleTrace', subject: 'Trace', subjectId: id, detail: { titleId: row.titleId, checksum: row.checksum, named, reportHash } }) // prettier-ignore
       return true
     })
@@ -83,7 +94,8 @@ export async function settleTrace(
 
 async function fail(house: HouseContext, id: string, worker: string, failure: ReelFailure): Promise<void> {
   const at = house.now().toISOString()
-  if (await settle(house.db, house.houseId, id, worker, at, { state: 'failed', failure })) await deleteCopy(house, id)
+  const state = await settle(house.db, house.houseId, id, worker, at, failedOrPutOff(failure))
+  if (state === 'failed') await deleteCopy(house, id) // one that is put off is traced again, and needs its copy
 }
 
 export async function tidyTraces(house: HouseContext, actor: Actor): ReturnType<TraceVerbs['tidyTraces']> {

@@ -1,0 +1,169 @@
+/** A house whose films are in an S3: from a master to a segment that a token opens, and what is told when the S3 is away. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { emptySheet } from '@vitrine/catalogue'
+import { isHouseError, SYSTEM } from '@vitrine/house'
+import { newId } from '@vitrine/house/ids'
+import { s3ForTests, type S3ForTests } from '@vitrine/house/testing/s3-server'
+import { findEngine } from '@vitrine/screening/engine/find'
+import { testFilm } from '@vitrine/screening/testing/test-film'
+import { createLog } from '../src/log.ts'
+import { packagingInProcess } from '../src/packaging/in-a-process.ts'
+import { workOnce, type WorkerParts } from '../src/packaging/worker.ts'
+import { until } from './faults/process.ts'
+import { testServer, type TestServer } from './server.ts'
+
+const there = await findEngine().then(
+  () => true,
+  () => false,
+)
+const never = new AbortController().signal
+
+describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => {
+  let s3: S3ForTests
+  let server: TestServer
+  let titleId: string
+  let reelId: string
+  let work: WorkerParts
+  before(async () => {
+    s3 = await s3ForTests()
+    const { endpoint, bucket, region, key, secret } = s3.place
+    server = await testServer({ env: { VITRINE_FILMS_S3_ENDPOINT: endpoint, VITRINE_FILMS_S3_BUCKET: bucket, VITRINE_FILMS_S3_REGION: region, VITRINE_FILMS_S3_KEY: key, VITRINE_FILMS_S3_SECRET: secret } }) // prettier-ignore
+    work = { house: server.house, packaging: packagingInProcess(), log: createLog('silent'), atOnce: 1, look: 100, tell: 100 }
+    titleId = (await server.house.createTitle(SYSTEM, { sheet: emptySheet('The Salt Road') })).id
+    await server.house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, locale: 'en' }) // prettier-ignore
+    const id = newId(Date.now())
+    const file = join(server.folder, 'uploads', id)
+    await mkdir(join(server.folder, 'uploads'), { recursive: true })
+    await testFilm(file, { seconds: 5 })
+    const bytes = await readFile(file)
+    await server.house.receiveMaster(SYSTEM, { id, titleId, cut: null, episode: null, fileName: 'master.mp4', size: bytes.length, checksum: createHash('sha256').update(bytes).digest('hex'), path: file }) // prettier-ignore
+    await workOnce(work, 'worker', never)
+    reelId = (await server.house.orderReel(SYSTEM, { masterId: id, marked: true })).id
+    await workOnce(work, 'worker', never)
+  })
+  after(async () => {
+    await server.stop()
+    await s3.stop()
+  })
+
+  /** A viewing that has begun, and what it is sent. */
+  async function watching(name: string) {
+    const { house, site } = server
+    const { url, id: screenerId } = await house.makeScreener(SYSTEM, { screener: { toName: name, toEmail: `${name.toLowerCase()}@kanal.example`, titleIds: [titleId], through: '2999-12-31', locale: 'en' } }) // prettier-ignore
+    const secret = new URL(url).pathname.split('/').at(-1)!
+    const device = `device-of-${name}`.padEnd(22, '0')
+    const { id, reel } = await house.startViewing(SYSTEM, { secret, reelId, where: { address: '192.0.2.7', country: null, device, agent: null } }) // prettier-ignore
+    const cookie = [`vitrine-device=${device}`, ...site.watchCookies(id, device).map((one) => one.split(';')[0]!)].join('; ')
+    const get = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+      server.fetch(`/media/${id}/${path}`, { ...init, headers: { cookie, ...init.headers } })
+    return { screenerId, reel, get, segment: `video/${reel.rungs[0]!.name}/00001.m4s` }
+  }
+
+  test('lies in the bucket alone, and each viewer is sent their own copy of a segment from there', async () => {
+    const { state, failure, bytes } = await server.house.viewReel(SYSTEM, { id: reelId })
+    assert.deepEqual([state, failure], ['ready', null])
+    assert.deepEqual(readdirSync(join(server.folder, 'reels')).filter((name) => !name.startsWith('.')), []) // prettier-ignore
+    assert.deepEqual(readdirSync(join(server.folder, 'reels', '.making')), [])
+    const whole = JSON.parse(s3.objects.get(`reels/${reelId}/whole.json`)!.toString()) as { by: string; bytes: number }
+    assert.equal(whole.bytes, bytes)
+
+    const { get, segment } = await watching('Ana')
+    const kept = ['a', 'b'].map((variant) => s3.objects.get(`reels/${reelId}/${whole.by}/${segment.replace(/(?=\d{5}\.)/, `${variant}/`)}`)!) // prettier-ignore
+    const answer = await get(segment)
+    const sent = Buffer.from(await answer.arrayBuffer())
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'video/mp4'])
+    assert.equal(kept.filter((one) => one.equals(sent)).length, 1)
+    const part = await get(segment, { headers: { range: 'bytes=10-19' } })
+    assert.deepEqual([part.status, part.headers.get('content-range')], [206, `bytes 10-19/${sent.length}`])
+    assert.ok(Buffer.from(await part.arrayBuffer()).equals(sent.subarray(10, 20)))
+    const head = await get(segment, { method: 'HEAD' })
+    assert.deepEqual([head.status, head.headers.get('content-length')], [200, String(sent.length)])
+    assert.equal((await get(segment, { headers: { range: 'bytes=99999999-' } })).status, 416)
+    assert.match(await (await get('index.m3u8')).text(), /^#EXTM3U/)
+    assert.equal((await server.fetch(new URL((await get(segment)).url).pathname)).status, 401, 'nothing without a token')
+  })
+
+  test('carries subtitles that come later, and shows its poster at the desk', async () => {
+    const subtitles = '1\n00:00:01,000 --> 00:00:03,000\nThe salt road.\n'
+    await server.house.addSubtitles(SYSTEM, { titleId, cut: null, episode: null, language: 'eng', sdh: false, fileName: 'en.srt', bytes: Buffer.from(subtitles) }) // prettier-ignore
+    const { get } = await watching('Eva')
+    const track = await get('subtitles/eng.vtt')
+    assert.equal(track.status, 200)
+    assert.match(await track.text(), /The salt road/)
+    const poster = await server.fetch(`/api/v1/reels/${reelId}/poster.jpg`, { headers: await server.key('editor') })
+    assert.deepEqual([poster.status, poster.headers.get('content-type')], [200, 'image/jpeg'])
+    assert.ok((await poster.arrayBuffer()).byteLength > 500)
+  })
+
+  test('is refused from the next segment on once its link is taken back', async () => {
+    const { get, segment, screenerId } = await watching('Jon')
+    assert.equal((await get(segment)).status, 200)
+    await server.house.revokeScreener(SYSTEM, { id: screenerId })
+    const refused = await until(() => get(segment), ({ status }) => status === 410) // prettier-ignore
+    assert.equal((await refused.text()).trim(), 'revoked')
+  })
+
+  test('is said to be out of reach while the S3 is, to a viewer and at the desk, and goes on when it is back', async (context) => {
+    context.after(() => (s3.mood.down = false))
+    const { get, segment } = await watching('Ida')
+    assert.equal((await get(segment)).status, 200)
+    const editor = await server.key('editor')
+    s3.mood.down = true
+    const [sent, poster, playlist] = await Promise.all([get(segment), server.fetch(`/api/v1/reels/${reelId}/poster.jpg`, { headers: { ...editor, 'accept-language': 'fr' } }), get('index.m3u8')]) // prettier-ignore
+    assert.deepEqual([sent.status, sent.headers.get('retry-after'), (await sent.text()).trim()], [503, '2', 'films-down'])
+    const told = (await poster.json()) as { code: string; title: string }
+    assert.deepEqual([poster.status, told.code, told.title], [503, 'films-down', 'Film inaccessible pour l’instant'])
+    assert.equal(playlist.status, 200, 'what needs no file of the film is there')
+    assert.equal((await server.fetch('/healthz')).status, 200)
+    const subtitles = { titleId, cut: null, episode: null, language: 'fra', sdh: false, fileName: 'fr.srt', bytes: Buffer.from('1\n00:00:01,000 --> 00:00:03,000\nLa route.\n') } // prettier-ignore
+    await assert.rejects(server.house.addSubtitles(SYSTEM, subtitles), (error) => isHouseError(error) && error.code === 'films-down') // prettier-ignore
+    assert.equal((await server.house.listReels(SYSTEM, { titleId })).subtitles.length, 1, 'and nothing is half taken in')
+    s3.mood.down = false
+    assert.equal((await get(segment)).status, 200)
+    await server.house.addSubtitles(SYSTEM, subtitles)
+    assert.equal((await server.house.listReels(SYSTEM, { titleId })).subtitles.length, 2)
+    const log = server.log.join('\n')
+    assert.match(log, /films-down/)
+    for (const secret of [s3.place.secret, s3.place.key]) assert.equal(log.includes(secret), false)
+  })
+
+  test('is fetched where a copy of it is traced', async () => {
+    const id = newId(Date.now())
+    const path = join(server.folder, 'uploads', id)
+    await writeFile(path, 'a copy')
+    await server.house.startTrace(SYSTEM, { id, titleId, fileName: 'leak.mp4', size: 6, checksum: 'c'.repeat(64), path })
+    const traced: string[][] = []
+    const tracing: WorkerParts = {
+      ...work,
+      packaging: {
+        ...work.packaging,
+        trace: (task) => {
+          for (const { folder, reel } of task.reels) {
+            const below = join(folder, 'video', reel.rungs.at(-1)!.name)
+            traced.push([...readdirSync(below), ...readdirSync(join(below, 'a')), ...readdirSync(join(below, 'b'))].toSorted())
+          }
+          return Promise.resolve([])
+        },
+      },
+    }
+    await workOnce(tracing, 'traces', never)
+    const segments = ['00000.m4s', '00001.m4s', '00002.m4s']
+    assert.deepEqual(traced, [[...segments, ...segments, 'a', 'b', 'init.mp4'].toSorted()])
+    assert.equal((await server.house.viewTrace(SYSTEM, { id })).state, 'done')
+  })
+
+  test('is deleted from the bucket, to the last object, ten minutes after it was removed', async () => {
+    await server.house.removeReel(SYSTEM, { id: reelId })
+    assert.ok(s3.objects.size > 0)
+    const { db } = server.database
+    await db.updateTable('reel' as never).set({ state_since: new Date(Date.now() - 11 * 60_000) } as never).execute() // prettier-ignore
+    await server.house.tidyReels(SYSTEM)
+    assert.deepEqual([...s3.objects.keys()], [])
+    assert.equal(existsSync(join(server.folder, 'reels', '.fetched', reelId)), false)
+  })
+})

@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs'
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { codeOf, translated } from './disk-faults.ts'
+import type { ReelStore } from './film-files.ts'
+import { ID, safeId, safePath } from './film-paths.ts'
+
+/** A segment of the picture is read at once, or in few pieces: half of what serving it costs is asking for the next piece. */
+const PIECE = 256 * 1024
+const nothing = (): void => {}
+
+/** Reels in a folder: `ID/…`, `.making/ID-BY/…` for those being made, one for each who makes it. What was made appears whole, in one step. */
+export async function reelsInFolder(folder: string): Promise<ReelStore> {
+  const making = join(folder, '.making')
+  await translated(() => mkdir(making, { recursive: true }))
+  const reelFolder = (id: string) => join(folder, safeId(id))
+  const makingFolder = (id: string, by: string) => join(making, `${safeId(id)}-${safeId(by)}`)
+  return {
+    open: (id, path) =>
+      translated(async () => {
+        const file = join(reelFolder(id), safePath(path))
+        const about = await stat(file).catch(absent)
+        if (about === null || !about.isFile()) return null
+        return {
+          size: about.size,
+          stream: (start = 0, end = about.size - 1) =>
+            createReadStream(file, { start, end: Math.max(start, end), highWaterMark: PIECE }),
+          close: nothing, // it is opened when it is read
+        }
+      }),
+    write: (id, path, bytes) =>
+      translated(async () => {
+        const file = join(reelFolder(id), safePath(path))
+        await mkdir(dirname(file), { recursive: true })
+        const beside = await open(`${file}.new`, 'w')
+        try {
+          await beside.writeFile(bytes)
+          await beside.sync()
+        } finally {
+          await beside.close()
+        }
+        await rename(`${file}.new`, file)
+      }),
+    make: (id, by) =>
+      translated(async () => {
+        await rm(makingFolder(id, by), { recursive: true, force: true })
+        await mkdir(makingFolder(id, by))
+        return makingFolder(id, by)
+      }),
+    weigh: (id, by) => translated(() => settledBytes(makingFolder(id, by))),
+    take: (id, by) =>
+      translated(async () => {
+        if ((await stat(makingFolder(id, by)).catch(absent)) === null) return access(reelFolder(id)) // taken already
+        await rm(reelFolder(id), { recursive: true, force: true })
+        await rename(makingFolder(id, by), reelFolder(id))
+      }),
+    drop: (id, by) => translated(() => rm(makingFolder(id, by), { recursive: true, force: true })),
+    remove: (id) => translated(() => rm(reelFolder(id), { recursive: true, force: true })),
+    lying: () =>
+      translated(async () => ({
+        making: (await readdir(making)).flatMap((name) => {
+          const [reelId = '', by = '', ...more] = name.split('-')
+          return more.length === 0 && ID.test(reelId) && ID.test(by) ? [{ reelId, by }] : []
+        }),
+        reels: (await readdir(folder)).filter((name) => ID.test(name)),
+      })),
+    folder: (id) => Promise.resolve(reelFolder(id)),
+    fetch: () => Promise.resolve(),
+    reach: () => translated(() => access(folder)),
+  }
+}
+
+const absent = (thrown: unknown): null => {
+  if (['ENOENT', 'ENOTDIR'].includes(codeOf(thrown))) return null
+  throw thrown
+}
+
+/** All bytes of a folder, once every one of them is on the disk. */
+async function settledBytes(folder: string): Promise<number> {
+  let bytes = 0
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = await open(join(entry.parentPath, entry.name), 'r+')
+    try {
+      bytes += (await file.stat()).size
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+  }
+  return bytes
+}
