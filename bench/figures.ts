@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { openPostgres } from '@vitrine/store/database/open-postgres'
 import { migrate } from '@vitrine/store/migrate/migrate'
 import { newPostgresDatabase } from '@vitrine/store/testing/databases'
+import { readTerms } from '@vitrine/rights/book/read-book'
 import { sql } from 'kysely'
 import { memberCookie, startServer } from './_server.ts'
 
@@ -16,10 +17,39 @@ const SIGNED = Math.floor(DEALS * 0.6)
 const HOUSE = 'house'
 const ROUNDS = 40
 
+/** What is offered: a country, a few, a continent, the world without one. */
+const OFFERED = [
+  'Poland',
+  'DACH',
+  'Benelux',
+  'Nordics',
+  'France',
+  'Europe',
+  'World excl. US',
+  'Japan, Taiwan',
+  'Latin America',
+  'Italy',
+  'Spain, Portugal',
+  'Canada (French)',
+  'Baltics, Finland',
+  'UK, Ireland',
+  'Mexico',
+].map((territory) =>
+  readTerms({ kind: 'licence', exclusive: true, territory, media: 'free-tv', from: '2027-01-01', to: '2028-12-31' }, 'offer'),
+)
+
 const PAGES = [
   ['the board of deals', '/en/desk/deals'],
   ['the board of one agent', '/en/desk/deals?owner=u7'],
   ['the board of deals, by two words', '/en/desk/deals?q=company 77'],
+  ['the board by film', '/en/desk/deals?film=film 77'],
+  ['the board by territory', '/en/desk/deals?territory=DACH'],
+  ['the board by a territory that few have', '/en/desk/deals?territory=Taiwan'],
+  ['the board by period', '/en/desk/deals?from=2026-01-01&to=2026-12-31'],
+  [
+    'the board by agent, film, territory and period',
+    '/en/desk/deals?owner=u7&film=film 7&territory=Europe&from=2025-01-01&to=2027-12-31',
+  ],
   ['the list of deals', '/en/desk/deals?view=list'],
   ['the list of deals, by two words', '/en/desk/deals?view=list&q=company 77'],
   ['the list of lost deals', '/en/desk/deals?view=list&state=lost'],
@@ -103,7 +133,7 @@ async function fill(url: string): Promise<void> {
   )
   await sql`alter table request enable trigger request_state`.execute(db)
   await sql`insert into offer (house_id, id, deal_id, version, side, state, terms, currency, total_minor, created_at, updated_at, by_name, sent_at)
-    select house_id, 'o' || number, id, 1, 'house', 'live', jsonb_build_object('currency', currency, 'lines', '[]'::jsonb, 'package', null, 'payments', '[]'::jsonb, 'expires', null, 'withholding', 0, 'note', null),
+    select house_id, 'o' || number, id, 1, 'house', 'live', jsonb_build_object('currency', currency, 'lines', jsonb_build_array(jsonb_build_object('titleId', 't' || (number * 7 % 10000 + 1), 'title', 'Film', 'minor', 1000000 + number, 'materials', '[]'::jsonb, 'rights', ${JSON.stringify(OFFERED)}::text::jsonb -> (number % ${OFFERED.length}))), 'package', null, 'payments', '[]'::jsonb, 'expires', null, 'withholding', 0, 'note', null),
       currency, 1000000 + number, now(), now(), 'Agent', now() from deal where house_id = ${HOUSE} and state in ('signed', 'offered')`.execute(
     db,
   )

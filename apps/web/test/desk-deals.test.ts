@@ -77,4 +77,54 @@ describe('requests and deals', () => {
     assert.deepEqual(complaints, [])
     await close()
   })
+  for (const javaScriptEnabled of [true, false])
+    test(`the board is looked at by film, territory, agent and period ${javaScriptEnabled ? 'with' : 'without'} script; what is chosen is taken away again; columns have a sum`, async () => {
+      const { house, ids } = rooms
+      const film = ids['the-ferry-log']!
+      const { id: companyId } = await house.addCompany(SYSTEM, {
+        company: { name: javaScriptEnabled ? 'Sender Eins' : 'Sender Zwei' },
+      })
+      const deal = (currency: string, closesOn: string) => house.openDeal(SYSTEM, { deal: { companyId, titleIds: [film], currency, expectedMinor: 700_000, closesOn }, reader: 'en' }) // prettier-ignore
+      const [{ id }] = [await deal('EUR', '2031-05-01'), await deal('CHF', '2031-06-01')]
+      const rights = { territory: 'Norway', media: 'free-tv', from: '2027-01-01', to: '2028-12-31' }
+      await house.draftOffer(SYSTEM, { dealId: id, terms: { currency: 'EUR', lines: [{ titleId: film, rights, minor: 700_000 }], expires: '2031-01-01' }, reader: 'en' }) // prettier-ignore
+      const { page, complaints, close } = await deskOf('sales', { javaScriptEnabled })
+      await page.goto(`${rooms.address}/en/desk/deals?company=${companyId}`)
+      const cards = page.locator('.deal-card')
+      const chosen = page.getByRole('list', { name: 'What is chosen' })
+      assert.equal(await cards.count(), 2)
+      const column = page.locator('#column-open').locator('xpath=..')
+      assert.match((await column.locator('.worth').textContent())!, /^EUR.7,000$/)
+      await column.getByText(/no rate is known for the day: CHF.7,000/).waitFor()
+
+      await page.getByLabel('Film').fill('ferry')
+      await page.getByLabel('Territory', { exact: true }).fill('Scandinavia')
+      await page.getByLabel('From', { exact: true }).fill('2031-05-01')
+      await page.getByLabel('To', { exact: true }).fill('2031-12-31')
+      await page.getByLabel('Agent').selectOption('none')
+      if (!javaScriptEnabled) await page.getByRole('button', { name: 'Show', exact: true }).click()
+      await page.waitForURL(/territory=Scandinavia/)
+      await chosen.getByText('Territory: Scandinavia').waitFor()
+      assert.equal(await cards.count(), 1)
+      const asked = new URL(page.url()).searchParams
+      assert.deepEqual(['film', 'owner', 'from', 'to', 'company'].map((name) => asked.get(name)), ['ferry', 'none', '2031-05-01', '2031-12-31', companyId]) // prettier-ignore
+      if (javaScriptEnabled) assert.deepEqual(await axe(page), [])
+      await chosen.getByRole('link', { name: 'Take away Territory: Scandinavia' }).click()
+      await page.waitForURL((url) => !url.searchParams.has('territory'))
+      await page.waitForFunction(() => document.querySelectorAll('.deal-card').length === 2).catch(() => null)
+      assert.equal(await cards.count(), 2)
+      // the same as a list, and one that cannot be read
+      await page.getByRole('link', { name: 'List', exact: true }).click()
+      await page.waitForURL(/view=list/)
+      await page.locator('table.list').waitFor()
+      assert.equal(await page.locator('table.list tbody tr').count(), 2)
+      await page.goto(`${rooms.address}/en/desk/deals?company=${companyId}&territory=Norwai&from=2031-02-30`)
+      await page.getByText('“Norwai” is no territory that is known here.').waitFor()
+      assert.equal(await page.getByLabel('Territory', { exact: true }).getAttribute('aria-invalid'), 'true')
+      assert.equal(await page.getByLabel('From', { exact: true }).getAttribute('aria-invalid'), 'true')
+      assert.equal(await cards.count(), 2, 'what cannot be read is left out, and said')
+      if (javaScriptEnabled) assert.deepEqual(await axe(page), [])
+      assert.deepEqual(complaints, [])
+      await close()
+    })
 })

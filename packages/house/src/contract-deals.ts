@@ -57,6 +57,15 @@ export interface DealFilter {
   companyId?: string | undefined
   titleId?: string | undefined
   text?: string | undefined
+  film?: string | undefined // words of a film's title
+  territory?: string | undefined // as the rights book reads it; deals whose offer covers a part of it
+  from?: string | undefined // days between which it was signed or lost, or else is expected
+  to?: string | undefined
+}
+/** What a column of the board comes to in the house's currency. */
+export interface HouseSum {
+  minor: number
+  unconverted: { currency: string; minor: number }[] // not in `minor`: no rate is known for the day
 }
 export interface DealToOpen {
   companyId: string
@@ -154,12 +163,17 @@ export interface DealVerbs {
     actor: Actor,
     args: DealFilter & { cursor?: string | null; limit?: number },
   ): Promise<Page<DealLine> & { total: number }>
-  /** How many deals there are in each state, and what they come to by currency. */
+  /**
+   * How many deals there are in each state, and what they come to by currency and in the house's: what was signed at the rates of
+   * its day, as the figures have it, the rest at the last rates known. `rateDays`: from when the rates are.
+   */
   countDeals(
     actor: Actor,
     args: Omit<DealFilter, 'state'>,
   ): Promise<{
-    states: { state: DealState; total: number; sums: { currency: string; minor: number }[] }[]
+    states: { state: DealState; total: number; sums: { currency: string; minor: number }[]; house: HouseSum }[]
+    currency: string // the house's
+    rateDays: { first: string; last: string } | null
     owners: { id: string; name: string }[] // who has any
   }>
   /** Its offers end, what they held is free again. */

@@ -295,6 +295,10 @@ const filter = {
   company: z.string().max(64).optional(),
   title: z.string().max(64).optional(),
   q: z.string().max(300).optional(),
+  film: z.string().max(200).optional().describe('Words of a film’s title'),
+  territory: z.string().min(1).max(4_000).optional().describe('“DACH”, “World excl. France”: deals of which what is offered, or was last, covers a part of it'), // prettier-ignore
+  from: z.iso.date().optional().describe('Signed or lost on this day or later; else expected then; else in its state since then'),
+  to: z.iso.date().optional(),
 }
 export const DealsQuery = shape.CursorQuery.extend({
   ...filter,
@@ -308,7 +312,10 @@ export const DealTotals = z.object({
       state: z.enum(DEAL_STATES),
       total: z.int(),
       sums: z.array(z.object({ currency: z.string(), minor: z.int() })),
+      house: z.object({ minor: z.int(), unconverted: z.array(z.object({ currency: z.string(), minor: z.int() })) }),
     }),
   ),
+  currency: z.string().describe('The house’s'),
+  rateDays: z.object({ first: z.string(), last: z.string() }).nullable(),
   owners: z.array(z.object({ id: z.string(), name: z.string() })),
 })

@@ -115,8 +115,9 @@ const requests = [
   }),
 ]
 
-const filterOf = ({ owner, company, title, q }: { owner?: string | undefined; company?: string | undefined; title?: string | undefined; q?: string | undefined }): DealFilter =>
-  plain({ ownerId: owner, companyId: company, titleId: title, text: q }) // prettier-ignore
+type FilterAsked = shape.z.infer<typeof deal.DealTotalsQuery>
+const filterOf = ({ owner, company, title, q, film, territory, from, to }: FilterAsked): DealFilter =>
+  plain({ ownerId: owner, companyId: company, titleId: title, text: q, film, territory, from, to })
 
 const deals = [
   endpoint('get', '/deals', {
@@ -133,7 +134,9 @@ const deals = [
   endpoint('get', '/deals/totals', {
     verb: 'countDeals',
     tag: dealsTag,
-    summary: 'How many deals in each state, and what they come to by currency',
+    summary: 'How many deals in each state, and what they come to by currency and in the house’s',
+    description:
+      'What was signed is converted at the rates of its day, as in the figures; the rest at the last rates known. What has no rate is in `unconverted` and in no sum.',
     query: deal.DealTotalsQuery,
     gives: deal.DealTotals,
     run: async ({ house, actor, query }) => ({ value: await house.countDeals(actor, filterOf(query)) }),

@@ -2,6 +2,14 @@
 
 const TYPED_AS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }
 
+const ASCII = /^[ -~]*$/
+const inPlainLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßæœøđðþłı]/g, (letter) => TYPED_AS[letter]!)
+
 /**
  * A text without case, accents and signs.
  *
@@ -9,11 +17,7 @@ const TYPED_AS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe
  * plainName('Télé-Rive & Cie.') // 'tele rive cie'
  */
 export const plainName = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[ßæœøđðþłı]/g, (letter) => TYPED_AS[letter]!)
+  (ASCII.test(text) ? text.toLowerCase() : inPlainLetters(text))
     .replaceAll(/[’']/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

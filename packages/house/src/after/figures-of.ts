@@ -1,16 +1,14 @@
 /** What was sold, what may be, what was lost: in the house's currency, every table of sales with the same total to the cent. */
 import { allocate } from '@vitrine/ledger/money/allocate'
-import { money } from '@vitrine/ledger/money/money'
-import { convert } from '@vitrine/ledger/rates/rates'
 import { compareText, formatDay, type Locale } from '@vitrine/messages'
 import { afterWords } from '@vitrine/messages/after'
 import { countryOf } from '@vitrine/rights/territories/leaves'
 import { territoryName } from '@vitrine/rights/territories/names'
 import * as store from '@vitrine/store/after/figures'
-import { ratesFor } from '@vitrine/store/after/rates'
 import type { HouseContext } from '../context.ts'
 import type { FigureRow, Figures } from '../contract-after.ts'
 import { accountsOf } from './accounts.ts'
+import { type IntoHouseCurrency, intoHouseCurrency } from './in-house-currency.ts'
 
 const named = (rows: readonly Omit<store.Summed, 'id'>[], nameless: string): FigureRow[] =>
   rows.map((row) => ({ ...row, id: row.key === '' ? null : row.key, name: row.name === '' ? nameless : row.name }))
@@ -37,7 +35,7 @@ export async function figuresOf(
     store.funnel(db, houseId, window),
     store.losses(db, houseId, window),
   ])
-  const into = await converter(house, [...hopes, ...losses].map((each) => each.currency), currency, today) // prettier-ignore
+  const into = await intoHouseCurrency(house, [...hopes, ...losses].map((each) => each.currency), currency, today) // prettier-ignore
   const forecast = forecastOf(hopes, into, locale)
   return {
     currency,
@@ -98,28 +96,11 @@ function periodName(day: string, by: Figures['by'], locale: Locale): string {
   return afterWords[locale].quarter(String(Math.ceil(Number(day.slice(5, 7)) / 3)), day.slice(0, 4))
 }
 
-type Into = Awaited<ReturnType<typeof converter>>
-
-/** Amounts of today in the house's currency, at the last rates that are known. */
-async function converter(house: HouseContext, currencies: readonly string[], currency: string, today: string) {
-  const foreign = [...new Set(currencies)].filter((each) => each !== currency)
-  const rates = foreign.length === 0 ? [] : await ratesFor(house.db, house.houseId, [...foreign, currency], today)
-  const days = new Set<string>()
-  const amount = (minor: number, from: string): number | null => {
-    const converted = convert(money(from, minor), currency, today, rates)
-    if (converted !== null && from !== currency) days.add(converted.day)
-    return converted?.amount.minor ?? null
-  }
-  return {
-    amount,
-    get rateDay(): string | null {
-      return [...days].toSorted()[0] ?? null
-    },
-    missing: (rows: readonly { currency: string }[]) => [...new Set(rows.map((row) => row.currency).filter((each) => amount(0, each) === null))], // prettier-ignore
-  }
-}
-
-function forecastOf(hopes: readonly store.Hoped[], into: Into, locale: Locale): Pick<Figures['forecast'], 'rows' | 'total'> {
+function forecastOf(
+  hopes: readonly store.Hoped[],
+  into: IntoHouseCurrency,
+  locale: Locale,
+): Pick<Figures['forecast'], 'rows' | 'total'> {
   const rows: Figures['forecast']['rows'] = []
   for (const { month, currency, deals, minor, weighted } of hopes) {
     const hoped = into.amount(Math.round(weighted / 100), currency)
@@ -141,7 +122,7 @@ function forecastOf(hopes: readonly store.Hoped[], into: Into, locale: Locale): 
   return { rows, total: rows.reduce((sum, { minor }) => sum + minor, 0) }
 }
 
-function lostOf(losses: Awaited<ReturnType<typeof store.losses>>, into: Into): FigureRow[] {
+function lostOf(losses: Awaited<ReturnType<typeof store.losses>>, into: IntoHouseCurrency): FigureRow[] {
   const rows = new Map<string, FigureRow>()
   for (const { reason, currency, deals, minor } of losses) {
     const row = rows.get(reason) ?? { key: reason, name: reason, id: null, minor: 0, deals: 0 }

@@ -1,9 +1,13 @@
 /** What comes from outside into the rights book: questions and entries, read or refused with the field and the reason. */
 import type { EntryTerms } from '@vitrine/rights/book/entry'
+import { FAULTS } from '@vitrine/rights/book/faults'
 import type { Request } from '@vitrine/rights/book/line'
 import { BookError, readTerms } from '@vitrine/rights/book/read-book'
 import { readRequest, RequestError } from '@vitrine/rights/contracted/read-request'
 import { dayOf } from '@vitrine/rights/days/day'
+import { ExpressionError } from '@vitrine/rights/expression-error'
+import { parseTerritories } from '@vitrine/rights/territories/parse'
+import type { TerritorySet } from '@vitrine/rights/territories/territory-set'
 import { z } from 'zod'
 import type { EntryInput, RightsQuestion } from '../contract-rights.ts'
 import { HouseError } from '../errors.ts'
@@ -35,6 +39,21 @@ export function readQuestionOf(question: RightsQuestion): Request {
     return readRequest(parse(Question, question))
   } catch (thrown) {
     if (thrown instanceof RequestError) throw invalid(thrown.field, thrown.what)
+    throw thrown
+  }
+}
+
+/** Refuses what is no day of the calendar, in both languages. */
+export function readDayText(path: string, text: string): void {
+  if (dayOf(text) === null) throw invalid(path, FAULTS.day(text))
+}
+
+/** Countries from outside, as the trade writes them. */
+export function readTerritories(path: string, expression: string): TerritorySet {
+  try {
+    return parseTerritories(expression).set
+  } catch (thrown) {
+    if (thrown instanceof ExpressionError) throw invalid(path, { en: thrown.message, fr: thrown.messageFr })
     throw thrown
   }
 }

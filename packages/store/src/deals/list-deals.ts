@@ -11,6 +11,13 @@ export interface DealsAsked {
   ownerId?: string | null | undefined
   companyId?: string | undefined
   titleId?: string | undefined
+  /** Films of which it has one at least. */
+  titleIds?: readonly string[] | undefined
+  /** Countries of which what is offered, or was last, covers one at least. */
+  leaves?: readonly string[] | undefined
+  /** The first and the last day between which its own day lies: see `dayOfDeal`. */
+  from?: string | undefined
+  to?: string | undefined
   /** Folded words, each to be found in the deal's name or its company's. */
   words: readonly string[]
   /** A number that was typed: D-12. */
@@ -19,15 +26,22 @@ export interface DealsAsked {
   offered?: boolean | undefined
 }
 
+/** The day that a deal counts on: of its signature, or of its loss; else the one on which it is expected, or since when it is where it is. */
+const dayOfDeal = sql`coalesce(d.signed_on, case when d.state <> 'lost' then d.closes_on end, (d.state_since at time zone 'UTC')::date)`
+
 const among = (
   houseId: string,
-  { state, ownerId, companyId, titleId, words, number, offered }: DealsAsked,
+  { state, ownerId, companyId, titleId, titleIds, leaves, from, to, words, number, offered }: DealsAsked,
 ): RawBuilder<unknown> => sql`
   d.house_id = ${houseId}
   ${state === undefined ? sql`` : sql`and d.state = ${state}`}
   ${ownerId === undefined ? sql`` : ownerId === null ? sql`and d.owner_id is null` : sql`and d.owner_id = ${ownerId}`}
   ${companyId === undefined ? sql`` : sql`and d.company_id = ${companyId}`}
   ${titleId === undefined ? sql`` : sql`and exists (select 1 from deal_title t where t.house_id = d.house_id and t.deal_id = d.id and t.title_id = ${titleId})`}
+  ${titleIds === undefined ? sql`` : sql`and d.id in (select t.deal_id from deal_title t where t.house_id = ${houseId} and t.title_id = any(${[...titleIds]}::text[]))`}
+  ${leaves === undefined ? sql`` : sql`and d.territories in (select s.hash from territory_set s where s.house_id = ${houseId} and s.leaves ?| ${[...leaves]}::text[])`}
+  ${from === undefined ? sql`` : sql`and ${dayOfDeal} >= ${from}::date`}
+  ${to === undefined ? sql`` : sql`and ${dayOfDeal} <= ${to}::date`}
   ${offered === true ? sql`and exists (select 1 from offer f where f.house_id = d.house_id and f.deal_id = d.id and f.sent_at is not null)` : sql``}
   ${
     number === null
@@ -63,6 +77,43 @@ export async function sumDealRows(
     select d.state, d.currency, count(*) as n, sum(d.expected_minor) as minor from deal d where ${among(houseId, asked)}
     group by d.state, d.currency order by d.state, 4 desc`.execute(db)
   return rows.map(({ state, currency, n, minor }) => ({ state, currency, total: Number(n), minor: Number(minor) }))
+}
+
+/** What sales came to, in their own currency and in the house's at the rate of the day each was signed; without a rate it is in no sum. */
+export interface SoldRow {
+  state: DealState
+  currency: string
+  houseMinor: number
+  /** What has no rate. */
+  unconverted: number
+  firstRate: string | null
+  lastRate: string | null
+}
+
+/** The worth of what was signed, by state and currency, as the figures have it. */
+export async function sumSoldRows(db: Asker, houseId: string, asked: DealsAsked): Promise<SoldRow[]> {
+  const { rows } = await sql<{
+    state: DealState
+    currency: string
+    house: unknown
+    rest: unknown
+    first: string | null
+    last: string | null
+  }>`
+    select d.state, s.currency, coalesce(sum(s.house_minor), 0) as house, coalesce(sum(s.minor) filter (where s.house_minor is null), 0) as rest,
+      min(s.rate_day) as first, max(s.rate_day) as last
+    from deal d join sale_line s on s.house_id = d.house_id and s.deal_id = d.id
+    where ${among(houseId, asked)} and d.signed_on is not null group by d.state, s.currency order by d.state, s.currency`.execute(
+    db,
+  )
+  return rows.map(({ state, currency, house, rest, first, last }) => ({
+    state,
+    currency,
+    houseMinor: Number(house),
+    unconverted: Number(rest),
+    firstRate: first,
+    lastRate: last,
+  }))
 }
 
 /** Who has deals. */

@@ -1,6 +1,5 @@
 import { companyPairs, type Pair, peoplePairs } from '@vitrine/deals/company/duplicates'
-import { listAllCompanies } from '@vitrine/store/contacts/companies'
-import { listAllContacts } from '@vitrine/store/contacts/contacts'
+import { companiesCompared, peopleCompared } from '@vitrine/store/contacts/compared'
 import { listMergeRows, pairsApart } from '@vitrine/store/contacts/merges'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -15,22 +14,26 @@ export async function findDuplicates(house: HouseContext, actor: Actor): ReturnT
   authorise(actor, 'findDuplicates')
   const { db, houseId } = house
   const [companies, people, companiesApart, peopleApart, merges] = await Promise.all([
-    listAllCompanies(db, houseId),
-    listAllContacts(db, houseId),
+    companiesCompared(db, houseId),
+    peopleCompared(db, houseId),
     pairsApart(db, houseId, 'company'),
     pairsApart(db, houseId, 'contact'),
     listMergeRows(db, houseId, MOST_MERGES),
   ])
   const emails = new Map<string, string[]>()
-  for (const { companyId, email } of people)
-    if (companyId !== null && email !== null) emails.set(companyId, [...(emails.get(companyId) ?? []), email])
+  for (const { companyId, email } of people) {
+    if (companyId === null || email === null) continue
+    const known = emails.get(companyId)
+    if (known === undefined) emails.set(companyId, [email])
+    else known.push(email)
+  }
   const names = new Map([...companies, ...people].map(({ id, name }) => [id, name]))
   const told = (kind: 'company' | 'contact', pairs: readonly Pair[], apart: ReadonlySet<string>): DuplicatePair[] =>
     pairs
       .filter(({ one, other }) => !apart.has(`${one} ${other}`))
       .map(({ one, other, reasons }) => ({ kind, one: { id: one, name: names.get(one) ?? '' }, other: { id: other, name: names.get(other) ?? '' }, reasons })) // prettier-ignore
   const pairs = [
-    ...told('company', companyPairs(companies.map(({ id, name, profile }) => ({ id, name, web: profile.web, emails: emails.get(id) ?? [] }))), companiesApart), // prettier-ignore
+    ...told('company', companyPairs(companies.map((one) => ({ ...one, emails: emails.get(one.id) ?? [] }))), companiesApart), // prettier-ignore
     ...told('contact', peoplePairs(people, companies), peopleApart),
   ]
   return {
