@@ -350,8 +350,8 @@ export interface RightsVerbs {
     args: {
       question: RightsQuestion
       titleIds?: string[]
-      today?: string
-      recordedAt?: string
+      today?: string | undefined
+      recordedAt?: string | undefined
       cursor?: string | null
       limit?: number
     },

@@ -130,7 +130,10 @@ export interface TraceVerbs {
    *
    * @throws HouseError `films-down`, `disk-full`, `files-down`
    */
-  fetchReels(actor: Actor, args: { reels: (Pick<TracedPicture, 'pictureId' | 'reel'> & { paths?: readonly string[] })[]; signal?: AbortSignal }): Promise<void>
+  fetchReels(
+    actor: Actor,
+    args: { reels: (Pick<TracedPicture, 'pictureId' | 'reel'> & { paths?: readonly string[] })[]; signal?: AbortSignal },
+  ): Promise<void>
   keepTrace(actor: Actor, args: { id: string; worker: string; progress: number }): Promise<boolean>
   settleTrace(
     actor: Actor,

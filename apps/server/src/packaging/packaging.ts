@@ -20,7 +20,7 @@ export interface DemonstrationSubtitles {
 export type TraceTask = Omit<TraceWork, 'id'>
 
 /** A copy to keep to be made. */
-export type CopyTask = Omit<MarkedCopyWork, 'id'>
+export type CopyTask = Omit<MarkedCopyWork, 'id' | 'pictureId'>
 
 /** @throws PackagingFailure of the closed list; anything else is a mistake of ours */
 export interface Packaging {

@@ -165,7 +165,8 @@ function soundFiles({ reel }: Pick<CopyTask, 'reel'>, name: string): string[] {
   return [reelPaths.soundStart(name), ...track.lengths.map((_, index) => reelPaths.soundSegment(name, index))]
 }
 
-const trackOfSubtitles = ({ reel, subtitles }: Pick<CopyTask, 'reel' | 'subtitles'>) => reel.subtitles.find(({ name }) => name === subtitles)
+const trackOfSubtitles = ({ reel, subtitles }: Pick<CopyTask, 'reel' | 'subtitles'>) =>
+  reel.subtitles.find(({ name }) => name === subtitles)
 
 async function cuesOf(task: CopyTask) {
   const track = trackOfSubtitles(task)

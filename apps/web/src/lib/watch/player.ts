@@ -22,6 +22,7 @@ interface Words {
   loading: string
   slow: string
   broken: string
+  away: string
   unplayable: string
   sleeping: string
   over: Record<string, string>
