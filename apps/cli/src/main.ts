@@ -1,6 +1,7 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import type { IdentifierKind } from '@vitrine/catalogue/identifiers/identifiers'
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import { cliContacts } from '@vitrine/messages/cli-contacts'
 import { cliExchange } from '@vitrine/messages/cli-exchange'
@@ -181,6 +182,21 @@ program
       (await import('./commands/convert.ts')).convert(run, file, options),
     ),
   )
+const identifier = program.command('identifier').description(words.identifier.about)
+for (const ask of ['check', 'format', 'compute'] as const)
+  identifier
+    .command(`${ask} <value>`)
+    .description(words.identifier[ask])
+    .addOption(json())
+    .addOption(
+      new Option('--kind <kind>', words.identifier.kind).choices(['eidr', 'isan', 'imdb', 'tmdb', 'wikidata', 'reference']),
+    )
+    .addHelpText('after', `\n${words.identifier.exit}`)
+    .action(
+      runs(async (run, value: string, options: { kind?: IdentifierKind }) =>
+        (await import('./commands/identifier.ts')).identifier(run, ask, value, options),
+      ),
+    )
 program
   .command('validate <file...>')
   .description(words.validate.about)

@@ -106,6 +106,7 @@ export const SAMPLES: Record<string, Sample> = {
   'post /sheets/{id}/restore': { path: '/sheets/none/restore' },
   'post /sheets/read': { path: '/sheets/read', bytes: 'The Salt Road\n\nDuration: 52 min\nYear: 2020\n' },
   'post /sheets/check': { path: '/sheets/check', bytes: 'The Salt Road\n\nDuration: 52 min\nYear: 2020\n' },
+  'get /identifiers/check': { path: '/identifiers/check?kind=isan&value=0000-0001-8CFA-0000' },
   'post /desk/check': { path: '/desk/check', body: { sheet } },
   'post /import': { path: '/import', bytes: '' },
   'get /export': { path: '/export' },

@@ -24,7 +24,15 @@ import type { RoomVerbs } from './contract-room.ts'
 import type { ScreenerVerbs } from './contract-screeners.ts'
 import type { TraceVerbs } from './contract-traces.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
-import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
+import type {
+  IdentifierCheck,
+  IdentifierKind,
+  LanguageVersion,
+  Picture,
+  Reading,
+  TitleSheet,
+  TitleStatus,
+} from '@vitrine/catalogue'
 
 // ---------------------------------------------------------------- who acts
 
@@ -597,6 +605,8 @@ export interface House
   readSheetFile(actor: Actor, args: FileToLookAt): Promise<Reading>
   /** What a good editor would correct in a sheet, as `vitrine sheet check --json`; nothing is stored. */
   checkSheetFile(actor: Actor, args: FileToLookAt): Promise<{ findings: CopyFinding[] }>
+  /** An identifier of a film: right or not, in the form that the house keeps, and with its check characters; nothing is stored. */
+  checkIdentifier(actor: Actor, args: { value: string; kind: IdentifierKind | null }): Promise<IdentifierCheck>
   dropSheet(actor: Actor, args: { bytes: Uint8Array; fileName: string | null }): Promise<DroppedSheet[]> // one per film found in the file
   openDroppedSheet(actor: Actor, args: { id: string }): Promise<DroppedSheet>
   listDroppedSheets(

@@ -83,6 +83,7 @@ export const SCOPE_FOR: ScopeTable = {
   checkSheet: 'sheets:read',
   readSheetFile: 'sheets:read',
   checkSheetFile: 'sheets:read',
+  checkIdentifier: 'sheets:read',
   dropSheet: 'titles:write',
   openDroppedSheet: 'sheets:read',
   listDroppedSheets: 'sheets:read',

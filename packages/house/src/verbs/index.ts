@@ -237,6 +237,7 @@ import { viewRevision } from './titles/view-revision.ts'
 import { withdrawTitle } from './titles/withdraw-title.ts'
 import { writeSheet } from './titles/write-sheet.ts'
 import { acceptDroppedSheet } from './sheets/accept-dropped-sheet.ts'
+import { checkIdentifier } from './sheets/check-identifier.ts'
 import { checkSheetFile } from './sheets/check-sheet-file.ts'
 import { discardDroppedSheet } from './sheets/discard-dropped-sheet.ts'
 import { dropSheet } from './sheets/drop-sheet.ts'
@@ -383,6 +384,7 @@ export const VERBS_OF_HOUSE = {
   withdrawTitle,
   writeSheet,
   acceptDroppedSheet,
+  checkIdentifier,
   checkSheetFile,
   discardDroppedSheet,
   dropSheet,
