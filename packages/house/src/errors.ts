@@ -176,6 +176,11 @@ export const ERRORS = {
     why: 'The folder (or bucket) of files cannot be read or written.',
     recover: 'Check that it is mounted and writable, then try again.',
   },
+  'program-fault': {
+    status: 500,
+    why: 'A mistake in the program kept an export that repeats from being made; the log has it. The export itself is as it was.',
+    recover: 'Look at the log and report it; the export is tried again at its next time.',
+  },
   'printing-down': {
     status: 503,
     why: 'The printing room is not there or could not set the page.',

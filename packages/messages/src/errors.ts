@@ -142,6 +142,10 @@ const en = {
     title: 'The files cannot be reached',
     text: 'The folder of pictures and documents does not answer. Nothing was lost. Check that it is there and writable, then try again.',
   },
+  'program-fault': {
+    title: 'A mistake in the program',
+    text: 'This could not be made, because of a mistake in the program; it is in the log of the server. Nothing was lost, and it will be tried again at its next time. Tell whoever looks after the server.',
+  },
   'printing-down': {
     title: 'Printing is not possible now',
     text: 'The page could not be set. Nothing was lost: the title itself is untouched. Try again in a moment, or read it on screen.',
@@ -282,6 +286,10 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'files-down': {
     title: 'Fichiers inaccessibles',
     text: 'Le dossier des images et documents ne répond pas. Rien n’est perdu. Vérifiez qu’il est présent et accessible en écriture, puis réessayez.',
+  },
+  'program-fault': {
+    title: 'Une erreur du programme',
+    text: 'Ceci n’a pas pu être fait, à cause d’une erreur du programme ; elle est au journal du serveur. Rien n’est perdu, et un nouvel essai aura lieu la prochaine fois. Prévenez qui s’occupe du serveur.',
   },
   'printing-down': {
     title: 'Impression impossible pour l’instant',
