@@ -12,6 +12,7 @@ import type { CatalogueOptions } from './commands/catalogue.ts'
 import type { AvailsOptions } from './commands/avails.ts'
 import type { ImportContactsOptions } from './commands/contacts-import.ts'
 import type { ImportRightsOptions } from './commands/rights-import.ts'
+import type { ListOptions } from './commands/list-export.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
 import type { ValidateFilesOptions } from './commands/validate.ts'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
@@ -258,9 +259,10 @@ rights
   .description(words.rights.export.about)
   .addOption(new Option('--format <format>', words.rights.export.format).choices(['json', 'csv', 'xlsx']).default('json'))
   .option('--title <id>', words.rights.export.title)
+  .option('--columns <list>', exchangeWords.chosenColumns)
   .option('--out <file>', words.rights.export.out)
   .action(
-    runs(async (run, options: { format: 'json' | 'csv' | 'xlsx'; title?: string; out?: string }) =>
+    runs(async (run, options: { format: 'json' | 'csv' | 'xlsx'; title?: string; columns?: string; out?: string }) =>
       (await import('./commands/rights-export.ts')).rightsExport(run, options),
     ),
   )
@@ -299,10 +301,27 @@ contacts
   .command('export')
   .description(contactWords.export)
   .addOption(new Option('--format <format>', contactWords.format).choices(['csv', 'xlsx', 'vcf']).default('csv'))
+  .option('--columns <list>', exchangeWords.chosenColumns)
   .option('--out <file>', words.rights.export.out)
   .action(
-    runs(async (run, options: { format: 'csv' | 'xlsx' | 'vcf'; out?: string }) =>
+    runs(async (run, options: { format: 'csv' | 'xlsx' | 'vcf'; columns?: string; out?: string }) =>
       (await import('./commands/contacts-export.ts')).contactsExport(run, options),
+    ),
+  )
+program
+  .command('list <list>')
+  .description(exchangeWords.list)
+  .addOption(new Option('--format <format>', exchangeWords.listFormat).choices(['csv', 'xlsx']).default('csv'))
+  .option('--columns <list>', exchangeWords.chosenColumns)
+  .addOption(
+    new Option('--table <table>', exchangeWords.listTable)
+      .choices(['period', 'agent', 'territory', 'title', 'company', 'forecast', 'funnel', 'lost'])
+      .default('period'),
+  )
+  .option('--out <file>', words.rights.export.out)
+  .action(
+    runs(async (run, list: string, options: ListOptions) =>
+      (await import('./commands/list-export.ts')).listExport(run, list, options),
     ),
   )
 const house = program.command('house').description(houseWords.about)

@@ -9,6 +9,7 @@ import type { EntryStatus, EntryTerms } from '@vitrine/rights/book/entry'
 import type { ObjectionCode } from '@vitrine/rights/check/check-entry'
 import type { ContractedAnswer } from '@vitrine/rights/contracted/write-answer'
 import type { Change } from '@vitrine/rights/availability/repairs'
+import type { ListAsked } from './lists/list-table.ts'
 import type { Actor, Facet, FacetCounts, Page, TitleCard } from './contract.ts'
 import type { DeliveryRow } from '@vitrine/store/rights/webhooks'
 import type { LetterFate } from './contract-letters.ts'
@@ -367,7 +368,7 @@ export interface RightsVerbs {
   /** The regions of `viewAvailability` as a table. */
   exportAvailability(
     actor: Actor,
-    args: { titleId: string; question: RightsQuestion; asOf?: AsOf; format: 'csv' | 'xlsx'; locale: Locale },
+    args: { titleId: string; question: RightsQuestion; asOf?: AsOf } & ListAsked,
   ): Promise<TakenAway>
 
   listEntries(
@@ -538,5 +539,9 @@ export interface RightsVerbs {
       locale: Locale
     },
   ): Promise<{ entries: number; titles: number; unchanged: number }>
-  exportRights(actor: Actor, args: { format: 'json' | 'csv' | 'xlsx'; titleId?: string; locale: Locale }): Promise<TakenAway>
+  /** JSON is whole: `columns` is of the spreadsheets. */
+  exportRights(
+    actor: Actor,
+    args: { format: 'json' | 'csv' | 'xlsx'; columns?: readonly string[] | null | undefined; titleId?: string; locale: Locale },
+  ): Promise<TakenAway>
 }

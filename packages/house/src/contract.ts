@@ -14,6 +14,7 @@ import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingF
 import type { AfterVerbs } from './contract-after.ts'
 import type { DealVerbs, RequestVerbs } from './contract-deals.ts'
 import type { InboxVerbs } from './contract-inbox.ts'
+import type { ListVerbs } from './contract-lists.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MailTemplateVerbs } from './contract-mail-templates.ts'
 import type { MatchVerbs } from './contract-match.ts'
@@ -487,6 +488,7 @@ export interface House
     PaperVerbs,
     AfterVerbs,
     DealVerbs,
+    ListVerbs,
     RequestVerbs,
     RoomVerbs,
     ScreenerVerbs,

@@ -1,6 +1,6 @@
 /** The rights book: what can be had, why not, and what is written into it. Shapes are those of docs/rights.md. */
 import type { EntryView } from '@vitrine/house'
-import { fileOf, originOf, paged, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, originOf, paged, taken } from './bodies.ts'
 import { endpoint, seenRevision } from './define.ts'
 import { etagOf } from './etag.ts'
 import { plain } from './plain.ts'
@@ -73,7 +73,7 @@ const asking = [
     tag,
     summary: 'The regions of one film’s picture as a spreadsheet',
     params: shape.Id,
-    query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+    query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv'), columns: ColumnsOf }),
     body: z.object({ question: Question, asOf: AsOf.optional() }),
     givesType: 'application/octet-stream',
     run: async ({ house, actor, locale, params, query, body }) =>

@@ -157,6 +157,14 @@ import { followViewings } from './screening/follow-viewings.ts'
 import { forgetViewers } from './screening/forget-viewers.ts'
 import { listShowable } from './screening/list-showable.ts'
 import { listScreeners, viewScreener } from './screening/list-screeners.ts'
+import { exportDeals } from './lists/export-deals.ts'
+import { exportRequests } from './lists/export-requests.ts'
+import { exportTasks } from './lists/export-tasks.ts'
+import { exportDeliverables } from './lists/export-deliverables.ts'
+import { exportScreeners } from './lists/export-screeners.ts'
+import { exportViewings } from './lists/export-viewings.ts'
+import { exportMarkets } from './lists/export-markets.ts'
+import { exportMeetings } from './lists/export-meetings.ts'
 import { makeScreener } from './screening/make-screener.ts'
 import { openScreener } from './screening/open-screener.ts'
 import { readViewings } from './screening/read-viewings.ts'
@@ -535,6 +543,14 @@ export const VERBS_OF_HOUSE = {
   previewContacts,
   importContacts,
   exportContacts,
+  exportDeals,
+  exportRequests,
+  exportTasks,
+  exportDeliverables,
+  exportScreeners,
+  exportViewings,
+  exportMarkets,
+  exportMeetings,
   terminateEntry,
   viewAvailability,
   viewEntry,

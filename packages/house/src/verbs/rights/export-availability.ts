@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs, TakenAway } from '../../contract-rights.ts'
-import { parse } from '../../input.ts'
+import { listAsked, listTable } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
-import { regionsTable } from '../../rights/regions-table.ts'
+import { REGION_COLUMNS } from '../../rights/regions-table.ts'
 import { tableFile } from '../../rights/spreadsheet/table-file.ts'
 import { viewAvailability } from './view-availability.ts'
-
-const Format = z.enum(['csv', 'xlsx'])
 
 /** The regions of a film as a table to take home: what `viewAvailability` answers to the same question. */
 export async function exportAvailability(
@@ -17,7 +14,8 @@ export async function exportAvailability(
   args: Parameters<RightsVerbs['exportAvailability']>[1],
 ): Promise<TakenAway> {
   authorise(actor, 'exportAvailability')
-  const format = parse(Format, args.format)
+  const asked = listAsked('availabilities', args)
   const view = await viewAvailability(house, actor, args)
-  return tableFile(`${view.title} ${view.today}`, regionsTable(view, args.locale), format, args.locale)
+  const rows = view.regions.map((region) => ({ ...region, entries: view.entries }))
+  return tableFile(`${view.title} ${view.today}`, listTable('availabilities', view.title, REGION_COLUMNS, rows, asked), asked.format, asked.locale) // prettier-ignore
 }

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit'
+import { askedList } from '#lib/server/asked-list.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { askedFields, questionOf, todayHere, usualFields } from '#lib/server/rights/asked.ts'
 import { attachment } from '#lib/server/rights/attachment.ts'
@@ -9,11 +10,14 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = async ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = allowed(staff(locals.actor, url, locale), 'exportAvailability')
-  const { id: titleId, format } = params
+  const { id: titleId } = params
+  const format = url.searchParams.get('format') ?? params.format // a form says it beside the columns
   if (format !== 'csv' && format !== 'xlsx') error(404, { message: 'not-found', code: 'not-found' })
   const today = todayHere()
   const question = questionOf(askedFields(url, usualFields(today, 10)), today)
   const at = Date.parse(url.searchParams.get('at') ?? '')
   const asOf = Number.isNaN(at) ? {} : { asOf: { recordedAt: new Date(at).toISOString() } }
-  return attachment(await answer(site().house.exportAvailability(actor, { titleId, question, format, locale, ...asOf })))
+  return attachment(
+    await answer(site().house.exportAvailability(actor, { titleId, question, ...asOf, ...askedList(url, locale), format })),
+  )
 }
