@@ -9,7 +9,7 @@ test('columns of a list are chosen, taken and remembered for that list alone', a
   await rooms.house.saveMarket(SYSTEM, { market: { name: '=Sunny Side of Nowhere', kind: 'market', city: 'Harl', country: 'FR', firstDay: '2027-04-12', lastDay: '2027-04-14', stand: 'Stand 12' } }) // prettier-ignore
   const { page, complaints, close } = await deskOf('sales')
   await open(page, '/en/desk/markets')
-  await page.getByText('Export', { exact: true }).click()
+  await page.locator('.export summary').click()
   await page.getByRole('button', { name: 'None' }).click()
   assert.ok(await page.getByRole('button', { name: 'Export', exact: true }).isDisabled(), 'a file without a column is none')
   for (const column of ['Stand', 'Name']) await page.getByRole('checkbox', { name: column, exact: true }).check()
@@ -25,16 +25,27 @@ test('columns of a list are chosen, taken and remembered for that list alone', a
 
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, '/fr/desk/markets')
-  await page.getByText('Exporter', { exact: true }).first().click()
+  await page.locator('.export summary').click()
   assert.deepEqual(
     await page.locator('.export input:checked').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
     ['name', 'stand'],
   )
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true)
   await open(page, '/en/desk/contacts/day')
-  await page.getByText('Export', { exact: true }).click()
-  assert.equal(await page.locator('.export input:not(:checked)').count(), 0, 'another list has all of its columns')
-  for (const path of ['deals/export?column=price', 'requests/export', 'deliverables/export?shelf=open', 'screenings/export', 'screenings/viewings', 'invoices/export?column=total', 'figures/export?table=funnel&column=amount&column=deals', 'contacts/export?column=email', 'rights/entries/export?column=title']) // prettier-ignore
+  await page.locator('.export summary').click()
+  assert.equal(await page.locator('.export [type=checkbox]:not(:checked)').count(), 0, 'another list has all of its columns')
+  for (const path of [
+    'deals/export?column=price',
+    'requests/export',
+    'deliverables/export?shelf=open',
+    'screenings/export',
+    'screenings/viewings',
+    'invoices/export?column=total',
+    'figures/export?table=funnel&column=amount&column=deals',
+    'contacts/export?column=email',
+    'rights/entries/export?column=title',
+  ])
+    // prettier-ignore
     assert.equal((await page.request.get(at(`/en/desk/${path}`))).status(), 200, path)
   assert.equal((await page.request.get(at('/en/desk/deals/export?column=secret'))).status(), 422)
   assert.deepEqual(complaints, [])
