@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GENRES, THEMES, TitleSheet } from '@vitrine/catalogue'
-import { checkEidr } from '@vitrine/catalogue/identifiers/eidr'
-import { checkIsan } from '@vitrine/catalogue/identifiers/isan'
+import { checkIdentifier } from '@vitrine/catalogue/identifiers/identifiers'
 import { nameKey } from '@vitrine/deals/company/names'
 import { collections, companies, entries, featured, films, markets, settings, tasks } from './index.ts'
 
@@ -65,8 +64,8 @@ test('some films have register numbers: invented ones, each once, with the check
   const numbered = films.filter(({ sheet }) => sheet.identifiers.eidr !== null)
   assert.ok(numbered.length >= 6)
   for (const { slug, sheet } of numbered) {
-    assert.ok(checkEidr(sheet.identifiers.eidr!), slug)
-    assert.ok(checkIsan(sheet.identifiers.isan!), slug)
+    assert.ok(checkIdentifier('eidr', sheet.identifiers.eidr!).state === 'right', slug)
+    assert.ok(checkIdentifier('isan', sheet.identifiers.isan!).state === 'right', slug)
     assert.match(sheet.identifiers.eidr!, /^10\.5240\/FFFF-FFFF-FFFF-FFFF-/, 'nobody takes it for a real one')
   }
   for (const name of ['eidr', 'isan'] as const)

@@ -1,6 +1,7 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import type { IdentifierKind } from '@vitrine/catalogue/identifiers/identifiers'
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import { cliContacts } from '@vitrine/messages/cli-contacts'
 import { cliExchange } from '@vitrine/messages/cli-exchange'
@@ -12,6 +13,7 @@ import type { AvailsOptions } from './commands/avails.ts'
 import type { ImportContactsOptions } from './commands/contacts-import.ts'
 import type { StageOptions } from './commands/stage.ts'
 import type { ImportRightsOptions } from './commands/rights-import.ts'
+import type { ListOptions } from './commands/list-export.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
 import type { ValidateFilesOptions } from './commands/validate.ts'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
@@ -188,6 +190,21 @@ program
       (await import('./commands/convert.ts')).convert(run, file, options),
     ),
   )
+const identifier = program.command('identifier').description(words.identifier.about)
+for (const ask of ['check', 'format', 'compute'] as const)
+  identifier
+    .command(`${ask} <value>`)
+    .description(words.identifier[ask])
+    .addOption(json())
+    .addOption(
+      new Option('--kind <kind>', words.identifier.kind).choices(['eidr', 'isan', 'imdb', 'tmdb', 'wikidata', 'reference']),
+    )
+    .addHelpText('after', `\n${words.identifier.exit}`)
+    .action(
+      runs(async (run, value: string, options: { kind?: IdentifierKind }) =>
+        (await import('./commands/identifier.ts')).identifier(run, ask, value, options),
+      ),
+    )
 program
   .command('validate <file...>')
   .description(words.validate.about)
@@ -251,9 +268,10 @@ rights
   .description(words.rights.export.about)
   .addOption(new Option('--format <format>', words.rights.export.format).choices(['json', 'csv', 'xlsx']).default('json'))
   .option('--title <id>', words.rights.export.title)
+  .option('--columns <list>', exchangeWords.chosenColumns)
   .option('--out <file>', words.rights.export.out)
   .action(
-    runs(async (run, options: { format: 'json' | 'csv' | 'xlsx'; title?: string; out?: string }) =>
+    runs(async (run, options: { format: 'json' | 'csv' | 'xlsx'; title?: string; columns?: string; out?: string }) =>
       (await import('./commands/rights-export.ts')).rightsExport(run, options),
     ),
   )
@@ -292,10 +310,27 @@ contacts
   .command('export')
   .description(contactWords.export)
   .addOption(new Option('--format <format>', contactWords.format).choices(['csv', 'xlsx', 'vcf']).default('csv'))
+  .option('--columns <list>', exchangeWords.chosenColumns)
   .option('--out <file>', words.rights.export.out)
   .action(
-    runs(async (run, options: { format: 'csv' | 'xlsx' | 'vcf'; out?: string }) =>
+    runs(async (run, options: { format: 'csv' | 'xlsx' | 'vcf'; columns?: string; out?: string }) =>
       (await import('./commands/contacts-export.ts')).contactsExport(run, options),
+    ),
+  )
+program
+  .command('list <list>')
+  .description(exchangeWords.list)
+  .addOption(new Option('--format <format>', exchangeWords.listFormat).choices(['csv', 'xlsx']).default('csv'))
+  .option('--columns <list>', exchangeWords.chosenColumns)
+  .addOption(
+    new Option('--table <table>', exchangeWords.listTable)
+      .choices(['period', 'agent', 'territory', 'title', 'company', 'forecast', 'funnel', 'lost'])
+      .default('period'),
+  )
+  .option('--out <file>', words.rights.export.out)
+  .action(
+    runs(async (run, list: string, options: ListOptions) =>
+      (await import('./commands/list-export.ts')).listExport(run, list, options),
     ),
   )
 const house = program.command('house').description(houseWords.about)

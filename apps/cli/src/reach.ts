@@ -15,8 +15,12 @@ import {
   type Role,
   type TraceReading,
 } from '@vitrine/house'
+import type { FigureTable } from '@vitrine/house/contract-after'
+import type { ListAsked } from '@vitrine/house/contract-lists'
+import type { TakenAway } from '@vitrine/house/contract-rights'
 import { dataPaths, readConfig } from '@vitrine/server/config'
 import { readRunning } from '@vitrine/server/running'
+import type { ListOut } from './commands/list-export.ts'
 import type { Run } from './main.ts'
 
 export interface SheetFile {
@@ -60,6 +64,22 @@ type Asked<
     | 'importContacts'
     | 'exportContacts',
 > = (request: Parameters<House[Verb]>[1]) => ReturnType<House[Verb]>
+/** A list of the desk; `table` is of the figures. */
+export interface ListRequest extends ListAsked {
+  list: ListOut
+  table: FigureTable
+}
+const LIST_VERBS = {
+  deals: 'exportDeals',
+  requests: 'exportRequests',
+  tasks: 'exportTasks',
+  deliverables: 'exportDeliverables',
+  screeners: 'exportScreeners',
+  viewings: 'exportViewings',
+  markets: 'exportMarkets',
+  meetings: 'exportMeetings',
+  invoices: 'exportInvoices',
+} as const satisfies Record<Exclude<ListOut, 'figures'>, keyof House>
 type AnswerAvailabilities = (request: Parameters<House['answerAvailabilities']>[1]) => ReturnType<House['answerAvailabilities']>
 type ExportRequest = Parameters<House['exportTitles']>[1]
 
@@ -86,6 +106,7 @@ export interface ReachedHouse {
   previewContacts: Asked<'previewContacts'>
   importContacts: Asked<'importContacts'>
   exportContacts: Asked<'exportContacts'>
+  exportList(request: ListRequest): Promise<TakenAway>
   /** Hands a copy in and waits until it is traced. */
   traceCopy(request: TraceRequest): Promise<TraceReading>
   exportHouse(): AsyncIterable<Uint8Array>
@@ -129,6 +150,7 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     previewContacts: (request) => house.previewContacts(SYSTEM, request),
     importContacts: (request) => house.importContacts(SYSTEM, request),
     exportContacts: (request) => house.exportContacts(SYSTEM, request),
+    exportList: ({ list, table, ...asked }) => list === 'figures' ? house.exportFigures(SYSTEM, { ...asked, table }) : house[LIST_VERBS[list]](SYSTEM, asked), // prettier-ignore
     traceCopy: async (request) => (await import('./trace-here.ts')).traceHere(house, dataPaths(config.dataFolder).uploads, request), // prettier-ignore
     exportHouse: () => house.exportHouse(SYSTEM),
     importHouse: (request) => house.importHouse(SYSTEM, request),

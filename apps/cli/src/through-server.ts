@@ -12,6 +12,9 @@ import { sendCopy } from './send-copy.ts'
 const PACKET_FILES = 200
 const PACKET_BYTES = 4 * 1024 * 1024
 
+/** Columns as an address names them. */
+const chosen = (columns: readonly string[] | null | undefined): { columns?: string } => columns === null || columns === undefined ? {} : { columns: columns.join(',') } // prettier-ignore
+
 class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
 }
@@ -51,8 +54,13 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
         ...spreadsheetQuery(request),
         ['acceptWarnings', String(request.acceptWarnings === true)],
       ]),
-    async exportRights({ format, titleId }) {
-      const query = new URLSearchParams({ format, locale: printer.locale, ...(titleId === undefined ? {} : { titleId }) })
+    async exportRights({ format, titleId, columns }) {
+      const query = new URLSearchParams({
+        format,
+        locale: printer.locale,
+        ...(titleId === undefined ? {} : { titleId }),
+        ...chosen(columns),
+      })
       const answer = await ask(`/rights/export?${query.toString()}`)
       const mediaType = answer.headers.get('content-type') ?? ''
       return { fileName: `rights.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
@@ -116,10 +124,16 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
         ['mapping', request.mapping.join(',')],
         ['acceptDoubtful', String(request.acceptDoubtful === true)],
       ]),
-    async exportContacts({ format, locale }) {
-      const answer = await ask(`/contacts/export?${new URLSearchParams({ format, locale }).toString()}`)
+    async exportContacts({ format, locale, columns }) {
+      const answer = await ask(`/contacts/export?${new URLSearchParams({ format, locale, ...chosen(columns) }).toString()}`)
       const mediaType = answer.headers.get('content-type') ?? ''
       return { fileName: `contacts.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
+    async exportList({ list, format, columns, table, locale }) {
+      const query = new URLSearchParams({ format, locale, ...chosen(columns), ...(list === 'figures' ? { table } : {}) })
+      const answer = await ask(`${list === 'invoices' ? '/invoices/export' : `/lists/${list}`}?${query.toString()}`)
+      const mediaType = answer.headers.get('content-type') ?? ''
+      return { fileName: `${list}.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
     },
     async traceCopy({ onProgress, ...copy }) {
       const id = await sendCopy(askServer, copy)

@@ -49,6 +49,23 @@ for (const where of ['with a house of its own', 'beside a running server'])
       assert.deepEqual((await brought(list, '--dry-run')).people.fresh, 0)
     })
 
+    test('lists go out with the columns that were named, in their order', async () => {
+      const people = await contacts('export', '--columns', 'email,company')
+      assert.deepEqual([people.code, people.out.split('\r\n').slice(0, 2)], [0, ['\ufeffE-mail,Company', 'ana@kanal.example,Kanal Ost']]) // prettier-ignore
+      const list = (...args: string[]) => vitrine(['--data', join(folder, 'data'), 'list', ...args])
+      assert.deepEqual(await list('deals', '--columns', 'price,reference'), { code: 0, out: '\ufeffPrice,Deal\r\n', err: '' })
+      assert.equal((await list('figures', '--table', 'title', '--columns', 'deals')).out, '\ufeffDeals\r\n')
+      assert.match((await list('invoices')).out, /^\ufeffNumber,Kind,State,/)
+      const file = join(folder, 'tasks.xlsx')
+      assert.equal((await list('tasks', '--format', 'xlsx', '--out', file)).code, 0)
+      assert.equal(readFileSync(file).subarray(0, 2).toString(), 'PK')
+      for (const wrong of [['deals', '--columns', 'secret'], ['passwords']]) {
+        const refused = await list(...wrong)
+        assert.deepEqual([refused.code, refused.out], [2, ''])
+        assert.match(refused.err, /secret.*reference|passwords.*deals/)
+      }
+    })
+
     test('doubtful lines need a word; what cannot be is said in one line', async () => {
       const list = file('doubtful.csv', 'Company,Country,Name,E-mail\nRTS,Atlantis,Lea Roy,lea@rts.example\n')
       const stopped = await contacts('import', list)

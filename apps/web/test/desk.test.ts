@@ -162,6 +162,34 @@ describe('a sheet becomes a film', () => {
   )
 })
 
+describe('the numbers of a film', () => {
+  test('a wrong check character is said at once, the right number is one click away, and what is kept is tidy', async () => {
+    const { id } = await rooms.house.createTitle(SYSTEM, { sheet: emptySheet('The Numbered Boat') })
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await page.getByLabel('ISAN').fill('0000 0001 8cfa 0000 a')
+    await page.getByText('The check character of “0000-0001-8CFA-0000-A” is wrong: a digit may be mistyped.').waitFor()
+    await page.getByLabel('EIDR').fill('10.5240/8FF3-1C20-84F5-F247-8BCD-A')
+    await page.getByRole('button', { name: 'Replace with “10.5240/8FF3-1C20-84F5-F247-8BCD-E”' }).click()
+    await page.getByLabel('IMDb').fill('https://www.imdb.com/title/tt1234567/')
+    await page.getByRole('button', { name: 'Replace with “tt1234567”' }).waitFor()
+    await page.setViewportSize({ width: 1280, height: 5000 })
+    assert.deepEqual(await faultsOf(page), [])
+    await keepPicture(page, 'identifiers-en')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved', { exact: true }).waitFor()
+    const { isan, eidr, imdb } = (await rooms.house.openTitle(SYSTEM, { id })).sheet.identifiers
+    assert.equal(isan, '0000 0001 8cfa 0000 a', 'nobody said which of its characters is wrong')
+    assert.equal(eidr, '10.5240/8FF3-1C20-84F5-F247-8BCD-E')
+    assert.equal(imdb, 'tt1234567')
+    await open(page, `/fr/desk/titles/${id}`)
+    await page.getByText('Le caractère de contrôle de « 0000-0001-8CFA-0000-A » est faux').waitFor()
+    await page.getByRole('button', { name: 'Remplacer par « 0000-0001-8CFA-0000-I »' }).waitFor()
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
 describe('two people on one title', () => {
   test('the second is told, loses nothing, and merges', async () => {
     const id = rooms.ids['winter-station-01']!

@@ -14,6 +14,7 @@ import type { InstalmentRow } from '@vitrine/store/after/instalments'
 import type { InvoiceRow, InvoiceShelf, PaymentRow } from '@vitrine/store/after/invoices'
 import type { RatesKnown } from '@vitrine/store/after/rates'
 import type { DealRow } from '@vitrine/store/deals/deals'
+import type { ListAsked } from './lists/list-table.ts'
 import type { Actor, Page } from './contract.ts'
 import type { TakenAway } from './contract-rights.ts'
 
@@ -237,10 +238,7 @@ export interface AfterVerbs {
       today: string
     }
   >
-  exportInvoices(
-    actor: Actor,
-    args: { shelf?: InvoiceShelf; text?: string; year?: number; format: 'csv' | 'xlsx'; locale: Locale },
-  ): Promise<TakenAway>
+  exportInvoices(actor: Actor, args: { shelf?: InvoiceShelf; text?: string; year?: number } & ListAsked): Promise<TakenAway>
   /** The paper: PDF/A-3 with the XML inside, printed once and kept. */
   printInvoice(actor: Actor, args: { id: string }): Promise<{ pdf: Uint8Array; fileName: string }>
   /** The XML alone. */
@@ -290,7 +288,7 @@ export interface AfterVerbs {
   ): Promise<Figures>
   exportFigures(
     actor: Actor,
-    args: { table: FigureTable; from?: string; to?: string; by?: Figures['by']; format: 'csv' | 'xlsx'; locale: Locale },
+    args: { table: FigureTable; from?: string; to?: string; by?: Figures['by'] } & ListAsked,
   ): Promise<TakenAway>
 }
 

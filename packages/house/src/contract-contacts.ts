@@ -382,5 +382,9 @@ export interface ContactVerbs {
     actor: Actor,
     args: { bytes: Uint8Array; mapping: readonly string[]; acceptDoubtful?: boolean; locale: Locale },
   ): Promise<{ companies: number; people: number; filled: number; unchanged: number }>
-  exportContacts(actor: Actor, args: { format: 'csv' | 'xlsx' | 'vcf'; locale: Locale }): Promise<TakenAway>
+  /** Cards have no columns: `columns` is of the lists. */
+  exportContacts(
+    actor: Actor,
+    args: { format: 'csv' | 'xlsx' | 'vcf'; columns?: readonly string[] | null | undefined; locale: Locale },
+  ): Promise<TakenAway>
 }

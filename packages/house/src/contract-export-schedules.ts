@@ -52,7 +52,7 @@ export interface ExportScheduleVerbs {
   listExportRuns(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<ExportRun>>
   /** The file that was made. */
   openExportRun(actor: Actor, args: { id: string }): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }>
-  /** Makes one now, whatever its rhythm; a failure is an answer, not thrown. */
+  /** Makes one now, whatever its rhythm; a failure is an answer, not thrown, but for a mistake of the program. */
   runExport(actor: Actor, args: { id: string }): Promise<ExportRun>
   /** Makes all that are due. Several servers may do this at once: each takes its own. */
   runDueExports(actor: Actor): Promise<number>

@@ -9,6 +9,7 @@ import type { EntryStatus, EntryTerms } from '@vitrine/rights/book/entry'
 import type { ObjectionCode } from '@vitrine/rights/check/check-entry'
 import type { ContractedAnswer } from '@vitrine/rights/contracted/write-answer'
 import type { Change } from '@vitrine/rights/availability/repairs'
+import type { ListAsked } from './lists/list-table.ts'
 import type { Actor, Facet, FacetCounts, Page, TitleCard } from './contract.ts'
 import type { DeliveryRow } from '@vitrine/store/rights/webhooks'
 import type { LetterFate } from './contract-letters.ts'
@@ -376,15 +377,7 @@ export interface RightsVerbs {
   /** `viewAvailability` as a table: its regions, or territory by medium on a day. */
   exportAvailability(
     actor: Actor,
-    args: {
-      titleId: string
-      question: RightsQuestion
-      asOf?: AsOf
-      format: 'csv' | 'xlsx'
-      table?: 'regions' | 'grid'
-      day?: string
-      locale: Locale
-    },
+    args: { titleId: string; question: RightsQuestion; asOf?: AsOf; table?: 'regions' | 'grid'; day?: string } & ListAsked,
   ): Promise<TakenAway>
 
   listEntries(
@@ -555,5 +548,9 @@ export interface RightsVerbs {
       locale: Locale
     },
   ): Promise<{ entries: number; titles: number; unchanged: number }>
-  exportRights(actor: Actor, args: { format: 'json' | 'csv' | 'xlsx'; titleId?: string; locale: Locale }): Promise<TakenAway>
+  /** JSON is whole: `columns` is of the spreadsheets. */
+  exportRights(
+    actor: Actor,
+    args: { format: 'json' | 'csv' | 'xlsx'; columns?: readonly string[] | null | undefined; titleId?: string; locale: Locale },
+  ): Promise<TakenAway>
 }

@@ -14,6 +14,7 @@ import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingF
 import type { AfterVerbs } from './contract-after.ts'
 import type { DealVerbs, RequestVerbs } from './contract-deals.ts'
 import type { InboxVerbs } from './contract-inbox.ts'
+import type { ListVerbs } from './contract-lists.ts'
 import type { LetterVerbs } from './contract-letters.ts'
 import type { MailTemplateVerbs } from './contract-mail-templates.ts'
 import type { MatchVerbs } from './contract-match.ts'
@@ -25,7 +26,15 @@ import type { ScreenerVerbs } from './contract-screeners.ts'
 import type { MarkedCopyVerbs } from './contract-marked-copies.ts'
 import type { TraceVerbs } from './contract-traces.ts'
 import type { EntryInput, RightsQuestion, RightsVerbs } from './contract-rights.ts'
-import type { LanguageVersion, Picture, Reading, TitleSheet, TitleStatus } from '@vitrine/catalogue'
+import type {
+  IdentifierCheck,
+  IdentifierKind,
+  LanguageVersion,
+  Picture,
+  Reading,
+  TitleSheet,
+  TitleStatus,
+} from '@vitrine/catalogue'
 
 // ---------------------------------------------------------------- who acts
 
@@ -480,6 +489,7 @@ export interface House
     PaperVerbs,
     AfterVerbs,
     DealVerbs,
+    ListVerbs,
     RequestVerbs,
     RoomVerbs,
     ScreenerVerbs,
@@ -599,6 +609,8 @@ export interface House
   readSheetFile(actor: Actor, args: FileToLookAt): Promise<Reading>
   /** What a good editor would correct in a sheet, as `vitrine sheet check --json`; nothing is stored. */
   checkSheetFile(actor: Actor, args: FileToLookAt): Promise<{ findings: CopyFinding[] }>
+  /** An identifier of a film: right or not, in the form that the house keeps, and with its check characters; nothing is stored. */
+  checkIdentifier(actor: Actor, args: { value: string; kind: IdentifierKind | null }): Promise<IdentifierCheck>
   dropSheet(actor: Actor, args: { bytes: Uint8Array; fileName: string | null }): Promise<DroppedSheet[]> // one per film found in the file
   openDroppedSheet(actor: Actor, args: { id: string }): Promise<DroppedSheet>
   listDroppedSheets(

@@ -182,6 +182,11 @@ export const ERRORS = {
     recover:
       'With `no-answer`, try again in a moment. Else an administrator checks the settings `VITRINE_FILMS_S3_*` and what the key may do.',
   },
+  'program-fault': {
+    status: 500,
+    why: 'A mistake in the program kept an export that repeats from being made; the log has it. The export itself is as it was.',
+    recover: 'Look at the log and report it; the export is tried again at its next time.',
+  },
   'printing-down': {
     status: 503,
     why: 'The printing room is not there or could not set the page.',

@@ -1,5 +1,5 @@
 /** Input at the edge: everything that comes from outside is looked at here before a verb touches it. */
-import { TitleSheet } from '@vitrine/catalogue'
+import { IDENTIFIER_KINDS, tidyIdentifier, TitleSheet } from '@vitrine/catalogue'
 import { LOCALES } from '@vitrine/messages'
 import { z } from 'zod'
 import { HouseError } from './errors.ts'
@@ -34,7 +34,10 @@ const ANY_SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i
 /** An address as a browser reads it: it leaves control characters and spaces out ("java\tscript:" runs; WHATWG URL, §4.4). */
 const asBrowsersRead = (address: string): string => address.replaceAll(/[\u0000-\u0020]/g, '') // oxlint-disable-line no-control-regex
 
-/** A title sheet from outside: of the right shape, of a bearable size, and with no address that a browser would run. */
+/**
+ * A title sheet from outside: of the right shape, of a bearable size, and with no address that a browser would run. Identifiers
+ * are put into the form in which the house keeps them; one with a wrong check character stays as it came.
+ */
 export function parseSheet(value: unknown): TitleSheet {
   const sheet = parse(TitleSheet, value)
   const issues: { path: string; message: string }[] = []
@@ -47,6 +50,10 @@ export function parseSheet(value: unknown): TitleSheet {
       issues.push({ path: `contacts.${n}.url`, message: 'Not a web address' })
   })
   if (issues.length > 0) throw new HouseError('invalid-input', { issues })
+  for (const kind of IDENTIFIER_KINDS) {
+    const given = sheet.identifiers[kind]
+    if (given !== null) sheet.identifiers[kind] = given.trim() === '' ? null : tidyIdentifier(kind, given)
+  }
   return sheet
 }
 

@@ -6,6 +6,10 @@ export const cliExchange = inEveryLocale(
     exportFormat: 'json, text, markdown, html or csv: the catalogue as this house keeps it; or a format of the trade: ',
     exportVersion: 'of the format, where it has several (default: its newest)',
     exportId: 'only this title, by its id; may be given several times',
+    list: 'write a list as a file: deals, requests, tasks, deliverables, screeners, viewings, markets, meetings, invoices or figures',
+    listFormat: 'csv or xlsx',
+    listTable: 'of the figures: which table',
+    chosenColumns: 'which columns of a spreadsheet, in which order, parted by commas (otherwise all of them)',
     exportColumn:
       'of a list (titles-csv, titles-xlsx), a column by its key (title, year, lengths…), in the order given; may be given several times',
     packOne: 'Name the film, one, with --id.',
@@ -65,6 +69,10 @@ export const cliExchange = inEveryLocale(
     exportFormat: 'json, text, markdown, html ou csv : le catalogue tel que la maison le tient ; ou un format du métier : ',
     exportVersion: 'du format, quand il en a plusieurs (par défaut : la plus récente)',
     exportId: 'ce titre seulement, par son identifiant ; peut être répété',
+    list: 'écrire une liste dans un fichier : deals, requests, tasks, deliverables, screeners, viewings, markets, meetings, invoices ou figures',
+    listFormat: 'csv ou xlsx',
+    listTable: 'des chiffres : quel tableau',
+    chosenColumns: 'quelles colonnes d’un tableau, dans quel ordre, séparées par des virgules (sinon toutes)',
     exportColumn:
       'd’une liste (titles-csv, titles-xlsx), une colonne par sa clé (title, year, lengths…), dans l’ordre donné ; peut être répété',
     packOne: 'Nommez le film, un seul, par --id.',

@@ -48,6 +48,22 @@ const textFr: Record<string, string> = {
   shortSynopsis: 'Le résumé court',
   synopsis: 'Le synopsis',
 }
+const identifierEn: Record<string, string> = {
+  eidr: 'an EIDR',
+  isan: 'an ISAN',
+  imdb: 'an IMDb number',
+  tmdb: 'a TMDB number',
+  wikidata: 'a Wikidata item',
+  reference: 'a reference of the house',
+}
+const identifierFr: Record<string, string> = {
+  eidr: 'd’un EIDR',
+  isan: 'd’un ISAN',
+  imdb: 'd’un numéro IMDb',
+  tmdb: 'd’un numéro TMDB',
+  wikidata: 'd’un élément Wikidata',
+  reference: 'd’une référence de la maison',
+}
 const languageEn: Record<string, string> = {
   en: 'English',
   fr: 'French',
@@ -115,6 +131,15 @@ const en = {
     name: 'Title in capitals',
     say: () => 'Keep the title in ordinary letters: pages set it in capitals where the design wants it.',
   },
+  'identifier-check': {
+    name: 'Check character',
+    say: (p) => `The check character of “${p['found']}” is wrong: a digit may be mistyped.`,
+  },
+  'identifier-incomplete': { name: 'Check character missing', say: (p) => `“${p['found']}” lacks its check character.` },
+  'identifier-form': {
+    name: 'No such identifier',
+    say: (p) => `“${p['found']}” does not have the form of ${word(identifierEn, p['kind'])}.`,
+  },
   'not-checked': { name: 'Not checked', say: (p) => `Only the first ${p['checked']} characters were checked.` },
 } satisfies Record<string, CopyWords>
 
@@ -170,6 +195,18 @@ const fr: Record<CopyCode, CopyWords> = {
   'all-caps-title': {
     name: 'Titre en capitales',
     say: () => 'Gardez le titre en lettres ordinaires : les pages le mettent en capitales où la maquette le veut.',
+  },
+  'identifier-check': {
+    name: 'Caractère de contrôle',
+    say: (p) => `Le caractère de contrôle de « ${p['found']} » est faux : un chiffre est peut-être mal saisi.`,
+  },
+  'identifier-incomplete': {
+    name: 'Caractère de contrôle absent',
+    say: (p) => `Il manque à « ${p['found']} » son caractère de contrôle.`,
+  },
+  'identifier-form': {
+    name: 'Identifiant d’une autre forme',
+    say: (p) => `« ${p['found']} » n’a pas la forme ${word(identifierFr, p['kind'])}.`,
   },
   'not-checked': { name: 'Non vérifié', say: (p) => `Seuls les ${p['checked']} premiers signes ont été vérifiés.` },
 }

@@ -13,6 +13,10 @@ export const deskExport = inEveryLocale(
     none: 'None',
     listed: (count: number) => `Export the ${n('en', count, 'film listed', 'films listed')}`,
     ticked: (count: number) => `Export the ${n('en', count, 'film chosen', 'films chosen')}`,
+    take: 'Export',
+    table: 'Table',
+    screeners: 'Export the screeners',
+    allViewings: 'Export everything that was watched',
     pack: 'Festival pack (ZIP)',
   },
   {
@@ -23,6 +27,10 @@ export const deskExport = inEveryLocale(
     none: 'Aucune',
     listed: (count) => `Exporter ${n('fr', count, 'film de la liste', 'films de la liste')}`,
     ticked: (count) => `Exporter ${n('fr', count, 'film choisi', 'films choisis')}`,
+    take: 'Exporter',
+    table: 'Tableau',
+    screeners: 'Exporter les liens de visionnage',
+    allViewings: 'Exporter tout ce qui a été regardé',
     pack: 'Dossier de festival (ZIP)',
   },
 )

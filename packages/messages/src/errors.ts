@@ -146,6 +146,10 @@ const en = {
     title: 'The film cannot be reached just now',
     text: 'The place where films are kept does not answer. Nothing was lost: films, links and what was watched are safe. Please try again in a few minutes.',
   },
+  'program-fault': {
+    title: 'A mistake in the program',
+    text: 'This could not be made, because of a mistake in the program; it is in the log of the server. Nothing was lost, and it will be tried again at its next time. Tell whoever looks after the server.',
+  },
   'printing-down': {
     title: 'Printing is not possible now',
     text: 'The page could not be set. Nothing was lost: the title itself is untouched. Try again in a moment, or read it on screen.',
@@ -290,6 +294,10 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'films-down': {
     title: 'Film inaccessible pour l’instant',
     text: 'L’endroit où les films sont conservés ne répond pas. Rien n’est perdu : films, liens et visionnages sont en sécurité. Réessayez dans quelques minutes.',
+  },
+  'program-fault': {
+    title: 'Une erreur du programme',
+    text: 'Ceci n’a pas pu être fait, à cause d’une erreur du programme ; elle est au journal du serveur. Rien n’est perdu, et un nouvel essai aura lieu la prochaine fois. Prévenez qui s’occupe du serveur.',
   },
   'printing-down': {
     title: 'Impression impossible pour l’instant',

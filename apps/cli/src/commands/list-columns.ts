@@ -10,6 +10,10 @@ export function columnsOf<Column extends string>(printer: Printer, text: string,
   })
 }
 
+/** `--columns company,email` of what goes out; null: all of them. */
+export const chosenOf = (printer: Printer, text: string | undefined, known: readonly string[]): string[] | null =>
+  text === undefined ? null : columnsOf(printer, text, known)
+
 export function tellColumns(
   printer: Printer,
   { headings, mapping, remembered }: { headings: readonly string[]; mapping: readonly string[]; remembered: boolean },

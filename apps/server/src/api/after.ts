@@ -15,7 +15,7 @@ import type {
   PaymentRow,
   RatesImported as Imported,
 } from '@vitrine/house'
-import { fileOf, paged, pdf, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, paged, pdf, taken } from './bodies.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
 import * as shape from './shapes.ts'
@@ -115,10 +115,10 @@ export const after = [
     verb: 'exportInvoices',
     tag,
     summary: 'Invoices as a spreadsheet',
-    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), shelf: shelf.default('all'), year: z.coerce.number().int().optional() }), // prettier-ignore
+    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), columns: ColumnsOf, shelf: shelf.default('all'), year: z.coerce.number().int().optional() }), // prettier-ignore
     givesType: 'application/octet-stream',
     run: async ({ house, actor, locale, query }) =>
-      taken(await house.exportInvoices(actor, { format: query.format, shelf: query.shelf, ...plain({ year: query.year }), locale })), // prettier-ignore
+      taken(await house.exportInvoices(actor, { format: query.format, columns: query.columns ?? null, shelf: query.shelf, ...plain({ year: query.year }), locale })), // prettier-ignore
   }),
   endpoint('post', '/invoices/preview', {
     verb: 'previewInvoice',

@@ -17,6 +17,7 @@ import { exchange } from './exchange.ts'
 import { exportsRepeated } from './exports.ts'
 import { moving } from './moving.ts'
 import { letters } from './letters.ts'
+import { lists } from './lists.ts'
 import { mailTemplates } from './mail-templates.ts'
 import { markets } from './markets.ts'
 import { openApiDocument } from './openapi.ts'
@@ -52,6 +53,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...exportsRepeated,
   ...moving,
   ...letters,
+  ...lists,
   ...mailTemplates,
   ...producers,
   ...screeners,

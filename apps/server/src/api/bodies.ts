@@ -39,6 +39,17 @@ function malformed(): never {
   throw new Problem('malformed-json')
 }
 
+/** Which columns of a list, and in which order: `columns=company,email`. Without it all of them. */
+export const ColumnsOf = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .transform((text) => text.split(',').map((column) => column.trim()))
+  .optional()
+  .describe(
+    'Which columns, in which order, parted by commas; all of them without it. A wrong one is answered with those there are.',
+  )
+
 /** Findings in the asker's language. */
 export const worded = (findings: readonly CopyFinding[], locale: Locale): CopyFinding[] =>
   findings.map((finding) => ({ ...finding, message: copyFindingText(finding, locale) }))

@@ -1,5 +1,5 @@
 /** Companies, the people in them, what is noted and due about them, duplicates, and lists in and out. */
-import { fileOf, paged, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, paged, taken } from './bodies.ts'
 import * as of from './contact-shapes.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
@@ -96,9 +96,10 @@ export const contacts = [
     verb: 'exportContacts',
     tag,
     summary: 'Companies with their people as a list that can be brought in again, or the people as cards',
-    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx', 'vcf']).default('csv') }),
+    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx', 'vcf']).default('csv'), columns: ColumnsOf }),
     givesType: 'application/octet-stream',
-    run: async ({ house, actor, locale, query }) => taken(await house.exportContacts(actor, { format: query.format, locale })),
+    run: async ({ house, actor, locale, query }) =>
+      taken(await house.exportContacts(actor, { format: query.format, columns: query.columns ?? null, locale })),
   }),
   endpoint('get', '/contacts', {
     verb: 'listContacts',

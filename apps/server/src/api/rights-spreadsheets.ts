@@ -1,6 +1,6 @@
 /** The rights book as a spreadsheet, in and out. */
 import { z } from '@hono/zod-openapi'
-import { fileOf, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, taken } from './bodies.ts'
 import { endpoint, type Asked } from './define.ts'
 import { plain } from './plain.ts'
 import * as book from './rights-shapes.ts'
@@ -65,9 +65,17 @@ export const rightsSpreadsheets = [
     query: shape.LocaleQuery.extend({
       format: z.enum(['json', 'csv', 'xlsx']).default('json'),
       titleId: z.string().max(64).optional(),
+      columns: ColumnsOf,
     }),
     givesType: 'application/octet-stream',
     run: async ({ house, actor, locale, query }) =>
-      taken(await house.exportRights(actor, { ...plain({ titleId: query.titleId }), format: query.format, locale })),
+      taken(
+        await house.exportRights(actor, {
+          ...plain({ titleId: query.titleId }),
+          format: query.format,
+          columns: query.columns ?? null,
+          locale,
+        }),
+      ),
   }),
 ]

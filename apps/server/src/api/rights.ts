@@ -1,6 +1,6 @@
 /** The rights book: what can be had, why not, and what is written into it. Shapes are those of docs/rights.md. */
 import type { EntryView } from '@vitrine/house'
-import { fileOf, originOf, paged, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, originOf, paged, taken } from './bodies.ts'
 import { endpoint, seenRevision } from './define.ts'
 import { etagOf } from './etag.ts'
 import { plain } from './plain.ts'
@@ -81,6 +81,7 @@ const asking = [
     query: z.object({
       format: z.enum(['csv', 'xlsx']).default('csv'),
       table: z.enum(['regions', 'grid']).default('regions'),
+      columns: ColumnsOf,
       day: z.string().max(10).optional().describe('Of the grid; the first day on offer where it is not said'),
     }),
     body: z.object({ question: Question, asOf: AsOf.optional() }),

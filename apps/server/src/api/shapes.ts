@@ -6,6 +6,8 @@ import {
   Credit,
   Cut,
   FestivalEntry,
+  IDENTIFIER_KINDS,
+  IDENTIFIER_STATES,
   Identifiers,
   LanguageVersion,
   Period,
@@ -126,6 +128,15 @@ export const CopyFinding = z
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   })
   .openapi('CopyFinding')
+export const IdentifierCheck = z
+  .object({
+    kind: z.enum(IDENTIFIER_KINDS).nullable(),
+    given: z.string(),
+    state: z.enum(IDENTIFIER_STATES),
+    canonical: z.string().nullable(),
+    complete: z.string().nullable(),
+  })
+  .openapi('IdentifierCheck')
 const texts = z.array(z.string())
 const text = z.string().nullable()
 /** A sheet as it was read, as `vitrine sheet read --json` prints it. */

@@ -1,4 +1,5 @@
 /** Sheets that come in, and the whole catalogue that goes in or out. */
+import { IDENTIFIER_KINDS } from '@vitrine/catalogue'
 import { endpoint, type Asked } from './define.ts'
 import { fileOf, worded } from './bodies.ts'
 import { importAnswer } from './import.ts'
@@ -113,6 +114,21 @@ export const sheets = [
       const { findings } = await asked.house.checkSheetFile(asked.actor, await fileToLookAt(asked))
       return { value: { findings: worded(findings, asked.locale) } }
     },
+  }),
+  endpoint('get', '/identifiers/check', {
+    verb: 'checkIdentifier',
+    tag,
+    summary: 'Whether an identifier of a film is right, and how it is written',
+    description:
+      'What `vitrine identifier check --json` prints: EIDR, ISAN, IMDb, TMDB, Wikidata or the house’s own reference, as an address, a URN or plain. `canonical` is the form that the house keeps, with the check characters that were given; `complete` has those that the digits call for.',
+    query: z.object({
+      value: z.string().min(1).max(1000),
+      kind: z.enum(IDENTIFIER_KINDS).optional().describe('Without it the form tells; bare digits and references do not.'),
+    }),
+    gives: shape.IdentifierCheck,
+    run: async ({ house, actor, query }) => ({
+      value: await house.checkIdentifier(actor, { value: query.value, kind: query.kind ?? null }),
+    }),
   }),
   endpoint('post', '/import', {
     verb: 'importSheets',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { readSheet } from '../reader/read-sheet.ts'
 import { checkCopy } from './check-copy.ts'
 import { CHECKED_LENGTH } from './copy.ts'
 
@@ -153,4 +154,20 @@ test('any text gives findings inside it, in order, each with the words it points
     }),
     { numRuns: 400, seed: 52 },
   )
+})
+
+test('identifiers of a sheet: a wrong check character, one that is missing, and no number at all, each in its place', () => {
+  const text = 'The Night Ferry\n\nDirector: Gulnara Mirzoyan\nYear: 2020\nISAN: 0000 0001 8cfa 0000 a\nEIDR: 10.5240/8FF3-1C20-84F5-F247-8BCD-A (edit)\nIMDb: nm12\nWikidata: https://www.wikidata.org/wiki/Q83495\n' // prettier-ignore
+  const said = (whole: string) =>
+    checkCopy(whole, { reading: readSheet(whole, { today: '2026-11-22' }), today: '2026-11-22' })
+      .filter(({ code }) => code.startsWith('identifier'))
+      .map(({ code, severity, text: found, suggestion }) => [code, severity, found, suggestion])
+  assert.deepEqual(said(text), [
+    ['identifier-check', 'warning', '0000 0001 8cfa 0000 a', '0000-0001-8CFA-0000-I'],
+    ['identifier-check', 'warning', '10.5240/8FF3-1C20-84F5-F247-8BCD-A', '10.5240/8FF3-1C20-84F5-F247-8BCD-E'],
+    ['identifier-form', 'warning', 'nm12', null],
+  ])
+  assert.deepEqual(said(text.replace('0000 a', '0000').replace('8BCD-A (edit)', '8BCD-E').replace('nm12', 'tt1234567')), [
+    ['identifier-incomplete', 'hint', '0000 0001 8cfa 0000', '0000-0001-8CFA-0000-I'],
+  ])
 })

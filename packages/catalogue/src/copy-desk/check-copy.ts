@@ -1,3 +1,6 @@
+import { readEidr } from '../identifiers/eidr.ts'
+import { IDENTIFIER_KINDS } from '../identifiers/identifiers.ts'
+import { readIsan } from '../identifiers/isan.ts'
 import type { Reading } from '../model/reading.ts'
 import { CHECKED_LENGTH, prepare, type Copy } from './copy.ts'
 import { factsOfReading } from './facts.ts'
@@ -6,6 +9,7 @@ import { agedLead } from './rules/aged-lead.ts'
 import { allCapsTitle } from './rules/all-caps-title.ts'
 import { factsDisagree } from './rules/facts-disagree.ts'
 import { TEXT_RULES } from './rules/index.ts'
+import { identifierMarks } from './rules/identifiers.ts'
 import { missingFacts } from './rules/missing-facts.ts'
 import { LIMITS, tooLong, type LimitedField } from './rules/too-long.ts'
 import { say } from './say.ts'
@@ -101,6 +105,7 @@ function againstReading(copy: Copy, reading: Reading, today: string | null): Mar
       return reading[field] !== null && at !== null ? tooLong(field, reading[field], at) : []
     }),
     ...(titleAt === null ? [] : allCapsTitle(reading.title, titleAt)),
+    ...identifiersRead(copy.text, reading),
     ...missingFacts({
       year: reading.year !== null,
       duration: facts.minutes.length > 0,
@@ -111,4 +116,29 @@ function againstReading(copy: Copy, reading: Reading, today: string | null): Mar
       synopsis: reading.synopsis !== null,
     }),
   ]
+}
+
+/** The numbers of a film: those that the reader did not take because something is wrong with them, and those that lack a check. */
+function identifiersRead(text: string, reading: Reading): Mark[] {
+  const kindOf = (path: string) => IDENTIFIER_KINDS.find((kind) => path === `identifiers.${kind}`)
+  const starts = reading.warnings.length === 0 ? [] : lineStarts(text)
+  const refused = reading.warnings.flatMap(({ code, field, line, text: said }) => {
+    const kind = code === 'bad-check-character' || code === 'bad-identifier' ? kindOf(field) : undefined
+    if (kind === undefined) return []
+    const place = (kind === 'eidr' ? readEidr(said) : kind === 'isan' ? readIsan(said) : null) ?? { start: 0, end: said.length }
+    const number = said.slice(place.start, place.end)
+    const at = text.indexOf(number, starts[line - 1] ?? text.length)
+    return at < 0 ? [] : identifierMarks(kind, number, at)
+  })
+  const taken = reading.provenance.flatMap(({ path, raw, place }) => {
+    const kind = kindOf(path)
+    return kind === undefined || !text.startsWith(raw, place.start) ? [] : identifierMarks(kind, raw, place.start)
+  })
+  return [...refused, ...taken.filter(({ code }) => code === 'identifier-incomplete')]
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }

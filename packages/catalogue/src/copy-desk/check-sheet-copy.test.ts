@@ -129,3 +129,16 @@ test('what a buyer asks at once is a warning', () => {
     ['year', 'duration', 'director', 'versions', 'country', 'production', 'synopsis'],
   )
 })
+
+test('an identifier with a wrong check character is a warning with the right number beside it', () => {
+  const identifiers = { isan: '0000-0001-8CFA-0000-A', eidr: '10.5240/8FF3-1C20-84F5-F247-8BCD', imdb: 'nm12', tmdb: '603', wikidata: null, reference: 'R 1' } // prettier-ignore
+  const seen = checkSheetCopy({ ...sheet, identifiers }, { today }).filter(({ code }) => code.startsWith('identifier'))
+  assert.deepEqual(
+    seen.map(({ field, code, severity, text, suggestion }) => [field, code, severity, text, suggestion]),
+    [
+      ['identifiers.eidr', 'identifier-incomplete', 'hint', '10.5240/8FF3-1C20-84F5-F247-8BCD', '10.5240/8FF3-1C20-84F5-F247-8BCD-E'], // prettier-ignore
+      ['identifiers.isan', 'identifier-check', 'warning', '0000-0001-8CFA-0000-A', '0000-0001-8CFA-0000-I'],
+      ['identifiers.imdb', 'identifier-form', 'warning', 'nm12', null],
+    ],
+  )
+})

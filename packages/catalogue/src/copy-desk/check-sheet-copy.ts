@@ -7,6 +7,7 @@ import { agedLead } from './rules/aged-lead.ts'
 import { allCapsTitle } from './rules/all-caps-title.ts'
 import { factsDisagree } from './rules/facts-disagree.ts'
 import { TEXT_RULES } from './rules/index.ts'
+import { identifiersOfSheet } from './rules/identifiers.ts'
 import { missingFacts } from './rules/missing-facts.ts'
 import { nameVariants, nameVariantsBeside } from './rules/name-variants.ts'
 import { tooLong } from './rules/too-long.ts'
@@ -39,6 +40,7 @@ export function checkSheetCopy(sheet: TitleSheet, options: { today: string; lang
     ...finish(sheet.title, [...allCapsTitle(sheet.title, 0)], 'title'),
     ...texts.flatMap((one) => finish(one.text, checkField(one, sheet, options.today), one.field)),
     ...namesAcross(texts, sheet),
+    ...identifiersOfSheet(sheet).flatMap(({ field, text, marks }) => finish(text, marks, field)),
     ...absent(sheet, texts, options.languages ?? ['en', 'fr']),
   ]
 }

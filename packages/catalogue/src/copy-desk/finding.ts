@@ -27,6 +27,9 @@ export const COPY_CODES = [
   'missing-end-punctuation',
   'hyphen-for-dash',
   'all-caps-title',
+  'identifier-check',
+  'identifier-incomplete',
+  'identifier-form',
   'not-checked',
 ] as const
 export type CopyCode = (typeof COPY_CODES)[number]

@@ -30,6 +30,9 @@ const WORDS: Record<CopyCode, (params: Params) => string> = {
   'hyphen-for-dash': () => 'A dash is wanted here, not a hyphen.',
   'all-caps-title': () =>
     'The title is in capitals: titles are kept in ordinary letters, pages set them in capitals where the design wants it.',
+  'identifier-check': (p) => `“${p['found']}” has a wrong check character: a digit of it may be wrong too.`,
+  'identifier-incomplete': (p) => `“${p['found']}” lacks its check character.`,
+  'identifier-form': (p) => `“${p['found']}” is no identifier of this kind.`,
   'not-checked': (p) => `Only the first ${p['checked']} characters were checked.`,
 }
 

@@ -10,6 +10,9 @@ export interface EidrReading {
   valid: boolean
   /** The check character that the digits call for. */
   expected: string
+  /** Where it stands in the text. */
+  start: number
+  end: number
 }
 
 // Hyphens may be missing or typed as blanks; the prefix may be a DOI address or an EIDR URN.
@@ -27,13 +30,8 @@ export function readEidr(text: string): EidrReading | null {
   const digits = match[1]!.replace(/[^0-9a-f]/gi, '').toUpperCase()
   const check = match[2]!.toUpperCase()
   const expected = checkCharacter(digits)
-  return { printed: formatEidr(digits, check), valid: check === expected, expected }
-}
-
-/** Whether a text is exactly one EIDR whose check character is right. */
-export function checkEidr(text: string): boolean {
-  const reading = readEidr(text)
-  return reading !== null && reading.valid && text.trim().length <= reading.printed.length + 9
+  const end = match.index + match[0].length
+  return { printed: formatEidr(digits, check), valid: check === expected, expected, start: match.index, end }
 }
 
 /**
@@ -50,6 +48,11 @@ export function computeEidr(digits: string): string {
 
 /** The canonical form; computes the check character when it is not given. */
 export function formatEidr(digits: string, check = computeEidr(digits)): string {
+  return `${groupEidr(digits)}-${check.toUpperCase()}`
+}
+
+/** The twenty digits in their groups behind the prefix of EIDR, without a check character. */
+export function groupEidr(digits: string): string {
   const clean = digits.replace(/[^0-9a-f]/gi, '').toUpperCase()
-  return `10.5240/${clean.match(/.{4}/g)!.join('-')}-${check.toUpperCase()}`
+  return `10.5240/${clean.match(/.{4}/g)!.join('-')}`
 }

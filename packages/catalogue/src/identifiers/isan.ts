@@ -11,12 +11,17 @@ export interface IsanReading {
   valid: boolean
   /** The canonical form with right check characters. */
   expected: string
+  /** Where it stands in the text. */
+  start: number
+  end: number
 }
 
 const GROUP = '[0-9a-f]{4}'
 const GAP = '[-‐– ]?'
+// Of 26 characters without a gap the seventeenth is the first check character.
+const CLOSE = '(?![0-9a-z](?![0-9a-f]{7}[0-9a-z](?![0-9a-z])))'
 const ISAN = new RegExp(
-  `(?<![0-9a-z])(${GROUP}${GAP}${GROUP}${GAP}${GROUP}${GAP}${GROUP})(?:${GAP}([0-9a-z])(?![0-9a-z]))?(?:${GAP}(${GROUP}${GAP}${GROUP})(?:${GAP}([0-9a-z])(?![0-9a-z]))?)?(?![0-9a-z])`,
+  `(?<![0-9a-z])(${GROUP}${GAP}${GROUP}${GAP}${GROUP}${GAP}${GROUP})(?:${GAP}([0-9a-z])${CLOSE})?(?:${GAP}(${GROUP}${GAP}${GROUP})(?:${GAP}([0-9a-z])(?![0-9a-z]))?)?(?![0-9a-z])`,
   'i',
 )
 
@@ -36,12 +41,8 @@ export function readIsan(text: string): IsanReading | null {
   const valid =
     (first === null || first === checkCharacter(work)) &&
     (second === null || version === null || second === checkCharacter(work + version))
-  return { printed: join(work, first, version, second), valid, expected: formatIsan(work, version) }
-}
-
-/** Whether a text holds an ISAN whose printed check characters are right. */
-export function checkIsan(text: string): boolean {
-  return readIsan(text)?.valid ?? false
+  const end = match.index + match[0].length
+  return { printed: join(work, first, version, second), valid, expected: formatIsan(work, version), start: match.index, end }
 }
 
 /**

@@ -11,7 +11,7 @@ import { tableCsv, tableXlsx } from './table.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-test('headings are understood in five languages', () => {
+test('headings are understood in seven languages', () => {
   const meant: RightsColumn[] = [
     'title',
     'party',
@@ -41,7 +41,44 @@ test('headings are understood in five languages', () => {
     ],
     ['Título', 'Licenciatario', 'Territorio', 'Derechos', 'Idioma', 'Inicio', 'Vencimiento', 'Exclusividad', 'Pases', 'Contrato'],
     ['Titolo', 'Licenziatario', 'Territori', 'Diritti', 'Lingua', 'Inizio', 'Scadenza', 'Esclusività', 'Passaggi', 'Contratto'],
+    ['Filme', 'Licenciado', 'Território', 'Direitos', 'Língua', 'Data de início', 'Data de fim', 'Exclusividade', 'Passagens', 'N.º do contrato'], // prettier-ignore
+    ['Título', 'Emissora', 'Países', 'Meios', 'Versões', 'De', 'Até', 'Exclusivo', 'Exibições', 'Contrato'],
+    ['Pel·lícula', 'Llicenciatari', 'Territoris', 'Drets', 'Llengües', 'Inici', 'Venciment', 'Exclusivitat', 'Passis', 'Núm. contracte'], // prettier-ignore
+    ['Títol', 'Client', 'Països', 'Mitjans', 'Versió', 'Des de', 'Fins a', 'Exclusiu', 'Emissions', 'Contracte'],
   ])
+    assert.deepEqual(guessColumns(headings), meant, headings.join())
+})
+
+test('the rest of an entry too, in each of the seven', () => {
+  const meant: RightsColumn[] = ['event', 'event-date', 'event-months', 'expires', 'holdbacks', 'clause', 'status', 'note']
+  for (const headings of [
+    ['Start event', 'Event date', 'Term in months', 'Option expires', 'Holdbacks', 'Clause', 'Status', 'Notes'],
+    ['Évènement', 'Date de l’évènement', 'Durée en mois', 'Fin d’option', 'Réserves', 'Clause', 'État', 'Remarques'],
+    ['Ereignis', 'Datum des Ereignisses', 'Laufzeit in Monaten', 'Optionsende', 'Sperren', 'Klausel', 'Stand', 'Bemerkungen'],
+    ['Evento', 'Fecha del evento', 'Duración en meses', 'Fin de la opción', 'Bloqueos', 'Cláusula', 'Estado', 'Comentarios'],
+    ['Evento', 'Data dell’evento', 'Durata in mesi', 'Fine opzione', 'Blocchi', 'Clausola', 'Stato', 'Osservazioni'],
+    [
+      'Acontecimento',
+      'Data do evento',
+      'Duração em meses',
+      'Fim da opção',
+      'Bloqueios',
+      'Texto do contrato',
+      'Situação',
+      'Observações',
+    ],
+    [
+      'Esdeveniment',
+      'Data de l’esdeveniment',
+      'Durada en mesos',
+      'Fi de l’opció',
+      'Bloquejos',
+      'Text del contracte',
+      'Estat',
+      'Observacions',
+    ],
+  ])
+    // prettier-ignore
     assert.deepEqual(guessColumns(headings), meant, headings.join())
 })
 

@@ -7,7 +7,8 @@ import { SYSTEM } from '../actors.ts'
 import type { Actor } from '../contract.ts'
 import { MOST_FILMS_OUT } from '../contract-exchange.ts'
 import type { ExportRun, ExportSchedule, ExportWhat, Rhythm } from '../contract-export-schedules.ts'
-import { HouseError, isHouseError } from '../errors.ts'
+import { type ErrorCode, HouseError, isHouseError } from '../errors.ts'
+import { translate } from '../failures.ts'
 import { newId } from '../ids.ts'
 import { can } from '../policies/table.ts'
 import { exportAvails } from '../verbs/exchange/export-avails.ts'
@@ -48,20 +49,25 @@ export const toSchedule = (row: ScheduleRow, last: RunRow | null): ExportSchedul
   last: last === null ? null : toRun(last),
 })
 
-/** Makes it and keeps the file. What the house refuses is what came of it; a house that is out of order is not. */
+/**
+ * Makes it and keeps the file. What the house refuses is what came of it, and so is a mistake of ours, which is handed back beside the
+ * run to be thrown once the run is kept; a house that is out of order is thrown at once.
+ */
 export async function makeExport(
   house: HouseContext,
   { id: scheduleId, what }: { id: string; what: ExportWhat },
-): Promise<RunRow> {
+): Promise<{ run: RunRow; mistake: { thrown: unknown } | null }> {
   const now = house.now()
   const run: RunRow = { id: newId(now.getTime()), scheduleId, format: what.format, at: now.toISOString(), fileName: null, mediaType: null, contentHash: null, bytes: null, items: null, losses: null, failure: null } // prettier-ignore
   try {
     const { fileName, mediaType, bytes, items, losses } = await made(house, what)
     const contentHash = await house.files.put(bytes)
-    return { ...run, fileName, mediaType, contentHash, bytes: bytes.length, items, losses }
+    return { run: { ...run, fileName, mediaType, contentHash, bytes: bytes.length, items, losses }, mistake: null }
   } catch (thrown) {
-    if (!isHouseError(thrown) || thrown.status >= 500) throw thrown
-    return { ...run, failure: thrown.code }
+    const known = translate(thrown)
+    if (!isHouseError(known)) return { run: { ...run, failure: 'program-fault' satisfies ErrorCode }, mistake: { thrown } }
+    if (known.status >= 500) throw known
+    return { run: { ...run, failure: known.code }, mistake: null }
   }
 }
 

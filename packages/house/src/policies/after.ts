@@ -11,6 +11,7 @@ export const afterPolicy = [
     [
       'viewDeliverables',
       'listDeliverables',
+      'exportDeliverables',
       'addDeliverable',
       'stepDeliverables',
       'changeDeliverable',

@@ -29,11 +29,13 @@ export const contactPolicy = [
     'Contact',
   ),
   ...allow(['owner', 'rights', 'sales', 'system'], ['addNote', 'changeNote', 'removeNote'], 'Note'),
-  ...allow(['owner', 'rights', 'sales', 'system'], ['addTask', 'changeTask', 'removeTask', 'listTasks'], 'Task'),
+  ...allow(['owner', 'rights', 'sales', 'system'], ['addTask', 'changeTask', 'removeTask', 'listTasks', 'exportTasks'], 'Task'),
   ...allow(
     ['owner', 'rights', 'sales', 'system'],
     [
       'listMarkets',
+      'exportMarkets',
+      'exportMeetings',
       'openMarket',
       'saveMarket',
       'removeMarket',

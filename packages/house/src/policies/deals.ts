@@ -8,10 +8,18 @@ const SELLING = ['owner', 'rights', 'sales', 'system'] as const
  */
 export const dealPolicy = [
   ...allow(POLICY_ROLES, 'sendRequest', 'Request'),
-  ...allow(SELLING, ['enterRequest', 'listRequests', 'viewRequest', 'stepRequest', 'matchRequest', 'changeRequest'], 'Request'),
+  ...allow(
+    SELLING,
+    ['enterRequest', 'listRequests', 'exportRequests', 'viewRequest', 'stepRequest', 'matchRequest', 'changeRequest'],
+    'Request',
+  ),
   ...allow(SELLING, ['takeMail', 'viewInbox'], 'Request'),
   ...allow('system', 'noteRefusedMail', 'Request'),
-  ...allow(SELLING, ['openDeal', 'viewDeal', 'changeDeal', 'listDeals', 'countDeals', 'loseDeal', 'reopenDeal'], 'Deal'),
+  ...allow(
+    SELLING,
+    ['openDeal', 'viewDeal', 'changeDeal', 'listDeals', 'exportDeals', 'countDeals', 'loseDeal', 'reopenDeal'],
+    'Deal',
+  ),
   ...allow(SELLING, ['viewOffer', 'checkOffer', 'draftOffer', 'redraftOffer', 'sendOffer', 'compareOffers'], 'Offer'),
   ...allow(SELLING, ['withdrawOffer', 'declineOffer', 'acceptOffer', 'undoOffer', 'counterOffer'], 'Offer'), // their own, or noted for the buyer
   ...allow('buyer', ['viewDeal', 'listDeals'], 'Deal', 'own company'),

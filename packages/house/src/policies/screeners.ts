@@ -7,7 +7,17 @@ import { allow } from './policy.ts'
 export const screenerPolicy = [
   ...allow(
     ['owner', 'rights', 'sales', 'system'],
-    ['makeScreener', 'listShowable', 'listScreeners', 'viewScreener', 'revokeScreener', 'restoreScreener', 'readViewings'],
+    [
+      'makeScreener',
+      'listShowable',
+      'listScreeners',
+      'exportScreeners',
+      'viewScreener',
+      'revokeScreener',
+      'restoreScreener',
+      'readViewings',
+      'exportViewings',
+    ],
     'Screener',
   ),
   ...allow(

@@ -7,7 +7,7 @@ export const sheetPolicy = [
     ['dropSheet', 'openDroppedSheet', 'listDroppedSheets', 'acceptDroppedSheet', 'discardDroppedSheet', 'restoreDroppedSheet'],
     'Sheet',
   ),
-  ...allow(['owner', 'rights', 'sales', 'editor', 'system'], ['readSheetFile', 'checkSheetFile'], 'Sheet'), // nothing is kept
+  ...allow(['owner', 'rights', 'sales', 'editor', 'system'], ['readSheetFile', 'checkSheetFile', 'checkIdentifier'], 'Sheet'), // nothing is kept
   ...allow('rights', ['openDroppedSheet', 'listDroppedSheets'], 'Sheet'), // the source behind a title is evidence
   ...allow(['owner', 'editor', 'system'], 'importSheets', 'Sheet'),
 ]

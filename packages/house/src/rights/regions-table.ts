@@ -1,36 +1,25 @@
 /** The regions of a film as a table: the same words as on the page, with the codes beside them. */
-import type { Table } from '@vitrine/exchange/spreadsheets/table'
 import type { Locale } from '@vitrine/messages'
-import { deskEntries } from '@vitrine/messages/desk-entries'
 import { deskRights } from '@vitrine/messages/desk-rights'
 import { rightsWords } from '@vitrine/messages/rights'
 import type { AvailabilityView } from '../contract-rights.ts'
+import type { Columns } from '../lists/list-table.ts'
 
-export function regionsTable(view: Pick<AvailabilityView, 'title' | 'regions' | 'entries'>, locale: Locale): Table {
-  const r = deskRights[locale]
-  const { inCodes } = deskEntries[locale]
-  const words = rightsWords[locale]
-  const coded = (heading: string) => [
-    { heading, width: 36 },
-    { heading: `${heading} (${inCodes})`, width: 24 },
-  ]
-  return {
-    name: view.title,
-    columns: [{ heading: r.status, width: 20 }, ...coded(r.media), ...coded(r.territories), ...coded(r.languages), { heading: r.cut, width: 10 }, { heading: r.from, width: 12 }, { heading: r.to, width: 12 }, { heading: r.why, width: 50 }], // prettier-ignore
-    rows: view.regions.map((region) => [
-      words.status[region.status],
-      region.media.text,
-      region.media.leaves.join(' '),
-      region.territories.text,
-      region.territories.leaves.join(' '),
-      region.languages.text,
-      region.languages.except === null ? region.languages.leaves.join(' ') : `all -${region.languages.except.join(' -')}`,
-      region.cuts === null ? r.anyCut : region.cuts.join(', '),
-      region.from,
-      region.to ?? r.perpetuity,
-      region.because.map((id) => becauseOf(view.entries[id], words)).filter((text) => text !== '').join('; '), // prettier-ignore
-    ]),
-  }
+/** A region, with the entries that it may name. */
+export type RegionRow = AvailabilityView['regions'][number] & { entries: AvailabilityView['entries'] }
+
+export const REGION_COLUMNS: Columns<'availabilities', RegionRow> = {
+  status: [20, ({ status }, locale) => rightsWords[locale].status[status]],
+  media: [36, ({ media }) => media.text],
+  'media-codes': [24, ({ media }) => media.leaves.join(' ')],
+  territories: [36, ({ territories }) => territories.text],
+  'territory-codes': [24, ({ territories }) => territories.leaves.join(' ')],
+  languages: [36, ({ languages }) => languages.text],
+  'language-codes': [24, ({ languages }) => (languages.except === null ? languages.leaves.join(' ') : `all -${languages.except.join(' -')}`)], // prettier-ignore
+  cut: [10, ({ cuts }, locale) => (cuts === null ? deskRights[locale].anyCut : cuts.join(', '))],
+  from: [12, ({ from }) => from],
+  to: [12, ({ to }, locale) => to ?? deskRights[locale].perpetuity],
+  why: [50, ({ because, entries }, locale) => because.map((id) => becauseOf(entries[id], rightsWords[locale])).filter((text) => text !== '').join('; ')], // prettier-ignore
 }
 
 const becauseOf = (entry: AvailabilityView['entries'][string] | undefined, words: (typeof rightsWords)[Locale]): string =>

@@ -162,6 +162,14 @@ import { followViewings } from './screening/follow-viewings.ts'
 import { forgetViewers } from './screening/forget-viewers.ts'
 import { listShowable } from './screening/list-showable.ts'
 import { listScreeners, viewScreener } from './screening/list-screeners.ts'
+import { exportDeals } from './lists/export-deals.ts'
+import { exportRequests } from './lists/export-requests.ts'
+import { exportTasks } from './lists/export-tasks.ts'
+import { exportDeliverables } from './lists/export-deliverables.ts'
+import { exportScreeners } from './lists/export-screeners.ts'
+import { exportViewings } from './lists/export-viewings.ts'
+import { exportMarkets } from './lists/export-markets.ts'
+import { exportMeetings } from './lists/export-meetings.ts'
 import { makeScreener } from './screening/make-screener.ts'
 import { openScreener } from './screening/open-screener.ts'
 import { readViewings } from './screening/read-viewings.ts'
@@ -242,6 +250,7 @@ import { viewRevision } from './titles/view-revision.ts'
 import { withdrawTitle } from './titles/withdraw-title.ts'
 import { writeSheet } from './titles/write-sheet.ts'
 import { acceptDroppedSheet } from './sheets/accept-dropped-sheet.ts'
+import { checkIdentifier } from './sheets/check-identifier.ts'
 import { checkSheetFile } from './sheets/check-sheet-file.ts'
 import { discardDroppedSheet } from './sheets/discard-dropped-sheet.ts'
 import { dropSheet } from './sheets/drop-sheet.ts'
@@ -388,6 +397,7 @@ export const VERBS_OF_HOUSE = {
   withdrawTitle,
   writeSheet,
   acceptDroppedSheet,
+  checkIdentifier,
   checkSheetFile,
   discardDroppedSheet,
   dropSheet,
@@ -538,6 +548,14 @@ export const VERBS_OF_HOUSE = {
   previewContacts,
   importContacts,
   exportContacts,
+  exportDeals,
+  exportRequests,
+  exportTasks,
+  exportDeliverables,
+  exportScreeners,
+  exportViewings,
+  exportMarkets,
+  exportMeetings,
   terminateEntry,
   viewAvailability,
   viewEntry,

@@ -8,11 +8,12 @@ import { type AfterVerbs, FIGURE_TABLES, type Figures, type FigureTable } from '
 import type { TakenAway } from '../../contract-rights.ts'
 import { figuresOf } from '../../after/figures-of.ts'
 import { parse } from '../../input.ts'
+import { chosenColumns, listAsked } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { tableFile } from '../../rights/spreadsheet/table-file.ts'
 import { FiguresAsked, windowOf } from './view-figures.ts'
 
-const Export = FiguresAsked.extend({ table: z.enum(FIGURE_TABLES), format: z.enum(['csv', 'xlsx']) })
+const Export = FiguresAsked.extend({ table: z.enum(FIGURE_TABLES) })
 
 /** One table of the figures as a spreadsheet. */
 export async function exportFigures(
@@ -21,22 +22,27 @@ export async function exportFigures(
   args: Parameters<AfterVerbs['exportFigures']>[1],
 ): Promise<TakenAway> {
   authorise(actor, 'exportFigures')
-  const { table, format, ...asked } = parse(Export, args)
+  const { format, columns, locale } = listAsked('figures', args)
+  const { table, ...asked } = parse(Export, { table: args.table, from: args.from, to: args.to, by: args.by, locale })
+  // the funnel counts deals and sums nothing up
+  const keys = chosenColumns('figures', columns).filter((key) => table !== 'funnel' || key !== 'amount')
   const figures = await figuresOf(house, { ...asked, ...windowOf(asked, house.now().toISOString().slice(0, 10)) })
-  const w = afterWords[asked.locale]
-  const amount = (minor: number) => Number(decimal(minor, figures.currency))
-  const heads = [w[`figure.${table}`], w.deals, `${w.amount} (${figures.currency})`]
+  const w = afterWords[locale]
+  const headings = { name: w[`figure.${table}`], deals: w.deals, amount: `${w.amount} (${figures.currency})` }
+  const rows = rowsOf(figures, table, locale).map(({ name, deals, minor }) => ({
+    name,
+    deals,
+    amount: minor === null ? null : Number(decimal(minor, figures.currency)),
+  }))
   return tableFile(
     `figures-${table}-${figures.from}-${figures.to}`,
     {
-      name: w[`figure.${table}`],
-      columns: (table === 'funnel' ? heads.slice(0, 2) : heads).map((heading) => ({ heading, width: 28 })),
-      rows: rowsOf(figures, table, asked.locale).map(({ name, deals, minor }) =>
-        minor === null ? [name, deals] : [name, deals, amount(minor)],
-      ),
+      name: headings.name,
+      columns: keys.map((key) => ({ heading: headings[key], width: 28 })),
+      rows: rows.map((row) => keys.map((key) => row[key])),
     },
     format,
-    asked.locale,
+    locale,
   )
 }
 

@@ -2,19 +2,35 @@ import { decimal } from '@vitrine/ledger/money/decimal'
 import { afterWords } from '@vitrine/messages/after'
 import { stateWords } from '@vitrine/messages/deals'
 import { type InvoiceRow, listInvoiceRows } from '@vitrine/store/after/invoices'
-import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { AfterVerbs } from '../../contract-after.ts'
 import type { TakenAway } from '../../contract-rights.ts'
 import { openOf } from '../../after/reach-invoice.ts'
 import { parse } from '../../input.ts'
+import { type Columns, listAsked, listFile } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
-import { tableFile } from '../../rights/spreadsheet/table-file.ts'
 import { InvoiceFilter } from './list-invoices.ts'
 
 const STEP = 1_000
-const Export = InvoiceFilter.extend({ format: z.enum(['csv', 'xlsx']), locale: z.enum(['en', 'fr']) })
+const amount = ({ currency }: InvoiceRow, minor: number): number => Number(decimal(minor, currency))
+/** A credit note takes back: its amounts are below zero. */
+const signed = (row: InvoiceRow, minor: number): number => amount(row, row.kind === 'invoice' ? minor : -minor)
+const COLUMNS: Columns<'invoices', InvoiceRow> = {
+  number: [16, ({ number }) => number],
+  kind: [16, ({ kind }, locale) => afterWords[locale][`kind.${kind}`]],
+  state: [16, ({ state }, locale) => stateWords[locale].invoice[state]],
+  issuedOn: [16, ({ issuedOn }) => issuedOn],
+  dueOn: [16, ({ dueOn }) => dueOn],
+  company: [16, ({ companyName }) => companyName],
+  deal: [16, ({ dealNumber }) => `D-${dealNumber}`],
+  currency: [16, ({ currency }) => currency],
+  net: [16, (row) => signed(row, row.net)],
+  vat: [16, (row) => signed(row, row.vat)],
+  total: [16, (row) => signed(row, row.total)],
+  settled: [16, (row) => amount(row, row.settled)],
+  open: [16, (row) => amount(row, openOf(row))],
+}
 
 /** Invoices as a spreadsheet, for whoever keeps the books. */
 export async function exportInvoices(
@@ -23,7 +39,8 @@ export async function exportInvoices(
   args: Parameters<AfterVerbs['exportInvoices']>[1],
 ): Promise<TakenAway> {
   authorise(actor, 'exportInvoices')
-  const { format, locale, cursor: _, limit: __, ...filter } = parse(Export, args)
+  const asked = listAsked('invoices', args)
+  const { cursor: _, limit: __, ...filter } = parse(InvoiceFilter, { shelf: args.shelf, text: args.text, year: args.year })
   const today = house.now().toISOString().slice(0, 10)
   const rows: InvoiceRow[] = []
   for (let after: Parameters<typeof listInvoiceRows>[2]['after'] = null; ;) {
@@ -38,42 +55,5 @@ export async function exportInvoices(
       seq: last.seq,
     }
   }
-  const w = afterWords[locale]
-  const amount = (row: InvoiceRow, minor: number) => Number(decimal(minor, row.currency))
-  return tableFile(
-    'invoices',
-    {
-      name: w.invoices,
-      columns: [
-        w.number,
-        w.kind,
-        w.stateHead,
-        w.issuedOn,
-        w.dueOn,
-        w.company,
-        w.deal,
-        w.currency,
-        w.net,
-        w.vat,
-        w.total,
-        w.settled,
-        w.open,
-      ].map((heading) => ({ heading, width: 16 })),
-      rows: rows.map((row) => [
-        row.number,
-        w[`kind.${row.kind}`],
-        stateWords[locale].invoice[row.state],
-        row.issuedOn,
-        row.dueOn,
-        row.companyName,
-        `D-${row.dealNumber}`,
-        row.currency,
-        ...[row.net, row.vat, row.total].map((minor) => amount(row, row.kind === 'invoice' ? minor : -minor)),
-        amount(row, row.settled),
-        amount(row, openOf(row)),
-      ]),
-    },
-    format,
-    locale,
-  )
+  return listFile('invoices', afterWords[asked.locale].invoices, COLUMNS, rows, asked)
 }

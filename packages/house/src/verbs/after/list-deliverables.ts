@@ -13,7 +13,7 @@ const Filter = z.object({
   cursor: z.string().max(500).nullable().optional(),
   limit: z.number().int().min(1).max(500).default(100),
 })
-const SHELVES: Record<z.infer<typeof Filter>['shelf'], DeliverableState[]> = {
+export const SHELVES: Record<z.infer<typeof Filter>['shelf'], DeliverableState[]> = {
   open: ['wanted', 'ready', 'refused'],
   sent: ['sent'],
   done: ['accepted', 'waived'],

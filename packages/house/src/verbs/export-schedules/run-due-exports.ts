@@ -14,7 +14,8 @@ const MOST = 5
 
 /**
  * Makes the exports that are due, one after the other, and says when each is due next. Answers how many. One that cannot be made because the
- * house is out of order keeps nobody from the others: it is tried again when its lease is over, and what was wrong is thrown at the end.
+ * house is out of order keeps nobody from the others: it is tried again when its lease is over. One that meets a mistake of ours is kept in
+ * its history as failed, and waits for its next time. What was wrong is thrown at the end, for the log.
  */
 export async function runDueExports(house: HouseContext, actor: Actor): Promise<number> {
   authorise(actor, 'runDueExports')
@@ -25,8 +26,9 @@ export async function runDueExports(house: HouseContext, actor: Actor): Promise<
     const due = await claimSchedule(house.db, house.houseId, now.toISOString(), new Date(now.getTime() + LEASE).toISOString())
     if (due === null) break
     try {
-      await make(house, actor, due)
-      made += 1
+      const mistake = await make(house, actor, due)
+      if (mistake !== null) wrong.push(mistake.thrown)
+      else made += 1
     } catch (thrown) {
       wrong.push(thrown)
     }
@@ -35,8 +37,8 @@ export async function runDueExports(house: HouseContext, actor: Actor): Promise<
   return made
 }
 
-async function make(house: HouseContext, actor: Actor, schedule: ScheduleRow): Promise<void> {
-  const run = await makeExport(house, { id: schedule.id, what: schedule.what as ExportWhat })
+async function make(house: HouseContext, actor: Actor, schedule: ScheduleRow): Promise<{ thrown: unknown } | null> {
+  const { run, mistake } = await makeExport(house, { id: schedule.id, what: schedule.what as ExportWhat })
   const forgotten = await write(house, actor, async ({ trx, at, audit }) => {
     const nextAt = nextAfter(schedule.rhythm as Rhythm, new Date(at)).toISOString()
     await setNext(trx, house.houseId, schedule.id, { claimed: schedule.nextAt!, nextAt })
@@ -45,4 +47,5 @@ async function make(house: HouseContext, actor: Actor, schedule: ScheduleRow): P
     return dropped
   })
   await forgetFiles(house, forgotten)
+  return mistake
 }

@@ -7,16 +7,17 @@ import { forgetFiles } from '../../files/forget-files.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'
 
-/** Makes an export that repeats once more, now. */
+/** Makes an export that repeats once more, now. A mistake of ours is kept as its failure, and thrown for the log. */
 export async function runExport(house: HouseContext, actor: Actor, { id }: { id: string }): Promise<ExportRun> {
   authorise(actor, 'runExport')
   const schedule = await reachSchedule(house, actor, id)
-  const run = await makeExport(house, schedule)
+  const { run, mistake } = await makeExport(house, schedule)
   const forgotten = await write(house, actor, async ({ trx, audit }) => {
     const dropped = await putRun(trx, house.houseId, run, RUNS_KEPT)
     audit({ verb: 'runExport', subject: 'Export', subjectId: id, detail: { name: schedule.name, items: run.items, failure: run.failure } }) // prettier-ignore
     return dropped
   })
   await forgetFiles(house, forgotten)
+  if (mistake !== null) throw mistake.thrown
   return toRun(run)
 }

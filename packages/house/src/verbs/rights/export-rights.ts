@@ -1,7 +1,7 @@
-import { RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
-import type { Table } from '@vitrine/exchange/spreadsheets/table'
+import type { RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import type { Cell } from '@vitrine/exchange/spreadsheets/table'
 import type { Locale } from '@vitrine/messages'
-import { deskEntries, rightsColumnWords } from '@vitrine/messages/desk-entries'
+import { deskEntries } from '@vitrine/messages/desk-entries'
 import { rightsWords } from '@vitrine/messages/rights'
 import type { EntryTerms, EventKind, TermBox } from '@vitrine/rights/book/entry'
 import { writeTerms } from '@vitrine/rights/book/write-terms'
@@ -14,11 +14,11 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
 import { Id, parse } from '../../input.ts'
+import { chosenColumns, type Columns, listAsked, listFile } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { everyEntry } from '../../rights/every-entry.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { termBoxInWords } from '../../rights/in-words.ts'
-import { tableFile } from '../../rights/spreadsheet/table-file.ts'
 
 const Export = z.object({ format: z.enum(['json', 'csv', 'xlsx']), titleId: Id.optional() })
 const JSON_TYPE = 'application/json'
@@ -31,9 +31,10 @@ export async function exportRights(
 ): ReturnType<RightsVerbs['exportRights']> {
   authorise(actor, 'exportRights')
   const { format, titleId } = parse(Export, { format: args.format, titleId: args.titleId })
+  const asked = format === 'json' ? null : listAsked('rights', { format, locale: args.locale, columns: args.columns ?? null })
   const entries = await everyEntry(house, titleId)
-  if (format === 'json') return { fileName: 'rights.json', mediaType: JSON_TYPE, bytes: new TextEncoder().encode(`${JSON.stringify(await bookOf(house, entries), null, 2)}\n`) } // prettier-ignore
-  return tableFile('rights', tableOf(entries, args.locale), format, args.locale)
+  if (asked === null) return { fileName: 'rights.json', mediaType: JSON_TYPE, bytes: new TextEncoder().encode(`${JSON.stringify(await bookOf(house, entries), null, 2)}\n`) } // prettier-ignore
+  return listFile('rights', deskEntries[args.locale].bookTitle, COLUMNS, rowsOf(entries, args.locale), asked)
 }
 
 /** The book whole: every state of every entry, and what papers lie beside it. Their bytes stay in the house. */
@@ -56,7 +57,6 @@ async function bookOf(house: HouseContext, entries: readonly EntryRow[]): Promis
   }
 }
 
-const COLUMNS = RIGHTS_COLUMNS.filter((column) => column !== 'ignore')
 const WIDTHS: Partial<Record<RightsColumn, number>> = {
   title: 32,
   territory: 40,
@@ -84,46 +84,46 @@ function holdbackLine(box: TermBox, terms: EntryTerms, locale: Locale): string {
   return [territories.text, media.text, box.from ?? '', box.to ?? '', languages.text, box.cuts?.join(', ') ?? ''].join(' | ')
 }
 
+type Row = Record<Exclude<RightsColumn, 'ignore'>, Cell>
+
+const COLUMNS = Object.fromEntries(
+  chosenColumns('rights', null).map((column) => [column, [WIDTHS[column] ?? 14, (row: Row) => row[column]]]),
+) as unknown as Columns<'rights', Row>
+
 /** A row for each box of an entry; what the entry says as a whole stands in each. */
-function tableOf(entries: readonly EntryRow[], locale: Locale): Table {
+function rowsOf(entries: readonly EntryRow[], locale: Locale): Row[] {
   const words = rightsWords[locale]
   const entryWords = deskEntries[locale]
-  const heads = rightsColumnWords[locale]
-  return {
-    name: entryWords.bookTitle,
-    columns: COLUMNS.map((column) => ({ heading: heads[column], width: WIDTHS[column] ?? 14 })),
-    rows: entries.flatMap(({ id, titleId, title, status, terms }) =>
-      terms.boxes.map((box) => {
-        const said = termBoxInWords(box, terms, locale)
-        const cells: Record<(typeof COLUMNS)[number], string | number | null> = {
-          title,
-          id: titleId,
-          entry: id,
-          kind: words.kind[terms.kind],
-          exclusive: locale === 'fr' ? (terms.exclusive ? 'oui' : 'non') : terms.exclusive ? 'yes' : 'no',
-          status: words.entryStatus[status],
-          party: terms.party,
-          contract: terms.contract,
-          territory: said.territories.text,
-          media: said.media.text,
-          languages: said.languages.text,
-          cuts: box.cuts === null ? null : box.cuts.join(', '),
-          from: box.from,
-          to: box.to,
-          event: terms.event === null ? null : entryWords[EVENT_WORDS[terms.event.kind]],
-          'event-date': terms.event?.date ?? null,
-          'event-months': terms.event?.months ?? null,
-          expires: terms.expires,
-          runs: terms.runs?.count ?? null,
-          'catch-up': terms.runs?.catchUpDays ?? null,
-          broadcasts: terms.runs?.broadcasts.join('; ') || null,
-          holdbacks: terms.imposes.map((imposed) => holdbackLine(imposed, terms, locale)).join('\n') || null,
-          price: terms.price === undefined ? null : printPrice(terms.price),
-          clause: terms.clause,
-          note: terms.note,
-        }
-        return COLUMNS.map((column) => cells[column])
-      }),
-    ),
-  }
+  return entries.flatMap(({ id, titleId, title, status, terms }) =>
+    terms.boxes.map((box): Row => {
+      const said = termBoxInWords(box, terms, locale)
+      return {
+        title,
+        id: titleId,
+        entry: id,
+        kind: words.kind[terms.kind],
+        exclusive: locale === 'fr' ? (terms.exclusive ? 'oui' : 'non') : terms.exclusive ? 'yes' : 'no',
+        status: words.entryStatus[status],
+        party: terms.party,
+        contract: terms.contract,
+        territory: said.territories.text,
+        media: said.media.text,
+        languages: said.languages.text,
+        cuts: box.cuts === null ? null : box.cuts.join(', '),
+        from: box.from,
+        to: box.to,
+        event: terms.event === null ? null : entryWords[EVENT_WORDS[terms.event.kind]],
+        'event-date': terms.event?.date ?? null,
+        'event-months': terms.event?.months ?? null,
+        expires: terms.expires,
+        runs: terms.runs?.count ?? null,
+        'catch-up': terms.runs?.catchUpDays ?? null,
+        broadcasts: terms.runs?.broadcasts.join('; ') || null,
+        holdbacks: terms.imposes.map((imposed) => holdbackLine(imposed, terms, locale)).join('\n') || null,
+        price: terms.price === undefined ? null : printPrice(terms.price),
+        clause: terms.clause,
+        note: terms.note,
+      }
+    }),
+  )
 }

@@ -8,6 +8,35 @@ import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 const code = (expected: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === expected
 
 eachHouse('editing a title', (open) => {
+  test('identifiers are kept in one form; one that is wrong stays as it came, and the desk says so', async () => {
+    const { house, member } = await open()
+    const editor = await member('editor')
+    const identifiers = { isan: '0000 0001 8cfa 0000', eidr: '10.5240/8ff3-1c20-84f5-f247-8bcd-a', imdb: 'https://www.imdb.com/title/tt1234567/', tmdb: 'movie/603', wikidata: 'q83495', reference: ' ' } // prettier-ignore
+    const made = await house.createTitle(editor, { sheet: aSheet('The Salt Road', { identifiers }) })
+    const kept = {
+      isan: '0000-0001-8CFA-0000',
+      eidr: identifiers.eidr,
+      imdb: 'tt1234567',
+      tmdb: '603',
+      wikidata: 'Q83495',
+      reference: null,
+    }
+    assert.deepEqual(made.sheet.identifiers, kept)
+    const again = await house.editTitle(editor, { id: made.id, baseRevision: 1, sheet: { ...made.sheet, identifiers } })
+    assert.equal(again.outcome, 'unchanged', 'another spelling is no change')
+    const { findings } = await house.checkSheet(editor, { sheet: made.sheet })
+    assert.deepEqual(
+      findings.filter(({ field }) => field?.startsWith('identifiers.')).map(({ code, suggestion }) => [code, suggestion]),
+      [
+        ['identifier-check', '10.5240/8FF3-1C20-84F5-F247-8BCD-E'],
+        ['identifier-incomplete', '0000-0001-8CFA-0000-I'],
+      ],
+    )
+    const asked = await house.checkIdentifier(editor, { value: identifiers.eidr, kind: null })
+    assert.deepEqual([asked.kind, asked.state], ['eidr', 'wrong'])
+    await assert.rejects(house.checkIdentifier(VISITOR, { value: 'tt1234567', kind: null }), code('sign-in-needed'))
+  })
+
   test('created, edited, published, seen, renamed, withdrawn', async () => {
     const { house, member } = await open()
     const editor = await member('editor')

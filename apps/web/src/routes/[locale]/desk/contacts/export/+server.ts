@@ -1,3 +1,4 @@
+import { askedList } from '#lib/server/asked-list.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { attachment } from '#lib/server/rights/attachment.ts'
 import { answer, site } from '#lib/server/site.ts'
@@ -9,5 +10,5 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = allowed(staff(locals.actor, url, locale), 'exportContacts')
   const format = FORMATS.find((one) => one === url.searchParams.get('format')) ?? 'csv'
-  return attachment(await answer(site().house.exportContacts(actor, { format, locale })))
+  return attachment(await answer(site().house.exportContacts(actor, { ...askedList(url, locale), format })))
 }

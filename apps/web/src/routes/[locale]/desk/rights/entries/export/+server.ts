@@ -1,3 +1,4 @@
+import { askedList } from '#lib/server/asked-list.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { attachment } from '#lib/server/rights/attachment.ts'
 import { answer, site } from '#lib/server/site.ts'
@@ -11,5 +12,9 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
   const actor = allowed(staff(locals.actor, url, locale), 'exportRights')
   const format = FORMATS.find((one) => one === url.searchParams.get('format')) ?? 'csv'
   const titleId = url.searchParams.get('title')
-  return attachment(await answer(site().house.exportRights(actor, { format, locale, ...(titleId === null ? {} : { titleId }) })))
+  return attachment(
+    await answer(
+      site().house.exportRights(actor, { ...askedList(url, locale), format, ...(titleId === null ? {} : { titleId }) }),
+    ),
+  )
 }

@@ -1,0 +1,14 @@
+import { askedList, askedTexts } from '#lib/server/asked-list.ts'
+import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { attachment } from '#lib/server/rights/attachment.ts'
+import { answer, site } from '#lib/server/site.ts'
+import type { RequestHandler } from './$types'
+
+/** Screeners to take home. */
+export const GET: RequestHandler = async ({ locals, url, params }) => {
+  const locale = localeOf(params)
+  const actor = allowed(staff(locals.actor, url, locale), 'exportScreeners')
+  return attachment(
+    await answer(site().house.exportScreeners(actor, { ...askedTexts(url, { title: 'titleId' }), ...askedList(url, locale) })),
+  )
+}

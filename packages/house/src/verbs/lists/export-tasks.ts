@@ -1,0 +1,37 @@
+import { deskContacts } from '@vitrine/messages/desk-contacts'
+import { tasksDue } from '@vitrine/store/contacts/tasks'
+import { z } from 'zod'
+import { taskView } from '../../contacts/notes-and-tasks.ts'
+import type { HouseContext } from '../../context.ts'
+import type { Actor } from '../../contract.ts'
+import type { TaskView } from '../../contract-contacts.ts'
+import type { ListVerbs } from '../../contract-lists.ts'
+import type { TakenAway } from '../../contract-rights.ts'
+import { HouseError } from '../../errors.ts'
+import { parse } from '../../input.ts'
+import { type Columns, listAsked, listFile, MOST_ROWS } from '../../lists/list-table.ts'
+import { authorise } from '../../policies/authorise.ts'
+import { DayText } from '../../rights/read-input.ts'
+
+const Filter = z.object({ whose: z.enum(['mine', 'all']).default('all'), through: DayText.nullish() })
+const COLUMNS: Columns<'tasks', TaskView> = {
+  due: [12, ({ due }) => due],
+  text: [60, ({ text }) => text],
+  about: [30, ({ about }) => about],
+  owner: [20, ({ owner }) => owner],
+  by: [20, ({ by }) => by],
+}
+
+/** What is still to be done, as a spreadsheet, the longest overdue first. */
+export async function exportTasks(
+  house: HouseContext,
+  actor: Actor,
+  args: Parameters<ListVerbs['exportTasks']>[1],
+): Promise<TakenAway> {
+  authorise(actor, 'exportTasks')
+  const asked = listAsked('tasks', args)
+  const { whose, through } = parse(Filter, { whose: args.whose, through: args.through })
+  const rows = await tasksDue(house.db, house.houseId, whose === 'mine' ? actor.userId : null, through ?? null, MOST_ROWS + 1)
+  if (rows.length > MOST_ROWS) throw new HouseError('limit-reached', { limit: MOST_ROWS })
+  return listFile('tasks', deskContacts[asked.locale].tasks, COLUMNS, rows.map(taskView), asked)
+}
