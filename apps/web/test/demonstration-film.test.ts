@@ -151,7 +151,7 @@ async function seal(table: 'reel' | 'viewing', id: string, key: Uint8Array): Pro
 async function linkFor(page: Page, titleId: string, name: string): Promise<string> {
   await page.goto(`${rooms!.address}/en/desk/screenings`)
   await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
-  await page.getByLabel('Film', { exact: true }).selectOption(titleId)
+  await page.locator('#title').selectOption(titleId)
   await page.getByLabel('For', { exact: true }).fill(name)
   await page.getByLabel('Mail address').fill(`${name.toLowerCase()}@kanal.example`)
   await page.getByRole('button', { name: 'Make it' }).click()

@@ -23,7 +23,7 @@ test('a link to several films is made for a company, then for one of its people,
 
   await open(page, '/en/desk/screenings')
   const form = page.locator('form[action*="make"]')
-  await form.getByLabel('Film', { exact: true }).selectOption(films[0]!)
+  await form.locator('#title').selectOption(films[0]!)
   await form.getByText('More films in the same link').click()
   await form.getByRole('checkbox', { name: 'Hands of Salt' }).check()
   await form.getByRole('textbox', { name: 'Company' }).fill('Kanal')
@@ -52,7 +52,7 @@ test('a link to several films is made for a company, then for one of its people,
   await page.getByText('only in Poland').waitFor()
 
   await open(page, `/en/desk/screenings?company=${company}`)
-  await form.getByLabel('Film', { exact: true }).selectOption(films[1]!)
+  await form.locator('#title').selectOption(films[1]!)
   await form.getByLabel('Person').selectOption(ana)
   await form.getByRole('button', { name: 'Make it' }).click()
   await page.locator('#link').waitFor()

@@ -14,7 +14,6 @@ import { createLog } from '@vitrine/server/log'
 import { packagingInProcess } from '@vitrine/server/packaging/in-a-process'
 import { workOnce } from '@vitrine/server/packaging/worker'
 import { sql } from 'kysely'
-import type { Page } from 'playwright-core'
 import { at, deskOf, open, rooms } from './desk.ts'
 import { film, until } from './player.ts'
 import { faultsOf, openPage, SCREENS, SEALING } from './rooms.ts'
@@ -44,7 +43,7 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   const desk = await deskOf('sales')
   await open(desk.page, '/en/desk/screenings')
   assert.deepEqual(await faultsOf(desk.page), [])
-  await desk.page.getByLabel('Film', { exact: true }).selectOption(titleId)
+  await desk.page.locator('#title').selectOption(titleId)
   await desk.page.getByLabel('For', { exact: true }).fill('Jon Arvid')
   await desk.page.getByLabel('Mail address').fill('jon@kanal.example')
   await desk.page.getByLabel('Message').fill('Have a look at the ice.')
@@ -223,7 +222,7 @@ test('a viewer whose link allows it keeps a copy: asked for, followed, downloade
   const { titleId } = await aFilmToWatch()
   const desk = await deskOf('sales')
   await open(desk.page, '/en/desk/screenings')
-  await desk.page.getByLabel('Film', { exact: true }).selectOption(titleId)
+  await desk.page.locator('#title').selectOption(titleId)
   await desk.page.getByLabel('For', { exact: true }).fill('Mia Solberg')
   await desk.page.getByLabel('Mail address').fill('mia@kanal.example')
   assert.equal(await desk.page.getByLabel('Download').inputValue(), 'never')
