@@ -124,11 +124,16 @@ describe('a copy that a buyer keeps', { skip: !there && 'no engine' }, () => {
     // The name is in the picture: bright letters where the master has none, elsewhere in each picture.
     await writeFile(path('kept.mp4'), whole)
     const pictures = async (file: string) =>
-      Array.fromAsync(lumaFrames(path(file), { fps: 1, width: FILM.width, height: FILM.height }))
+      Array.fromAsync(lumaFrames(path(file), { fps: FILM.fps, width: FILM.width, height: FILM.height }))
     const [before, kept] = [await pictures('master.mp4'), await pictures('kept.mp4')]
-    const places = kept.slice(0, 55).map(({ luma }, second) => {
-      const laid = [...luma.keys()].filter((n) => Math.abs(luma[n]! - before[second]!.luma[n]!) > 30)
-      assert.ok(laid.length > 60 && laid.length < 0.1 * luma.length, `${laid.length} pixels differ after ${second} seconds`)
+    const places = Array.from({ length: 55 }, (_, second) => {
+      const { luma } = kept[second * FILM.fps]!
+      // A copy may be a picture early or late, which beside a cut would be another picture.
+      const near = before.slice(Math.max(0, second * FILM.fps - 2), second * FILM.fps + 3)
+      const laid = near
+        .map((one) => [...luma.keys()].filter((n) => Math.abs(luma[n]! - one.luma[n]!) > 30))
+        .reduce((best, one) => (one.length < best.length ? one : best))
+      assert.ok(laid.length > 25 && laid.length < 0.1 * luma.length, `${laid.length} pixels differ after ${second} seconds`)
       return laid.reduce((sum, n) => sum + (n % FILM.width), 0) / laid.length
     })
     assert.ok(Math.max(...places) - Math.min(...places) > 80, 'it wanders')

@@ -85,9 +85,11 @@ test('the film of the demonstration house: watched, followed, leaked and traced'
   // The agent sees what ran, and not what was jumped over.
   await agent.page.goto(`${rooms.address}/en/desk/screenings?film=${titleId}`)
   await agent.page.getByRole('cell', { name: /anselm@kanal\.example/ }).waitFor()
-  const { viewings } = await house.readViewings(SYSTEM, { titleId })
-  const watched = viewings.find(({ name }) => name === 'Anselm')!.watched
-  assert.ok(watched.ranMs >= 4_000 && watched.ranMs < 14_000, `${watched.ranMs} ms ran`)
+  const ran = async () =>
+    (await house.readViewings(SYSTEM, { titleId })).viewings.find(({ name }) => name === 'Anselm')!.watched.ranMs
+  for (let tries = 0; tries < 100 && (await ran()) < 4_000; tries++) await pause(200) // the player reports now and then
+  const heard = await ran()
+  assert.ok(heard >= 4_000 && heard < 14_000, `${heard} ms ran`)
 
   // What he was sent turns up, smaller and darker; it is his, and the master is nobody's.
   const leak = join(rooms.folder, 'leak.mp4')
@@ -152,7 +154,7 @@ async function linkFor(page: Page, titleId: string, name: string): Promise<strin
   await page.goto(`${rooms!.address}/en/desk/screenings`)
   await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
   await page.locator('#title').selectOption(titleId)
-  await page.getByLabel('For', { exact: true }).fill(name)
+  await page.locator('#name').fill(name)
   await page.getByLabel('Mail address').fill(`${name.toLowerCase()}@kanal.example`)
   await page.getByRole('button', { name: 'Make it' }).click()
   return page.locator('#link').inputValue()

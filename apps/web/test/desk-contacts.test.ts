@@ -139,7 +139,7 @@ test('a market: an appointment is made, what clashes is said, the sheet can be a
     await page.locator('summary', { hasText: 'A new appointment' }).click()
     await page.getByLabel('Company: Open appointment').fill('fjord')
     await page.locator('.finder').getByRole('button', { name: 'Fjordflix' }).click()
-    await page.getByLabel('From', { exact: true }).fill(from)
+    await page.locator('#meeting-from').fill(from)
     await page.getByLabel('Solveig Aune').check()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.locator('.schedule .time', { hasText: from }).first().waitFor()

@@ -22,7 +22,8 @@ const shadeOf = (statuses: ReadonlySet<Status>): Shade => (statuses.size === 1 ?
  * What each territory is on a day, over all media and languages asked for, or one medium.
  *
  * @example
- * shadesOn(regions, '2027-03-01').get('FR') // 'mixed': free for SVOD, sold for television
+ * const part = (media: string, status: Status) => ({ territories: { leaves: ['FR'] }, media: { leaves: [media] }, from: null, to: null, status })
+ * shadesOn([part('svod', 'available'), part('free-tv', 'blocked')], '2027-03-01').get('FR') // 'mixed'
  */
 export function shadesOn(regions: readonly Shaded[], day: string, medium: string | null = null): Map<string, Shade> {
   const found = new Map<string, Set<Status>>()
