@@ -181,6 +181,8 @@ function play(box: HTMLElement): void {
     hls === null
       ? ([...film.textTracks].find(({ mode }) => mode === 'showing')?.language ?? null)
       : (hls.subtitleTracks[hls.subtitleTrack]?.lang ?? null)
+  // At once as well: a page that is loaded again says goodbye when the new one has been answered, and would be taken for closed.
+  void report()
   setInterval(() => void report(), REPORT_SECONDS * 1000)
   addEventListener('pagehide', () => void report(true))
 
