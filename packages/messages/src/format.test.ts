@@ -28,6 +28,7 @@ test('countries and languages, Kosovo and Tamashek included; nonsense is returne
   assert.equal(countryName('en', 'XK'), 'Kosovo')
   assert.equal(countryName('en', '<b>'), '<b>')
   assert.equal(languageName('en', 'tmh'), 'Tamashek')
+  assert.equal(languageName('fr', 'und'), 'langue non précisée')
   assert.equal(capitalise('fr', languageName('fr', 'fr')), 'Français')
   assert.equal(languageName('en', 'not a language'), 'not a language')
 })

@@ -109,8 +109,11 @@ export function countryName(locale: Locale, code: string): string {
   return countries[locale].of(code.toUpperCase()) ?? code
 }
 
-/** The name of a language, as it stands in a sentence: "French", "français". */
+const UNSAID = { en: 'language not said', fr: 'langue non précisée' } as const
+
+/** The name of a language, as it stands in a sentence: "French", "français"; of `und`, which CLDR calls its root, that nobody has said it. */
 export function languageName(locale: Locale, language: string): string {
+  if (language === 'und') return UNSAID[locale]
   try {
     return languages[locale].of(language) ?? language
   } catch {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { SYSTEM, type House } from '@vitrine/house'
 import { newId } from '@vitrine/house/ids'
+import { languageOf } from '@vitrine/screening/packaging/language'
 import type { Packaging } from './packaging.ts'
 
 /** The film that is packaged in a demonstration house (demonstration/src/moving). */
@@ -31,7 +32,7 @@ export interface DemonstrationParts {
 export async function showFilm({ house, packaging, workers, uploads, note, signal }: DemonstrationParts): Promise<boolean> {
   if (!existsSync(note) || workers === 0) return false
   const doing = { signal, onProgress: () => {} }
-  const { id: titleId } = await house.viewTitle(SYSTEM, { slug: SLUG, locale: 'en' })
+  const { id: titleId, sheet } = await house.viewTitle(SYSTEM, { slug: SLUG, locale: 'en' })
   const here = () => house.listReels(SYSTEM, { titleId })
   const { masters, cuts } = await here()
   const place = { cut: cuts[0] ?? null, episode: null }
@@ -52,7 +53,8 @@ export async function showFilm({ house, packaging, workers, uploads, note, signa
     const [master] = (await here()).masters
     if (master === undefined || master.failure !== null) break
     if (master.report !== null) {
-      await house.orderReel(SYSTEM, { masterId: master.id, marked: true })
+      const languages = master.report.sound.map(() => languageOf(sheet.originalLanguages[0] ?? null)) // the file does not say it
+      await house.orderReel(SYSTEM, { masterId: master.id, marked: true, languages })
       break
     }
     await pause(1000, undefined, { signal, ref: false })

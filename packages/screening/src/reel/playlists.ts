@@ -119,9 +119,10 @@ export function tagOf(language: string): string {
   }
 }
 
-/** A language by its own name: français, Deutsch, ქართული. */
+/** A language by its own name: français, Deutsch, ქართული. Of one that nobody has said it is only said what it is. */
 function ownName(track: SoundTrack | SubtitleTrack): string {
   const tag = tagOf(track.language)
+  if (tag === 'und') return 'sdh' in track ? 'Text' : 'Audio'
   const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag
   return 'sdh' in track && track.sdh ? `${name} (SDH)` : name
 }
