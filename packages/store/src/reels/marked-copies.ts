@@ -1,6 +1,7 @@
 /** Copies of films to keep, each the job of making it too: taken by a worker for a while, as reels are. Each is a viewing of its own. */
 import { sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
+import { setOver, type Undone } from './work-over.ts'
 
 export interface MarkedCopyRow {
   /** Of its viewing. */
@@ -194,24 +195,12 @@ export async function keepMarkedCopyRow(db: Asker, houseId: string, id: string, 
   return rows.length > 0
 } // prettier-ignore
 
-export type CopyOutcome =
-  | { state: 'ready'; bytes: number }
-  | { state: 'failed'; failure: string }
-  /** No fault of its own: it waits again, and fails when it was taken so often. */
-  | { state: 'put-off'; failure: string; most: number }
-  /** Given back: the worker stops. It is not counted as an attempt. */
-  | { state: 'waiting' }
+export type CopyOutcome = Undone | { state: 'ready'; bytes: number }
 
 /** What became of a copy; false when it was no longer this worker's, and then nothing is written. */
 export async function settleMarkedCopyRow(db: Asker, houseId: string, id: string, worker: string, now: string, outcome: CopyOutcome): Promise<boolean> {
-  const most = outcome.state === 'put-off' ? outcome.most : 0
-  const failure = outcome.state === 'failed' || outcome.state === 'put-off' ? outcome.failure : null
-  const state = sql`case when ${outcome.state} <> 'put-off' then ${outcome.state} when attempts >= ${most} then 'failed' else 'waiting' end`
   const { rows } = await sql`
-    update marked_copy set state = ${state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
-      bytes = ${outcome.state === 'ready' ? outcome.bytes : null}::bigint, failure = case when ${state} = 'failed' then ${failure} end,
-      progress = case ${state} when 'ready' then 1000 when 'waiting' then 0 else progress end,
-      attempts = case when ${outcome.state} = 'waiting' then attempts - 1 else attempts end
+    update marked_copy set ${setOver(outcome, 'ready', now)}, bytes = ${outcome.state === 'ready' ? outcome.bytes : null}::bigint
     where house_id = ${houseId} and id = ${id} and state = 'making' and taken_by = ${worker} returning id`.execute(db)
   return rows.length > 0
 } // prettier-ignore

@@ -1,6 +1,7 @@
 /** Reels, each the job of making it too: a worker takes a row for a while, keeps it while it works, and gives it up with what became of it. */
 import { sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
+import { setOver, type Undone } from './work-over.ts'
 
 export interface ReelRow {
   id: string
@@ -162,13 +163,7 @@ export async function keepReel(
   return rows.length > 0
 }
 
-export type ReelOutcome =
-  | { state: 'ready'; reel: unknown; bytes: number }
-  | { state: 'failed'; failure: string }
-  /** Given back: the worker stops. It is not counted as an attempt. */
-  | { state: 'waiting' }
-  /** For no fault of its own: it waits again, and fails when it has been tried so often. */
-  | { state: 'put-off'; failure: string; most: number }
+export type ReelOutcome = Undone | { state: 'ready'; reel: unknown; bytes: number }
 
 /** What became of a reel; false when it was no longer this worker's, and then nothing is written. */
 export async function settleReel(
@@ -181,15 +176,9 @@ export async function settleReel(
 ): Promise<boolean> {
   const reel = outcome.state === 'ready' ? JSON.stringify(outcome.reel) : null
   const bytes = outcome.state === 'ready' ? outcome.bytes : null
-  const failure = outcome.state === 'failed' || outcome.state === 'put-off' ? outcome.failure : null
-  const most = outcome.state === 'put-off' ? outcome.most : 0
-  const state = sql`case when ${outcome.state} <> 'put-off' then ${outcome.state} when attempts >= ${most} then 'failed' else 'waiting' end`
   const { rows } = await sql`
-    update reel set state = ${state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
-      reel = ${reel}::text::jsonb, bytes = ${bytes}, failure = case when ${state} = 'failed' then ${failure} end,
-      ready_at = case when ${outcome.state} = 'ready' then ${now}::timestamptz end,
-      progress = case ${state} when 'ready' then 1000 when 'waiting' then 0 else progress end,
-      attempts = case when ${outcome.state} = 'waiting' then attempts - 1 else attempts end
+    update reel set ${setOver(outcome, 'ready', now)}, reel = ${reel}::text::jsonb, bytes = ${bytes},
+      ready_at = case when ${outcome.state} = 'ready' then ${now}::timestamptz end
     where house_id = ${houseId} and id = ${id} and state = 'packaging' and taken_by = ${worker} returning id`.execute(db)
   return rows.length > 0
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
 import type { ReelRow } from './reels.ts'
+import { setOver, type Undone } from './work-over.ts'
 
 export interface TraceRow {
   id: string
@@ -161,26 +162,14 @@ export async function keepTrace(db: Asker, houseId: string, id: string, worker: 
   return rows.length > 0
 } // prettier-ignore
 
-export type TraceOutcome =
-  | { state: 'done'; report: unknown; reportHash: string; named: number }
-  | { state: 'failed'; failure: string }
-  /** Given back: the worker stops. It is not counted as an attempt. */
-  | { state: 'waiting' }
-  /** For no fault of its own: it waits again, and fails when it has been tried so often. */
-  | { state: 'put-off'; failure: string; most: number }
+export type TraceOutcome = Undone | { state: 'done'; report: unknown; reportHash: string; named: number }
 
 /** What became of a trace, as its state then; null when it was no longer this worker's, and then nothing is written. */
 export async function settleTrace(db: Asker, houseId: string, id: string, worker: string, now: string, outcome: TraceOutcome): Promise<string | null> {
   const done = outcome.state === 'done' ? outcome : null
-  const failure = outcome.state === 'failed' || outcome.state === 'put-off' ? outcome.failure : null
-  const most = outcome.state === 'put-off' ? outcome.most : 0
-  const state = sql`case when ${outcome.state} <> 'put-off' then ${outcome.state} when attempts >= ${most} then 'failed' else 'waiting' end`
   const { rows } = await sql<{ state: string }>`
-    update trace set state = ${state}, state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, taken_by = null, taken_until = null,
-      report = ${done === null ? null : JSON.stringify(done.report)}::text::jsonb, report_hash = ${done?.reportHash ?? null}, named = ${done?.named ?? null}::integer,
-      failure = case when ${state} = 'failed' then ${failure} end,
-      progress = case ${state} when 'done' then 1000 when 'waiting' then 0 else progress end,
-      attempts = case when ${outcome.state} = 'waiting' then attempts - 1 else attempts end
+    update trace set ${setOver(outcome, 'done', now)},
+      report = ${done === null ? null : JSON.stringify(done.report)}::text::jsonb, report_hash = ${done?.reportHash ?? null}, named = ${done?.named ?? null}::integer
     where house_id = ${houseId} and id = ${id} and state = 'tracing' and taken_by = ${worker} returning state`.execute(db)
   return rows[0]?.state ?? null
 } // prettier-ignore

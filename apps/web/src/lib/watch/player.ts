@@ -60,7 +60,7 @@ function play(box: HTMLElement): void {
 
   // ---------------------------------------------------------------- the film
 
-  const start = Number(box.dataset['at'])
+  const start = keptPlace() ?? Number(box.dataset['at'])
   // Whoever had come to the credits begins again.
   let from = start > 0 && start < seconds - Math.min(10, seconds / 20) ? start : 0
   let loadedAt = Date.now()
@@ -148,6 +148,24 @@ function play(box: HTMLElement): void {
     say(words.over[why] ?? words.over['revoked']!)
   }
 
+  /** Where the film stood when this very page was loaded again: the server heard of it after it had answered. */
+  function keptPlace(): number | null {
+    try {
+      const kept = sessionStorage.getItem(base)
+      sessionStorage.removeItem(base) // once: elsewhere it may have gone on since
+      return kept === null ? null : Number(kept)
+    } catch {
+      return null // a browser that keeps nothing
+    }
+  }
+  function keepPlace(): void {
+    try {
+      if (film.readyState >= 2) sessionStorage.setItem(base, String(film.currentTime))
+    } catch {
+      // It begins where the server knows.
+    }
+  }
+
   // ---------------------------------------------------------------- what ran
 
   const tick = (jumped = false): void => {
@@ -159,7 +177,8 @@ function play(box: HTMLElement): void {
     const played = ran.take(MOST_STRETCHES)
     const body = JSON.stringify({
       played,
-      at: Math.round(film.currentTime * 1000),
+      // Until the film has come to where it goes on, that is the place: a film at its very beginning has not been left there.
+      at: Math.round((film.currentTime === 0 && film.readyState < 2 ? from : film.currentTime) * 1000),
       language: language(),
       subtitles: shown(),
       left,
@@ -184,7 +203,10 @@ function play(box: HTMLElement): void {
   // At once as well: a page that is loaded again says goodbye when the new one has been answered, and would be taken for closed.
   void report()
   setInterval(() => void report(), REPORT_SECONDS * 1000)
-  addEventListener('pagehide', () => void report(true))
+  addEventListener('pagehide', () => {
+    keepPlace()
+    void report(true)
+  })
 
   // ---------------------------------------------------------------- controls
 
