@@ -12,13 +12,12 @@ import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM, VISITOR } from '@vitrine/house'
 import { newId } from '@vitrine/house/ids'
-import { sealKey } from '@vitrine/house/screening/sealed-key'
+import { giveKey, keyOf } from '@vitrine/house/testing/known-keys'
 import { lumaFrames } from '@vitrine/screening'
 import { compose } from '@vitrine/screening/engine/compose'
 import { findEngine } from '@vitrine/screening/engine/find'
 import { run } from '@vitrine/screening/engine/run'
 import { madeFilm } from '@vitrine/screening/testing/made-film'
-import { sql } from 'kysely'
 import { createLog } from '../src/log.ts'
 import { packagingInProcess } from '../src/packaging/in-a-process.ts'
 import { workOnce, type WorkerParts } from '../src/packaging/worker.ts'
@@ -29,8 +28,6 @@ const there = await findEngine().then(
   () => false,
 )
 
-/** Keys drawn beforehand, so that the evidence is as strong in every run: a minute of film is little for keys drawn by chance. */
-const keyOf = (name: string) => createHash('sha256').update(name).digest()
 const FILM = { name: 'kept', width: 320, height: 180, fps: 8, seconds: 60 }
 const DEVICE = 'device-of-Ana-Nowak000'
 const never = new AbortController().signal
@@ -51,13 +48,7 @@ describe('a copy that a buyer keeps', { skip: !there && 'no engine' }, () => {
     await server.stop()
   })
 
-  /** The database refuses to have the key of a viewing changed: for once it looks away. */
-  async function sealed(table: 'reel' | 'viewing', id: string, key: Uint8Array): Promise<void> {
-    const { db } = server.database
-    await sql`alter table viewing disable trigger viewing_rules`.execute(db)
-    await sql`update ${sql.table(table)} set sealed_key = ${sealKey(sealing, `${table} ${id}`, key)} where id = ${id}`.execute(db) // prettier-ignore
-    await sql`alter table viewing enable trigger viewing_rules`.execute(db)
-  }
+  const sealed = (table: 'reel' | 'viewing', id: string, key: Uint8Array) => giveKey(server.database.db, sealing, table, id, key)
 
   test('carries their name, is sent to them alone while their link stands, and is traced to them when it turns up', async () => {
     const { house, site } = server

@@ -17,12 +17,11 @@ import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM, type TraceReading } from '@vitrine/house'
 import { newId } from '@vitrine/house/ids'
-import { sealKey } from '@vitrine/house/screening/sealed-key'
+import { giveKey, keyOf } from '@vitrine/house/testing/known-keys'
 import { compose } from '@vitrine/screening/engine/compose'
 import { findEngine } from '@vitrine/screening/engine/find'
 import { run } from '@vitrine/screening/engine/run'
 import { madeFilm } from '@vitrine/screening/testing/made-film'
-import { sql } from 'kysely'
 import { createLog } from '../src/log.ts'
 import { packagingInProcess } from '../src/packaging/in-a-process.ts'
 import { startWorker, workOnce, type WorkerParts } from '../src/packaging/worker.ts'
@@ -33,8 +32,6 @@ const there = await findEngine().then(
   () => false,
 )
 
-/** Keys drawn beforehand, so that the evidence is as strong in every run: a minute of film is little for keys drawn by chance. */
-const keyOf = (name: string) => createHash('sha256').update(name).digest()
 const REEL_KEY = keyOf('reel')
 const BUYERS = [{ name: 'Ana Nowak', key: keyOf('v3') }, { name: 'Jon Arvid', key: keyOf('v9') }] as const // prettier-ignore
 const COMMAND = fileURLToPath(new URL('../../cli/bin/vitrine.mjs', import.meta.url))
@@ -122,13 +119,7 @@ describe('a copy that a buyer put on the net', { skip: !there && 'no engine' }, 
     assert.deepEqual([state, failure], ['ready', null])
   }
 
-  /** The database refuses to have the key of a viewing changed: for once it looks away. */
-  async function sealed(table: 'reel' | 'viewing', id: string, key: Uint8Array): Promise<void> {
-    const { db } = server.database
-    await sql`alter table viewing disable trigger viewing_rules`.execute(db)
-    await sql`update ${sql.table(table)} set sealed_key = ${sealKey(sealing, `${table} ${id}`, key)} where id = ${id}`.execute(db) // prettier-ignore
-    await sql`alter table viewing enable trigger viewing_rules`.execute(db)
-  }
+  const sealed = (table: 'reel' | 'viewing', id: string, key: Uint8Array) => giveKey(server.database.db, sealing, table, id, key)
 
   /** Everything of the picture that a buyer is sent, as a browser that records it would keep it. */
   async function watchedBy(name: string, key: Uint8Array): Promise<Buffer> {

@@ -4,13 +4,12 @@
  * master is traced to nobody. Only the keys of the mark are drawn beforehand, so that the evidence is as strong in every run.
  */
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import * as demonstration from '@vitrine/demonstration'
 import { createHouse, openFiles, SYSTEM } from '@vitrine/house'
-import { sealKey } from '@vitrine/house/screening/sealed-key'
+import { giveKey, keyOf } from '@vitrine/house/testing/known-keys'
 import { findEngine } from '@vitrine/screening/engine/find'
 import { run } from '@vitrine/screening/engine/run'
 import { createLog } from '@vitrine/server/log'
@@ -19,7 +18,6 @@ import { packagingInProcess } from '@vitrine/server/packaging/in-a-process'
 import { workOnce } from '@vitrine/server/packaging/worker'
 import { openPGlite } from '@vitrine/store/database/open-pglite'
 import { newPgliteFolder } from '@vitrine/store/testing/databases'
-import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { until } from './player.ts'
 import { followLink, openPage, openRooms, SEALING, type Rooms } from './rooms.ts'
@@ -29,7 +27,6 @@ const there = await findEngine().then(
   () => true,
   () => false,
 )
-const keyOf = (name: string) => createHash('sha256').update(name).digest()
 const KEYS = { reel: keyOf('reel'), Anselm: keyOf('v56'), Solveig: keyOf('v9') }
 
 let rooms: Rooms | undefined
@@ -143,13 +140,7 @@ async function layDemonstration(folder: string): Promise<Record<string, string>>
   return ids
 }
 
-/** The database refuses to have a key changed: for once it looks away. */
-async function seal(table: 'reel' | 'viewing', id: string, key: Uint8Array): Promise<void> {
-  const { db } = rooms!.database
-  await sql`alter table viewing disable trigger viewing_rules`.execute(db)
-  await sql`update ${sql.table(table)} set sealed_key = ${sealKey(SEALING, `${table} ${id}`, key)} where id = ${id}`.execute(db)
-  await sql`alter table viewing enable trigger viewing_rules`.execute(db)
-}
+const seal = (table: 'reel' | 'viewing', id: string, key: Uint8Array) => giveKey(rooms!.database.db, SEALING, table, id, key)
 
 async function linkFor(page: Page, titleId: string, name: string): Promise<string> {
   await page.goto(`${rooms!.address}/en/desk/screenings`)

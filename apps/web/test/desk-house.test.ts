@@ -1,74 +1,35 @@
 /** The rooms of the house at the desk, one's own account, and every page of it on every screen. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { SYSTEM, type Role } from '@vitrine/house'
+import { SYSTEM } from '@vitrine/house'
 import { at, deskOf, newcomer, open, people, rooms, said, SHEET } from './desk.ts'
 import { addAuthenticator, faultsOf, openPage, SCREENS } from './rooms.ts'
 
 describe('who may come in', () => {
-  const STAFF_ROOMS: Record<string, Role[]> = {
-    '': ['owner', 'rights', 'sales', 'editor'],
-    '/drop': ['owner', 'rights', 'sales', 'editor'],
-    '/rights': ['owner', 'rights', 'sales', 'editor'],
-    '/webhooks': ['owner'],
-    '/contacts': ['owner', 'rights', 'sales', 'editor'],
-    '/contacts/people': ['owner', 'rights', 'sales'],
-    '/markets': ['owner', 'rights', 'sales'],
-    '/match': ['owner', 'rights', 'sales'],
-    '/screenings': ['owner', 'rights', 'sales'],
-    '/deals': ['owner', 'rights', 'sales'],
-    '/deliverables': ['owner', 'rights', 'sales', 'editor'],
-    '/invoices': ['owner', 'rights', 'sales'],
-    '/figures': ['owner', 'rights', 'sales'],
-    '/clauses': ['owner', 'rights', 'sales'],
-    '/requests': ['owner', 'rights', 'sales'],
-    '/intake': ['owner', 'rights', 'sales', 'editor'],
-    '/exports': ['owner', 'rights', 'sales', 'editor'],
-    '/catalogue': ['owner', 'rights', 'sales', 'editor'],
-    '/collections': ['owner', 'editor'],
-    '/collections/rivers': ['owner', 'editor'],
-    '/settings': ['owner'],
-    '/people': ['owner'],
-    '/keys': ['owner', 'rights', 'sales', 'editor'],
-    '/audit': ['owner', 'rights'],
-    '/mail': ['owner', 'sales', 'rights'],
-    '/mail/templates': ['owner', 'sales', 'rights'],
-    '/mail/templates/offer': ['owner', 'sales', 'rights'],
-    '/account': ['owner', 'rights', 'sales', 'editor'],
-  }
   test('a visitor is led to sign-in and back', async () => {
-    for (const path of Object.keys(STAFF_ROOMS)) {
+    for (const path of ['', '/rights', '/deals']) {
       const answer = await fetch(at(`/en/desk${path}?x=1`), { redirect: 'manual' })
       assert.equal(answer.status, 303, path)
       assert.equal(answer.headers.get('location'), `/en/sign-in?next=${encodeURIComponent(`/en/desk${path}?x=1`)}`)
     }
   })
-  for (const role of ['owner', 'rights', 'sales', 'editor', 'buyer'] as const)
-    test(`${role}: the rooms that are theirs, and 403 in every other`, async () => {
+  // Every page by every role is asked for in every-page.test.ts.
+  for (const role of ['owner', 'rights', 'sales', 'editor'] as const)
+    test(`${role}: no link leads to a closed room`, async () => {
       const { page, close } = await deskOf(role)
-      for (const [path, roles] of Object.entries(STAFF_ROOMS)) {
-        const answer = await page.request.get(at(`/en/desk${path}`), { maxRedirects: 0 })
-        const door = role === 'buyer' && path === ''
-        assert.equal(answer.status(), roles.includes(role) ? 200 : door ? 303 : 403, path)
-        if (door) assert.equal(answer.headers()['location'], '/en/room?from=desk')
-      }
-      if (role === 'buyer') {
-        await page.goto(at('/en/desk'))
-        await page.getByText('This is your room').waitFor()
-        await page.goto(at('/en/desk/titles/none'))
-        assert.match(await page.locator('h1').innerText(), /Staff only/)
-      } else {
-        const shown = await page
-          .locator('.desk-nav a')
-          .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname.slice('/en/desk'.length)))
-        assert.deepEqual(
-          shown.filter((path) => !STAFF_ROOMS[path]?.includes(role)),
-          [],
-          'no link leads to a closed room',
-        )
-      }
+      const links = await page.locator('.desk-nav a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
+      assert.ok(links.length > 3, links.join(' '))
+      for (const link of links) assert.equal((await page.request.get(link, { maxRedirects: 0 })).status(), 200, link)
       await close()
     })
+  test('a buyer is led from the door to their own room, and told further in that it is for staff', async () => {
+    const { page, close } = await deskOf('buyer')
+    await page.goto(at('/en/desk'))
+    await page.getByText('This is your room').waitFor()
+    await page.goto(at('/en/desk/titles/none'))
+    assert.match(await page.locator('h1').innerText(), /Staff only/)
+    await close()
+  })
   test('a change from another site, or as a form, is refused', async () => {
     const { page, close } = await deskOf('owner')
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')

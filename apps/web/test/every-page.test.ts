@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { POLICY_ROLES, ROLES, rulesFor, SYSTEM, type PolicyRole } from '@vitrine/house'
+import { POLICY_ROLES, rulesFor, type PolicyRole } from '@vitrine/house'
 import type { Verb } from '@vitrine/house/policies/policy'
-import { followLink, openPage, openRooms, type Rooms } from './rooms.ts'
+import { cookiesOfRoles, openRooms, type Rooms } from './rooms.ts'
 
 const DESK = fileURLToPath(new URL('../src/routes/[locale]/desk/', import.meta.url))
 
@@ -129,18 +129,10 @@ const mayLook = (role: PolicyRole, verb: Verb | null) =>
   STAFF.includes(role) && (verb === null || rulesFor(role, verb).length > 0)
 
 let rooms: Rooms
-const cookies = {} as Record<PolicyRole, string>
+let cookies: Awaited<ReturnType<typeof cookiesOfRoles>>
 before(async () => {
   rooms = await openRooms()
-  cookies.visitor = ''
-  for (const role of ROLES) {
-    const email = role === 'owner' ? 'owner@house.example' : `${role}@house.example`
-    if (role !== 'owner') await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email, role })
-    const { page, close } = await openPage(rooms)
-    await followLink(rooms, page, email)
-    cookies[role] = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-    await close()
-  }
+  cookies = await cookiesOfRoles(rooms)
 })
 after(async () => {
   await rooms?.close()
@@ -154,7 +146,8 @@ function addressOf(place: string): string {
     .replaceAll(/\[\w+\]/g, 'none')
   return `${rooms.address}/en/desk${filled === '' ? '' : `/${filled}`}`
 }
-const asked = (address: string, role: PolicyRole) => fetch(address, { redirect: 'manual', headers: { cookie: cookies[role] } })
+const asked = (address: string, role: (typeof ASKING)[number]) =>
+  fetch(address, { redirect: 'manual', headers: { cookie: cookies[role] } })
 
 test('every place of the desk has its line, and every line a place', () => {
   assert.deepEqual(placesThatAreLookedAt().toSorted(), Object.keys(EXPECTED).toSorted())

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { emptySheet } from '@vitrine/catalogue'
-import { POLICY_ROLES, ROLES, rulesFor, SYSTEM, type PolicyRole } from '@vitrine/house'
+import { POLICY_ROLES, rulesFor, SYSTEM, type PolicyRole } from '@vitrine/house'
 import type { Verb } from '@vitrine/house/policies/policy'
-import { followLink, openPage, openRooms, type Rooms } from './rooms.ts'
+import { cookiesOf, cookiesOfRoles, openRooms, type Rooms } from './rooms.ts'
 
 const ROUTES = fileURLToPath(new URL('../src/routes/', import.meta.url))
 
@@ -300,16 +300,11 @@ function routesThatChange(): string[] {
 }
 
 let rooms: Rooms
-const cookies = {} as Record<PolicyRole, string>
+let cookies: Awaited<ReturnType<typeof cookiesOfRoles>>
 const ASKING = POLICY_ROLES.filter((role) => role !== 'system')
 before(async () => {
   rooms = await openRooms()
-  cookies.visitor = ''
-  for (const role of ROLES) {
-    const email = role === 'owner' ? 'owner@house.example' : `${role}@house.example`
-    if (role !== 'owner') await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email, role })
-    cookies[role] = await signedIn(email)
-  }
+  cookies = await cookiesOfRoles(rooms)
   const company = (await rooms.house.addCompany(SYSTEM, { company: { name: 'Kanal Ost' } })).id
   const contact = { name: 'A buyer', companyId: company, email: 'buyer@house.example' }
   const contactId = (await rooms.house.addContact(SYSTEM, { contact })).id
@@ -318,14 +313,6 @@ before(async () => {
 after(async () => {
   await rooms?.close()
 })
-
-async function signedIn(email: string): Promise<string> {
-  const { page, close } = await openPage(rooms)
-  await followLink(rooms, page, email)
-  const all = await page.context().cookies()
-  await close()
-  return all.map(({ name, value }) => `${name}=${value}`).join('; ')
-}
 
 /** Sends what a page would send. `ids` stand where the route has its parameters. */
 async function ask(route: string, asked: Asked, cookie: string, ids: Record<string, string> = {}, origin = rooms.address) {
@@ -438,7 +425,7 @@ describe('what is somebody else’s', () => {
 })
 
 test('signing out ends one’s own session, and no other', async () => {
-  const cookie = await signedIn('sales@house.example')
+  const cookie = await cookiesOf(rooms, 'sales@house.example')
   assert.equal((await ask('POST sign-out', { verb: null, form: {} }, cookie)).status, 303)
   const rename: Asked = { verb: 'renameMyself', json: { name: '' } }
   assert.match((await ask('POST desk/account/rename', rename, cookie)).to, /sign-in/)

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createHouse, openFiles, openFilms, sealingKey } from '@vitrine/house'
+import { createHouse, openFiles, openFilms, ROLES, type Role, sealingKey, SYSTEM } from '@vitrine/house'
 import { readConfig } from '@vitrine/server/config'
 import { createLog } from '@vitrine/server/log'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
@@ -163,6 +163,26 @@ export async function addAuthenticator(page: Page): Promise<{ refuse(): Promise<
       await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
     },
   }
+}
+
+/** What a browser sends in which a member has followed their link. */
+export async function cookiesOf(rooms: Rooms, email: string): Promise<string> {
+  const { page, close } = await openPage(rooms)
+  await followLink(rooms, page, email)
+  const all = await page.context().cookies()
+  await close()
+  return all.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/** A member of every role, signed in: what their browsers send. A visitor's sends nothing. */
+export async function cookiesOfRoles(rooms: Rooms): Promise<Record<Role | 'visitor', string>> {
+  const cookies = { visitor: '' } as Record<Role | 'visitor', string>
+  for (const role of ROLES) {
+    const email = `${role}@house.example`
+    if (role !== 'owner') await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email, role })
+    cookies[role] = await cookiesOf(rooms, email)
+  }
+  return cookies
 }
 
 const PICTURES = process.env['VITRINE_PICTURES'] ?? null

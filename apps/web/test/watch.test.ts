@@ -5,7 +5,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { sealKey } from '@vitrine/house/screening/sealed-key'
+import { giveKey } from '@vitrine/house/testing/known-keys'
 import { aReel } from '@vitrine/house/testing/reel-for-tests'
 import { packageMaster, type Reel } from '@vitrine/screening'
 import { describeFile } from '@vitrine/screening/engine/run'
@@ -33,7 +33,7 @@ async function aFilmToWatch(): Promise<{ titleId: string; reel: Reel }> {
     subtitles: [{ name: 'eng', language: 'eng', sdh: false, webvtt: SUBTITLES }],
   }).then((made) => ({ ...made, chapters: [{ at: 0, name: 'Ice' }, { at: 4, name: 'Thaw' }] })) // prettier-ignore
   const id = await aReel(rooms.database.db, rooms.house.id, titleId, { reel })
-  await sql`update reel set sealed_key = ${sealKey(SEALING, `reel ${id}`, key)} where id = ${id}`.execute(rooms.database.db)
+  await giveKey(rooms.database.db, SEALING, 'reel', id, key)
   await rename(join(folder, 'reel'), join(rooms.folder, 'reels', id))
   return { titleId, reel }
 }
