@@ -173,7 +173,6 @@ export const afterWords = inEveryLocale(
     'invoices.credit-notes': 'Credit notes',
     openSum: (amount: string, n: number) => `${amount} open on ${count('en', n, 'invoice', 'invoices')}`,
     lateSum: (amount: string, n: number) => `${amount} overdue on ${count('en', n, 'invoice', 'invoices')}`,
-    exportAs: 'Take with you',
     // Reminders
     remind: 'Remind the buyer',
     reminder: 'Reminder',
@@ -457,7 +456,6 @@ export const afterWords = inEveryLocale(
     'invoices.credit-notes': 'Avoirs',
     openSum: (amount: string, n: number) => `${amount} dus sur ${count('fr', n, 'facture', 'factures')}`,
     lateSum: (amount: string, n: number) => `${amount} en retard sur ${count('fr', n, 'facture', 'factures')}`,
-    exportAs: 'Emporter',
     remind: 'Relancer l’acheteur',
     reminder: 'Relance',
     'level.1': 'Première, amicale',

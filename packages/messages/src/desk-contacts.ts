@@ -201,7 +201,6 @@ export const deskContacts = inEveryLocale(
     takenIn: (companies: number, people: number, filled: number, unchanged: number) =>
       `${count('en', companies, 'new company', 'new companies')}, ${count('en', people, 'new person', 'new people')}, ${formatNumber('en', filled)} filled in; ${count('en', unchanged, 'line', 'lines')} said nothing new.`,
     lookForDuplicates: 'Look for duplicates now',
-    exportAs: 'Take everything along',
     cards: 'Cards',
     markets: 'Markets and festivals',
     newMarket: 'A new market or festival',
@@ -459,7 +458,6 @@ export const deskContacts = inEveryLocale(
     takenIn: (companies: number, people: number, filled: number, unchanged: number) =>
       `${count('fr', companies, 'nouvelle société', 'nouvelles sociétés')}, ${count('fr', people, 'nouvelle personne', 'nouvelles personnes')}, ${count('fr', filled, 'complétée', 'complétées')} ; ${count('fr', unchanged, 'ligne', 'lignes')} sans rien de nouveau.`,
     lookForDuplicates: 'Chercher maintenant les doublons',
-    exportAs: 'Tout emporter',
     cards: 'Fiches',
     markets: 'Marchés et festivals',
     newMarket: 'Un nouveau marché ou festival',

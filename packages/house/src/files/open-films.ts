@@ -1,8 +1,6 @@
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf, translated } from './disk-faults.ts'
-import type { FilmFiles, MasterFolder } from './film-files.ts'
-import { ID, safeId } from './film-paths.ts'
+import type { FilmFiles } from './film-files.ts'
+import { folderOfFiles } from './folder-of-files.ts'
 import { openCopies } from './open-copies.ts'
 import { openMarkedCopies } from './open-marked-copies.ts'
 import { reelsInFolder } from './reels-in-a-folder.ts'
@@ -32,27 +30,8 @@ export async function openFilms(places: FilmPlaces): Promise<FilmFiles> {
     reels: places.s3
       ? await (await import('./reels-in-s3.ts')).reelsInS3(places.s3, places.reels)
       : await reelsInFolder(places.reels),
-    masters: await mastersIn(places.masters),
+    masters: await folderOfFiles(places.masters),
     copies: await openCopies(places.copies ?? join(dirname(places.masters), 'copies')),
     marked: await openMarkedCopies(places.marked ?? join(dirname(places.masters), 'marked')),
-  }
-}
-
-async function mastersIn(folder: string): Promise<MasterFolder> {
-  await translated(() => mkdir(folder, { recursive: true }))
-  const path = (id: string) => join(folder, safeId(id))
-  return {
-    path,
-    take: (id, from) =>
-      translated(async () => {
-        try {
-          await rename(from, path(id))
-        } catch (thrown) {
-          if (codeOf(thrown) !== 'ENOENT') throw thrown
-          await access(path(id)) // moved already
-        }
-      }),
-    remove: (id) => translated(() => rm(path(id), { force: true })),
-    lying: () => translated(async () => (await readdir(folder)).filter((name) => ID.test(name))),
   }
 }

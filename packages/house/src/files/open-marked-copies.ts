@@ -3,20 +3,16 @@ import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises
 import { join } from 'node:path'
 import { codeOf, translated } from './disk-faults.ts'
 import type { MarkedCopyFolder } from './film-files.ts'
+import { safeId } from './film-paths.ts'
 
-const ID = /^[0-9a-z]{1,64}$/
 const MADE = /^([0-9a-z]{1,64})\.mp4$/
 const MAKING = /^([0-9a-z]{1,64})-([0-9a-z]{1,64})\.part\.mp4$/
 
 /** Copies to keep, a file each: `ID.mp4`, and `ID-BY.part.mp4` while somebody makes it. */
 export async function openMarkedCopies(folder: string): Promise<MarkedCopyFolder> {
   await translated(() => mkdir(folder, { recursive: true, mode: 0o700 }))
-  const safe = (id: string): string => {
-    if (!ID.test(id)) throw new Error('not an id of a copy')
-    return id
-  }
-  const made = (id: string): string => join(folder, `${safe(id)}.mp4`)
-  const part = (id: string, by: string): string => join(folder, `${safe(id)}-${safe(by)}.part.mp4`)
+  const made = (id: string): string => join(folder, `${safeId(id)}.mp4`)
+  const part = (id: string, by: string): string => join(folder, `${safeId(id)}-${safeId(by)}.part.mp4`)
   return {
     making: part,
     weigh: (id, by) =>
