@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { environment, main, node24, root, SetupError, setUp } from './setup/ready.mjs'
+import { clearScratch, scratchFolder } from './setup/scratch.mjs'
 import { bold, dim, duration, red, step } from './setup/steps.mjs'
 
 /**
@@ -54,8 +55,8 @@ const PHASES = [
   { name: 'faults', words: 'Faults', folders: ['apps/server/test/faults'], last: true },
   { name: 'api', words: 'Server and API', folders: ['apps/server'] },
   { name: 'cli', words: 'Command line', folders: ['apps/cli'] },
-  // Each of its files has a house and a browser of its own, for as long as its process runs.
-  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], together: 1 },
+  // Each of its files has a house and a browser of its own. A page that is painted keeps its test waiting: a third lane has the core meanwhile.
+  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], together: 6, lanes: 3 },
   { name: 'rest', words: 'Everything else', folders: [''], mayBeEmpty: true },
 ]
 const SKIPPED_FOLDERS = new Set(['node_modules', 'build', '.svelte-kit', '.git', 'test-output', 'data', 'coverage'])
@@ -86,7 +87,14 @@ function assignFiles() {
   return assigned
 }
 
-const runEnvironment = { VITRINE_TEST_RUN: String(process.pid), NODE_ENV: 'test', FORCE_COLOR: '0', NO_COLOR: '1' }
+const scratch = scratchFolder()
+const runEnvironment = {
+  VITRINE_TEST_RUN: String(process.pid),
+  NODE_ENV: 'test',
+  FORCE_COLOR: '0',
+  NO_COLOR: '1',
+  ...(scratch !== null && { TMPDIR: scratch }),
+}
 
 /** Answers with the failure of a command that failed, else with null. */
 function runCommand([command, args]) {
@@ -116,16 +124,23 @@ function runCommand([command, args]) {
 
 /** Starts the commands of these phases, as many at a time as test files run; answers with what will come of each phase, by its name. */
 function startCommands(phases) {
+  const began = Date.now()
   const queue = []
-  const outcomes = phases.map(({ name, commands }) => [
-    name,
-    Promise.all(commands.map((command) => new Promise((tell) => queue.push({ command, tell })))),
-  ])
+  const started = phases.map(({ name, commands }) => {
+    const results = { passed: 0, skipped: 0, failures: [], notes: [], files: [], say: () => {} }
+    const outcomes = commands.map((command) => new Promise((tell) => queue.push({ command, tell })))
+    const done = Promise.all(outcomes).then((ended) => {
+      results.failures.push(...ended.filter((failure) => failure !== null))
+      results.passed = ended.length - results.failures.length
+      return (Date.now() - began) / 1000
+    })
+    return [name, { results, done }]
+  })
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) next.tell(await runCommand(next.command))
   }
   for (let i = 0; i < CONCURRENCY; i++) void work()
-  return new Map(outcomes)
+  return new Map(started)
 }
 
 /** Files that one process runs before another takes over: what they leave behind in memory goes with it. */
@@ -143,19 +158,45 @@ const LONG = new Set([
   'apps/server/test/faults/folder.test.ts',
 ])
 
-/** Runs the files of a phase, `CONCURRENCY` processes at a time; what takes longest does not start last, nor what is largest. */
-async function runFiles(files, together, results, note) {
+/** The files of a phase; what takes longest does not start last, nor what is largest. */
+function queueOf(files) {
   const weight = (file) => (LONG.has(file) ? Infinity : statSync(join(root, file)).size)
   const weighed = files.map((file) => ({ file, weight: weight(file) }))
-  const queue = weighed.sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight)).map(({ file }) => file)
-  const work = async () => {
-    while (queue.length > 0) await runTogether(queue, together, results, note)
+  return weighed.sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight)).map(({ file }) => file)
+}
+
+/**
+ * Runs the files of these phases in order, `CONCURRENCY` processes at a time: a lane that finds nothing left of a phase goes on with the
+ * next, while the other ends its last file. Answers with what will come of each phase, by its name.
+ */
+function startFiles(phases, assigned) {
+  const begin = () => ({ passed: 0, skipped: 0, failures: [], notes: [], files: [], say: () => {} })
+  const runs = phases.map((phase) => {
+    const run = { phase, queue: queueOf(assigned.get(phase.name)), results: begin(), lanes: 0, began: 0 }
+    run.done = new Promise((resolve) => (run.end = () => resolve((Date.now() - run.began) / 1000)))
+    return run
+  })
+  const lane = async (run) => {
+    run.lanes++
+    while (run.queue.length > 0) await runTogether(run.queue, run.phase.together ?? TOGETHER, run.results)
+    if (--run.lanes === 0) run.end()
   }
-  await Promise.all(Array.from({ length: CONCURRENCY }, work))
+  const work = async () => {
+    for (const run of runs) {
+      if (run.queue.length === 0 && run.began > 0) continue
+      if (run.began === 0) {
+        run.began = Date.now()
+        for (let extra = CONCURRENCY; extra < (run.phase.lanes ?? CONCURRENCY); extra++) void lane(run)
+      }
+      await lane(run)
+    }
+  }
+  for (let i = 0; i < CONCURRENCY; i++) void work()
+  return new Map(runs.map((run) => [run.phase.name, { results: run.results, done: run.done }]))
 }
 
 /** Runs files from the queue in one process, until there are none or it has had its share of them. */
-function runTogether(queue, together, results, note) {
+function runTogether(queue, together, results) {
   return new Promise((resolve) => {
     const reporter = join(root, 'scripts', 'setup', 'reporter.mjs')
     const how = [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout']
@@ -179,7 +220,7 @@ function runTogether(queue, together, results, note) {
       const lines = (rest + chunk).split('\n')
       rest = lines.pop() ?? ''
       for (const line of lines) hear(line)
-      note(`${results.passed} passed${results.failures.length > 0 ? `, ${results.failures.length} failed` : ''}`)
+      results.say()
     })
     child.stderr.on('data', (chunk) => (complaint = (complaint + chunk).slice(-20_000)))
     const hear = (line) => {
@@ -212,34 +253,23 @@ function runTogether(queue, together, results, note) {
   })
 }
 
-async function runPhase(phase, files, outcomes) {
-  const results = { passed: 0, skipped: 0, failures: [], notes: [], files: [] }
+const inWords = ({ passed, failures }) => `${passed} passed${failures.length > 0 ? `, ${failures.length} failed` : ''}`
+
+/** Shows a phase until it is over; answers with its results, and how many seconds it took. */
+async function showPhase(phase, { results, done }) {
+  let seconds = 0
   try {
     await step(phase.words, async (note) => {
-      if (outcomes) {
-        for (const failure of await outcomes) {
-          if (failure) results.failures.push(failure)
-          else results.passed++
-        }
-      } else if (files.length === 0)
-        results.failures.push({
-          name: phase.words,
-          file: '',
-          line: null,
-          error: 'There is no test file for this phase.',
-          output: '',
-        })
-      else await runFiles(files, phase.together ?? TOGETHER, results, note)
-      note(
-        `${results.passed} passed${results.failures.length > 0 ? `, ${results.failures.length} failed` : ''}${results.skipped > 0 ? `, ${results.skipped} skipped` : ''}`,
-      )
+      results.say = () => note(inWords(results))
+      seconds = await done
+      note(`${inWords(results)}${results.skipped > 0 ? `, ${results.skipped} skipped` : ''}`)
       if (results.failures.length > 0) throw new Error('failed')
     })
   } catch {
     // The line says so already; the failures are told at the end.
   }
   results.notes.forEach((text) => console.log(`    ${text}`))
-  return results
+  return { results, seconds }
 }
 
 function tell(failure, index) {
@@ -249,6 +279,9 @@ function tell(failure, index) {
   if (failure.output.trim() !== '')
     console.log(`   ${dim('what it printed:')}\n${failure.output.trimEnd().replaceAll(/^/gm, '   | ')}`)
 }
+
+process.on('exit', () => clearScratch(scratch))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
 
 await main(async () => {
   const started = Date.now()
@@ -263,18 +296,22 @@ await main(async () => {
   const total = { passed: 0, skipped: 0, failures: [], phases: [], files: [] }
   const ordered = [...PHASES.filter((phase) => !phase.last), ...PHASES.filter((phase) => phase.last)]
   const chosen = ordered.filter((phase) => wanted.length === 0 || wanted.includes(phase.name))
-  const commands = startCommands(chosen.filter((phase) => phase.commands))
-  for (const phase of chosen) {
-    const own = files.get(phase.name) ?? []
-    if (phase.mayBeEmpty && own.length === 0) continue
-    const began = Date.now()
-    const results = await runPhase(phase, own, commands.get(phase.name))
-    total.phases.push({ phase: phase.name, seconds: (Date.now() - began) / 1000 })
-    total.files.push(...results.files)
-    total.passed += results.passed
-    total.skipped += results.skipped
-    total.failures.push(...results.failures)
+  const show = async (phases, started) => {
+    for (const phase of phases) {
+      const { results, seconds } = await showPhase(phase, started.get(phase.name))
+      total.phases.push({ phase: phase.name, seconds })
+      total.files.push(...results.files)
+      total.passed += results.passed
+      total.skipped += results.skipped
+      total.failures.push(...results.failures)
+    }
   }
+  const ofCommands = chosen.filter((phase) => phase.commands)
+  await show(ofCommands, startCommands(ofCommands))
+  const ofFiles = chosen.filter((phase) => !phase.commands && !(phase.mayBeEmpty && files.get(phase.name).length === 0))
+  const empty = ofFiles.find((phase) => files.get(phase.name).length === 0)
+  if (empty) throw new SetupError(`There is no test file for this phase: ${empty.words}.`)
+  await show(ofFiles, startFiles(ofFiles, files))
 
   for (const timed of [total.phases, total.files]) timed.sort((a, b) => b.seconds - a.seconds)
   mkdirSync(join(root, 'test-output'), { recursive: true })

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { signDeal } from '@vitrine/house/testing/signed-deal'
-import { at, deskOf, open, people, rooms, said } from './desk.ts'
+import { at, deskOf, open, people, rooms, said, useDesk } from './desk.ts'
 import { faultsOf, SCREENS } from './rooms.ts'
+
+useDesk()
 
 const seller = { name: 'Lantern SARL', street: ['12 rue des Halles'], postcode: '75001', city: 'Paris', country: 'FR', vatId: 'FR40303265045', registration: '303265045', email: null, iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', bank: null } // prettier-ignore
 const halves = [

@@ -4,8 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { emptySheet } from '@vitrine/catalogue'
-import { awake, deskOf, open, rooms } from './desk.ts'
+import { awake, deskOf, open, rooms, useDesk } from './desk.ts'
 import { axe, faultsOf } from './rooms.ts'
+
+useDesk()
 
 describe('a printed catalogue', () => {
   test('titles ticked in the list become a book; what is wrong is said', async () => {

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { at, awake, deskOf, open, rooms, said } from './desk.ts'
+import { at, awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe } from './rooms.ts'
+
+useDesk()
 
 const contacts = '/en/desk/contacts'
 

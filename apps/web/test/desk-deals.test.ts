@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { awake, deskOf, open, rooms, said } from './desk.ts'
+import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe } from './rooms.ts'
+
+useDesk()
 
 describe('requests and deals', () => {
   test('a request becomes a deal, an offer goes out, and it is agreed; the pages have no fault', async () => {

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { at, deskOf, newcomer, open, people, rooms, said, SHEET } from './desk.ts'
+import { at, deskOf, newcomer, open, people, rooms, said, SHEET, useDesk } from './desk.ts'
 import { addAuthenticator, faultsOf, openPage, SCREENS } from './rooms.ts'
+
+useDesk()
 
 describe('who may come in', () => {
   test('a visitor is led to sign-in and back', async () => {

@@ -5,8 +5,10 @@ import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
-import { at, awake, deskOf, drop, open, rooms, said, SHEET } from './desk.ts'
+import { at, awake, deskOf, drop, open, rooms, said, SHEET, useDesk } from './desk.ts'
 import { faultsOf, keepPicture } from './rooms.ts'
+
+useDesk()
 
 /** A real sheet that stands beside the working tree on some machines; it is nobody's to copy. */
 const SAMPLE = fileURLToPath(new URL('../../../../shared/samples/sheet-en-bullets.txt', import.meta.url))

@@ -22,17 +22,23 @@ With the patience of her trade she takes the clock apart, wheel by wheel, and wi
   • Meridian Documentary Days 2023 (Portugal)
 `
 
+/** The house of the test file under way: files that one process runs have one each, one after the other. */
 export let rooms: Rooms
 export const people: Partial<Record<Role, string>> = {}
-before(async () => {
-  rooms = await openRooms()
-  for (const role of ['rights', 'sales', 'editor', 'buyer'] as const)
-    people[role] = (await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email: `${role}@house.example`, role })).email
-  people.owner = 'owner@house.example'
-})
-after(async () => {
-  await rooms?.close()
-})
+
+/** Opens a house before this file's tests and closes it after them; each file that works at a desk says so first. */
+export function useDesk(): void {
+  before(async () => {
+    sessions.clear()
+    rooms = await openRooms()
+    for (const role of ['rights', 'sales', 'editor', 'buyer'] as const)
+      people[role] = (await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email: `${role}@house.example`, role })).email
+    people.owner = 'owner@house.example'
+  })
+  after(async () => {
+    await rooms?.close()
+  })
+}
 export const at = (path: string) => rooms.address + path
 
 /** Sessions by mail address: signing in has its limits, and a browser keeps its session anyway. */

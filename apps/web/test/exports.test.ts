@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MEC } from '@vitrine/exchange/mec/mec'
 import { SYSTEM } from '@vitrine/house'
-import { awake, deskOf, open, rooms, said } from './desk.ts'
+import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe } from './rooms.ts'
+
+useDesk()
 
 test('an export is set to repeat, made at once, fetched from its history, let rest and ended; a failure is said', async () => {
   const { page, complaints, close } = await deskOf('sales')

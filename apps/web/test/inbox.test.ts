@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { awake, deskOf, open, rooms, said } from './desk.ts'
+import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe } from './rooms.ts'
+
+useDesk()
 
 const letter = (id: string, text: string, more = '') =>
   `From: Ana Nowak <ana@kanal-ost.example>\r\nTo: films@house.example\r\nSubject: The Ferry Log\r\nMessage-ID: <${id}@kanal-ost.example>\r\n${more}Content-Type: text/html; charset=utf-8\r\n\r\n<p>${text}</p><script>document.title = 'run'</script>`

@@ -6,8 +6,10 @@ import { availsOfLicence } from '@vitrine/exchange/avails/from-licence'
 import { writeAvails } from '@vitrine/exchange/avails/write-avails'
 import { MEC } from '@vitrine/exchange/mec/mec'
 import { SYSTEM } from '@vitrine/house'
-import { awake, deskOf, open, rooms, said } from './desk.ts'
+import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe } from './rooms.ts'
+
+useDesk()
 
 const known = { year: 2021, directors: ['Ana Roig'], countries: ['FR'] }
 

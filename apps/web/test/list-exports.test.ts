@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { at, deskOf, open, rooms } from './desk.ts'
+import { at, deskOf, open, rooms, useDesk } from './desk.ts'
 import { axe, keepPicture } from './rooms.ts'
+
+useDesk()
 
 test('columns of a list are chosen, taken and remembered for that list alone', async () => {
   await rooms.house.saveMarket(SYSTEM, { market: { name: '=Sunny Side of Nowhere', kind: 'market', city: 'Harl', country: 'FR', firstDay: '2027-04-12', lastDay: '2027-04-14', stand: 'Stand 12' } }) // prettier-ignore

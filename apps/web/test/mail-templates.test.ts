@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { at, deskOf, open, rooms, said } from './desk.ts'
+import { at, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { faultsOf, openPage, SCREENS } from './rooms.ts'
+
+useDesk()
 
 const OFFER = { name: 'offer', locale: 'en' } as const
 const standing = () => rooms.house.viewMailTemplate(SYSTEM, OFFER)

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { agreedDeal, stateOfDeal } from '@vitrine/house/testing/agreed-deal'
-import { at, deskOf, open, rooms } from './desk.ts'
+import { at, deskOf, open, rooms, useDesk } from './desk.ts'
 import { faultsOf, openPage, SCREENS } from './rooms.ts'
+
+useDesk()
 
 const MAIL = 'jon@kanal.example'
 

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
-import { awake, deskOf, open, people, rooms } from './desk.ts'
+import { awake, deskOf, open, people, rooms, useDesk } from './desk.ts'
 import { openPage } from './rooms.ts'
+
+useDesk()
 
 const QUESTION = 't=Germany&m=free-tv&from=2027-01-01&to=2029-12-31&x=1'
 

@@ -7,8 +7,10 @@ import { after, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM, type MasterReport, type Reel } from '@vitrine/house'
 import sharp from 'sharp'
-import { at, awake, deskOf, open, rooms, said } from './desk.ts'
+import { at, awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe } from './rooms.ts'
+
+useDesk()
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-masters-'))
 after(() => rmSync(folder, { recursive: true, force: true }))

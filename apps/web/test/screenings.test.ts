@@ -4,8 +4,10 @@ import { test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import { aReel } from '@vitrine/house/testing/reel-for-tests'
-import { deskOf, open, rooms } from './desk.ts'
+import { deskOf, open, rooms, useDesk } from './desk.ts'
 import { faultsOf, SCREENS } from './rooms.ts'
+
+useDesk()
 
 test('a link to several films is made for a company, then for one of its people, in some countries alone', async () => {
   const { house, database } = rooms

@@ -7,8 +7,10 @@ import { after, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import { aTraceableReel, aTraceableViewing, clearCopyOf } from '@vitrine/house/testing/trace-for-tests'
-import { deskOf, open, rooms, said } from './desk.ts'
+import { deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { faultsOf, SCREENS, SEALING } from './rooms.ts'
+
+useDesk()
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-traces-'))
 after(() => rmSync(folder, { recursive: true, force: true }))

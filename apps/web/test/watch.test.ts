@@ -14,9 +14,11 @@ import { createLog } from '@vitrine/server/log'
 import { packagingInProcess } from '@vitrine/server/packaging/in-a-process'
 import { workOnce } from '@vitrine/server/packaging/worker'
 import { sql } from 'kysely'
-import { at, deskOf, open, rooms } from './desk.ts'
+import { at, deskOf, open, rooms, useDesk } from './desk.ts'
 import { film, until } from './player.ts'
 import { faultsOf, openPage, SCREENS, SEALING } from './rooms.ts'
+
+useDesk()
 
 const SUBTITLES = 'WEBVTT\n\n00:00:00.000 --> 00:00:08.000\nThe river freezes.\n'
 

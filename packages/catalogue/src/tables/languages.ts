@@ -66,6 +66,12 @@ export function languageTable(): LanguageTable {
 /** CLDR keys that are languages and not dialects, macro-groups or menu variants. */
 const PLAIN_CODE = /^[a-z]{2,3}(?:-(?:alt-.*|variant))?$/
 
+/** Every language that CLDR names in English, by its shortest code: `fr`, `se`, `gsw`. */
+export function namedLanguages(): string[] {
+  const tags = Object.keys(cldrEn.main.en.localeDisplayNames.languages).filter((tag) => PLAIN_CODE.test(tag))
+  return [...new Set(tags.map(codeOf))].filter((code) => canonicalCode(code) === code)
+}
+
 function build(): LanguageTable {
   const names = new PhraseMap<string>()
   const byPrefix: [string, string][] = []

@@ -1,6 +1,6 @@
 /**
  * Names of countries and languages for the desk's fields, and what is typed for them. The server makes them from its whole
- * CLDR; a browser's is cut short (no Northern Sámi), so it asks the server once, and knows its own few until then.
+ * CLDR; a browser's is cut short (no Northern Sámi), so it asks the server once, and knows those of two letters until then.
  */
 import { GENRES, THEMES } from '@vitrine/catalogue/model/vocabulary'
 import { LOCALES, countryName, languageName, type Locale } from '@vitrine/messages'
@@ -18,11 +18,8 @@ const regions = () => {
     .filter((code) => !none.has(code) && countryName('en', code) !== code && canonical(`und-${code}`) === `und-${code}`)
 }
 
-/** Languages that CLDR names, each under its shortest code. Any other BCP 47 tag can be typed as it is. */
-const languages = () => {
-  const named = (code: string) => languageName('en', code).toLowerCase() !== code && canonical(code) === code
-  return [...pairs, ...pairs.flatMap((pair) => LETTERS.map((c) => pair + c))].filter(named)
-}
+/** Languages of two letters that CLDR names. To try the codes of three letters too would hold a page up for a second. */
+const languages = () => pairs.filter((code) => languageName('en', code).toLowerCase() !== code && canonical(code) === code)
 
 function canonical(tag: string): string | null {
   try {
@@ -42,8 +39,9 @@ export interface NameTables {
   countries: [string, string[]][]
   languages: [string, string[]][]
 }
-export function nameTables(): NameTables {
-  return { countries: named(regions(), countryName), languages: named(languages(), languageName) }
+/** @param languages the codes of all languages that are to be had by name. Any other BCP 47 tag can be typed as it is. */
+export function nameTables(languages: readonly string[]): NameTables {
+  return { countries: named(regions(), countryName), languages: named(languages, languageName) }
 }
 
 /** Made when first asked for; replaced when the server's have come. */
