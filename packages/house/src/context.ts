@@ -39,6 +39,7 @@ export interface Print {
 export interface HouseContext {
   readonly houseId: string
   readonly db: Database['db']
+  readonly takesWrites: Database['takesWrites']
   readonly files: FileStore
   /** Masters and reels; null: this house was opened without their folders. */
   readonly films: FilmFiles | null

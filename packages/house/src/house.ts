@@ -47,6 +47,7 @@ export function createHouse(parts: HouseParts): House {
   const context: HouseContext = {
     houseId,
     db,
+    takesWrites: parts.database.takesWrites,
     files: parts.files,
     films: parts.films ?? null,
     sealing: parts.sealing ?? randomBytes(32),

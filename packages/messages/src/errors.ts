@@ -136,7 +136,7 @@ const en = {
   },
   'disk-full': {
     title: 'The disk is full',
-    text: 'There was no room to store the file. Nothing was half-written and the catalogue is intact. Make room, then try again.',
+    text: 'There was no room to store it. Nothing was half-written and the catalogue is intact. Make room, then try again.',
   },
   'files-down': {
     title: 'The files cannot be reached',
@@ -285,7 +285,7 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
   'disk-full': {
     title: 'Disque plein',
-    text: 'Il n’y avait plus de place pour le fichier. Rien n’a été écrit à moitié et le catalogue est intact. Libérez de la place, puis réessayez.',
+    text: 'Il n’y avait plus de place pour l’enregistrer. Rien n’a été écrit à moitié et le catalogue est intact. Libérez de la place, puis réessayez.',
   },
   'files-down': {
     title: 'Fichiers inaccessibles',

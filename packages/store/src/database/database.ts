@@ -20,6 +20,8 @@ export interface Database {
   readonly pool: Pool | null
   /** Where it is, without a password: for the start-up line and for errors. */
   readonly place: string
+  /** False while the disk below it has no room for what writes: that is refused as `disk-full`, and reading goes on. A PostgreSQL knows for itself. */
+  takesWrites(): boolean
   /** Runs `work` in one transaction on one connection, below Kysely: for migrations. */
   session<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Hears NOTIFY on a channel until the returned function is called. A lost connection is taken up again; what was said meanwhile is lost. */

@@ -6,6 +6,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { Kysely, PGliteDialect } from 'kysely'
 import type { Database, Schema, Session } from './database.ts'
+import { HEADROOM, hasRoom, roomBeforeWrites, wantRoom } from './disk-room.ts'
 import { StoreError, storeErrorOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { VALUE_PARSERS } from './values.ts'
@@ -14,14 +15,27 @@ import { VALUE_PARSERS } from './values.ts'
 // end before it has compiled them. Only what really runs hot is worth that (decision 063).
 setFlagsFromString('--wasm-tiering-budget=500000000')
 
+/** What opening writes at most: a piece of the log, and what a process that was killed had begun. */
+const OPENING = 32 * 1024 ** 2
+
 /** What PGlite keeps of its folder in memory. Making that much room takes half a second of processor time at each start. */
 const BUFFERS = { lasting: '128MB', brief: '16MB' } as const
 
-/** PGlite in a folder (`data/` inside it, the lock beside), or in memory when `folder` is null. `brief`: for a few questions. */
-export async function openPGlite({ folder, brief = false }: { folder: string | null; brief?: boolean }): Promise<Database> {
+interface PGliteOptions {
+  folder: string | null
+  brief?: boolean
+  headroom?: number
+}
+
+/**
+ * PGlite in a folder (`data/` inside it, the lock beside), or in memory when `folder` is null. `brief`: for a few questions.
+ * `headroom`: so many bytes of the disk are left alone; who would write into them is told `disk-full`.
+ */
+export async function openPGlite({ folder, brief = false, headroom = HEADROOM }: PGliteOptions): Promise<Database> {
   const lock = folder === null ? null : lockFolder(folder)
   const dataDir = folder === null ? null : join(folder, 'data')
   try {
+    if (folder !== null) wantRoom(folder, Math.min(headroom, OPENING))
     const pglite = await PGlite.create({
       ...(dataDir === null ? {} : { dataDir }),
       startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS[brief ? 'brief' : 'lasting']}`],
@@ -30,7 +44,7 @@ export async function openPGlite({ folder, brief = false }: { folder: string | n
     })
     // The program reckons in UTC on both databases.
     await pglite.exec(`set time zone 'UTC'`)
-    return databaseOf(pglite, folder, () => lock?.release())
+    return databaseOf(pglite, folder, headroom, () => lock?.release())
   } catch (error) {
     lock?.release()
     const known = storeErrorOf(error)
@@ -45,13 +59,15 @@ export async function openPGlite({ folder, brief = false }: { folder: string | n
   }
 }
 
-function databaseOf(pglite: PGlite, folder: string | null, closed: () => void): Database {
+function databaseOf(pglite: PGlite, folder: string | null, headroom: number, closed: () => void): Database {
+  const plugins = folder === null ? [] : [roomBeforeWrites(folder, headroom)]
   return {
     kind: 'pglite',
-    db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) }),
+    db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }), plugins }),
     pglite,
     pool: null,
     place: folder ?? 'memory',
+    takesWrites: () => folder === null || hasRoom(folder, headroom),
     session: (work) =>
       pglite.transaction((transaction) => {
         const session: Session = {

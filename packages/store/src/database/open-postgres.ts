@@ -90,6 +90,7 @@ function databaseOf(pool: Pool, config: PoolConfig, place: string): Database {
     pglite: null,
     pool,
     place,
+    takesWrites: () => true,
     async session(work) {
       const client = await pool.connect()
       let broken: Error | undefined

@@ -9,7 +9,7 @@ const PATIENCE = 2000 // ms
 export async function health(house: HouseContext): Promise<Awaited<ReturnType<House['health']>>> {
   const [counted, files, unreadable] = await Promise.all([patient(countTitles(house.db, house.houseId)), patient(house.files.state()), patient(unreadableEntries(house.db, house.houseId))]) // prettier-ignore
   return {
-    database: counted ? 'up' : 'down',
+    database: !counted ? 'down' : house.takesWrites() ? 'up' : 'full',
     files: files ?? 'down',
     catalogue: counted?.published ?? 0,
     unreadableEntries: unreadable?.length ?? 0,
