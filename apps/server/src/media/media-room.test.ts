@@ -188,6 +188,30 @@ test('subtitles that came since are found by whoever begins their film, and by n
   assert.deepEqual([await lists('v1'), await found('v1')], [true, 200], 'the page was loaded anew')
 })
 
+test('whoever was let in finds their film read already, once; whoever begins later has it read anew', async () => {
+  const taken: string[] = []
+  const viewing = { screenerId: 's', reelId: 'r1', reel, variants: reel.lengths.map(() => 'a' as const), chosen: { sound: null, subtitles: null }, heardAt: new Date(0).toISOString() } // prettier-ignore
+  const { room, get, cookieOf, clock } = await aRoom({
+    house: {
+      takeViewing: (_, { id }) => (taken.push(id), Promise.resolve({ ...viewing, id })),
+      endedViewings: () => Promise.resolve([]),
+      reportViewings: () => Promise.resolve(),
+      sendMarkedCopy: () => Promise.resolve(null),
+    },
+  })
+  const cookie = cookieOf('v1')
+  while (room.viewers.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  assert.equal((await get('/media/v1/index.m3u8', cookie)).status, 200)
+  assert.deepEqual(taken, ['v1'])
+  await get('/media/v1/index.m3u8', cookie)
+  assert.deepEqual(taken, ['v1', 'v1'], 'the page was loaded anew')
+  cookieOf('v2')
+  while (room.viewers.size === 1) await new Promise((resolve) => setTimeout(resolve, 5))
+  clock.now += 60_000
+  await get('/media/v2/index.m3u8', cookieOf('v2'))
+  assert.deepEqual(taken.slice(2), ['v2', 'v2'], 'it was read a minute ago')
+})
+
 test('paths are looked up, whatever is tried', async () => {
   const { world, origin, cookieOf } = await aRoom()
   const { port } = new URL(origin)
