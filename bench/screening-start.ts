@@ -96,6 +96,33 @@ export async function bench() {
   }
 }
 
+/** What runs in the page: presses play, and notes when pictures come and when the film stands still. */
+const NOTES = `{
+  const noted = (globalThis.noted = { first: 0, heights: [], stalls: 0, still: 0, since: 0 })
+  const now = () => performance.timeOrigin + performance.now()
+  new MutationObserver((_, observer) => {
+    const video = document.querySelector('video')
+    if (video === null) return
+    observer.disconnect()
+    video.addEventListener('loadstart', () => void video.play().catch(() => {}))
+    video.requestVideoFrameCallback(() => {
+      noted.first = now()
+      const each = () => noted.heights.push(video.videoHeight)
+      each()
+      setInterval(each, 1000)
+    })
+    video.addEventListener('waiting', () => {
+      if (noted.first === 0 || noted.since > 0) return
+      noted.stalls += 1
+      noted.since = now()
+    })
+    video.addEventListener('playing', () => {
+      if (noted.since > 0) noted.still += now() - noted.since
+      noted.since = 0
+    })
+  }).observe(document, { childList: true, subtree: true })
+}`
+
 /** Watches from the link on, for so many seconds after the first picture, once its page was read for so long. */
 async function watch(
   browser: Browser,
@@ -108,32 +135,7 @@ async function watch(
   try {
     const page = await context.newPage()
     // Pressed as soon as there is something to press, by a hand that does not wait; what the player says of pictures and stalls is noted.
-    await page.addInitScript(() => {
-      const noted = { first: 0, heights: [] as number[], stalls: 0, still: 0, since: 0 }
-      Object.assign(globalThis, { noted })
-      const now = () => performance.timeOrigin + performance.now()
-      new MutationObserver((_, observer) => {
-        const video = document.querySelector('video')
-        if (video === null) return
-        observer.disconnect()
-        video.addEventListener('loadstart', () => void video.play().catch(() => {}))
-        video.requestVideoFrameCallback(() => {
-          noted.first = now()
-          const each = () => noted.heights.push(video.videoHeight)
-          each()
-          setInterval(each, 1000)
-        })
-        video.addEventListener('waiting', () => {
-          if (noted.first === 0 || noted.since > 0) return
-          noted.stalls += 1
-          noted.since = now()
-        })
-        video.addEventListener('playing', () => {
-          if (noted.since > 0) noted.still += now() - noted.since
-          noted.since = 0
-        })
-      }).observe(document, { childList: true, subtree: true })
-    })
+    await page.addInitScript(NOTES)
     const devtools = await context.newCDPSession(page)
     await devtools.send('Network.enable')
     if (slowed !== null) await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: slowed.latency, downloadThroughput: slowed.bits / 8, uploadThroughput: slowed.bits / 16 }) // prettier-ignore
