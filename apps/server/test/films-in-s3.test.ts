@@ -129,7 +129,7 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     assert.equal((await server.fetch(path, { method: 'HEAD', headers: editor })).headers.get('upload-offset'), '5000', 'whoever lost the answer is told that it is whole') // prettier-ignore
     const named = (await server.house.listReels(SYSTEM, { titleId })).masters.find((one) => one.id === id)
     assert.equal(named?.checksum, createHash('sha256').update(bytes).digest('hex'))
-    for (const key of [...s3.objects.keys()]) if (key.startsWith(`masters/${id}/`)) s3.objects.delete(key)
+    for (const key of s3.objects.keys()) if (key.startsWith(`masters/${id}/`)) s3.objects.delete(key)
     await workOnce(work, 'looks', never)
     assert.equal((await server.house.listReels(SYSTEM, { titleId })).masters.find((one) => one.id === id)?.failure, 'no-master')
   })

@@ -91,6 +91,13 @@ test('nothing without a token; nothing with another’s, an old one, one that wa
   const mine = cookieOf('v1')
   assert.deepEqual(await said(await get(path, mine.replace(/(vitrine-watch=[^;]+).(;|$)/, '$1_$2'))), [403, 'refused'])
   assert.deepEqual(await said(await get(path, mine.replace(/vitrine-watch=[^;]+/, `vitrine-watch=${/vitrine-renew=([^;]+)/.exec(mine)![1]!}`))), [403, 'refused'], 'leave to report is none to watch') // prettier-ignore
+  assert.equal((await get(path, mine)).status, 200)
+  assert.deepEqual(
+    await said(await get(path.replace('v1', 'v2'), mine)),
+    [403, 'refused'],
+    'one that was used is still of its viewing alone',
+  )
+  assert.deepEqual(await said(await get(path, mine.replace(DEVICE, 'another-device-22-letr'))), [403, 'refused'], 'and of its device') // prettier-ignore
   clock.now += 11 * 60_000
   assert.deepEqual(await said(await get(path, mine)), [401, 'expired'])
   const renewed = await report(mine, { played: [], at: 0 })
