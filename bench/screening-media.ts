@@ -37,7 +37,9 @@ export async function bench({ seconds = 6 } = {}) {
   try {
     await watch(8, 1) // warm
     const alone = await watch(1, seconds)
+    const before = process.cpuUsage()
     const busy = await watch(16, seconds)
+    const { user, system } = process.cpuUsage(before)
     const most: number[] = []
     let wrong = alone.wrong + busy.wrong
     for (let third = 0; third < 3; third++) {
@@ -51,6 +53,7 @@ export async function bench({ seconds = 6 } = {}) {
     return [
       { name: 'a segment with its authorisation, to the first byte, p50', value: round(p50), unit: 'ms', target: '≤ 3', ok: p50 <= 3 },
       { name: 'segments of 250 kB a second, 16 at once', value: Math.round(perSecond), unit: '/s', target: '≥ 1,500', ok: perSecond >= 1_500 },
+      { name: 'processor time of the server for each of them', value: round((user + system) / 1000 / busy.first.length), unit: 'ms', target: '', ok: true },
       { name: `memory with ${VIEWERS} viewers at once, the last third of the time over the first`, value: round(grown), unit: '×', target: '≤ 1.1', ok: grown <= 1.1 },
       { name: `memory with ${VIEWERS} viewers at once`, value: Math.round(Math.max(...most)), unit: 'MB', target: '', ok: true },
       { name: 'segments that were refused or cut short', value: wrong, unit: '', target: '0', ok: wrong === 0 },

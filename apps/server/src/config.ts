@@ -128,9 +128,9 @@ export const SETTINGS = [
     env: 'VITRINE_FILMS_S3_ENDPOINT',
     flag: null,
     fallback: '',
-    words: 'S3 in which packaged films are kept, as https://s3.eu-west-1.example, without the bucket. Empty: in the data folder.',
+    words: 'S3 in which films are kept, as https://s3.eu-west-1.example, without the bucket. Empty: in the data folder.',
   },
-  { env: 'VITRINE_FILMS_S3_BUCKET', flag: null, fallback: '', words: 'Bucket of packaged films.' },
+  { env: 'VITRINE_FILMS_S3_BUCKET', flag: null, fallback: '', words: 'Bucket of films.' },
   {
     env: 'VITRINE_FILMS_S3_REGION',
     flag: null,

@@ -171,8 +171,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
     const uploads = masterUploads({
       ...asker,
       folder: paths.uploads,
-      masterPath: (id) => films.masters.path(id),
-      copyPath: (id) => films.copies.path(id),
+      settled: [films.masters.find, films.copies.find],
       mostBytes: config.masterBytes,
       log,
     })

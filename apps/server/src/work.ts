@@ -1,6 +1,6 @@
 /**
- * A worker of its own: `vitrine worker` packages masters, makes copies to keep and traces others, and shows nobody a page. It works over the PostgreSQL and the data folder
- * (on a shared disk) of the servers it helps, with the same `VITRINE_SECRET`.
+ * A worker of its own: `vitrine worker` packages masters, makes copies to keep and traces others, and shows nobody a page. It works over the PostgreSQL of the servers
+ * it helps, with the same `VITRINE_SECRET`, and over their data folder on a shared disk, or over their S3 and a folder of its own.
  */
 import { SYSTEM } from '@vitrine/house'
 import { serverWords } from '@vitrine/messages/cli'

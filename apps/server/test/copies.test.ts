@@ -99,8 +99,7 @@ describe('copies come in', () => {
       origins: () => ({ knowsHost: () => true, of: () => server.address, isOwn: () => true }),
       localToken: null,
       folder: join(server.folder, 'uploads'),
-      masterPath: (id) => join(server.folder, 'masters', id),
-      copyPath: (id) => join(server.folder, 'copies', id),
+      settled: [server.films.masters.find, server.films.copies.find],
       mostBytes: 1e9,
       log: createLog('silent'),
     })

@@ -1,12 +1,13 @@
 /** A house whose films are in an S3: from a master to a segment that a token opens, and what is told when the S3 is away. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
-import { isHouseError, SYSTEM } from '@vitrine/house'
+import { createHouse, isHouseError, openFiles, openFilms, SYSTEM } from '@vitrine/house'
 import { newId } from '@vitrine/house/ids'
 import { s3ForTests, type S3ForTests } from '@vitrine/house/testing/s3-server'
 import { findEngine } from '@vitrine/screening/engine/find'
@@ -14,6 +15,7 @@ import { testFilm } from '@vitrine/screening/testing/test-film'
 import { createLog } from '../src/log.ts'
 import { packagingInProcess } from '../src/packaging/in-a-process.ts'
 import { workOnce, type WorkerParts } from '../src/packaging/worker.ts'
+import { masterUploads } from '../src/uploads/master-uploads.ts'
 import { until } from './faults/process.ts'
 import { testServer, type TestServer } from './server.ts'
 
@@ -28,6 +30,7 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
   let server: TestServer
   let titleId: string
   let reelId: string
+  let masterId: string
   let work: WorkerParts
   before(async () => {
     s3 = await s3ForTests()
@@ -36,7 +39,7 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     work = { house: server.house, packaging: packagingInProcess(), log: createLog('silent'), atOnce: 1, look: 100, tell: 100 }
     titleId = (await server.house.createTitle(SYSTEM, { sheet: emptySheet('The Salt Road') })).id
     await server.house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, locale: 'en' }) // prettier-ignore
-    const id = newId(Date.now())
+    const id = (masterId = newId(Date.now()))
     const file = join(server.folder, 'uploads', id)
     await mkdir(join(server.folder, 'uploads'), { recursive: true })
     await testFilm(file, { seconds: 5 })
@@ -86,6 +89,49 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     assert.equal((await get(segment, { headers: { range: 'bytes=99999999-' } })).status, 416)
     assert.match(await (await get('index.m3u8')).text(), /^#EXTM3U/)
     assert.equal((await server.fetch(new URL((await get(segment)).url).pathname)).status, 401, 'nothing without a token')
+  })
+
+  test('so does its master, of which nothing stays where it came in; a worker with a disk of its own makes a reel of it', async () => {
+    assert.equal(existsSync(join(server.folder, 'uploads', masterId)), false)
+    assert.equal(existsSync(join(server.folder, 'masters', masterId)), false)
+    assert.ok(s3.objects.has(`masters/${masterId}/whole.json`))
+    const folder = mkdtempSync(join(tmpdir(), 'vitrine-elsewhere-'))
+    const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters'), s3: s3.place })
+    const elsewhere = createHouse({ database: server.database, files: await openFiles(join(folder, 'files')), films })
+    const { id } = await elsewhere.orderReel(SYSTEM, { masterId, marked: false })
+    assert.equal(await workOnce({ ...work, house: elsewhere }, 'elsewhere', never), true)
+    const { state, failure } = await server.house.viewReel(SYSTEM, { id })
+    assert.deepEqual([state, failure], ['ready', null])
+    assert.ok(s3.objects.has(`reels/${id}/whole.json`))
+    await server.house.removeReel(SYSTEM, { id })
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('a master that comes while the S3 is away is kept where it came in, and taken in once it is back; one whose file is gone says so', async (context) => {
+    context.after(() => (s3.mood.down = false))
+    const editor = { ...(await server.key('editor')), 'tus-resumable': '1.0.0' }
+    const bytes = Buffer.alloc(5000, 7)
+    const metadata = `titleId ${Buffer.from(titleId).toString('base64')},filename ${Buffer.from('late.mov').toString('base64')}`
+    s3.mood.down = true
+    const begun = await server.fetch('/api/uploads', { method: 'POST', headers: { ...editor, 'upload-length': String(bytes.length), 'upload-metadata': metadata } }) // prettier-ignore
+    assert.equal(begun.status, 201)
+    const path = new URL(begun.headers.get('location')!, server.address).pathname
+    const id = path.split('/').at(-1)!
+    const sent = await server.fetch(path, { method: 'PATCH', headers: { ...editor, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, body: bytes }) // prettier-ignore
+    assert.deepEqual([sent.status, await sent.text()], [503, 'films-down'])
+    assert.equal((await server.fetch(path, { method: 'HEAD', headers: editor })).headers.get('upload-offset'), '5000', 'none of it is sent again') // prettier-ignore
+    const uploads = masterUploads({ house: server.house, sessionActor: server.site.sessionActor, origins: () => ({ knowsHost: () => true, of: () => server.address, isOwn: () => true }), localToken: null, folder: join(server.folder, 'uploads'), settled: [server.films.masters.find, server.films.copies.find], mostBytes: 1e9, log: createLog('silent') }) // prettier-ignore
+    assert.equal((await uploads.tidy()).taken, 0)
+    s3.mood.down = false
+    assert.equal((await uploads.tidy()).taken, 1)
+    assert.equal((await uploads.tidy()).taken, 0)
+    assert.equal(existsSync(join(server.folder, 'uploads', id)), false)
+    assert.equal((await server.fetch(path, { method: 'HEAD', headers: editor })).headers.get('upload-offset'), '5000', 'whoever lost the answer is told that it is whole') // prettier-ignore
+    const named = (await server.house.listReels(SYSTEM, { titleId })).masters.find((one) => one.id === id)
+    assert.equal(named?.checksum, createHash('sha256').update(bytes).digest('hex'))
+    for (const key of s3.objects.keys()) if (key.startsWith(`masters/${id}/`)) s3.objects.delete(key)
+    await workOnce(work, 'looks', never)
+    assert.equal((await server.house.listReels(SYSTEM, { titleId })).masters.find((one) => one.id === id)?.failure, 'no-master')
   })
 
   test('carries subtitles that come later, and shows its poster at the desk', async () => {
@@ -138,11 +184,13 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     await writeFile(path, 'a copy')
     await server.house.startTrace(SYSTEM, { id, titleId, fileName: 'leak.mp4', size: 6, checksum: 'c'.repeat(64), path })
     const traced: string[][] = []
+    let read = ''
     const tracing: WorkerParts = {
       ...work,
       packaging: {
         ...work.packaging,
         trace: (task) => {
+          read = readFileSync(task.path, 'utf8')
           for (const { folder, reel } of task.reels) {
             const below = join(folder, 'video', reel.rungs.at(-1)!.name)
             traced.push([...readdirSync(below), ...readdirSync(join(below, 'a')), ...readdirSync(join(below, 'b'))].toSorted())
@@ -152,6 +200,8 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
       },
     }
     await workOnce(tracing, 'traces', never)
+    assert.equal(read, 'a copy', 'the copy is fetched too')
+    assert.deepEqual([...s3.objects.keys()].filter((key) => key.startsWith('copies/')), [], 'and deleted') // prettier-ignore
     const segments = ['00000.m4s', '00001.m4s', '00002.m4s']
     assert.deepEqual(traced, [[...segments, ...segments, 'a', 'b', 'init.mp4'].toSorted()])
     assert.equal((await server.house.viewTrace(SYSTEM, { id })).state, 'done')
@@ -163,7 +213,10 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     const { db } = server.database
     await db.updateTable('reel' as never).set({ state_since: new Date(Date.now() - 11 * 60_000) } as never).execute() // prettier-ignore
     await server.house.tidyReels(SYSTEM)
-    assert.deepEqual([...s3.objects.keys()], [])
+    assert.deepEqual([...s3.objects.keys()].filter((key) => key.startsWith('reels/')), []) // prettier-ignore
     assert.equal(existsSync(join(server.folder, 'reels', '.fetched', reelId)), false)
+    await server.house.removeMaster(SYSTEM, { masterId })
+    assert.deepEqual([...s3.objects.keys()], [], 'so is its master, at once')
+    await assert.rejects(server.house.fetchHandedIn(SYSTEM, { what: 'Master', id: masterId }), (error) => isHouseError(error) && error.code === 'not-found') // prettier-ignore
   })
 })

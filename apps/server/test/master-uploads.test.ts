@@ -82,7 +82,7 @@ describe('masters come in', () => {
     const path = await started()
     await send(path, 0, 1_500_000)
     const id = path.split('/').at(-1)!
-    const store = new UploadStore(join(server.folder, 'uploads'), (one) => join(server.folder, 'masters', one))
+    const store = new UploadStore(join(server.folder, 'uploads'), server.films.masters.find)
     const upload = await store.getUpload(id)
     assert.equal(upload.offset, 1_500_000)
     await store.write(Readable.from([FILM.subarray(1_500_000)]), id, 1_500_000)
@@ -208,7 +208,7 @@ describe('masters come in', () => {
     const path = await started()
     const id = path.split('/').at(-1)!
     await send(path, 0, 1_000_000)
-    const store = new Full(join(server.folder, 'uploads'), () => '/nothing')
+    const store = new Full(join(server.folder, 'uploads'))
     await assert.rejects(store.write(Readable.from([FILM]), id, 1_000_000), (error) => (error as { status_code?: number }).status_code === 507) // prettier-ignore
     assert.equal(await offset(path), 1_000_000)
     assert.equal((await send(path, 1_000_000, FILM.length)).status, 204)
@@ -238,8 +238,7 @@ function uploadParts(server: TestServer) {
     sessionActor: server.site.sessionActor,
     origins: () => ({ knowsHost: () => true, of: () => server.address, isOwn: () => true }),
     localToken: null,
-    masterPath: (id: string) => join(server.folder, 'masters', id),
-    copyPath: (id: string) => join(server.folder, 'copies', id),
+    settled: [server.films.masters.find, server.films.copies.find],
     mostBytes: 1e9,
     log: createLog('silent'),
   }

@@ -3,7 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHouse, openFiles, openFilms, ROLES, SCOPES, SYSTEM, type Print, type Role, type Scope } from '@vitrine/house'
+import {
+  createHouse,
+  openFiles,
+  openFilms,
+  ROLES,
+  SCOPES,
+  SYSTEM,
+  type FilmFiles,
+  type Print,
+  type Role,
+  type Scope,
+} from '@vitrine/house'
 import type { Database } from '@vitrine/store/database/database'
 import { openTestDatabase, type Kind } from '@vitrine/store/testing/databases'
 import { readConfig } from '../src/config.ts'
@@ -13,6 +24,7 @@ import { startServer, type RunningServer } from '../src/start-server.ts'
 export interface TestServer extends RunningServer {
   folder: string
   database: Database
+  films: FilmFiles
   log: string[]
   /** Mail addresses and ids by role. */
   members: Record<Role, { id: string; email: string }>
@@ -37,6 +49,7 @@ export async function testServer(
   })
   const log: string[] = []
   let database: Database | undefined
+  let films: FilmFiles | undefined
   const running = await startServer(config, {
     log: createLog('debug', (line) => log.push(line)),
     locale: 'en',
@@ -45,7 +58,7 @@ export async function testServer(
     open: async ({ filmsS3 }, origin) => {
       database = await openTestDatabase(options.kind ?? 'pglite')
       const files = await openFiles(join(folder, 'files'))
-      const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters'), s3: filmsS3 })
+      films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters'), s3: filmsS3 })
       return {
         house: createHouse({
           database,
@@ -75,6 +88,7 @@ export async function testServer(
     ...running,
     folder,
     database: database!,
+    films: films!,
     log,
     members,
     fetch: fetchPath,

@@ -67,7 +67,7 @@ export interface MarkedCopyVerbs {
   settleMarkedCopy(
     actor: Actor,
     args: { id: string; worker: string } & (
-      | { outcome: 'ready' }
+      | { outcome: 'ready'; signal?: AbortSignal }
       | { outcome: 'failed'; failure: string }
       | { outcome: 'given-back' }
     ),

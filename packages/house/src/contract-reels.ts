@@ -98,7 +98,6 @@ export interface ReelRoom {
 export interface ReelWork {
   id: string
   masterId: string
-  masterPath: string
   report: MasterReport
   /** Of each sound track of the master, ISO 639-3. */
   languages: string[]
@@ -165,7 +164,13 @@ export interface ReelVerbs {
   ): Promise<{ size: number; stream(from?: number, to?: number): Readable }>
 
   // For workers alone. A worker has a name of its own; what it took is its own until it was not heard of for half a minute.
-  takeMaster(actor: Actor, args: { worker: string }): Promise<{ id: string; path: string } | null>
+  takeMaster(actor: Actor, args: { worker: string }): Promise<{ id: string } | null>
+  /**
+   * Has a master, or a copy that is to be traced, on this machine, and answers its path; until a day after it was asked for last, where it is kept elsewhere.
+   *
+   * @throws HouseError `not-found` where its file is gone; `films-down`, `disk-full`, `files-down`
+   */
+  fetchHandedIn(actor: Actor, args: { what: 'Master' | 'Trace'; id: string; signal?: AbortSignal }): Promise<string>
   /** Says that it is still at it; false: somebody else is, or nobody shall be. */
   keepMaster(actor: Actor, args: { id: string; worker: string }): Promise<boolean>
   /** What was found; null for both gives it back. */

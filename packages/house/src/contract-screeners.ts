@@ -163,6 +163,8 @@ export interface StartedViewing {
   reel: Reel
   /** The tracks that this viewer goes on with, by their names. */
   chosen: { sound: string | null; subtitles: string | null }
+  /** What a player asks for before the first segment, below the address of the viewing. */
+  asksFirst: string[]
   visibleMark: boolean
   download: Download
   expiresAt: string

@@ -84,7 +84,6 @@ export interface TraceReading extends TraceView {
 /** A trace in the hands of a worker. */
 export interface TraceWork {
   id: string
-  path: string
   reels: TracedPicture[]
 }
 

@@ -656,8 +656,8 @@ const cliFr: typeof cliEn = {
       VITRINE_MASTER_GB: 'Plus grand master d’un film, en gigaoctets.',
       VITRINE_PACKAGING: 'Combien de films ce serveur prépare à la fois ; 0 : d’autres machines le font.',
       VITRINE_FILMS_S3_ENDPOINT:
-        'S3 où les films préparés sont conservés, comme https://s3.eu-west-1.example, sans le bucket. Vide : dans le dossier des données.',
-      VITRINE_FILMS_S3_BUCKET: 'Bucket des films préparés.',
+        'S3 où les films sont conservés, comme https://s3.eu-west-1.example, sans le bucket. Vide : dans le dossier des données.',
+      VITRINE_FILMS_S3_BUCKET: 'Bucket des films.',
       VITRINE_FILMS_S3_REGION: 'Région du bucket, telle que les requêtes sont signées.',
       VITRINE_FILMS_S3_KEY: 'Clé d’accès au bucket.',
       VITRINE_FILMS_S3_SECRET: 'Secret de la clé d’accès.',

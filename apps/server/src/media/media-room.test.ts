@@ -91,6 +91,13 @@ test('nothing without a token; nothing with another’s, an old one, one that wa
   const mine = cookieOf('v1')
   assert.deepEqual(await said(await get(path, mine.replace(/(vitrine-watch=[^;]+).(;|$)/, '$1_$2'))), [403, 'refused'])
   assert.deepEqual(await said(await get(path, mine.replace(/vitrine-watch=[^;]+/, `vitrine-watch=${/vitrine-renew=([^;]+)/.exec(mine)![1]!}`))), [403, 'refused'], 'leave to report is none to watch') // prettier-ignore
+  assert.equal((await get(path, mine)).status, 200)
+  assert.deepEqual(
+    await said(await get(path.replace('v1', 'v2'), mine)),
+    [403, 'refused'],
+    'one that was used is still of its viewing alone',
+  )
+  assert.deepEqual(await said(await get(path, mine.replace(DEVICE, 'another-device-22-letr'))), [403, 'refused'], 'and of its device') // prettier-ignore
   clock.now += 11 * 60_000
   assert.deepEqual(await said(await get(path, mine)), [401, 'expired'])
   const renewed = await report(mine, { played: [], at: 0 })
@@ -186,6 +193,30 @@ test('subtitles that came since are found by whoever begins their film, and by n
   assert.deepEqual([await lists('v2'), await found('v2')], [true, 200], 'somebody else')
   assert.equal(await found('v1'), 404, 'a film that runs goes on as it began')
   assert.deepEqual([await lists('v1'), await found('v1')], [true, 200], 'the page was loaded anew')
+})
+
+test('whoever was let in finds their film read already, once; whoever begins later has it read anew', async () => {
+  const taken: string[] = []
+  const viewing = { screenerId: 's', reelId: 'r1', reel, variants: reel.lengths.map(() => 'a' as const), chosen: { sound: null, subtitles: null }, heardAt: new Date(0).toISOString() } // prettier-ignore
+  const { room, get, cookieOf, clock } = await aRoom({
+    house: {
+      takeViewing: (_, { id }) => (taken.push(id), Promise.resolve({ ...viewing, id })),
+      endedViewings: () => Promise.resolve([]),
+      reportViewings: () => Promise.resolve(),
+      sendMarkedCopy: () => Promise.resolve(null),
+    },
+  })
+  const cookie = cookieOf('v1')
+  while (room.viewers.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  assert.equal((await get('/media/v1/index.m3u8', cookie)).status, 200)
+  assert.deepEqual(taken, ['v1'])
+  await get('/media/v1/index.m3u8', cookie)
+  assert.deepEqual(taken, ['v1', 'v1'], 'the page was loaded anew')
+  cookieOf('v2')
+  while (room.viewers.size === 1) await new Promise((resolve) => setTimeout(resolve, 5))
+  clock.now += 60_000
+  await get('/media/v2/index.m3u8', cookieOf('v2'))
+  assert.deepEqual(taken.slice(2), ['v2', 'v2'], 'it was read a minute ago')
 })
 
 test('paths are looked up, whatever is tried', async () => {

@@ -1,7 +1,17 @@
 /** The cookies by which a browser watches: one for the files of a viewing, one for its reports; and one for a copy to keep. */
-import { createHash, hkdfSync } from 'node:crypto'
-import { readToken, signToken, type Leave, type TokenKey, type TokenRead, type Purpose } from '@vitrine/screening/tokens/token'
+import { hash, hkdfSync } from 'node:crypto'
+import {
+  holdLeave,
+  openToken,
+  signToken,
+  type Leave,
+  type TokenKey,
+  type TokenRead,
+  type Purpose,
+} from '@vitrine/screening/tokens/token'
 
+/** Tokens that need not be opened again: a few of each who watches. */
+const REMEMBERED = 4_000
 const MINUTES_TO_WATCH = 10
 const HOURS_TO_RENEW = 24
 /** A download that broke off goes on within this; after that it is asked for on the page again. */
@@ -29,7 +39,7 @@ export const tokenKey = (secret: string, version = 1): TokenKey => ({
   secret: new Uint8Array(hkdfSync('sha256', secret, 'vitrine', `tokens of viewings ${version}`, 32)),
 })
 
-const deviceOf = (device: string): string => createHash('sha256').update(`device ${device}`).digest('base64url').slice(0, 22)
+const deviceOf = (device: string): string => hash('sha256', `device ${device}`, 'base64url').slice(0, 22)
 
 export interface Cookies {
   /** As `Set-Cookie` headers: leave to watch, and to renew that leave. Their turn is the second in which they are given. */
@@ -48,6 +58,17 @@ export function cookiesOf(keys: readonly TokenKey[], https: boolean): Cookies {
     const path = PATHS[purpose](viewing)
     return cookie({ purpose, viewing, path, expires: turn + seconds, turn, device: deviceOf(device) }, seconds)
   }
+  /** Tokens of ours that were opened: a film asks with the same one for its next segments. What they allow is asked every time. */
+  const opened = new Map<string, Leave>()
+  function open(token: string): TokenRead {
+    const known = opened.get(token)
+    if (known !== undefined) return { leave: known, refused: null }
+    const read = openToken(keys, token)
+    if (read.leave === null) return read
+    if (opened.size >= REMEMBERED) opened.delete(opened.keys().next().value!)
+    opened.set(token, read.leave)
+    return read
+  }
   return {
     admit: (viewing, device, now) => [
       leave('watch', viewing, device, now, MINUTES_TO_WATCH * 60),
@@ -57,7 +78,9 @@ export function cookiesOf(keys: readonly TokenKey[], https: boolean): Cookies {
     read(purpose, header, { now, ...asked }) {
       const [token, device] = [cookieIn(header, NAMES[purpose]), cookieIn(header, DEVICE_COOKIE)]
       if (token === null || device === null) return null
-      return readToken(keys, token, { ...asked, newest: 0, purpose, device: deviceOf(device), now: Math.floor(now / 1000) })
+      const read = open(token)
+      if (read.leave === null) return read
+      return holdLeave(read.leave, { ...asked, newest: 0, purpose, device: deviceOf(device), now: Math.floor(now / 1000) })
     },
   }
 }

@@ -12,6 +12,8 @@ import { describeError, type Log } from '../log.ts'
 /** How old an answer of the database about screeners may be: a revoked one is refused after this at the latest. */
 const STANDS_FOR = 500
 const IDLE = 15 * 60_000
+/** A reel that was read for whoever begins now is not read twice. */
+const JUST_READ = 5_000
 /** A report may come a little early by the server's clock: so much a viewing has in advance, and gets back by pausing. */
 const LENIENCE = 2_000
 /** A player reports every ten seconds, when it is paused and when its page is closed: so many at once, and one a second. */
@@ -38,6 +40,8 @@ export interface Viewer {
   whole: Buffer
   lengthMs: number
   over: ViewingOver | null
+  /** When its reel was read; null once somebody began with it. */
+  readAt: number | null
   /** When whether it may go on was asked last; 0: it never was. */
   checkedAt: number
   /** Of its tokens that were used, the newest turn, by what they are for. */
@@ -95,8 +99,9 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
     reels.set(key, new WeakRef(made))
     return made
   }
-  const filmOf = (viewing: ServedViewing): Pick<Viewer, 'viewing' | 'at' | 'whole'> => ({
+  const filmOf = (viewing: ServedViewing): Pick<Viewer, 'viewing' | 'at' | 'whole' | 'readAt'> => ({
     viewing,
+    readAt: now(),
     at: addresses(viewing),
     whole: Buffer.from(masterPlaylist(suiting(viewing.reel, viewing.chosen))),
   })
@@ -192,8 +197,11 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       return on
     },
     async refresh(viewer) {
+      const { readAt } = viewer
+      viewer.readAt = null
+      if (readAt !== null && now() - readAt < JUST_READ) return
       try {
-        Object.assign(viewer, filmOf(await house.takeViewing(SYSTEM, { id: viewer.viewing.id })))
+        Object.assign(viewer, filmOf(await house.takeViewing(SYSTEM, { id: viewer.viewing.id })), { readAt: null })
       } catch (error) {
         log.error('media', describeError(error)) // it goes on as it was
       }

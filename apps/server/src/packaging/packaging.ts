@@ -2,7 +2,7 @@
 import type { MarkedCopyWork, MasterReport, Reel, ReelTrace, ReelWork, TraceWork } from '@vitrine/house'
 
 /** A reel to be made, and the empty folder to make it in. */
-export type ReelTask = Omit<ReelWork, 'id' | 'masterId'> & { folder: string }
+export type ReelTask = Omit<ReelWork, 'id' | 'masterId'> & { masterPath: string; folder: string }
 
 export interface Doing {
   signal: AbortSignal
@@ -17,7 +17,7 @@ export interface DemonstrationSubtitles {
 }
 
 /** A copy to be traced, and the reels that it is held against. */
-export type TraceTask = Omit<TraceWork, 'id'>
+export type TraceTask = Omit<TraceWork, 'id'> & { path: string }
 
 /** A copy to keep to be made. */
 export type CopyTask = Omit<MarkedCopyWork, 'id' | 'pictureId'>

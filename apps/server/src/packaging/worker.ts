@@ -57,8 +57,8 @@ export async function workOnce(parts: WorkerParts, worker: string, stopping: Abo
   const { house, packaging, log } = parts
   const master = await house.takeMaster(SYSTEM, { worker })
   if (master !== null) {
-    const { id, path } = master
-    const done = await held(parts, stopping, () => house.keepMaster(SYSTEM, { id, worker }), (doing) => packaging.examine(path, doing)) // prettier-ignore
+    const { id } = master
+    const done = await held(parts, stopping, () => house.keepMaster(SYSTEM, { id, worker }), async (doing) => packaging.examine(await house.fetchHandedIn(SYSTEM, { what: 'Master', id, signal: doing.signal }), doing)) // prettier-ignore
     if (done.kind === 'taken') return true
     const report = done.kind === 'done' ? done.value : null
     const failure = done.kind === 'failed' ? done.reason : null
@@ -77,15 +77,16 @@ async function makeReel(parts: WorkerParts, worker: string, stopping: AbortSigna
   const { house, packaging, log } = parts
   const work = await house.takeReel(SYSTEM, { worker })
   if (work === null) return false
-  const { id, masterId: _, ...task } = work
+  const { id, masterId, ...task } = work
   const done = await held(
     parts,
     stopping,
     (progress) => house.keepReel(SYSTEM, { id, worker, progress }),
     async (doing) => {
       const folder = await house.readyFolder(SYSTEM, { id, worker, signal: doing.signal })
+      const masterPath = await house.fetchHandedIn(SYSTEM, { what: 'Master', id: masterId, signal: doing.signal })
       doing.signal.throwIfAborted()
-      const reel = await packaging.make({ ...task, folder }, doing)
+      const reel = await packaging.make({ ...task, masterPath, folder }, doing)
       // Taken in while it is still kept alive: copying to a far store may take its time.
       await house.settleReel(SYSTEM, { id, worker, outcome: 'ready', reel, signal: doing.signal })
     },
@@ -112,7 +113,7 @@ async function copyOnce(parts: WorkerParts, worker: string, stopping: AbortSigna
       await house.fetchReels(SYSTEM, { reels: [{ pictureId, reel: task.reel, paths }], signal: doing.signal })
       await packaging.copy(task, doing)
       doing.signal.throwIfAborted()
-      await house.settleMarkedCopy(SYSTEM, { id, worker, outcome: 'ready' })
+      await house.settleMarkedCopy(SYSTEM, { id, worker, outcome: 'ready', signal: doing.signal })
     },
   )
   if (done.kind === 'failed') {
@@ -134,7 +135,8 @@ export async function traceOnce(parts: WorkerParts, worker: string, stopping: Ab
     (progress) => house.keepTrace(SYSTEM, { id, worker, progress }),
     async (doing) => {
       await house.fetchReels(SYSTEM, { reels: task.reels, signal: doing.signal })
-      return packaging.trace(task, doing)
+      const path = await house.fetchHandedIn(SYSTEM, { what: 'Trace', id, signal: doing.signal })
+      return packaging.trace({ ...task, path }, doing)
     },
   )
   if (done.kind === 'done') {
@@ -193,6 +195,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof PackagingFailure) return error.reason
   if (isHouseError(error) && error.code === 'disk-full') return 'no-space'
   if (isHouseError(error) && error.code === 'files-down') return 'cannot-write'
+  if (isHouseError(error) && error.code === 'not-found') return error.details['subject'] === 'Trace' ? 'no-copy' : 'no-master'
   if (isHouseError(error) && error.code === 'films-down')
     return error.details['reason'] === 'no-answer' ? 'store-down' : 'store-refuses'
   return 'failed'

@@ -13,15 +13,14 @@ import { askerBy, type AskerParts, refuseForeignPage } from '../api/asker.ts'
 import { isKnown, Problem, problemResponse } from '../api/problem.ts'
 import { describeError, type Log } from '../log.ts'
 import { type Purpose, purposesIn, toldOf } from './purposes.ts'
-import { UploadStore } from './upload-store.ts'
+import { type Settled, UploadStore } from './upload-store.ts'
 
 export const UPLOADS_PATH = '/api/uploads'
 
 export interface UploadParts extends AskerParts {
   folder: string
-  /** Where the file of a master, and that of a copy to be traced, lies once it was taken in. */
-  masterPath: (id: string) => string
-  copyPath: (id: string) => string
+  /** What was taken in already: masters, and copies to be traced. */
+  settled: Settled[]
   mostBytes: number
   log: Log
   /** Bytes that are free where uploads lie; asked of the disk itself unless a test says otherwise. */
@@ -39,7 +38,7 @@ const METHODS = new Set(['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'])
 export function masterUploads(parts: UploadParts): MasterUploads {
   const { house, log } = parts
   mkdirSync(parts.folder, { recursive: true, mode: 0o700 })
-  const store = new UploadStore(parts.folder, parts.masterPath, parts.copyPath)
+  const store = new UploadStore(parts.folder, ...parts.settled)
   const purposes = purposesIn(house)
   const free = parts.free ?? (async () => freeIn(parts.folder))
   /** Who sent a request: tus hands the request through as it is. */

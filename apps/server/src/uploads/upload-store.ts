@@ -17,13 +17,16 @@ export const DISK_FULL = { status_code: 507, body: 'disk-full' }
 const ID = /^[0-9a-z]{26}$/
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? ''
 
+/** Finds the file of an upload that was taken in; its path where it is on this machine, else the checksum that it was taken in with. */
+export type Settled = (id: string) => Promise<{ size: number; path: string | null; checksum: string | null } | null>
+
 export class UploadStore extends FileStore {
   readonly #folder: string
-  readonly #settled: ((id: string) => string)[]
+  readonly #settled: Settled[]
   readonly #running = new Map<string, { hash: Hash; size: number }>()
 
-  /** @param settled where the file of an upload may lie when it was taken in: its upload is then known to be whole */
-  constructor(folder: string, ...settled: ((id: string) => string)[]) {
+  /** @param settled where an upload may lie that was taken in: it is then known to be whole */
+  constructor(folder: string, ...settled: Settled[]) {
     super({ directory: folder, expirationPeriodInMilliseconds: UPLOAD_DAYS * 86_400_000 })
     this.#folder = folder
     this.#settled = settled
@@ -65,7 +68,9 @@ export class UploadStore extends FileStore {
 
   /** The SHA-256 of an upload that is whole, and on the disk. */
   async checksum(id: string, size: number): Promise<string> {
-    const path = (await this.#lies(id))?.path ?? this.path(id)
+    const lies = await this.#lies(id)
+    if (lies?.checksum) return lies.checksum // it is elsewhere, and was held against it on its way
+    const path = lies?.path ?? this.path(id)
     const file = await open(path, 'r+')
     try {
       await file.datasync()
@@ -90,11 +95,14 @@ export class UploadStore extends FileStore {
     return new Upload({ id, size, offset: file.size, metadata, creation_date })
   }
 
-  /** Where the file of an upload is: here, or among the masters or copies, where it is moved when it is taken in. */
-  async #lies(id: string): Promise<{ path: string; size: number } | null> {
-    for (const path of [this.path(id), ...this.#settled.map((settled) => settled(id))]) {
-      const found = await stat(path).catch(() => null)
-      if (found !== null) return { path, size: found.size }
+  /** Where the file of an upload is: here, or among the masters or copies. */
+  async #lies(id: string): ReturnType<Settled> {
+    const path = this.path(id)
+    const found = await stat(path).catch(() => null)
+    if (found !== null) return { path, size: found.size, checksum: null }
+    for (const settled of this.#settled) {
+      const taken = await settled(id)
+      if (taken !== null) return taken
     }
     return null
   }

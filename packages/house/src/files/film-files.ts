@@ -1,6 +1,6 @@
 /**
- * Where films are kept: reels, which are served, and masters, which are only packaged. Reels lie in a folder or in a bucket of an S3, behind the
- * same verbs. Masters stay on a disk, since whoever packages one reads it back and forth.
+ * Where films are kept: reels, which are served; masters, which are only packaged; copies, which are traced or kept by viewers. All lie in folders or in a
+ * bucket of an S3, behind the same verbs. Who packages a master or traces a copy reads it back and forth, and so has it on their machine first.
  */
 import type { Readable } from 'node:stream'
 
@@ -38,11 +38,28 @@ export interface ReelStore {
   reach(): Promise<void>
 }
 
+/** A file that was taken in, and where it lies. */
+export interface LyingFile {
+  size: number
+  /** When it was taken in, in milliseconds since 1970. */
+  at: number
+  /** On this machine; null: elsewhere, and with it the SHA-256 that it was taken in with. */
+  path: string | null
+  checksum: string | null
+}
+
+/** Files that come in whole, one for each id: masters, and copies that are to be traced. */
 export interface MasterFolder {
-  path(masterId: string): string
-  /** Moves a file of the same disk in. Moving it twice is moving it once. */
-  take(masterId: string, from: string): Promise<void>
-  remove(masterId: string): Promise<void>
+  find(id: string): Promise<LyingFile | null>
+  /** Has its bytes where they are kept for good; takes as long as they take to get there. Nothing is taken in yet. */
+  carry(id: string, from: string, signal?: AbortSignal): Promise<void>
+  /** Takes a file in that was carried. Taking it twice is taking it once. */
+  take(id: string, from: string): Promise<void>
+  /** Once it was taken in and that is written down: lets go of what it came from. */
+  letGo(id: string, from: string): Promise<void>
+  /** Has it on this machine, for a program that reads it back and forth. Null: there is none. */
+  fetch(id: string, signal?: AbortSignal): Promise<string | null>
+  remove(id: string): Promise<void>
   lying(): Promise<string[]>
 }
 
@@ -57,7 +74,7 @@ export interface MarkedCopyFolder {
   /** The file in which a copy is made by somebody, and by nobody else. */
   making(id: string, by: string): string
   /** Its bytes, once every one of them is kept for good. */
-  weigh(id: string, by: string): Promise<number>
+  weigh(id: string, by: string, signal?: AbortSignal): Promise<number>
   /** What somebody made is the copy from now on. Taking it twice is taking it once. */
   take(id: string, by: string): Promise<void>
   drop(id: string, by: string): Promise<void>

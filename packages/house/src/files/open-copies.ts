@@ -1,20 +1,14 @@
-import { stat } from 'node:fs/promises'
-import { translated } from './disk-faults.ts'
-import type { CopyFolder } from './film-files.ts'
-import { folderOfFiles } from './folder-of-files.ts'
+import type { CopyFolder, MasterFolder } from './film-files.ts'
 
-/** Copies that turned up and are to be traced, a file each, in a folder on the disk of the uploads. */
-export async function openCopies(folder: string): Promise<CopyFolder> {
-  const { path, take, remove, lying } = await folderOfFiles(folder, 0o700)
+/** Copies that turned up and are to be traced, a file each, wherever such files are kept. */
+export function copiesAmong({ lying, ...files }: MasterFolder): CopyFolder {
   return {
-    path,
-    take,
-    remove,
-    before: (moment) =>
-      translated(async () => {
-        const ids = await lying()
-        const cameAt = await Promise.all(ids.map(async (id) => (await stat(path(id)).catch(() => null))?.ctimeMs ?? Infinity)) // prettier-ignore
-        return ids.filter((_, n) => cameAt[n]! < moment.getTime())
-      }),
+    ...files,
+    async before(moment) {
+      const ids = await lying()
+      const found = await Promise.all(ids.map((id) => files.find(id)))
+      // Of what is no file yet nobody knows how old it is: whoever sends it goes on.
+      return ids.filter((_, n) => (found[n]?.at ?? Infinity) < moment.getTime())
+    },
   }
 }

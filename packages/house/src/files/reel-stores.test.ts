@@ -1,5 +1,6 @@
 /** What the house asks of the place of reels, asked of each: a folder, and a bucket of an S3. */
 import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -158,3 +159,35 @@ for (const [where, open] of Object.entries(places))
       for (const id of ['..', 'r1/one', '', 'R1']) await assert.rejects(store.open(id, 'poster.jpg'), /not an id/, id)
     })
   })
+
+test(
+  'a file of a folder is let go of: read to its end, read in part, broken off, or not read at all',
+  { skip: !existsSync('/proc/self/fd') && 'no list of open files' },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vitrine-let-go-'))
+    const store = await reelsInFolder(folder)
+    await store.write('r1', 'a/poster.jpg', Buffer.alloc(600_000, 5))
+    const held = () =>
+      readdirSync('/proc/self/fd').filter((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder)
+        } catch {
+          return false
+        }
+      }).length
+    assert.equal(await store.open('r1', 'a'), null, 'a folder is no file')
+    const file = (await store.open('r1', 'a/poster.jpg'))!
+    assert.equal(held(), 1)
+    const sizeOf = async (from?: number, to?: number) => Buffer.concat((await file.stream(from, to).toArray()) as Buffer[]).length
+    assert.deepEqual([await sizeOf(), await sizeOf(10, 19)], [600_000, 10], 'again, from the beginning')
+    const broken = (await store.open('r1', 'a/poster.jpg'))!.stream()
+    broken.once('data', () => broken.destroy())
+    await new Promise((resolve) => broken.once('close', resolve))
+    const unread = (await store.open('r1', 'a/poster.jpg'))!
+    unread.close()
+    unread.close()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.equal(held(), 0)
+    await rm(folder, { recursive: true, force: true })
+  },
+)

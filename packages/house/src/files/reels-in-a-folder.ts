@@ -1,13 +1,14 @@
-import { createReadStream } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, open as openByPath, read } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { codeOf, translated } from './disk-faults.ts'
-import type { ReelStore } from './film-files.ts'
+import type { ReelFile, ReelStore } from './film-files.ts'
 import { ID, safeId, safePath } from './film-paths.ts'
 
 /** A segment of the picture is read at once, or in few pieces: half of what serving it costs is asking for the next piece. */
 const PIECE = 256 * 1024
-const nothing = (): void => {}
+const opened = promisify(openByPath)
 
 /** Reels in a folder: `ID/…`, `.making/ID-BY/…` for those being made, one for each who makes it. What was made appears whole, in one step. */
 export async function reelsInFolder(folder: string): Promise<ReelStore> {
@@ -16,18 +17,7 @@ export async function reelsInFolder(folder: string): Promise<ReelStore> {
   const reelFolder = (id: string) => join(folder, safeId(id))
   const makingFolder = (id: string, by: string) => join(making, `${safeId(id)}-${safeId(by)}`)
   return {
-    open: (id, path) =>
-      translated(async () => {
-        const file = join(reelFolder(id), safePath(path))
-        const about = await stat(file).catch(absent)
-        if (about === null || !about.isFile()) return null
-        return {
-          size: about.size,
-          stream: (start = 0, end = about.size - 1) =>
-            createReadStream(file, { start, end: Math.max(start, end), highWaterMark: PIECE }),
-          close: nothing, // it is opened when it is read
-        }
-      }),
+    open: (id, path) => translated(() => openFile(join(reelFolder(id), safePath(path)))),
     write: (id, path, bytes) =>
       translated(async () => {
         const file = join(reelFolder(id), safePath(path))
@@ -68,6 +58,43 @@ export async function reelsInFolder(folder: string): Promise<ReelStore> {
     fetch: () => Promise.resolve(),
     reach: () => translated(() => access(folder)),
   }
+}
+
+/**
+ * Half of what a segment costs is asking the system for its file: each question that another thread is asked takes longer than its answer. Opening and
+ * reading may wait for a disk and are asked so; how large an open file is, and to let go of it, the system answers from memory.
+ */
+async function openFile(path: string): Promise<ReelFile | null> {
+  const fd = await opened(path, 'r').catch(absent)
+  if (fd === null) return null
+  const about = fstatSync(fd)
+  let ours = true
+  const close = (): void => {
+    if (ours) closeSync(fd)
+    ours = false
+  }
+  if (!about.isFile()) {
+    close()
+    return null
+  }
+  return {
+    size: about.size,
+    close,
+    stream(start = 0, end = about.size - 1) {
+      const range = { start, end: Math.max(start, end), highWaterMark: PIECE }
+      if (!ours) return createReadStream(path, range) // another part of it
+      ours = false
+      return createReadStream(path, { ...range, fd, fs: READING })
+    },
+  }
+}
+
+const READING = {
+  read,
+  close(fd: number, done: (error: Error | null) => void): void {
+    closeSync(fd)
+    process.nextTick(done, null)
+  },
 }
 
 const absent = (thrown: unknown): null => {

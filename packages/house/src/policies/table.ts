@@ -393,6 +393,7 @@ export const SCOPE_FOR: ScopeTable = {
   deleteTrace: 'deals:write',
   takeTrace: null,
   fetchReels: null,
+  fetchHandedIn: null,
   keepTrace: null,
   settleTrace: null,
   tidyTraces: null,

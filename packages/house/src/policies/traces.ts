@@ -7,5 +7,5 @@ export const tracePolicy = [
     ['listTraces', 'viewTrace', 'startTrace', 'cancelTrace', 'deleteTrace'],
     'Trace',
   ),
-  ...allow('system', ['takeTrace', 'fetchReels', 'keepTrace', 'settleTrace', 'tidyTraces'], 'Trace'),
+  ...allow('system', ['takeTrace', 'fetchReels', 'fetchHandedIn', 'keepTrace', 'settleTrace', 'tidyTraces'], 'Trace'),
 ]

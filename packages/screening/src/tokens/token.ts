@@ -67,7 +67,12 @@ export function signToken(keys: readonly TokenKey[], leave: Leave): string {
 
 /** What a token allows, or why it is refused. Whether it is ours is settled first, in constant time, before anything in it is believed. */
 export function readToken(keys: readonly TokenKey[], token: string, asked: Asked): TokenRead {
-  const refused = (why: Refusal): TokenRead => ({ leave: null, refused: why })
+  const opened = openToken(keys, token)
+  return opened.leave === null ? opened : holdLeave(opened.leave, asked)
+}
+
+/** What a token of ours says. Whether that is enough is asked with `holdLeave`, at every request anew: what was opened once need not be opened again. */
+export function openToken(keys: readonly TokenKey[], token: string): TokenRead {
   const parts = token.length > LONGEST ? [] : token.split('.')
   if (parts.length !== 3) return refused('malformed')
   const [version, claims, seal] = parts as [string, string, string]
@@ -77,7 +82,11 @@ export function readToken(keys: readonly TokenKey[], token: string, asked: Asked
   if (right.length !== given.length || !timingSafeEqual(right, given) || right.toString('base64url') !== seal)
     return refused('forged')
   const leave = leaveOf(claims)
-  if (leave === null) return refused('malformed')
+  return leave === null ? refused('malformed') : { leave, refused: null }
+}
+
+/** Holds what a token of ours says against what is asked for with it. */
+export function holdLeave(leave: Leave, asked: Asked): TokenRead {
   if (leave.purpose !== asked.purpose) return refused('purpose')
   if (leave.viewing !== asked.viewing) return refused('viewing')
   if (!below(leave.path, asked.path)) return refused('path')
@@ -86,6 +95,8 @@ export function readToken(keys: readonly TokenKey[], token: string, asked: Asked
   if (leave.turn < asked.newest - 1) return refused('replayed')
   return { leave, refused: null }
 }
+
+const refused = (why: Refusal): TokenRead => ({ leave: null, refused: why })
 
 const sealOf = (key: TokenKey, said: string): Buffer => createHmac('sha256', key.secret).update(DOMAIN).update(said).digest()
 

@@ -65,7 +65,14 @@ function play(box: HTMLElement): void {
   let from = start > 0 && start < seconds - Math.min(10, seconds / 20) ? start : 0
   let loadedAt = Date.now()
   if (Hls.isSupported()) {
-    hls = new Hls({ startPosition: from, capLevelToPlayerSize: true, maxBufferLength: 24, backBufferLength: 60 })
+    hls = new Hls({
+      startPosition: from,
+      capLevelToPlayerSize: true,
+      maxBufferLength: 24,
+      backBufferLength: 60,
+      startFragPrefetch: true,
+      enableWorker: false, // segments are handed on as they are: a thread of its own costs more than it takes off this one
+    })
     hls.on(Hls.Events.ERROR, (_, error) => void failed(error))
     hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, () =>
       list(

@@ -10,7 +10,7 @@ import { type Listing, readListing } from './listing.ts'
 import { ObjectStream } from './object-stream.ts'
 import { answered, type Patience, patienceOf } from './patience.ts'
 import type { S3Place } from './place.ts'
-import { createAsker, textOf } from './request.ts'
+import { createAsker, type FileBody, textOf } from './request.ts'
 
 /** An object that is being read. */
 export interface OpenObject {
@@ -29,6 +29,8 @@ export interface Bucket {
   put(key: string, bytes: Uint8Array, patience: Patience): Promise<void>
   /** Puts a file; what arrives is held against its hash. Answers its size. */
   putFile(key: string, path: string, patience: Patience): Promise<number>
+  /** Puts a part of a file whose hash is known. */
+  putPart(key: string, part: FileBody, patience: Patience): Promise<void>
   remove(key: string, patience: Patience): Promise<void>
   /** The objects below a prefix. */
   objects(prefix: string, patience: Patience): AsyncGenerator<{ key: string; size: number }>
@@ -133,6 +135,7 @@ export async function openBucket(place: S3Place, { stalled = 10_000 } = {}): Pro
       await answered(patience, async () => spent(await found(key, ask({ method: 'PUT', key, body, signal: patience.signal }))))
       return size
     },
+    putPart: (key, body, patience) => answered(patience, async () => spent(await found(key, ask({ method: 'PUT', key, body, signal: patience.signal })))), // prettier-ignore
     remove: (key, patience) =>
       answered(patience, async () => spent(await ask({ method: 'DELETE', key, signal: patience.signal }))),
     async *objects(prefix, patience) {

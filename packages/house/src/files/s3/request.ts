@@ -22,6 +22,8 @@ export interface Question {
 /** A file that is sent; its hash is signed, so that an S3 takes nothing else in its place. */
 export interface FileBody {
   path: string
+  /** Its first byte, where only a part of it is sent. */
+  from?: number
   size: number
   sha256: string
 }
@@ -109,7 +111,9 @@ async function sentWhole(
     })
     if (body === undefined || !('path' in body)) request.end(body)
     else {
-      const file = createReadStream(body.path)
+      const { path, from = 0, size } = body
+      if (size === 0) return (request.end(), await answer)
+      const file = createReadStream(path, { start: from, end: from + size - 1 })
       file.on('error', (error) => (ours = error))
       file.on('data', () => late.refresh())
       // How it ended is told by the request. An S3 that refuses does not read to the end.

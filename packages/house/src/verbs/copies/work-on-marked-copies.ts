@@ -78,7 +78,7 @@ export async function settleMarkedCopy(
   const { id, worker } = args
   const at = house.now().toISOString()
   if (args.outcome === 'ready') {
-    const bytes = await marked.weigh(id, tagOf(worker))
+    const bytes = await marked.weigh(id, tagOf(worker), args.signal)
     // The file appears and the row says ready in one transaction, in which the copy is held.
     await house.writeTurn(() =>
       db.transaction().execute(async (trx) => {

@@ -18,7 +18,7 @@ const Received = z.object({
 })
 
 /**
- * Takes a file in that came whole. The file is moved within the transaction: a row without its file is never seen. Of one that was moved
+ * Takes a file in that came whole. It is carried to where masters are kept first, and becomes one within the transaction: a row without its file is never seen. Of one that was moved
  * by a transaction that came to nothing, whoever hands it in again is believed: it lies where it belongs already.
  */
 export async function receiveMaster(
@@ -27,7 +27,9 @@ export async function receiveMaster(
   args: Parameters<ReelVerbs['receiveMaster']>[1],
 ): Promise<MasterView> {
   const { masters } = filmsOf(house)
-  return write(house, actor, async ({ trx, at, audit }) => {
+  await reachTitle(house, house.db, actor, 'receiveMaster', args.titleId) // before its bytes are sent anywhere
+  await masters.carry(args.id, args.path)
+  const received = await write(house, actor, async ({ trx, at, audit }) => {
     const title = await reachTitle(house, trx, actor, 'receiveMaster', args.titleId)
     const { id, size, checksum } = parse(Received, { id: args.id, size: args.size, checksum: args.checksum })
     const place = readPlace(args, cutsOf(title.sheet))
@@ -51,4 +53,6 @@ export async function receiveMaster(
     audit({ verb: 'receiveMaster', subject: 'Master', subjectId: id, detail: { titleId: title.id, title: title.sheet.title, fileName: master.fileName, size, checksum } }) // prettier-ignore
     return toMasterView({ ...master, report: null, failure: null, removedAt: null })
   })
+  await masters.letGo(args.id, args.path)
+  return received
 }

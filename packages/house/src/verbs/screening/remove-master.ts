@@ -2,7 +2,7 @@ import { removeMasterRow } from '@vitrine/store/reels/masters'
 import { isPackaged } from '@vitrine/store/reels/reels'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import { HouseError } from '../../errors.ts'
+import { HouseError, isHouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { filmsOf, reachMaster } from '../../screening/reach-reel.ts'
 import { write } from '../../write.ts'
@@ -19,5 +19,8 @@ export async function removeMaster(house: HouseContext, actor: Actor, args: { ma
     audit({ verb: 'removeMaster', subject: 'Master', subjectId: master.id, detail: { fileName: master.fileName } })
   })
   // After the row: a file without a row is only room lost, a row without its file would be a promise broken.
-  await masters.remove(args.masterId)
+  await masters.remove(args.masterId).catch((thrown: unknown) => {
+    if (!isHouseError(thrown) || thrown.code !== 'films-down') throw thrown
+    // What cannot be deleted now is found when films are tidied.
+  })
 }

@@ -33,7 +33,8 @@ eachHouse('masters and reels', (open) => {
     assert.deepEqual(await house.orderReel(editor, { masterId, marked: true }), { id }, 'the same order is one order')
     const work = await house.takeReel(SYSTEM, { worker: 'one' })
     assert.deepEqual([work?.id, work?.languages, work?.markKey?.length], [id, ['fra'], 32])
-    assert.equal(existsSync(work!.masterPath), true)
+    const masterPath = await house.fetchHandedIn(SYSTEM, { what: 'Master', id: masterId })
+    assert.equal(existsSync(masterPath), true)
     await assert.rejects(house.removeMaster(editor, { masterId }), refusedAs('wrong-state'))
     assert.equal(await house.keepReel(SYSTEM, { id, worker: 'one', progress: 0.4219 }), true)
     assert.equal((await house.viewReel(editor, { id })).progress, 0.421)
@@ -48,7 +49,9 @@ eachHouse('masters and reels', (open) => {
     await assert.rejects(house.openReelPicture(editor, { id, picture: 0 }), refusedAs('not-found'))
 
     await house.removeMaster(editor, { masterId })
-    assert.equal(existsSync(work!.masterPath), false)
+    assert.equal(existsSync(masterPath), false)
+    await assert.rejects(house.fetchHandedIn(SYSTEM, { what: 'Master', id: masterId }), refusedAs('not-found'))
+    await assert.rejects(house.fetchHandedIn(editor, { what: 'Master', id: masterId }), refusedAs('not-allowed'))
     const trail = await house.readAudit(SYSTEM, { limit: 50 })
     assert.deepEqual(
       trail.items.map(({ verb }) => verb).filter((verb) => /Master|Reel/.test(verb)).toReversed(),

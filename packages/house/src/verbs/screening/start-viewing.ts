@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Reel } from '@vitrine/screening'
+import { askedFirst } from '@vitrine/screening/serving/asked-first'
 import { contactsByEmail } from '@vitrine/store/deals/requests'
 import { noteScreenerOpened, noteShared, readyReels, type ScreenerRow } from '@vitrine/store/screening/screeners'
 import { findOwnViewing, heardSince, listViewingRows, putViewing, resumeViewingRow, screenerRefuses, type ViewingRow, type ViewingsAsked } from '@vitrine/store/screening/viewings' // prettier-ignore
@@ -15,7 +16,7 @@ import { deviceClass } from '../../screening/device-class.ts'
 import { refusal, screenerOf, shutFor } from '../../screening/enter.ts'
 import { deviceHash, placeHash } from '../../screening/screener-secret.ts'
 import { sealKey } from '../../screening/sealed-key.ts'
-import { usualTracks } from '../../screening/suiting-reel.ts'
+import { suitingTracks, usualTracks } from '../../screening/suiting-reel.ts'
 import { seemsShared } from '../../screening/shared.ts'
 import { write } from '../../write.ts'
 
@@ -112,7 +113,7 @@ export async function startViewing(
   })
   if (outcome.why !== null) throw refusal(outcome.why)
   const { id, positionMs, film, reel, chosen, name, screener } = outcome
-  return { id, reelId: film.reelId, title: film.title, name, positionMs, reel, chosen, visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt } // prettier-ignore
+  return { id, reelId: film.reelId, title: film.title, name, positionMs, reel, chosen, asksFirst: askedFirst(reel, suitingTracks(reel, screener.locale).sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt } // prettier-ignore
 }
 
 /** Whom the link was made out to; by a link for several, who they say they are, or said on this device before. */

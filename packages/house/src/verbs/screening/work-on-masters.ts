@@ -3,6 +3,7 @@ import { keepMaster as keep, noteMasterReport, takeMaster as take } from '@vitri
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ReelVerbs } from '../../contract-reels.ts'
+import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { filmsOf } from '../../screening/reach-reel.ts'
 import { asReelFailure } from '../../screening/reel-failures.ts'
@@ -14,9 +15,21 @@ export async function takeMaster(
   { worker }: { worker: string },
 ): ReturnType<ReelVerbs['takeMaster']> {
   authorise(actor, 'takeMaster')
-  const { masters } = filmsOf(house)
   const master = await take(house.db, house.houseId, worker, LEASE, MOST_ATTEMPTS)
-  return master === null ? null : { id: master.id, path: masters.path(master.id) }
+  return master === null ? null : { id: master.id }
+}
+
+/** What was handed in, on this machine. Whether it is there is learnt when it is fetched: a bucket may be away at any time. */
+export async function fetchHandedIn(
+  house: HouseContext,
+  actor: Actor,
+  { what, id, signal }: Parameters<ReelVerbs['fetchHandedIn']>[1],
+): Promise<string> {
+  authorise(actor, 'fetchHandedIn')
+  const { masters, copies } = filmsOf(house)
+  const path = await (what === 'Master' ? masters : copies).fetch(id, signal)
+  if (path === null) throw new HouseError('not-found', { subject: what })
+  return path
 }
 
 export async function keepMaster(

@@ -1,5 +1,4 @@
 /** Workers and reels: one makes a reel at a time, and what it made is the house’s only when the row says so. */
-import { stat } from 'node:fs/promises'
 import {
   findReel,
   giveBackReels,
@@ -26,17 +25,14 @@ import { write } from '../../write.ts'
 export async function takeReel(house: HouseContext, actor: Actor, { worker }: { worker: string }): Promise<ReelWork | null> {
   authorise(actor, 'takeReel')
   const { db, houseId } = house
-  const { masters } = filmsOf(house)
   for (;;) {
     const at = house.now().toISOString()
     const reel = await take(db, houseId, worker, at, LEASE)
     if (reel === null) return null
     const master = await findMaster(db, houseId, reel.masterId)
-    const masterPath = masters.path(reel.masterId)
     const report = (master?.report ?? null) as MasterReport | null
-    const there = report !== null && (await stat(masterPath).catch(() => null)) !== null
     const markKey = openKey(house.sealing, `reel ${reel.id}`, reel.sealedKey)
-    const failure: ReelFailure | null = !there ? 'no-master' : reel.marked && markKey === null ? 'no-key' : null
+    const failure: ReelFailure | null = report === null ? 'no-master' : reel.marked && markKey === null ? 'no-key' : null
     if (report === null || failure !== null) {
       await settle(db, houseId, reel.id, worker, at, { state: 'failed', failure: failure ?? 'no-master' })
       continue
@@ -44,7 +40,6 @@ export async function takeReel(house: HouseContext, actor: Actor, { worker }: { 
     return {
       id: reel.id,
       masterId: reel.masterId,
-      masterPath,
       report,
       languages: reel.languages,
       markKey: reel.marked ? markKey : null,

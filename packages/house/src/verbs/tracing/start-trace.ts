@@ -25,7 +25,9 @@ export async function startTrace(
   args: Parameters<TraceVerbs['startTrace']>[1],
 ): Promise<TraceView> {
   const { copies } = filmsOf(house)
-  return write(house, actor, async ({ trx, at, audit }) => {
+  await reachTitle(house, house.db, actor, 'startTrace', args.titleId) // before its bytes are sent anywhere
+  await copies.carry(args.id, args.path)
+  const started = await write(house, actor, async ({ trx, at, audit }) => {
     const title = await reachTitle(house, trx, actor, 'startTrace', args.titleId)
     const { id, size, checksum } = parse(HandedIn, { id: args.id, size: args.size, checksum: args.checksum })
     const known = await findTrace(trx, house.houseId, id)
@@ -50,4 +52,6 @@ export async function startTrace(
     audit({ verb: 'startTrace', subject: 'Trace', subjectId: id, detail: { titleId: title.id, title: title.sheet.title, fileName: trace.fileName, size, checksum } }) // prettier-ignore
     return toTraceView((await findTrace(trx, house.houseId, id))!)
   })
+  await copies.letGo(args.id, args.path)
+  return started
 }

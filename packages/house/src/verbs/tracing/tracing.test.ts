@@ -29,7 +29,7 @@ eachHouse('traces', (open) => {
 
     const work = (await house.takeTrace(SYSTEM, { worker: 'one' }))!
     assert.deepEqual([work.id, work.reels.map(({ id }) => id), work.reels[0]!.candidates.map(({ id }) => id).toSorted()], [handed.id, [reelId], viewings.map(({ id }) => id).toSorted()]) // prettier-ignore
-    assert.equal(existsSync(work.path), true)
+    assert.equal(existsSync(copyOf(world, work.id)), true)
     assert.equal(await house.keepTrace(SYSTEM, { id: handed.id, worker: 'one', progress: 0.4219 }), true)
     assert.deepEqual((await house.listTraces(sales, { titleId })).traces.map(({ state, progress }) => [state, progress]), [['tracing', 0.421]]) // prettier-ignore
     await assert.rejects(house.deleteTrace(sales, { id: handed.id }), refusedAs('wrong-state'))
@@ -47,7 +47,7 @@ eachHouse('traces', (open) => {
     assert.ok(!JSON.stringify(told.found).includes('Bela'), 'the report itself knows viewings by their ids alone')
 
     // The copy is gone, and the trail holds what the report said.
-    assert.equal(existsSync(work.path), false)
+    assert.equal(existsSync(copyOf(world, work.id)), false)
     assert.notEqual(told.copyDeletedAt, null)
     assert.equal(told.reportHash, sha256(canonical(told.found)))
     const trail = (await house.readAudit(SYSTEM, { limit: 50 })).items.filter(({ subject }) => subject === 'Trace')
@@ -104,7 +104,7 @@ eachHouse('traces', (open) => {
     const { id } = await handedIn(world, titleId, sales)
     const work = (await house.takeTrace(SYSTEM, { worker: 'one' }))!
     await house.cancelTrace(sales, { id })
-    assert.equal(existsSync(work.path), false)
+    assert.equal(existsSync(copyOf(world, work.id)), false)
     assert.equal(await house.keepTrace(SYSTEM, { id, worker: 'one', progress: 0.5 }), false)
     await house.settleTrace(SYSTEM, { id, worker: 'one', outcome: 'done', found: [clearCopyOf(work, viewings[0]!.key)], reels: work.reels }) // prettier-ignore
     assert.deepEqual((await house.viewTrace(sales, { id })).state, 'cancelled')
@@ -117,9 +117,10 @@ eachHouse('traces', (open) => {
     const sales = await world.member('sales')
     const { titleId } = await watched(world, ['Ana'])
     const { id } = await handedIn(world, titleId, sales)
-    let path = ''
+    const path = copyOf(world, id)
     for (const worker of ['one', 'two', 'three']) {
-      path = (await house.takeTrace(SYSTEM, { worker }))!.path
+      assert.equal((await house.takeTrace(SYSTEM, { worker }))?.id, id)
+      assert.equal(await house.fetchHandedIn(SYSTEM, { what: 'Trace', id }), path)
       assert.equal(await house.takeTrace(SYSTEM, { worker: 'idle' }), null)
       await sql`update trace set taken_until = now() - interval '1 second' where house_id = ${house.id}`.execute(world.database.db) // prettier-ignore
       assert.equal((await house.tidyTraces(SYSTEM)).takenBack, 1)
@@ -140,7 +141,7 @@ eachHouse('traces', (open) => {
     await house.settleTrace(SYSTEM, { id, worker: 'one', outcome: 'given-back' })
     const given = await house.viewTrace(sales, { id })
     assert.deepEqual([given.state, given.attempts, given.copyDeletedAt], ['waiting', 0, null])
-    const { path } = (await house.takeTrace(SYSTEM, { worker: 'two' }))!
+    const path = copyOf(world, (await house.takeTrace(SYSTEM, { worker: 'two' }))!.id)
     await house.settleTrace(SYSTEM, { id, worker: 'two', outcome: 'failed', failure: 'playlist' })
     const failed = await house.viewTrace(sales, { id })
     assert.deepEqual([failed.state, failed.failure, failed.found, existsSync(path)], ['failed', 'playlist', null, false])
@@ -153,7 +154,7 @@ eachHouse('traces', (open) => {
     const { titleId } = await watched(world, ['Ana'])
     const { id } = await handedIn(world, titleId, sales)
     for (const expected of ['waiting', 'waiting', 'failed']) {
-      const { path } = (await house.takeTrace(SYSTEM, { worker: 'one' }))!
+      const path = copyOf(world, (await house.takeTrace(SYSTEM, { worker: 'one' }))!.id)
       await house.settleTrace(SYSTEM, { id, worker: 'one', outcome: 'failed', failure: 'store-down' })
       const { state, failure } = await house.viewTrace(sales, { id })
       const failed = expected === 'failed'
@@ -223,6 +224,8 @@ async function watched(world: TestHouse, names: string[]) {
   return { titleId, reelId, viewings }
 }
 
+/** Where it lies while it is traced. */
+const copyOf = ({ folder }: TestHouse, id: string) => join(folder, 'copies', id)
 const copy = ({ folder }: TestHouse, titleId: string, id = newId(Date.now())) => ({ id, titleId, fileName: 'leak.mp4', foundWhere: ' a forum ', size: 6, checksum: CHECKSUM, path: join(folder, id) }) // prettier-ignore
 
 async function handedIn(world: TestHouse, titleId: string, actor: Parameters<TestHouse['house']['startTrace']>[0]) {

@@ -1,5 +1,4 @@
 /** Workers and traces: one traces a copy at a time, and what it found is the house’s only when the row says so. */
-import { stat } from 'node:fs/promises'
 import {
   copiesToDelete,
   findTrace,
@@ -30,16 +29,13 @@ const ORPHANED = 3_600_000
 export async function takeTrace(house: HouseContext, actor: Actor, { worker }: { worker: string }): Promise<TraceWork | null> {
   authorise(actor, 'takeTrace')
   const { db, houseId } = house
-  const { copies } = filmsOf(house)
   for (;;) {
     const at = house.now().toISOString()
     const row = await take(db, houseId, worker, at, LEASE)
     if (row === null) return null
-    const path = copies.path(row.id)
-    const there = (await stat(path).catch(() => null)) !== null
-    const reels = there ? await suspectsOf(house, db, await watchedReels(house, db, row.titleId)) : []
-    if (there && reels.length > 0) return { id: row.id, path, reels }
-    await fail(house, row.id, worker, there ? 'no-key' : 'no-copy')
+    const reels = await suspectsOf(house, db, await watchedReels(house, db, row.titleId))
+    if (reels.length > 0) return { id: row.id, reels }
+    await fail(house, row.id, worker, 'no-key')
   }
 }
 
