@@ -1,7 +1,5 @@
 /** Files that people bring to the desk with a browser: sheets, pictures, a logo; and what they look at before the world does. */
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'

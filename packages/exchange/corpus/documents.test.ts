@@ -220,7 +220,7 @@ const CASES: Case[] = [
 test('at least 97 % of the facts of sheets that come as pages, Word files and PDF are read, and none is invented', async () => {
   const facts = []
   for (const { name, bytes, expected } of CASES) {
-    const { text } = await documentText(await bytes(), name)
+    const { text } = await documentText(await bytes(), { fileName: name })
     facts.push(...scoreSheet(expected, readSheet(text)).map((fact) => ({ ...fact, sheet: name })))
   }
   const { lines, right, total } = scoreTable(facts)
