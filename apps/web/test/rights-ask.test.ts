@@ -281,3 +281,54 @@ describe('every page', () => {
       await close()
     })
 })
+
+describe('the phone question', () => {
+  test('from the desk’s first page by keyboard alone: one key, the buyer’s own sentence, Enter; the film that can be had is named', async () => {
+    const id = film('the-ferry-log')
+    const { sheet, revision } = await rooms.house.openTitle(SYSTEM, { id })
+    await rooms.house.editTitle(SYSTEM, {
+      id,
+      baseRevision: revision,
+      sheet: { ...sheet, keywords: [...sheet.keywords, 'Central Asia'], cuts: [{ minutes: 52, episodes: null, versions: [] }], versions: [{ language: 'en', use: 'original', hardOfHearing: false }] }, // prettier-ignore
+    })
+    const { page, complaints, close } = await deskOf()
+    await open(page, '/en/desk')
+    let steps = 0
+    const press = async (key: string) => {
+      steps += 1
+      await page.keyboard.press(key)
+    }
+    const type = async (line: string) => {
+      steps += 1
+      await page.keyboard.type(line)
+    }
+    await press('Control+k')
+    await type('what have you got on Central Asia, 52 minutes, English version, free for SVOD in Poland from January?')
+    await page.getByRole('option', { name: 'Ask what can be had' }).and(page.locator('[aria-selected=true]')).waitFor()
+    await press('Enter')
+    await page.waitForURL(/\/en\/desk\/rights\?q=what/)
+    await rowOf(page, 'The Ferry Log').waitFor()
+    assert.equal(steps, 3)
+    assert.match(await rowOf(page, 'The Ferry Log').innerText(), /All of it\s+100 %\s+as asked/)
+    assert.equal(await page.locator('.answers tbody tr').count(), 1, 'nothing else is on Central Asia')
+    assert.match(await page.locator('.understood').innerText(), /SVOD[\s\S]*Poland[\s\S]*52[\s\S]*Central Asia/)
+    // The answer stands, and the next question can be typed at once; the film is two keys away.
+    assert.ok(await page.evaluate(() => document.activeElement?.hasAttribute('data-search')))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/desk/rights/titles/${id}?*`)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('one word in the palette still goes to its page', async () => {
+    const { page, close } = await deskOf()
+    await open(page, '/en/desk')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('contacts')
+    assert.equal(await page.getByRole('option', { name: 'Ask what can be had' }).count(), 0)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/en/desk/contacts')
+    await close()
+  })
+})

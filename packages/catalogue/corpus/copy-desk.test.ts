@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkCopy } from '../src/copy-desk/check-copy.ts'
+import { checkSheetCopy } from '../src/copy-desk/check-sheet-copy.ts'
 import { readSheet } from '../src/reader/read-sheet.ts'
 import { loadMarked, type MarkedError, type MarkedText } from './marked.ts'
+import { CLEAN_SHEETS, FLAWED_SHEETS } from './marked-sheets.ts'
 import { loadCorpus } from './score.ts'
 
 const flawed = ['flawed-en.txt', 'flawed-fr.txt', 'flawed-other.txt'].flatMap(loadMarked)
@@ -50,6 +52,46 @@ test('precision and recall on texts with marked errors, and silence on clean one
   assert.ok(all.right / (all.right + all.false) >= 0.97, 'precision')
   assert.ok(all.right / (all.right + all.missed) >= 0.95, 'recall')
   for (const [code, one] of rows) assert.ok(one.right / Math.max(1, one.right + one.false) >= 0.9, `precision of ${code}`)
+})
+
+/** The rules that look at a sheet as a whole. Those about texts are measured on texts, and may find what they like here. */
+const OF_SHEETS = new Set(['aged-lead', 'all-caps-title', 'facts-disagree', 'identifier-check', 'identifier-form', 'identifier-incomplete', 'missing-fact', 'other-language-missing', 'too-long']) // prettier-ignore
+
+test('precision and recall of the rules that look at a whole sheet', () => {
+  const rows = new Map([...OF_SHEETS].map((code) => [code, { right: 0, false: 0, missed: 0 }]))
+  for (const { name, sheet, marked } of [...FLAWED_SHEETS, ...CLEAN_SHEETS]) {
+    const found = checkSheetCopy(sheet, { today: '2026-11-22' })
+      .filter(({ code }) => OF_SHEETS.has(code))
+      .map((one) => ({ ...one, place: String(one.code === 'missing-fact' ? one.params['fact'] : one.field) }))
+    const same = (mark: string, one: (typeof found)[number]) => {
+      const [code, place, ...words] = mark.split(' ')
+      return code === one.code && place === one.place && one.text.includes(words.join(' '))
+    }
+    for (const mark of marked) {
+      const is = found.some((one) => same(mark, one))
+      rows.get(mark.split(' ')[0]!)![is ? 'right' : 'missed']++
+      if (!is && verbose) console.log(`missed ${name}: ${mark}`)
+    }
+    for (const one of found.filter((other) => !marked.some((mark) => same(mark, other)))) {
+      rows.get(one.code)!.false++
+      if (verbose) console.log(`false  ${name}: ${one.code} ${one.place} ${one.text}`)
+    }
+  }
+  const all = [...rows.values()].reduce((a, b) => ({ right: a.right + b.right, false: a.false + b.false, missed: a.missed + b.missed }))
+  console.log(`Copy desk: ${FLAWED_SHEETS.length} sheets with faults, ${CLEAN_SHEETS.length} without\n${'rule'.padEnd(28)} marked  precision  recall`)
+  for (const [code, one] of [...[...rows].sort(), ['total', all] as const])
+    console.log(`${code.padEnd(28)} ${String(one.right + one.missed).padStart(6)}  ${share(one.right, one.right + one.false)}   ${share(one.right, one.right + one.missed)}`)
+  for (const [code, one] of rows) {
+    assert.ok(one.right / Math.max(1, one.right + one.false) >= 0.9, `precision of ${code}`)
+    assert.ok(one.right / Math.max(1, one.right + one.missed) >= 0.8, `recall of ${code}`)
+  }
+})
+
+test('of a text that is too long to be checked whole, it is said where the check ended', () => {
+  const text = 'They walk the coast by night. '.repeat(4100)
+  const [said, ...others] = checkCopy(text).filter(({ code }) => code === 'not-checked')
+  assert.ok(said !== undefined && others.length === 0 && said.start >= 119_000, JSON.stringify(said))
+  assert.deepEqual(checkCopy(text.slice(0, 119_000)).filter(({ code }) => code === 'not-checked'), [])
 })
 
 test('the sheets of the reader’s corpus are clean but for the one that breaks off', () => {

@@ -14,7 +14,7 @@ export const deskRights = inEveryLocale(
     askLine: 'Ask in one line',
     askExample: 'SVOD, Poland + Baltics, from Jan 2027, 3 years, excl., 52’, English version, themes: Central Asia',
     askHelp:
-      'Territories, media, dates, languages, a length, a theme: in any order, in English or French. The answer follows your typing.',
+      'Territories, media, dates, languages, a length, a theme: in any order, in English or French. Films about a place: “on Central Asia”. The answer follows your typing.',
     asForm: 'The same as a form',
     territory: 'Territory',
     media: 'Media',
@@ -123,7 +123,7 @@ export const deskRights = inEveryLocale(
     askExample:
       'VàDA, Pologne + pays baltes, à partir de janvier 2027, 3 ans, exclusif, 52’, version anglaise, thème : Asie centrale',
     askHelp:
-      'Territoires, médias, dates, langues, durée, thème : dans l’ordre que vous voulez, en français ou en anglais. La réponse suit votre frappe.',
+      'Territoires, médias, dates, langues, durée, thème : dans l’ordre que vous voulez, en français ou en anglais. Des films sur un lieu : « sur l’Asie centrale ». La réponse suit votre frappe.',
     asForm: 'La même chose en formulaire',
     territory: 'Territoire',
     media: 'Médias',

@@ -39,7 +39,8 @@ export const desk = inEveryLocale(
     account: 'My account',
     signOut: 'Sign out',
     palette: 'Go to…',
-    paletteHint: 'A title, a page, an action',
+    paletteHint: 'A title, a page, or a question: SVOD, Poland, from January',
+    askBook: 'Ask what can be had',
     paletteEmpty: 'Nothing by that name.',
     shortcuts: 'Keyboard shortcuts',
     shortcutsList:
@@ -305,7 +306,8 @@ export const desk = inEveryLocale(
     account: 'Mon compte',
     signOut: 'Se déconnecter',
     palette: 'Aller à…',
-    paletteHint: 'Un titre, une page, une action',
+    paletteHint: 'Un titre, une page ou une question : SVOD, Pologne, dès janvier',
+    askBook: 'Demander ce qui est libre',
     paletteEmpty: 'Rien de ce nom.',
     shortcuts: 'Raccourcis clavier',
     shortcutsList:

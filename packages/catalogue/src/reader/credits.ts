@@ -42,6 +42,9 @@ export function takeNames(draft: Draft, list: NameList, value: Piece, line: Line
 const WITHIN =
   /\s*[,;–-]?\s*\b((?:in|en|em|in)\s+(?:co-?|ko-?)?(?:production|produktion|producción|produzione|produção|producció|association|asociación|associazione|associação|associació|collaboration|colaboración|collaborazione|zusammenarbeit|koproduktion|coproduction|coproducción|coproduzione|coprodução)\s+(?:with|avec|mit|con|com|amb)|(?:in|en)\s+co-production\s+(?:with|avec|mit))\s+/iu
 
+const LEGAL_FORM =
+  /\s(?:gmbh(?: & co\.? kg)?|ug|e\.\s?v\.|ltd\.?|limited|llc|inc\.?|s\.?a\.?r\.?l\.?|s\.?a\.?s\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?l\.?u?\.?|b\.?v\.?|a\/?s|aps|oy|ab|lda\.?)$/iu
+
 export function takeProduction(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
   if (STATE.test(fold(plain(value.text)))) {
     // "Production: Completed" says how far the film is, not who made it
@@ -70,15 +73,25 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
     takeProducerNames(draft, 'productionCompanies', subPiece(value, value.text.length - on[2]!.length), line, label)
     return true
   }
-  const personal = field === 'producer' || field === 'producedBy'
-  const names = splitNames(value, personal && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
+  const names = splitNames(value, personal(field) && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
   names.forEach((one, at) => {
     // "Fob Watch Films, South Africa": the country of the firm before, not a firm
     if (at > 0 && readOneCountry({ text: one.name, start: 0 }) !== null) return
-    placeProducer(draft, field, one, line, label)
+    // "Treidelpfad Film GmbH, Essen": where the firm sits, as imprints have it
+    if (
+      at === 1 &&
+      names.length === 2 &&
+      LEGAL_FORM.test(names[0]!.name) &&
+      /^\p{Lu}\p{Ll}+$/u.test(one.name) &&
+      one.bracket === null
+    )
+      draft.warn('productionCompanies', 'not-understood', line, one.name)
+    else placeProducer(draft, field, one, line, label)
   })
   return names.length > 0
 }
+
+const personal = (field: Field): boolean => field === 'producer' || field === 'producedBy'
 
 function takeProducerNames(
   draft: Draft,
@@ -98,7 +111,8 @@ function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, l
   const personLike = looksLikePerson(one.name) && one.name.includes(' ')
   let person: boolean
   if (field === 'producer') person = !firm
-  else if (field === 'producedBy') person = !firm && personLike && (inside === null || looksLikeFirm(inside))
+  // "Produced by Rodrigo Vela (Delta Sur)": whoever the words name first is a person, unless the bracket alone can be one
+  else if (field === 'producedBy') person = !firm && personLike
   else person = !firm && personLike && inside !== null && looksLikeFirm(inside)
   const place: Piece =
     one.bracket && country === null
@@ -111,7 +125,7 @@ function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, l
   if (inside === null || one.bracket === null) return
   for (const other of splitNames(one.bracket, person ? 'firm' : 'person')) {
     // a firm in brackets after a person, a person in brackets after a firm
-    if (person && (looksLikeFirm(other.name) || field === 'producer'))
+    if (person && (looksLikeFirm(other.name) || personal(field)))
       pushName(draft, 'productionCompanies', other.name, other.piece, line, label)
     else if (!person && looksLikePerson(other.name) && !looksLikeFirm(other.name) && other.name.includes(' '))
       pushName(draft, 'producers', other.name, other.piece, line, label)

@@ -46,11 +46,30 @@ const MARKS = ['|•·●\t', ';', '/', '-–—', ',', '/', '.']
 function partsOf(piece: Piece, from: number): { parts: Piece[]; at: number } | null {
   for (let at = from; at < SEPARATORS.length; at++) {
     if (!hasAny(piece.text, MARKS[at]!)) continue
-    const parts = splitPiece(piece, SEPARATORS[at]!)
+    const parts = whole(piece, splitPiece(piece, SEPARATORS[at]!))
     if (parts.length >= 2) return { parts, at }
   }
   return null
 }
+
+/** Parts between which a bracket stays open are one: "Fest 2023 (Valencia, Spain)". */
+function whole(piece: Piece, parts: Piece[]): Piece[] {
+  if (!piece.text.includes('(')) return parts
+  const joined: Piece[] = []
+  let from: Piece | null = null
+  for (const part of parts) {
+    const first: Piece = from ?? part
+    const run = subPiece(piece, first.start - piece.start, part.start + part.text.length - piece.start)
+    if (opens(run.text) && part !== parts.at(-1)) from = first
+    else {
+      joined.push(run)
+      from = null
+    }
+  }
+  return joined
+}
+
+const opens = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
 
 function hasAny(text: string, marks: string): boolean {
   for (let at = 0; at < marks.length; at++) if (text.includes(marks[at]!)) return true
@@ -150,6 +169,13 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
   }
   const made = genreWithOrigin(piece)
   if (made && (made.rest.text === '' || bylineOf(made.rest))) return { piece, kind: 'origin' }
+  // "prod. X": a label cut short stands without a colon
+  const short = /^(\p{L}{2,8}\.)\s+(?=\p{Lu})/u.exec(piece.text)
+  const cut = short === null ? null : labels.lookup(short[1]!)
+  if (cut !== null && cut.fields.every((field) => field.startsWith('produc'))) {
+    const names = trimPiece(subPiece(piece, short![0].length))
+    if (looksLikeNames(names)) return { piece: names, kind: 'labelled', fields: cut.fields, label: short![1]! }
+  }
   const byline = bylineOf(piece)
   return byline ? { piece: byline.names, kind: 'byline', label: byline.label } : null
 }

@@ -13,7 +13,7 @@ import type { FestivalFound } from './festivals.ts'
 import { fold } from './fold.ts'
 import { isFormat, isGenre, readRating } from './formats.ts'
 import type { Field } from './labels/fields.ts'
-import { readLanguages } from './languages.ts'
+import { onlyLanguages, readLanguages } from './languages.ts'
 import type { LanguageFound } from './languages.ts'
 import { looksLikeNames } from './names.ts'
 import { attribution, readQuote } from './prose.ts'
@@ -26,6 +26,9 @@ import { isYear, readDay } from './years.ts'
 export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, label: string | null): boolean {
   const value = stripPiece(raw, '|,;')
   if (value.text === '') return false
+  // "Originalton: Deutsch, Polnisch" is what is spoken, and no crew
+  if (field === 'credit:sound' && (onlyLanguages(value, 'original')?.found.length ?? 0) > 0)
+    return takeLanguages(draft, 'originalLanguage', value, line, label)
   if (field.startsWith('credit:')) return takeCredit(draft, field.slice(7) as CreditRole, value, line, label)
   const { reading } = draft
   switch (field) {
@@ -366,7 +369,12 @@ function besides(value: Piece, found: readonly { start: number; end: number }[])
 }
 
 /** A collection or series that the film is of; "Series: Rivers, 3 x 52'" says its episodes as well. */
+const SECTION_OF_A_FESTIVAL =
+  /(?<![a-z])(?:competit|competicio|competicao|wettbewerb|concorso|selection officielle|official selection)/
+
 function takeThemes(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
+  // "Section: Nordic Competition" is said of a festival
+  if (SECTION_OF_A_FESTIVAL.test(fold(value.text))) return false
   const episodes = readDurations(value, false).found.filter((one) => one.episodes !== null)
   if (episodes.length === 0) return takeWords(draft, 'themes', value, line, label)
   addDurations(draft, value, line, label, episodes)

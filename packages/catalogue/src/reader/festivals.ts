@@ -20,7 +20,7 @@ import { isCity } from '../tables/cities.ts'
 import { endOf, MASK, plain, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Piece } from './source.ts'
 import { readWrittenFestival } from './written-festival.ts'
-import { isYear } from './years.ts'
+import { isMonth, isYear } from './years.ts'
 
 export interface FestivalFound {
   entry: FestivalEntry
@@ -392,6 +392,8 @@ function place(
       named = true
       return
     }
+    // "Rotterdam, January 2025": when it was
+    if (part.kind === 'unknown' && isMonth(words(part))) return
     if (part.kind === 'country') {
       const country = readOneCountry({ text: words(part), start: 0 })
       if (entry.country === null) {
@@ -433,6 +435,7 @@ function place(
     } else if (
       part.kind === 'unknown' &&
       entry.city === null &&
+      !(part.mark === '(' && isCity(entry.festival) && !isCity(words(part))) && // "Rotterdam (Bright Future)" has its city
       words(part).length <= 40 &&
       /^\p{Lu}/u.test(words(part)) &&
       !/^[-–—]/.test(part.mark)

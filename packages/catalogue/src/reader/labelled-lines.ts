@@ -106,6 +106,7 @@ export function label(walk: Walk, hit: LabelHit, line: Line): void {
     contact: [],
     contactLines: [],
     colon: hit.marked,
+    cell: /^[^\t]{1,60}\t/.test(line.body.text),
   })
   if (hit.value.text === '') {
     walk.section = open()

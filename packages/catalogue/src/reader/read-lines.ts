@@ -82,6 +82,10 @@ function read(walk: Walk, line: Line): void {
     label(walk, hit, line)
     return
   }
+  if (isInterview(line)) {
+    interview(walk, line)
+    return
+  }
   if (line.heading > 0) {
     heading(walk, line)
     return
@@ -102,4 +106,26 @@ function heading(walk: Walk, line: Line): void {
     return
   }
   walk.draft.leave(line)
+}
+
+const INTERVIEW =
+  /^(?:(?:an? )?(?:interview|conversation|q ?& ?a)(?: with)?|entretien(?: avec)?|conversation avec|gesprach mit|interview mit|entrevista (?:con|a|com)|conversacion con|intervista (?:a|con)|conversazione con|conversa (?:com|amb))(?: \S.*)?$/
+
+/** The head of an interview in a press book. What follows is no text of the film's: it is left for the editor, up to the next head. */
+function isInterview(line: Line): boolean {
+  return line.body.text.length < 90 && !looksLikeProse(line) && INTERVIEW.test(fold(words(line.body)))
+}
+
+function interview(walk: Walk, line: Line): void {
+  walk.flush()
+  walk.close()
+  walk.draft.leave(line)
+  for (walk.at++; walk.at < walk.lines.length; walk.at++) {
+    const next = walk.lines[walk.at]!
+    const hit = next.body.text.length > 300 ? null : labelOf(walk.draft.labels, next, false)
+    // a label of the sheet, or a heading, ends it; "Film: …" within an answer does not
+    if (next.rule || next.heading > 0 || (hit !== null && next.blankBefore && (hit.value.text === '' || hit.marked))) break
+    walk.draft.leave(next)
+  }
+  walk.at--
 }

@@ -1,6 +1,6 @@
 /** Which line is the title, and what else stands on it. */
 import type { Draft } from './draft.ts'
-import { insideBrackets, readFactLine, takeSegments } from './fact-lines.ts'
+import { insideBrackets, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
 import { addDurations } from './facts.ts'
 import { findEmail, findUrl } from './contacts.ts'
 import { readDurations } from './durations.ts'
@@ -30,7 +30,7 @@ export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
       return null
   }
   // A title abroad is the title only where no title of its own opens the sheet
-  const opening = near.find((line) => !line.rule)
+  const opening = near.find((line) => !line.rule && labelOf(labels, line, false)?.match.fields[0] !== 'head')
   const opens = opening !== undefined && isTitle(draft, opening, near[near.indexOf(opening) + 1], undefined)
   if (!opens && !near.some((line) => line.heading === 1)) {
     for (const line of near) {
@@ -44,7 +44,7 @@ export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
   }
   for (let at = 0; at < near.length; at++) {
     const line = near[at]!
-    if (line.rule || line.blank || line.body.text.length > 200) continue
+    if (line.rule || line.blank || line.body.text.length > 300) continue
     if (isTitle(draft, line, near[at + 1], near[at - 1])) return { line, value: line.body, label: null }
   }
   return null
@@ -95,6 +95,8 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
       return false
     return next === undefined || next.blankBefore
   }
+  if ((readFactLine(draft.labels, line.body)?.[0]?.kind ?? 'unknown') === 'unknown' && factsBehind(draft, line.body) !== null)
+    return true
   // Running text before the title: long, or wrapped onto the next line
   const sentences = (clean.match(/[.!?…](?:\s|$)/g) ?? []).length
   if (text.length > 110 || sentences > 1) return false
@@ -171,8 +173,26 @@ function takeTrailingDurations(draft: Draft, line: Line, value: Piece): Piece {
   return title
 }
 
+/** `TITLE – documentary, Spain 2023, 74', dir. X, …`: a whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
+function factsBehind(draft: Draft, value: Piece): { title: Piece; segments: Segment[] } | null {
+  const match = /\s*\|\s*|\s+[–—-]\s+/.exec(value.text.slice(0, 100))
+  if (match === null || match.index === 0) return null
+  const segments = readFactLine(draft.labels, trimPiece(subPiece(value, match.index + match[0].length)))
+  if (segments === null) return null
+  const known = segments.filter(({ kind }) => kind !== 'unknown').length
+  const telling = segments.some(({ kind }) => kind === 'duration' || kind === 'byline')
+  return telling && known >= 4 && (segments.length - known) * 3 <= known
+    ? { title: trimPiece(subPiece(value, 0, match.index)), segments }
+    : null
+}
+
 /** `Title | 2020 | France`, `Title, France, 2020`: facts behind a separator. */
 function takeTrailingSegments(draft: Draft, line: Line, value: Piece): Piece {
+  const whole = factsBehind(draft, value)
+  if (whole !== null) {
+    takeSegments(draft, whole.segments, line, false)
+    return whole.title
+  }
   for (const separator of [/\s*\|\s*/, /\s+[–—-]\s+/, /,\s+/, /\s+\/\s+/, /\s*•\s*/]) {
     const match = separator.exec(value.text)
     if (!match || match.index === 0) continue

@@ -4,6 +4,7 @@ import { readFactLine } from './fact-lines.ts'
 import { takeFact, takeFestivals } from './facts.ts'
 import { looksLikeFestival } from './festivals.ts'
 import { namesAward, namesFestival, premiereOf } from './festival-words.ts'
+import { isScreeningTime } from './formats.ts'
 import { fits, furtherLabels, isProseField, labelOf } from './label-lines.ts'
 import { looksLikeNames } from './names.ts'
 import { looksLikeProse } from './prose.ts'
@@ -52,6 +53,7 @@ export function underSection(walk: Walk, line: Line): boolean {
   const continued = /[,;&/]$|(?:\s(?:and|et|und|y|e|i))$/i.test(previousText(walk))
   if (
     continued ||
+    (section.cell && acceptsMore(walk, section, line)) ||
     (section.line.body.text.trim().length <= section.label.length + 2 && acceptsMore(walk, section, line)) ||
     (line.indent > section.line.indent + 1 && acceptsMore(walk, section, line))
   ) {
@@ -166,6 +168,11 @@ function anotherProseLabelFollows(walk: Walk): boolean {
 function underFestivals(walk: Walk, section: Section, line: Line, field: 'festivals' | 'awards' | 'premiere'): boolean {
   const text = words(line.body)
   if (field === 'premiere' && section.values > 0) return false
+  if (isScreeningTime(text)) {
+    section.values++
+    walk.draft.leave(line)
+    return true
+  }
   const year = /^(?:18|19|20)\d\d\s*:?$/.test(text)
   if (year) {
     section.year = Number(text.slice(0, 4))

@@ -13,6 +13,7 @@ import { looksLikeProse, readQuote } from './prose.ts'
 import { plain, stripPiece, subPiece, words } from './source.ts'
 import type { Line, Piece } from './source.ts'
 import type { Walk } from './walk.ts'
+import { readDay } from './years.ts'
 
 /** Whether a line is one of facts, even where it has the words of a festival ("Documental · 2024 · 70'"). */
 function isFacts(labels: LabelReader, body: Piece): boolean {
@@ -36,7 +37,7 @@ export function fact(walk: Walk, line: Line, continues: boolean): boolean {
     walk.facts++
     return true
   }
-  if (isScreeningTime(body.text) && !looksLikeProse(line)) {
+  if (isScreeningTime(body.text) && !looksLikeProse(line) && !isFacts(draft.labels, body)) {
     walk.flush()
     draft.leave(line)
     return true
@@ -188,7 +189,7 @@ export function unknownLabel(walk: Walk, line: Line): boolean {
       return true
     }
   }
-  if (looksLikeNames(value) && premiereOf(match[1]!) === null && value.text.includes(' '))
+  if (looksLikeNames(value) && premiereOf(match[1]!) === null && readDay(value.text) === null && value.text.includes(' '))
     return addCredit(draft, 'other', plain(match[1]!), value, line, plain(match[1]!))
   draft.warn('unread', 'not-understood', line, line.body.text)
   draft.reading.unread.push(draft.source.text.slice(line.start, line.end))

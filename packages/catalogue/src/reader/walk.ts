@@ -22,6 +22,8 @@ export interface Section {
   contact: ContactFacts[]
   contactLines: Line[]
   colon: boolean
+  /** The label is a cell of a table: the lines below, up to a blank one, are its value's. */
+  cell: boolean
 }
 
 /** A head of the sheet's structure; who it is for stands below. */

@@ -1,4 +1,5 @@
 /** Years of production. The model takes 1880 (before the first film) to 2200. */
+import { fold } from './fold.ts'
 import type { Piece } from './source.ts'
 
 export interface YearFound {
@@ -29,6 +30,9 @@ const MONTH_NAMES = [
   'october octobre oktober octubre ottobre outubro oct okt', 'november novembre noviembre novembro nov', 'december decembre dezember diciembre dicembre dezembro desembre dec dez',
 ] // prettier-ignore
 MONTH_NAMES.forEach((names, month) => names.split(' ').forEach((name) => (MONTHS[name] = month + 1)))
+
+/** Whether a word is the name of a month. */
+export const isMonth = (word: string): boolean => fold(word).replace(/\.$/, '') in MONTHS
 
 /** A day as `YYYY-MM-DD` from "2026-03-01", "1 March 2026", "01/03/2026", "1.3.2026", "March 1, 2026"; null when it is none. */
 export function readDay(text: string): string | null {

@@ -110,7 +110,7 @@ function meaningIn(blocks: readonly Block[], locale: WordsLocale): ScheduleMeani
     boxes: granted.map(({ fields }, at) => boxIn(fields, windows[at]!, locale)),
     imposes: blocks
       .filter(({ kind }) => kind === 'holdback')
-      .map(({ fields }) => boxIn(fields, readTerm(said(fields, 'term')), locale)),
+      .map(({ fields }) => boxIn(fields, readHeldTerm(said(fields, 'term'), locale), locale)),
     runs: readRuns(first.fields.get('runs')),
     event: event && { ...event, date: happened === undefined ? null : readDayOf(happened) },
   }
@@ -159,6 +159,13 @@ function readTerm(text: string): {
   const { kind, months: length, earliest, outer } = event.value
   if (earliest === null || outer === null) unread()
   return { from: writeDay(earliest!), to: writeDay(outer!), event: { kind, months: length } }
+}
+
+/** The term of a holdback: its own days, or "until the end of the licence". */
+function readHeldTerm(text: string, locale: WordsLocale): { from: string | null; to: string | null } {
+  const end = scheduleWords[locale].withLicence
+  if (!text.endsWith(end)) return readTerm(text)
+  return { from: text === end ? null : readDayOf(text.slice(0, -end.length)), to: null }
 }
 
 function readRuns(text: string | undefined): ScheduleMeaning['runs'] {

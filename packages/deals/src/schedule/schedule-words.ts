@@ -28,6 +28,9 @@ interface ScheduleWords {
   readonly allCuts: string
   readonly always: string
   readonly since: (day: string) => string
+  /** The term of a holdback without a last day of its own; its first day stands before it. */
+  readonly withLicence: string
+  readonly sinceWithLicence: (day: string) => string
   readonly until: (day: string) => string
   readonly between: (from: string, to: string) => string
   readonly onEvent: (months: number | null, event: string, from: string, to: string) => string
@@ -57,6 +60,8 @@ const EN: ScheduleWords = {
   allCuts: 'all, including those made later',
   always: 'in perpetuity',
   since: (day) => `from ${day} in perpetuity`,
+  withLicence: 'until the end of the licence',
+  sinceWithLicence: (day) => `from ${day} until the end of the licence`,
   until: (day) => `until ${day}`,
   between: (from, to) => `from ${from} until ${to}`,
   onEvent: (months, event, from, to) =>
@@ -94,6 +99,8 @@ const FR: ScheduleWords = {
   allCuts: 'tous, y compris ceux qui seront faits plus tard',
   always: 'sans limite de durée',
   since: (day) => `à partir du ${day}, sans limite de durée`,
+  withLicence: 'jusqu’à la fin de la licence',
+  sinceWithLicence: (day) => `à partir du ${day}, jusqu’à la fin de la licence`,
   until: (day) => `jusqu’au ${day}`,
   between: (from, to) => `du ${from} jusqu’au ${to}`,
   onEvent: (months, event, from, to) =>

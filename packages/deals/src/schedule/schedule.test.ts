@@ -94,6 +94,25 @@ test(`${SEEDS} random entries are read back to the same boxes, in both languages
 
 const terms = readTerms({ kind: 'licence', exclusive: true, territory: 'DACH', media: 'free tv, catch-up', languages: 'de:dubbed, de:subtitled', cuts: '52', from: '2027-01-01', to: '2029-12-31', runs: 3, catchUpDays: 7, holdbacks: [{ territory: 'DACH', media: 'svod', from: '2027-01-01', to: '2027-06-30' }] }, 'x') // prettier-ignore
 
+test('a holdback without a last day is promised until the licence ends, never in perpetuity, and is read back so', () => {
+  const box = { territory: 'DACH', media: 'svod' }
+  const held = (from?: string) =>
+    readTerms({ kind: 'licence', territory: 'DACH', media: 'free tv', from: '2027-01-01', to: '2029-12-31', holdbacks: [{ ...box, from }] }, 'x') // prettier-ignore
+  for (const [locale, whole, since] of [
+    ['en', /: until the end of the licence$/m, /: from 1 January 2027 until the end of the licence$/m],
+    ['fr', /: jusqu’à la fin de la licence$/m, /: à partir du 1er janvier 2027, jusqu’à la fin de la licence$/m],
+  ] as const)
+    for (const [rights, words] of [
+      [held(), whole],
+      [held('2027-01-01'), since],
+    ] as const) {
+      const { text } = scheduleOf(rights, locale)
+      assert.match(text, words)
+      assert.doesNotMatch(text, /in perpetuity|sans limite/)
+      assert.deepEqual(readSchedule(text, locale), meaningOf(rights))
+    }
+})
+
 test('a schedule reads as a person would write it', () => {
   assert.equal(
     scheduleOf(terms, 'en').text,

@@ -89,10 +89,15 @@ function blocksOf(rights: EntryTerms, locale: WordsLocale, sure: boolean): Sched
   const held = rights.imposes.map((box, at): ScheduleBlock => ({
     kind: 'holdback',
     heading: numbered(words.holdback, at, rights.imposes.length),
-    lines: boxLines(box, termOf(box, null, locale, day)),
+    lines: boxLines(box, heldTerm(box)),
   }))
   return [...granted, ...held]
 
+  /** Without a last day of its own a holdback ends with the licence, and the paper says so. */
+  function heldTerm(box: TermBox): string {
+    if (box.to !== null) return termOf(box, null, locale, day)
+    return box.from === null ? words.withLicence : words.sinceWithLicence(day(box.from))
+  }
   function runsLine(): ScheduleLine[] {
     if (rights.runs === null) return []
     const { count, catchUpDays } = rights.runs

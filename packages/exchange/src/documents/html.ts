@@ -138,10 +138,27 @@ interface Column {
   glue: string | null // written instead of them: between a label and its value
   space: boolean
   filled: boolean
+  spans: Spans
 }
 
+/** The line in the making as a row of `<span>`s: a page parts facts by the distance between them, which a text does not have. */
+interface Spans {
+  /** Which of the parts begin a span. */
+  starts: number[]
+  open: boolean
+  /** Words stand outside of spans: a sentence, and no row. */
+  between: boolean
+}
+
+const MOST_SPANS = 24
+const YEAR_OR_LENGTH = /^(?:(?:18|19|20)\d\d|\d{1,3}\s?(?:['’′]|min\b.{0,4}|mn|minut\w{0,3}))$/i
+
 function startColumn(): Column {
-  return { parts: [], breaks: 0, glue: null, space: false, filled: false }
+  return { parts: [], breaks: 0, glue: null, space: false, filled: false, spans: noSpans() }
+}
+
+function noSpans(): Spans {
+  return { starts: [], open: false, between: false }
 }
 
 function startPage() {
@@ -155,6 +172,7 @@ function startPage() {
 
   const say = (words: string) => {
     if (words === '') return
+    if (!column.spans.open) column.spans.between = true
     if (column.filled) {
       if (column.glue !== null) column.parts.push(column.glue)
       else if (column.breaks > 0) column.parts.push(column.breaks === 1 ? '\n' : '\n\n')
@@ -166,7 +184,22 @@ function startPage() {
     column.space = false
     column.filled = true
   }
+  /** `<span>Norway</span> <span>2024</span> <span>78 min</span>` becomes `Norway | 2024 | 78 min`; words in spans that are no row of facts stay as they are. */
+  const endRowOfSpans = () => {
+    const { starts, between } = column.spans
+    column.spans = { ...noSpans(), open: column.spans.open }
+    const texts = starts.map((from, at) =>
+      column.parts
+        .slice(from, starts[at + 1])
+        .join('')
+        .trim(),
+    )
+    const row = !between && starts.length >= 3 && starts.length <= MOST_SPANS && texts.every((text) => text.length <= 80)
+    if (!row || !texts.some((text) => YEAR_OR_LENGTH.test(text))) return
+    for (const from of starts.slice(1)) column.parts[from] = ` | ${column.parts[from]!.trimStart()}`
+  }
   const apart = (lines: number) => {
+    endRowOfSpans()
     column.breaks = Math.max(column.breaks, lines)
     column.space = false
   }
@@ -222,6 +255,7 @@ function startPage() {
     if (name === 'tr') return tables.length > 0 ? endRow() : apart(1)
     if (name === 'td' || name === 'th') return openCell()
     if (name === 'br') {
+      endRowOfSpans()
       column.breaks = Math.min(2, column.breaks + 1)
       column.space = false
       return
@@ -263,6 +297,10 @@ function startPage() {
           return
         }
       }
+      if (name === 'span' && !column.spans.open) {
+        column.spans.open = true
+        column.spans.starts.push(column.parts.length)
+      }
       if (name === 'a') link = { href: attributes.get('href') ?? '', from: column.parts.length }
       openBlock(name)
     },
@@ -284,6 +322,7 @@ function startPage() {
         )
           say(`: ${href}`)
       }
+      if (name === 'span') column.spans.open = false
       if (name === 'pre' && preformatted > 0) preformatted--
       if (name === 'td' || name === 'th') return endCell()
       if (name === 'tr') return endRow()
@@ -310,6 +349,7 @@ function startPage() {
       }
     },
     finish(): string {
+      endRowOfSpans()
       while (tables.length > 0) endTable()
       return tidy(column.parts.join(''))
     },

@@ -9,7 +9,7 @@ import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
 import type { OfferView } from '../contract-deals.ts'
 import { can } from '../policies/table.ts'
-import { termBoxInWords, termsInWords } from '../rights/in-words.ts'
+import { imposedBoxInWords, termBoxInWords, termsInWords } from '../rights/in-words.ts'
 import { isFresh, judgeUndo, lastMoment } from './judge-undo.ts'
 
 /** A buyer's own words of an offer; which letters the house wrote is its own affair. */
@@ -41,7 +41,7 @@ export async function offerView(
       exclusive: rights.exclusive,
       runs: rights.runs?.count ?? null,
       boxes: rights.boxes.map((box) => termBoxInWords(box, rights, locale)),
-      holdbacks: rights.imposes.map((box) => termBoxInWords(box, rights, locale)),
+      holdbacks: rights.imposes.map((box) => imposedBoxInWords(box, rights, locale)),
       materials,
     })),
     payments: terms.payments.map((payment, at) => ({ ...payment, minor: due[at]! })),

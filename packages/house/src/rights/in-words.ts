@@ -4,7 +4,7 @@ import type { Region } from '@vitrine/rights/availability/regions'
 import type { Repair } from '@vitrine/rights/availability/repairs'
 import type { EntryTerms, TermBox } from '@vitrine/rights/book/entry'
 import type { Request } from '@vitrine/rights/book/line'
-import { boxOf } from '@vitrine/rights/book/lines-of-entry'
+import { boxOf, imposedBoxOf } from '@vitrine/rights/book/lines-of-entry'
 import type { Box } from '@vitrine/rights/box/box'
 import { PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import type { LanguageSet } from '@vitrine/rights/languages/language-set'
@@ -90,6 +90,10 @@ const whatInWords = (terms: EntryTerms, locale: Locale): string =>
 
 export const termBoxInWords = (box: TermBox, terms: EntryTerms, locale: Locale): BoxInWords =>
   toBoxInWords(boxOf(box, terms), locale)
+
+/** A holdback that terms impose, through the day on which it ends: its own, or that of the licence. */
+export const imposedBoxInWords = (box: TermBox, terms: EntryTerms, locale: Locale): BoxInWords =>
+  toBoxInWords(imposedBoxOf(box, terms), locale)
 
 /** What every list of entries says of their terms. */
 export const termsSummary = (terms: EntryTerms, locale: Locale) => ({

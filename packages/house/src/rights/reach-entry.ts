@@ -1,5 +1,4 @@
 import type { Locale } from '@vitrine/messages'
-import { imposedBoxOf } from '@vitrine/rights/book/lines-of-entry'
 import type { Asker } from '@vitrine/store/asker'
 import { type EntryRow, findEntry, listVersions } from '@vitrine/store/rights/entries'
 import { listDocumentRows } from '@vitrine/store/rights/documents'
@@ -9,7 +8,7 @@ import type { EntryView } from '../contract-rights.ts'
 import { HouseError } from '../errors.ts'
 import { authorise } from '../policies/authorise.ts'
 import type { Verb } from '../policies/policy.ts'
-import { termBoxInWords, termsInWords, toBoxInWords, toEntrySummary } from './in-words.ts'
+import { imposedBoxInWords, termBoxInWords, termsInWords, toEntrySummary } from './in-words.ts'
 
 /** An entry by id, for a verb. */
 export async function reachEntry(house: HouseContext, db: Asker, actor: Actor, verb: Verb, id: string): Promise<EntryRow> {
@@ -42,7 +41,7 @@ export async function entryView(house: HouseContext, db: Asker, id: string, loca
     ...toEntrySummary(row, locale),
     terms,
     boxes: terms.boxes.map((box) => termBoxInWords(box, terms, locale)),
-    imposes: terms.imposes.map((box) => toBoxInWords(imposedBoxOf(box, terms), locale)),
+    imposes: terms.imposes.map((box) => imposedBoxInWords(box, terms, locale)),
     documents,
     history: versions.map((state) => ({
       version: state.version,

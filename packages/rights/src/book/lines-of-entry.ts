@@ -58,12 +58,16 @@ export function boxOf(box: TermBox, { event, runs }: Pick<EntryTerms, 'event' | 
 
 /**
  * The box of a holdback that a licence imposes. One with a last day of its own was promised through that day, and neither the last run
- * nor the months from an event bring it forward; one without ends with them.
+ * nor the months from an event bring it forward; one without ends with the licence, on the last day of any of its boxes: what was promised
+ * for the sake of a licence is not owed once there is none (decision 123).
  */
-export const imposedBoxOf = (box: TermBox, { event, runs }: Pick<EntryTerms, 'event' | 'runs'>): Box =>
-  box.to === null
-    ? boxOf(box, { event, runs })
-    : boxOf(box, { event: event === null ? null : { ...event, months: null }, runs: null })
+export function imposedBoxOf(box: TermBox, terms: Pick<EntryTerms, 'boxes' | 'event' | 'runs'>): Box {
+  const { event } = terms
+  if (box.to !== null) return boxOf(box, { event: event === null ? null : { ...event, months: null }, runs: null })
+  const own = boxOf(box, terms)
+  const ends = terms.boxes.reduce((last, one) => Math.max(last, boxOf(one, terms).to), SINCE_EVER)
+  return { ...own, to: Math.min(own.to, ends) }
+}
 
 function day(text: string): Day {
   const found = dayOf(text)

@@ -292,6 +292,24 @@ describe('entries', () => {
       ])
     })
 
+    test('takes a holdback without a day of its own along on its last day, whatever ended it; one with a day stays', () => {
+      const sold = { ...SOLD, territory: 'FR', media: 'free-tv', from: '2027-01-01', to: '2027-06-30' }
+      const promised = (more: object) => lines(GRANT, { ...sold, holdbacks: [{ territory: 'FR', media: 'svod' }], ...more })
+      places(promised({}), [
+        [{ on: '2027-06-30' }, 'blocked'],
+        [{ on: '2027-07-01' }, 'available'],
+      ])
+      places(promised({ holdbacks: [{ territory: 'FR', media: 'svod', to: '2027-12-31' }] }), [
+        [{ on: '2027-12-31' }, 'blocked'],
+        [{ on: '2028-01-01' }, 'available'],
+      ])
+      // of several boxes the last one ends the licence; one in perpetuity never does
+      const boxes = (to: string | undefined) => promised({ boxes: [{ territory: 'FR', media: 'free-tv', to: '2027-06-30' }, { territory: 'BE', media: 'free-tv', to }] }) // prettier-ignore
+      assert.equal(status(boxes('2028-06-30'), { on: '2028-06-30' }), 'blocked')
+      assert.equal(status(boxes('2028-06-30'), { on: '2028-07-01' }), 'available')
+      assert.equal(status(boxes(undefined), { on: '2099-01-01' }), 'blocked')
+    })
+
     test('ends though it was in perpetuity', () => {
       assert.equal(status(runs(['2027-06-10', '2027-07-01'], { to: null }), { on: '2027-07-09' }), 'available')
       assert.equal(status(runs(['2027-06-10'], { to: null }), { on: '2099-01-01' }), 'blocked')

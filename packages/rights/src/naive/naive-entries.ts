@@ -84,7 +84,7 @@ function coverings(known: readonly PlainState[], cell: PlainCell): Covering[] {
   const expires = kind === 'option' ? dayOf(terms.expires!)! : PERPETUITY
   return [
     ...terms.boxes.filter((box) => within(box, cell) && inWindow(box, terms, terms.runs, cell.day)).map(() => ({ kind, exclusive: terms.exclusive && (kind === 'grant' || kind === 'licence'), expires })), // prettier-ignore
-    ...terms.holdbacks.filter((box) => within(box, cell) && inWindow(box, box.to === null ? terms : ownDay(terms), box.to === null ? terms.runs : null, cell.day)).map(() => ({ kind: 'holdback' as const, exclusive: false, expires: PERPETUITY })), // prettier-ignore
+    ...terms.holdbacks.filter((box) => within(box, cell) && (box.to === null ? inWindow(box, terms, terms.runs, cell.day) && !isOver(terms, cell.day) : inWindow(box, ownDay(terms), null, cell.day))).map(() => ({ kind: 'holdback' as const, exclusive: false, expires: PERPETUITY })), // prettier-ignore
   ]
 }
 
@@ -92,6 +92,10 @@ function coverings(known: readonly PlainState[], cell: PlainCell): Covering[] {
 const ownDay = ({ event }: PlainTerms): Pick<PlainTerms, 'event'> => ({
   event: event === null ? null : { ...event, months: null },
 })
+
+/** Whether a day lies behind the last of all boxes of a licence: a holdback without a day of its own goes with it. */
+const isOver = (terms: PlainTerms, day: string): boolean =>
+  terms.boxes.every((box) => !inWindow({ ...box, from: null }, terms, terms.runs, day))
 
 /** When an event happened and which runs were broadcast is known of all states once it is known. */
 const asItCame = (terms: PlainTerms, newest: PlainTerms): PlainTerms => ({

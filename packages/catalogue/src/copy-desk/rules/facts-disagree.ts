@@ -32,6 +32,8 @@ const PARTS = [
   /\b(\p{L}+|\d{1,3})[- ]part (?:documentary |film )?(?:series|documentary|film|portrait)\b/giu,
   /\b(?:series|told|documentary) (?:of|in) (\p{L}+|\d{1,3}) (?:episodes|parts)\b/giu,
   /(?<!\p{L})(?:série|collection|documentaire) (?:en|de) (\p{L}+|\d{1,3}) (?:épisodes|parties|volets)(?!\p{L})/giu,
+  /\b(?:in|over|across) (\p{L}+|\d{1,3}) (?:episodes|parts),? (?:the|this) series\b/giu,
+  /(?<!\p{L})(?:en|sur) (\p{L}+|\d{1,3}) (?:épisodes|parties|volets),? (?:la|cette) série(?!\p{L})/giu,
 ]
 
 const BY =

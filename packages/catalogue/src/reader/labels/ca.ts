@@ -66,7 +66,7 @@ export const ca: LanguageLabels = {
     reference: ['referència', 'ref.', 'codi'],
     rating: ['qualificació', 'qualificació per edats', 'edat', 'classificació'],
     advisory: ['advertiment', 'advertència', 'avís de contingut'],
-    head: ['fitxa tècnica', 'fitxa', 'fitxa artística', 'crèdits', 'equip', 'equip tècnic', 'dades tècniques', 'fitxa tècnica i artística', 'fitxa artística i tècnica', 'informació tècnica', 'dades', 'fitxa de la pel·lícula', 'detalls'],
+    head: ['dossier de premsa', 'fitxa de la pel·lícula', 'fitxa tècnica', 'fitxa', 'fitxa artística', 'crèdits', 'equip', 'equip tècnic', 'dades tècniques', 'fitxa tècnica i artística', 'fitxa artística i tècnica', 'informació tècnica', 'dades', 'detalls'],
     other: ['dipòsit legal', 'pressupost', 'contrasenya', 'adreça', 'territoris', 'fotos', 'expedient'],
   },
   letters: { D: 'director', G: 'credit:writer', F: 'credit:photography', M: 'credit:editing', P: 'production', S: 'credit:sound' },

@@ -53,6 +53,22 @@ eachHouse('the rights book', (open) => {
     assert.equal(open_.counts.full, 1)
   })
 
+  test('a holdback that a licence imposes without a last day ends with it: on its page, in answers, and for whoever buys next', async () => {
+    const { house, member } = await open()
+    const rights = await member('rights')
+    const titleId = await aTitle(house)
+    await enter(house, rights, titleId, grant)
+    const sold = await enter(house, rights, titleId, { ...licence, holdbacks: [{ territory: 'France', media: 'svod' }] })
+    assert.equal(sold.imposes[0]?.to, '2028-12-31')
+    assert.equal(sold.terms.imposes[0]?.to, null, 'as it was written')
+    const later = { ...question, media: 'svod', from: '2028-12-01', to: '2029-06-30' }
+    assert.equal((await house.viewAvailability(rights, { titleId, question: later, locale })).firstFullyMet, '2029-01-01')
+    const platform = { ...licence, territory: 'France', media: 'svod', party: 'A platform', contract: 'L-2' }
+    const refused = await failing(enter(house, rights, titleId, { ...platform, from: '2028-12-31', to: '2029-12-31' }))
+    assert.equal(refused.code, 'rights-conflict')
+    await enter(house, rights, titleId, { ...platform, from: '2029-01-01', to: '2029-12-31' })
+  })
+
   test('a region is free when all of it can be had, not when the next licence begins', async () => {
     const { house, member } = await open()
     const rights = await member('rights')

@@ -1,0 +1,149 @@
+/** Files that people bring to the desk with a browser: sheets, pictures, a logo; and what they look at before the world does. */
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { emptySheet } from '@vitrine/catalogue'
+import { SYSTEM } from '@vitrine/house'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { at, awake, deskOf, open, rooms, said, SHEET } from './desk.ts'
+import { faultsOf } from './rooms.ts'
+
+const painted = (width: number, height: number, background: string) =>
+  sharp({ create: { width, height, channels: 3, background } })
+    .png()
+    .toBuffer()
+const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer })
+
+/** A sheet whose facts stand in a table, as Word files have them. */
+async function wordSheet(): Promise<Buffer> {
+  const rows = [['Original title', 'Barcos de papel'], ['Directed by', 'Inés Quiroga'], ['Produced by', 'Rodrigo Vela (Delta Sur)'], ['Countries', 'Argentina'], ['Year', '2025'], ['Length', '52 min']] // prettier-ignore
+  const table = new Table({
+    rows: rows.map(
+      (cells) => new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)] })) }),
+    ),
+  })
+  const text = new Paragraph(
+    'Two ferrymen on opposite banks of a river discover that the water between them has been sold, twice.',
+  )
+  return Packer.toBuffer(
+    new Document({ sections: [{ children: [new Paragraph('PRODUCTION SHEET'), new Paragraph('Paper Boats'), table, text] }] }),
+  )
+}
+const dropping = async (page: Page, files: ReturnType<typeof file>[]) => {
+  await open(page, '/en/desk/drop')
+  await page.locator('.dropzone input[type=file]').setInputFiles(files)
+}
+
+describe('sheets as files', () => {
+  test('a Word file is read at once, beside its words', async () => {
+    const { page, complaints, close } = await deskOf('editor')
+    await dropping(page, [file('boats.docx', 'application/octet-stream', await wordSheet())])
+    await page.waitForURL('**/desk/sheets/*')
+    await awake(page)
+    assert.equal(await page.locator('#field-title').inputValue(), 'Paper Boats')
+    assert.equal(await page.locator('#field-year').inputValue(), '2025')
+    assert.equal(await page.locator('#field-directors').inputValue(), 'Inés Quiroga')
+    assert.match(await page.locator('.source').innerText(), /Rodrigo Vela \(Delta Sur\)/)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('of several, those that can be read wait for an editor, and the one that cannot says why and counts for nothing', async () => {
+    const { page, close } = await deskOf('editor')
+    const sheet = SHEET.replace('The Clockmaker of Harl', 'The Harbour Pilot')
+    await dropping(page, [
+      file('pilot.txt', 'text/plain', Buffer.from(sheet)),
+      file('page.html', 'text/html', Buffer.from(`<h1>Salt and Wind</h1><p>${SHEET.split('\n\n')[1]}</p><dl><dt>Year<dd>2021<dt>Director<dd>Ana Brito</dl>`)), // prettier-ignore
+      file('broken.pdf', 'application/pdf', Buffer.from('%PDF-1.7\nnothing of a document')),
+    ])
+    await page.locator('.notice.bad', { hasText: 'broken.pdf could not be read' }).waitFor()
+    await page.getByText('2 of 3 files read').waitFor()
+    const waiting = page.getByRole('region', { name: 'Sheets waiting' })
+    for (const title of ['The Harbour Pilot', 'Salt and Wind']) await waiting.getByRole('link', { name: title }).waitFor()
+    assert.equal(await waiting.getByText('broken.pdf').count(), 0)
+    assert.deepEqual(await faultsOf(page), [])
+    await close()
+  })
+
+  test('files dropped onto the page are taken as those that were chosen', async () => {
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, '/en/desk/drop')
+    const transfer = await page.evaluateHandle(
+      (text) => {
+        const given = new DataTransfer()
+        given.items.add(new File([text], 'dropped.txt', { type: 'text/plain' }))
+        return given
+      },
+      SHEET.replace('The Clockmaker of Harl', 'The Bell of Harl'),
+    )
+    await page.dispatchEvent('.dropzone', 'drop', { dataTransfer: transfer })
+    await page.waitForURL('**/desk/sheets/*')
+    await awake(page)
+    assert.equal(await page.locator('#field-title').inputValue(), 'The Bell of Harl')
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
+describe('pictures of a film', () => {
+  test('several at once; what is no picture is named and the others stay; the film is looked at before it is published', async () => {
+    const { id, slug } = await rooms.house.createTitle(SYSTEM, { sheet: emptySheet('The Long Lock') })
+    const { page, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    const pictures = page.getByRole('region', { name: 'Pictures' })
+    await pictures
+      .getByLabel('Add a picture')
+      .setInputFiles([
+        file('lock.png', 'image/png', await painted(1600, 900, '#2b4a5a')),
+        file('words.png', 'image/png', Buffer.from('these are words')),
+        file('gate.png', 'image/png', await painted(1600, 900, '#5a2b2b')),
+      ])
+    await pictures.getByRole('status').getByText('words.png could not be read').waitFor()
+    await pictures.locator('figure').nth(1).waitFor()
+    assert.equal(await pictures.locator('figure').count(), 2)
+    await pictures.getByLabel('Caption, also read to those who cannot see it 1, English').fill('The gate before dawn')
+    await pictures.getByLabel('Caption, also read to those who cannot see it 1, English').blur()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.locator('.save-bar .said', { hasText: /^Saved$/ }).waitFor()
+
+    const [preview] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Preview' }).click(),
+    ])
+    await preview.waitForLoadState()
+    assert.equal(new URL(preview.url()).pathname, `/en/films/${slug}`)
+    assert.equal(await preview.getByRole('heading', { level: 1 }).innerText(), 'The Long Lock')
+    const shown = await preview.locator('main img').first().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0) // prettier-ignore
+    assert.ok(shown, 'its still is shown')
+    assert.deepEqual(await faultsOf(preview), [])
+    await close()
+    assert.equal((await fetch(at(`/en/films/${slug}`))).status, 404, 'nobody else sees it')
+  })
+})
+
+describe('the look of the house', () => {
+  test('a logo stands on every page once it is chosen, keeps what was being typed, and goes again; what is no picture changes nothing', async () => {
+    const { page, complaints, close } = await deskOf('owner')
+    await open(page, '/en/desk/settings')
+    await page.locator('#house-name').fill('Half Typed')
+    const choose = page.locator('label', { hasText: 'Choose a logo' }).locator('input')
+    await choose.setInputFiles(file('logo.png', 'image/png', await painted(300, 80, '#0a5c5c')))
+    await said(page).getByText('The logo is on every page now.').waitFor()
+    assert.equal(await page.locator('#house-name').inputValue(), 'Half Typed')
+    for (const look of ['light', 'dark']) await page.locator(`.preview.look-${look} .head img`).waitFor()
+    const masthead = async () => /<header[\s\S]*?<\/header>/.exec(await (await fetch(at('/en'))).text())![0]
+    assert.match(await masthead(), /<img/)
+    assert.doesNotMatch(await masthead(), /Half Typed/)
+    assert.deepEqual(complaints, [])
+
+    await choose.setInputFiles(file('logo.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'))) // prettier-ignore
+    await page.locator('.said-note.bad, .said-note[role=alert], .said-note').filter({ hasNotText: 'The logo is on every page' }).waitFor() // prettier-ignore
+    assert.match(await masthead(), /<img/, 'the logo that was there stays')
+    await page.getByRole('button', { name: 'Use the name instead' }).click()
+    await said(page).getByText('Saved. The site shows it now.').waitFor()
+    assert.doesNotMatch(await masthead(), /<img/)
+    assert.equal(await page.locator('#house-name').inputValue(), 'Half Typed')
+    await close()
+  })
+})
