@@ -20,6 +20,8 @@ import { generator } from './_titles.ts'
 const PEOPLE = 5_000
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 40)
 const LIMIT = 150
+/** `BENCH_PAGES='match|rights'`: only the pages whose address says so. */
+const ONLY = new RegExp(process.env['BENCH_PAGES'] ?? '')
 
 const PAGES = [
   ['titles', ''],
@@ -76,7 +78,7 @@ export async function bench() {
     const cookie = await memberCookie(url, folder, address, 'owner')
     const rows: { name: string; value: number; unit: string; target: string; ok: boolean | null }[] = []
     rows.push({ name: 'desk: what the machine had to do besides, one minute’s load', value: loadavg()[0]!, unit: '', target: '', ok: null }) // prettier-ignore
-    for (const [name, path] of PAGES) {
+    for (const [name, path] of PAGES.filter(([, path]) => ONLY.test(path))) {
       const times: number[] = []
       for (let round = 0; round < ROUNDS + 5; round++) {
         const began = performance.now()

@@ -46,6 +46,7 @@ Le seul film réel est Asie centrale : l'appel de Daech, de Gulya Mirzoeva, pré
   featured: [] as string[],
   publicAvailability: true,
   digestDay: null,
+  timeZone: 'Europe/Paris',
   papers: { legalName: null, signatory: 'Iris Okafor', law: 'France', court: 'Paris', approvalAbove: { currency: 'EUR', minor: 1_500_000 }, linkDays: 14, keepIp: false }, // prettier-ignore
   producers: { askers: false, offers: true, offerPrices: false, salePrices: true },
 }

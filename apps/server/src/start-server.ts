@@ -230,6 +230,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       repeat('viewers', FOLLOW_SECONDS, log, () => house.forgetViewers(SYSTEM)),
       repeat('exports', EXPORT_SECONDS, log, () => house.runDueExports(SYSTEM)),
       repeat('digest', DIGEST_SECONDS, log, () => house.writeRightsDigest(SYSTEM)),
+      repeat('tasks', DIGEST_SECONDS, log, () => house.writeTaskLetters(SYSTEM)),
       repeat('letters', LETTER_SECONDS, log, (signal) => sendLetters(house, letterMail, log, signal)),
     ]
 

@@ -251,6 +251,7 @@ export const SAMPLES: Record<string, Sample> = {
   'put /notes/{id}': { path: '/notes/none', body: { revision: 1, text: 'Likes ice' } },
   'post /notes/{id}/removed': { path: '/notes/none/removed', body: {} },
   'get /tasks': { path: '/tasks?whose=all&through=ever' },
+  'put /tasks/letters': { path: '/tasks/letters', body: { letters: 'off' } },
   'post /tasks': { path: '/tasks', body: { text: 'Call back', due: '2027-01-05', ownerId: null } },
   'patch /tasks/{id}': { path: '/tasks/none', body: { revision: 1, done: true } },
   'post /tasks/{id}/removed': { path: '/tasks/none/removed', body: {} },

@@ -40,6 +40,7 @@ const CONTACT_VERBS = [
   'addTask',
   'changeTask',
   'removeTask',
+  'chooseTaskLetters',
   'previewMerge',
   'mergeDuplicates',
   'undoMerge',

@@ -17,6 +17,7 @@ const WITHOUT_A_LINE: Record<string, string> = {
   noteLetter: 'the house’s own work',
   noteMailPlace: 'the house’s own work',
   writeRightsDigest: 'the house’s own work',
+  writeTaskLetters: 'the house’s own work',
   takeMaster: 'the house’s own work',
   keepMaster: 'the house’s own work',
   noteMaster: 'the house’s own work',

@@ -286,6 +286,9 @@ export interface ContactListPreview {
   unchanged: number // lines that say nothing new
 }
 
+/** `daily`: in the morning of each day on which something of theirs is due or late; so it is for whoever never chose. */
+export type TaskLetters = 'off' | 'daily'
+
 export interface ContactVerbs {
   listCompanies(
     actor: Actor,
@@ -319,7 +322,17 @@ export interface ContactVerbs {
   listTasks(
     actor: Actor,
     args: { whose?: 'mine' | 'all'; through?: string | null },
-  ): Promise<{ today: string; tasks: TaskView[]; owners: { id: string; name: string }[] }>
+  ): Promise<{
+    today: string // where the house sits
+    tasks: TaskView[]
+    owners: { id: string; name: string }[]
+    /** Whether the asker hears of their tasks by mail; `stopped`: no letter beyond business reaches them. Null for who is no person. */
+    letters: { choice: TaskLetters; stopped: 'unsubscribed' | 'bounced' | null } | null
+  }>
+  /** Whether the asker hears by mail of what they have to do. */
+  chooseTaskLetters(actor: Actor, args: { letters: TaskLetters }): Promise<{ letters: TaskLetters }>
+  /** Writes the letters of the day about tasks, each once; answers how many. */
+  writeTaskLetters(actor: Actor): Promise<number>
 
   findDuplicates(actor: Actor): Promise<{
     pairs: DuplicatePair[] // the surest first, cut at 200

@@ -306,6 +306,7 @@ export interface HouseSettings {
   featured: string[] // title ids
   publicAvailability: boolean // a buyer who is signed in sees on a film's page what can be had
   digestDay: number | null // of the week (1 is Monday) on which owners and rights get what is coming by mail; null: never
+  timeZone: string // IANA; in which the days of tasks begin and end
   papers: PaperSettings
   producers: ProducerSettings
 }

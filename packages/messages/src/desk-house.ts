@@ -108,6 +108,9 @@ export const deskHouse = inEveryLocale(
     defaultLanguage: 'Language for whoever states no preference',
     publicAvailabilityFlag: 'Show buyers who are signed in what can be had, on every film’s page (never why)',
     digestDay: 'Weekly letter on what ends soon in the rights book, to owners and rights',
+    timeZone: 'Time zone of the house',
+    timeZoneHelp:
+      'Days of tasks begin and end here, and their morning letter goes out by it. Days of offers, rights and invoices are those of UTC.',
     digestNever: 'never',
     demonstrationFlag: 'This is a demonstration: say on every page that the house and its films are invented',
     featured: 'Films on the first page',
@@ -418,6 +421,9 @@ export const deskHouse = inEveryLocale(
     defaultLanguage: 'Langue pour qui n’exprime pas de préférence',
     publicAvailabilityFlag: 'Montrer aux acheteurs connectés ce qui est disponible, sur la page de chaque film (jamais pourquoi)',
     digestDay: 'Lettre hebdomadaire sur ce qui prend bientôt fin, aux propriétaires et responsables des droits',
+    timeZone: 'Fuseau horaire de la maison',
+    timeZoneHelp:
+      'Les jours des tâches y commencent et finissent, et leur lettre du matin part à cette heure. Les jours des offres, des droits et des factures sont ceux d’UTC.',
     digestNever: 'jamais',
     demonstrationFlag: 'C’est une démonstration\u00a0: dire sur chaque page que la maison et ses films sont inventés',
     featured: 'Films en première page',

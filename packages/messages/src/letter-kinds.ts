@@ -11,6 +11,7 @@ export const LETTER_KINDS = [
   'reminder',
   'seat',
   'digest',
+  'tasks',
   'template-test',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
@@ -22,4 +23,4 @@ export const WITHOUT_TEMPLATE: ReadonlySet<LetterKind> = new Set<LetterKind>(['t
  * Letters beyond the business at hand: they say how to end them (RFC 8058), and whoever did, or refused to get such letters,
  * gets none. Every other letter is part of a sale that its receiver is in.
  */
-export const BEYOND_BUSINESS: ReadonlySet<string> = new Set<LetterKind>(['sent-list', 'digest'])
+export const BEYOND_BUSINESS: ReadonlySet<string> = new Set<LetterKind>(['sent-list', 'digest', 'tasks'])

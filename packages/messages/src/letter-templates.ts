@@ -249,6 +249,28 @@ export const LETTER_TEMPLATES = {
       'Cette lettre part une fois par semaine aux propriétaires et responsables des droits. Un propriétaire en choisit le jour, ou y met fin, dans les réglages de la maison.',
     ],
   ),
+  tasks: template(
+    'tasks',
+    { to: WORDS, house: WORDS, things: WORDS, today: MAYBE_PART, late: MAYBE_PART, unowned: MAYBE, link: NEEDED },
+    [
+      '{{house}}: {{things}} to be done',
+      'Dear {{to}},',
+      '{{today}}',
+      '{{late}}',
+      '{{unowned}}',
+      'Tick them off, put them off or hand them on: {{link}}',
+      'This letter comes in the morning of a day on which something of yours is due or late. Whether you get it is chosen on that page.',
+    ],
+    [
+      '{{house}} : {{things}} à faire',
+      'Bonjour {{to}},',
+      '{{today}}',
+      '{{late}}',
+      '{{unowned}}',
+      'Les cocher, les reporter ou les confier : {{link}}',
+      'Cette lettre arrive le matin d’un jour où une de vos tâches est à faire ou en retard. Vous choisissez sur cette page si vous la recevez.',
+    ],
+  ),
 } satisfies Record<string, LetterTemplate>
 
 export type TemplateName = keyof typeof LETTER_TEMPLATES

@@ -208,10 +208,19 @@ export const contacts = [
       whose: z.enum(['mine', 'all']).default('mine'),
       through: z.string().max(10).optional().describe('A day, or `ever`; otherwise today.'),
     }),
-    gives: z.object({ today: z.string(), tasks: z.array(of.Task), owners: z.array(z.object({ id: z.string(), name: z.string() })) }), // prettier-ignore
+    gives: z.object({ today: z.string(), tasks: z.array(of.Task), owners: z.array(z.object({ id: z.string(), name: z.string() })), letters: z.object({ choice: z.enum(['off', 'daily']), stopped: z.enum(['unsubscribed', 'bounced']).nullable() }).nullable() }), // prettier-ignore
     run: async ({ house, actor, query: { whose, through } }) => ({
       value: await house.listTasks(actor, { whose, ...(through === undefined ? {} : { through: through === 'ever' ? null : through }) }), // prettier-ignore
     }),
+  }),
+  endpoint('put', '/tasks/letters', {
+    verb: 'chooseTaskLetters',
+    tag,
+    summary: 'Hear of one’s tasks by mail, or not',
+    description: 'For people who are signed in. `daily`: in the morning of each day on which something of theirs is due or late.',
+    body: z.object({ letters: z.enum(['off', 'daily']) }),
+    gives: z.object({ letters: z.enum(['off', 'daily']) }),
+    run: async ({ house, actor, body }) => ({ value: await house.chooseTaskLetters(actor, body) }),
   }),
   endpoint('post', '/tasks', {
     verb: 'addTask',

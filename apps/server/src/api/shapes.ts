@@ -291,6 +291,7 @@ export const Settings = z
     featured: z.array(z.string()),
     publicAvailability: z.boolean(),
     digestDay: z.int().min(1).max(7).nullable(),
+    timeZone: z.string(),
     papers,
     producers,
   })
@@ -310,6 +311,7 @@ export const ChangeSettings = z.strictObject({
   featured: z.array(z.string().max(100)).max(100).optional(),
   publicAvailability: z.boolean().optional(),
   digestDay: z.int().min(1).max(7).nullable().optional(),
+  timeZone: z.string().max(60).optional(),
   papers: papers.optional(),
   producers: producers.optional(),
 })

@@ -7,6 +7,7 @@ import { exampleMessage, watchExamples } from '@vitrine/messages/mail-templates'
 import { formatMoney } from '@vitrine/messages/money'
 import { paperWords } from '@vitrine/messages/papers'
 import { rightsDigest } from '@vitrine/messages/rights-digest'
+import { taskLetter } from '@vitrine/messages/task-letter'
 import { sentListWords } from '@vitrine/messages/sent-lists'
 import type { HouseContext } from '../context.ts'
 import type { HouseSettings } from '../contract.ts'
@@ -32,6 +33,7 @@ const PAGE: Readonly<Record<TemplateName, string>> = {
   'reminder-2': '',
   'reminder-3': '',
   digest: 'desk/rights/watch?months=3',
+  tasks: 'desk/contacts/day',
 }
 
 /** Something believable for every variable that any letter has. */
@@ -62,7 +64,10 @@ export function exampleValues(
     invoice: '2027-0042',
     amount: formatMoney(locale, 625_000, 'EUR'),
     account: 'DE02 1203 0000 0000 2020 51, BYLADEM1001',
-    things: rightsDigest[locale].things(2),
+    things: name === 'tasks' ? taskLetter[locale].things(2) : rightsDigest[locale].things(2),
+    today: `${taskLetter[locale].today}\n\n- ${taskLetter[locale].exampleToday}`,
+    late: `${taskLetter[locale].late}\n\n- ${taskLetter[locale].exampleLate}, ${taskLetter[locale].since(formatDay(locale, '2027-02-14'))}`,
+    unowned: taskLetter[locale].unowned(2),
     rights: watchExamples[locale].rights,
     deals: watchExamples[locale].deals,
     link: `${house.origin}/${locale}/${PAGE[name]}`,

@@ -1,9 +1,10 @@
 /** What the house knows of a buyer's taste, and what is asked of the rights book for them. */
+import type { Slot } from '@vitrine/deals/company/profile'
 import type { FilmTraits, Taste } from '@vitrine/deals/match/fit'
 import { addMonths, dayOf, writeDay } from '@vitrine/rights/days/day'
-import { filmsOfCompany, type FilmHistory } from '@vitrine/store/deals/history'
-import { type CompanyRow, namesOfCompany } from '@vitrine/store/contacts/companies'
-import type { TraitsOfFilm } from '@vitrine/store/search/traits'
+import { filmsOfCompanies, type FilmHistory } from '@vitrine/store/deals/history'
+import type { CompanyRow } from '@vitrine/store/contacts/companies'
+import type { SubjectsOfFilms, TraitsOfFilm } from '@vitrine/store/search/traits'
 import { z } from 'zod'
 import type { HouseContext } from '../context.ts'
 import type { MatchWindow } from '../contract-match.ts'
@@ -22,47 +23,70 @@ export const MatchInput = z.object({
 
 const MONTHS = 36
 
+/** The territories and media that a company shows films in, as far as it says so. */
+export const wishOf = ({
+  profile,
+}: Pick<CompanyRow, 'profile'>): { territory: string[] | undefined; media: string[] | undefined } => ({
+  territory: profile.territory?.leaves,
+  media: profile.media?.leaves,
+})
+
 /** What a buyer would ask for: their territories and media, from the first day of the next month, for three years. */
 export function questionFor(
-  { profile }: { profile: Pick<CompanyRow['profile'], 'territory' | 'media'> },
+  { territory, media }: { territory?: string[] | undefined; media?: string[] | undefined },
   window: MatchWindow,
   today: string,
 ): RightsQuestion {
   const from = window.from ?? writeDay(addMonths(dayOf(`${today.slice(0, 8)}01`)!, 1))!
   return {
-    territory: profile.territory?.leaves,
-    media: profile.media?.leaves,
+    territory,
+    media,
     from,
     to: writeDay(addMonths(dayOf(from)!, window.months ?? MONTHS) - 1),
     exclusive: window.exclusive ?? false,
   }
 }
 
-/** What became of each film that the company has had to do with: what was bought outweighs what was refused, that what is talked of. */
-export async function historyOf(house: HouseContext, company: CompanyRow): Promise<Map<string, FilmHistory['what']>> {
-  const { db, houseId } = house
-  const films = await filmsOfCompany(db, houseId, company.id, await namesOfCompany(db, houseId, company.id))
-  const order: FilmHistory['what'][] = ['talked', 'refused', 'bought']
-  return new Map(films.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what)).map(({ titleId, what }) => [titleId, what])) // prettier-ignore
+export type History = ReadonlyMap<string, FilmHistory['what']>
+const ORDER: readonly FilmHistory['what'][] = ['talked', 'refused', 'bought']
+
+/** What became of each film that these companies have had to do with: what was bought outweighs what was refused, that what is talked of. */
+export async function historiesOf({ db, houseId }: HouseContext, companyIds: readonly string[]): Promise<Map<string, History>> {
+  const histories = new Map(companyIds.map((id) => [id, new Map<string, FilmHistory['what']>()]))
+  const films = await filmsOfCompanies(db, houseId, companyIds)
+  for (const { companyId, titleId, what } of films.toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what)))
+    histories.get(companyId)?.set(titleId, what)
+  return histories
 }
 
 /** What the house's films are about, and what too many of them are about to say anything of a buyer's taste. */
 export interface Subjects {
-  films: ReadonlyMap<string, Pick<FilmTraits, 'genres' | 'themes'>>
+  films: Pick<SubjectsOfFilms, 'get'>
   common: ReadonlySet<string>
 }
 
-export function subjectsOf(traits: readonly TraitsOfFilm[]): Subjects {
-  const films = new Map(traits.map((film) => [film.id, film]))
-  return { films, common: commonSubjects(films) }
+/** A subject that one film in four has is none: "documentary" is what the house sells. */
+const COMMON = 0.25
+const FEW_FILMS = 8
+
+export const subjectsOf = (films: SubjectsOfFilms): Subjects => ({
+  films,
+  common: new Set(films.size < FEW_FILMS ? [] : [...films.counts].filter(([, count]) => count > films.size * COMMON).map(([subject]) => subject)), // prettier-ignore
+})
+
+/** What a buyer says that they look for. */
+export interface Looking {
+  slots: readonly Slot[]
+  /** Languages with their use, as the profile's leaves; null: not said. */
+  languages: readonly string[] | null
 }
 
-export function tasteOf(
-  { profile }: CompanyRow,
-  history: ReadonlyMap<string, FilmHistory['what']>,
-  { films, common }: Subjects,
-  today: string,
-): Taste {
+export const lookingOf = ({ profile }: Pick<CompanyRow, 'profile'>): Looking => ({
+  slots: profile.slots,
+  languages: profile.languages?.leaves ?? null,
+})
+
+export function tasteOf({ slots, languages }: Looking, history: History, { films, common }: Subjects, today: string): Taste {
   const liked = new Map<string, number>()
   for (const [titleId, what] of history) {
     const film = what === 'refused' ? undefined : films.get(titleId)
@@ -70,21 +94,11 @@ export function tasteOf(
       if (!common.has(subject)) liked.set(subject, (liked.get(subject) ?? 0) + 1)
   }
   return {
-    slots: profile.slots,
-    languages: profile.languages === null ? null : [...new Set(profile.languages.leaves.map((leaf) => leaf.split(':')[0]!))],
+    slots,
+    languages: languages === null ? null : [...new Set(languages.map((leaf) => leaf.split(':')[0]!))],
     liked,
     year: Number(today.slice(0, 4)),
   }
-}
-
-/** A subject that one film in four has is none: "documentary" is what the house sells. */
-const COMMON = 0.25
-const FEW_FILMS = 8
-
-function commonSubjects(films: ReadonlyMap<string, Pick<FilmTraits, 'genres' | 'themes'>>): Set<string> {
-  const counts = new Map<string, number>()
-  for (const { themes, genres } of films.values()) for (const subject of [...themes, ...genres]) counts.set(subject, (counts.get(subject) ?? 0) + 1) // prettier-ignore
-  return films.size < FEW_FILMS ? new Set() : new Set([...counts].filter(([, count]) => count > films.size * COMMON).map(([subject]) => subject)) // prettier-ignore
 }
 
 /** The cut that stands for a length of the catalogue's facet: enough to tell which films deserve a closer look. */

@@ -30,6 +30,8 @@ export const contactPolicy = [
   ),
   ...allow(['owner', 'rights', 'sales', 'system'], ['addNote', 'changeNote', 'removeNote'], 'Note'),
   ...allow(['owner', 'rights', 'sales', 'system'], ['addTask', 'changeTask', 'removeTask', 'listTasks', 'exportTasks'], 'Task'),
+  ...allow(['owner', 'rights', 'sales'], 'chooseTaskLetters', 'Task'), // their own
+  ...allow('system', 'writeTaskLetters', 'Task'),
   ...allow(
     ['owner', 'rights', 'sales', 'system'],
     [

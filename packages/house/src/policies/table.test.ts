@@ -63,6 +63,8 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['openContact', {}, 'owner rights sales system'],
   ['addNote', {}, 'owner rights sales system'],
   ['listTasks', {}, 'owner rights sales system'],
+  ['chooseTaskLetters', {}, 'owner rights sales'],
+  ['writeTaskLetters', {}, 'system'],
   ['openDeal', {}, 'owner rights sales system'],
   ['sendOffer', {}, 'owner rights sales system'],
   ['viewDeal', { companyId: 'c' }, 'owner rights sales system'],

@@ -194,6 +194,8 @@ export const SCOPE_FOR: ScopeTable = {
   changeTask: 'contacts:write',
   removeTask: 'contacts:write',
   listTasks: 'contacts:read',
+  chooseTaskLetters: null, // a key gets no letters
+  writeTaskLetters: null,
   exportTasks: 'contacts:read',
   previewContacts: 'contacts:read',
   importContacts: 'contacts:write',

@@ -3,6 +3,7 @@ import { LOCALES } from '@vitrine/messages'
 import { z } from 'zod'
 import type { HouseSettings } from '../contract.ts'
 import { Id } from '../input.ts'
+import { isTimeZone } from './time-zone.ts'
 
 /** A house before anybody has said what it is called. */
 export const DEFAULT_SETTINGS: HouseSettings = {
@@ -22,6 +23,7 @@ export const DEFAULT_SETTINGS: HouseSettings = {
   featured: [],
   publicAvailability: false,
   digestDay: null,
+  timeZone: 'UTC',
   papers: { legalName: null, signatory: null, law: null, court: null, approvalAbove: null, linkDays: 14, keepIp: false },
   producers: { askers: false, offers: false, offerPrices: false, salePrices: true },
 }
@@ -47,6 +49,7 @@ export const SettingsChange = z.strictObject({
   featured: z.array(Id).max(24).optional(),
   publicAvailability: z.boolean().optional(),
   digestDay: z.number().int().min(1).max(7).nullable().optional(),
+  timeZone: z.string().max(60).refine(isTimeZone, 'No time zone (as Europe/Paris)').optional(),
   papers: z
     .strictObject({
       legalName: z.string().trim().min(1).max(200).nullable(),

@@ -71,6 +71,7 @@ async function fill(
     ['webhook', { id: 'w1', url: 'https://buyer.example/hook', secret: 'hook', created_at: AT, created_by: 'Noor Vantil' }],
     ['rights_calendar', { token_hash: HASH, user_id: userId, created_at: AT }],
     ['member_interest', { user_id: userId, territory: 'Benelux', media: 'SVOD', updated_at: AT }],
+    ['task_letter', { user_id: userId, wanted: false, taken_on: '2026-11-23' }],
     ['rights_digest', { day: '2026-11-23', taken_at: AT }],
     ['note', { id: 'n1', subject_kind: 'company', subject_id: companyId, text: 'Likes rivers.', updated_at: AT, ...by }],
     ['task', { id: 't1', text: 'Call Ana', due: '2026-12-01', owner_id: userId, by_name: 'Noor Vantil', created_at: AT }],

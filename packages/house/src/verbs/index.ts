@@ -53,6 +53,8 @@ import { addCompany } from './contacts/add-company.ts'
 import { addContact } from './contacts/add-contact.ts'
 import { addNote } from './contacts/add-note.ts'
 import { addTask } from './contacts/add-task.ts'
+import { chooseTaskLetters } from './contacts/choose-task-letters.ts'
+import { writeTaskLetters } from './contacts/write-task-letters.ts'
 import { changeCompany } from './contacts/change-company.ts'
 import { changeContact } from './contacts/change-contact.ts'
 import { changeNote } from './contacts/change-note.ts'
@@ -528,6 +530,8 @@ export const VERBS_OF_HOUSE = {
   removeContact,
   removeNote,
   removeTask,
+  chooseTaskLetters,
+  writeTaskLetters,
   findDuplicates,
   previewMerge,
   mergeDuplicates,

@@ -1,7 +1,7 @@
 /**
  * The exact reckoning for one title: the request is cut up along the edges of the title's own lines, first by days, then
  * within those days by media, then languages, cuts and territories, and each piece is decided as soon as what is left of its lines
- * allows it. A dimension is cut only by lines that are there and do not cover it, so the pieces are few; they are never more
+ * allows it. A share, for which every piece counts, goes by media first: each has few lines of its own, and so few edges of days. A dimension is cut only by lines that are there and do not cover it, so the pieces are few; they are never more
  * than the different cells that the lines can tell apart.
  */
 import { type Day, PERPETUITY } from '../days/day.ts'
@@ -46,6 +46,9 @@ export class Sweep {
   /** By dimension: the lines that are in the piece at hand, in order. The last are those of a single cell. */
   private active = Array.from({ length: DIMENSIONS + 1 }, () => new Uint32Array(256))
   private edges = new Float64Array(514)
+  /** The title's lines in order, and those of them that have a medium. */
+  private all = Uint32Array.from({ length: 256 }, (_, line) => line)
+  private ofMedium = new Uint32Array(256)
   private readonly granted = new Uint32Array(WORDS)
   private readonly taken = new Uint32Array(WORDS)
 
@@ -145,7 +148,7 @@ export class Sweep {
     this.cutCells =
       wanted.length > 0 ? wanted : [...box.cuts.named.filter((cut) => box.cuts.has(cut)), ...(box.cuts.rest ? [null] : [])]
     this.begin(MEASURE)
-    const met = this.overDays()
+    const met = this.overMediaAndDays()
     this.cutCells = null
     return met / (this.cells[MEDIA]! * (box.to - box.from + 1))
   }
@@ -154,7 +157,7 @@ export class Sweep {
   wholeFor(days: number | null): Day | null {
     this.begin(FIND_UNMET)
     let since: Day | null = null
-    const edges = this.edgesBetween(this.question.box.from, PERPETUITY)
+    const edges = this.edgesBetween(this.question.box.from, PERPETUITY, this.all, this.lines)
     for (let at = 0; at + 1 < edges; at++) {
       const day = this.edges[at]!
       if (!this.wholeOn(day)) since = null
@@ -188,23 +191,53 @@ export class Sweep {
     this.cells[MEDIA] = this.cells[LANGUAGES_AT]! * onesIn(media)
   }
 
+  /** Looks for a cell through all days of the request, until it is found. */
+  private overDays(): void {
+    const edges = this.edgesBetween(this.question.box.from, this.question.box.to, this.all, this.lines)
+    for (let at = 0; at + 1 < edges && !this.found; at++) this.piece(MEDIA, this.onDay(this.edges[at]!))
+  }
+
   /** Cells met on all days of the request. */
-  private overDays(): number {
-    const edges = this.edgesBetween(this.question.box.from, this.question.box.to)
+  private overMediaAndDays(): number {
+    const { media, mediaSets } = this.columns.shapes
+    const masks = new Set<number>()
+    for (let line = 0; line < this.lines; line++)
+      if ((this.covers[line]! & 1) === 0) masks.add(mediaSets.values[media[this.shapes[line]!]!]!)
     let met = 0
-    for (let at = 0; at + 1 < edges && !this.found; at++) {
-      const day = this.edges[at]!
-      met += (this.edges[at + 1]! - day) * this.piece(MEDIA, this.onDay(day))
+    for (const part of partMask(this.question.box.media, [...masks])) met += onesIn(part) * this.measureMedium(part)
+    return met
+  }
+
+  /** Cells met of each of these media, which no line tells apart, on all days of the request. */
+  private measureMedium(part: number): number {
+    const { media, mediaSets } = this.columns.shapes
+    const { ofMedium, edges } = this
+    let count = 0
+    for (let line = 0; line < this.lines; line++)
+      if ((this.covers[line]! & 1) === 1 || (mediaSets.values[media[this.shapes[line]!]!]! & part) !== 0) ofMedium[count++] = line
+    if (count === 0 || ofMedium[0]! >= this.grants) return 0
+    const days = this.edgesBetween(this.question.box.from, this.question.box.to, ofMedium, count)
+    const active = this.active[LANGUAGES_AT]!
+    let met = 0
+    for (let at = 0; at + 1 < days; at++) {
+      const day = edges[at]!
+      let left = 0
+      for (let of = 0; of < count; of++) {
+        const line = ofMedium[of]!
+        if (this.from[line]! <= day && day <= this.to[line]!) active[left++] = line
+      }
+      met += (edges[at + 1]! - day) * this.piece(LANGUAGES_AT, left)
     }
     return met
   }
 
-  /** Writes the days on which something begins, in order, and the day after the last; answers how many. */
-  private edgesBetween(first: number, last: number): number {
+  /** Writes the days on which something of these lines begins, in order, and the day after the last; answers how many. */
+  private edgesBetween(first: number, last: number, lines: Uint32Array, length: number): number {
     const { edges } = this
     let count = 0
     edges[count++] = first
-    for (let line = 0; line < this.lines; line++) {
+    for (let at = 0; at < length; at++) {
+      const line = lines[at]!
       if (this.from[line]! > first && this.from[line]! <= last) edges[count++] = this.from[line]!
       if (this.to[line]! >= first && this.to[line]! < last) edges[count++] = this.to[line]! + 1
     }
@@ -387,6 +420,8 @@ export class Sweep {
     this.to = new Int32Array(lines)
     this.covers = new Uint8Array(lines)
     this.active = this.active.map(() => new Uint32Array(lines))
+    this.all = Uint32Array.from({ length: lines }, (_, line) => line)
+    this.ofMedium = new Uint32Array(lines)
     this.edges = new Float64Array(2 * lines + 2)
   }
 }

@@ -1,5 +1,5 @@
 /** Companies that the house deals with. */
-import type { CompanyKind, CompanyProfile } from '@vitrine/deals/company/profile'
+import type { CompanyKind, CompanyProfile, Slot } from '@vitrine/deals/company/profile'
 import { type RawBuilder, sql } from 'kysely'
 import { type Asker, instant } from '../asker.ts'
 import { wordsMatch } from './words-match.ts'
@@ -96,6 +96,42 @@ export async function listAllCompanies(db: Asker, houseId: string): Promise<Comp
   const { rows } = await sql<Raw>`
     select ${columns} from company c where house_id = ${houseId} and merged_into is null order by sort_name, id`.execute(db)
   return rows.map(toCompany)
+}
+
+export async function findCompanies(db: Asker, houseId: string, ids: readonly string[]): Promise<CompanyRow[]> {
+  const { rows } =
+    await sql<Raw>`select ${columns} from company c where house_id = ${houseId} and id = any(${[...ids]}::text[])`.execute(db)
+  return rows.map(toCompany)
+}
+
+/** Companies that look for the same: what they say, and which they are. */
+export interface LikeMinded {
+  slots: Slot[]
+  languages: string[] | null
+  /** JSON as the database writes it: read when it is needed, and alike where it says the same. */
+  territory: string | null
+  media: string | null
+  companies: { id: string; sortName: string }[]
+}
+
+/** What companies look for, each wish once however many have it: thousands of rows cost whoever reads them more than the database. */
+export async function listLikeMinded(db: Asker, houseId: string): Promise<LikeMinded[]> {
+  const { rows } = await sql<
+    Record<'slots' | 'ids' | 'names', string> & Record<'languages' | 'territory' | 'media', string | null>
+  >`
+    select coalesce(profile ->> 'slots', '[]') as slots, profile #>> '{languages,leaves}' as languages, profile #>> '{territory,leaves}' as territory,
+      profile #>> '{media,leaves}' as media, json_agg(id)::text as ids, json_agg(sort_name)::text as names
+    from company where house_id = ${houseId} and merged_into is null group by 1, 2, 3, 4`.execute(db)
+  return rows.map(({ slots, languages, territory, media, ids, names }) => {
+    const sortNames = JSON.parse(names) as string[]
+    return {
+      slots: JSON.parse(slots) as Slot[],
+      languages: languages === null ? null : (JSON.parse(languages) as string[]),
+      territory,
+      media,
+      companies: (JSON.parse(ids) as string[]).map((id, at) => ({ id, sortName: sortNames[at]! })),
+    }
+  })
 }
 
 export interface CompanyFilter {

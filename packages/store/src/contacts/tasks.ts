@@ -84,6 +84,19 @@ const listed = async (db: Asker, houseId: string, condition: RawBuilder<unknown>
 export const tasksAbout = (db: Asker, houseId: string, kind: string, id: string, limit: number): Promise<TaskRow[]> =>
   listed(db, houseId, sql`k.subject_kind = ${kind} and k.subject_id = ${id}`, limit)
 
+/** A member's own open tasks that are due through a day, the longest overdue first. */
+export const tasksOf = (db: Asker, houseId: string, ownerId: string, through: string, limit: number): Promise<TaskRow[]> =>
+  listed(db, houseId, sql`k.done_at is null and k.owner_id = ${ownerId} and k.due <= ${through}::date`, limit)
+
+/** How many open tasks that are due through a day are nobody's yet. */
+export async function countUnowned(db: Asker, houseId: string, through: string): Promise<number> {
+  const { rows } = await sql<{ n: unknown }>`
+    select count(*) as n from task where house_id = ${houseId} and owner_id is null and removed_at is null and done_at is null and due <= ${through}::date`.execute(
+    db,
+  )
+  return Number(rows[0]?.n ?? 0)
+}
+
 /** Open tasks that are due through a day (null: all), of a member and of nobody, or of everybody. */
 export const tasksDue = (db: Asker, houseId: string, ownerId: string | null, through: string | null, limit: number): Promise<TaskRow[]> =>
   listed(db, houseId, sql`k.done_at is null ${ownerId === null ? sql`` : sql`and (k.owner_id = ${ownerId} or k.owner_id is null)`} ${through === null ? sql`` : sql`and k.due <= ${through}::date`}`, limit) // prettier-ignore

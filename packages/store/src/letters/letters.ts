@@ -33,6 +33,7 @@ export interface LetterToWrite {
     | 'Seat'
     | 'MailTemplate'
     | 'Screener'
+    | 'Tasks'
   aboutId: string
   kind: string
   locale: 'en' | 'fr'

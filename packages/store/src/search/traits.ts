@@ -37,3 +37,52 @@ export async function traitsOfFilms(db: Asker, houseId: string): Promise<TraitsO
   }
   return films
 }
+
+/** What the films that are shown are about, all of them together. Nothing is made for a film that nobody asks about. */
+export interface SubjectsOfFilms {
+  /** How many films are shown. */
+  readonly size: number
+  /** In how many of them each theme and genre stands. */
+  readonly counts: ReadonlyMap<string, number>
+  get(id: string): Pick<TraitsOfFilm, 'genres' | 'themes'> | undefined
+  /** The films that have one of these themes or genres. */
+  about(subjects: readonly string[]): string[]
+}
+
+/** The themes and genres of every published film of a house, read where they lie in the catalogue's copy. */
+export async function subjectsOfFilms(db: Asker, houseId: string): Promise<SubjectsOfFilms> {
+  const { copy } = await follow(db, houseId)
+  const isSubject = (code: number): boolean => copy.facetOf[code] === THEME || copy.facetOf[code] === GENRE
+  const films: number[] = []
+  const counted = new Int32Array(copy.values.length)
+  for (let ord = 0; ord < copy.size; ord++) {
+    if (copy.status[ord] !== PUBLISHED) continue
+    films.push(ord)
+    for (let at = copy.first[ord]! + copy.tail[ord]!; at < copy.first[ord]! + copy.count[ord]!; at++) counted[copy.pool[at]!]!++
+  }
+  const counts = new Map<string, number>()
+  for (const [code, count] of counted.entries())
+    if (count > 0 && isSubject(code)) counts.set(copy.values[code]!, (counts.get(copy.values[code]!) ?? 0) + count)
+  let ords: Map<string, number> | null = null
+  return {
+    size: films.length,
+    counts,
+    get(id) {
+      ords ??= new Map(films.map((ord) => [copy.ids[ord]!, ord]))
+      const ord = ords.get(id)
+      if (ord === undefined) return undefined
+      const codes = [...copy.pool.subarray(copy.first[ord]! + copy.tail[ord]!, copy.first[ord]! + copy.count[ord]!)]
+      const of = (facet: number | undefined) =>
+        codes.filter((code) => copy.facetOf[code] === facet).map((code) => copy.values[code]!)
+      return { themes: of(THEME), genres: of(GENRE) }
+    },
+    about(subjects) {
+      const wanted = Uint8Array.from(copy.values, (value, code) => Number(isSubject(code) && subjects.includes(value)))
+      const has = (ord: number): boolean => {
+        for (let at = copy.first[ord]! + copy.tail[ord]!; at < copy.first[ord]! + copy.count[ord]!; at++) if (wanted[copy.pool[at]!] === 1) return true // prettier-ignore
+        return false
+      }
+      return films.filter(has).map((ord) => copy.ids[ord]!)
+    },
+  }
+}

@@ -5,7 +5,7 @@ import { classes } from '@vitrine/rights/shelf/classes'
 import { ask } from '@vitrine/rights/shelf/question'
 import { share } from '@vitrine/rights/shelf/share'
 import { followBook } from '@vitrine/store/rights/follow-book'
-import { traitsOfFilms } from '@vitrine/store/search/traits'
+import { subjectsOfFilms, traitsOfFilms } from '@vitrine/store/search/traits'
 import { cardsByIds } from '@vitrine/store/titles/cards'
 import { type StoredCard, toTitleCard } from '../../cards/card.ts'
 import { holdCompany } from '../../contacts/reach.ts'
@@ -13,7 +13,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { MatchedTitle, MatchForBuyer, MatchVerbs } from '../../contract-match.ts'
 import { parse } from '../../input.ts'
-import { historyOf, MatchInput, questionFor, roughly, subjectsOf, tasteOf } from '../../match/taste.ts'
+import { historiesOf, lookingOf, MatchInput, questionFor, roughly, subjectsOf, tasteOf, wishOf } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
@@ -40,13 +40,15 @@ export async function matchTitles(
   const { db, houseId } = house
   const company = await holdCompany(house, db, id)
   const today = house.now().toISOString().slice(0, 10)
-  const request = readQuestionOf(questionFor(company, window, today))
-  const [films, history, book] = await Promise.all([
+  const request = readQuestionOf(questionFor(wishOf(company), window, today))
+  const [films, subjects, histories, book] = await Promise.all([
     traitsOfFilms(db, houseId),
-    historyOf(house, company),
+    subjectsOfFilms(db, houseId),
+    historiesOf(house, [company.id]),
     followBook(db, houseId),
   ])
-  const taste = tasteOf(company, history, subjectsOf(films), today)
+  const history = histories.get(company.id)!
+  const taste = tasteOf(lookingOf(company), history, subjectsOf(subjects), today)
 
   const rough = films.map((film) => ({ film, score: fitOf(roughly(film), taste).score })).filter(({ score }) => score >= LEAST)
   const of = (what: string) => rough.filter(({ film }) => history.get(film.id) === what).length
@@ -61,20 +63,23 @@ export async function matchTitles(
 
   const closer = canBeHad.toSorted((a, b) => b.score - a.score || b.answer - a.answer).slice(0, CLOSER)
   const cards = new Map((await cardsByIds<StoredCard>(db, houseId, closer.map(({ film }) => film.id))).map((row) => [row.id, row])) // prettier-ignore
-  const rows = closer.flatMap(({ film, answer }): MatchedTitle[] => {
+  const matched = closer.flatMap(({ film, answer }) => {
     const row = cards.get(film.id)
     if (row === undefined) return []
     const { slots: _facet, ...traits } = film
     const { score, reasons } = fitOf({ ...traits, cuts: row.card.cuts }, taste)
     if (score < LEAST) return []
     const part = answer === FULL || question === null ? 1 : share(book.columns, question, film.ord, cutsOf(row.card))
-    return [{ card: toTitleCard(row, locale), score, answer: answer === FULL ? 'full' : 'partial', share: part, reasons: reasons.map((reason) => reasonInWords(reason, locale)), talked: history.has(film.id) }] // prettier-ignore
+    return [{ row, score, full: answer === FULL, share: part, reasons }]
   })
+  const rows = matched.toSorted(bestFirst).slice(0, limit)
   const { profile } = company
   return {
     company: { id: company.id, name: company.name },
     question: toQuestionInWords(request, locale),
-    rows: rows.toSorted(bestFirst).slice(0, limit),
+    rows: rows.map(({ row, score, full, share, reasons }): MatchedTitle => ({
+      card: toTitleCard(row, locale), score, answer: full ? 'full' : 'partial', share, reasons: reasons.map((reason) => reasonInWords(reason, locale)), talked: history.has(row.id),
+    })), // prettier-ignore
     leftOut: { bought: of('bought'), refused: of('refused'), notToBeHad: fresh.length - canBeHad.length },
     missing: [
       ...(profile.territory === null ? (['territory'] as const) : []),

@@ -14,7 +14,7 @@ import type { Actor } from '../../contract.ts'
 import type { RightsQuestion } from '../../contract-rights.ts'
 import type { RoomCatalogue, RoomVerbs } from '../../contract-room.ts'
 import { fromCursor, parse, toCursor } from '../../input.ts'
-import { questionFor } from '../../match/taste.ts'
+import { questionFor, wishOf } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { heldFor, type HeldFilm } from '../../room/held-for.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
@@ -80,5 +80,5 @@ function countsWith(counts: Readonly<Record<Answer, number>>, held: readonly Hel
 
 async function usual(house: HouseContext, actor: Actor, today: string): Promise<RightsQuestion> {
   const company = actor.companyId ? await holdCompany(house, house.db, actor.companyId) : null
-  return questionFor(company ?? { profile: { territory: null, media: null } }, {}, today)
+  return questionFor(company === null ? {} : wishOf(company), {}, today)
 }

@@ -16,5 +16,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     ),
   )
   const empty = (await answer(house.listTitles(actor, { locale, limit: 1 }))).total === 0
-  return { settings, featured: names, empty }
+  const zones = [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])]
+  return { settings, featured: names, empty, zones }
 }

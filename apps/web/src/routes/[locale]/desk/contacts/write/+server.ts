@@ -5,7 +5,7 @@ import { error } from '@sveltejs/kit'
 import type { RequestHandler } from './$types'
 
 /** What the pages about companies and people may ask to be changed; each verb looks at its own arguments. */
-const VERBS = ['addCompany', 'changeCompany', 'removeCompany', 'addContact', 'changeContact', 'removeContact', 'addNote', 'changeNote', 'removeNote', 'addTask', 'changeTask', 'removeTask', 'previewMerge', 'mergeDuplicates', 'undoMerge', 'keepApart', 'erasePerson', 'saveMarket', 'removeMarket', 'saveMeeting', 'removeMeeting', 'noteMeeting', 'seatBuyer', 'unseatBuyer'] as const satisfies readonly (keyof House)[] // prettier-ignore
+const VERBS = ['addCompany', 'changeCompany', 'removeCompany', 'addContact', 'changeContact', 'removeContact', 'addNote', 'changeNote', 'removeNote', 'addTask', 'changeTask', 'removeTask', 'chooseTaskLetters', 'previewMerge', 'mergeDuplicates', 'undoMerge', 'keepApart', 'erasePerson', 'saveMarket', 'removeMarket', 'saveMeeting', 'removeMeeting', 'noteMeeting', 'seatBuyer', 'unseatBuyer'] as const satisfies readonly (keyof House)[] // prettier-ignore
 
 export const POST: RequestHandler = ({ request, url, locals, params }) => {
   const locale = localeOf(params)
