@@ -6,8 +6,10 @@ import { SYSTEM } from '@vitrine/house'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { at, awake, deskOf, open, rooms, said, SHEET } from './desk.ts'
+import { at, awake, deskOf, open, rooms, said, SHEET, useDesk } from './desk.ts'
 import { faultsOf } from './rooms.ts'
+
+useDesk()
 
 const painted = (width: number, height: number, background: string) =>
   sharp({ create: { width, height, channels: 3, background } })
