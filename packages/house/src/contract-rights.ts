@@ -184,6 +184,8 @@ export interface TakenAway {
   fileName: string
   mediaType: string
   bytes: Uint8Array
+  /** Of a table, how many there are in it. */
+  rows?: number
 }
 
 /** An entry as a form or a program gives it: see packages/rights/src/book/read-book.ts, `readTerms`. */

@@ -213,7 +213,8 @@ function cutOf(format: XmlElement, told: Doubts): Cut[] {
     const tag = track.attributes['trackLanguage'] ?? track.attributes['language']
     if (standard === undefined || tag === undefined) return []
     const language = languageOf({ tag, line: track.line }, told)
-    return language === null ? [] : (versionOf(language, labelAt(track) || standard) ?? [])
+    const version = language === null ? null : versionOf(language, labelAt(track) || standard)
+    return version === null ? [] : [version]
   })
   return [{ minutes, episodes: episodes === undefined ? null : wholeNumber(episodes.text), versions }]
 }
