@@ -49,6 +49,10 @@ type Asked<
     | 'exportFilms'
     | 'exportAvails'
     | 'printCatalogue'
+    | 'printOneSheet'
+    | 'printShortlist'
+    | 'printSentList'
+    | 'printContactCards'
     | 'packFestival'
     | 'receiveFile'
     | 'takeIntake'
@@ -91,6 +95,10 @@ export interface ReachedHouse {
   exportFilms: Asked<'exportFilms'>
   exportAvails: Asked<'exportAvails'>
   printCatalogue: Asked<'printCatalogue'>
+  printOneSheet: Asked<'printOneSheet'>
+  printShortlist: Asked<'printShortlist'>
+  printSentList: Asked<'printSentList'>
+  printContactCards: Asked<'printContactCards'>
   packFestival: Asked<'packFestival'>
   receiveFile: Asked<'receiveFile'>
   takeIntake: Asked<'takeIntake'>
@@ -135,6 +143,10 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     exportFilms: (request) => house.exportFilms(SYSTEM, request),
     exportAvails: (request) => house.exportAvails(SYSTEM, request),
     printCatalogue: (request) => house.printCatalogue(SYSTEM, request),
+    printOneSheet: (request) => house.printOneSheet(SYSTEM, request),
+    printShortlist: (request) => house.printShortlist(SYSTEM, request),
+    printSentList: (request) => house.printSentList(SYSTEM, request),
+    printContactCards: (request) => house.printContactCards(SYSTEM, request),
     packFestival: (request) => house.packFestival(SYSTEM, request),
     receiveFile: (request) => house.receiveFile(SYSTEM, request),
     takeIntake: (request) => house.takeIntake(SYSTEM, request),

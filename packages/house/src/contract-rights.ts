@@ -500,7 +500,7 @@ export interface RightsVerbs {
   /** Whoever has the link. */
   viewSentList(actor: Actor, args: { token: string }): Promise<SentListView>
   /** As it was sent, in its own language; whoever has the link. */
-  printSentList(actor: Actor, args: { token: string; paper: 'a4' | 'letter' }): Promise<Uint8Array>
+  printSentList(actor: Actor, args: { token: string; paper: 'a4' | 'letter'; forPrinters?: boolean }): Promise<Uint8Array>
   exportSentList(
     actor: Actor,
     args: { token: string; format: 'csv' | 'xlsx' },

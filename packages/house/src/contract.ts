@@ -526,11 +526,11 @@ export interface House
   ): Promise<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updatedAt: string }[]>
   printOneSheet(
     actor: Actor,
-    args: { slug: string; locale: Locale; paper: 'a4' | 'letter' },
+    args: { slug: string; locale: Locale; paper: 'a4' | 'letter'; forPrinters?: boolean },
   ): Promise<{ pdf: Uint8Array; fileName: string; etag: string }>
   printShortlist(
     actor: Actor,
-    args: { token: string; locale: Locale; paper: 'a4' | 'letter' },
+    args: { token: string; locale: Locale; paper: 'a4' | 'letter'; forPrinters?: boolean },
   ): Promise<{ pdf: Uint8Array; fileName: string }>
   /** JSON-LD `Movie`, ready for a script element or the API. */
   describeTitle(actor: Actor, args: { slug: string; locale: Locale; origin: string }): Promise<Record<string, unknown>>

@@ -36,6 +36,11 @@ export const cliExchange = inEveryLocale(
     cataloguePerPage: 'titles on a page: 1 or 2',
     catalogueLocale: 'the language it is in (default: yours)',
     cataloguePrinters: 'for a printing works: bleed, crop marks, inks',
+    print: 'print a paper of the house as PDF: a one-sheet, a shortlist, an availability list, contact cards',
+    printWhich:
+      'of a one-sheet the film’s address, of a shortlist or an availability list the secret of its link, of cards the market’s id',
+    printEach: 'of cards: how many of each',
+    printed: (path: string) => `Printed to ${path}.`,
     convert: 'turn a file of one format into another; says what could not be carried',
     convertTo: 'the format to write: ',
     convertOut: 'file to write (otherwise standard output)',
@@ -99,6 +104,11 @@ export const cliExchange = inEveryLocale(
     cataloguePerPage: 'titres par page : 1 ou 2',
     catalogueLocale: 'la langue du catalogue (par défaut : la vôtre)',
     cataloguePrinters: 'pour un imprimeur : fonds perdus, traits de coupe, encres',
+    print: 'imprimer un papier de la maison en PDF : fiche, sélection, liste de disponibilités, cartes de contact',
+    printWhich:
+      'd’une fiche l’adresse du film, d’une sélection ou d’une liste de disponibilités le secret de son lien, de cartes l’identifiant du marché',
+    printEach: 'de cartes : combien de chacune',
+    printed: (path) => `Imprimé dans ${path}.`,
     convert: 'transformer un fichier d’un format dans un autre ; dit ce qui n’a pas pu être repris',
     convertTo: 'le format à écrire : ',
     convertOut: 'fichier à écrire (sinon la sortie standard)',
