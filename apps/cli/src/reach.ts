@@ -58,6 +58,8 @@ type Asked<
     | 'takeIntake'
     | 'takeIntakeLicences'
     | 'undoIntake'
+    | 'listImports'
+    | 'undoImport'
     | 'checkRights'
     | 'simulateRights'
     | 'previewRightsImport'
@@ -104,6 +106,8 @@ export interface ReachedHouse {
   takeIntake: Asked<'takeIntake'>
   takeIntakeLicences: Asked<'takeIntakeLicences'>
   undoIntake: Asked<'undoIntake'>
+  listImports: Asked<'listImports'>
+  undoImport: Asked<'undoImport'>
   answerAvailabilities: AnswerAvailabilities
   checkRights: Asked<'checkRights'>
   simulateRights: Asked<'simulateRights'>
@@ -152,6 +156,8 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     takeIntake: (request) => house.takeIntake(SYSTEM, request),
     takeIntakeLicences: (request) => house.takeIntakeLicences(SYSTEM, request),
     undoIntake: (request) => house.undoIntake(SYSTEM, request),
+    listImports: (request) => house.listImports(SYSTEM, request),
+    undoImport: (request) => house.undoImport(SYSTEM, request),
     answerAvailabilities: (request) => house.answerAvailabilities(SYSTEM, request),
     checkRights: (request) => house.checkRights(SYSTEM, request),
     simulateRights: (request) => house.simulateRights(SYSTEM, request),

@@ -79,6 +79,8 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     takeIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/take`, {}),
     takeIntakeLicences: ({ id, as }) => post(`/intakes/${encodeURIComponent(id)}/licences/take`, { as }),
     undoIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/undo`, {}),
+    listImports: ({ cursor }) => json(`/imports${cursor ? `?${new URLSearchParams({ cursor }).toString()}` : ''}`),
+    undoImport: ({ id }) => post(`/imports/${encodeURIComponent(id)}/undo`, {}),
     async exportAvails({ as, version, licensee, locale }) {
       const query = new URLSearchParams({ as, locale, ...(version ? { version } : {}), ...(licensee ? { licensee } : {}) })
       const answer = await ask(`/avails?${query.toString()}`)

@@ -64,6 +64,8 @@ export const cliExchange = inEveryLocale(
     stageStopped: 'Stopped. What was handed in waits; run it again to go on: no file waits twice.',
     takeBack: (id: string) => `  To take it back: vitrine import-undo ${id}`,
     undoAbout: 'take back what was taken of a file that came in, by the id that the import said; what somebody did since stays',
+    importUndone: (removed: number, restored: number, withdrawn: number, waiting: number) =>
+      `Taken back: ${removed} new titles are gone, ${withdrawn} that it had published are withdrawn, ${restored} say again what they said; ${waiting} sheets wait no longer.`,
     undone: (removed: number, restored: number, withdrawn: number) =>
       `${removed} new ${removed === 1 ? 'title' : 'titles'} gone again, ${restored} as before, ${withdrawn} ${withdrawn === 1 ? 'licence' : 'licences'} withdrawn. The films wait as they did.`,
     keptInUse: 'kept: something rests on it now',
@@ -133,6 +135,8 @@ export const cliExchange = inEveryLocale(
     takeBack: (id) => `  Pour l’annuler : vitrine import-undo ${id}`,
     undoAbout:
       'annuler ce qui a été repris d’un fichier arrivé, par l’identifiant que l’import a dit ; ce qui a été fait depuis reste',
+    importUndone: (removed, restored, withdrawn, waiting) =>
+      `Annulé : ${removed} nouveaux titres ont disparu, ${withdrawn} qu’il avait publiés sont retirés, ${restored} disent de nouveau ce qu’ils disaient ; ${waiting} fiches n’attendent plus.`,
     undone: (removed, restored, withdrawn) =>
       `${removed} ${removed > 1 ? 'nouveaux titres retirés' : 'nouveau titre retiré'}, ${restored} comme avant, ${withdrawn} ${withdrawn > 1 ? 'licences retirées' : 'licence retirée'}. Les films attendent comme avant.`,
     keptInUse: 'gardé : quelque chose en dépend maintenant',
