@@ -97,3 +97,29 @@ test('a list of the desk goes out by itself with the columns that are ticked; an
   assert.equal(await other.page.locator('option[value="deliverables-csv"]').count(), 1)
   await other.close()
 })
+
+test('an import of sheets is taken back by one click where files come in', async () => {
+  async function* files() {
+    yield { path: 'larch.txt', bytes: new TextEncoder().encode('The Larch of Harl\n\nA film about a larch, and about those who planted it.\n\nYear: 2020\nDuration: 52\nDirector: Nadia Gorani\nCountry: France\n') } // prettier-ignore
+  }
+  await rooms.house.importSheets(SYSTEM, { files: files(), total: 1 })
+  const found = async () => (await rooms.house.listTitles(SYSTEM, { locale: 'en', text: 'larch' })).total
+  assert.equal(await found(), 1)
+  const { page, complaints, close } = await deskOf('editor', { viewport: { width: 390, height: 844 } })
+  await open(page, '/en/desk/intake')
+  await awake(page)
+  assert.deepEqual(await axe(page), [])
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true)
+  await keepPicture(page, 'intake-imports')
+  await page
+    .getByRole('button', { name: /^Take it all back/ })
+    .first()
+    .click()
+  await said(page)
+    .getByText(/Taken back: 1 titles are gone/)
+    .waitFor()
+  await page.getByText('taken back', { exact: true }).waitFor()
+  assert.equal(await found(), 0)
+  assert.deepEqual(complaints, [])
+  await close()
+})

@@ -16,8 +16,10 @@ export interface PrintOptions {
 
 type Asked = Pick<PrintOptions, 'paper' | 'each' | 'forPrinters'> & { locale: 'en' | 'fr' }
 const PRINT: Record<Paper, (house: ReachedHouse, which: string, asked: Asked) => Promise<Uint8Array>> = {
-  'one-sheet': async (house, slug, { each: _, ...asked }) => (await house.printOneSheet({ slug, ...asked })).pdf,
-  shortlist: async (house, token, { each: _, ...asked }) => (await house.printShortlist({ token, ...asked })).pdf,
+  'one-sheet': async (house, slug, { paper, forPrinters, locale }) =>
+    (await house.printOneSheet({ slug, paper, forPrinters, locale })).pdf,
+  shortlist: async (house, token, { paper, forPrinters, locale }) =>
+    (await house.printShortlist({ token, paper, forPrinters, locale })).pdf,
   // as it was sent, in its own language
   availabilities: (house, token, { paper, forPrinters }) => house.printSentList({ token, paper, forPrinters }),
   cards: (house, marketId, { each, ...asked }) =>
