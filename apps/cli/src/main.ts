@@ -1,6 +1,6 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import type { IdentifierKind } from '@vitrine/catalogue/identifiers/identifiers'
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import { cliContacts } from '@vitrine/messages/cli-contacts'
@@ -9,6 +9,7 @@ import { cliHouse } from '@vitrine/messages/cli-house'
 import { cliScreening } from '@vitrine/messages/cli-screening'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import type { CatalogueOptions } from './commands/catalogue.ts'
+import type { Paper, PrintOptions } from './commands/print-paper.ts'
 import type { AvailsOptions } from './commands/avails.ts'
 import type { ImportContactsOptions } from './commands/contacts-import.ts'
 import type { StageOptions } from './commands/stage.ts'
@@ -179,6 +180,21 @@ program
   .addOption(new Option('--locale <language>', exchangeWords.catalogueLocale).choices(['en', 'fr']))
   .option('--for-printers', exchangeWords.cataloguePrinters, false)
   .action(runs(async (run, options: CatalogueOptions) => (await import('./commands/catalogue.ts')).catalogue(run, options)))
+program
+  .command('print')
+  .description(exchangeWords.print)
+  .addArgument(new Argument('<what>').choices(['one-sheet', 'shortlist', 'availabilities', 'cards'] satisfies Paper[]))
+  .argument('<which>', exchangeWords.printWhich)
+  .requiredOption('--out <file>', exchangeWords.catalogueOut)
+  .addOption(new Option('--paper <paper>', exchangeWords.cataloguePaper).choices(['a4', 'letter']).default('a4'))
+  .addOption(new Option('--each <number>', exchangeWords.printEach).choices(['1', '8']).default('8'))
+  .addOption(new Option('--locale <language>', exchangeWords.catalogueLocale).choices(['en', 'fr']))
+  .option('--for-printers', exchangeWords.cataloguePrinters, false)
+  .action(
+    runs(async (run, what: Paper, which: string, options: PrintOptions) =>
+      (await import('./commands/print-paper.ts')).printPaper(run, what, which, options),
+    ),
+  )
 program
   .command('convert <file>')
   .description(exchangeWords.convert)

@@ -49,11 +49,17 @@ type Asked<
     | 'exportFilms'
     | 'exportAvails'
     | 'printCatalogue'
+    | 'printOneSheet'
+    | 'printShortlist'
+    | 'printSentList'
+    | 'printContactCards'
     | 'packFestival'
     | 'receiveFile'
     | 'takeIntake'
     | 'takeIntakeLicences'
     | 'undoIntake'
+    | 'listImports'
+    | 'undoImport'
     | 'checkRights'
     | 'simulateRights'
     | 'previewRightsImport'
@@ -91,11 +97,17 @@ export interface ReachedHouse {
   exportFilms: Asked<'exportFilms'>
   exportAvails: Asked<'exportAvails'>
   printCatalogue: Asked<'printCatalogue'>
+  printOneSheet: Asked<'printOneSheet'>
+  printShortlist: Asked<'printShortlist'>
+  printSentList: Asked<'printSentList'>
+  printContactCards: Asked<'printContactCards'>
   packFestival: Asked<'packFestival'>
   receiveFile: Asked<'receiveFile'>
   takeIntake: Asked<'takeIntake'>
   takeIntakeLicences: Asked<'takeIntakeLicences'>
   undoIntake: Asked<'undoIntake'>
+  listImports: Asked<'listImports'>
+  undoImport: Asked<'undoImport'>
   answerAvailabilities: AnswerAvailabilities
   checkRights: Asked<'checkRights'>
   simulateRights: Asked<'simulateRights'>
@@ -135,11 +147,17 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     exportFilms: (request) => house.exportFilms(SYSTEM, request),
     exportAvails: (request) => house.exportAvails(SYSTEM, request),
     printCatalogue: (request) => house.printCatalogue(SYSTEM, request),
+    printOneSheet: (request) => house.printOneSheet(SYSTEM, request),
+    printShortlist: (request) => house.printShortlist(SYSTEM, request),
+    printSentList: (request) => house.printSentList(SYSTEM, request),
+    printContactCards: (request) => house.printContactCards(SYSTEM, request),
     packFestival: (request) => house.packFestival(SYSTEM, request),
     receiveFile: (request) => house.receiveFile(SYSTEM, request),
     takeIntake: (request) => house.takeIntake(SYSTEM, request),
     takeIntakeLicences: (request) => house.takeIntakeLicences(SYSTEM, request),
     undoIntake: (request) => house.undoIntake(SYSTEM, request),
+    listImports: (request) => house.listImports(SYSTEM, request),
+    undoImport: (request) => house.undoImport(SYSTEM, request),
     answerAvailabilities: (request) => house.answerAvailabilities(SYSTEM, request),
     checkRights: (request) => house.checkRights(SYSTEM, request),
     simulateRights: (request) => house.simulateRights(SYSTEM, request),

@@ -35,6 +35,16 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
   const post = <T>(path: string, body: unknown): Promise<T> =>
     json<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
+  /** A printed paper; its language is that of the one who asks, unless another is said. */
+  async function paper(
+    path: string,
+    asked: { paper: string; forPrinters?: boolean; locale?: string },
+    more: Record<string, string> = {},
+  ): Promise<Uint8Array> {
+    const query = new URLSearchParams({ ...more, paper: asked.paper, ...(asked.forPrinters ? { for: 'printers' } : {}), ...(asked.locale === undefined ? {} : { locale: asked.locale }) }) // prettier-ignore
+    return new Uint8Array(await (await ask(`${path}?${query.toString()}`)).arrayBuffer())
+  }
+
   const upload = <T>(path: string, { bytes }: { bytes: Uint8Array }, query: [string, string][]): Promise<T> =>
     json<T>(`${path}?${new URLSearchParams(query).toString()}`, {
       method: 'POST',
@@ -69,6 +79,8 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     takeIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/take`, {}),
     takeIntakeLicences: ({ id, as }) => post(`/intakes/${encodeURIComponent(id)}/licences/take`, { as }),
     undoIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/undo`, {}),
+    listImports: ({ cursor }) => json(`/imports${cursor ? `?${new URLSearchParams({ cursor }).toString()}` : ''}`),
+    undoImport: ({ id }) => post(`/imports/${encodeURIComponent(id)}/undo`, {}),
     async exportAvails({ as, version, licensee, locale }) {
       const query = new URLSearchParams({ as, locale, ...(version ? { version } : {}), ...(licensee ? { licensee } : {}) })
       const answer = await ask(`/avails?${query.toString()}`)
@@ -106,6 +118,16 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       })
       return { fileName: 'catalogue.pdf', pdf: new Uint8Array(await answer.arrayBuffer()), films: Number(answer.headers.get('x-films')) } // prettier-ignore
     },
+    async printOneSheet({ slug, ...asked }) {
+      const pdf = await paper(`/titles/${encodeURIComponent(slug)}/one-sheet.pdf`, asked)
+      return { pdf, fileName: 'one-sheet.pdf', etag: '' }
+    },
+    async printShortlist({ token, ...asked }) {
+      return { pdf: await paper(`/shortlists/${encodeURIComponent(token)}/shortlist.pdf`, asked), fileName: 'shortlist.pdf' }
+    },
+    printSentList: ({ token, ...asked }) => paper(`/availability-lists/${encodeURIComponent(token)}/list.pdf`, asked),
+    printContactCards: ({ marketId, perPerson, ...asked }) =>
+      paper(`/markets/${encodeURIComponent(marketId)}/contact-cards.pdf`, asked, { each: String(perPerson) }),
     async packFestival({ id, locales }) {
       const query = new URLSearchParams(locales.map((language): [string, string] => ['language', language]))
       const answer = await ask(`/titles/${encodeURIComponent(id)}/festival-pack.zip?${query.toString()}`)

@@ -50,3 +50,17 @@ test('while a shortlist of 200 films is being set, everything else is answered',
   assert.equal(bytes.toString('latin1', 0, 5), '%PDF-')
   assert.ok(answered >= ANSWERED_MEANWHILE, `${answered} answers while the list was being set`)
 })
+
+test('papers leave for a desk printer, or for a printing works with its marks around them', async () => {
+  const { items } = await server.house.browse(SYSTEM, { locale: 'en', limit: 1 }).then(({ cards }) => ({ items: cards }))
+  const [film] = items
+  const { token } = await server.house.startShortlist(SYSTEM, { titleIds: [film!.id] })
+  for (const path of [`/titles/${film!.slug}/one-sheet.pdf`, `/shortlists/${token}/shortlist.pdf`])
+    for (const [query, width] of [['', 595.28], ['?for=printers', 595.28 + 2 * 28.35], ['?for=printers&paper=letter', 612 + 2 * 28.35]] as const) {
+      const answer = await server.fetch(`/api/v1${path}${query}`)
+      assert.equal(answer.status, 200)
+      const [, found] = /\/MediaBox ?\[ ?0 0 ([\d.]+)/.exec(Buffer.from(await answer.arrayBuffer()).toString('latin1')) ?? []
+      assert.ok(Math.abs(Number(found) - width) < 0.2, `${path}${query} is ${found}`)
+    }
+  assert.equal((await server.fetch(`/api/v1/titles/${film!.slug}/one-sheet.pdf?for=nobody`)).status, 422)
+}) // prettier-ignore

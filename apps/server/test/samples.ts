@@ -118,6 +118,8 @@ export const SAMPLES: Record<string, Sample> = {
   'get /identifiers/check': { path: '/identifiers/check?kind=isan&value=0000-0001-8CFA-0000' },
   'post /desk/check': { path: '/desk/check', body: { sheet } },
   'post /import': { path: '/import', bytes: '' },
+  'get /imports': { path: '/imports' },
+  'post /imports/{id}/undo': { path: '/imports/none/undo' },
   'get /export': { path: '/export' },
   'post /availabilities': { path: '/availabilities', body: { question } },
   'post /availabilities/answers': { path: '/availabilities/answers', body: { question } },

@@ -221,6 +221,7 @@ const EXPECTED: Record<string, Asked[]> = {
     { verb: 'takeIntakeLicences', json: { verb: 'take', as: 'draft' } },
     { verb: 'undoIntakeLicences', json: { verb: 'undo' } },
   ],
+  'POST desk/intake/undo-import': JSON_OF('undoImport', { id: 'none' }),
   'POST desk/exports/change': [
     {
       verb: 'saveExportSchedule',

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { MEC } from '@vitrine/exchange/mec/mec'
 import { SYSTEM } from '@vitrine/house'
 import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
-import { axe } from './rooms.ts'
+import { axe, keepPicture } from './rooms.ts'
 
 useDesk()
 
@@ -58,6 +58,70 @@ test('an export is set to repeat, made at once, fetched from its history, let re
   page.once('dialog', (dialog) => void dialog.accept())
   await page.getByRole('button', { name: 'Y mettre fin: To the archive' }).click()
   await said(page).getByText('C’est terminé.').waitFor()
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('a list of the desk goes out by itself with the columns that are ticked; an editor is offered none but theirs', async () => {
+  const { page, complaints, close } = await deskOf('sales')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await open(page, '/en/desk/exports')
+  await awake(page)
+  await page.getByLabel('What it is called').fill('Deals on Mondays')
+  await page.getByLabel('Format', { exact: true }).selectOption('deals-csv')
+  await page.getByRole('button', { name: 'None', exact: true }).click()
+  assert.equal(await page.getByRole('button', { name: 'Repeat an export' }).isDisabled(), true)
+  await page.getByLabel('Price', { exact: true }).check()
+  await page.getByLabel('Deal', { exact: true }).check()
+  assert.deepEqual(await axe(page), [])
+  await keepPicture(page, 'exports-columns')
+  await page.getByRole('button', { name: 'Repeat an export' }).click()
+  await said(page).getByText(/Saved/).waitFor()
+  const row = page.getByRole('listitem').filter({ hasText: 'Deals on Mondays' })
+  await row.getByText(/Deals \(CSV\) · the whole list · 2 of \d+ columns/).waitFor()
+  await row.getByRole('button', { name: 'Make it now: Deals on Mondays' }).click()
+  await said(page)
+    .getByText(/Made: \d+ in it/)
+    .waitFor()
+  const [schedule] = (await rooms.house.listExportSchedules(SYSTEM)).filter(({ name }) => name === 'Deals on Mondays')
+  const { bytes } = await rooms.house.openExportRun(SYSTEM, { id: schedule!.last!.id })
+  assert.match(Buffer.from(bytes).toString(), /^\ufeffDeal,Price\r?\n/)
+  // what is changed begins with what it was
+  await row.getByRole('button', { name: 'Change: Deals on Mondays' }).click()
+  assert.equal(await page.getByLabel('Price', { exact: true }).isChecked(), true)
+  assert.equal(await page.getByLabel('Company', { exact: true }).isChecked(), false)
+  assert.deepEqual(complaints, [])
+  await close()
+  await rooms.house.removeExportSchedule(SYSTEM, { id: schedule!.id })
+  const other = await deskOf('editor')
+  await open(other.page, '/en/desk/exports')
+  assert.equal(await other.page.locator('option[value="deals-csv"]').count(), 0)
+  assert.equal(await other.page.locator('option[value="deliverables-csv"]').count(), 1)
+  await other.close()
+})
+
+test('an import of sheets is taken back by one click where files come in', async () => {
+  async function* files() {
+    yield { path: 'larch.txt', bytes: new TextEncoder().encode('The Larch of Harl\n\nA film about a larch, and about those who planted it.\n\nYear: 2020\nDuration: 52\nDirector: Nadia Gorani\nCountry: France\n') } // prettier-ignore
+  }
+  await rooms.house.importSheets(SYSTEM, { files: files(), total: 1 })
+  const found = async () => (await rooms.house.listTitles(SYSTEM, { locale: 'en', text: 'larch' })).total
+  assert.equal(await found(), 1)
+  const { page, complaints, close } = await deskOf('editor', { viewport: { width: 390, height: 844 } })
+  await open(page, '/en/desk/intake')
+  await awake(page)
+  assert.deepEqual(await axe(page), [])
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true)
+  await keepPicture(page, 'intake-imports')
+  await page
+    .getByRole('button', { name: /^Take it all back/ })
+    .first()
+    .click()
+  await said(page)
+    .getByText(/Taken back: 1 titles are gone/)
+    .waitFor()
+  await page.getByText('taken back', { exact: true }).waitFor()
+  assert.equal(await found(), 0)
   assert.deepEqual(complaints, [])
   await close()
 })

@@ -377,7 +377,14 @@ export interface ContactVerbs {
    */
   printContactCards(
     actor: Actor,
-    args: { marketId: string; userIds?: string[] | null; perPerson: 1 | 8; locale: Locale; paper: 'a4' | 'letter' },
+    args: {
+      marketId: string
+      userIds?: string[] | null
+      perPerson: 1 | 8
+      locale: Locale
+      paper: 'a4' | 'letter'
+      forPrinters?: boolean
+    },
   ): Promise<Uint8Array>
 
   /** Everything that the house holds about a person, as JSON to be handed over. */

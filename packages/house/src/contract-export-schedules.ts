@@ -1,28 +1,39 @@
 /** Exports that repeat by themselves: what goes out, how often, and what came of it each time. */
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import type { Locale } from '@vitrine/messages'
+import type { ListFormat } from '@vitrine/messages/list-names'
+import type { FigureTable } from './contract-after.ts'
 import type { Actor, Page } from './contract.ts'
 import type { Rhythm } from './exchange/rhythm.ts'
 
 export type { Rhythm }
 
-/** Films: every published one, or those of a collection. Avails: the licences of all platforms, or of one. */
+/** Films: every published one, or those of a collection. Avails: the licences of all platforms, or of one. A list of the desk, whole. */
 export interface ExportWhat {
-  format: FormatId
+  format: FormatId | ListFormat
   version: string | null
   locale: Locale
   collection: string | null // its slug
   licensee: string | null
+  /** Of a list, of films too: which columns, in their order; null for all. */
+  columns: string[] | null
+  /** Which of the tables of figures; null for sales over time. */
+  table: FigureTable | null
+}
+/** As it is said: what a format has no use for may be left out. */
+export type ExportWhatSaid = Omit<ExportWhat, 'columns' | 'table'> & {
+  columns?: readonly string[] | null | undefined
+  table?: FigureTable | null | undefined
 }
 
 export interface ExportRun {
   id: string
   scheduleId: string
-  format: FormatId // that it was made in
+  format: ExportWhat['format'] // that it was made in
   at: string
   fileName: string | null
   bytes: number | null
-  items: number | null // films, or avails
+  items: number | null // films, avails, or rows of a list
   losses: number | null // what the format had no place for
   failure: string | null // a code of the closed list of errors; null: it was made
 }
@@ -44,7 +55,7 @@ export interface ExportScheduleVerbs {
   /** Makes one, or changes one. `on` false lets it rest. */
   saveExportSchedule(
     actor: Actor,
-    args: { id?: string | null; name: string; what: ExportWhat; rhythm: Rhythm; on: boolean },
+    args: { id?: string | null; name: string; what: ExportWhatSaid; rhythm: Rhythm; on: boolean },
   ): Promise<ExportSchedule>
   /** With its history. */
   removeExportSchedule(actor: Actor, args: { id: string }): Promise<void>

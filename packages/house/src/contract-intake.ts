@@ -86,13 +86,19 @@ export interface IntakeOutcome {
   left: { position: number; title: string; reason: 'undecided' | 'revision-changed' | 'gone' | 'known-by-now' }[]
 }
 
+/** A title that was not taken back, and why. */
+export interface TitleKept {
+  titleId: string
+  title: string
+  reason: 'in-use' | 'published' | 'changed-since'
+}
 export interface IntakeUndone {
   /** New titles that are gone again. */
   removed: number
   /** Titles that say again what they said. */
   restored: number
   /** Titles that stay, since something now rests on them (an entry of the rights book does, withdrawn or not) or they are public; and paths that somebody changed since. */
-  kept: { titleId: string; title: string; reason: 'in-use' | 'published' | 'changed-since' }[]
+  kept: TitleKept[]
   /** Entries of the rights book that were made of the file and count no more, where the asker may write the book. */
   withdrawn: number
 }

@@ -184,6 +184,8 @@ export interface TakenAway {
   fileName: string
   mediaType: string
   bytes: Uint8Array
+  /** Of a table, how many there are in it. */
+  rows?: number
 }
 
 /** An entry as a form or a program gives it: see packages/rights/src/book/read-book.ts, `readTerms`. */
@@ -498,7 +500,7 @@ export interface RightsVerbs {
   /** Whoever has the link. */
   viewSentList(actor: Actor, args: { token: string }): Promise<SentListView>
   /** As it was sent, in its own language; whoever has the link. */
-  printSentList(actor: Actor, args: { token: string; paper: 'a4' | 'letter' }): Promise<Uint8Array>
+  printSentList(actor: Actor, args: { token: string; paper: 'a4' | 'letter'; forPrinters?: boolean }): Promise<Uint8Array>
   exportSentList(
     actor: Actor,
     args: { token: string; format: 'csv' | 'xlsx' },

@@ -8,7 +8,7 @@ import type { Locale } from '@vitrine/messages'
 import type { CatalogueVerbs } from './contract-catalogue.ts'
 import type { ExchangeVerbs } from './contract-exchange.ts'
 import type { ExportScheduleVerbs } from './contract-export-schedules.ts'
-import type { IntakeVerbs } from './contract-intake.ts'
+import type { IntakeVerbs, TitleKept } from './contract-intake.ts'
 import type { MovingVerbs } from './contract-moving.ts'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
 import type { AfterVerbs } from './contract-after.ts'
@@ -280,6 +280,28 @@ export interface ImportProgress {
   perSecond: number
   secondsLeft: number | null
 }
+/** An import of sheets, as it is listed. */
+export interface SheetImport {
+  id: string
+  at: string
+  by: string
+  created: number
+  changed: number
+  /** Sheets of it that still wait for somebody. */
+  waiting: number
+  undoneAt: string | null
+}
+export interface ImportUndone {
+  /** New titles that are gone again. */
+  removed: number
+  /** Titles that say again what they said. */
+  restored: number
+  /** Titles that the import itself had published, and that the public sees no longer. */
+  withdrawn: number
+  /** Sheets that waited for somebody and wait no longer. */
+  waiting: number
+  kept: TitleKept[]
+}
 export interface ImportReport {
   id: string
   created: number
@@ -527,11 +549,11 @@ export interface House
   ): Promise<{ kind: 'title' | 'person' | 'company' | 'festival' | 'collection'; slug: string; updatedAt: string }[]>
   printOneSheet(
     actor: Actor,
-    args: { slug: string; locale: Locale; paper: 'a4' | 'letter' },
+    args: { slug: string; locale: Locale; paper: 'a4' | 'letter'; forPrinters?: boolean },
   ): Promise<{ pdf: Uint8Array; fileName: string; etag: string }>
   printShortlist(
     actor: Actor,
-    args: { token: string; locale: Locale; paper: 'a4' | 'letter' },
+    args: { token: string; locale: Locale; paper: 'a4' | 'letter'; forPrinters?: boolean },
   ): Promise<{ pdf: Uint8Array; fileName: string }>
   /** JSON-LD `Movie`, ready for a script element or the API. */
   describeTitle(actor: Actor, args: { slug: string; locale: Locale; origin: string }): Promise<Record<string, unknown>>
@@ -638,6 +660,10 @@ export interface House
       signal?: AbortSignal
     },
   ): Promise<ImportReport>
+  /** Imports of sheets, the newest first. */
+  listImports(actor: Actor, args: { cursor?: string | null }): Promise<Page<SheetImport>>
+  /** Takes one back; what somebody did since stays. Once more is nothing. */
+  undoImport(actor: Actor, args: { id: string }): Promise<ImportUndone>
   exportTitles(
     actor: Actor,
     args: { format: 'json' | 'text' | 'markdown' | 'html' | 'csv'; language?: string },

@@ -36,6 +36,11 @@ export const cliExchange = inEveryLocale(
     cataloguePerPage: 'titles on a page: 1 or 2',
     catalogueLocale: 'the language it is in (default: yours)',
     cataloguePrinters: 'for a printing works: bleed, crop marks, inks',
+    print: 'print a paper of the house as PDF: a one-sheet, a shortlist, an availability list, contact cards',
+    printWhich:
+      'of a one-sheet the film’s address, of a shortlist or an availability list the secret of its link, of cards the market’s id',
+    printEach: 'of cards: how many of each',
+    printed: (path: string) => `Printed to ${path}.`,
     convert: 'turn a file of one format into another; says what could not be carried',
     convertTo: 'the format to write: ',
     convertOut: 'file to write (otherwise standard output)',
@@ -59,6 +64,8 @@ export const cliExchange = inEveryLocale(
     stageStopped: 'Stopped. What was handed in waits; run it again to go on: no file waits twice.',
     takeBack: (id: string) => `  To take it back: vitrine import-undo ${id}`,
     undoAbout: 'take back what was taken of a file that came in, by the id that the import said; what somebody did since stays',
+    importUndone: (removed: number, restored: number, withdrawn: number, waiting: number) =>
+      `Taken back: ${removed} new titles are gone, ${withdrawn} that it had published are withdrawn, ${restored} say again what they said; ${waiting} sheets wait no longer.`,
     undone: (removed: number, restored: number, withdrawn: number) =>
       `${removed} new ${removed === 1 ? 'title' : 'titles'} gone again, ${restored} as before, ${withdrawn} ${withdrawn === 1 ? 'licence' : 'licences'} withdrawn. The films wait as they did.`,
     keptInUse: 'kept: something rests on it now',
@@ -99,6 +106,11 @@ export const cliExchange = inEveryLocale(
     cataloguePerPage: 'titres par page : 1 ou 2',
     catalogueLocale: 'la langue du catalogue (par défaut : la vôtre)',
     cataloguePrinters: 'pour un imprimeur : fonds perdus, traits de coupe, encres',
+    print: 'imprimer un papier de la maison en PDF : fiche, sélection, liste de disponibilités, cartes de contact',
+    printWhich:
+      'd’une fiche l’adresse du film, d’une sélection ou d’une liste de disponibilités le secret de son lien, de cartes l’identifiant du marché',
+    printEach: 'de cartes : combien de chacune',
+    printed: (path) => `Imprimé dans ${path}.`,
     convert: 'transformer un fichier d’un format dans un autre ; dit ce qui n’a pas pu être repris',
     convertTo: 'le format à écrire : ',
     convertOut: 'fichier à écrire (sinon la sortie standard)',
@@ -123,6 +135,8 @@ export const cliExchange = inEveryLocale(
     takeBack: (id) => `  Pour l’annuler : vitrine import-undo ${id}`,
     undoAbout:
       'annuler ce qui a été repris d’un fichier arrivé, par l’identifiant que l’import a dit ; ce qui a été fait depuis reste',
+    importUndone: (removed, restored, withdrawn, waiting) =>
+      `Annulé : ${removed} nouveaux titres ont disparu, ${withdrawn} qu’il avait publiés sont retirés, ${restored} disent de nouveau ce qu’ils disaient ; ${waiting} fiches n’attendent plus.`,
     undone: (removed, restored, withdrawn) =>
       `${removed} ${removed > 1 ? 'nouveaux titres retirés' : 'nouveau titre retiré'}, ${restored} comme avant, ${withdrawn} ${withdrawn > 1 ? 'licences retirées' : 'licence retirée'}. Les films attendent comme avant.`,
     keptInUse: 'gardé : quelque chose en dépend maintenant',

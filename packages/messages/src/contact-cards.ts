@@ -8,6 +8,7 @@ export const contactCardWords = inEveryLocale(
     fileName: 'contact-cards',
     print: 'Contact cards of our people, eight on a sheet',
     each: 'one of each',
+    printers: 'for a printing works',
     eight: 'eight of each',
   },
   {
@@ -16,6 +17,7 @@ export const contactCardWords = inEveryLocale(
     fileName: 'cartes-de-contact',
     print: 'Cartes de contact de notre équipe, huit par feuille',
     each: 'une de chaque',
+    printers: 'pour un imprimeur',
     eight: 'huit de chaque',
   },
 )

@@ -70,6 +70,12 @@ export const deskIntake = inEveryLocale(
         .filter((part) => part !== '')
         .join(', ') + '.',
     undo: 'Take it all back',
+    imports: 'Folders of sheets, imported',
+    imported: (created: number, changed: number, waiting: number) =>
+      [`${created} new`, `${changed} changed`, ...(waiting > 0 ? [`${waiting} wait`] : [])].join(' · '),
+    importUndone: 'taken back',
+    importTakenBack: (gone: number, restored: number, kept: number) =>
+      `Taken back: ${gone} titles are gone, ${restored} say again what they said.${kept > 0 ? ` ${kept} stay, since something was done with them.` : ''}`,
     undone: (removed: number, restored: number, kept: number) =>
       `${n('en', removed, 'film', 'films')} removed, ${n('en', restored, 'film says again what it said', 'films say again what they said')}.` +
       (kept > 0 ? ` ${n('en', kept, 'film', 'films')} kept: somebody has worked on them since, or something rests on them.` : ''),
@@ -169,6 +175,12 @@ export const deskIntake = inEveryLocale(
         .filter((part) => part !== '')
         .join(', ') + '.',
     undo: 'Tout annuler',
+    imports: 'Dossiers de fiches, importés',
+    imported: (created, changed, waiting) =>
+      [`${created} nouveaux`, `${changed} modifiés`, ...(waiting > 0 ? [`${waiting} en attente`] : [])].join(' · '),
+    importUndone: 'annulé',
+    importTakenBack: (gone, restored, kept) =>
+      `Annulé : ${gone} titres ont disparu, ${restored} disent de nouveau ce qu’ils disaient.${kept > 0 ? ` ${kept} restent, car on y a touché depuis.` : ''}`,
     undone: (removed, restored, kept) =>
       `${n('fr', removed, 'film retiré', 'films retirés')}, ${n('fr', restored, 'film rétabli', 'films rétablis')}.` +
       (kept > 0

@@ -22,7 +22,7 @@ const en = {
   from: (day: string) => `All of it from ${day}`,
   available: 'What can be had',
   directedBy: (name: string) => `Directed by ${name}`,
-  paper: { a4: 'PDF, A4', letter: 'PDF, US Letter' },
+  paper: { a4: 'PDF, A4', letter: 'PDF, US Letter', printers: 'PDF, for a printing works' },
   spreadsheet: { xlsx: 'Excel', csv: 'CSV' },
   take: 'Take it with you',
   kept: (day: string) => `This page stays as it was sent on ${day}. Availabilities change: ask us before you rely on them.`,
@@ -50,7 +50,7 @@ const fr: typeof en = {
   from: (day: string) => `En totalité à partir du ${day}`,
   available: 'Ce qui peut être cédé',
   directedBy: (name: string) => `Réalisation : ${name}`,
-  paper: { a4: 'PDF, A4', letter: 'PDF, US Letter' },
+  paper: { a4: 'PDF, A4', letter: 'PDF, US Letter', printers: 'PDF, pour un imprimeur' },
   spreadsheet: { xlsx: 'Excel', csv: 'CSV' },
   take: 'À emporter',
   kept: (day: string) =>

@@ -11,11 +11,12 @@ import { vCard } from './vcard.ts'
 const ON_A_SHEET = 8
 
 /** @throws PrintingError when the template fails */
-export async function printContactCards({ house, market, people, site, perPerson, locale, paper }: ContactCardsInput): Promise<Uint8Array> {
+export async function printContactCards({ house, market, people, site, perPerson, locale, paper, forPrinters = false }: ContactCardsInput): Promise<Uint8Array> {
   const words = contactCardWords[locale]
   return printTemplate('contact-cards', () => ({
     locale,
     paper,
+    forPrinters,
     typeface: house.typeface,
     accent: legibleAccent(house.accent),
     title: `${words.title} · ${market.name}`,
@@ -29,5 +30,5 @@ export async function printContactCards({ house, market, people, site, perPerson
       const qr = qrCode(vCard({ name, role, email, house: house.name, site }))
       return Array.from({ length: perPerson }, () => ({ name, role, email, qr }))
     }),
-  }))
+  }), 'ua-1')
 } // prettier-ignore

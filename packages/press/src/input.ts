@@ -47,6 +47,8 @@ export interface OneSheetInput {
   film: PrintedFilm
   locale: Locale
   paper: Paper
+  /** For a printing works: what touches the edge runs past the cut, marks show where it is, inks instead of light. */
+  forPrinters?: boolean
 }
 
 export interface ShortlistInput {
@@ -58,6 +60,8 @@ export interface ShortlistInput {
   films: PrintedFilm[]
   locale: Locale
   paper: Paper
+  /** For a printing works: what touches the edge runs past the cut, marks show where it is, inks instead of light. */
+  forPrinters?: boolean
 }
 
 /** A catalogue for a market. */
@@ -109,6 +113,8 @@ export interface ContactCardsInput {
   perPerson: 1 | 8
   locale: Locale
   paper: Paper
+  /** For a printing works: what touches the edge runs past the cut, marks show where it is, inks instead of light. */
+  forPrinters?: boolean
 }
 
 /** A list of availabilities as it was sent. */
@@ -145,6 +151,8 @@ export interface SentListInput {
   filmsUrl: string // under which films have their pages
   locale: Locale
   paper: Paper
+  /** For a printing works: what touches the edge runs past the cut, marks show where it is, inks instead of light. */
+  forPrinters?: boolean
 }
 
 /** A deal memo or contract, word by word as it was drawn up. `draft` is printed across it. */

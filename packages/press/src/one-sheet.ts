@@ -16,12 +16,17 @@ import { printTemplate } from './typst/printing-press.ts'
 
 export async function printOneSheet(input: OneSheetInput): Promise<Uint8Array> {
   const words = pressWords[input.locale]
-  return printTemplate('one-sheet', (place) => ({
-    locale: input.locale,
-    paper: input.paper,
-    typeface: input.house.typeface,
-    words: { festivals: words.festivals, scan: words.scan },
-    house: houseView(input.house, words),
-    film: { ...filmView(input.film, input.house, input.locale, place), qr: qrCode(input.film.url) },
-  }))
+  return printTemplate(
+    'one-sheet',
+    (place) => ({
+      locale: input.locale,
+      paper: input.paper,
+      forPrinters: input.forPrinters ?? false,
+      typeface: input.house.typeface,
+      words: { festivals: words.festivals, scan: words.scan },
+      house: houseView(input.house, words),
+      film: { ...filmView(input.film, input.house, input.locale, place), qr: qrCode(input.film.url) },
+    }),
+    'ua-1',
+  )
 }

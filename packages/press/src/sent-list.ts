@@ -8,7 +8,15 @@ import type { SentListInput } from './input.ts'
 import { printTemplate } from './typst/printing-press.ts'
 
 /** @throws PrintingError when the template fails */
-export async function printSentList({ house, list, url, filmsUrl, locale, paper }: SentListInput): Promise<Uint8Array> {
+export async function printSentList({
+  house,
+  list,
+  url,
+  filmsUrl,
+  locale,
+  paper,
+  forPrinters = false,
+}: SentListInput): Promise<Uint8Array> {
   const words = sentListWords[locale]
   const day = formatDay(locale, list.at.slice(0, 10))
   const { question } = list
@@ -23,32 +31,37 @@ export async function printSentList({ house, list, url, filmsUrl, locale, paper 
     ...(question.languages.leaves[0] === 'all' ? [] : [[words.languages, question.languages.text]]),
     ...(question.cut === null ? [] : [[words.cut, lengthsInWords(question.cut)]]),
   ]
-  return printTemplate('sent-list', () => ({
-    locale,
-    paper,
-    typeface: house.typeface,
-    accent: legibleAccent(house.accent),
-    title: words.title,
-    head: `${words.asOf(day)} · ${words.films(list.rows.length)}`,
-    for: words.for([list.toName, list.toCompany].filter((part) => part !== null).join(', ')),
-    message: list.message,
-    by: words.sentBy(list.byName, house.name),
-    url,
-    shortUrl: url.replace(/^https?:\/\//, ''),
-    kept: words.kept(day),
-    asked: asked.map(([label, text]) => ({ label, text })),
-    house: houseView(house, pressWords[locale]),
-    films: list.rows.map((row) => ({
-      title: row.title,
-      url: row.slug === null ? null : `${filmsUrl}/${row.slug}`,
-      line: [row.director, row.year, row.minutes === null ? null : lengthsInWords(row.minutes)]
-        .filter((part) => part !== null)
-        .join(' · '),
-      answer: row.answer,
-      word: words.answer[row.answer],
-      share: row.answer === 'partial' ? words.share(`${formatNumber(locale, percentOf(row.answer, row.share))} %`) : null,
-      from: row.answer === 'full' || row.soonestFree === null ? null : words.from(formatDay(locale, row.soonestFree)),
-      available: row.available,
-    })),
-  }))
+  return printTemplate(
+    'sent-list',
+    () => ({
+      locale,
+      paper,
+      forPrinters,
+      typeface: house.typeface,
+      accent: legibleAccent(house.accent),
+      title: words.title,
+      head: `${words.asOf(day)} · ${words.films(list.rows.length)}`,
+      for: words.for([list.toName, list.toCompany].filter((part) => part !== null).join(', ')),
+      message: list.message,
+      by: words.sentBy(list.byName, house.name),
+      url,
+      shortUrl: url.replace(/^https?:\/\//, ''),
+      kept: words.kept(day),
+      asked: asked.map(([label, text]) => ({ label, text })),
+      house: houseView(house, pressWords[locale]),
+      films: list.rows.map((row) => ({
+        title: row.title,
+        url: row.slug === null ? null : `${filmsUrl}/${row.slug}`,
+        line: [row.director, row.year, row.minutes === null ? null : lengthsInWords(row.minutes)]
+          .filter((part) => part !== null)
+          .join(' · '),
+        answer: row.answer,
+        word: words.answer[row.answer],
+        share: row.answer === 'partial' ? words.share(`${formatNumber(locale, percentOf(row.answer, row.share))} %`) : null,
+        from: row.answer === 'full' || row.soonestFree === null ? null : words.from(formatDay(locale, row.soonestFree)),
+        available: row.available,
+      })),
+    }),
+    'ua-1',
+  )
 }

@@ -18,25 +18,30 @@ export async function printShortlist(input: ShortlistInput): Promise<Uint8Array>
   const day = new Intl.DateTimeFormat(input.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${input.createdOn}T00:00:00Z`),
   )
-  return printTemplate('shortlist', (place) => ({
-    locale: input.locale,
-    paper: input.paper,
-    typeface: input.house.typeface,
-    accent: legibleAccent(input.house.accent),
-    name: input.name ?? words.shortlist,
-    note: input.note,
-    url: input.url,
-    shortUrl: input.url.replace(/^https?:\/\//, ''),
-    words: {
-      shortlist: words.shortlist,
-      festivals: words.festivals,
-      films: words.films(input.films.length),
-      made: words.made(day),
-    },
-    house: houseView(input.house, words),
-    films: input.films.map((film) => {
-      const view = filmView(film, input.house, input.locale, place)
-      return { ...view, facts: leadingFacts(view.facts, MOST_FACTS) }
+  return printTemplate(
+    'shortlist',
+    (place) => ({
+      locale: input.locale,
+      paper: input.paper,
+      forPrinters: input.forPrinters ?? false,
+      typeface: input.house.typeface,
+      accent: legibleAccent(input.house.accent),
+      name: input.name ?? words.shortlist,
+      note: input.note,
+      url: input.url,
+      shortUrl: input.url.replace(/^https?:\/\//, ''),
+      words: {
+        shortlist: words.shortlist,
+        festivals: words.festivals,
+        films: words.films(input.films.length),
+        made: words.made(day),
+      },
+      house: houseView(input.house, words),
+      films: input.films.map((film) => {
+        const view = filmView(film, input.house, input.locale, place)
+        return { ...view, facts: leadingFacts(view.facts, MOST_FACTS) }
+      }),
     }),
-  }))
+    'ua-1',
+  )
 }

@@ -5,6 +5,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { ImportReport } from '@vitrine/house'
+import { cliExchange } from '@vitrine/messages/cli-exchange'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, timeText, type Printer } from '../print.ts'
 import { reachHouse, type SheetFile } from '../reach.ts'
@@ -51,7 +52,10 @@ export async function importPaths(
     })
     progress.end(stop.signal.aborted)
     if (printer.json) printer.out(JSON.stringify(report, null, 2))
-    else tell(printer, report)
+    else {
+      tell(printer, report)
+      if (report.created + report.updated > 0) printer.out(printer.dim(cliExchange[printer.locale].takeBack(report.id)))
+    }
     if (stop.signal.aborted) {
       printer.note(printer.words.import.stopped)
       return 130

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { openArchive } from '@vitrine/exchange/documents/archive'
+import type { ImportUndone } from '@vitrine/house/contract'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import { cliExchange } from '@vitrine/messages/cli-exchange'
 import { inHouse } from '../in-house.ts'
@@ -91,14 +92,28 @@ export async function isOneFile(bytes: Uint8Array): Promise<boolean> {
 
 const KEPT = { 'in-use': 'keptInUse', published: 'keptPublished', 'changed-since': 'keptChanged' } as const
 
-/** Takes back what was taken of a file. Exit 0; 2 when nothing was. */
+const isImportUndone = (undone: object): undone is ImportUndone => 'waiting' in undone
+
+/** Whether an id is that of an import of sheets, and not of a file that came in. */
+async function knowsImport(house: ReachedHouse, id: string): Promise<boolean> {
+  for (let cursor: string | null = null; ;) {
+    const page: Awaited<ReturnType<ReachedHouse['listImports']>> = await house.listImports({ cursor })
+    if (page.items.some((one) => one.id === id)) return true
+    if (page.nextCursor === null) return false
+    cursor = page.nextCursor
+  }
+}
+
+/** Takes back what was taken of a file, or what an import of sheets did. Exit 0; 2 when nothing was. */
 export async function undoIntake(run: Run, id: string): Promise<void> {
   await inHouse(run, async (house) => {
     const { printer } = run
     const words = cliExchange[printer.locale]
-    const undone = await house.undoIntake({ id })
+    const isImport = await knowsImport(house, id)
+    const undone = isImport ? await house.undoImport({ id }) : await house.undoIntake({ id })
     if (printer.json) return printer.out(JSON.stringify(undone, null, 2))
-    printer.out(words.undone(undone.removed, undone.restored, undone.withdrawn))
+    if (isImportUndone(undone)) printer.out(words.importUndone(undone.removed, undone.restored, undone.withdrawn, undone.waiting))
+    else printer.out(words.undone(undone.removed, undone.restored, undone.withdrawn))
     for (const { title, reason } of undone.kept) printer.out(`  ${harmless(title)}: ${words[KEPT[reason]]}`)
   })
 }

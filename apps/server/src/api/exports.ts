@@ -1,7 +1,8 @@
 /** Exports that repeat by themselves, and the files that they made. */
 import { z } from '@hono/zod-openapi'
-import type { ExportRun, ExportSchedule } from '@vitrine/house'
+import { FIGURE_TABLES, type ExportRun, type ExportSchedule } from '@vitrine/house'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { LIST_FORMATS, type ListFormat } from '@vitrine/messages/list-names'
 import { LOCALES } from '@vitrine/messages'
 import { contentDisposition, paged } from './bodies.ts'
 import { endpoint } from './define.ts'
@@ -10,11 +11,15 @@ import * as shape from './shapes.ts'
 const tag = 'Exchange'
 const instant = z.string().describe('ISO 8601')
 const What = z.object({
-  format: z.enum(Object.keys(FORMAT_NAMES) as [keyof typeof FORMAT_NAMES]),
+  format: z
+    .enum([...Object.keys(FORMAT_NAMES), ...LIST_FORMATS] as [keyof typeof FORMAT_NAMES | ListFormat])
+    .describe('Of films or licences, or a list of the desk: `deals-xlsx`'),
   version: z.string().max(20).nullable(),
   locale: z.enum(LOCALES),
   collection: z.string().max(200).nullable().describe('Its slug; null: every published film'),
   licensee: z.string().max(300).nullable().describe('Of Avails: one platform'),
+  columns: z.array(z.string().max(100)).min(1).max(100).nullable().describe('Of lists, in their order; null: all'),
+  table: z.enum(FIGURE_TABLES).nullable().describe('Of the list of figures; null: sales over time'),
 })
 const hour = z.int().min(0).max(23).describe('Of UTC')
 const Rhythm = z.union([
@@ -30,7 +35,7 @@ const Run = z
     at: instant,
     fileName: z.string().nullable(),
     bytes: z.int().nullable(),
-    items: z.int().nullable().describe('Films, or avails'),
+    items: z.int().nullable().describe('Films, avails, or rows of a list'),
     losses: z.int().nullable().describe('What the format had no place for'),
     failure: z.string().nullable().describe('A code of the closed list of errors; null: it was made'),
   } satisfies Record<keyof ExportRun, unknown>)
@@ -47,7 +52,8 @@ const Schedule = z
     last: Run.nullable(),
   } satisfies Record<keyof ExportSchedule, unknown>)
   .openapi('ExportSchedule')
-const Said = z.object({ name: z.string().min(1).max(300), what: What, rhythm: Rhythm, on: z.boolean() })
+const WhatSaid = What.extend({ columns: What.shape.columns.optional(), table: What.shape.table.optional() })
+const Said = z.object({ name: z.string().min(1).max(300), what: WhatSaid, rhythm: Rhythm, on: z.boolean() })
 
 export const exportsRepeated = [
   endpoint('get', '/exports', {

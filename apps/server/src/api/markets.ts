@@ -83,12 +83,12 @@ export const markets = [
     query: z.object({
       userId: z.union([z.string().max(64), z.array(z.string().max(64)).max(100)]).optional().describe('Whose; may be repeated. Otherwise owners and sales people.'), // prettier-ignore
       each: z.enum(['1', '8']).default('8').describe('How many of each'),
-      paper: z.enum(['a4', 'letter']).default('a4'),
+      ...shape.PaperQuery.shape,
     }),
     givesType: 'application/pdf',
     run: async ({ house, actor, locale, params, query, context }) =>
       pdf(context, {
-        pdf: await house.printContactCards(actor, { marketId: params.id, userIds: query.userId === undefined ? null : [query.userId].flat(), perPerson: query.each === '1' ? 1 : 8, paper: query.paper, locale }), // prettier-ignore
+        pdf: await house.printContactCards(actor, { marketId: params.id, userIds: query.userId === undefined ? null : [query.userId].flat(), perPerson: query.each === '1' ? 1 : 8, paper: query.paper, forPrinters: query.for === 'printers', locale }), // prettier-ignore
         fileName: 'contact-cards.pdf',
       }),
   }),

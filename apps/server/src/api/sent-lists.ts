@@ -93,10 +93,13 @@ export const sentLists = [
     tag,
     summary: 'A list, printed as it was sent',
     params: shape.Token,
-    query: z.object({ paper: z.enum(['a4', 'letter']).default('a4') }),
+    query: shape.PaperQuery,
     givesType: 'application/pdf',
     run: async ({ house, actor, params, query, context }) =>
-      pdf(context, { pdf: await house.printSentList(actor, { ...params, ...query }), fileName: 'availabilities.pdf' }),
+      pdf(context, {
+        pdf: await house.printSentList(actor, { ...params, paper: query.paper, forPrinters: query.for === 'printers' }),
+        fileName: 'availabilities.pdf',
+      }),
   }),
   table('csv'),
   table('xlsx'),

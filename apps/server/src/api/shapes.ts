@@ -27,6 +27,11 @@ export const LocaleQuery = z.object({
 })
 export const Id = z.object({ id: z.string().min(1).max(100) })
 export const Slug = z.object({ slug: z.string().min(1).max(200) })
+/** How a paper is printed: on which, and whether for a printing works. */
+export const PaperQuery = z.object({
+  paper: z.enum(['a4', 'letter']).default('a4'),
+  for: z.literal('printers').optional().describe('For a printing works: bleed, crop marks, inks'),
+})
 export const Token = z.object({ token: z.string().min(1).max(200) })
 export const CursorQuery = z.object({ cursor: z.string().max(1000).optional().describe('`nextCursor` of the page before.') })
 

@@ -1,7 +1,8 @@
 /** Sheets that come in, and the whole catalogue that goes in or out. */
 import { IDENTIFIER_KINDS } from '@vitrine/catalogue'
+import type { ImportUndone, SheetImport } from '@vitrine/house'
 import { endpoint, type Asked } from './define.ts'
-import { fileOf, worded } from './bodies.ts'
+import { fileOf, paged, worded } from './bodies.ts'
 import { importAnswer } from './import.ts'
 import { exportAnswer } from './export.ts'
 import * as shape from './shapes.ts'
@@ -140,6 +141,39 @@ export const sheets = [
     bytes: 'NDJSON, one file a line.',
     givesType: 'application/x-ndjson',
     run: importAnswer,
+  }),
+  endpoint('get', '/imports', {
+    verb: 'listImports',
+    tag: 'Catalogue',
+    summary: 'Imports of sheets, the newest first',
+    query: shape.CursorQuery,
+    gives: shape.pageOf(
+      z.object({
+        id: z.string(),
+        at: z.string().describe('ISO 8601'),
+        by: z.string(),
+        created: z.int(),
+        changed: z.int(),
+        waiting: z.int().describe('Sheets of it that still wait for somebody'),
+        undoneAt: z.string().nullable(),
+      } satisfies Record<keyof SheetImport, unknown>),
+    ),
+    run: async ({ house, actor, query, context }) =>
+      paged(context, await house.listImports(actor, { cursor: query.cursor ?? null })),
+  }),
+  endpoint('post', '/imports/{id}/undo', {
+    verb: 'undoImport',
+    tag: 'Catalogue',
+    summary: 'Take one back: what it made is gone, what it changed says again what it said; what was done since stays',
+    params: shape.Id,
+    gives: z.object({
+      removed: z.int(),
+      restored: z.int(),
+      withdrawn: z.int().describe('Titles that it had published'),
+      waiting: z.int().describe('Sheets that waited, and wait no longer'),
+      kept: z.array(z.object({ titleId: z.string(), title: z.string(), reason: z.enum(['in-use', 'published', 'changed-since']) })), // prettier-ignore
+    } satisfies Record<keyof ImportUndone, unknown>),
+    run: async ({ house, actor, params }) => ({ value: await house.undoImport(actor, params) }),
   }),
   endpoint('get', '/export', {
     verb: 'exportTitles',

@@ -199,8 +199,11 @@ export const site = [
     summary: 'A shortlist, printed',
     params: shape.Token,
     givesType: 'application/pdf',
-    query: shape.LocaleQuery.extend({ paper: z.enum(['a4', 'letter']).default('a4') }),
+    query: shape.LocaleQuery.extend(shape.PaperQuery.shape),
     run: async ({ house, actor, locale, params, query, context }) =>
-      pdf(context, await house.printShortlist(actor, { ...params, locale, paper: query.paper })),
+      pdf(
+        context,
+        await house.printShortlist(actor, { ...params, locale, paper: query.paper, forPrinters: query.for === 'printers' }),
+      ),
   }),
 ]

@@ -111,12 +111,15 @@ export const titles = [
     tag,
     summary: 'The one-sheet, printed',
     params: shape.Id,
-    query: shape.LocaleQuery.extend({ paper: z.enum(['a4', 'letter']).default('a4') }),
+    query: shape.LocaleQuery.extend(shape.PaperQuery.shape),
     givesType: 'application/pdf',
     run: async (asked) => {
       const { slug } = await viewByIdOrSlug(asked)
       const { house, actor, locale, query, context } = asked
-      return pdf(context, await house.printOneSheet(actor, { slug, locale, paper: query.paper }))
+      return pdf(
+        context,
+        await house.printOneSheet(actor, { slug, locale, paper: query.paper, forPrinters: query.for === 'printers' }),
+      )
     },
   }),
   endpoint('post', '/titles', {

@@ -9,6 +9,9 @@ import { element, textElement, writeXml, type Element } from '../xml/write-xml.t
 import { DC, DUBLIN_CORE_CARRIES, NUMBERS, OAI_DC } from './carries.ts'
 import { readDublinCore } from './read-dublin-core.ts'
 
+/** The schema of oai_dc has a record and nothing around several: what is around them is ours. */
+const RECORDS = 'urn:x-vitrine:records'
+
 /** One film as `oai_dc:dc`, several in a list of them. */
 export function writeDublinCore(films: readonly FilmOut[], options: WriteOptions): Written {
   const [only] = films
@@ -16,8 +19,8 @@ export function writeDublinCore(films: readonly FilmOut[], options: WriteOptions
     films.length === 1 && only !== undefined
       ? dublinCore(only, options)
       : element(
-          'oai_dc:list',
-          { 'xmlns:oai_dc': OAI_DC },
+          'records',
+          { xmlns: RECORDS },
           films.map((film) => dublinCore(film, options)),
         )
   const bytes = new TextEncoder().encode(writeXml(root))

@@ -59,3 +59,5 @@ export const FIRM_ROLES = {
 /** Where a format holds a fact of the film, and not of one of its cuts. */
 export const TECHNICAL = 'format'
 export const EPISODES = 'episodes'
+/** A showing that is one of a festival, and no broadcast. */
+export const FESTIVAL = 'festival'

@@ -17,7 +17,7 @@ import { secondsOf } from '../movielabs/durations.ts'
 import { withoutPlace } from '../movielabs/language-tags.ts'
 import { child, children, everyElement, textAt } from '../xml/look.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
-import { DESCRIPTIONS, EPISODES, FIRM_ROLES, TECHNICAL } from './carries.ts'
+import { DESCRIPTIONS, EPISODES, FESTIVAL, FIRM_ROLES, TECHNICAL } from './carries.ts'
 import { versionOf } from './language-versions.ts'
 
 /**
@@ -92,14 +92,15 @@ function readCore(core: XmlElement): FilmIn {
     keywords: unique(subjects.filter(({ label }) => label !== 'theme').map(({ text }) => text)),
     festivals: children(core, 'publicationHistory').flatMap((history) => children(history, 'publicationEvent')).flatMap((event) => {
       const name = event.attributes['publicationEventName']?.trim() || textAt(event, 'publicationEventName')
-      if (labelAt(event) === 'festival' && name) return festivalFrom(name, event.attributes['note'] ?? '')
+      if (isFestival(event) && name) return festivalFrom(name, event.attributes['note'] ?? '')
       told.notice('release', { type: name || labelAt(event), date: textAt(event, 'publicationDate') ?? '' }, event.line)
       return []
     }), // prettier-ignore
     formats: unique(children(core, 'format').flatMap((format) => children(format, 'technicalAttributeString')).filter((one) => labelAt(one) === TECHNICAL).map(({ text }) => text).filter((text) => text !== '')), // prettier-ignore
-    ratings: children(core, 'rating').flatMap((rating) => {
+    ratings: [...children(core, 'audienceRating'), ...children(core, 'rating')].flatMap((rating) => {
       const value = textAt(rating, 'ratingValue')
-      return value === null || labelAt(rating) === '' ? [] : { system: labelAt(rating), value }
+      const system = labelAt(rating) || rating.attributes['ratingSystem']?.trim() || ''
+      return value === null || system === '' ? [] : { system, value }
     }),
     identifiers,
     trailer: linksOf(core, 'trailer').map((url) => ({ url }))[0] ?? null,
@@ -178,19 +179,42 @@ function languagesOf(all: Said, told: Doubts): Pick<TitleSheet, 'originalLanguag
   return { originalLanguages: unique(originalLanguages), versions }
 }
 
+/** What a track without a label of its own is. */
+const STANDARD_LABELS: Readonly<Record<string, string>> = {
+  audioTrack: 'available',
+  subtitlingFormat: 'subtitled',
+  captioningFormat: 'subtitled for the hard of hearing',
+}
+const isNumbered = ({ name, attributes }: XmlElement): boolean =>
+  STANDARD_LABELS[name] === undefined || /^\d{1,4}$/.test(attributes['trackId'] ?? '')
+
+/** By the medium of an event; by the event itself, as we wrote it once. */
+const isFestival = (event: XmlElement): boolean =>
+  labelAt(event) === FESTIVAL || children(event, 'publicationMedium').some((medium) => labelAt(medium) === FESTIVAL)
+
+/** The country of an address: its label, or a text, as we wrote it once. */
+function countryOf(firm: XmlElement): string | null {
+  const addresses = children(firm, 'details').flatMap((details) => children(details, 'address'))
+  const country = addresses.flatMap((one) => children(one, 'country'))[0]
+  return country === undefined ? null : labelAt(country) || country.text || null
+}
+
 function cutOf(format: XmlElement, told: Doubts): Cut[] {
   const minutes = minutesOf(secondsOf(textAt(format, 'duration', 'normalPlayTime') ?? ''))
   if (minutes === null) return []
   const episodes = children(format, 'technicalAttributeInteger').find((one) => labelAt(one) === EPISODES)
-  const versions = format.children.flatMap((one): LanguageVersion[] => {
-    const tracks = one.name === 'audioFormat' ? children(one, 'audioTrack') : one.name === 'subtitlingFormat' ? [one] : []
-    return tracks.flatMap((track) => {
-      const tag = track.attributes['trackLanguage'] ?? track.attributes['language']
-      if (tag === undefined) return []
-      const language = languageOf({ tag, line: track.line }, told)
-      const label = labelAt(track) || (track === one ? 'subtitled' : 'available')
-      return language === null ? [] : (versionOf(language, label) ?? [])
-    })
+  const tracks = format.children.flatMap((one) =>
+    one.name === 'audioFormat' ? children(one, 'audioTrack') : one.name === 'dataFormat' ? one.children : [one],
+  )
+  // sound stands before subtitles; the numbers of our own say how they stood together
+  const inOrder = tracks.toSorted((a, b) => Number(a.attributes['trackId'] ?? 0) - Number(b.attributes['trackId'] ?? 0))
+  const versions = (tracks.every(isNumbered) ? inOrder : tracks).flatMap((track): LanguageVersion[] => {
+    const standard = STANDARD_LABELS[track.name]
+    const tag = track.attributes['trackLanguage'] ?? track.attributes['language']
+    if (standard === undefined || tag === undefined) return []
+    const language = languageOf({ tag, line: track.line }, told)
+    const version = language === null ? null : versionOf(language, labelAt(track) || standard)
+    return version === null ? [] : [version]
   })
   return [{ minutes, episodes: episodes === undefined ? null : wholeNumber(episodes.text), versions }]
 }
@@ -222,7 +246,7 @@ function agentsOf(core: XmlElement, told: Doubts): ReturnType<typeof peopleIn> &
       if (name === null) continue
       if (field === undefined) told.notice('not-kept', { what: `${role || one.name} ${name}` }, firm.line)
       else if (field === 'broadcasters' || field === 'supporters') firms[field].push(name)
-      else firms[field].push({ name, country: countryIn(textAt(firm, 'details', 'address', 'country')) })
+      else firms[field].push({ name, country: countryIn(countryOf(firm)) })
     }
   }
   return { ...peopleIn(people), ...firms }
@@ -248,7 +272,7 @@ function placesOf(core: XmlElement, told: Doubts): Pick<TitleSheet, 'countries' 
       : {
           from: year(span.attributes['startYear']),
           to: year(span.attributes['endYear']),
-          label: span.attributes['periodName'] ?? null,
+          label: textAt(span, 'periodName') ?? span.attributes['periodName'] ?? null,
         }
   return {
     countries: unique(countries),

@@ -1,4 +1,4 @@
-/** Films as classic EBUCore (EBU Tech 3293): a document each, elements in the order of the schema. */
+/** Films as classic EBUCore (EBU Tech 3293), 1.10: a document each, elements in the order that 1.9 still asks for. */
 import type { Company, Cut } from '@vitrine/catalogue'
 import { zipSync } from 'fflate'
 import { festivalLines } from '../formats/festival-lines.ts'
@@ -7,7 +7,7 @@ import { lossesByReading } from '../formats/losses-by-reading.ts'
 import { functionOf } from '../mec/jobs.ts'
 import { durationOf } from '../movielabs/durations.ts'
 import { element, textElement, writeXml, type Element } from '../xml/write-xml.ts'
-import { DC, DESCRIPTIONS, EBUCORE, EBUCORE_CARRIES, EPISODES, FIRM_ROLES, TECHNICAL } from './carries.ts'
+import { DC, DESCRIPTIONS, EBUCORE, EBUCORE_CARRIES, EPISODES, FESTIVAL, FIRM_ROLES, TECHNICAL } from './carries.ts'
 import { labelOf } from './language-versions.ts'
 import { readDocument } from './read-ebucore.ts'
 
@@ -93,7 +93,7 @@ export function coreMetadata(film: FilmOut): Element {
         ),
       ),
     ),
-    sheet.year === null ? null : element('ebucore:date', {}, element('ebucore:created', { startYear: String(sheet.year) })),
+    sheet.year === null ? null : element('ebucore:date', {}, element('ebucore:created', { startYear: gYear(sheet.year) })),
     element('ebucore:date', {}, element('ebucore:modified', { startDate: film.changedAt.slice(0, 10) })),
     sheet.genres.map((genre) => element('ebucore:type', {}, element('ebucore:genre', { typeLabel: genre }))),
     sheet.formats.map((format) =>
@@ -120,11 +120,11 @@ export function coreMetadata(film: FilmOut): Element {
           element(
             'ebucore:temporal',
             {},
-            element('ebucore:PeriodOfTime', {
-              startYear: sheet.period.from === null ? null : String(sheet.period.from),
-              endYear: sheet.period.to === null ? null : String(sheet.period.to),
-              periodName: sheet.period.label,
-            }),
+            element(
+              'ebucore:PeriodOfTime',
+              { startYear: gYear(sheet.period.from), endYear: gYear(sheet.period.to) },
+              textElement('ebucore:periodName', sheet.period.label),
+            ),
           ),
         ),
     sheet.festivals.length === 0
@@ -133,15 +133,17 @@ export function coreMetadata(film: FilmOut): Element {
           'ebucore:publicationHistory',
           {},
           sheet.festivals.map((entry) =>
-            element('ebucore:publicationEvent', {
-              typeLabel: 'festival',
-              publicationEventName: entry.festival,
-              note: festivalLines(entry),
-            }),
+            element(
+              'ebucore:publicationEvent',
+              { publicationEventName: entry.festival, note: festivalLines(entry) },
+              // an event itself has no type
+              element('ebucore:publicationMedium', { typeLabel: FESTIVAL }),
+              entry.country === null ? null : element('ebucore:publicationRegion', {}, country(entry.country)),
+            ),
           ),
         ),
     sheet.ratings.map(({ system, value }) =>
-      element('ebucore:rating', { typeLabel: system }, element('ebucore:ratingValue', {}, value)),
+      element('ebucore:audienceRating', { typeLabel: system, ratingSystem: system }, element('ebucore:ratingValue', {}, value)),
     ),
   )
 }
@@ -154,14 +156,19 @@ const person = (where: 'creator' | 'contributor', name: string, role: string, la
     element('ebucore:role', { typeLabel: role, typeDefinition: label }),
   )
 
-const organisation = ({ name, country }: Company): Element =>
+/** A year as XML Schema has it: four digits at the least, before our era with a sign. */
+const gYear = (year: number | null): string | null =>
+  year === null ? null : `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`
+
+/** Countries have a label, and no text. */
+const country = (code: string): Element => element('ebucore:country', { typeLabel: code })
+
+const organisation = ({ name, country: code }: Company): Element =>
   element(
     'ebucore:organisationDetails',
     {},
     element('ebucore:organisationName', {}, name),
-    country === null
-      ? null
-      : element('ebucore:details', {}, element('ebucore:address', {}, element('ebucore:country', {}, country))),
+    code === null ? null : element('ebucore:details', {}, element('ebucore:address', {}, country(code))),
   )
 
 const relation = (label: string, url: string): Element =>
@@ -173,19 +180,28 @@ const place = (label: string, name: string): Element =>
     element('ebucore:spatial', {}, element('ebucore:location', { typeLabel: label }, element('ebucore:name', {}, name))),
   )
 
-const cut = ({ minutes, episodes, versions }: Cut): Element =>
-  element(
+/** Sound stands before what is read below the picture, and each has the number of its place among the versions. */
+const cut = ({ minutes, episodes, versions }: Cut): Element => {
+  const tracks = versions.map((version, at) => ({ version, trackId: String(at + 1), typeLabel: labelOf(version) }))
+  const heard = tracks.filter(({ version }) => version.use !== 'subtitled')
+  const read = tracks.filter(({ version }) => version.use === 'subtitled')
+  return element(
     'ebucore:format',
     {},
-    versions.map((version) =>
-      version.use === 'subtitled'
-        ? element('ebucore:subtitlingFormat', { language: version.language, typeLabel: labelOf(version) })
-        : element(
-            'ebucore:audioFormat',
-            {},
-            element('ebucore:audioTrack', { trackLanguage: version.language, typeLabel: labelOf(version) }),
-          ),
+    heard.map(({ version, ...track }) =>
+      element('ebucore:audioFormat', {}, element('ebucore:audioTrack', { trackLanguage: version.language, ...track })),
+    ),
+    read.map(({ version, ...track }) =>
+      element(
+        'ebucore:dataFormat',
+        {},
+        element(`ebucore:${version.hardOfHearing ? 'captioningFormat' : 'subtitlingFormat'}`, {
+          ...track,
+          language: version.language,
+        }),
+      ),
     ),
     element('ebucore:duration', {}, element('ebucore:normalPlayTime', {}, durationOf(minutes * 60))),
     textElement('ebucore:technicalAttributeInteger', episodes, { typeLabel: EPISODES }),
   )
+}

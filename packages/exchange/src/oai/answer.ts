@@ -74,6 +74,12 @@ export async function answerOai(said: readonly (readonly [string, string])[], re
 
 const seconds = (instant: string): string => `${instant.slice(0, 19)}Z`
 const host = ({ address }: Repository): string => new URL(address).hostname
+/** What the schema takes for an address has a dot behind its @, which a house on this machine alone has not. */
+function mailOf(repository: Repository): string {
+  const { email } = repository.sender
+  if (email !== null && email !== undefined && /^\S+@(?:\S+\.)+\S+$/.test(email)) return email
+  return `postmaster@${host(repository).includes('.') ? host(repository) : `${host(repository)}.invalid`}`
+}
 const identifierOf = (id: string, repository: Repository): string => `oai:${host(repository)}:${id}`
 
 const ANSWERS: Record<OaiVerb, (args: ReadonlyMap<string, string>, repository: Repository) => Promise<Element[]>> = {
@@ -83,7 +89,7 @@ const ANSWERS: Record<OaiVerb, (args: ReadonlyMap<string, string>, repository: R
       element('baseURL', {}, repository.address),
       element('protocolVersion', {}, '2.0'),
       // mandatory; every domain that takes mail has this box (RFC 2142)
-      element('adminEmail', {}, repository.sender.email ?? `postmaster@${host(repository)}`),
+      element('adminEmail', {}, mailOf(repository)),
       element('earliestDatestamp', {}, seconds((await repository.earliest()) ?? repository.now)),
       element('deletedRecord', {}, 'persistent'),
       element('granularity', {}, 'YYYY-MM-DDThh:mm:ssZ'),
@@ -167,5 +173,16 @@ const record = (item: OaiItem, prefix: Prefix, repository: Repository): Element 
 const METADATA: Record<Prefix, (film: FilmOut, repository: Repository) => Element> = {
   oai_dc: (film, { locale, sender }) => dublinCore(film, { locale, sender }),
   ebucore: (film) =>
-    element('ebucore:ebuCoreMain', { 'xmlns:ebucore': EBUCORE, 'xmlns:dc': DC, version: '1.10' }, coreMetadata(film)),
+    element(
+      'ebucore:ebuCoreMain',
+      {
+        'xmlns:ebucore': EBUCORE,
+        'xmlns:dc': DC,
+        'xmlns:xsi': XSI,
+        // the protocol asks it of every record
+        'xsi:schemaLocation': `${EBUCORE} ${FORMATS.ebucore.schema}`,
+        version: '1.10',
+      },
+      coreMetadata(film),
+    ),
 }

@@ -41,6 +41,14 @@ const ARGUMENTS: Record<OaiVerb, Readonly<Record<string, boolean>>> = {
   GetRecord: { identifier: true, metadataPrefix: true },
 }
 
+const WORD = String.raw`[A-Za-z0-9\-_.!~*'()]+`
+/** The forms that OAI-PMH 2.0 gives arguments; identifiers are URIs. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  metadataPrefix: new RegExp(`^${WORD}$`),
+  set: new RegExp(`^${WORD}(?::${WORD})*$`),
+  identifier: /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2}){1,500}$/,
+}
+
 /**
  * The verb and its arguments, each said once and known to the verb.
  *
@@ -63,6 +71,11 @@ export function checkedArguments(said: readonly (readonly [string, string])[]): 
   if (args.has('resumptionToken')) {
     if (args.size > 1) throw new OaiError('badArgument', 'A resumptionToken stands alone')
     return { verb, args }
+  }
+  // what an answer repeats must be of the form that its schema has
+  for (const [name, form] of Object.entries(FORMS)) {
+    const said = args.get(name)
+    if (said !== undefined && !form.test(said)) throw new OaiError('badArgument', `The argument ${name} has not the form of one`)
   }
   for (const [name, needed] of Object.entries(ARGUMENTS[verb]))
     if (needed && !args.has(name)) throw new OaiError('badArgument', `${verb} needs the argument ${name}`)

@@ -15,6 +15,8 @@ import type { Findings } from './validation.ts'
 // No network, no entity from elsewhere, lines beyond 65,535.
 const READING = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_BIG_LINES
 
+const encoder = new TextEncoder()
+
 /** The folder in which libxml2 finds what a schema imports; nothing else can it open. */
 let reading: SchemaFolder | null = null
 let registered = false
@@ -65,8 +67,8 @@ export function checkSchema(text: string, name: string, folder: SchemaFolder, fi
   const validator = validatorOf(folder, name)
   if (validator === null) return false
   try {
-    // The text is decoded already, whatever its declaration says.
-    using document = XmlDocument.fromString(text.replace(/^<\?xml[^>]*\?>/, ''), { option: READING })
+    // The text is decoded already, whatever its declaration says. Encoded here, since libxml2's own copy goes letter by letter.
+    using document = XmlDocument.fromBuffer(encoder.encode(text.replace(/^<\?xml[^>]*\?>/, '')), { option: READING })
     validator.validate(document)
   } catch (error) {
     if (!(error instanceof XmlLibError)) return false

@@ -177,6 +177,8 @@ function csvHead(head: string): ListRow[] {
 const XML_FORMATS: readonly [pattern: RegExp, format: KnownFormat, version: RegExp | null][] = [
   [/^urn:ebu:metadata-schema:ebu-?core/i, 'ebucore', /ebu-?core_?(\d{4}|\d+\.\d+)?/i],
   [/^http:\/\/www\.openarchives\.org\/OAI\/2\.0\/oai_dc\//, 'dublin-core', null],
+  // several records together, as written here
+  [/^urn:x-vitrine:records$/, 'dublin-core', null],
   [/^http:\/\/www\.openarchives\.org\/OAI\/2\.0\//, 'oai-pmh', /OAI\/(2\.0)/],
   [/^http:\/\/purl\.org\/dc\//, 'dublin-core', null],
   [/europeanfilmgateway\.eu|filmstandards\.org|en-?15907/i, 'en15907', null],

@@ -1,5 +1,6 @@
 /** What exports that repeat have in common: who may see which, how one is made. */
-import { FORMAT_IDS } from '@vitrine/exchange/formats/format'
+import { FORMAT_IDS, type FormatId } from '@vitrine/exchange/formats/format'
+import { LIST_FORMATS, listOf } from '@vitrine/messages/list-names'
 import { findSchedule, type RunRow, type ScheduleRow } from '@vitrine/store/exports/export-schedules'
 import { found } from '../browse/found.ts'
 import type { HouseContext } from '../context.ts'
@@ -10,9 +11,11 @@ import type { ExportRun, ExportSchedule, ExportWhat, Rhythm } from '../contract-
 import { type ErrorCode, HouseError, isHouseError } from '../errors.ts'
 import { translate } from '../failures.ts'
 import { newId } from '../ids.ts'
+import type { Verb } from '../policies/policy.ts'
 import { can } from '../policies/table.ts'
 import { exportAvails } from '../verbs/exchange/export-avails.ts'
 import { exportFilms } from '../verbs/exchange/export-films.ts'
+import { LIST_VERBS } from './lists-out.ts'
 
 /** How many of each are remembered. */
 export const RUNS_KEPT = 100
@@ -21,11 +24,19 @@ const OF_LICENCES: readonly string[] = ['avails', 'avails-xlsx'] satisfies Expor
 export const isOfLicences = ({ format }: { format: string }): boolean => OF_LICENCES.includes(format)
 
 /** Whoever may send it out by hand may have it sent out by itself, see it and fetch it. */
-export const maySend = (actor: Actor, what: { format: string }): boolean =>
-  can(actor, isOfLicences(what) ? 'exportAvails' : 'exportFilms')
+export const maySend = (actor: Actor, what: { format: string }): boolean => can(actor, verbOf(what))
+
+/** The verb by which the same goes out by hand. */
+export function verbOf(what: { format: string }): Verb {
+  const list = listOf(what.format)
+  return list !== null ? LIST_VERBS[list.list].verb : isOfLicences(what) ? 'exportAvails' : 'exportFilms'
+}
+/** Exports that were set before lists went out say nothing of columns. */
+const whatOf = (what: unknown): ExportWhat => ({ columns: null, table: null, ...(what as Omit<ExportWhat, 'columns' | 'table'>) })
 
 /** Formats of which the asker sees no run: what an export was may differ from what it is. */
-export const hiddenFrom = (actor: Actor): readonly string[] => FORMAT_IDS.filter((format) => !maySend(actor, { format }))
+export const hiddenFrom = (actor: Actor): readonly string[] =>
+  [...FORMAT_IDS, ...LIST_FORMATS].filter((format) => !maySend(actor, { format }))
 
 /** A schedule by id, of what the asker may send out. */
 export async function reachSchedule(
@@ -35,7 +46,7 @@ export async function reachSchedule(
 ): Promise<ScheduleRow & { what: ExportWhat; rhythm: Rhythm }> {
   const row = await findSchedule(house.db, house.houseId, id)
   if (row === null || !maySend(actor, row.what as ExportWhat)) throw new HouseError('not-found', { subject: 'Export' })
-  return row as ScheduleRow & { what: ExportWhat; rhythm: Rhythm }
+  return { ...row, what: whatOf(row.what), rhythm: row.rhythm as Rhythm }
 }
 
 export const toRun = ({ contentHash: _hash, mediaType: _type, format, ...run }: RunRow): ExportRun => ({
@@ -44,7 +55,7 @@ export const toRun = ({ contentHash: _hash, mediaType: _type, format, ...run }: 
 })
 export const toSchedule = (row: ScheduleRow, last: RunRow | null): ExportSchedule => ({
   ...row,
-  what: row.what as ExportWhat,
+  what: whatOf(row.what),
   rhythm: row.rhythm as Rhythm,
   last: last === null ? null : toRun(last),
 })
@@ -72,13 +83,25 @@ export async function makeExport(
 }
 
 async function made(house: HouseContext, what: ExportWhat) {
-  const { format, version, locale, collection, licensee } = what
+  const { format, version, locale, collection, licensee, columns, table } = whatOf(what)
+  const list = listOf(format)
+  if (list !== null) {
+    const asked = { format: list.as, columns, locale, table: table ?? 'period' } as const
+    const { rows = 0, ...file } = await LIST_VERBS[list.list].take(house, SYSTEM, asked)
+    return { ...file, items: rows, losses: 0 }
+  }
   if (isOfLicences(what)) {
     const { avails, left: _none, unsaid, ...file } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore
     return { ...file, items: avails, losses: unsaid.length }
   }
   const ids = collection === null ? null : await idsOfCollection(house, collection, locale)
-  const { films, losses, ...file } = await exportFilms(house, SYSTEM, { format, version, ids, locale })
+  const { films, losses, ...file } = await exportFilms(house, SYSTEM, {
+    format: format as FormatId,
+    version,
+    ids,
+    locale,
+    columns,
+  })
   return { ...file, items: films, losses: losses.length }
 }
 

@@ -9,5 +9,5 @@ export const sheetPolicy = [
   ),
   ...allow(['owner', 'rights', 'sales', 'editor', 'system'], ['readSheetFile', 'checkSheetFile', 'checkIdentifier'], 'Sheet'), // nothing is kept
   ...allow('rights', ['openDroppedSheet', 'listDroppedSheets'], 'Sheet'), // the source behind a title is evidence
-  ...allow(['owner', 'editor', 'system'], 'importSheets', 'Sheet'),
+  ...allow(['owner', 'editor', 'system'], ['importSheets', 'listImports', 'undoImport'], 'Sheet'),
 ]

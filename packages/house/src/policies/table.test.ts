@@ -31,6 +31,8 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['renameMyself', {}, 'owner rights sales editor buyer producer'],
   ['changeUser', {}, 'owner system'],
   ['importSheets', {}, 'owner editor system'],
+  ['listImports', {}, 'owner editor system'],
+  ['undoImport', {}, 'owner editor system'],
   ['dropSheet', {}, 'owner sales editor system'],
   ['readSheetFile', {}, 'owner rights sales editor system'],
   ['checkSheetFile', {}, 'owner rights sales editor system'],

@@ -92,6 +92,8 @@ export const SCOPE_FOR: ScopeTable = {
   restoreDroppedSheet: 'titles:write',
   writeSheet: 'titles:read',
   importSheets: 'titles:write',
+  listImports: 'titles:read',
+  undoImport: 'titles:write',
   exportTitles: 'titles:read',
   viewSettings: 'house:read',
   changeSettings: 'house:write',

@@ -1,4 +1,5 @@
 import type { TitleSheet } from '@vitrine/catalogue'
+import { noteImported } from '@vitrine/store/sheets/sheet-imports'
 import { findImported, keepReceivedSheets, type ReceivedSheetRow } from '@vitrine/store/sheets/received-sheets'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { type FilmIdentity, findSameFilms } from '@vitrine/store/titles/identify'
@@ -62,6 +63,7 @@ export async function importBatch(
   actor: Actor,
   files: readonly IncomingFile[],
   publish: boolean,
+  importId: string,
 ): Promise<ImportItem[]> {
   return write(house, actor, async (writing) => {
     const { trx, at } = writing
@@ -143,22 +145,26 @@ export async function importBatch(
         receivedAt: at,
         receivedBy: actor.name,
         discardedAt: null,
+        importId,
       })
     })
     const writes = desk.writes()
     // New titles and changed ones apart: for new ones there is nothing to take away first.
-    await storeTitles(
+    const made = await storeTitles(
       house,
       writing,
       actor,
       writes.filter((one) => one.before === null),
     )
-    await storeTitles(
+    const changed = await storeTitles(
       house,
       writing,
       actor,
       writes.filter((one) => one.before !== null),
     )
+    const was = new Map(writes.map(({ id, before }) => [id, before?.revision ?? null]))
+    const done = [...made, ...changed].map(({ id, revision }) => ({ titleId: id, before: was.get(id) ?? null, taken: revision }))
+    if (fresh.length > 0) await noteImported(trx, house.houseId, { id: importId, at, by: actor.name }, done)
     await keepReceivedSheets(trx, house.houseId, received)
     return items
   })

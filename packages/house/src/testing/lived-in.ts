@@ -68,6 +68,8 @@ async function fill(
     ['intake_entry', { intake_id: intakeId, entry_id: entryId }],
     ['export_schedule', { id: 'x1', name: 'Weekly', what: { format: 'mec' }, rhythm: { every: 'week' }, next_at: AT, created_at: AT, created_by: 'Noor Vantil' }],
     ['export_run', { id: 'x2', schedule_id: 'x1', at: AT, format: 'mec', file_name: 'films.xml', media_type: 'application/xml', content_hash: files.exported, bytes: 10, items: 1, losses: 0 }],
+    ['sheet_import', { id: 'm1', at: AT, by: 'Noor Vantil' }],
+    ['sheet_import_title', { import_id: 'm1', title_id: titleId, taken_revision: 1 }],
     ['webhook', { id: 'w1', url: 'https://buyer.example/hook', secret: 'hook', created_at: AT, created_by: 'Noor Vantil' }],
     ['rights_calendar', { token_hash: HASH, user_id: userId, created_at: AT }],
     ['member_interest', { user_id: userId, territory: 'Benelux', media: 'SVOD', updated_at: AT }],

@@ -257,6 +257,8 @@ import { checkSheetFile } from './sheets/check-sheet-file.ts'
 import { discardDroppedSheet } from './sheets/discard-dropped-sheet.ts'
 import { dropSheet } from './sheets/drop-sheet.ts'
 import { importSheets } from './sheets/import-sheets.ts'
+import { listImports } from './sheets/list-imports.ts'
+import { undoImport } from './sheets/undo-import.ts'
 import { listDroppedSheets } from './sheets/list-dropped-sheets.ts'
 import { openDroppedSheet } from './sheets/open-dropped-sheet.ts'
 import { readSheetFile } from './sheets/read-sheet-file.ts'
@@ -404,6 +406,8 @@ export const VERBS_OF_HOUSE = {
   discardDroppedSheet,
   dropSheet,
   importSheets,
+  listImports,
+  undoImport,
   listDroppedSheets,
   openDroppedSheet,
   readSheetFile,

@@ -17,7 +17,6 @@ import type { CatalogueInput, PrintedFilm, PrintedPicture } from '../input.ts'
 import { type PlacedPicture, printTemplate } from '../typst/printing-press.ts'
 import { chaptersOf } from './chapters.ts'
 import { indexesOf } from './indexes.ts'
-import { withPrintBoxes } from './print-boxes.ts'
 import { sentencesOf } from './sentences.ts'
 
 const MOST_FACTS = { 1: 14, 2: 8 } as const
@@ -37,7 +36,7 @@ export async function printCatalogue(input: CatalogueInput): Promise<Uint8Array>
   const chapters = chaptersOf(input.films)
   const films = chapters.flatMap((chapter) => chapter.films)
   const indexes = indexesOf(films.map(({ sheet }) => ({ title: sheet.titles[locale] ?? sheet.title, sheet })), locale) // prettier-ignore
-  const pdf = await printTemplate(
+  return printTemplate(
     'catalogue',
     (place) => {
       const views = films.map((film) => filmOnPage(film, input, place))
@@ -82,7 +81,6 @@ export async function printCatalogue(input: CatalogueInput): Promise<Uint8Array>
     },
     'ua-1',
   )
-  return forPrinters ? withPrintBoxes(pdf) : pdf
 }
 
 function filmOnPage(

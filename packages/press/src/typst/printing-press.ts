@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler as Compiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PrintedPicture } from '../input.ts'
+import { withPrintBoxes } from '../print-boxes.ts'
 import { type Faces, facesFor } from './fonts.ts'
 
 const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates')
@@ -63,7 +64,10 @@ function warmPress({ name, files }: Faces): Promise<Compiler> {
  *
  * @param template file name without its ending
  * @param describe is given `place`, which puts a picture within the template's reach, and returns the template's data
- * @param standard `a-3b`: a PDF that is archived, with files inside; `ua-1`: one that a screen reader reads in order
+ * Data that says `forPrinters` is printed with its marks around it, and every page says where it is cut.
+ *
+ * @param standard `a-3b`: a PDF that is archived, with files inside; `ua-1`: one that a screen reader reads in order; where a
+ * sign in it has no letter in any face, the same paper is tagged as well but claims no standard
  * A template that marks its page as `<too-long>` is printed again with `attempt` counted up, until it fits.
  * @throws PrintingError when the template fails
  */
@@ -80,19 +84,31 @@ export async function printTemplate(
   })
   const faces = facesFor(JSON.stringify(data))
   const compiler = await warmPress(faces)
-  // From here to the end nothing awaits: papers printed at the same time cannot see each other's pictures.
+  const forPrinters = data['forPrinters'] === true
+  // Within, nothing awaits: papers printed at the same time cannot see each other's pictures.
+  let pdf: Uint8Array | null = null
   try {
     for (const [path, bytes] of pictures)
       compiler.mapShadow(join(TEMPLATES, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    for (let attempt = 0; ; attempt++) {
+    for (let attempt = 0; pdf === null; attempt++) {
       const document = compile(compiler, template, { ...data, attempt }, faces.fallback)
-      if (attempt === MOST_ATTEMPTS || !overflows(compiler, document))
-        return compiler.pdf(document, standard === undefined ? {} : { pdfStandard: standard })
+      if (attempt === MOST_ATTEMPTS || !overflows(compiler, document)) pdf = asFarAs(compiler, document, standard)
     }
   } finally {
     for (const path of pictures.keys()) compiler.unmapShadow(join(TEMPLATES, path))
     if (pictures.size > MANY_PICTURES) compiler.evictCache(0)
     else if (++printed % EVICT_EVERY === 0) compiler.evictCache(EVICT_AGE)
+  }
+  return forPrinters ? withPrintBoxes(pdf) : pdf
+}
+
+/** PDF/UA takes no paper on which a sign is missing: a title in a script that no face has is printed all the same. */
+function asFarAs(compiler: Compiler, document: NodeTypstDocument, standard: 'a-3b' | 'ua-1' | undefined): Uint8Array {
+  if (standard !== 'ua-1') return compiler.pdf(document, standard === undefined ? {} : { pdfStandard: standard })
+  try {
+    return compiler.pdf(document, { pdfStandard: standard })
+  } catch {
+    return compiler.pdf(document, {})
   }
 }
 
@@ -119,7 +135,11 @@ function compile(
 ): NodeTypstDocument {
   const compiled = compiler.compile({
     mainFilePath: join(TEMPLATES, `${template}.typ`),
-    inputs: { data: JSON.stringify(data), fallback: JSON.stringify(fallback) },
+    inputs: {
+      data: JSON.stringify(data),
+      fallback: JSON.stringify(fallback),
+      printers: data['forPrinters'] === true ? 'yes' : '',
+    },
     resetRead: true,
   })
   const document = compiled.result

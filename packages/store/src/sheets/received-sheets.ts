@@ -19,6 +19,8 @@ export interface ReceivedSheetRow {
   receivedAt: string
   receivedBy: string
   discardedAt: string | null
+  /** Of which import; absent where it was dropped. */
+  importId?: string
 }
 
 interface Raw {
@@ -70,11 +72,11 @@ const toSheet = (raw: Raw): ReceivedSheetRow => ({
 export async function keepReceivedSheets(trx: Asker, houseId: string, sheets: readonly ReceivedSheetRow[]): Promise<void> {
   if (sheets.length === 0) return
   await sql`
-    insert into received_sheet (house_id, id, via, file_name, media_type, content_hash, part, stored, text, title, warnings, title_id, duplicate_of, needs, received_at, received_by)
-    select ${houseId}, r.id, r.via, r."fileName", r."mediaType", r."contentHash", r.part, r.stored, r.text, r.title, r.warnings, r."titleId", r."duplicateOf", r.needs, r."receivedAt", r."receivedBy"
+    insert into received_sheet (house_id, id, via, file_name, media_type, content_hash, part, stored, text, title, warnings, title_id, duplicate_of, needs, received_at, received_by, import_id)
+    select ${houseId}, r.id, r.via, r."fileName", r."mediaType", r."contentHash", r.part, r.stored, r.text, r.title, r.warnings, r."titleId", r."duplicateOf", r.needs, r."receivedAt", r."receivedBy", r."importId"
     from jsonb_to_recordset(${JSON.stringify(sheets)}::text::jsonb) as r(
       id text, via text, "fileName" text, "mediaType" text, "contentHash" text, part integer, stored boolean, text text, title text, warnings integer,
-      "titleId" text, "duplicateOf" text, needs text, "receivedAt" timestamptz, "receivedBy" text)`.execute(trx)
+      "titleId" text, "duplicateOf" text, needs text, "receivedAt" timestamptz, "receivedBy" text, "importId" text)`.execute(trx)
 }
 
 export async function findReceivedSheet(db: Asker, houseId: string, id: string): Promise<ReceivedSheetRow | null> {

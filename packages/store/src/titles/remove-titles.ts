@@ -18,8 +18,13 @@ export async function removeTitles(trx: Asker, houseId: string, ids: readonly st
   )
 }
 
-/** Which of these titles something holds that must not lose them. */
-export async function heldTitles(db: Asker, houseId: string, ids: readonly string[]): Promise<Set<string>> {
+/** Which of these titles something holds that must not lose them; the sheets of one import may be left out of account. */
+export async function heldTitles(
+  db: Asker,
+  houseId: string,
+  ids: readonly string[],
+  importId: string | null = null,
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const these = sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`
   const { rows } = await sql<{ title_id: string }>`
@@ -29,6 +34,7 @@ export async function heldTitles(db: Asker, houseId: string, ids: readonly strin
     union select title_id from sale_line where house_id = ${houseId} and title_id in ${these}
     union select title_id from master where house_id = ${houseId} and title_id in ${these}
     union select title_id from subtitles where house_id = ${houseId} and title_id in ${these}
-    union select title_id from received_sheet where house_id = ${houseId} and title_id in ${these}`.execute(db)
+    union select title_id from received_sheet where house_id = ${houseId} and title_id in ${these}
+      and (import_id is null or import_id is distinct from ${importId})`.execute(db)
   return new Set(rows.map((row) => row.title_id))
 }

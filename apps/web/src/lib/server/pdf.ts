@@ -1,3 +1,6 @@
+/** Whether a paper is asked for as a printing works needs it: marks, bleed, inks. */
+export const isForPrinters = (url: URL): boolean => url.searchParams.get('for') === 'printers'
+
 /** A printed paper as an answer: shown in the browser, with a name to be saved under. */
 export function pdfResponse(
   { pdf, fileName, etag }: { pdf: Uint8Array; fileName: string; etag?: string },

@@ -65,14 +65,21 @@ const wanted = ({ min = 0, max = Infinity }: StructureRule): string =>
             ? 'some'
             : `${min}-${max}`
 
+/** A rule is held against each of many thousand elements: its path is taken apart once. */
+const walks = new Map<string, { up: number; steps: readonly string[] }>()
+function stepsOf(path: string): { up: number; steps: readonly string[] } {
+  const known = walks.get(path)
+  if (known !== undefined) return known
+  const all = path === '' ? [] : path.split('/')
+  const up = all.findIndex((step) => step !== '..')
+  const walk = { up: up === -1 ? all.length : up, steps: all.slice(up === -1 ? all.length : up) }
+  walks.set(path, walk)
+  return walk
+}
+
 function find(above: Above, { path, text, attributes }: Look): XmlElement[] {
-  let depth = above.length - 1
-  const steps = path === '' ? [] : path.split('/')
-  while (steps[0] === '..') {
-    steps.shift()
-    depth -= 1
-  }
-  const start = above[depth]
+  const { up, steps } = stepsOf(path)
+  const start = above[above.length - 1 - up]
   if (start === undefined) return []
   let here: readonly XmlElement[] = [start]
   for (const step of steps) {
@@ -80,6 +87,7 @@ function find(above: Above, { path, text, attributes }: Look): XmlElement[] {
       ? here.filter((one) => Object.hasOwn(one.attributes, step.slice(1)))
       : here.flatMap((one) => namedChildren(one, step))
   }
+  if (text === undefined && attributes === undefined) return [...here]
   return here.filter(
     (one) =>
       (text === undefined || has(textIn(one), text)) &&

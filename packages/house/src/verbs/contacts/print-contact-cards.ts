@@ -17,6 +17,7 @@ const Asked = z.object({
   perPerson: z.union([z.literal(1), z.literal(8)]),
   locale: z.enum(LOCALES),
   paper: z.enum(['a4', 'letter']),
+  forPrinters: z.boolean().default(false),
 })
 
 /** Cards of the house's people for a market: those who are named, else its owners and sales people. */
@@ -26,7 +27,7 @@ export async function printContactCards(
   args: Parameters<ContactVerbs['printContactCards']>[1],
 ): Promise<Uint8Array> {
   authorise(actor, 'printContactCards')
-  const { marketId, userIds, perPerson, locale, paper } = parse(Asked, args)
+  const { marketId, userIds, perPerson, locale, paper, forPrinters } = parse(Asked, args)
   const { market } = await openMarket(house, actor, { id: marketId })
   const members = (await listMembers(house.db, house.houseId)).filter(({ role, disabled }) => !disabled && ['owner', 'rights', 'sales', 'editor'].includes(role)) // prettier-ignore
   const people = members.filter(({ id, role }) => (userIds ? userIds.includes(id) : role === 'owner' || role === 'sales'))
@@ -45,6 +46,7 @@ export async function printContactCards(
     perPerson,
     locale,
     paper,
+    forPrinters,
   }
   return printed(house, (press) => press.printContactCards(input))
 }

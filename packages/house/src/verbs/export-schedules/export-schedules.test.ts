@@ -4,9 +4,11 @@ import { mkdir, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { MEC } from '@vitrine/exchange/mec/mec'
+import { LIST_FORMATS } from '@vitrine/messages/list-names'
 import { sql } from 'kysely'
 import { SYSTEM } from '../../actors.ts'
 import { sha256 } from '../../canonical.ts'
+import { aSale } from '../../testing/deal-for-tests.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
 const films = { format: 'mec', version: '2.10', locale: 'en', collection: null, licensee: null } as const
@@ -59,6 +61,42 @@ eachHouse('exports that repeat', (open) => {
     assert.equal((await save('Four', daily, false)).nextAt, null)
     assert.ok(Date.parse((await save('Five', daily)).nextAt!) > Date.parse(nextAt!))
   })
+
+  test('lists go out with the columns that were chosen; who may not take one by hand cannot have it sent, see it or fetch it', async () => {
+    const { house, member, later } = await open()
+    const [sales, editor] = [await member('sales'), await member('editor')]
+    const what = { format: 'deals-csv', version: null, locale: 'en', collection: null, licensee: null, columns: ['reference', 'state'] } as const
+    const save = (actor: typeof sales, more: object = {}) =>
+      house.saveExportSchedule(actor, { name: 'Deals', what: { ...what, ...more }, rhythm: daily, on: true })
+    await assert.rejects(save(editor), { code: 'not-allowed' })
+    await assert.rejects(save(sales, { columns: ['secret'] }), { code: 'invalid-input' })
+    await assert.rejects(save(sales, { columns: [] }), { code: 'invalid-input' })
+    await assert.rejects(save(sales, { format: 'mec', columns: ['title'] }), { code: 'invalid-input' })
+    await assert.rejects(save(sales, { format: 'titles-csv', columns: ['title', 'reference2'] }), { code: 'invalid-input' })
+    await assert.rejects(save(sales, { table: 'title' }), { code: 'invalid-input' })
+    await aSale(house, sales, '=1+1')
+    const { id } = await save(sales)
+    later(24 * HOUR)
+    assert.equal(await house.runDueExports(SYSTEM), 1)
+    const [listed] = await house.listExportSchedules(sales)
+    assert.deepEqual([listed?.last?.items, listed?.last?.failure, listed?.last?.fileName], [1, null, 'deals.csv'])
+    const lines = Buffer.from((await house.openExportRun(sales, { id: listed!.last!.id })).bytes).toString().replace('\ufeff', '').trim().split(/\r?\n/) // prettier-ignore
+    assert.deepEqual([lines[0], lines.length], ['Deal,State', 2])
+    assert.deepEqual(await house.listExportSchedules(editor), [])
+    await assert.rejects(house.openExportRun(editor, { id: listed!.last!.id }), { code: 'not-found' })
+    await assert.rejects(house.runExport(editor, { id }), { code: 'not-found' })
+    // what it was then goes by what it was then, whatever it becomes
+    await house.saveExportSchedule(sales, { id, name: 'Films', what: { ...what, format: 'titles-csv', columns: ['year', 'title'] }, rhythm: daily, on: true })
+    assert.deepEqual((await house.listExportRuns(editor, { id })).items, [])
+    await house.publishTitle(SYSTEM, { id: (await house.createTitle(SYSTEM, { sheet: aSheet('Alder') })).id, baseRevision: 1 })
+    const films = await house.runExport(editor, { id })
+    assert.match(Buffer.from((await house.openExportRun(editor, { id: films.id })).bytes).toString(), /^\ufeffYear,Title\r?\n/)
+    for (const format of LIST_FORMATS) {
+      const table = format.startsWith('figures') ? ('title' as const) : null
+      const made = await house.saveExportSchedule(SYSTEM, { name: format, what: { ...what, format, columns: null, table }, rhythm: daily, on: false })
+      assert.deepEqual((await house.runExport(SYSTEM, { id: made.id })).failure, null, format)
+    }
+  }) // prettier-ignore
 
   test('one that a broken folder of files keeps from being made keeps nobody from the others', async () => {
     const { house, folder, later } = await open()

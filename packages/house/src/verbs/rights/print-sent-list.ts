@@ -21,6 +21,7 @@ export async function printSentList(
     filmsUrl: `${house.origin}/${locale}/films`,
     locale,
     paper: args.paper,
+    forPrinters: args.forPrinters ?? false,
   }
   return printed(house, (press) => press.printSentList(input))
 }

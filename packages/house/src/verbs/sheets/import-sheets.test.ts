@@ -58,6 +58,49 @@ eachHouse('importing', (open) => {
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   })
 
+  test('an import is taken back: what it made is gone, what it changed is as it was, what somebody did since stays; the same files come in again', async () => {
+    const opened = await open()
+    const { house, member } = opened
+    const editor = await member('editor')
+    const before = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder') }), total: 1 })
+    const alder = before.items[0]!.titleId!
+    const texts = { 'a2.txt': film('Alder', 'Music: Lev Orlov\n'), 'b.txt': film('Birch'), 'c.txt': film('Cedar'), 'd.txt': film('Dogwood'), 'none.txt': '52 min' }
+    const report = await house.importSheets(SYSTEM, { files: files(texts), total: 5 })
+    assert.deepEqual([report.created, report.updated], [3, 1])
+    const idOf = (name: string) => report.items.find(({ title }) => title === name)!.titleId!
+    // somebody works on one, and another is published
+    const cedar = await house.openTitle(editor, { id: idOf('Cedar') })
+    await house.editTitle(editor, { id: idOf('Cedar'), baseRevision: cedar.revision, sheet: { ...cedar.sheet, year: 1999 } })
+    await house.publishTitle(editor, { id: idOf('Dogwood'), baseRevision: 1 })
+    const [listed] = (await house.listImports(editor, {})).items
+    assert.deepEqual([listed?.id, listed?.created, listed?.changed, listed?.undoneAt], [report.id, 3, 1, null])
+    await assert.rejects(house.undoImport(await member('sales'), { id: report.id }), { code: 'not-allowed' })
+    await assert.rejects(house.undoImport(editor, { id: 'none' }), { code: 'not-found' })
+
+    const undone = await house.undoImport(editor, { id: report.id })
+    assert.deepEqual([undone.removed, undone.restored, undone.withdrawn], [1, 1, 0])
+    assert.deepEqual(undone.kept.map(({ title, reason }) => `${title} ${reason}`).sort(), ['Cedar changed-since', 'Dogwood published']) // prettier-ignore
+    assert.equal((await house.listTitles(SYSTEM, { locale: 'en', text: 'birch' })).total, 0)
+    assert.deepEqual((await house.openTitle(editor, { id: alder })).sheet.credits, [])
+    assert.equal((await house.openTitle(editor, { id: idOf('Cedar') })).sheet.year, 1999)
+    assert.equal((await house.listDroppedSheets(editor, {})).items.length, 0, 'nothing of it waits')
+    assert.deepEqual(await house.undoImport(editor, { id: report.id }), { removed: 0, restored: 0, withdrawn: 0, waiting: 0, kept: [] }) // prettier-ignore
+    assert.ok((await house.listImports(editor, {})).items[0]?.undoneAt)
+
+    const again = await house.importSheets(SYSTEM, { files: files(texts), total: 5 })
+    assert.deepEqual([again.created, again.updated], [1, 1], 'Birch is made anew, Alder filled in anew')
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  }) // prettier-ignore
+
+  test('titles that an import published itself are withdrawn with it', async () => {
+    const { house } = await open()
+    const report = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder') }), total: 1, publish: true })
+    assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 1)
+    const { removed, withdrawn, kept } = await house.undoImport(SYSTEM, { id: report.id })
+    assert.deepEqual([removed, withdrawn, kept], [0, 1, []])
+    assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 0)
+  })
+
   test(
     'a sheet as a house of the trade published it gives its film with every fact in place',
     { skip: existsSync(SAMPLE) ? false : 'the sample is not on this machine' },

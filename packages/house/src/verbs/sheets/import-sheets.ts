@@ -57,7 +57,7 @@ export async function importSheets(
     const incoming = await readIncoming(house, room, files)
     await storing
     if (args.signal?.aborted) return
-    storing = importBatch(house, actor, incoming, publish).then((items) => {
+    storing = importBatch(house, actor, incoming, publish, report.id).then((items) => {
       for (const item of items) note(report, item)
       meter.pass(incoming)
     })

@@ -10,10 +10,10 @@ import { viewShortlist } from './view-shortlist.ts'
 export async function printShortlist(
   house: HouseContext,
   actor: Actor,
-  args: { token: string; locale: Locale; paper: 'a4' | 'letter' },
+  args: { token: string; locale: Locale; paper: 'a4' | 'letter'; forPrinters?: boolean },
 ): Promise<{ pdf: Uint8Array; fileName: string }> {
   authorise(actor, 'printShortlist')
-  const { locale, paper } = args
+  const { locale, paper, forPrinters = false } = args
   const list = await viewShortlist(house, actor, args)
   const rows = new Map(
     (
@@ -38,6 +38,7 @@ export async function printShortlist(
     films,
     locale,
     paper,
+    forPrinters,
   }
   return {
     pdf: await printed(house, (press) => press.printShortlist(input)),

@@ -10,11 +10,17 @@ import { admit } from '../../titles/reach-title.ts'
 export async function printOneSheet(
   house: HouseContext,
   actor: Actor,
-  args: { slug: string; locale: Locale; paper: 'a4' | 'letter' },
+  args: { slug: string; locale: Locale; paper: 'a4' | 'letter'; forPrinters?: boolean },
 ): Promise<{ pdf: Uint8Array; fileName: string; etag: string }> {
   const row = await admit(house, house.db, actor, 'printOneSheet', await findTitleBySlug(house.db, house.houseId, args.slug))
-  const { locale, paper } = args
-  const input = { house: await printedHouse(house, locale), film: await printedFilm(house, row, locale), locale, paper }
+  const { locale, paper, forPrinters = false } = args
+  const input = {
+    house: await printedHouse(house, locale),
+    film: await printedFilm(house, row, locale),
+    locale,
+    paper,
+    forPrinters,
+  }
   const pdf = await printed(house, (press) => press.printOneSheet(input))
-  return { pdf, fileName: `${row.slug}-${locale}.pdf`, etag: `"${sha256(pdf).slice(0, 32)}"` }
+  return { pdf, fileName: `${row.slug}-${locale}${forPrinters ? '-print' : ''}.pdf`, etag: `"${sha256(pdf).slice(0, 32)}"` }
 }

@@ -1,5 +1,8 @@
-import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { TITLE_COLUMNS } from '@vitrine/house'
+import { LIST_VERBS } from '@vitrine/house/exchange/lists-out'
 import { can } from '@vitrine/house/policies/table'
+import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { LIST_FORMATS, listOf } from '@vitrine/messages/list-names'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
@@ -17,7 +20,10 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const licences = formats.filter(({ id }) => id === 'avails' || id === 'avails-xlsx')
   return {
     schedules,
-    formats: can(actor, 'exportAvails') ? [...out, ...licences.map(({ id, versions }) => ({ id, name: FORMAT_NAMES[id], versions }))] : out, // prettier-ignore
+    formats: out,
+    licences: can(actor, 'exportAvails') ? licences.map(({ id, versions }) => ({ id, name: FORMAT_NAMES[id], versions })) : [],
+    lists: LIST_FORMATS.filter((format) => can(actor, LIST_VERBS[listOf(format)!.list].verb)),
+    titleColumns: TITLE_COLUMNS.map(({ key }) => key),
     collections: collections.map(({ slug, name }) => ({ slug, name: name[locale] ?? Object.values(name)[0] ?? slug })),
     maySave: can(actor, 'saveExportSchedule'),
   }

@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit'
 import { isLocale } from '@vitrine/messages'
-import { pdfResponse } from '#lib/server/pdf.ts'
+import { isForPrinters, pdfResponse } from '#lib/server/pdf.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = async ({ params, locals, request }) => {
+export const GET: RequestHandler = async ({ params, locals, request, url }) => {
   const { locale, paper, token } = params
   if (!isLocale(locale) || (paper !== 'a4' && paper !== 'letter')) error(404, { message: 'not-found' })
-  return pdfResponse(await answer(site().house.printShortlist(locals.actor, { token, locale, paper })), request)
+  const asked = { token, locale, paper, forPrinters: isForPrinters(url) } as const
+  return pdfResponse(await answer(site().house.printShortlist(locals.actor, asked)), request)
 }

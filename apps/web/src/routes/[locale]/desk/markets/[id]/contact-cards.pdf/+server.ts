@@ -1,6 +1,6 @@
 import { contactCardWords } from '@vitrine/messages/contact-cards'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
-import { pdfResponse } from '#lib/server/pdf.ts'
+import { isForPrinters, pdfResponse } from '#lib/server/pdf.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 
@@ -14,6 +14,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
       perPerson: url.searchParams.get('each') === '1' ? 1 : 8,
       locale,
       paper: url.searchParams.get('paper') === 'letter' ? 'letter' : 'a4',
+      forPrinters: isForPrinters(url),
     }),
   )
   return pdfResponse({ pdf, fileName: `${contactCardWords[locale].fileName}.pdf` }, request)

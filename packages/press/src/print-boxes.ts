@@ -2,7 +2,7 @@
 import { PDFDocument } from 'pdf-lib'
 
 const POINTS_PER_MM = 72 / 25.4
-/** How far pictures run past the cut, and how much paper lies around the cut for the marks. The template has the same. */
+/** How far pictures run past the cut, and how much paper lies around the cut for the marks. The templates have the same. */
 const BLEED = 3 * POINTS_PER_MM
 const AROUND = 10 * POINTS_PER_MM
 

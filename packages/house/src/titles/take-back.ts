@@ -1,0 +1,80 @@
+/** What came in and is taken back: of an intake, of an import. */
+import type { TitleSheet } from '@vitrine/catalogue'
+import type { AuditVerb } from '@vitrine/messages/audit-verbs'
+import { findTitles } from '@vitrine/store/titles/find-title'
+import { heldTitles, removeTitles } from '@vitrine/store/titles/remove-titles'
+import { findRevision } from '@vitrine/store/titles/revisions'
+import { canonical } from '../canonical.ts'
+import type { HouseContext } from '../context.ts'
+import type { Actor } from '../contract.ts'
+import type { TitleKept } from '../contract-intake.ts'
+import { compareSheets, partsOf } from '../editing/compare.ts'
+import { takePaths } from '../editing/merge.ts'
+import type { Writing } from '../write.ts'
+import { storeTitles, type TitleWrite } from './store-titles.ts'
+
+/** What is taken back: an intake, or an import, whose own sheets hold no title and are let go by `beforeRemoving`. */
+interface Taking {
+  verb: AuditVerb & ('undoIntake' | 'undoImport')
+  importId?: string | null
+  beforeRemoving?: (kept: string[]) => Promise<void>
+}
+
+/** By title: its revision before (null: it was made then) and after. */
+export type Done = ReadonlyMap<string, { before: number | null; taken: number }>
+
+/**
+ * A title that was made and nobody touched is removed; in a title that was changed, each path that still says what was written then says
+ * again what it said before. What somebody wrote since is theirs and stays. A public title stays, unless `published` was part of what is
+ * taken back: then it is withdrawn.
+ */
+export async function takeBack(
+  house: HouseContext,
+  writing: Writing,
+  actor: Actor,
+  done: Done,
+  { verb, importId = null, beforeRemoving }: Taking,
+): Promise<{ removed: string[]; restored: number; withdrawn: number; kept: TitleKept[] }> {
+  const { trx } = writing
+  const rows = await findTitles(trx, house.houseId, [...done.keys()])
+  const held = await heldTitles(
+    trx,
+    house.houseId,
+    rows.map((row) => row.id),
+    importId,
+  )
+  const kept: TitleKept[] = []
+  const removed: string[] = []
+  const writes: TitleWrite[] = []
+  let withdrawn = 0
+  for (const row of rows) {
+    const { before, taken } = done.get(row.id)!
+    const keep = (reason: TitleKept['reason']) => kept.push({ titleId: row.id, title: row.sheet.title, reason })
+    if (before === null) {
+      const untouched = row.revision === taken && !held.has(row.id)
+      if (verb === 'undoImport' && row.status === 'published' && untouched) {
+        withdrawn += 1
+        writes.push({ id: row.id, before: row, sheet: row.sheet, status: 'withdrawn', verb, note: null, byHand: false })
+      } else if (row.publishedAt !== null || row.status !== 'draft') keep('published')
+      else if (held.has(row.id)) keep('in-use')
+      else if (row.revision !== taken) keep('changed-since')
+      else removed.push(row.id)
+      continue
+    }
+    if (before === taken) continue // nothing of it was new
+    const was = (await findRevision(trx, house.houseId, row.id, before))!.sheet
+    const wrote = (await findRevision(trx, house.houseId, row.id, taken))!.sheet
+    const mine = compareSheets(was, wrote).map(({ path }) => path)
+    const [written, now] = [partsOf(wrote), partsOf(row.sheet)]
+    const untouched = mine.filter((path) => canonical(written.get(path) ?? null) === canonical(now.get(path) ?? null))
+    if (untouched.length < mine.length) keep('changed-since')
+    if (untouched.length === 0) continue
+    const sheet: TitleSheet = takePaths(row.sheet, was, untouched)
+    writes.push({ id: row.id, before: row, sheet, status: row.status, verb, note: null, byHand: false })
+  }
+  await beforeRemoving?.(kept.map(({ titleId }) => titleId))
+  await removeTitles(trx, house.houseId, removed, writing.changeSeq)
+  for (const titleId of removed) writing.audit({ verb, subject: 'Title', subjectId: titleId, detail: { removed: true } })
+  for (let from = 0; from < writes.length; from += 500) await storeTitles(house, writing, actor, writes.slice(from, from + 500))
+  return { removed, restored: writes.length - withdrawn, withdrawn, kept }
+}
