@@ -104,6 +104,18 @@ eachHouse('importing', (open) => {
     assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 0)
   })
 
+  test('a draft that somebody pitches at a market, or that a request asks for, stays when its import is taken back', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const report = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder'), 'b.txt': film('Birch'), 'c.txt': film('Cedar') }), total: 3 })
+    const idOf = (name: string) => report.items.find(({ title }) => title === name)!.titleId!
+    const market = await house.saveMarket(sales, { market: { name: 'Sunny', kind: 'market', city: null, country: null, firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } })
+    await house.saveMeeting(sales, { meeting: { marketId: market.id, companyId: null, day: '2027-04-12', fromMinute: 600, toMinute: 630, place: null, userIds: [], contactIds: [], titleIds: [idOf('Alder')], about: 'The new films' } })
+    await house.enterRequest(sales, { request: { kind: 'terms', name: 'Ana Reis', titleIds: [idOf('Birch')] }, reader: 'en' })
+    const { removed, kept } = await house.undoImport(SYSTEM, { id: report.id })
+    assert.deepEqual([removed, kept.map(({ title, reason }) => `${title} ${reason}`).sort()], [1, ['Alder in-use', 'Birch in-use']])
+  }) // prettier-ignore
+
   test('drafts from before that an import published are withdrawn with it; one that somebody worked on since stays public, and is named', async () => {
     const { house, member } = await open()
     const editor = await member('editor')
