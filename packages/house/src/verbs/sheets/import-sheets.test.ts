@@ -8,6 +8,7 @@ import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { ImportProgress, SheetImport } from '../../contract.ts'
 import { openFiles } from '../../files/open-files.ts'
 import { createHouse } from '../../house.ts'
+import { toCursor } from '../../input.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../../../../../shared/samples/sheet-en-bullets.txt', import.meta.url))
@@ -79,6 +80,10 @@ eachHouse('importing', (open) => {
     assert.deepEqual([listed?.id, listed?.created, listed?.changed, listed?.undoneAt], [report.id, 3, 1, null])
     await assert.rejects(house.undoImport(await member('sales'), { id: report.id }), { code: 'not-allowed' })
     await assert.rejects(house.undoImport(editor, { id: 'none' }), { code: 'not-found' })
+    for (const at of ['1', 1, '2026-13-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z'])
+      await assert.rejects(house.listImports(editor, { cursor: toCursor(at, 'x') }), { code: 'invalid-input' }, String(at))
+    await assert.rejects(house.listImports(editor, { cursor: toCursor(report.id) }), { code: 'invalid-input' })
+    assert.deepEqual((await house.listImports(editor, { cursor: toCursor(listed!.at, listed!.id) })).items.map(({ id }) => id), [before.id])
 
     const undone = await house.undoImport(editor, { id: report.id })
     assert.deepEqual([undone.removed, undone.restored, undone.withdrawn], [1, 1, 0])
