@@ -81,14 +81,16 @@ export function filesInS3(bucket: Bucket, kind: 'masters' | 'copies', folder: st
       await translated(() => rm(fetchedPath(id), { force: true }))
       await removePieces(bucket, prefixOf(id), patienceOf(soon))
     },
-    lying: async () => [
-      ...new Set([...(await before.lying()), ...(await bucket.below(`${kind}/`, patienceOf(soon))).folders.filter((id) => ID.test(id))]),
-    ],
+    lying: async () => {
+      await forgetFetched(join(folder, '.fetched')) // what lies is asked for again and again, also on a machine that fetches nothing more
+      const { folders } = await bucket.below(`${kind}/`, patienceOf(soon))
+      return [...new Set([...(await before.lying()), ...folders.filter((id) => ID.test(id))])]
+    },
   }
 } // prettier-ignore
 
 /** Deletes what was fetched and has not been asked for since; not what is asked for now. */
-async function forgetFetched(folder: string, but: string): Promise<void> {
+async function forgetFetched(folder: string, but: string | null = null): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const about = name === but ? null : await stat(join(folder, name)).catch(() => null)
     if (about !== null && Date.now() - about.mtimeMs > KEPT) await rm(join(folder, name), { force: true })

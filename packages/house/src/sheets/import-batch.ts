@@ -8,6 +8,7 @@ import { sha256 } from '../canonical.ts'
 import type { HouseContext } from '../context.ts'
 import type { Actor, ImportItem, ImportOutcome } from '../contract.ts'
 import { compareSheets } from '../editing/compare.ts'
+import { HouseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { cleanText, parseSheet } from '../input.ts'
 import { identityOf } from '../titles/same-film.ts'
@@ -91,6 +92,9 @@ export async function importBatch(
           })
       else if (file.failure !== null)
         items.push({ file: file.path, part: 0, title: null, titleId: null, outcome: 'failed', reason: file.failure, warnings: 0 })
+      else if (file.films.length === 0)
+        // Known when it was to be read, and forgotten since: the import that it came with was taken back. It comes in when it is sent again.
+        items.push({ file: file.path, part: 0, title: null, titleId: null, outcome: 'failed', reason: 'taken-back', warnings: 0 })
       else if (inBatch.has(file.contentHash))
         items.push({
           file: file.path,
@@ -164,7 +168,8 @@ export async function importBatch(
     )
     const was = new Map(writes.map(({ id, before }) => [id, before?.revision ?? null]))
     const done = [...made, ...changed].map(({ id, revision }) => ({ titleId: id, before: was.get(id) ?? null, taken: revision }))
-    if (fresh.length > 0) await noteImported(trx, house.houseId, { id: importId, at, by: actor.name }, done)
+    if (fresh.length > 0 && !(await noteImported(trx, house.houseId, { id: importId, at, by: actor.name }, done)))
+      throw new HouseError('wrong-state', { subject: 'Import', state: 'undone' }) // the rest of what was taken back does not come in
     await keepReceivedSheets(trx, house.houseId, received)
     return items
   })

@@ -25,8 +25,8 @@ export type Done = ReadonlyMap<string, { before: number | null; taken: number }>
 
 /**
  * A title that was made and nobody touched is removed; in a title that was changed, each path that still says what was written then says
- * again what it said before. What somebody wrote since is theirs and stays. A public title stays, unless `published` was part of what is
- * taken back: then it is withdrawn.
+ * again what it said before. What somebody wrote since is theirs and stays. A public title stays, unless the import that is taken back
+ * published it and nobody touched it since: then it is withdrawn.
  */
 export async function takeBack(
   house: HouseContext,
@@ -62,15 +62,20 @@ export async function takeBack(
       continue
     }
     if (before === taken) continue // nothing of it was new
-    const was = (await findRevision(trx, house.houseId, row.id, before))!.sheet
-    const wrote = (await findRevision(trx, house.houseId, row.id, taken))!.sheet
-    const mine = compareSheets(was, wrote).map(({ path }) => path)
-    const [written, now] = [partsOf(wrote), partsOf(row.sheet)]
+    const was = (await findRevision(trx, house.houseId, row.id, before))!
+    const wrote = (await findRevision(trx, house.houseId, row.id, taken))!
+    const mine = compareSheets(was.sheet, wrote.sheet).map(({ path }) => path)
+    const [written, now] = [partsOf(wrote.sheet), partsOf(row.sheet)]
     const untouched = mine.filter((path) => canonical(written.get(path) ?? null) === canonical(now.get(path) ?? null))
+    // A draft that was there before, and that the import published.
+    const isPublic = verb === 'undoImport' && was.status === 'draft' && wrote.status === 'published' && row.status === 'published'
+    const status = isPublic && row.revision === taken ? 'withdrawn' : row.status
     if (untouched.length < mine.length) keep('changed-since')
-    if (untouched.length === 0) continue
-    const sheet: TitleSheet = takePaths(row.sheet, was, untouched)
-    writes.push({ id: row.id, before: row, sheet, status: row.status, verb, note: null, byHand: false })
+    else if (isPublic && status === 'published') keep('published')
+    if (status !== row.status) withdrawn += 1
+    else if (untouched.length === 0) continue
+    const sheet: TitleSheet = takePaths(row.sheet, was.sheet, untouched)
+    writes.push({ id: row.id, before: row, sheet, status, verb, note: null, byHand: false })
   }
   await beforeRemoving?.(kept.map(({ titleId }) => titleId))
   await removeTitles(trx, house.houseId, removed, writing.changeSeq)

@@ -119,18 +119,22 @@ export async function keepMaster(db: Asker, houseId: string, id: string, worker:
   return rows.length > 0
 }
 
-/** Writes what was found in a master, or why nothing can be; or gives it back (both null), which is not counted as an attempt. */
+/**
+ * Writes what was found in a master, or why nothing can be; or gives it back (both null), which is not counted as an attempt. What says
+ * `most` is put off: it waits again, and fails with the last attempt of so many.
+ */
 export async function noteMasterReport(
   db: Asker,
   houseId: string,
   id: string,
   worker: string,
-  found: { report: unknown; failure: string | null },
+  found: { report: unknown; failure: string | null; most?: number },
 ): Promise<boolean> {
   const report = found.report === null ? null : JSON.stringify(found.report)
+  const { most = 0 } = found
   const givenBack = found.report === null && found.failure === null
   const { rows } = await sql`
-    update master set report = ${report}::text::jsonb, failure = ${found.failure}, taken_by = null, taken_until = null,
+    update master set report = ${report}::text::jsonb, failure = case when attempts >= ${most} then ${found.failure}::text end, taken_by = null, taken_until = null,
       attempts = attempts - ${givenBack ? 1 : 0}
     where house_id = ${houseId} and id = ${id} and taken_by = ${worker} returning id`.execute(db)
   return rows.length > 0

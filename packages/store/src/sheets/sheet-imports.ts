@@ -20,22 +20,27 @@ export interface ImportedTitle {
   taken: number
 }
 
-/** Notes what a batch did; the first batch begins the import. A title that two batches wrote was before what the first found. */
+/**
+ * Notes what a batch did; the first batch begins the import. A title that two batches wrote was before what the first found. False: the
+ * import was taken back meanwhile, and nothing is noted.
+ */
 export async function noteImported(
   trx: Asker,
   houseId: string,
   { id, at, by }: { id: string; at: string; by: string },
   titles: readonly ImportedTitle[],
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql`
     insert into sheet_import (house_id, id, at, by) values (${houseId}, ${id}, ${at}::timestamptz, ${by})
-    on conflict (house_id, id) do nothing`.execute(trx)
-  if (titles.length === 0) return
+    on conflict (house_id, id) do update set at = sheet_import.at where sheet_import.undone_at is null returning id`.execute(trx)
+  if (rows.length === 0) return false
+  if (titles.length === 0) return true
   await sql`
     insert into sheet_import_title (house_id, import_id, title_id, before_revision, taken_revision)
     select ${houseId}, ${id}, r."titleId", r.before, r.taken
     from jsonb_to_recordset(${JSON.stringify(titles)}::text::jsonb) as r("titleId" text, before integer, taken integer)
     on conflict (house_id, import_id, title_id) do update set taken_revision = excluded.taken_revision`.execute(trx)
+  return true
 }
 
 const importColumns = sql.raw(`i.id, i.at, i.by, i.undone_at as "undoneAt",

@@ -34,6 +34,12 @@ export async function heldTitles(
     union select title_id from sale_line where house_id = ${houseId} and title_id in ${these}
     union select title_id from master where house_id = ${houseId} and title_id in ${these}
     union select title_id from subtitles where house_id = ${houseId} and title_id in ${these}
+    union select asked.id from request r cross join lateral jsonb_array_elements_text(r.title_ids) as asked(id)
+      where r.house_id = ${houseId} and asked.id in ${these}
+    union select pitched.id from meeting m cross join lateral jsonb_array_elements_text(m.title_ids) as pitched(id)
+      where m.house_id = ${houseId} and m.removed_at is null and pitched.id in ${these}
+    union select listed.id from shortlist s cross join lateral jsonb_array_elements_text(s.title_ids) as listed(id)
+      where s.house_id = ${houseId} and listed.id in ${these}
     union select title_id from received_sheet where house_id = ${houseId} and title_id in ${these}
       and (import_id is null or import_id is distinct from ${importId})`.execute(db)
   return new Set(rows.map((row) => row.title_id))

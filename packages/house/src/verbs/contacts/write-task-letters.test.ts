@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { SYSTEM, VISITOR } from '../../actors.ts'
+import type { Actor } from '../../contract.ts'
 import { isHouseError } from '../../errors.ts'
+import { openFiles } from '../../files/open-files.ts'
+import { createHouse } from '../../house.ts'
 import { dayIn, isTimeZone } from '../../settings/time-zone.ts'
 import { eachHouse } from '../../testing/house-for-tests.ts'
 
@@ -70,6 +73,35 @@ eachHouse('the letter of what is to be done', (open) => {
     assert.equal(await house.writeTaskLetters(SYSTEM), 1)
     const said = (await house.takeLetters(SYSTEM)).map(({ text }) => /- (\w+)/.exec(text)?.[1])
     assert.deepEqual(new Set(said), new Set(['One', 'Three']))
+  })
+
+  test('a day on which nothing is left to be done by the time of the letter is not taken: what comes later is told', async () => {
+    const opened = await open()
+    const { database, member } = opened
+    const staff = [await member('sales', 'Ana'), await member('rights', 'Bo')]
+    const [first, second] = staff.toSorted((a, b) => (a.userId! < b.userId! ? -1 : 1)) as [Actor, Actor]
+    let atFirstLetter: (() => unknown) | null = null
+    let looks = 0
+    const house = createHouse({
+      database,
+      files: await openFiles(opened.folder),
+      houseId: opened.house.id,
+      // the first look is for the day, the second for the letter of the first member: the second member's work is done at that moment
+      clock: () => {
+        looks += 1
+        if (looks === 2) void atFirstLetter?.()
+        return new Date(Date.UTC(2026, 10, 22, 10))
+      },
+    })
+    await house.addTask(first, { text: 'One', due: '2026-11-22' })
+    const { id, revision } = await house.addTask(second, { text: 'Two', due: '2026-11-22' })
+    let done: Promise<unknown> = Promise.resolve()
+    atFirstLetter = () => (done = house.changeTask(second, { id, revision, done: true }))
+    looks = 0
+    assert.equal(await house.writeTaskLetters(SYSTEM), 1)
+    await done
+    await house.addTask(second, { text: 'Three', due: '2026-11-22' })
+    assert.equal(await house.writeTaskLetters(SYSTEM), 1)
   })
 
   test('is nobody’s who wants none, and stands in the outbox unsent for whom ended such letters', async () => {

@@ -35,9 +35,9 @@ export async function writeTaskLetters(house: HouseContext, actor: Actor): Promi
     if (!READERS.has(member.role)) continue
     const isWritten = await house.writeTurn(() =>
       house.db.transaction().execute(async (trx) => {
-        if (!(await takeTaskLetter(trx, house.houseId, member.id, day))) return false
         const tasks = await tasksOf(trx, house.houseId, member.id, day, MOST_READ)
-        if (tasks.length === 0) return false // done meanwhile
+        if (tasks.length === 0) return false // done meanwhile: the day is not taken, something may come yet
+        if (!(await takeTaskLetter(trx, house.houseId, member.id, day))) return false
         const letter = await letterOf(house, trx, { tasks, day, locale, to: member.name, name })
         await oweLetter(house, trx, { kind: 'tasks', locale, about: 'Tasks', aboutId: member.id, at: house.now().toISOString(), to: member.email, ...letter }) // prettier-ignore
         return true

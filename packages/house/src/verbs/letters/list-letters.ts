@@ -5,7 +5,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { LetterVerbs, Outbox } from '../../contract-letters.ts'
 import { HouseError } from '../../errors.ts'
-import { fromCursor, parse, toCursor } from '../../input.ts'
+import { fromCursor, isInstant, parse, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 const Asked = z.object({
@@ -37,7 +37,7 @@ function placeOf(cursor: string | null | undefined): { at: string; id: string } 
   const after = fromCursor(cursor)
   if (after === null) return null
   const [at, id] = after
-  if (Number.isNaN(Date.parse(String(at))) || typeof id !== 'string')
+  if (!isInstant(at) || typeof id !== 'string')
     throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
-  return { at: String(at), id }
+  return { at, id }
 }

@@ -3,7 +3,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
 import { HouseError } from '../../errors.ts'
-import { fromCursor, toCursor } from '../../input.ts'
+import { fromCursor, isInstant, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { staleListIds } from '../../rights/known-staleness.ts'
 import { toListSummary } from '../../rights/stale-lists.ts'
@@ -33,7 +33,7 @@ function placeOf(cursor: string | null | undefined): { rank: number; at: string;
   const after = fromCursor(cursor)
   if (after === null) return null
   const [rank, at, id] = after
-  if (typeof rank !== 'number' || !Number.isInteger(rank) || Number.isNaN(Date.parse(String(at))) || typeof id !== 'string')
+  if (typeof rank !== 'number' || !Number.isInteger(rank) || !isInstant(at) || typeof id !== 'string')
     throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
-  return { rank, at: String(at), id }
+  return { rank, at, id }
 }

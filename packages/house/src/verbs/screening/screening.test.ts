@@ -76,6 +76,24 @@ eachHouse('masters and reels', (open) => {
     await assert.rejects(house.retryMaster(editor, { masterId }), refusedAs('wrong-state'), 'it was read')
   })
 
+  test('a master waits again when the bucket does not answer, and fails the third time', async () => {
+    const test = await open()
+    const { house } = test
+    const editor = await test.member('editor')
+    const { masterId } = await handedIn(test)
+    const meets = async (failure: string) => {
+      assert.equal((await house.takeMaster(SYSTEM, { worker: 'one' }))?.id, masterId)
+      await house.noteMaster(SYSTEM, { id: masterId, worker: 'one', report: null, failure })
+      return (await house.readReport(editor, { masterId })).failure
+    }
+    assert.deepEqual(
+      [await meets('store-down'), await meets('store-down'), await meets('store-down')],
+      [null, null, 'store-down'],
+    )
+    await house.retryMaster(editor, { masterId })
+    assert.equal(await meets('store-refuses'), 'store-refuses', 'what no waiting mends is said at once')
+  })
+
   test('a reel that is cancelled is nobody’s: what its worker made is thrown away', async () => {
     const test = await open()
     const { house } = test

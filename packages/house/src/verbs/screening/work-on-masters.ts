@@ -6,7 +6,7 @@ import type { ReelVerbs } from '../../contract-reels.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { filmsOf } from '../../screening/reach-reel.ts'
-import { asReelFailure } from '../../screening/reel-failures.ts'
+import { asReelFailure, failedOrPutOff } from '../../screening/reel-failures.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
 
 export async function takeMaster(
@@ -48,5 +48,7 @@ export async function noteMaster(
 ): Promise<void> {
   authorise(actor, 'noteMaster')
   const word = failure === null ? null : asReelFailure(failure)
-  await noteMasterReport(house.db, house.houseId, id, worker, { report, failure: word })
+  const over = word === null ? null : failedOrPutOff(word)
+  const most = over?.state === 'put-off' ? over.most : 0
+  await noteMasterReport(house.db, house.houseId, id, worker, { report, failure: word, most })
 }

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
-import type { ImportProgress } from '../../contract.ts'
+import type { ImportProgress, SheetImport } from '../../contract.ts'
+import { openFiles } from '../../files/open-files.ts'
+import { createHouse } from '../../house.ts'
+import { toCursor } from '../../input.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../../../../../shared/samples/sheet-en-bullets.txt', import.meta.url))
@@ -76,6 +80,10 @@ eachHouse('importing', (open) => {
     assert.deepEqual([listed?.id, listed?.created, listed?.changed, listed?.undoneAt], [report.id, 3, 1, null])
     await assert.rejects(house.undoImport(await member('sales'), { id: report.id }), { code: 'not-allowed' })
     await assert.rejects(house.undoImport(editor, { id: 'none' }), { code: 'not-found' })
+    for (const at of ['1', 1, '2026-13-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z'])
+      await assert.rejects(house.listImports(editor, { cursor: toCursor(at, 'x') }), { code: 'invalid-input' }, String(at))
+    await assert.rejects(house.listImports(editor, { cursor: toCursor(report.id) }), { code: 'invalid-input' })
+    assert.deepEqual((await house.listImports(editor, { cursor: toCursor(listed!.at, listed!.id) })).items.map(({ id }) => id), [before.id])
 
     const undone = await house.undoImport(editor, { id: report.id })
     assert.deepEqual([undone.removed, undone.restored, undone.withdrawn], [1, 1, 0])
@@ -99,6 +107,78 @@ eachHouse('importing', (open) => {
     const { removed, withdrawn, kept } = await house.undoImport(SYSTEM, { id: report.id })
     assert.deepEqual([removed, withdrawn, kept], [0, 1, []])
     assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 0)
+  })
+
+  test('a draft that somebody pitches at a market, or that a request asks for, stays when its import is taken back', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const report = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder'), 'b.txt': film('Birch'), 'c.txt': film('Cedar') }), total: 3 })
+    const idOf = (name: string) => report.items.find(({ title }) => title === name)!.titleId!
+    const market = await house.saveMarket(sales, { market: { name: 'Sunny', kind: 'market', city: null, country: null, firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } })
+    await house.saveMeeting(sales, { meeting: { marketId: market.id, companyId: null, day: '2027-04-12', fromMinute: 600, toMinute: 630, place: null, userIds: [], contactIds: [], titleIds: [idOf('Alder')], about: 'The new films' } })
+    await house.enterRequest(sales, { request: { kind: 'terms', name: 'Ana Reis', titleIds: [idOf('Birch')] }, reader: 'en' })
+    const { removed, kept } = await house.undoImport(SYSTEM, { id: report.id })
+    assert.deepEqual([removed, kept.map(({ title, reason }) => `${title} ${reason}`).sort()], [1, ['Alder in-use', 'Birch in-use']])
+  }) // prettier-ignore
+
+  test('drafts from before that an import published are withdrawn with it; one that somebody worked on since stays public, and is named', async () => {
+    const { house, member } = await open()
+    const editor = await member('editor')
+    await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder'), 'b.txt': film('Birch'), 'c.txt': film('Cedar') }), total: 3 })
+    const texts = { 'a2.txt': `${film('Alder')}\n`, 'b2.txt': film('Birch', 'Music: Lev Orlov\n'), 'c2.txt': film('Cedar', 'Music: Lev Orlov\n') }
+    const report = await house.importSheets(SYSTEM, { files: files(texts), total: 3, publish: true })
+    assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 3)
+    const { id } = (await house.listTitles(SYSTEM, { locale: 'en', text: 'cedar' })).cards[0]!
+    const { sheet, revision } = await house.openTitle(editor, { id })
+    await house.editTitle(editor, { id, baseRevision: revision, sheet: { ...sheet, logline: { en: 'By hand.' } } })
+    const { removed, restored, withdrawn, kept } = await house.undoImport(SYSTEM, { id: report.id })
+    assert.deepEqual([removed, restored, withdrawn, kept.map(({ title, reason }) => `${title} ${reason}`)], [0, 1, 2, ['Cedar published']])
+    assert.deepEqual((await house.browse(VISITOR, { locale: 'en' })).cards.map(({ title }) => title), ['Cedar'])
+    const birch = (await house.listTitles(SYSTEM, { locale: 'en', text: 'birch' })).cards[0]!.id
+    assert.deepEqual((await house.openTitle(SYSTEM, { id: birch })).sheet.credits, [])
+  }) // prettier-ignore
+
+  test('an import that is taken back while it runs goes no further', async () => {
+    const opened = await open()
+    const { house } = opened
+    async function* halted() {
+      for (let n = 0; n < 200; n++) yield { path: `${n}.txt`, bytes: encoder.encode(film(`Film number ${n}`)) }
+      let running: SheetImport | undefined
+      while (running === undefined) {
+        await pause(10) // its first batch is being stored
+        running = (await house.listImports(SYSTEM, {})).items[0]
+      }
+      await house.undoImport(SYSTEM, { id: running.id })
+      yield { path: 'late.txt', bytes: encoder.encode(film('Late')) }
+    }
+    await assert.rejects(house.importSheets(SYSTEM, { files: halted(), total: null }), { code: 'wrong-state' })
+    assert.equal((await house.listTitles(SYSTEM, { locale: 'en' })).total, 0)
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('a file that was known when it was to be read, and is forgotten before it is stored, is told as failed', async () => {
+    const { house, database, folder } = await open()
+    const { id } = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder') }), total: 1 })
+    const kept = await openFiles(folder)
+    const other = createHouse({
+      database,
+      houseId: house.id,
+      origin: 'https://films.example',
+      // the files of a batch are kept once they are read: by then somebody takes the first import back
+      files: {
+        ...kept,
+        async put(bytes) {
+          await house.undoImport(SYSTEM, { id })
+          return kept.put(bytes)
+        },
+      },
+    })
+    const texts = { 'a.txt': film('Alder'), 'b.rtf': `{\\rtf1 ${film('Birch').replaceAll('\n', '\\par\n')}}` }
+    const report = await other.importSheets(SYSTEM, { files: files(texts), total: 2 })
+    assert.deepEqual(counts(report), { ...NONE, created: 1, failed: 1 })
+    assert.equal(report.items.find(({ outcome }) => outcome === 'failed')?.reason, 'taken-back')
+    const again = await house.importSheets(SYSTEM, { files: files(texts), total: 2 })
+    assert.deepEqual(counts(again), { ...NONE, created: 1, unchanged: 1 })
   })
 
   test(

@@ -2,7 +2,7 @@ import { listSheetImports } from '@vitrine/store/sheets/sheet-imports'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Page, SheetImport } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
-import { fromCursor, toCursor } from '../../input.ts'
+import { fromCursor, isInstant, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 const LIMIT = 50
@@ -15,9 +15,9 @@ export async function listImports(
 ): Promise<Page<SheetImport>> {
   authorise(actor, 'listImports')
   const [at, id] = fromCursor(cursor) ?? []
-  const before = at === undefined || id === undefined ? null : { at: String(at), id: String(id) }
-  if (before !== null && Number.isNaN(Date.parse(before.at)))
-    throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'None of ours' }] })
+  if (at !== undefined && (!isInstant(at) || typeof id !== 'string'))
+    throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
+  const before = at === undefined ? null : { at: String(at), id: String(id) }
   const rows = await listSheetImports(house.db, house.houseId, before, LIMIT + 1)
   const items = rows.slice(0, LIMIT)
   const last = items.at(-1)
