@@ -126,7 +126,7 @@ function play(box: HTMLElement): void {
    */
   async function failed(error: ErrorData): Promise<void> {
     const status = error.response?.code
-    const refused = status === 410 ? await word(error.url ?? base) : null
+    const refused = status === 410 ? await word(error.url ?? error.response?.url ?? error.frag?.url ?? base) : null
     if (refused !== null) return end(refused)
     if (status === 410 || status === 401 || status === 403) {
       if ((status !== 410 && !(await report())) || hls === null) return
