@@ -103,6 +103,8 @@ function holdbackOf(line: Line, items: readonly Item[], today: Day, notes: Notes
   const { from, to } = datesOf(line, items, today, notes)
   const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
   if (perpetuity) notes.add('holdback-perpetual', perpetuity)
+  const after = length === undefined || event ? undefined : items.find((item) => isAfterLicence(line, item, items))
+  if (after) notes.add('holdback-after-licence', { at: length!.at, end: after.end })
   const before = items.find((item, n) => item.kind === 'period' && isMarker(items[n - 1], 'before'))
   const until = to ?? (before?.kind === 'period' ? before.period.first - 1 : from)
   const value: ClauseHoldback = {
@@ -112,8 +114,25 @@ function holdbackOf(line: Line, items: readonly Item[], today: Day, notes: Notes
     until,
     event: event?.kind === 'marker' ? (event.marker.slice('event:'.length) as EventKind) : null,
     isPerpetual: perpetuity !== undefined,
+    isAfterLicence: after !== undefined,
   }
   const isWhole = box.media !== null && (length !== undefined || until !== null || event !== undefined)
   const isSure = isWhole && box.media!.confidence === 'read' && (length?.disagrees ?? null) === null
   return { value, spans: [line.spanOf(items[0]!.at, items.at(-1)!.end)], confidence: isSure ? 'read' : 'unclear' }
+}
+
+const LICENCE = /^(licen[cs]e|term$|period|window|agreement|contra|accord|periode|fenetre|duree)/
+const END = /^(end$|ends$|expir|terminat|fin$|terme$|issue$)/
+const BEGINNING = /^(start|begin|commenc|debut)/
+
+/** "12 months after the licence", "from the end of the Term", "à compter de la fin du contrat": the words behind "after" and "from". */
+function isAfterLicence(line: Line, marker: Item, items: readonly Item[]): boolean {
+  if (!isMarker(marker, 'after', 'from') || items.some(({ kind, at }) => kind === 'period' && at >= marker.end)) return false
+  const words: string[] = []
+  for (let at = marker.at; at < marker.end + 6 && at < items.at(-1)!.end; at++) {
+    if (at > marker.at && line.begins[at]) break
+    words.push(line.tokens[at]!.key)
+  }
+  if (words.some((word) => BEGINNING.test(word)) || !words.some((word) => LICENCE.test(word))) return false
+  return isMarker(marker, 'after') || words.some((word) => END.test(word))
 }

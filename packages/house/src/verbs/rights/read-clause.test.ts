@@ -10,6 +10,30 @@ test('every note of the readers has its words', () => {
 })
 
 eachHouse('a clause that is read', (open) => {
+  test('a holdback in perpetuity is not filled in as one that ends with the licence without a word', async () => {
+    const { house } = await open()
+    const text = 'Exclusive free TV, France, 2 years from 1 June 2027. SVOD holdback in perpetuity.'
+    for (const [locale, words] of [
+      ['en', /holdback of its own/],
+      ['fr', /réserve à part entière/],
+    ] as const) {
+      const { notes } = await house.readClause(SYSTEM, { text, locale })
+      const note = notes.find(({ code }) => code === 'holdback-perpetual')!
+      assert.match(note.text, words)
+      assert.equal(text.slice(note.start, note.end), 'in perpetuity')
+    }
+  })
+
+  test('a holdback of so many months after the licence lasts through them', async () => {
+    const { house } = await open()
+    const lastDay = async (words: string) =>
+      ((await house.readClause(SYSTEM, { text: `Pay TV, Italy, 2 years from 1 June 2027; ${words}`, locale: 'en' })).entry['holdbacks'] as { to: string | null }[])[0]?.to // prettier-ignore
+    assert.equal(await lastDay('SVOD holdback of 12 months after the end of the licence'), '2030-05-31')
+    assert.equal(await lastDay('SVOD holdback of 12 months'), '2028-05-31')
+    assert.equal(await lastDay('SVOD holdback of 90 days'), '2027-08-29')
+    assert.equal(await lastDay('SVOD holdback'), '2029-05-31')
+  })
+
   test('what cannot be read is said once, with what to write instead and what was done', async () => {
     const { house } = await open()
     const notesOf = async (text: string, locale: 'en' | 'fr') =>

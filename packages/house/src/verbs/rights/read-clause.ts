@@ -4,6 +4,7 @@ import type { ClauseHoldback } from '@vitrine/rights/clause/terms'
 import { addMonths, PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import { printLanguages } from '@vitrine/rights/languages/print'
 import { printMedia } from '@vitrine/rights/media/print'
+import { lastDayOf } from '@vitrine/rights/sentence/window'
 import { printTerritories } from '@vitrine/rights/territories/print'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -93,7 +94,7 @@ function holdbackOf(
   if (held.media === null) return null
   const territories = held.territories ?? clause.territories
   const languages = held.languages
-  const end = held.until ?? (from !== null && held.event === null && held.months !== null ? addMonths(from, held.months) - 1 : from !== null && held.event === null && held.days !== null ? from + held.days - 1 : to) // prettier-ignore
+  const end = held.until ?? lastDayByLength(held, from, to) ?? to
   return {
     territory: territories === null ? '' : printTerritories(territories.value.set, locale, FULL),
     media: printMedia(held.media.value, locale, FULL),
@@ -101,4 +102,15 @@ function holdbackOf(
     from: from === null ? null : writeDay(from),
     to: end === null || end >= PERPETUITY ? null : writeDay(end),
   }
+}
+
+/** Its length counts from where the licence begins, or from the day after it; null where it has none, or nobody knows yet from where. */
+function lastDayByLength(
+  { months, days, event, isAfterLicence }: ClauseHoldback,
+  from: number | null,
+  to: number | null,
+): number | null {
+  const begins = isAfterLicence ? (to === null || to >= PERPETUITY ? null : to + 1) : event === null ? from : null
+  if (begins === null || (months === null && days === null)) return null
+  return lastDayOf(begins, { months: months ?? 0, days: months === null ? (days ?? 0) : 0 })
 }
