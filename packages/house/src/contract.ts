@@ -714,7 +714,12 @@ export interface House
   changeSequence(): Promise<number>
   /** Said by the readiness check: the database answers, the disk takes writes. */
   /** `unreadableEntries`: entries of the rights book of which this server's copy leaves lines out; the desk's Watch names them. */
-  health(): Promise<{ database: 'up' | 'full' | 'down'; files: 'up' | 'full' | 'down'; catalogue: number; unreadableEntries: number }>
+  health(): Promise<{
+    database: 'up' | 'full' | 'down'
+    files: 'up' | 'full' | 'down'
+    catalogue: number
+    unreadableEntries: number
+  }>
   close(): Promise<void>
 }
 

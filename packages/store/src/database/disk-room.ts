@@ -41,7 +41,8 @@ export function roomBeforeWrites(folder: string, headroom = HEADROOM): KyselyPlu
 }
 
 const WRITING: ReadonlySet<string> = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'MergeQueryNode'])
-const WRITING_WORD = /^\s*(?:insert|update|delete|merge|truncate|create|alter|drop|with\b[^]*\b(?:insert\s+into|update|delete\s+from))\b/i
+const WRITING_WORD =
+  /^\s*(?:insert|update|delete|merge|truncate|create|alter|drop|with\b[^]*\b(?:insert\s+into|update|delete\s+from))\b/i
 
 const writes = (node: RootOperationNode): boolean =>
   WRITING.has(node.kind) || (node.kind === 'RawNode' && WRITING_WORD.test(node.sqlFragments.join(' ')))
