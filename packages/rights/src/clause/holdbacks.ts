@@ -102,7 +102,6 @@ function holdbackOf(line: Line, items: readonly Item[], today: Day, notes: Notes
   if (!box.media && !length) return null
   const { from, to } = datesOf(line, items, today, notes)
   const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
-  if (perpetuity) notes.add('holdback-perpetual', perpetuity)
   const after = length === undefined || event ? undefined : items.find((item) => isAfterLicence(line, item, items))
   if (after) notes.add('holdback-after-licence', { at: length!.at, end: after.end })
   const before = items.find((item, n) => item.kind === 'period' && isMarker(items[n - 1], 'before'))

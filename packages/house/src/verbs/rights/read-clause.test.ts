@@ -24,6 +24,23 @@ eachHouse('a clause that is read', (open) => {
     }
   })
 
+  test('a clause that only holds back is a holdback of its own, also in perpetuity', async () => {
+    const { house } = await open()
+    const read = async (text: string) => {
+      const { entry, notes } = await house.readClause(SYSTEM, { text, locale: 'en' })
+      assert.ok(!notes.some(({ code }) => code === 'holdback-perpetual'), text)
+      assert.deepEqual([entry['kind'], entry['holdbacks']], ['holdback', []], text)
+      return entry
+    }
+    const one = await read('Licensor shall not license any AVOD rights in France in perpetuity.')
+    assert.deepEqual([one['territory'], one['media'], one['to'], 'boxes' in one], ['France', 'AVOD', null, false])
+    const waiting = await house.readClause(SYSTEM, { text: 'Licensor shall not license any AVOD rights in France for 12 months from first broadcast.', locale: 'en' }) // prettier-ignore
+    assert.equal(waiting.entry['media'], '', 'nobody knows its end: it is not made one in perpetuity')
+    const two = await read('Holdbacks: SVOD until 1 January 2029; free TV until 1 January 2028')
+    const boxes = two['boxes'] as { media: string; to: string }[]
+    assert.deepEqual(boxes.map(({ to }) => to), ['2029-01-01', '2028-01-01']) // prettier-ignore
+  })
+
   test('a holdback of so many months after the licence lasts through them', async () => {
     const { house } = await open()
     const lastDay = async (words: string) =>

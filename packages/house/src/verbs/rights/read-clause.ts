@@ -65,20 +65,32 @@ function entryOf(clause: Clause, text: string, locale: 'en' | 'fr'): EntryInput 
     clause.to?.value ??
     event?.outer ??
     (from !== null && clause.months !== null ? addMonths(from, clause.months.value) - 1 : null)
-  return {
-    kind: clause.kind.value,
-    exclusive: clause.exclusive?.value ?? false,
+  const main = {
     territory: clause.territories === null ? '' : printTerritories(clause.territories.value.set, locale, FULL),
     media: clause.media === null ? '' : printMedia(clause.media.value, locale, FULL),
     languages: clause.languages === null ? 'all' : printLanguages(clause.languages.value, locale, FULL),
     cuts: clause.cuts === null ? null : [...clause.cuts.value],
     from: from === null ? null : writeDay(from),
     to: to === null || to >= PERPETUITY ? null : writeDay(to),
+  }
+  const held = clause.holdbacks.map(({ value }) => holdbackOf(value, clause, from, to, locale)).filter((box) => box !== null)
+  // A clause that holds back and sells nothing is an entry of its own, and not what another entry imposes; one whose end nobody
+  // knows yet would stand there without a last day, for ever.
+  const isOwn =
+    clause.kind.value === 'holdback' &&
+    clause.media === null &&
+    held.length > 0 &&
+    clause.holdbacks.every(({ value }) => value.isPerpetual || (value.until ?? lastDayByLength(value, from, to)) !== null)
+  return {
+    kind: clause.kind.value,
+    exclusive: clause.exclusive?.value ?? false,
+    ...main,
+    ...(isOwn && (held.length === 1 ? { ...held[0], cuts: main.cuts } : { boxes: held.map((box) => ({ ...box, cuts: main.cuts })) })), // prettier-ignore
     expires: clause.expires === null ? null : writeDay(clause.expires.value),
     runs: clause.runs?.value.count ?? null,
     catchUpDays: clause.catchUpDays?.value ?? null,
     event: event === null ? null : { kind: event.kind, date: null, months: event.months },
-    holdbacks: clause.holdbacks.map(({ value }) => holdbackOf(value, clause, from, to, locale)).filter((box) => box !== null),
+    holdbacks: isOwn ? [] : held,
     clause: text.slice(0, 20_000),
   }
 }
