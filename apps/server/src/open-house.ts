@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { createHouse, openFiles, openFilms, sealingKey, type FilmFiles, type House } from '@vitrine/house'
 import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { migrate, openDatabase, type Database } from '@vitrine/store'
+import { bringLinesUpToDate } from '@vitrine/store/rights/make-lines-anew'
 import { dataPaths, type Config } from './config.ts'
 import { keptSeal } from './house-seal.ts'
 import { keptSecret } from './secret.ts'
@@ -39,6 +40,7 @@ export async function openHouse(config: Config, origin: string, { brief = false 
       origin,
       schemas: config.schemas,
     })
+    await bringLinesUpToDate(database.db, house.id)
     return { house, database, films, migrated: applied }
   } catch (error) {
     await database.close()

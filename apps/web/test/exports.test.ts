@@ -118,7 +118,7 @@ test('an import of sheets is taken back by one click where files come in', async
     .first()
     .click()
   await said(page)
-    .getByText(/Taken back: 1 titles are gone/)
+    .getByText(/Taken back: 1 title is gone/)
     .waitFor()
   await page.getByText('taken back', { exact: true }).waitFor()
   assert.equal(await found(), 0)

@@ -72,10 +72,10 @@ export const deskIntake = inEveryLocale(
     undo: 'Take it all back',
     imports: 'Folders of sheets, imported',
     imported: (created: number, changed: number, waiting: number) =>
-      [`${created} new`, `${changed} changed`, ...(waiting > 0 ? [`${waiting} wait`] : [])].join(' · '),
+      [`${created} new`, `${changed} changed`, ...(waiting > 0 ? [`${waiting} waiting`] : [])].join(' · '),
     importUndone: 'taken back',
     importTakenBack: (gone: number, restored: number, kept: number) =>
-      `Taken back: ${gone} titles are gone, ${restored} say again what they said.${kept > 0 ? ` ${kept} stay, since something was done with them.` : ''}`,
+      `Taken back: ${n('en', gone, 'title is gone', 'titles are gone')}, ${restored === 1 ? '1 says again what it said' : `${restored} say again what they said`}.${kept === 0 ? '' : kept === 1 ? ' 1 stays, since something was done with it.' : ` ${kept} stay, since something was done with them.`}`,
     undone: (removed: number, restored: number, kept: number) =>
       `${n('en', removed, 'film', 'films')} removed, ${n('en', restored, 'film says again what it said', 'films say again what they said')}.` +
       (kept > 0 ? ` ${n('en', kept, 'film', 'films')} kept: somebody has worked on them since, or something rests on them.` : ''),
@@ -177,10 +177,14 @@ export const deskIntake = inEveryLocale(
     undo: 'Tout annuler',
     imports: 'Dossiers de fiches, importés',
     imported: (created, changed, waiting) =>
-      [`${created} nouveaux`, `${changed} modifiés`, ...(waiting > 0 ? [`${waiting} en attente`] : [])].join(' · '),
+      [
+        n('fr', created, 'nouveau', 'nouveaux'),
+        n('fr', changed, 'modifié', 'modifiés'),
+        ...(waiting > 0 ? [`${waiting} en attente`] : []),
+      ].join(' · '),
     importUndone: 'annulé',
     importTakenBack: (gone, restored, kept) =>
-      `Annulé : ${gone} titres ont disparu, ${restored} disent de nouveau ce qu’ils disaient.${kept > 0 ? ` ${kept} restent, car on y a touché depuis.` : ''}`,
+      `Annulé : ${n('fr', gone, 'titre a disparu', 'titres ont disparu')}, ${n('fr', restored, 'dit de nouveau ce qu’il disait', 'disent de nouveau ce qu’ils disaient')}.${kept === 0 ? '' : ` ${n('fr', kept, 'reste', 'restent')}, car on y a touché depuis.`}`,
     undone: (removed, restored, kept) =>
       `${n('fr', removed, 'film retiré', 'films retirés')}, ${n('fr', restored, 'film rétabli', 'films rétablis')}.` +
       (kept > 0

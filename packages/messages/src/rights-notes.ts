@@ -31,6 +31,8 @@ const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = 
   'runs-unlimited': { en: () => 'The number of runs is unlimited: none is counted.', fr: () => 'Le nombre de diffusions est illimité : aucune n’est comptée.' },
   'said-twice': { en: ({ words }) => `“${words}” is said more than once; the first was taken.`, fr: ({ words }) => `« ${words} » est dit plusieurs fois ; la première a été retenue.` },
   'length-from-runs': { en: () => 'The months of the runs were taken as the length.', fr: () => 'Les mois des diffusions ont été pris comme durée.' },
+  'holdback-perpetual': { en: ({ words }) => `“${words}”: a holdback that a licence imposes ends with the licence. Enter this one as a holdback of its own too.`, fr: ({ words }) => `« ${words} » : une réserve qu’une licence impose prend fin avec la licence. Inscrivez aussi celle-ci comme une réserve à part entière.` },
+  'holdback-after-licence': { en: ({ words }) => `“${words}” was counted from the day after the licence: check the last day of this holdback.`, fr: ({ words }) => `« ${words} » a été compté à partir du lendemain de la licence : vérifiez le dernier jour de cette réserve.` },
   'latest-start': { en: ({ words }) => `“${words}” was read as the last day on which it can begin.`, fr: ({ words }) => `« ${words} » a été lu comme le dernier jour où elle peut commencer.` },
   'latest-end': { en: ({ words }) => `“${words}” was read as the last day, whatever the event.`, fr: ({ words }) => `« ${words} » a été lu comme le dernier jour, quel que soit l’événement.` },
   'kind-assumed': { en: () => 'No word says what kind of entry it is: a licence was taken.', fr: () => 'Aucun mot ne dit de quelle sorte d’inscription il s’agit : une licence a été retenue.' },

@@ -53,17 +53,21 @@ function isProhibition(line: Line, items: readonly Item[], n: number): boolean {
   return false
 }
 
-/** "SVOD holdback", "6-month holdback on SVOD": the medium and the length that stand directly before. */
+/** "SVOD holdback", "6-month holdback on SVOD", "perpetual SVOD holdback": the medium and the length that stand directly before. */
 function startOf(line: Line, items: readonly Item[], n: number, taken: Item | undefined): number {
   let start = n
   if (!isMarker(items[n], 'holdback')) return start
   while (start > 0 && !line.begins[items[start]!.at] && items[start - 1] !== taken) {
     const before = items[start - 1]!
-    if (before.kind !== 'duration' && before.kind !== 'media' && !isMarker(before, 'noise')) break
+    const isOfIt = before.kind === 'duration' || before.kind === 'media' || isMarker(before, 'noise')
+    if (!isOfIt && !(isMarker(before, 'perpetuity') && ADJECTIVE.test(line.tokens[before.at]!.key))) break
     start--
   }
   return start
 }
+
+/** "Free TV in perpetuity" before a holdback is what is sold; "perpetual" belongs to what comes after it. */
+const ADJECTIVE = /^(perpetual|indefinite|permanent)$/
 
 const MINE: ReadonlySet<Item['kind']> = new Set(['media', 'territories', 'languages', 'period', 'duration'])
 
@@ -97,6 +101,9 @@ function holdbackOf(line: Line, items: readonly Item[], today: Day, notes: Notes
   const box = boxRead(line, items, notes)
   if (!box.media && !length) return null
   const { from, to } = datesOf(line, items, today, notes)
+  const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
+  const after = length === undefined || event ? undefined : items.find((item) => isAfterLicence(line, item, items))
+  if (after) notes.add('holdback-after-licence', { at: length!.at, end: after.end })
   const before = items.find((item, n) => item.kind === 'period' && isMarker(items[n - 1], 'before'))
   const until = to ?? (before?.kind === 'period' ? before.period.first - 1 : from)
   const value: ClauseHoldback = {
@@ -105,8 +112,26 @@ function holdbackOf(line: Line, items: readonly Item[], today: Day, notes: Notes
     days: length && length.days > 0 ? length.days : null,
     until,
     event: event?.kind === 'marker' ? (event.marker.slice('event:'.length) as EventKind) : null,
+    isPerpetual: perpetuity !== undefined,
+    isAfterLicence: after !== undefined,
   }
   const isWhole = box.media !== null && (length !== undefined || until !== null || event !== undefined)
   const isSure = isWhole && box.media!.confidence === 'read' && (length?.disagrees ?? null) === null
   return { value, spans: [line.spanOf(items[0]!.at, items.at(-1)!.end)], confidence: isSure ? 'read' : 'unclear' }
+}
+
+const LICENCE = /^(licen[cs]e|term$|period|window|agreement|contra|accord|periode|fenetre|duree)/
+const END = /^(end$|ends$|expir|terminat|fin$|terme$|issue$)/
+const BEGINNING = /^(start|begin|commenc|debut)/
+
+/** "12 months after the licence", "from the end of the Term", "à compter de la fin du contrat": the words behind "after" and "from". */
+function isAfterLicence(line: Line, marker: Item, items: readonly Item[]): boolean {
+  if (!isMarker(marker, 'after', 'from') || items.some(({ kind, at }) => kind === 'period' && at >= marker.end)) return false
+  const words: string[] = []
+  for (let at = marker.at; at < marker.end + 6 && at < items.at(-1)!.end; at++) {
+    if (at > marker.at && line.begins[at]) break
+    words.push(line.tokens[at]!.key)
+  }
+  if (words.some((word) => BEGINNING.test(word)) || !words.some((word) => LICENCE.test(word))) return false
+  return isMarker(marker, 'after') || words.some((word) => END.test(word))
 }

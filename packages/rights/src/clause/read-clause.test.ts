@@ -83,6 +83,34 @@ test('a list of holdbacks, one of them none', () => {
   ])
 }) // prettier-ignore
 
+test('a holdback in perpetuity is said to be one, and makes no licence perpetual', () => {
+  const sold = 'Exclusive free TV, France, 2 years from 1 June 2027'
+  const vendu = 'TV gratuite exclusive, France, 2 ans à partir du 1er juin 2027'
+  for (const text of [`${sold}. SVOD holdback in perpetuity.`, `${sold}, perpetual SVOD holdback`, `${sold}. SVOD holdback without end.`, `${sold}. Licensor shall not license any SVOD rights in the Territory for ever.`, `${vendu}. Réserve SVOD à perpétuité.`, `${vendu}. Holdback SVOD sans limite de durée.`, `${vendu}. Réserve perpétuelle SVOD.`]) {
+    const { to, holdbacks, notes } = readClause(text, { today })
+    assert.equal(written(to?.value), '2029-05-31', text)
+    assert.deepEqual(holdbacks.map(({ value }) => [mediaLeaves(value.media!.value), value.isPerpetual]), [[['svod'], true]], text)
+    assert.deepEqual(notes.filter(({ code }) => code === 'holdback-perpetual').length, 1, text)
+  }
+  for (const text of [`${sold}. SVOD holdback.`, 'Exclusive free TV, France, in perpetuity from 1 June 2027. SVOD holdback of 6 months.']) {
+    const { holdbacks, notes } = readClause(text, { today })
+    assert.deepEqual([holdbacks[0]!.value.isPerpetual, notes.some(({ code }) => code === 'holdback-perpetual')], [false, false], text)
+  }
+  assert.equal(written(readClause('Free TV, France, in perpetuity from 1 June 2027. SVOD holdback of 6 months.', { today }).to?.value), 'perpetuity')
+}) // prettier-ignore
+
+test('the length of a holdback that begins when the licence is over is told from one that begins with it', () => {
+  const after = (words: string) => {
+    const { holdbacks, notes } = readClause(`Pay TV, Italy, 2 years from 1 June 2027; SVOD holdback ${words}`, { today })
+    const is = holdbacks[0]!.value.isAfterLicence
+    assert.equal(notes.some(({ code }) => code === 'holdback-after-licence'), is, words)
+    assert.equal(holdbacks[0]!.value.months, 12, words)
+    return is
+  }
+  for (const words of ['of 12 months after the end of the licence', 'of 12 months following expiry of the Term', '12 months from the end of the licence period', 'de 12 mois après la fin de la licence', 'de 12 mois à l’issue de la licence', 'de 12 mois à compter de la fin du contrat']) assert.equal(after(words), true, words)
+  for (const words of ['of 12 months', 'of 12 months after first broadcast', 'of 12 months from the start of the licence', 'of 12 months after the licence begins', 'of 12 months from 1 June 2027']) assert.equal(after(words), false, words)
+}) // prettier-ignore
+
 test('nothing is invented from nothing', () => {
   const clause = readClause('The parties shall meet in good faith.', { today })
   for (const field of ['exclusive', 'territories', 'media', 'languages', 'from', 'to', 'months', 'event', 'runs', 'catchUpDays', 'expires', 'cuts'] as const) assert.equal(clause[field], null, field)

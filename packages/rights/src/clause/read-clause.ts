@@ -66,9 +66,11 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   const window = windowOfClause(line, main.filter((item) => !used.has(item)), runs.found, today, notes)
   for (const item of window.used) used.add(item)
   const box = boxRead(line, main, notes)
+  const kind = kindOf(line, items, box, held.length > 0, notes)
+  if (kind.value !== 'holdback') for (const { items: own } of held) for (const item of own) if (isMarker(item, 'perpetuity')) notes.add('holdback-perpetual', item)
   return {
     ...box,
-    kind: kindOf(line, items, box, held.length > 0, notes),
+    kind,
     exclusive: exclusivityRead(line, main, notes),
     cuts: cutsRead(line, main),
     ...window.found,

@@ -25,6 +25,10 @@ export interface ClauseHoldback extends BoxRead {
   readonly days: number | null
   readonly until: Day | null
   readonly event: EventKind | null
+  /** Said to be in perpetuity: it does not end with the licence. */
+  readonly isPerpetual: boolean
+  /** Its length begins when the licence is over. */
+  readonly isAfterLicence: boolean
 }
 
 /** The outer date of a window that begins on a latest day at the latest. */

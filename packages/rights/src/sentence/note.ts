@@ -49,6 +49,10 @@ export const NOTE_CODES = [
   'said-twice',
   /** The months of the runs were taken as the length of the window. */
   'length-from-runs',
+  /** A holdback is said to be in perpetuity: one that a licence imposes ends with it, so it is an entry of its own. */
+  'holdback-perpetual',
+  /** The length of a holdback was counted from the day after the licence. */
+  'holdback-after-licence',
   /** The latest day was read as the last possible start. */
   'latest-start',
   /** The latest day was read as the outer date, whatever the event. */

@@ -45,6 +45,9 @@ const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<NoteCode, string>>
     'runs-unlimited': 'the number of runs is not limited.',
     'said-twice': 'said differently before; the first was taken.',
     'length-from-runs': 'the time for the runs was taken as the length of the window.',
+    'holdback-perpetual': 'a holdback that a licence imposes ends with the licence; enter this one as a holdback of its own.',
+    'holdback-after-licence':
+      'this was counted from the day after the licence; check it once the last day of the licence is known.',
     'latest-start': 'read as the last possible start.',
     'latest-end': 'read as the outer date, whenever the event is.',
     'kind-assumed': 'no word says what kind of entry this is: a licence was taken.',
@@ -74,6 +77,10 @@ const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<NoteCode, string>>
     'runs-unlimited': 'le nombre de passages n’est pas limité.',
     'said-twice': 'dit autrement auparavant ; la première mention a été retenue.',
     'length-from-runs': 'le délai des passages a été retenu comme durée de la fenêtre.',
+    'holdback-perpetual':
+      'une réserve qu’une licence impose prend fin avec elle ; inscrivez celle-ci comme une réserve à part entière.',
+    'holdback-after-licence':
+      'compté à partir du lendemain de la licence ; à vérifier une fois connu le dernier jour de la licence.',
     'latest-start': 'lu comme le dernier début possible.',
     'latest-end': 'lu comme la date butoir, quelle que soit la date de l’événement.',
     'kind-assumed': 'aucun mot ne dit de quelle sorte d’entrée il s’agit : une licence a été retenue.',

@@ -50,7 +50,14 @@ export async function putEntries(trx: Asker, houseId: string, puts: readonly Ent
   await putLines(trx, houseId, puts, changeSeq)
 }
 
-async function putLines(trx: Asker, houseId: string, puts: readonly EntryPut[], changeSeq: number): Promise<void> {
+/** Writes the lines of entries in the place of those that stand. */
+export async function putLines(
+  trx: Asker,
+  houseId: string,
+  puts: readonly Pick<EntryPut, 'id' | 'titleId' | 'lines'>[],
+  changeSeq: number,
+): Promise<void> {
+  if (puts.length === 0) return
   const lines = puts.flatMap((put) => put.lines.map((line, part) => ({ line, part, titleId: put.titleId, id: put.id })))
   const numbers = {
     territories: await internSets(trx, houseId, 'territories', lines.map(({ line }) => writeTerritories(line.box.territories))), // prettier-ignore
@@ -96,7 +103,7 @@ async function putLines(trx: Asker, houseId: string, puts: readonly EntryPut[], 
 }
 
 /** From when to when an entry counts; of paper without effect, what its boxes say. */
-function daysOf(terms: EntryTerms, lines: readonly Line[]): { firstDay: string | null; lastDay: string | null } {
+export function daysOf(terms: EntryTerms, lines: readonly Line[]): { firstDay: string | null; lastDay: string | null } {
   if (lines.length > 0) {
     const from = Math.min(...lines.map(({ box }) => box.from))
     const to = Math.max(...lines.map(({ box }) => box.to))

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, monthsLater } from '@vitrine/deals/after/days'
 import type { OfferTerms } from '@vitrine/deals/offer/offer'
+import type { EntryTerms } from '@vitrine/rights/book/entry'
 import { renewingDeal, setRenews } from '@vitrine/store/after/renewals'
 import { openDealRow } from '@vitrine/store/deals/deals'
 import { putDealTitles } from '@vitrine/store/deals/links'
@@ -80,17 +81,23 @@ export function renewed(terms: OfferTerms): OfferTerms {
     payments: terms.payments.map((payment) =>
       payment.event === 'day' ? { ...payment, event: 'signature', day: null, days: 30 } : payment,
     ),
-    lines: terms.lines.map((line) => ({
-      ...line,
-      materials: [],
-      rights: {
-        ...line.rights,
-        event: null,
-        runs: line.rights.runs === null ? null : { ...line.rights.runs, broadcasts: [] },
-        boxes: line.rights.boxes.map((box) => (box.to === null ? box : { ...box, ...following(box.from, box.to) })),
-        imposes: line.rights.imposes.map((box) => (box.to === null ? box : { ...box, ...following(box.from, box.to) })),
-      },
-    })),
+    lines: terms.lines.map((line) => ({ ...line, materials: [], rights: renewedRights(line.rights) })),
+  }
+}
+
+function renewedRights(rights: EntryTerms): EntryTerms {
+  const boxes = rights.boxes.map((box) => (box.to === null ? box : { ...box, ...following(box.from, box.to) }))
+  const begins = boxes.flatMap(({ from }) => from ?? []).toSorted()[0]
+  return {
+    ...rights,
+    event: null,
+    runs: rights.runs === null ? null : { ...rights.runs, broadcasts: [] },
+    boxes,
+    // One without a last day goes with the licence: the new one owes nothing for the time before it.
+    imposes: rights.imposes.map((box) => {
+      if (box.to !== null) return { ...box, ...following(box.from, box.to) }
+      return box.from !== null && begins !== undefined && box.from < begins ? { ...box, from: begins } : box
+    }),
   }
 }
 

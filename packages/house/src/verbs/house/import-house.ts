@@ -5,6 +5,7 @@ import { firstTableInUse, makeHouseFindable, makeRoom, type MovingMember, seatMe
 import { putRows } from '@vitrine/store/house-copy/put-rows'
 import { schemaNumber } from '@vitrine/store/house-copy/schema-number'
 import { type HouseTable, houseTables } from '@vitrine/store/house-copy/tables'
+import { makeLinesAnew } from '@vitrine/store/rights/make-lines-anew'
 import { openHouseRow } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -111,6 +112,7 @@ function writeRows(
       await makeHouseFindable(trx, houseId)
       const head = await lockHouse(trx, houseId)
       if (!head) throw new Error('the house that moved in has no row')
+      await makeLinesAnew(trx, houseId, head.changeSeq + 1) // an earlier program may have packed them
       const detail = { from: manifest.house.id, exportedAt: manifest.at, rows: done, linesBefore: before.auditSeq, sealBefore: before.auditHash } // prettier-ignore
       const lines = sealed(head, [{ verb: 'importHouse', subject: 'House', subjectId: null, detail }], actor, at)
       await appendAudit(trx, houseId, lines, head.changeSeq + 1)

@@ -4,6 +4,7 @@ import type { ClauseHoldback } from '@vitrine/rights/clause/terms'
 import { addMonths, PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import { printLanguages } from '@vitrine/rights/languages/print'
 import { printMedia } from '@vitrine/rights/media/print'
+import { lastDayOf } from '@vitrine/rights/sentence/window'
 import { printTerritories } from '@vitrine/rights/territories/print'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -64,20 +65,32 @@ function entryOf(clause: Clause, text: string, locale: 'en' | 'fr'): EntryInput 
     clause.to?.value ??
     event?.outer ??
     (from !== null && clause.months !== null ? addMonths(from, clause.months.value) - 1 : null)
-  return {
-    kind: clause.kind.value,
-    exclusive: clause.exclusive?.value ?? false,
+  const main = {
     territory: clause.territories === null ? '' : printTerritories(clause.territories.value.set, locale, FULL),
     media: clause.media === null ? '' : printMedia(clause.media.value, locale, FULL),
     languages: clause.languages === null ? 'all' : printLanguages(clause.languages.value, locale, FULL),
     cuts: clause.cuts === null ? null : [...clause.cuts.value],
     from: from === null ? null : writeDay(from),
     to: to === null || to >= PERPETUITY ? null : writeDay(to),
+  }
+  const held = clause.holdbacks.map(({ value }) => holdbackOf(value, clause, from, to, locale)).filter((box) => box !== null)
+  // A clause that holds back and sells nothing is an entry of its own, and not what another entry imposes; one whose end nobody
+  // knows yet would stand there without a last day, for ever.
+  const isOwn =
+    clause.kind.value === 'holdback' &&
+    clause.media === null &&
+    held.length > 0 &&
+    clause.holdbacks.every(({ value }) => value.isPerpetual || (value.until ?? lastDayByLength(value, from, to)) !== null)
+  return {
+    kind: clause.kind.value,
+    exclusive: clause.exclusive?.value ?? false,
+    ...main,
+    ...(isOwn && (held.length === 1 ? { ...held[0], cuts: main.cuts } : { boxes: held.map((box) => ({ ...box, cuts: main.cuts })) })), // prettier-ignore
     expires: clause.expires === null ? null : writeDay(clause.expires.value),
     runs: clause.runs?.value.count ?? null,
     catchUpDays: clause.catchUpDays?.value ?? null,
     event: event === null ? null : { kind: event.kind, date: null, months: event.months },
-    holdbacks: clause.holdbacks.map(({ value }) => holdbackOf(value, clause, from, to, locale)).filter((box) => box !== null),
+    holdbacks: isOwn ? [] : held,
     clause: text.slice(0, 20_000),
   }
 }
@@ -93,7 +106,7 @@ function holdbackOf(
   if (held.media === null) return null
   const territories = held.territories ?? clause.territories
   const languages = held.languages
-  const end = held.until ?? (from !== null && held.event === null && held.months !== null ? addMonths(from, held.months) - 1 : from !== null && held.event === null && held.days !== null ? from + held.days - 1 : to) // prettier-ignore
+  const end = held.until ?? lastDayByLength(held, from, to) ?? to
   return {
     territory: territories === null ? '' : printTerritories(territories.value.set, locale, FULL),
     media: printMedia(held.media.value, locale, FULL),
@@ -101,4 +114,15 @@ function holdbackOf(
     from: from === null ? null : writeDay(from),
     to: end === null || end >= PERPETUITY ? null : writeDay(end),
   }
+}
+
+/** Its length counts from where the licence begins, or from the day after it; null where it has none, or nobody knows yet from where. */
+function lastDayByLength(
+  { months, days, event, isAfterLicence }: ClauseHoldback,
+  from: number | null,
+  to: number | null,
+): number | null {
+  const begins = isAfterLicence ? (to === null || to >= PERPETUITY ? null : to + 1) : event === null ? from : null
+  if (begins === null || (months === null && days === null)) return null
+  return lastDayOf(begins, { months: months ?? 0, days: months === null ? (days ?? 0) : 0 })
 }
