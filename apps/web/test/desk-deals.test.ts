@@ -132,3 +132,35 @@ describe('requests and deals', () => {
       await close()
     })
 })
+
+test('on a telephone the filter of deals is folded until somebody wants it; where there is room it stands open', async () => {
+  const { page, complaints, close } = await deskOf('sales', { viewport: { width: 390, height: 844 } })
+  await open(page, '/en/desk/deals')
+  const film = page.getByRole('search').locator('[name=film]')
+  const isSeen = () => film.evaluate((field) => field.checkVisibility({ contentVisibilityAuto: true }) && field.clientWidth > 0)
+  assert.equal(await isSeen(), false)
+  await page.getByText('Narrow it down').click()
+  assert.equal(await isSeen(), true)
+  assert.deepEqual(await axe(page), [])
+  await open(page, '/en/desk/deals?film=ferry')
+  assert.equal(await isSeen(), true, 'what is asked is seen')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await open(page, '/en/desk/deals')
+  assert.equal(await isSeen(), true)
+  assert.deepEqual(await axe(page), [])
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('no room of the desk is cut off on a screen of 1280 pixels, however long the name of the house', async () => {
+  const { page, close } = await deskOf('owner')
+  for (const locale of ['en', 'fr']) {
+    await open(page, `/${locale}/desk/deals`)
+    await page
+      .locator('.desk-top .house')
+      .evaluate((name) => (name.textContent = 'The Sales House of the Northern Coast and Its Islands'))
+    const out = await page.locator('.desk-nav a').evaluateAll((rooms) => rooms.filter((room) => room.getBoundingClientRect().right > room.parentElement!.getBoundingClientRect().right + 1).map((room) => room.textContent)) // prettier-ignore
+    assert.deepEqual(out, [])
+  }
+  await close()
+})

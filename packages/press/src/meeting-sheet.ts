@@ -29,7 +29,7 @@ export async function printMeetings({ house, market, meetings, locale, paper }: 
     meetings: meetings.map((meeting) => ({
       ...meeting,
       company: meeting.company ?? words.noCompany,
-      when: [meeting.day, meeting.place].filter((part) => part !== null).join(' · '),
+      when: [meeting.day, meeting.place].filter((part) => part !== null),
       notes: meeting.notes === '' ? [] : meeting.notes.split(/\n+/),
     })),
   }))
