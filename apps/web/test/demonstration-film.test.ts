@@ -152,6 +152,9 @@ async function linkFor(page: Page, titleId: string, name: string): Promise<strin
   return page.locator('#link').inputValue()
 }
 
+/** What the media room read when somebody was let in stands for five seconds. */
+const READ_AHEAD = 5_500
+
 /** Opens the link and begins; the viewing's id. Nothing of the film is fetched before the viewing has its key. */
 async function begin(page: Page, link: string, key: Uint8Array): Promise<string> {
   const sealed = Promise.withResolvers<void>()
@@ -164,6 +167,7 @@ async function begin(page: Page, link: string, key: Uint8Array): Promise<string>
   await page.waitForURL(/\/watch\/[\w-]+\/[0-9a-z]{26}$/, { waitUntil: 'commit' })
   const viewing = new URL(page.url()).pathname.split('/').at(-1)!
   await seal('viewing', viewing, key)
+  await pause(READ_AHEAD)
   sealed.resolve()
   return viewing
 }
