@@ -13,10 +13,14 @@ export const HEADROOM = 96 * 1024 ** 2
 /** How long an answer of the disk is good for, in milliseconds. */
 const FRESH = 200
 
-/** Whether the disk of this folder has more than `headroom` bytes left for us. */
+/** Whether the disk of this folder has more than `headroom` bytes left for us. A disk that does not say has: what is wrong with it, the database tells. */
 export function hasRoom(folder: string, headroom = HEADROOM): boolean {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize > headroom
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize > headroom
+  } catch {
+    return true
+  }
 }
 
 /** @throws StoreError `disk-full` */
