@@ -26,7 +26,7 @@ const disk = join(folder, 'disk')
 mkdirSync(disk)
 const mounted = mount()
 after(() => {
-  if (mounted) execFileSync('umount', [disk])
+  if (mounted) execFileSync('umount', ['-l', disk])
   rmSync(folder, { recursive: true, force: true })
 })
 

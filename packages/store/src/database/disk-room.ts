@@ -10,9 +10,6 @@ import { StoreError } from './errors.ts'
 /** Six pieces of the log: the one in hand, and what the largest of our transactions writes. */
 export const HEADROOM = 96 * 1024 ** 2
 
-/** How long an answer of the disk is good for, in milliseconds. */
-const FRESH = 200
-
 /** Whether the disk of this folder has more than `headroom` bytes left for us. A disk that does not say has: what is wrong with it, the database tells. */
 export function hasRoom(folder: string, headroom = HEADROOM): boolean {
   try {
@@ -31,13 +28,9 @@ export function wantRoom(folder: string, headroom = HEADROOM): void {
 
 /** Refuses what writes, before it is begun, while the disk of the folder has no room; what reads goes on. */
 export function roomBeforeWrites(folder: string, headroom = HEADROOM): KyselyPlugin {
-  let asked = 0
   return {
     transformQuery({ node }) {
-      if (writes(node) && Date.now() - asked > FRESH) {
-        wantRoom(folder, headroom)
-        asked = Date.now()
-      }
+      if (writes(node)) wantRoom(folder, headroom)
       return node
     },
     transformResult: async ({ result }) => result,
