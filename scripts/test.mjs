@@ -122,12 +122,15 @@ function runCommand([command, args]) {
   })
 }
 
+/** What a phase begins with; `say` is told of each change while the phase is shown. */
+const noResults = () => ({ passed: 0, skipped: 0, failures: [], notes: [], files: [], say: () => {} })
+
 /** Starts the commands of these phases, as many at a time as test files run; answers with what will come of each phase, by its name. */
 function startCommands(phases) {
   const began = Date.now()
   const queue = []
   const started = phases.map(({ name, commands }) => {
-    const results = { passed: 0, skipped: 0, failures: [], notes: [], files: [], say: () => {} }
+    const results = noResults()
     const outcomes = commands.map((command) => new Promise((tell) => queue.push({ command, tell })))
     const done = Promise.all(outcomes).then((ended) => {
       results.failures.push(...ended.filter((failure) => failure !== null))
@@ -170,9 +173,8 @@ function queueOf(files) {
  * next, while the other ends its last file. Answers with what will come of each phase, by its name.
  */
 function startFiles(phases, assigned) {
-  const begin = () => ({ passed: 0, skipped: 0, failures: [], notes: [], files: [], say: () => {} })
   const runs = phases.map((phase) => {
-    const run = { phase, queue: queueOf(assigned.get(phase.name)), results: begin(), lanes: 0, began: 0 }
+    const run = { phase, queue: queueOf(assigned.get(phase.name)), results: noResults(), lanes: 0, began: 0 }
     run.done = new Promise((resolve) => (run.end = () => resolve((Date.now() - run.began) / 1000)))
     return run
   })

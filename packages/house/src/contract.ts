@@ -712,8 +712,10 @@ export interface House
 
   /** Grows with every change of the house that is stored; two pages made at the same number are the same page. */
   changeSequence(): Promise<number>
-  /** Said by the readiness check: the database answers, the disk takes writes. */
-  /** `unreadableEntries`: entries of the rights book of which this server's copy leaves lines out; the desk's Watch names them. */
+  /**
+   * Said by the readiness check: the database answers and takes writes, so does the disk of the files.
+   * `unreadableEntries`: entries of the rights book of which this server's copy leaves lines out; the desk's Watch names them.
+   */
   health(): Promise<{
     database: 'up' | 'full' | 'down'
     files: 'up' | 'full' | 'down'
