@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gathered, newest } from './gather.mjs'
+import { oneAtATime } from './one-at-a-time.mjs'
 import { step } from './steps.mjs'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -164,11 +165,13 @@ async function ensureProgram() {
 export async function setUp({ built = true } = {}) {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) throw new SetupError(`Node ${process.versions.node} is too old: any Node from 20 on will do.`)
-  await ensureDependencies()
-  await ensureNode24()
-  if (!built) return
-  await ensureWebBuild()
-  await ensureProgram()
+  await oneAtATime(join(root, '.vitrine-set-up'), async () => {
+    await ensureDependencies()
+    await ensureNode24()
+    if (!built) return
+    await ensureWebBuild()
+    await ensureProgram()
+  })
 }
 
 /** The environment in which `node` is Node 24, for programs that look it up on the path; compiled code is kept between runs. */

@@ -6,6 +6,7 @@ export const ENDED = 'test-file-ended'
 
 export default async function* reporter(source) {
   const output = new Map()
+  let before = process.cpuUsage()
   for await (const { type, data } of source) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       const kept = `${output.get(data.file) ?? ''}${data.message}`
@@ -18,7 +19,11 @@ export default async function* reporter(source) {
     const suite = data.details?.type === 'suite'
     // The outermost suites of a process that runs several files are the files (together.mjs).
     if (suite && data.nesting === 0 && data.name.endsWith('.test.ts')) {
-      yield line({ kind: 'file', file: data.name, seconds: Math.round(data.details.duration_ms) / 1000 })
+      // Of this process: a browser or an engine that a test starts has its own.
+      const { user, system } = process.cpuUsage(before)
+      before = process.cpuUsage()
+      const cpuSeconds = Math.round((user + system) / 1000) / 1000
+      yield line({ kind: 'file', file: data.name, seconds: Math.round(data.details.duration_ms) / 1000, cpuSeconds })
       process.emit(ENDED)
     }
     if (type === 'test:pass') {

@@ -1,6 +1,7 @@
 /** Where the databases and files of tests lie. */
 import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAlive } from './alive.mjs'
 
 const MEMORY = '/dev/shm'
 const PREFIX = 'vitrine-tests-'
@@ -37,13 +38,4 @@ export function clearScratch(folder) {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   } catch {}
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
 }
