@@ -39,6 +39,7 @@ Le seul film réel est Asie centrale : l'appel de Daech, de Gulya Mirzoeva, pré
   contactEmail: 'sales@vitrine.example',
   address: '14 rue des Lanternes, 29200 Brest (invented)',
   logoId: null as string | null,
+  logoTone: null,
   accent: '#c9341c',
   typeface: 'fraunces' as const,
   defaultLocale: 'en' as const,

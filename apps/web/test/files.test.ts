@@ -7,7 +7,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { at, awake, deskOf, open, rooms, said, SHEET, useDesk } from './desk.ts'
-import { faultsOf } from './rooms.ts'
+import { faultsOf, keepPicture } from './rooms.ts'
 
 useDesk()
 
@@ -146,6 +146,33 @@ describe('the look of the house', () => {
     await said(page).getByText('Saved. The site shows it now.').waitFor()
     assert.doesNotMatch(await masthead(), /<img/)
     assert.equal(await page.locator('#house-name').inputValue(), 'Half Typed')
+    await close()
+  })
+
+  test('a black logo without a ground is seen on dark pages: on a light plate', async () => {
+    const { page, close } = await deskOf('owner')
+    await open(page, '/en/desk/settings')
+    const bar = await painted(200, 40, '#000000')
+    const logo = await sharp({ create: { width: 300, height: 80, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).composite([{ input: bar }]).png().toBuffer() // prettier-ignore
+    await page
+      .locator('label', { hasText: 'Choose a logo' })
+      .locator('input')
+      .setInputFiles(file('logo.png', 'image/png', logo))
+    await said(page).getByText('The logo is on every page now.').waitFor()
+    const plate = (where: string) =>
+      page.locator(`${where} .house-logo`).evaluate((image) => getComputedStyle(image).backgroundColor)
+    assert.deepEqual([await plate('.look-light'), await plate('.look-dark')], ['rgba(0, 0, 0, 0)', 'rgb(239, 238, 235)'])
+    for (const [colorScheme, behind] of [
+      ['light', 'rgba(0, 0, 0, 0)'],
+      ['dark', 'rgb(239, 238, 235)'],
+    ] as const) {
+      // prettier-ignore
+      await page.emulateMedia({ colorScheme })
+      await page.goto(at('/en'))
+      assert.equal(await plate('.masthead'), behind)
+      await keepPicture(page, `logo-${colorScheme}`)
+    }
+    await rooms.house.changeSettings(SYSTEM, { settings: { logoId: null } })
     await close()
   })
 })

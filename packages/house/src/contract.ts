@@ -314,6 +314,9 @@ export interface ImportReport {
 
 // ---------------------------------------------------------------- the house itself
 
+/** The pages on which a logo without a ground of its own would not be seen: those on dark paper, those on light, or none. */
+export type LogoTone = 'dark' | 'light' | null
+
 export interface HouseSettings {
   name: string
   strapline: Partial<Record<Locale, string>>
@@ -321,6 +324,7 @@ export interface HouseSettings {
   contactEmail: string | null
   address: string | null
   logoId: string | null
+  logoTone: LogoTone // found when the logo is chosen
   accent: string // #rrggbb
   typeface: 'fraunces' | 'newsreader' | 'archivo' | 'bricolage'
   defaultLocale: Locale

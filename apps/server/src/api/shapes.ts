@@ -289,6 +289,10 @@ export const Settings = z
     contactEmail: z.string().nullable(),
     address: z.string().nullable(),
     logoId: z.string().nullable(),
+    logoTone: z
+      .enum(['dark', 'light'])
+      .nullable()
+      .describe('The paper on which the logo would not be seen without a plate behind it.'),
     accent: z.string(),
     typeface: z.enum(['fraunces', 'newsreader', 'archivo', 'bricolage']),
     defaultLocale: z.enum(['en', 'fr']),

@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS: HouseSettings = {
   contactEmail: null,
   address: null,
   logoId: null,
+  logoTone: null,
   accent: '#b4391f',
   typeface: 'fraunces',
   defaultLocale: 'en',
@@ -38,6 +39,7 @@ export const SettingsChange = z.strictObject({
   contactEmail: z.email().max(254).nullable().optional(),
   address: z.string().max(1000).nullable().optional(),
   logoId: Id.nullable().optional(),
+  logoTone: z.enum(['dark', 'light']).nullable().optional(),
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i)

@@ -8,10 +8,17 @@ export const load: LayoutServerLoad = async ({ params }) => {
   if (!isLocale(params.locale)) error(404, { message: 'not-found' })
   const locale = params.locale
   const known = await settings()
-  const { name, strapline, contactEmail, logoId, demonstration } = known
+  const { name, strapline, contactEmail, logoId, logoTone, demonstration } = known
   return {
     locale,
     origin: site().config.origin,
-    house: { name, strapline: strapline[locale] ?? strapline[known.defaultLocale] ?? null, contactEmail, logoId, demonstration },
+    house: {
+      name,
+      strapline: strapline[locale] ?? strapline[known.defaultLocale] ?? null,
+      contactEmail,
+      logoId,
+      logoTone,
+      demonstration,
+    },
   }
 }

@@ -1,9 +1,10 @@
-import { knownPictures } from '@vitrine/store/pictures/pictures'
+import { findPicture } from '@vitrine/store/pictures/pictures'
 import { readSettings, writeSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, HouseSettings } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
 import { parse } from '../../input.ts'
+import { logoTone } from '../../pictures/logo-tone.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { SettingsChange, withDefaults } from '../../settings/defaults.ts'
 import { write } from '../../write.ts'
@@ -16,10 +17,12 @@ export async function changeSettings(
 ): Promise<HouseSettings> {
   authorise(actor, 'changeSettings')
   const change = parse(SettingsChange, args.settings)
+  const logo = change.logoId ? await findPicture(house.db, house.houseId, change.logoId) : null
+  if (change.logoId && !logo)
+    throw new HouseError('invalid-input', { issues: [{ path: 'logoId', message: 'No such picture here' }] })
+  const tone = logo && { logoTone: await logoTone(await house.renditions(logo, 160, 'webp')) }
   return write(house, actor, async (writing) => {
-    if (change.logoId && !(await knownPictures(writing.trx, house.houseId, [change.logoId])).has(change.logoId))
-      throw new HouseError('invalid-input', { issues: [{ path: 'logoId', message: 'No such picture here' }] })
-    const stored = { ...(await readSettings(writing.trx, house.houseId))?.settings, ...change }
+    const stored = { ...(await readSettings(writing.trx, house.houseId))?.settings, ...tone, ...change }
     await writeSettings(writing.trx, house.houseId, stored)
     writing.audit({ verb: 'changeSettings', subject: 'Settings', subjectId: null, detail: { changed: Object.keys(change) } })
     return withDefaults(stored)
