@@ -172,6 +172,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       ...asker,
       folder: paths.uploads,
       settled: [films.masters.find, films.copies.find],
+      forget: [films.masters.remove, films.copies.remove],
       mostBytes: config.masterBytes,
       log,
     })

@@ -100,6 +100,7 @@ describe('copies come in', () => {
       localToken: null,
       folder: join(server.folder, 'uploads'),
       settled: [server.films.masters.find, server.films.copies.find],
+      forget: [server.films.masters.remove, server.films.copies.remove],
       mostBytes: 1e9,
       log: createLog('silent'),
     })

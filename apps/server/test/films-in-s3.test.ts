@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -104,8 +104,20 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     assert.deepEqual([state, failure], ['ready', null])
     assert.ok(s3.objects.has(`reels/${id}/whole.json`))
     await server.house.removeReel(SYSTEM, { id })
+    const fetched = () => readdirSync(join(folder, 'masters', '.fetched'))
+    assert.deepEqual(fetched(), [], 'a machine that only works keeps no master')
+    const another = await elsewhere.orderReel(SYSTEM, { masterId, marked: false })
+    let seen: string[] = []
+    const breaks: WorkerParts = { ...work, house: elsewhere, packaging: { ...work.packaging, make: () => { seen = fetched(); return Promise.reject(new Error('broken')) } } } // prettier-ignore
+    assert.equal(await workOnce(breaks, 'elsewhere', never), true)
+    assert.deepEqual([seen, fetched()], [[masterId], []], 'also when it could make nothing of it')
+    assert.equal((await server.house.viewReel(SYSTEM, { id: another.id })).state, 'failed')
+    await server.house.removeReel(SYSTEM, { id: another.id })
     rmSync(folder, { recursive: true, force: true })
   })
+
+  /** Uploads of a server that looks after them by itself. */
+  const anUploads = () => masterUploads({ house: server.house, sessionActor: server.site.sessionActor, origins: () => ({ knowsHost: () => true, of: () => server.address, isOwn: () => true }), localToken: null, folder: join(server.folder, 'uploads'), settled: [server.films.masters.find, server.films.copies.find], forget: [server.films.masters.remove, server.films.copies.remove], mostBytes: 1e9, log: createLog('silent') }) // prettier-ignore
 
   test('a master that comes while the S3 is away is kept where it came in, and taken in once it is back; one whose file is gone says so', async (context) => {
     context.after(() => (s3.mood.down = false))
@@ -120,7 +132,7 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     const sent = await server.fetch(path, { method: 'PATCH', headers: { ...editor, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, body: bytes }) // prettier-ignore
     assert.deepEqual([sent.status, await sent.text()], [503, 'films-down'])
     assert.equal((await server.fetch(path, { method: 'HEAD', headers: editor })).headers.get('upload-offset'), '5000', 'none of it is sent again') // prettier-ignore
-    const uploads = masterUploads({ house: server.house, sessionActor: server.site.sessionActor, origins: () => ({ knowsHost: () => true, of: () => server.address, isOwn: () => true }), localToken: null, folder: join(server.folder, 'uploads'), settled: [server.films.masters.find, server.films.copies.find], mostBytes: 1e9, log: createLog('silent') }) // prettier-ignore
+    const uploads = anUploads()
     assert.equal((await uploads.tidy()).taken, 0)
     s3.mood.down = false
     assert.equal((await uploads.tidy()).taken, 1)
@@ -132,6 +144,30 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     for (const key of s3.objects.keys()) if (key.startsWith(`masters/${id}/`)) s3.objects.delete(key)
     await workOnce(work, 'looks', never)
     assert.equal((await server.house.listReels(SYSTEM, { titleId })).masters.find((one) => one.id === id)?.failure, 'no-master')
+  })
+
+  test('an upload that was never taken in leaves nothing in the bucket when its seven days are over; while the S3 is away it waits', async (context) => {
+    context.after(() => Object.assign(s3.mood, { down: false, refuse: null }))
+    const editor = { ...(await server.key('editor')), 'tus-resumable': '1.0.0' }
+    const metadata = `titleId ${Buffer.from(titleId).toString('base64')},filename ${Buffer.from('left.mov').toString('base64')}`
+    // Its piece comes there, and the word that it is whole does not.
+    s3.mood.refuse = { match: /PUT .*whole/, status: 403, code: 'AccessDenied' }
+    const begun = await server.fetch('/api/uploads', { method: 'POST', headers: { ...editor, 'upload-length': '5000', 'upload-metadata': metadata } }) // prettier-ignore
+    const path = new URL(begun.headers.get('location')!, server.address).pathname
+    const id = path.split('/').at(-1)!
+    await server.fetch(path, { method: 'PATCH', headers: { ...editor, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, body: Buffer.alloc(5000, 7) }) // prettier-ignore
+    const lies = () => [...s3.objects.keys()].filter((key) => key.startsWith(`masters/${id}/`)).length
+    assert.equal(lies(), 1)
+    const here = join(server.folder, 'uploads', id)
+    assert.deepEqual([await anUploads().tidy(), lies()], [{ taken: 0, expired: 0 }, 1], 'it has time left')
+    const long = new Date(Date.now() - 8 * 86_400_000)
+    await utimes(`${here}.json`, long, long)
+    s3.mood.down = true
+    assert.equal((await anUploads().tidy()).expired, 0)
+    assert.deepEqual([existsSync(here), lies()], [true, 1], 'nobody else would know of it')
+    s3.mood.down = false
+    assert.equal((await anUploads().tidy()).expired, 1)
+    assert.deepEqual([existsSync(here), existsSync(`${here}.json`), lies()], [false, false, 0])
   })
 
   test('carries subtitles that come later, and shows its poster at the desk', async () => {

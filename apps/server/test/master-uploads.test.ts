@@ -239,6 +239,7 @@ function uploadParts(server: TestServer) {
     origins: () => ({ knowsHost: () => true, of: () => server.address, isOwn: () => true }),
     localToken: null,
     settled: [server.films.masters.find, server.films.copies.find],
+    forget: [server.films.masters.remove, server.films.copies.remove],
     mostBytes: 1e9,
     log: createLog('silent'),
   }

@@ -65,7 +65,6 @@ test('the film of the demonstration house: watched, followed, leaked and traced'
   const viewing = await begin(page, links.Anselm, KEYS.Anselm)
   await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
   assert.match((await page.locator('[data-sound]').textContent())!, /español/)
-  await page.keyboard.press('k')
   await until(page, 'it plays', ({ at, width }) => at > 2 && width > 0)
   const french = (await page.locator('[data-subtitles] option').allTextContents()).find((name) => /fran|fren/i.test(name))
   await page.locator('[data-subtitles]').selectOption({ label: french! })

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import { aReel } from '@vitrine/house/testing/reel-for-tests'
-import { deskOf, open, rooms, useDesk } from './desk.ts'
+import { at, deskOf, open, rooms, useDesk } from './desk.ts'
 import { faultsOf, SCREENS } from './rooms.ts'
 
 useDesk()
@@ -52,6 +52,45 @@ test('a link to several films is made for a company, then for one of its people,
   )
   await page.getByRole('link', { name: 'The Long Ice and 1 more' }).waitFor()
   await page.getByText('only in Poland').waitFor()
+
+  // A room of a collection, and of a shortlist, in one step, in their order; what is not packaged is said.
+  await house.saveCollection(SYSTEM, {
+    collection: { slug: 'ice-and-salt', name: { en: 'Ice and salt' }, intro: {}, pictureId: null },
+  })
+  const tide = (await house.createTitle(SYSTEM, { sheet: emptySheet('Tide') })).id
+  for (const id of [...films, tide]) {
+    const { sheet, revision } = await house.openTitle(SYSTEM, { id })
+    await house.editTitle(SYSTEM, { id, baseRevision: revision, sheet: { ...sheet, collections: ['ice-and-salt'] } })
+    await house.publishTitle(SYSTEM, { id, baseRevision: revision + 1 })
+  }
+  const { cards } = await house.viewCollection(SYSTEM, { slug: 'ice-and-salt', locale: 'en' })
+  await open(page, `/en/desk/screenings?company=${company}`)
+  await form.getByText('Take the films of a collection').click()
+  await form.getByLabel('Collection').selectOption({ label: 'Ice and salt' })
+  await form.getByRole('button', { name: 'Take its films' }).click()
+  await form.getByText('2 films of Ice and salt are ticked below.').waitFor()
+  await form.getByText('Not packaged yet, so not among them: Tide.').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await form.getByText('Company: Kanal Ost').waitFor()
+  await form.getByLabel('Through').fill('2020-01-01')
+  await form.getByRole('button', { name: 'Make it' }).click()
+  await form.getByRole('alert').waitFor()
+  await form.getByLabel('Through').fill('2099-12-31')
+  await form.getByRole('button', { name: 'Make it' }).click()
+  await page.locator('#link').waitFor()
+  assert.deepEqual((await newest()).films.map(({ titleId }) => titleId), cards.map(({ id }) => id).filter((id) => id !== tide)) // prettier-ignore
+  const { token } = await house.startShortlist(SYSTEM, { titleIds: [films[1]!, films[0]!] })
+  const { cards: listed } = await house.viewShortlist(SYSTEM, { token, locale: 'en' })
+  await open(page, '/en/desk/screenings')
+  await form.getByText('Take the films of a collection').click()
+  await form.getByLabel('Or the link of a shortlist').fill(at(`/fr/shortlist/${token}`))
+  await page.keyboard.press('Enter')
+  await form.getByText('2 films are ticked below.').waitFor()
+  await form.getByRole('button', { name: 'Make it' }).click()
+  await page.locator('#link').waitFor()
+  assert.deepEqual((await newest()).films.map(({ titleId }) => titleId), listed.map(({ id }) => id)) // prettier-ignore
+  await open(page, '/en/desk/screenings?list=nothing-of-the-kind')
+  await form.getByText('There is no such collection or shortlist.').waitFor()
 
   await open(page, `/en/desk/screenings?company=${company}`)
   await form.locator('#title').selectOption(films[1]!)

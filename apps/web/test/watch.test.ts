@@ -14,9 +14,10 @@ import { createLog } from '@vitrine/server/log'
 import { packagingInProcess } from '@vitrine/server/packaging/in-a-process'
 import { workOnce } from '@vitrine/server/packaging/worker'
 import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
 import { at, deskOf, open, rooms, useDesk } from './desk.ts'
 import { film, until } from './player.ts'
-import { faultsOf, openPage, SCREENS, SEALING } from './rooms.ts'
+import { faultsOf, keepPicture, openPage, SCREENS, SEALING } from './rooms.ts'
 
 useDesk()
 
@@ -72,9 +73,7 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
   assert.deepEqual(await faultsOf(page), [])
   await page.getByText('Jon Arvid · ').waitFor()
-
-  await page.keyboard.press('k')
-  await until(page, 'it plays', ({ at: now, width }) => now > 1.5 && width > 0)
+  await until(page, 'it plays, since they pressed Watch', ({ at: now, width }) => now > 1.5 && width > 0)
   await page.locator('[data-subtitles]').selectOption('0')
   await page.waitForFunction(() => [...(document.querySelector('video') as unknown as { textTracks: Iterable<{ mode: string; activeCues: ArrayLike<{ text: string }> | null }> }).textTracks].some((track) => track.mode === 'showing' && track.activeCues?.[0]?.text === 'The river freezes.')) // prettier-ignore
   // The link is in English, and so was the sound until now.
@@ -146,6 +145,86 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await desk.close()
 })
 
+test('Watch starts the film, a plain visit does not; where the browser refuses, one large button is at hand', async () => {
+  const { titleId } = await aFilmToWatch()
+  const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en', devicesAtOnce: 9 } }) // prettier-ignore
+  // Browsers differ in what they let a page play that nobody has touched yet: this one lets it play nothing.
+  const strict = `{ const { play } = HTMLMediaElement.prototype; HTMLMediaElement.prototype.play = function () { return navigator.userActivation.isActive ? play.call(this) : Promise.reject(new DOMException('no', 'NotAllowedError')) } }` // prettier-ignore
+  for (const { name, options, locale } of SCREENS) {
+    const { page, complaints, close } = await openPage(rooms, options)
+    const begin = page.locator('[data-begin]')
+    await page.goto(at(new URL(url).pathname).replace('/en/', `/${locale}/`))
+    await page.locator('form[action$="start"] button').click()
+    await until(page, 'it runs by itself', ({ paused, at: now }) => !paused && now > 0.3)
+    assert.equal(await begin.isVisible(), false)
+    assert.equal(new URL(page.url()).hash, '', 'kept or sent on, the address starts nothing')
+    await page.reload()
+    await begin.waitFor()
+    await page.waitForTimeout(500)
+    assert.equal((await film(page)).paused, true, 'nobody asked for it this time')
+    assert.equal(await begin.evaluate((button) => button === document.activeElement), false)
+
+    await page.addInitScript(strict)
+    await page.goto(at(new URL(url).pathname).replace('/en/', `/${locale}/`))
+    await page.locator('form[action$="start"] button').click()
+    await begin.waitFor()
+    assert.equal(await begin.evaluate((button) => button === document.activeElement), true)
+    assert.deepEqual(await faultsOf(page), [], name)
+    await keepPicture(page, `watch-refused-${name}`)
+    await page.keyboard.press('Enter')
+    await until(page, 'it runs', ({ paused }) => !paused)
+    assert.equal(await begin.isVisible(), false)
+    assert.equal(await page.locator('[data-play]').evaluate((button) => button === document.activeElement), true, 'the keyboard is not lost with it') // prettier-ignore
+    assert.deepEqual(complaints, [], name)
+    await close()
+  }
+})
+
+test('who comes back has the language and the subtitles they chose last, from the first piece on', async () => {
+  const { titleId } = await aFilmToWatch()
+  const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en', devicesAtOnce: 9 } }) // prettier-ignore
+  const link = at(new URL(url).pathname)
+  const begin = async (page: Page) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(...(/\/(sound|subtitles)\/\w+/.exec(request.url())?.slice(0, 1) ?? [])))
+    await page.goto(link)
+    await page.locator('form[action$="start"] button').click()
+    await until(page, 'it runs', ({ paused, readyState, at: now }) => !paused && readyState >= 3 && now > 0.3)
+    return asked
+  }
+  const laptop = await openPage(rooms)
+  const first = await begin(laptop.page)
+  assert.deepEqual([...new Set(first)], ['/sound/eng'], 'the link is in English')
+  assert.equal(await laptop.page.locator('[data-subtitles] option:checked').textContent(), 'None')
+  const french = (await laptop.page.locator('[data-sound] option').allTextContents()).find((name) => /fran/i.test(name))!
+  await laptop.page.locator('[data-sound]').selectOption({ label: french })
+  await laptop.page.locator('[data-subtitles]').selectOption({ label: 'English' })
+  for (let tries = 0; ; tries++) {
+    const [told] = (await rooms.house.readViewings(SYSTEM, { titleId })).viewings
+    if (told!.language === 'fr' && told!.subtitles === 'en') break
+    assert.ok(tries < 40, 'what they chose is told at once')
+    await laptop.page.waitForTimeout(100)
+  }
+
+  const phone = await openPage(rooms, SCREENS[1]!.options)
+  for (const { page } of [laptop, phone]) {
+    const asked = await begin(page)
+    for (let tries = 0; tries < 50 && asked.length < 4; tries++) await page.waitForTimeout(100)
+    assert.deepEqual([...new Set(asked)].toSorted(), ['/sound/fra', '/subtitles/eng'])
+    assert.equal(await page.locator('[data-sound] option:checked').textContent(), french)
+    assert.equal(await page.locator('[data-subtitles] option:checked').textContent(), 'English')
+  }
+  // No subtitles is a choice as well.
+  await phone.page.keyboard.press('c')
+  await phone.page.waitForTimeout(2_500)
+  await phone.page.reload()
+  await until(phone.page, 'it comes back', ({ readyState }) => readyState >= 2)
+  assert.equal(await phone.page.locator('[data-subtitles] option:checked').textContent(), 'None')
+  assert.deepEqual([...laptop.complaints, ...phone.complaints], [])
+  await laptop.close()
+  await phone.close()
+})
+
 test('the player is whole on every screen', async () => {
   const { titleId } = await aFilmToWatch()
   const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en', devicesAtOnce: 9 } }) // prettier-ignore
@@ -176,7 +255,6 @@ test('what ran while the line was away is told later; a player of the browser’
   await page.goto(link)
   await page.getByRole('button', { name: 'Watch' }).click()
   await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
-  await page.keyboard.press('k')
   await until(page, 'it plays', ({ at: now }) => now > 1)
   const lostReport = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/report'))
   await page.keyboard.press('k')

@@ -30,6 +30,7 @@ const WITHOUT_A_LINE: Record<string, string> = {
   takeTrace: 'the house’s own work',
   fetchReels: 'the house’s own work',
   fetchHandedIn: 'the house’s own work',
+  letGoHandedIn: 'the house’s own work',
   keepTrace: 'the house’s own work',
   tidyTraces: 'the house’s own work',
   viewMarkedCopy: 'looks',

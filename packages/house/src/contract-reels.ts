@@ -166,11 +166,13 @@ export interface ReelVerbs {
   // For workers alone. A worker has a name of its own; what it took is its own until it was not heard of for half a minute.
   takeMaster(actor: Actor, args: { worker: string }): Promise<{ id: string } | null>
   /**
-   * Has a master, or a copy that is to be traced, on this machine, and answers its path; until a day after it was asked for last, where it is kept elsewhere.
+   * Has a master, or a copy that is to be traced, on this machine, and answers its path; where it is kept elsewhere, until it is let go of.
    *
    * @throws HouseError `not-found` where its file is gone; `films-down`, `disk-full`, `files-down`
    */
   fetchHandedIn(actor: Actor, args: { what: 'Master' | 'Trace'; id: string; signal?: AbortSignal }): Promise<string>
+  /** Once for every fetching, also one that failed: what was fetched to this machine for it goes from its disk. */
+  letGoHandedIn(actor: Actor, args: { what: 'Master' | 'Trace'; id: string }): Promise<void>
   /** Says that it is still at it; false: somebody else is, or nobody shall be. */
   keepMaster(actor: Actor, args: { id: string; worker: string }): Promise<boolean>
   /** What was found; null for both gives it back. */

@@ -161,8 +161,8 @@ export interface StartedViewing {
   name: string
   positionMs: number
   reel: Reel
-  /** The tracks that this viewer goes on with, by their names. */
-  chosen: { sound: string | null; subtitles: string | null }
+  /** The tracks that this viewer goes on with, by their names; `again`: they had them when they watched last. */
+  chosen: { sound: string | null; subtitles: string | null; again: boolean }
   /** What a player asks for before the first segment, below the address of the viewing. */
   asksFirst: string[]
   visibleMark: boolean
@@ -188,6 +188,7 @@ export interface ServedViewing {
   reel: Reel
   /** Which variant of each segment this viewing gets. */
   variants: Variant[]
+  /** The tracks that stand first in its playlist. */
   chosen: { sound: string | null; subtitles: string | null }
   heardAt: string
 }

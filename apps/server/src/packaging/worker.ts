@@ -58,7 +58,7 @@ export async function workOnce(parts: WorkerParts, worker: string, stopping: Abo
   const master = await house.takeMaster(SYSTEM, { worker })
   if (master !== null) {
     const { id } = master
-    const done = await held(parts, stopping, () => house.keepMaster(SYSTEM, { id, worker }), async (doing) => packaging.examine(await house.fetchHandedIn(SYSTEM, { what: 'Master', id, signal: doing.signal }), doing)) // prettier-ignore
+    const done = await held(parts, stopping, () => house.keepMaster(SYSTEM, { id, worker }), (doing) => handedIn(parts, 'Master', id, doing.signal, (path) => packaging.examine(path, doing))) // prettier-ignore
     if (done.kind === 'taken') return true
     const report = done.kind === 'done' ? done.value : null
     const failure = done.kind === 'failed' ? done.reason : null
@@ -84,9 +84,9 @@ async function makeReel(parts: WorkerParts, worker: string, stopping: AbortSigna
     (progress) => house.keepReel(SYSTEM, { id, worker, progress }),
     async (doing) => {
       const folder = await house.readyFolder(SYSTEM, { id, worker, signal: doing.signal })
-      const masterPath = await house.fetchHandedIn(SYSTEM, { what: 'Master', id: masterId, signal: doing.signal })
-      doing.signal.throwIfAborted()
-      const reel = await packaging.make({ ...task, masterPath, folder }, doing)
+      const reel = await handedIn(parts, 'Master', masterId, doing.signal, (masterPath) =>
+        packaging.make({ ...task, masterPath, folder }, doing),
+      )
       // Taken in while it is still kept alive: copying to a far store may take its time.
       await house.settleReel(SYSTEM, { id, worker, outcome: 'ready', reel, signal: doing.signal })
     },
@@ -135,8 +135,7 @@ export async function traceOnce(parts: WorkerParts, worker: string, stopping: Ab
     (progress) => house.keepTrace(SYSTEM, { id, worker, progress }),
     async (doing) => {
       await house.fetchReels(SYSTEM, { reels: task.reels, signal: doing.signal })
-      const path = await house.fetchHandedIn(SYSTEM, { what: 'Trace', id, signal: doing.signal })
-      return packaging.trace({ ...task, path }, doing)
+      return handedIn(parts, 'Trace', id, doing.signal, (path) => packaging.trace({ ...task, path }, doing))
     },
   )
   if (done.kind === 'done') {
@@ -146,6 +145,23 @@ export async function traceOnce(parts: WorkerParts, worker: string, stopping: Ab
     await house.settleTrace(SYSTEM, { id, worker, outcome: 'failed', failure: done.reason })
   } else await house.settleTrace(SYSTEM, { id, worker, outcome: 'given-back' })
   return true
+}
+
+/** Works on what was handed in, on this machine; however that ends, a disk that only works does not keep it. */
+async function handedIn<T>(
+  { house, log }: WorkerParts,
+  what: 'Master' | 'Trace',
+  id: string,
+  signal: AbortSignal,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  try {
+    const path = await house.fetchHandedIn(SYSTEM, { what, id, signal })
+    signal.throwIfAborted()
+    return await work(path)
+  } finally {
+    await house.letGoHandedIn(SYSTEM, { what, id }).catch((error: unknown) => log.warn('packaging', describeError(error)))
+  }
 }
 
 type Done<T> =

@@ -21,6 +21,8 @@ export interface UploadParts extends AskerParts {
   folder: string
   /** What was taken in already: masters, and copies to be traced. */
   settled: Settled[]
+  /** Each removes what of an upload was carried to where masters, or copies, are kept. */
+  forget: ((id: string) => Promise<void>)[]
   mostBytes: number
   log: Log
   /** Bytes that are free where uploads lie; asked of the disk itself unless a test says otherwise. */
@@ -110,6 +112,13 @@ export function masterUploads(parts: UploadParts): MasterUploads {
     mayHandIn(actor, purposes.of(toldOf(upload.metadata)))
   }
 
+  /** What was carried of an upload that was never taken in, and whose time is over. */
+  async function forget({ id, metadata }: { id: string; metadata: Upload['metadata'] }): Promise<void> {
+    if (taking.has(id)) throw new Error('it is being taken in at this moment')
+    if (await purposes.of(toldOf(metadata)).isIn(id)) return
+    for (const remove of parts.forget) await remove(id)
+  }
+
   const routes = new Hono()
   routes.onError((error, context) => {
     if (!isKnown(error)) log.error('upload', describeError(error))
@@ -138,7 +147,7 @@ export function masterUploads(parts: UploadParts): MasterUploads {
           log.warn('upload', { upload: upload.id, ...describeError(error) }) // the others are taken in all the same
         }
       }
-      return { taken, expired: await store.deleteExpired() }
+      return { taken, expired: await store.deleteExpired(Date.now(), forget) }
     },
   }
 }

@@ -113,12 +113,26 @@ export class UploadStore extends FileStore {
     await rm(`${this.path(id)}.json`, { force: true })
   }
 
-  /** Removes uploads that never became whole in their time, what is noted of those that did, and files of which nothing is noted. */
-  override async deleteExpired(now = Date.now()): Promise<number> {
+  /**
+   * Removes uploads that never became whole in their time, what is noted of those that did, and files of which nothing is noted.
+   *
+   * @param forget removes what was carried elsewhere of one whose file is still here; one that it throws for stays, to be tried again
+   */
+  override async deleteExpired(
+    now = Date.now(),
+    forget: (upload: { id: string; metadata: Upload['metadata'] }) => Promise<void> = async () => {},
+  ): Promise<number> {
     let removed = 0
     for (const id of await this.#ids()) {
       const about = (await stat(`${this.path(id)}.json`).catch(() => null)) ?? (await stat(this.path(id)).catch(() => null))
       if (about === null || now - about.mtimeMs < UPLOAD_DAYS * 86_400_000) continue
+      const known = await this.configstore.get(id)
+      const isHere = (await stat(this.path(id)).catch(() => null)) !== null
+      try {
+        if (known !== undefined && isHere) await forget({ id, metadata: known.metadata })
+      } catch {
+        continue // the S3 is away: nobody else would know what lies in it
+      }
       await this.remove(id)
       removed += 1
     }

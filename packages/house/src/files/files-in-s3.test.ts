@@ -55,10 +55,10 @@ const isDown = (thrown: unknown) => isHouseError(thrown) && thrown.code === 'fil
 test('a master that is handed in on one machine is fetched by another, whole; nothing of it stays where it came in', async () => {
   const { s3, here, there, upload } = await machines()
   await here.masters.carry('m1', upload)
-  assert.equal(await there.masters.find('m1'), null, 'it is none before it is taken')
-  assert.equal(await there.masters.fetch('m1'), null)
+  s3.mood.silent = true
   await here.masters.take('m1', upload)
   await here.masters.take('m1', upload)
+  s3.mood.silent = false
   assert.equal(existsSync(upload), true, 'it may still come to nothing')
   await here.masters.letGo('m1', upload)
   assert.equal(existsSync(upload), false)
@@ -74,6 +74,51 @@ test('a master that is handed in on one machine is fetched by another, whole; no
   assert.equal(s3.objects.size, 0)
 })
 
+test('what is taken waits for no S3; until it was carried whole it is no file', async () => {
+  const { s3, here, there, upload } = await machines()
+  s3.mood.refuse = { match: /PUT .*whole/, status: 403, code: 'AccessDenied' }
+  await assert.rejects(here.masters.carry('m1', upload), isDown)
+  await assert.rejects(async () => here.masters.take('m1', upload), /carried first/)
+  assert.equal(await there.masters.find('m1'), null)
+  assert.equal(await there.masters.fetch('m1'), null)
+  s3.mood.refuse = null
+  await here.masters.carry('m1', upload)
+  await writeFile(here.marked.making('c1', 'one'), FILM)
+  await here.marked.weigh('c1', 'one')
+  await assert.rejects(async () => here.marked.take('c1', 'one'), /sealed first/)
+  await here.marked.seal('c1', 'one')
+  s3.mood.silent = true
+  const begun = Date.now()
+  await here.masters.take('m1', upload)
+  await here.marked.take('c1', 'one')
+  assert.ok(Date.now() - begun < 100, 'the house is held no longer for it')
+})
+
+test('what was fetched goes with the last who works on it, also one that could not be fetched', async () => {
+  const { s3, here, there, upload } = await machines()
+  await here.masters.carry('m1', upload)
+  const fetched = (await there.masters.fetch('m1'))!
+  assert.equal(await there.masters.fetch('m1'), fetched)
+  await there.masters.done('m1')
+  assert.equal(existsSync(fetched), true, 'another works on it')
+  const [, again] = await Promise.all([there.masters.done('m1'), there.masters.fetch('m1')])
+  assert.ok((await readFile(again!)).equals(FILM), 'who comes while it goes has it anew')
+  await there.masters.done('m1')
+  assert.equal(existsSync(fetched), false)
+  s3.mood.down = true
+  await assert.rejects(there.masters.fetch('m1'), isDown)
+  await there.masters.done('m1')
+  s3.mood.down = false
+  await there.masters.fetch('m1')
+  await there.masters.done('m1')
+  assert.deepEqual(await readdir(join(there.folder, 'masters', '.fetched')), [])
+  // What lies in the folder itself, from before there was a bucket, is nobody's copy.
+  await there.before.take('old', await copyTo(upload, join(there.folder, 'old')))
+  const lies = (await there.masters.fetch('old'))!
+  await there.masters.done('old')
+  assert.equal(existsSync(lies), true)
+})
+
 test('a server that is killed in the middle goes on with the piece at which it broke off; whoever hands it in again is believed', async () => {
   const { s3, here, upload } = await machines()
   s3.mood.refuse = { match: /PUT .*000002/, status: 403, code: 'AccessDenied' }
@@ -84,7 +129,7 @@ test('a server that is killed in the middle goes on with the piece at which it b
   s3.asked.length = 0
   const anew = here.anew()
   await anew.carry('m1', upload)
-  assert.deepEqual(s3.asked.filter((one) => one.startsWith('PUT')).map((one) => one.slice(-6)), ['000002', '000003']) // prettier-ignore
+  assert.deepEqual(s3.asked.filter((one) => one.startsWith('PUT')).map((one) => one.slice(-6)), ['000002', '000003', 'e.json']) // prettier-ignore
   await anew.take('m1', upload)
   // It dies before its upload goes.
   const again = here.anew()
@@ -151,7 +196,10 @@ test('a copy to keep is made on one machine and sent from another, any part of i
   assert.equal(await here.marked.weigh('c1', 'one'), FILM.length)
   assert.equal(await there.marked.open('c1'), null)
   assert.deepEqual((await there.marked.lying()).making, [{ id: 'c1', by: 'one' }])
+  await here.marked.seal('c1', 'one')
+  s3.mood.silent = true
   await here.marked.take('c1', 'one')
+  s3.mood.silent = false
   await here.marked.drop('c1', 'one')
   assert.equal(existsSync(here.marked.making('c1', 'one')), false)
   const file = (await there.marked.open('c1'))!

@@ -29,7 +29,7 @@ export interface FileWaits {
   piece?: number
 }
 
-/** Milliseconds after which a fetched file that nobody asked for since is deleted: a reel is made of its master within a day. */
+/** Milliseconds after which a fetched file is deleted that a process left which died at work. */
 const KEPT = 24 * 3_600_000
 const SENT_BY = 'handed'
 
@@ -38,7 +38,10 @@ export function filesInS3(bucket: Bucket, kind: 'masters' | 'copies', folder: st
   const { soon = 5000, long = 30 * 60_000, piece = PIECE } = waits
   const prefixOf = (id: string) => `${kind}/${safeId(id)}/`
   const fetchedPath = (id: string) => join(folder, '.fetched', safeId(id))
-  const sent = new Map<string, WholeFile>()
+  const carried = new Set<string>()
+  /** How many work with a fetched file at this moment, and what is being deleted. */
+  const using = new Map<string, number>()
+  const going = new Map<string, Promise<void>>()
   const find: MasterFolder['find'] = async (id) => {
     const lies = await before.find(id)
     if (lies !== null) return lies
@@ -48,23 +51,21 @@ export function filesInS3(bucket: Bucket, kind: 'masters' | 'copies', folder: st
   return {
     find,
     carry: async (id, from, signal) => {
-      if ((await find(id)) !== null) return
-      sent.set(id, await sendPieces(bucket, prefixOf(id), SENT_BY, from, patienceOf(long, signal), piece))
-    },
-    take: async (id) => {
-      const whole = sent.get(id)
-      if (whole === undefined) {
-        if ((await find(id)) === null) throw new Error('what is taken was carried first')
-        return
+      if ((await find(id)) === null) {
+        const whole = await sendPieces(bucket, prefixOf(id), SENT_BY, from, patienceOf(long, signal), piece)
+        await settlePieces(bucket, prefixOf(id), whole, patienceOf(soon))
       }
-      await settlePieces(bucket, prefixOf(id), { ...whole, at: Date.now() }, patienceOf(soon))
+      carried.add(id)
     },
+    take: (id) => (carried.has(id) ? Promise.resolve() : Promise.reject(new Error('what is taken was carried first'))),
     letGo: async (id, from) => {
-      sent.delete(id)
+      carried.delete(id)
       // Not what lies in the folder itself, from before.
       if ((await before.find(id)) === null) await translated(() => rm(from, { force: true }))
     },
     fetch: async (id, signal) => {
+      using.set(id, (using.get(id) ?? 0) + 1)
+      await going.get(id)
       const lies = await before.find(id)
       if (lies !== null) return lies.path
       const to = fetchedPath(id)
@@ -75,6 +76,14 @@ export function filesInS3(bucket: Bucket, kind: 'masters' | 'copies', folder: st
       if (here?.size === whole.size) await translated(() => utimes(to, new Date(), new Date()))
       else await fetchPieces(bucket, prefixOf(id), whole, to, patienceOf(long, signal))
       return to
+    },
+    done: async (id) => {
+      const others = (using.get(id) ?? 1) - 1
+      if (others > 0) return void using.set(id, others)
+      using.delete(id)
+      const gone = translated(() => rm(fetchedPath(id), { force: true })).finally(() => going.delete(id))
+      going.set(id, gone.catch(() => {}))
+      await gone
     },
     remove: async (id) => {
       await before.remove(id)
@@ -103,6 +112,7 @@ export async function markedCopiesInS3(bucket: Bucket, folder: string, waits: Fi
   const before = await openMarkedCopies(folder)
   const prefixOf = (id: string) => `marked/${safeId(id)}/`
   const weighed = new Map<string, WholeFile>()
+  const sealed = new Set<string>()
   return {
     making: before.making,
     weigh: async (id, by, signal) => {
@@ -114,14 +124,17 @@ export async function markedCopiesInS3(bucket: Bucket, folder: string, waits: Fi
       weighed.set(`${id}/${by}`, whole)
       return whole.size
     },
-    take: async (id, by) => {
+    seal: async (id, by) => {
       const whole = weighed.get(`${id}/${by}`)
-      if (whole !== undefined) return settlePieces(bucket, prefixOf(id), { ...whole, at: Date.now() }, patienceOf(soon))
-      if ((await findPieces(bucket, prefixOf(id), patienceOf(soon)))?.by !== by) throw new Error('what is taken was weighed first')
+      if (whole !== undefined) await settlePieces(bucket, prefixOf(id), { ...whole, at: Date.now() }, patienceOf(soon))
+      else if ((await findPieces(bucket, prefixOf(id), patienceOf(soon)))?.by !== by) throw new Error('what is sealed was weighed first')
+      sealed.add(`${id}/${by}`)
     },
+    take: (id, by) => (sealed.has(`${id}/${by}`) ? Promise.resolve() : Promise.reject(new Error('what is taken was sealed first'))),
     drop: async (id, by) => {
       await before.drop(id, by)
       weighed.delete(`${id}/${by}`)
+      sealed.delete(`${id}/${by}`)
       try {
         const patience = patienceOf(soon)
         if ((await findPieces(bucket, prefixOf(id), patience))?.by === by) return

@@ -22,7 +22,9 @@ export interface ReelStore {
   make(reelId: string, by: string, signal?: AbortSignal): Promise<string>
   /** All bytes of what was made, once every one of them is kept for good. Takes as long as they take to where they are kept. */
   weigh(reelId: string, by: string, signal?: AbortSignal): Promise<number>
-  /** What somebody made, and was weighed, is the reel from now on: all of it appears at once. Taking it twice is taking it once. */
+  /** Has all of a far store's word on it that taking it needs, so that nothing waits for its answer while the house is held. Whoever does this has the reel still. */
+  seal(reelId: string, by: string): Promise<void>
+  /** What somebody made, and was weighed and sealed, is the reel from now on: all of it appears at once. Taking it twice is taking it once. */
   take(reelId: string, by: string): Promise<void>
   /** Lets go of what was being made by somebody; of a reel that was taken nothing goes. */
   drop(reelId: string, by: string): Promise<void>
@@ -53,12 +55,14 @@ export interface MasterFolder {
   find(id: string): Promise<LyingFile | null>
   /** Has its bytes where they are kept for good; takes as long as they take to get there. Nothing is taken in yet. */
   carry(id: string, from: string, signal?: AbortSignal): Promise<void>
-  /** Takes a file in that was carried. Taking it twice is taking it once. */
+  /** Takes a file in that was carried, without waiting for anything far. Taking it twice is taking it once. */
   take(id: string, from: string): Promise<void>
   /** Once it was taken in and that is written down: lets go of what it came from. */
   letGo(id: string, from: string): Promise<void>
   /** Has it on this machine, for a program that reads it back and forth. Null: there is none. */
   fetch(id: string, signal?: AbortSignal): Promise<string | null>
+  /** Once for every fetching, also one that failed: what was fetched to this machine for it goes. */
+  done(id: string): Promise<void>
   remove(id: string): Promise<void>
   lying(): Promise<string[]>
 }
@@ -75,6 +79,8 @@ export interface MarkedCopyFolder {
   making(id: string, by: string): string
   /** Its bytes, once every one of them is kept for good. */
   weigh(id: string, by: string, signal?: AbortSignal): Promise<number>
+  /** As with a reel. */
+  seal(id: string, by: string): Promise<void>
   /** What somebody made is the copy from now on. Taking it twice is taking it once. */
   take(id: string, by: string): Promise<void>
   drop(id: string, by: string): Promise<void>

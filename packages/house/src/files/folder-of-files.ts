@@ -30,6 +30,7 @@ export async function folderOfFiles(folder: string, mode?: number): Promise<Mast
       }),
     letGo: () => Promise.resolve(), // it was moved
     fetch: async (id) => (await find(id))?.path ?? null,
+    done: () => Promise.resolve(), // it lies where it is kept
     remove: (id) => translated(() => rm(path(id), { force: true })),
     lying: () => translated(async () => (await readdir(folder)).filter((name) => ID.test(name))),
   }

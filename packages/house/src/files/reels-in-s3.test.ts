@@ -40,6 +40,7 @@ async function open(waits: S3Waits = {}, other: Partial<S3Place> = {}) {
   const ready = async (id: string): Promise<void> => {
     await make(id, 'one')
     await store.weigh(id, 'one')
+    await store.seal(id, 'one')
     await store.take(id, 'one')
     await store.drop(id, 'one')
   }
@@ -155,13 +156,15 @@ test('what makes a reel whole is written last; of one that is half uploaded noth
   await make('r1', 'one')
   s3.mood.refuse = { match: /PUT .*\/b\/00000/, status: 403, code: 'AccessDenied' }
   await assert.rejects(store.weigh('r1', 'one'), down('refused'))
-  await assert.rejects(store.take('r1', 'one'), /weighed first/)
+  await assert.rejects(store.seal('r1', 'one'), /weighed first/)
+  await assert.rejects(store.take('r1', 'one'), /sealed first/)
   assert.equal(await store.open('r1', PATH), null)
   s3.mood.refuse = null
   s3.mood.hurt = 1
   assert.equal(await store.weigh('r1', 'one'), SEGMENT.length * 2 + 6)
   assert.deepEqual(s3.objects.get(`reels/r1/one/${PATH}`), SEGMENT, 'what was hurt on the way was sent again')
   assert.equal(await store.open('r1', PATH), null)
+  await store.seal('r1', 'one')
   await store.take('r1', 'one')
   assert.equal(
     s3.asked.findLast((one) => one.startsWith('PUT')),

@@ -49,6 +49,7 @@ export async function reelsInS3(place: S3Place, folder: string, waits: S3Waits =
   const bucket = await openBucket(place, { stalled })
   const makers = new Map<string, string>()
   const weighed = new Map<string, Whole>()
+  const sealed = new Set<string>()
   const prefixOf = (id: string) => `reels/${safeId(id)}/`
   const markerOf = (id: string) => `${prefixOf(id)}${MARKER}`
   const fetchedFolder = (id: string) => join(folder, '.fetched', safeId(id))
@@ -126,18 +127,21 @@ export async function reelsInS3(place: S3Place, folder: string, waits: S3Waits =
       weighed.set(`${id}/${by}`, whole)
       return whole.bytes
     },
-    take: async (id, by) => {
+    seal: async (id, by) => {
       const whole = weighed.get(`${id}/${by}`)
       if (whole === undefined) {
-        if ((await read(id))?.by === by) return // taken already
-        throw new Error('what is taken was weighed first')
-      }
+        if ((await read(id))?.by !== by) throw new Error('what is sealed was weighed first')
+      } else await bucket.put(markerOf(id), Buffer.from(`${JSON.stringify(whole)}\n`), patienceOf(soon))
+      sealed.add(`${id}/${by}`)
+    },
+    take: async (id, by) => {
+      if (!sealed.has(`${id}/${by}`)) throw new Error('what is taken was sealed first')
       makers.delete(id)
-      await bucket.put(markerOf(id), Buffer.from(`${JSON.stringify(whole)}\n`), patienceOf(soon))
     },
     drop: async (id, by) => {
       await before.drop(id, by)
       weighed.delete(`${id}/${by}`)
+      sealed.delete(`${id}/${by}`)
       try {
         if ((await read(id))?.by !== by) await removeAll(`${prefixOf(id)}${safeId(by)}/`, patienceOf(soon))
       } catch (thrown) {

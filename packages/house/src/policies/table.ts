@@ -398,6 +398,7 @@ export const SCOPE_FOR: ScopeTable = {
   takeTrace: null,
   fetchReels: null,
   fetchHandedIn: null,
+  letGoHandedIn: null,
   keepTrace: null,
   settleTrace: null,
   tidyTraces: null,

@@ -7,5 +7,9 @@ export const tracePolicy = [
     ['listTraces', 'viewTrace', 'startTrace', 'cancelTrace', 'deleteTrace'],
     'Trace',
   ),
-  ...allow('system', ['takeTrace', 'fetchReels', 'fetchHandedIn', 'keepTrace', 'settleTrace', 'tidyTraces'], 'Trace'),
+  ...allow(
+    'system',
+    ['takeTrace', 'fetchReels', 'fetchHandedIn', 'letGoHandedIn', 'keepTrace', 'settleTrace', 'tidyTraces'],
+    'Trace',
+  ),
 ]

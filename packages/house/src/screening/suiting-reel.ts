@@ -23,16 +23,20 @@ export function suitingTracks(reel: Pick<Reel, 'sound' | 'subtitles'>, locale: s
   return { sound: reel.sound[0]?.name ?? null, subtitles: subtitles?.name ?? null }
 }
 
-/** The tracks that somebody goes on with: what ran when they were last heard of, else what suits the language they read. */
+/**
+ * The tracks that somebody goes on with: what ran when they were last heard of, else what suits the language they read. `again`: it is what
+ * they had, also where that was no subtitles.
+ */
 export function usualTracks(
   reel: Pick<Reel, 'sound' | 'subtitles'>,
   last: { language: string | null; subtitles: string | null } | null,
   locale: string,
-): Chosen {
+): Chosen & { again: boolean } {
   const inLanguage = (tracks: readonly { name: string; language: string }[], tag: string | null): string | null =>
-    tracks.find(({ language }) => tagOf(language) === tag)?.name ?? null
+    tag === null ? null : (tracks.find(({ language }) => tagOf(language) === tagOf(tag))?.name ?? null)
   const heard = last === null ? null : inLanguage(reel.sound, last.language)
-  return heard === null ? suitingTracks(reel, locale) : { sound: heard, subtitles: inLanguage(reel.subtitles, last!.subtitles) }
+  if (heard === null) return { ...suitingTracks(reel, locale), again: false }
+  return { sound: heard, subtitles: inLanguage(reel.subtitles, last!.subtitles), again: true }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TitleSheet } from '@vitrine/catalogue'
 import type { AuditVerb } from '@vitrine/messages/audit-verbs'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { heldTitles, removeTitles } from '@vitrine/store/titles/remove-titles'
-import { findRevision } from '@vitrine/store/titles/revisions'
+import { findRevisions } from '@vitrine/store/titles/revisions'
 import { canonical } from '../canonical.ts'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
@@ -19,6 +19,9 @@ interface Taking {
   importId?: string | null
   beforeRemoving?: (kept: string[]) => Promise<void>
 }
+
+/** Titles whose earlier states are read at once: the house is held meanwhile, and their sheets are in memory. */
+const AT_ONCE = 250
 
 /** By title: its revision before (null: it was made then) and after. */
 export type Done = ReadonlyMap<string, { before: number | null; taken: number }>
@@ -47,7 +50,14 @@ export async function takeBack(
   const removed: string[] = []
   const writes: TitleWrite[] = []
   let withdrawn = 0
-  for (const row of rows) {
+  let states: Awaited<ReturnType<typeof findRevisions>> = new Map()
+  for (const [n, row] of rows.entries()) {
+    if (n % AT_ONCE === 0)
+      states = await findRevisions(
+        trx,
+        house.houseId,
+        rows.slice(n, n + AT_ONCE).flatMap(({ id }) => changedIn(id, done)),
+      )
     const { before, taken } = done.get(row.id)!
     const keep = (reason: TitleKept['reason']) => kept.push({ titleId: row.id, title: row.sheet.title, reason })
     if (before === null) {
@@ -62,8 +72,8 @@ export async function takeBack(
       continue
     }
     if (before === taken) continue // nothing of it was new
-    const was = (await findRevision(trx, house.houseId, row.id, before))!
-    const wrote = (await findRevision(trx, house.houseId, row.id, taken))!
+    const was = states.get(`${row.id} ${before}`)!
+    const wrote = states.get(`${row.id} ${taken}`)!
     const mine = compareSheets(was.sheet, wrote.sheet).map(({ path }) => path)
     const [written, now] = [partsOf(wrote.sheet), partsOf(row.sheet)]
     const untouched = mine.filter((path) => canonical(written.get(path) ?? null) === canonical(now.get(path) ?? null))
@@ -82,4 +92,15 @@ export async function takeBack(
   for (const titleId of removed) writing.audit({ verb, subject: 'Title', subjectId: titleId, detail: { removed: true } })
   for (let from = 0; from < writes.length; from += 500) await storeTitles(house, writing, actor, writes.slice(from, from + 500))
   return { removed, restored: writes.length - withdrawn, withdrawn, kept }
+}
+
+/** What a title said before and after, where it was changed and not made. */
+function changedIn(id: string, done: Done): [string, number][] {
+  const { before, taken } = done.get(id)!
+  return before === null || before === taken
+    ? []
+    : [
+        [id, before],
+        [id, taken],
+      ]
 }

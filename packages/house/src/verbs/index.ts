@@ -131,7 +131,7 @@ import { retryReel } from './screening/retry-reel.ts'
 import { removeReel } from './screening/remove-reel.ts'
 import { restoreReel } from './screening/restore-reel.ts'
 import { openReelPicture } from './screening/open-reel-picture.ts'
-import { fetchHandedIn, keepMaster, noteMaster, takeMaster } from './screening/work-on-masters.ts'
+import { fetchHandedIn, keepMaster, letGoHandedIn, noteMaster, takeMaster } from './screening/work-on-masters.ts'
 import { tidyFilms } from './screening/tidy-films.ts'
 import { keepReel, readyFolder, settleReel, takeReel, tidyReels } from './screening/work-on-reels.ts'
 import { cancelMarkedCopy } from './copies/cancel-marked-copy.ts'
@@ -715,6 +715,7 @@ export const VERBS_OF_HOUSE = {
   takeTrace,
   fetchReels,
   fetchHandedIn,
+  letGoHandedIn,
   keepTrace,
   settleTrace,
   tidyTraces,

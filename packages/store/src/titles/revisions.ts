@@ -55,3 +55,17 @@ export async function findRevision(
     where house_id = ${houseId} and title_id = ${titleId} and revision = ${revision}`.execute(db)
   return rows[0] ? { ...toRevision(rows[0]), sheet: rows[0].sheet } : null
 }
+
+/** States of several titles with their sheets, in one statement, as `TITLE REVISION`. */
+export async function findRevisions(
+  db: Asker,
+  houseId: string,
+  wanted: readonly (readonly [titleId: string, revision: number])[],
+): Promise<Map<string, RevisionRow & { sheet: TitleSheet }>> {
+  if (wanted.length === 0) return new Map()
+  const pairs = wanted.map(([titleId, revision]) => sql`(${titleId}::text, ${revision}::integer)`)
+  const { rows } = await sql<Raw & { title_id: string; sheet: TitleSheet }>`
+    select title_id, revision, status, at, by_id, by_name, verb, note, changed_fields, sheet from title_revision
+    where house_id = ${houseId} and (title_id, revision) in (${sql.join(pairs)})`.execute(db)
+  return new Map(rows.map((row) => [`${row.title_id} ${row.revision}`, { ...toRevision(row), sheet: row.sheet }]))
+}

@@ -35,6 +35,10 @@ interface Storyboard {
   height: number
 }
 
+/** Whoever comes by pressing Watch expects the film to run; whoever comes back to its page, reloads it or keeps its address does not. */
+const wanted = location.hash === '#play'
+if (wanted) history.replaceState(history.state, '', location.pathname + location.search)
+
 for (const box of document.querySelectorAll<HTMLElement>('[data-player]')) play(box)
 
 function play(box: HTMLElement): void {
@@ -52,6 +56,8 @@ function play(box: HTMLElement): void {
   const ran = running()
   let hls: Hls | null = null
   let over = false
+  /** What a returning viewer read along last, '' for nothing; undefined for who comes for the first time. */
+  const readBefore = box.dataset['again']
 
   const say = (text: string): void => {
     part('says').textContent = text
@@ -64,6 +70,7 @@ function play(box: HTMLElement): void {
   // Whoever had come to the credits begins again.
   let from = start > 0 && start < seconds - Math.min(10, seconds / 20) ? start : 0
   let loadedAt = Date.now()
+  let begun = false
   if (Hls.isSupported()) {
     hls = new Hls({
       startPosition: from,
@@ -83,16 +90,21 @@ function play(box: HTMLElement): void {
     )
     hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, () => (sound.value = String(hls!.audioTrack)))
     hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => {
-      list(subtitles, [words.none, ...hls!.subtitleTracks.map(({ name }) => name)], 0, -1)
+      list(subtitles, [words.none, ...hls!.subtitleTracks.map(({ name }) => name)], hls!.subtitleTrack, -1)
       hls!.subtitleDisplay = true
+      // After this, hls.js switches to what stands as default in the playlist, which is none.
+      const read = (track: number): void => queueMicrotask(() => showSubtitles(track))
+      if (readBefore !== undefined) return read(readBefore === '' ? -1 : 0) // theirs stand first
       const own = box.dataset['locale']
       const spoken = hls!.audioTracks[Math.max(0, hls!.audioTrack)]?.lang
       const suits = hls!.subtitleTracks.findIndex(({ lang }) => lang === own)
-      if (spoken !== own && suits >= 0) showSubtitles(suits)
+      if (spoken !== own && suits >= 0) read(suits)
     })
     hls.on(Hls.Events.MANIFEST_PARSED, (_, { levels }) => {
+      if (size.length > 1) return // it was loaded again
       for (const [n, level] of levels.entries()) size.add(new Option(`${level.height}p`, String(n)))
       say('')
+      void begin()
     })
     hls.loadSource(`${base}index.m3u8`)
     hls.attachMedia(film)
@@ -104,10 +116,27 @@ function play(box: HTMLElement): void {
       size.closest('label')!.hidden = true
       const tracks = [...film.textTracks].filter(({ kind }) => kind === 'subtitles')
       list(subtitles, [words.none, ...tracks.map(({ label }) => label)], -1, -1)
+      if (readBefore !== undefined) showSubtitles(readBefore === '' ? -1 : 0)
+      if (!begun) void begin()
       sound.closest('label')!.hidden = true // Safari's own menu has them
     })
     film.addEventListener('error', () => void again())
   } else say(words.unplayable)
+
+  /** Starts the film for who asked for it; where the browser refuses that, and for who only came to the page, one large button does. */
+  async function begin(): Promise<void> {
+    begun = true
+    if (!wanted) return offer()
+    try {
+      await film.play()
+    } catch (error) {
+      offer()
+      if ((error as Error).name === 'NotAllowedError') part('begin').focus()
+    }
+  }
+  function offer(): void {
+    part('begin').hidden = over || !film.paused
+  }
 
   /** A player of the browser's own says nothing but that it failed: with leave renewed, as after a sleep, it is loaded again where it was. */
   async function again(): Promise<void> {
@@ -151,7 +180,7 @@ function play(box: HTMLElement): void {
     film.removeAttribute('src')
     film.load()
     box.classList.add('is-over')
-    part('controls').hidden = true
+    for (const name of ['controls', 'begin']) part(name).hidden = true
     say(words.over[why] ?? words.over['revoked']!)
   }
 
@@ -202,11 +231,22 @@ function play(box: HTMLElement): void {
     if (sent === null || sent.status === 401 || sent.status === 429 || sent.status >= 500) ran.giveBack(played)
     return sent?.status === 204
   }
-  const language = (): string | null => hls?.audioTracks[hls.audioTrack]?.lang ?? null
-  const shown = (): string | null =>
+  const language = (): string | null =>
     hls === null
+      ? (ownSounds().find(({ enabled }) => enabled)?.language ?? null)
+      : (hls.audioTracks[hls.audioTrack]?.lang ?? null)
+  /** What is read along; until the tracks are there, what they read last is not forgotten. */
+  function shown(): string | null {
+    const tracks = hls?.subtitleTracks ?? [...film.textTracks]
+    if (tracks.length === 0) return readBefore || null
+    return hls === null
       ? ([...film.textTracks].find(({ mode }) => mode === 'showing')?.language ?? null)
       : (hls.subtitleTracks[hls.subtitleTrack]?.lang ?? null)
+  }
+  /** The sounds of a player of the browser's own, which its menu switches. */
+  const ownSounds = (): { enabled: boolean; language: string }[] => [
+    ...((film as { audioTracks?: Iterable<{ enabled: boolean; language: string }> }).audioTracks ?? []),
+  ]
   // At once as well: a page that is loaded again says goodbye when the new one has been answered, and would be taken for closed.
   void report()
   setInterval(() => void report(), REPORT_SECONDS * 1000)
@@ -243,13 +283,22 @@ function play(box: HTMLElement): void {
       : document.exitFullscreen())
 
   part('play').addEventListener('click', toggle)
+  part('begin').addEventListener('click', toggle)
   film.addEventListener('click', toggle)
   part('mute').addEventListener('click', () => (film.muted = !film.muted))
   part('full').addEventListener('click', full)
   volume.addEventListener('input', () => (film.volume = Number(volume.value)))
   seek.addEventListener('input', () => go(Number(seek.value)))
-  sound.addEventListener('change', () => hls !== null && (hls.audioTrack = Number(sound.value)))
-  subtitles.addEventListener('change', () => showSubtitles(Number(subtitles.value)))
+  // Told at once: whoever comes back begins with what they chose last.
+  sound.addEventListener('change', () => {
+    if (hls !== null) hls.audioTrack = Number(sound.value)
+    void report()
+  })
+  const choose = (track: number): void => {
+    showSubtitles(track)
+    void report()
+  }
+  subtitles.addEventListener('change', () => choose(Number(subtitles.value)))
   size.addEventListener('change', () => hls !== null && (hls.nextLevel = Number(size.value)))
   part<HTMLSelectElement>('speed').addEventListener(
     'change',
@@ -275,6 +324,10 @@ function play(box: HTMLElement): void {
   film.addEventListener('pause', () => void report())
   film.addEventListener('waiting', () => say(words.slow))
   for (const goes of ['playing', 'canplay'] as const) film.addEventListener(goes, () => over || say(''))
+  film.addEventListener('play', () => {
+    if (document.activeElement === part('begin')) part('play').focus()
+    part('begin').hidden = true
+  })
   for (const change of ['play', 'pause'] as const)
     film.addEventListener(change, () => {
       part('play').setAttribute('aria-label', film.paused ? words.play : words.pause)
@@ -296,7 +349,7 @@ function play(box: HTMLElement): void {
     ArrowUp: () => louder(0.1),
     ArrowDown: () => louder(-0.1),
     m: () => (film.muted = !film.muted),
-    c: () => showSubtitles(Number(subtitles.value) >= 0 ? -1 : 0),
+    c: () => choose(Number(subtitles.value) >= 0 ? -1 : 0),
     f: full,
     Home: () => go(0),
   }

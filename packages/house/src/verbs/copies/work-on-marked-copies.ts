@@ -79,14 +79,17 @@ export async function settleMarkedCopy(
   const at = house.now().toISOString()
   if (args.outcome === 'ready') {
     const bytes = await marked.weigh(id, tagOf(worker), args.signal)
-    // The file appears and the row says ready in one transaction, in which the copy is held.
-    await house.writeTurn(() =>
-      db.transaction().execute(async (trx) => {
-        if (!(await keep(trx, houseId, id, worker, 999, at, LEASE))) return
-        await marked.take(id, tagOf(worker))
-        await settle(trx, houseId, id, worker, at, { state: 'ready', bytes })
-      }),
-    )
+    if (await keep(db, houseId, id, worker, 999, at, LEASE)) {
+      await marked.seal(id, tagOf(worker)) // an S3 may be silent for seconds: before anything is held
+      // The file appears and the row says ready in one transaction, in which the copy is held.
+      await house.writeTurn(() =>
+        db.transaction().execute(async (trx) => {
+          if (!(await keep(trx, houseId, id, worker, 999, at, LEASE))) return
+          await marked.take(id, tagOf(worker))
+          await settle(trx, houseId, id, worker, at, { state: 'ready', bytes })
+        }),
+      )
+    }
   } else if (args.outcome === 'failed')
     await settle(db, houseId, id, worker, at, failedOrPutOff(asReelFailure(args.failure))) // prettier-ignore
   else await settle(db, houseId, id, worker, at, { state: 'waiting' })

@@ -177,6 +177,40 @@ eachHouse('screeners', (open) => {
     assert.equal((await start('laptop', { name: 'bo' })).id, bo.id)
   })
 
+  test('who comes back has the language and the subtitles that they watched with last; nobody else has', async () => {
+    const world = await open()
+    const { house, later, database, sealing } = world
+    const { reelId, make, company } = await aRoom(world)
+    await sql`update reel set sealed_key = ${sealKey(sealing, `reel ${reelId}`, new Uint8Array(32))} where house_id = ${house.id}`.execute(database.db) // prettier-ignore
+    const start = (made: { url: string }, device: string, who: object = {}) => house.startViewing(VISITOR, { secret: secretOf(made), reelId, ...who, where: at(device) }) // prettier-ignore
+    const tell = (id: string, when: string, other: Partial<ViewingReport>) => house.reportViewings(SYSTEM, { reports: [report(id, when, [[0, 8_000]], upTo(10), { left: true, ...other })] }) // prettier-ignore
+    const has = async (id: string) => (await house.takeViewing(SYSTEM, { id })).chosen
+    const mine = await make({ devicesAtOnce: 9 })
+    const first = await start(mine, 'laptop')
+    const usual = { sound: 'eng', subtitles: null, again: false }
+    assert.deepEqual([first.chosen, await has(first.id)], [usual, usual])
+    await tell(first.id, '2026-11-22T09:00:30.000Z', { language: 'fr', subtitles: 'en' })
+    later(2 * MINUTE)
+    const chosen = { sound: 'fra', subtitles: 'eng', again: true }
+    const again = await start(mine, 'laptop')
+    const phone = await start(mine, 'phone')
+    assert.notEqual(phone.id, again.id)
+    for (const { id, chosen: told, asksFirst } of [again, phone]) {
+      assert.deepEqual([told, await has(id)], [chosen, chosen])
+      assert.ok(asksFirst.includes('sound/fra/init.mp4') && !asksFirst.includes('sound/eng/init.mp4'))
+    }
+    const own = await house.viewOwnViewing(VISITOR, { secret: secretOf(mine), id: phone.id, device: at('phone').device })
+    assert.deepEqual([own.chosen, own.viewing.language], [chosen, null], 'what they will be given is not told as watched')
+    await tell(phone.id, '2026-11-22T09:02:30.000Z', { language: 'xx', subtitles: 'en' })
+    assert.deepEqual(await has(phone.id), usual, 'a language that the film has not')
+
+    const ofCompany = await make({ contactId: null, companyId: company, devicesAtOnce: 9 })
+    const ana = await start(ofCompany, 'tablet', { name: 'Ana', email: 'ana@kanal-ost.example' })
+    await tell(ana.id, '2026-11-22T09:03:00.000Z', { language: 'fra', subtitles: null })
+    assert.deepEqual((await start(ofCompany, 'phone', { name: 'A.', email: 'ANA@kanal-ost.example' })).chosen, { sound: 'fra', subtitles: null, again: true }) // prettier-ignore
+    assert.deepEqual((await start(ofCompany, 'tablet', { name: 'Bo' })).chosen, usual, 'somebody else at the same device')
+  })
+
   test('nobody is let in from elsewhere, where the house may not show it, or when it is over', async () => {
     const world = await open()
     const { house, later } = world

@@ -1,11 +1,11 @@
 import type { Reel } from '@vitrine/screening'
-import { findViewingToServe, viewingsOver } from '@vitrine/store/screening/viewings'
+import { findViewingToServe, tracksHeardLast, viewingsOver } from '@vitrine/store/screening/viewings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ScreenerVerbs, ServedViewing, ViewingOver } from '../../contract-screeners.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
-import { suitingTracks } from '../../screening/suiting-reel.ts'
+import { usualTracks } from '../../screening/suiting-reel.ts'
 import { variantsOf } from '../../screening/variants-of.ts'
 
 /** What the server needs to send a viewing its files: the reel, and which variant of each segment is this viewing's. Its keys stay here. */
@@ -20,7 +20,7 @@ export async function takeViewing(house: HouseContext, actor: Actor, args: { id:
     reelId: row.reelId,
     reel,
     variants: variantsOf(house, row.id, row.reelId, reel, row.reelKey, row.viewingKey),
-    chosen: suitingTracks(reel, row.locale),
+    chosen: usualTracks(reel, await tracksHeardLast(house.db, house.houseId, row.id), row.locale),
     heardAt: row.heardAt,
   }
 }

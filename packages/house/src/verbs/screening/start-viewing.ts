@@ -3,7 +3,7 @@ import type { Reel } from '@vitrine/screening'
 import { askedFirst } from '@vitrine/screening/serving/asked-first'
 import { contactsByEmail } from '@vitrine/store/deals/requests'
 import { noteScreenerOpened, noteShared, readyReels, type ScreenerRow } from '@vitrine/store/screening/screeners'
-import { findOwnViewing, heardSince, listViewingRows, putViewing, resumeViewingRow, screenerRefuses, type ViewingRow, type ViewingsAsked } from '@vitrine/store/screening/viewings' // prettier-ignore
+import { findOwnViewing, heardSince, listViewingRows, putViewing, resumeViewingRow, screenerRefuses, tracksHeardLast, type ViewingRow, type ViewingsAsked } from '@vitrine/store/screening/viewings' // prettier-ignore
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -16,7 +16,7 @@ import { deviceClass } from '../../screening/device-class.ts'
 import { refusal, screenerOf, shutFor } from '../../screening/enter.ts'
 import { deviceHash, placeHash } from '../../screening/screener-secret.ts'
 import { sealKey } from '../../screening/sealed-key.ts'
-import { suitingTracks, usualTracks } from '../../screening/suiting-reel.ts'
+import { usualTracks } from '../../screening/suiting-reel.ts'
 import { seemsShared } from '../../screening/shared.ts'
 import { write } from '../../write.ts'
 
@@ -106,14 +106,14 @@ export async function startViewing(
       positionMs,
       film,
       reel: reel.reel as Reel,
-      chosen: usualTracks(reel.reel as Reel, mine ?? null, screener.locale),
+      chosen: usualTracks(reel.reel as Reel, await tracksHeardLast(trx, houseId, id), screener.locale),
       name: viewer.name,
       screener,
     }
   })
   if (outcome.why !== null) throw refusal(outcome.why)
   const { id, positionMs, film, reel, chosen, name, screener } = outcome
-  return { id, reelId: film.reelId, title: film.title, name, positionMs, reel, chosen, asksFirst: askedFirst(reel, suitingTracks(reel, screener.locale).sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt } // prettier-ignore
+  return { id, reelId: film.reelId, title: film.title, name, positionMs, reel, chosen, asksFirst: askedFirst(reel, chosen.sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt } // prettier-ignore
 }
 
 /** Whom the link was made out to; by a link for several, who they say they are, or said on this device before. */

@@ -1,7 +1,7 @@
 import type { Reel } from '@vitrine/screening'
 import { askedFirst } from '@vitrine/screening/serving/asked-first'
 import { readyReels } from '@vitrine/store/screening/screeners'
-import { listViewingRows } from '@vitrine/store/screening/viewings'
+import { listViewingRows, tracksHeardLast } from '@vitrine/store/screening/viewings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ScreenerVerbs, StartedViewing, ViewingView } from '../../contract-screeners.ts'
@@ -9,7 +9,7 @@ import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { refusal, screenerOf } from '../../screening/enter.ts'
 import { deviceHash } from '../../screening/screener-secret.ts'
-import { suitingTracks, usualTracks } from '../../screening/suiting-reel.ts'
+import { usualTracks } from '../../screening/suiting-reel.ts'
 import { viewingViews } from '../../screening/watched-view.ts'
 
 /** A viewing as its own viewer sees it, on the device that it began on: what plays, and what was recorded. Others' are not found. */
@@ -28,5 +28,6 @@ export async function viewOwnViewing(
   if (reel === undefined) throw refusal('rights')
   const film = reel.reel as Reel
   const { viewings } = await viewingViews(house, db, [row])
-  return { id: row.id, reelId: row.reelId, title: row.title, name: row.name, positionMs: row.positionMs, reel: film, chosen: usualTracks(film, row, screener.locale), asksFirst: askedFirst(film, suitingTracks(film, screener.locale).sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt, viewing: viewings[0]! } // prettier-ignore
+  const chosen = usualTracks(film, await tracksHeardLast(db, houseId, row.id), screener.locale)
+  return { id: row.id, reelId: row.reelId, title: row.title, name: row.name, positionMs: row.positionMs, reel: film, chosen, asksFirst: askedFirst(film, chosen.sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt, viewing: viewings[0]! } // prettier-ignore
 }

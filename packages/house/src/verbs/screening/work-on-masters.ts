@@ -32,6 +32,17 @@ export async function fetchHandedIn(
   return path
 }
 
+/** Whoever fetched it is done with it, or could not fetch it. */
+export async function letGoHandedIn(
+  house: HouseContext,
+  actor: Actor,
+  { what, id }: { what: 'Master' | 'Trace'; id: string },
+): Promise<void> {
+  authorise(actor, 'letGoHandedIn')
+  const { masters, copies } = filmsOf(house)
+  await (what === 'Master' ? masters : copies).done(id)
+}
+
 export async function keepMaster(
   house: HouseContext,
   actor: Actor,

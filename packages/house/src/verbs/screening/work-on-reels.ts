@@ -96,6 +96,9 @@ async function takeIn(
   const { houseId } = house
   const { reels } = filmsOf(house)
   const bytes = await reels.weigh(id, tagOf(worker), signal)
+  // An S3 may be silent for seconds: it says its word before the house is held. The reel is this worker's for longer than that.
+  if (!(await keep(house.db, houseId, id, worker, 999, house.now().toISOString(), LEASE))) return
+  await reels.seal(id, tagOf(worker))
   await write(house, actor, async ({ trx, at }) => {
     if (!(await keep(trx, houseId, id, worker, 999, at, LEASE))) return
     await reels.take(id, tagOf(worker))

@@ -138,6 +138,31 @@ eachHouse('importing', (open) => {
     assert.deepEqual((await house.openTitle(SYSTEM, { id: birch })).sheet.credits, [])
   }) // prettier-ignore
 
+  test('taking back many changed titles asks the database no oftener than taking back two', async () => {
+    const { house, database, folder } = await open()
+    let asked = 0
+    const db = database.db.withPlugin({
+      transformQuery: ({ node }) => ((asked += 1), node),
+      transformResult: ({ result }) => Promise.resolve(result),
+    })
+    const counted = createHouse({ database: { ...database, db }, files: await openFiles(folder), houseId: house.id })
+    const statements = async (names: string[]) => {
+      const texts = (more: string) =>
+        files(Object.fromEntries(names.map((name) => [`${name}${more.length}.txt`, film(name, more)])))
+      await house.importSheets(SYSTEM, { files: texts(''), total: names.length })
+      const { id } = await house.importSheets(SYSTEM, { files: texts('Music: Lev Orlov\n'), total: names.length })
+      asked = 0
+      assert.equal((await counted.undoImport(SYSTEM, { id })).restored, names.length)
+      return asked
+    }
+    const two = await statements(['Alder', 'Birch'])
+    assert.ok(two > 0)
+    assert.equal(
+      await statements(['Cedar', 'Elm', 'Fir', 'Hazel', 'Juniper', 'Larch', 'Maple', 'Oak', 'Pine', 'Rowan', 'Willow']),
+      two,
+    )
+  })
+
   test('an import that is taken back while it runs goes no further', async () => {
     const opened = await open()
     const { house } = opened

@@ -3,6 +3,7 @@ import type { Actor, ScreenerView } from '@vitrine/house'
 import { compareText, countryName, type Locale } from '@vitrine/messages'
 import { COUNTRIES } from '@vitrine/rights/territories/phrases'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { filmsToShow } from '#lib/server/films-to-show.ts'
 import { isRefused, orRefused, textOf } from '#lib/server/refused.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -16,17 +17,23 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const [chosen, requestId, titleId, companyId] = ['screener', 'request', 'title', 'company'].map((name) => url.searchParams.get(name)) // prettier-ignore
   const byName = compareText(locale)
   const [filmId, personId, buyerId] = ['film', 'person', 'buyer'].map((name) => url.searchParams.get(name))
-  const [{ items, nextCursor }, showable, request, company] = await Promise.all([
+  const [{ items, nextCursor }, showable, request, company, collections] = await Promise.all([
     answer(house.listScreeners(actor, { cursor: url.searchParams.get('cursor'), ...(titleId ? { titleId } : {}) })),
     answer(house.listShowable(actor)),
     requestId ? answer(house.viewRequest(actor, { id: requestId, reader: locale })) : null,
     companyId ? answer(house.openCompany(actor, { id: companyId })) : null,
+    answer(house.listCollections(actor, { locale })),
   ])
   const id = chosen ?? items[0]?.id
   return {
     screeners: items,
     nextCursor,
     showable,
+    taken: await answer(filmsToShow(actor, url.searchParams, showable, locale)),
+    asked: { collection: url.searchParams.get('collection') ?? '', list: url.searchParams.get('list') ?? '' },
+    collections: collections
+      .filter(({ count }) => count > 0)
+      .map(({ slug, name }) => [slug, name[locale] ?? Object.values(name)[0] ?? slug] as const),
     chosen: id === undefined ? null : (items.find((one) => one.id === id) ?? (await answer(house.viewScreener(actor, { id })))),
     all: filmId || personId || buyerId ? await everythingOf(actor, { filmId, personId, buyerId }, locale) : null,
     watched: id === undefined ? null : await answer(house.readViewings(actor, { screenerId: id })),

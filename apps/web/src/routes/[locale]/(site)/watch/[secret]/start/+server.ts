@@ -22,7 +22,8 @@ export const POST: RequestHandler = async ({ locals, params, request, cookies, u
       email: email === '' ? null : email,
       where: { address: getClientAddress(), country: countryOf({ request }), device, agent: request.headers.get('user-agent')?.slice(0, 1_000) ?? null }, // prettier-ignore
     })
-    const answer = new Response(null, { status: 303, headers: { location: `${page}/${id}`, 'cache-control': 'private, no-store' } }) // prettier-ignore
+    // `#play`: that they asked for the film is told to the player alone, and for this once.
+    const answer = new Response(null, { status: 303, headers: { location: `${page}/${id}#play`, 'cache-control': 'private, no-store' } }) // prettier-ignore
     for (const cookie of watchCookies(id, device)) answer.headers.append('set-cookie', cookie)
     return answer
   } catch (thrown) {
