@@ -9,13 +9,14 @@ export interface LicenceTerm {
 }
 
 export function termOf(boxes: readonly TermBox[]): LicenceTerm {
-  const starts = boxes.map(({ from }) => from)
-  const ends = boxes.map(({ to }) => to)
-  return {
-    from: starts.includes(null) ? null : (starts.toSorted()[0] ?? null),
-    to: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+  let from: DayText | null | undefined
+  let to: DayText | null | undefined
+  for (const box of boxes) {
+    from = from === undefined || box.from === null ? box.from : from !== null && box.from < from ? box.from : from
+    to = to === undefined || box.to === null ? box.to : to !== null && box.to > to ? box.to : to
   }
-} // prettier-ignore
+  return { from: from ?? null, to: to ?? null }
+}
 
 /**
  * The holdbacks of the time after. One without a last day goes with the licence. One with days of its own keeps its place: what ends with
