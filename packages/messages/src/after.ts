@@ -198,7 +198,8 @@ export const afterWords = inEveryLocale(
     acceptWarnings: 'I have read the warnings',
     amended: 'Amended. The rights book says so from now on.',
     renew: 'Renew',
-    renewHelp: 'A new deal with a draft of the same films, rights and price for the time after.',
+    renewHelp:
+      'A new deal with a draft of the same films, rights and price for the time after. A holdback with days of its own keeps its place to the beginning or the end of the licence: look at them in the draft, a promise for a premiere may not be owed again.',
     terminate: 'Terminate',
     terminateHelp: 'Licences count through this day; empty: as if they had never been. What is not invoiced is cancelled.',
     terminateSure: 'End this deal',
@@ -479,7 +480,8 @@ export const afterWords = inEveryLocale(
     acceptWarnings: 'J’ai lu les avertissements',
     amended: 'Modifié. Le registre des droits le dit désormais.',
     renew: 'Renouveler',
-    renewHelp: 'Une nouvelle vente, avec un projet d’offre des mêmes films, droits et prix pour la suite.',
+    renewHelp:
+      'Une nouvelle vente, avec un projet d’offre des mêmes films, droits et prix pour la suite. Une réserve qui a ses propres dates garde sa place par rapport au début ou à la fin de la licence : relisez-les dans le projet, une promesse faite pour une première n’est peut-être plus due.',
     terminate: 'Résilier',
     terminateHelp:
       'Les licences comptent jusqu’à ce jour inclus ; vide : comme si elles n’avaient jamais été. Ce qui n’est pas facturé est annulé.',

@@ -4,7 +4,7 @@ import { type Line, meets, type Request } from '../book/line.ts'
 import { type Day, PERPETUITY } from '../days/day.ts'
 import { partition } from './partition.ts'
 import { linesThatMatter } from './regions.ts'
-import { sweep } from './sweep.ts'
+import { Sweep } from './sweep.ts'
 
 /** Days on which some cell of a request is not met: disjoint, in order, not touching one another. */
 export interface Days {
@@ -16,19 +16,14 @@ export interface Days {
 export function unmetDays(request: Request, lines: readonly Line[], today: Day): Days[] {
   const box = { ...request.box, to: PERPETUITY }
   const mattering = linesThatMatter(box, lines, today)
-  const seen = new Set<string>()
+  const sweep = new Sweep(mattering, box.from, PERPETUITY)
+  const seen = new Set<number>()
   const unmet: Days[] = []
   for (const part of partition(box, mattering)) {
-    if (seen.has(part.key)) continue
-    seen.add(part.key)
-    for (const stretch of sweep(
-      part.lines.map((at) => mattering[at]!),
-      box.from,
-      PERPETUITY,
-    )) {
-      // prettier-ignore
-      if (!meets(stretch.status, request.exclusive)) unmet.push(stretch)
-    }
+    if (seen.has(part.number)) continue
+    seen.add(part.number)
+    for (const stretch of sweep.stretches(part.lines))
+      if (!meets(sweep.causes[stretch.cause]!.status, request.exclusive)) unmet.push(stretch)
   }
   return joinDays(unmet)
 }

@@ -17,26 +17,34 @@ export interface Part {
   readonly cuts: CutSet
   /** The lines in which the part lies, as places in the list that was given, ascending. */
   readonly lines: readonly number[]
-  /** The same for parts in the same lines. */
-  readonly key: string
+  /** The same small number for parts in the same lines. */
+  readonly number: number
 }
 
 /** The parts of `box`: disjoint, together the whole of it. `lines` must all meet the box: where nothing parts it, they are all in it. */
 export function partition(box: Box, lines: readonly Line[]): Part[] {
   const all = lines.map((_, at) => at)
+  const allMedia = new Classes(MEDIA, box.media, lines.map((line) => line.box.media)) // prettier-ignore
+  const allLanguages = new Classes(SETS, box.languages, lines.map((line) => line.box.languages)) // prettier-ignore
+  const allCuts = new Classes(SETS, box.cuts, lines.map((line) => line.box.cuts)) // prettier-ignore
+  const numbers = new Numbers()
   const parts: Part[] = []
   for (const { territories, bit } of territoryClasses(box.territories, lines)) {
     const here = all.filter((at) => lines[at]!.box.territories.hasBit(bit))
-    for (const media of mediaClasses(box.media, here, lines)) {
-      const inMedia = here.filter((at) => (lines[at]!.box.media & media) !== 0)
-      const allLanguages = setClasses(box.languages, inMedia, (at) => lines[at]!.box.languages)
-      for (const languages of allLanguages) {
-        const inLanguages =
-          allLanguages.length === 1 ? inMedia : inMedia.filter((at) => lines[at]!.box.languages.meets(languages))
-        const allCuts = setClasses(box.cuts, inLanguages, (at) => lines[at]!.box.cuts)
-        for (const cuts of allCuts) {
-          const inCuts = allCuts.length === 1 ? inLanguages : inLanguages.filter((at) => lines[at]!.box.cuts.meets(cuts))
-          parts.push({ territories, media, languages, cuts, lines: inCuts, key: inCuts.join() })
+    for (const media of allMedia.of(here)) {
+      const inMedia = allMedia.in(media, here)
+      for (const languages of allLanguages.of(inMedia)) {
+        const inLanguages = allLanguages.in(languages, inMedia)
+        for (const cuts of allCuts.of(inLanguages)) {
+          const within = allCuts.in(cuts, inLanguages)
+          parts.push({
+            territories,
+            media: media.set,
+            languages: languages.set,
+            cuts: cuts.set,
+            lines: within,
+            number: numbers.of(within),
+          })
         }
       }
     }
@@ -72,34 +80,120 @@ function territoryClasses(asked: TerritorySet, lines: readonly Line[]): { territ
   return [...words.values()].map((one) => ({ territories: new TerritorySet(one.words), bit: one.bit }))
 }
 
-function mediaClasses(asked: MediaSet, here: readonly number[], lines: readonly Line[]): MediaSet[] {
-  let classes: MediaSet[] = [asked]
-  let last = asked
-  for (const at of here) {
-    const media = lines[at]!.box.media
-    if (media === last || (asked & ~media) === 0) continue
-    last = media
-    classes = classes.flatMap((one) => [one & media, one & ~media].filter((part) => part !== 0))
-  }
-  return classes
+interface Algebra<T> {
+  and(a: T, b: T): T
+  minus(a: T, b: T): T
+  meets(a: T, b: T): boolean
+  covers(outer: T, inner: T): boolean
+  isEmpty(set: T): boolean
+  key(set: T): string | number
+}
+
+const MEDIA: Algebra<MediaSet> = {
+  and: (a, b) => a & b,
+  minus: (a, b) => a & ~b,
+  meets: (a, b) => (a & b) !== 0,
+  covers: (outer, inner) => (inner & ~outer) === 0,
+  isEmpty: (set) => set === 0,
+  key: (set) => set,
 }
 
 interface SetLike<T> {
   and(other: T): T
   minus(other: T): T
+  meets(other: T): boolean
   covers(other: T): boolean
   readonly isEmpty: boolean
   readonly key: string
 }
 
-function setClasses<T extends SetLike<T>>(asked: T, here: readonly number[], setOf: (at: number) => T): T[] {
-  let classes: T[] = [asked]
-  const done = new Set<string>()
-  for (const at of here) {
-    const set = setOf(at)
-    if (set === asked || set.covers(asked) || done.has(set.key)) continue
-    done.add(set.key)
-    classes = classes.flatMap((one) => [one.and(set), one.minus(set)].filter((part) => !part.isEmpty))
+const SETS: Algebra<LanguageSet> & Algebra<CutSet> = {
+  and: <T extends SetLike<T>>(a: T, b: T) => a.and(b),
+  minus: <T extends SetLike<T>>(a: T, b: T) => a.minus(b),
+  meets: <T extends SetLike<T>>(a: T, b: T) => a.meets(b),
+  covers: <T extends SetLike<T>>(outer: T, inner: T) => outer.covers(inner),
+  isEmpty: (set: { readonly isEmpty: boolean }) => set.isEmpty,
+  key: (set: { readonly key: string }) => set.key,
+}
+
+/** A class of one side: its cells, and which of the sets that part the side it lies in. */
+interface Class<T> {
+  readonly set: T
+  readonly liesIn: readonly boolean[]
+}
+
+const PARTS_NOTHING = -1
+
+/**
+ * One side of the request, parted by the sets of some lines. Few sets are different and most cover all that is asked: sets are
+ * small numbers here, and the classes that the same of them make are made once for all places where they come together.
+ */
+class Classes<T> {
+  readonly #is: Algebra<T>
+  readonly #asked: T
+  readonly #sets: T[] = []
+  /** The number of each line's set; of a set that covers all that is asked, none. */
+  readonly #numbers: number[]
+  readonly #made = new Map<string, readonly Class<T>[]>()
+
+  constructor(is: Algebra<T>, asked: T, sets: readonly T[]) {
+    this.#is = is
+    this.#asked = asked
+    const known = new Map<string | number, number>()
+    this.#numbers = sets.map((set) => {
+      if (set === asked || is.covers(set, asked)) return PARTS_NOTHING
+      let number = known.get(is.key(set))
+      if (number === undefined) known.set(is.key(set), (number = this.#sets.push(set) - 1))
+      return number
+    })
   }
-  return classes
+
+  of(lines: readonly number[]): readonly Class<T>[] {
+    const parting: number[] = []
+    for (const line of lines) {
+      const number = this.#numbers[line]!
+      if (number !== PARTS_NOTHING && !parting.includes(number)) parting.push(number)
+    }
+    const key = parting.join()
+    let classes = this.#made.get(key)
+    if (classes === undefined) this.#made.set(key, (classes = this.#partedBy(parting)))
+    return classes
+  }
+
+  /** Those of some lines in which a class lies that they made. */
+  in({ liesIn }: Class<T>, lines: readonly number[]): readonly number[] {
+    if (liesIn.length === 0) return lines
+    return lines.filter((line) => this.#numbers[line] === PARTS_NOTHING || liesIn[this.#numbers[line]!])
+  }
+
+  #partedBy(parting: readonly number[]): Class<T>[] {
+    const is = this.#is
+    let classes = [this.#asked]
+    for (const number of parting) {
+      const set = this.#sets[number]!
+      classes = classes.flatMap((one) => [is.and(one, set), is.minus(one, set)].filter((part) => !is.isEmpty(part)))
+    }
+    return classes.map((set) => ({ set, liesIn: parting.length === 0 ? [] : this.#sets.map((other) => is.meets(other, set)) }))
+  }
+}
+
+/** Numbers lists of numbers, equal lists alike: a tree whose steps are their numbers. */
+class Numbers {
+  readonly #root: Step = { number: null, next: new Map() }
+  #count = 0
+
+  of(list: readonly number[]): number {
+    let step = this.#root
+    for (const number of list) {
+      let next = step.next.get(number)
+      if (next === undefined) step.next.set(number, (next = { number: null, next: new Map() }))
+      step = next
+    }
+    return (step.number ??= this.#count++)
+  }
+}
+
+interface Step {
+  number: number | null
+  readonly next: Map<number, Step>
 }

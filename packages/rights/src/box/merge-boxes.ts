@@ -52,9 +52,18 @@ function together(items: readonly Tagged[], table: Rows): Row[] {
     const groups = table.alikeBut(side, rows)
     if (groups.length < rows.length) {
       const before = rows.length
-      rows = groups.flatMap((group) => (Array.isArray(group) ? united(side, group, table) : group))
+      rows = unitedAll(side, groups, table)
       idle = rows.length < before ? 0 : idle + 1
     } else idle++
+  }
+  return rows
+}
+
+function unitedAll(side: number, groups: readonly (Row | Row[])[], table: Rows): Row[] {
+  const rows: Row[] = []
+  for (const group of groups) {
+    if (Array.isArray(group)) rows.push(...united(side, group, table))
+    else rows.push(group)
   }
   return rows
 }
@@ -115,10 +124,13 @@ class Rows {
   readonly #days = new Map<Day, Map<Day, number>>()
   /** Open addressing: a group's place follows its hash. Never more than half full. */
   readonly #slots: Int32Array
+  /** The hash of each group: most places that are taken are told from it. */
+  readonly #hashes: Int32Array
   #windows = 0
 
   constructor(most: number) {
     this.#slots = new Int32Array(slotsFor(most))
+    this.#hashes = new Int32Array(most)
   }
 
   row(box: Box): Row {
@@ -167,9 +179,11 @@ class Rows {
       for (let slot = (hash ^ (hash >>> 15)) & last; ; slot = (slot + 1) & last) {
         const at = slots[slot]!
         if (at === NOBODY) {
+          this.#hashes[groups.length] = hash
           slots[slot] = groups.push(row) - 1
           break
         }
+        if (this.#hashes[at] !== hash) continue
         const group = groups[at]!
         const first = Array.isArray(group) ? group[0]! : group
         if (!areAlikeBut(side, first, row)) continue

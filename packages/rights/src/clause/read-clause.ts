@@ -1,7 +1,7 @@
 /** A rights clause of a contract or a deal memo, read into the entry that it would be. Nothing is invented: what is not said is null. */
 import type { EntryKind } from '../book/line.ts'
 import type { Day } from '../days/day.ts'
-import { boxRead, type BoxRead, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
+import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
 import type { Found } from '../sentence/found.ts'
 import { type Item, itemsOf } from '../sentence/items.ts'
 import { layOut, type Line, type Span } from '../sentence/line.ts'
@@ -52,7 +52,7 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   const line = layOut(text, LONGEST_CLAUSE)
   const notes = notesOf(line, text)
   if (text.length > LONGEST_CLAUSE) notes.add('too-long', { at: line.tokens.length - 1, end: line.tokens.length })
-  const items = narrowedByBrackets(itemsOf(line, { today, themes: false }), notes)
+  const items = excludedApart(line, narrowedByBrackets(itemsOf(line, { today, themes: false }), notes), notes)
   const used = new Set<Item>()
   for (const item of items) noteNumbers(item)
 

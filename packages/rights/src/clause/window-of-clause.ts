@@ -1,12 +1,12 @@
 /** The window of a clause: from day to day, by its length, or waiting for an event. */
 import type { EventKind } from '../book/entry.ts'
 import { type Day, PERPETUITY } from '../days/day.ts'
-import { datesOf } from '../sentence/dates-of.ts'
+import { datesOf, isApart, markerBefore } from '../sentence/dates-of.ts'
 import type { Confidence, Found } from '../sentence/found.ts'
 import type { Item, ItemOf } from '../sentence/items.ts'
 import type { Line } from '../sentence/line.ts'
 import { isMarker, type Notes } from '../sentence/notes-of.ts'
-import { lastDayOf } from '../sentence/window.ts'
+import { firstDayOf, lastDayOf } from '../sentence/window.ts'
 import { type ClauseEvent, type ClauseRuns, outerOf } from './terms.ts'
 
 interface WindowRead {
@@ -30,9 +30,9 @@ export function windowOfClause(line: Line, items: readonly Item[], runs: Found<C
   for (const other of own.slice(1)) if (length && (other.months !== length.months || other.days !== length.days)) notes.add('said-twice', other)
   if (length && ofRuns === length.months) notes.add('length-from-runs', length)
   const used: Item[] = [...lengths]
-  for (const item of items) if (item.kind === 'period' || isMarker(item, 'today')) used.push(item)
-
   const event = eventOf(items)
+  // a date after "by" or "not before" bounds an event; without one nothing is made of it
+  for (const [n, item] of items.entries()) if (isMarker(item, 'today') || (item.kind === 'period' && (event || !isApart(markerBefore(line, items, n))))) used.push(item) // prettier-ignore
   if (event) {
     const found = eventRead(line, items, event, length, today, notes)
     return { found: { from: null, to: null, months: null, event: found }, used }
@@ -40,11 +40,12 @@ export function windowOfClause(line: Line, items: readonly Item[], runs: Found<C
   const said = datesOf(line, items, today, notes)
   const confidence: Confidence = said.isAssumed ? 'assumed' : 'read'
   const place = (n: number) => said.places.slice(n, n + 1).map(({ at, end }) => line.spanOf(at, end))
-  const from: Found<Day> | null = said.from === null ? null : { value: said.from, spans: place(0), confidence }
+  let from: Found<Day> | null = said.from === null ? null : { value: said.from, spans: place(0), confidence }
   const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
   let to: Found<Day> | null = said.to === null || (said.period && length) ? null : { value: said.to, spans: place(said.from === null || said.period ? 0 : 1), confidence }
   if (perpetuity) to = { value: PERPETUITY, spans: [spanOf(perpetuity)], confidence: 'read' }
   if (said.period && !length && said.places[0]) notes.add('whole-period', said.places[0])
+  if (!from && to && length && to.value < PERPETUITY) from = { value: firstDayOf(to.value, length), spans: [spanOf(length)], confidence: 'assumed' }
   if (!to && from && length) {
     const sure: Confidence = length.disagrees !== null ? 'unclear' : ofRuns === length.months ? 'assumed' : confidence
     to = { value: lastDayOf(from.value, length), spans: [spanOf(length)], confidence: sure }

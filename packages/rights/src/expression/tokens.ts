@@ -76,11 +76,12 @@ export class PhraseTable<Meaning> {
     this.longestKey = Math.max(this.longestKey, key.length)
   }
 
-  longest(tokens: readonly Token[], at: number): { meaning: Meaning; end: number } | null {
+  /** @param until the token before which it must end */
+  longest(tokens: readonly Token[], at: number, until = tokens.length): { meaning: Meaning; end: number } | null {
     if (!this.firsts.has(tokens[at]?.key ?? '')) return null
     let key = ''
     let found: { meaning: Meaning; end: number } | null = null
-    for (let end = at; end < tokens.length; end++) {
+    for (let end = at; end < until; end++) {
       key += end === at ? tokens[end]!.key : ` ${tokens[end]!.key}`
       if (key.length > this.longestKey) break
       const meaning = this.meanings.get(key)

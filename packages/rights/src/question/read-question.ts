@@ -4,7 +4,7 @@ import type { Request } from '../book/line.ts'
 import { type Day, PERPETUITY, writeDay } from '../days/day.ts'
 import { LanguageSet } from '../languages/language-set.ts'
 import { ALL_MEDIA } from '../media/media-set.ts'
-import { boxRead, type BoxRead, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
+import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
 import type { Found } from '../sentence/found.ts'
 import { type Item, itemsOf } from '../sentence/items.ts'
 import { layOut, type Line, type Span } from '../sentence/line.ts'
@@ -61,7 +61,7 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   const laid = layOut(line, LONGEST_QUESTION)
   const notes = notesOf(laid, line)
   if (line.length > LONGEST_QUESTION) notes.add('too-long', { at: laid.tokens.length - 1, end: laid.tokens.length })
-  const items = narrowedByBrackets(itemsOf(laid, { today, themes: true }), notes)
+  const items = excludedApart(laid, narrowedByBrackets(itemsOf(laid, { today, themes: true }), notes), notes)
   const facets = yearFacets(laid, items)
   const asked = items.filter(({ at }) => !facets.some((facet) => at >= facet.at && at < facet.end))
   const textOf = (at: number, end: number): WordsRead => {

@@ -4,7 +4,7 @@ import { type Confidence, type Found, leastSure } from '../sentence/found.ts'
 import type { Item, ItemOf } from '../sentence/items.ts'
 import type { Line, Span } from '../sentence/line.ts'
 import { isMarker, type Notes } from '../sentence/notes-of.ts'
-import { datesOf, isLead } from '../sentence/dates-of.ts'
+import { datesOf, isApart, isLead, markerBefore } from '../sentence/dates-of.ts'
 import { firstDayOf, lastDayOf } from '../sentence/window.ts'
 
 /** What a buyer who says nothing is taken to want. */
@@ -15,14 +15,22 @@ export function windowOfQuestion(line: Line, items: readonly Item[], today: Day,
   const said = datesOf(line, items, today, notes)
   const length = items.find((item, n): item is ItemOf<'duration'> => item.kind === 'duration' && !isLead(line, items, n))
   const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
-  const spans: Span[] = [...said.places, ...[length, perpetuity].filter((item) => item !== undefined)]
-    .sort((a, b) => a.at - b.at)
-    .map(({ at, end }) => line.spanOf(at, end))
+  const apart = periodsApart(line, items)
+  const places = [...said.places, ...[length, perpetuity, apart.from?.item, apart.to?.item].filter((item) => item !== undefined)]
+  const spans: Span[] = places.sort((a, b) => a.at - b.at).map(({ at, end }) => line.spanOf(at, end))
   let confidence: Confidence = said.isAssumed ? 'assumed' : 'read'
   const assume = (): void => void (confidence = leastSure(confidence, 'assumed'))
 
   let to = perpetuity ? PERPETUITY : said.to
   let from = said.from
+  if (from === null && apart.from) {
+    from = apart.from.day
+    assume()
+  }
+  if (to === null && apart.to) {
+    to = apart.to.day
+    assume()
+  }
   if (from === null && length && to !== null && to < PERPETUITY) {
     from = Math.max(today, firstDayOf(to, length))
     assume()
@@ -44,10 +52,44 @@ export function windowOfQuestion(line: Line, items: readonly Item[], today: Day,
   }
   if (to === null && length) to = lastDayOf(from, length)
   if (to === null) {
-    notes.add(said.from === null ? 'window-assumed' : 'length-assumed', null)
+    notes.add(said.from === null && !apart.from ? 'window-assumed' : 'length-assumed', null)
     to = addMonths(from, USUAL_MONTHS) - 1
     assume()
   }
+  for (const item of unreadOf(line, items, new Set(places.map(({ at }) => at)))) notes.add('unread', item)
   if (from < today) notes.add('begins-in-the-past', said.places[0] ?? null)
   return { value: { from, to }, spans, confidence }
+}
+
+interface DaySaid {
+  readonly day: Day
+  readonly item: Item
+}
+
+/** "After 2028", "not before March", "before June", "by the end of 2029": they bound the window where nothing else does. */
+function periodsApart(line: Line, items: readonly Item[]): { from: DaySaid | null; to: DaySaid | null } {
+  let from: DaySaid | null = null
+  let to: DaySaid | null = null
+  for (const [n, item] of items.entries()) {
+    if (item.kind !== 'period') continue
+    const before = markerBefore(line, items, n)
+    const { first, last } = item.period
+    if (before === 'after') from ??= { day: last + 1, item }
+    else if (before === 'earliest') from ??= { day: first, item }
+    else if (before === 'before') to ??= { day: first - 1, item }
+    else if (before === 'latest') to ??= { day: last, item }
+  }
+  return { from, to }
+}
+
+/** Numbers, lengths, dates, runs and events of which nothing was made. The number at the very end may be half of a length. */
+function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<number>): { at: number; end: number }[] {
+  return items.flatMap((item, n) => {
+    if (used.has(item.at)) return []
+    if (item.kind === 'period' && !isApart(markerBefore(line, items, n))) return [] // said twice, and noted so
+    if (item.kind === 'period' || item.kind === 'duration') return [item]
+    if (item.kind === 'number' && item.end < line.tokens.length) return [{ at: item.at, end: isMarker(items[n + 1], 'runs') ? items[n + 1]!.end : item.end }] // prettier-ignore
+    if (item.kind === 'marker' && item.marker.startsWith('event:') && isMarker(items[n - 1], 'from', 'after')) return [{ at: items[n - 1]!.at, end: item.end }] // prettier-ignore
+    return []
+  })
 }

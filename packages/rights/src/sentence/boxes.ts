@@ -62,6 +62,34 @@ export function narrowedByBrackets(items: readonly Item[], notes: Notes): Item[]
   })
 }
 
+/** "Excl." says exclusive, unless it excludes. */
+const ABBREVIATED = new Set(['excl', 'exclu'])
+
+/**
+ * "World, SVOD, excl. France": what lies wholly in a territory that was named before is excluded from it, for to add it would say
+ * nothing. "Free TV excl. France" stays exclusive, and a note says so.
+ */
+export function excludedApart(line: Line, items: readonly Item[], notes: Notes): Item[] {
+  const all = [...items]
+  for (const [n, marker] of items.entries()) {
+    const named = items[n + 1]
+    if (!isMarker(marker, 'exclusive') || !ABBREVIATED.has(line.tokens[marker.at]!.key) || named?.kind !== 'territories' || !named.value) continue
+    const inner = named.value.set
+    const wider = all.findIndex((item, at) => at < n && item.kind === 'territories' && item.value !== null && item.value.set.covers(inner) && !inner.covers(item.value.set))
+    if (wider < 0) {
+      notes.add('excl-exclusive', { at: marker.at, end: named.end })
+      continue
+    }
+    const outer = all[wider] as ItemOf<'territories'>
+    const groups = [...outer.value!.groups, ...named.value.groups]
+    all[wider] = { ...outer, value: { ...outer.value!, set: outer.value!.set.minus(inner), groups } }
+    all[n] = { kind: 'marker', marker: 'noise', at: marker.at, end: marker.end }
+    all[n + 1] = { kind: 'marker', marker: 'noise', at: named.at, end: named.end }
+    notes.add('everything-but', { at: marker.at, end: named.end })
+  }
+  return all
+} // prettier-ignore
+
 /** Whether exclusivity is said; both ways is unclear. */
 export function exclusivityRead(line: Line, items: readonly Item[], notes: Notes): Found<boolean> | null {
   const all: Found<boolean>[] = []

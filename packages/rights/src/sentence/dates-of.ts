@@ -14,7 +14,8 @@ export interface Dates {
 }
 
 /**
- * "From 1 March", "until the end of 2028", "1.3.2027 – 28.2.2030", "asap". The first that is said counts, a second is noted.
+ * "From 1 March", "until the end of 2028", "1.3.2027 – 28.2.2030", "between March and June", "asap". The first that is said counts,
+ * a second is noted; two side by side that nothing parts are a beginning and an end, and a note says so.
  * Periods after "no later than", "not before" and events are left alone.
  */
 export function datesOf(line: Line, items: readonly Item[], today: Day, notes: Notes): Dates {
@@ -35,18 +36,22 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
     if (item.kind === 'duration' && isLead(line, items, n)) say('from', addMonths(today, item.months) + item.days, item)
     if (item.kind !== 'period') continue
     const before = markerBefore(line, items, n)
-    if (before === 'latest' || before === 'latest-start' || before === 'earliest' || before === 'option' || before === 'before' || before === 'after') continue
+    if (isApart(before)) continue
     notes.ofPeriod(item.period, item)
     isAssumed ||= item.period.assumed !== null
     const { first, last } = item.period
-    if (before === 'until' || before === 'dash') {
+    if (before === 'beside' && first > (from ?? first)) {
+      notes.add('side-by-side', { at: items[n - 1]!.at, end: item.end })
+      isAssumed = true
+    }
+    if (before === 'until' || before === 'dash' || (before === 'beside' && first > (from ?? first))) {
       if (period) {
         // "2027 to 2029", "from March to May": the first period was only a beginning
         to = null
         period = false
       }
       say('to', last, item)
-    } else if (before === 'from') say('from', first, item)
+    } else if (before === 'from' || before === 'between') say('from', first, item)
     else if (from === null && to === null) {
       say('from', first, item)
       if (isRangeNext(line, items, n)) continue
@@ -59,14 +64,28 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
   return { from, to, period, isAssumed, places }
 } // prettier-ignore
 
+/** Periods that are no plain beginning or end. */
+const APART = new Set(['latest', 'latest-start', 'earliest', 'option', 'before', 'after'])
+export const isApart = (marker: string | null): boolean => marker !== null && APART.has(marker)
+
 /** What rules a period: the last marker before it, over small words, or a dash that joins it to another period. */
-function markerBefore(line: Line, items: readonly Item[], n: number): string | null {
+export function markerBefore(line: Line, items: readonly Item[], n: number): string | null {
   if (line.tokens[items[n]!.at]!.glued && items[n - 1]?.kind === 'period') return 'dash'
   let before = n - 1
+  if (items[before] && line.tokens[items[before]!.at]!.key === 'by') return 'latest'
   while (before >= 0 && n - before < 4 && (isMarker(items[before], 'noise') || isColon(items[before]))) before--
   const item = items[before]
   if (item?.kind === 'sign' && DASHES.has(item.sign) && items[before - 1]?.kind === 'period') return 'dash'
+  if (item?.kind === 'period' && line.tokens[items[n - 1]!.at]!.key === '&' && markerBefore(line, items, before) === 'between')
+    return 'dash'
+  if (before === n - 1 && item?.kind === 'period' && !line.begins[items[n]!.at] && isBare(line, items, before)) return 'beside'
   return item?.kind === 'marker' ? item.marker : null
+}
+
+/** A period that nothing rules but, at the most, "from". */
+const isBare = (line: Line, items: readonly Item[], n: number): boolean => {
+  const before = markerBefore(line, items, n)
+  return before !== 'until' && before !== 'dash' && before !== 'beside' && !isApart(before)
 }
 
 const isColon = (item: Item | undefined): boolean => item?.kind === 'sign' && (item.sign === ':' || item.sign === '=')

@@ -1,4 +1,4 @@
-/** How long: 3 years, 24 mois, 18m, thirty-six (36) months, 7-day. And how long a film is: 52', 90 min, 3 x 52'. */
+/** How long: 3 years, 24 mois, 18m, thirty-six (36) months, 7-day, two and a half years, un an et demi, the next three years. And how long a film is: 52', 90 min, 3 x 52'. */
 import type { Line } from './line.ts'
 import { numberAt } from './numbers.ts'
 
@@ -23,7 +23,23 @@ const UNITS = new Map<string, Unit>([
   ...unitsOf(DAY, 'day days d j jour jours jr jrs tag tage tagen'),
 ])
 const TOGETHER = /^(\d{1,3})([a-z]+)$/
-const BETWEEN = new Set(['consecutive', 'calendar', 'full', 'further'])
+/** What no figure before it can be the short form of a year: the words of a length, as a pattern. */
+export const UNIT_WORDS = [...UNITS.keys()].join('|')
+/** Words between a number and its unit, and before the number: "the next three full years", "les trois prochaines années". */
+const BETWEEN = new Set([
+  'consecutive',
+  'calendar',
+  'full',
+  'further',
+  'whole',
+  'next',
+  'coming',
+  'prochaines',
+  'prochains',
+  'prochaine',
+  'prochain',
+])
+const BEFORE = new Set(['next', 'coming', 'following', 'prochaines', 'prochains'])
 
 /** The duration that begins at a token, or null. */
 export function durationAt(line: Line, at: number): Duration | null {
@@ -33,17 +49,33 @@ export function durationAt(line: Line, at: number): Duration | null {
   if (together && UNITS.has(together[2]!)) return of(Number(together[1]), UNITS.get(together[2]!)!, at + 1, null)
   if (key === 'j' && tokens[at + 1]?.key === '+' && /^\d{1,2}$/.test(tokens[at + 2]?.raw ?? '')) return of(Number(tokens[at + 2]!.raw), DAY, at + 3, null)
   if (key === 'a' || key === 'an') return named(line, at + 1, 1, null)
+  if (BEFORE.has(key)) return numberAt(line, at + 1) && durationAt(line, at + 1)
+  if (key === 'couple') return named(line, tokens[at + 1]?.key === 'of' ? at + 2 : at + 1, 2, null)
   const number = numberAt(line, at)
-  return number && named(line, number.end, number.value, number.disagrees)
+  if (!number) return null
+  const half = halfAt(line, number.end)
+  return half === null ? named(line, number.end, number.value, number.disagrees) : named(line, half, number.value + 0.5, number.disagrees)
 } // prettier-ignore
+
+/** "Two and a half years", "two years and a half", "deux ans et demi": the token after the half, or null. */
+function halfAt({ tokens }: Line, at: number): number | null {
+  if (tokens[at]?.key !== '&') return null
+  const half = tokens[at + 1]?.key === 'a' ? at + 2 : at + 1
+  return HALVES.has(tokens[half]?.key ?? '') ? half + 1 : null
+}
+
+const HALVES = new Set(['half', 'demi', 'demie'])
 
 /** 50 years is longer than any deal, and an honest limit for the arithmetic of days. */
 const MAX_MONTHS = 1200
 
-function named({ tokens }: Line, at: number, count: number, disagrees: number | null): Duration | null {
+function named(line: Line, at: number, count: number, disagrees: number | null): Duration | null {
+  const { tokens } = line
   const end = BETWEEN.has(tokens[at]?.key ?? '') ? at + 1 : at
   const unit = tokens[end]?.isWord ? UNITS.get(tokens[end]!.key) : undefined
-  return unit ? of(count, unit, end + 1, disagrees) : null
+  if (!unit) return null
+  const half = halfAt(line, end + 1)
+  return half === null ? of(count, unit, end + 1, disagrees) : of(count + 0.5, unit, half, disagrees)
 }
 
 function of(count: number, [months, days]: Unit, end: number, disagrees: number | null): Duration | null {

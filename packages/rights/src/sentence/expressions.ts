@@ -26,8 +26,8 @@ export interface Grammar {
   readonly label: 'territory-label' | 'media-label' | 'language-label'
   /** Words that may stand between a joint and a phrase: "and in the territory of". */
   readonly between: ReadonlySet<string>
-  /** Phrases may follow each other without a joint ("German dubbed"). */
-  readonly sideBySide: boolean
+  /** Phrases may follow each other without a joint: `one` as one ("German dubbed"), `list` as several ("excl. France Germany"). */
+  readonly sideBySide: 'one' | 'list' | null
   phraseAt(line: Line, at: number, context: PlaceInSentence): Phrase | null
   /** What an exclusion without anything before it excludes from. */
   readonly everything: string
@@ -69,7 +69,13 @@ const EX = new Set(['ex'])
 const OR = new Set(['or', 'ou', 'oder'])
 
 /** The expression that begins at a token, or null. */
-export function expressionAt<Value>(line: Line, at: number, grammar: Grammar, isExpected: boolean): ExpressionRead<Value> | null {
+export function expressionAt<Value>(
+  line: Line,
+  at: number,
+  grammar: Grammar,
+  isExpected: boolean,
+  isApart: IsApart,
+): ExpressionRead<Value> | null {
   const pieces: Piece[] = []
   const notes: ExpressionNote[] = []
   let end = at
@@ -100,7 +106,7 @@ export function expressionAt<Value>(line: Line, at: number, grammar: Grammar, is
   if (but !== null) notes.push({ code: 'everything-but', at, end })
   if (pieces.length === 0 && notes.every(({ code }) => code === 'unknown')) return null
   if (pieces.length > 0 && !isComplete) return null
-  if (commonOnly && !isExpected && pieces.length <= LONGEST_INCOMPLETE && !isAlone(line, at, end)) return null
+  if (commonOnly && !isExpected && pieces.length <= LONGEST_INCOMPLETE && !isAlone(line, at, end, isApart)) return null
   if (pieces.length === 0) return { value: null, end, notes }
   return { ...parsed<Value>(grammar, pieces, notes), end }
 }
@@ -181,8 +187,8 @@ function jointAt(line: Line, at: number, grammar: Grammar): Joined | null {
     } else break
   }
   if (line.begins[next]) return null
-  if (next === at && !grammar.sideBySide) return null
   const isJoint = next > at
+  if (!isJoint && grammar.sideBySide !== 'one') return grammar.sideBySide === 'list' && next < tokens.length ? { joint: ',', at: next, isJoint } : null // prettier-ignore
   for (let skipped = 0; skipped < 4 && grammar.between.has(tokens[next]?.key ?? ''); skipped++) next++
   return next < tokens.length ? { joint, at: next, isJoint } : null
 }
@@ -231,10 +237,16 @@ function unknownAfter(line: Line, { at, joint }: Joined, grammar: Grammar, notes
   }
 }
 
-/** Nothing but commas, brackets or the ends of the sentence on both sides. */
-function isAlone({ tokens, begins }: Line, at: number, end: number): boolean {
-  const before = begins[at] || !isWordy(tokens[at - 1])
-  const after = end >= tokens.length || begins[end] || !isWordy(tokens[end])
+/** Whether a term of the deal stands directly before, or behind, a place: as good as a comma. */
+export interface IsApart {
+  before(at: number): boolean
+  behind(end: number): boolean
+}
+
+/** Nothing but commas, brackets, the ends of the sentence or other terms of the deal on both sides. */
+function isAlone({ tokens, begins }: Line, at: number, end: number, isApart: IsApart): boolean {
+  const before = begins[at] || !isWordy(tokens[at - 1]) || isApart.before(at)
+  const after = end >= tokens.length || begins[end] || !isWordy(tokens[end]) || isApart.behind(end)
   return before && after
 }
 

@@ -9,7 +9,7 @@ import { parseTerritories } from '../territories/parse.ts'
 import { leavesOfCode, territoryPhrases } from '../territories/phrases.ts'
 import type { Grammar, Phrase } from './expressions.ts'
 import type { Line } from './line.ts'
-import { markers } from './markers.ts'
+import { markerAt } from './marker-at.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const said = ({ text, tokens }: Line, at: number, end: number): string => text.slice(tokens[at]!.at, tokens[end - 1]!.end)
@@ -17,7 +17,7 @@ const PLAIN = { refused: false, needsMore: false, isCommon: false }
 
 /** A longer word of the deal stands here: "free for", "theatrical release", "France Télévisions". */
 const isMarker = (line: Line, at: number, end: number): boolean => {
-  const marker = markers().longest(line.tokens, at)
+  const marker = markerAt(line, at)
   return marker !== null && marker.meaning !== 'noise' && marker.end > end
 }
 
@@ -37,7 +37,7 @@ export const TERRITORIES: Grammar = {
   label: 'territory-label',
   everything: 'World',
   between: words('the le la les l un une en in au aux du de des d territory territories territoire territoires country countries pays of dans for pour its his their ses leurs son sa throughout across of'),
-  sideBySide: false,
+  sideBySide: 'list',
   parse: (expression) => parseTerritories(expression),
   phraseAt(line, at, { isExpected }) {
     const { tokens } = line
@@ -49,7 +49,7 @@ export const TERRITORIES: Grammar = {
     if (!phrase || (code && code.end >= phrase.end)) return code
     const { meaning, end } = phrase
     const key = tokens[start]!.key
-    if (end === start + 1 && key.length <= 3 && tokens[start]!.raw === key && !SHORT_NAMES.has(key)) return null
+    if (end === start + 1 && key.length <= 3 && tokens[start]!.raw === key && !SHORT_NAMES.has(key) && !(key === 'us' && isUnitedStates(line, start))) return null
     if (end === start + 1 && /^\d/.test(key)) return null
     if (isMarker(line, start, end)) return null
     if (WHOLE[meaning.text]) return { ...PLAIN, text: WHOLE[meaning.text]!, end }
@@ -57,6 +57,13 @@ export const TERRITORIES: Grammar = {
     if (!meaning.refused) return { ...PLAIN, text: said(line, start, end), end }
     return meaning.refused.code === RELATIVE && !isExpected ? null : { ...PLAIN, text: '', end, refused: true }
   },
+} // prettier-ignore
+
+/** "Us" is who asks ("give us", "contact us"), but at a beginning and behind "the", a medium or a territory it is the country. */
+function isUnitedStates({ tokens, begins }: Line, at: number): boolean {
+  if (begins[at] || !tokens[at - 1]!.isWord || tokens[at - 1]!.key === 'the') return true
+  for (let from = at - 1; from >= 0 && from >= at - 3; from--) if (mediaPhraseAt(tokens, from)?.end === at || territoryPhrases().longest(tokens, from)?.end === at) return true
+  return false
 } // prettier-ignore
 
 function codeAt(line: Line, at: number): Phrase | null {
@@ -84,7 +91,7 @@ export const MEDIA: Grammar = {
   label: 'media-label',
   everything: 'all',
   between: words('the le la les l un une des de du d en in on rights right droits droit of for pour tous all toute toute'),
-  sideBySide: false,
+  sideBySide: null,
   parse: (expression) => parseMedia(expression),
   phraseAt(line, at, { isExpected }) {
     const { tokens } = line
@@ -113,7 +120,7 @@ export const LANGUAGES: Grammar = {
   label: 'language-label',
   everything: 'all',
   between: words('in into en with avec mit auf the le la les l of de du and'),
-  sideBySide: true,
+  sideBySide: 'one',
   parse: (expression) => parseLanguages(eachWithVersion(expression)),
   phraseAt(line, at, { isExpected }) {
     const { tokens } = line
@@ -166,13 +173,21 @@ const isNamed = (line: Line, at: number, end: number, isExpected: boolean): bool
   (isExpected && /^\p{Lu}/u.test(line.tokens[at]!.raw)) ||
   (/^\p{Lu}/u.test(line.tokens[at]!.raw) && useBefore(line, at))
 
+/** "Rights", which every use is. */
+const isRights = (line: Line, at: number): boolean => {
+  const phrase = languagePhrases().longest(line.tokens, at)
+  return phrase?.meaning.kind === 'use' && phrase.meaning.uses === ALL_USES
+}
+
 /** "EN version", "EN/FR subtitled", "VOST EN": a code counts only beside a use. */
 function languageCodeAt(line: Line, at: number, isExpected: boolean): Phrase | null {
   const { tokens } = line
   const isCode = (n: number): boolean => /^([A-Z]{2}|[a-z]{2})$/.test(tokens[n]?.raw ?? '') && languageOfCode(tokens[n]!.raw) !== undefined
   if (!isCode(at)) return null
   const found: Phrase = { ...PLAIN, text: tokens[at]!.raw.toLowerCase(), end: at + 1 }
-  if (tokens[at]!.raw === tokens[at]!.raw.toUpperCase() && (isExpected || useBefore(line, at))) return found
+  const isCountry = territoryPhrases().longest(tokens, at) !== null || leavesOfCode(tokens[at]!.raw) !== undefined
+  // "rights UK" is where, "VOST FR" a language
+  if (tokens[at]!.raw === tokens[at]!.raw.toUpperCase() && (isExpected || (useBefore(line, at) && !(isCountry && isRights(line, at - 1))))) return found
   let next = at + 1
   let isTerritory = leavesOfCode(tokens[at]!.raw) !== undefined
   while (next < at + 12 && (tokens[next]?.key === '/' || tokens[next]?.key === '&' || tokens[next]?.key === '+') && isCode(next + 1)) {

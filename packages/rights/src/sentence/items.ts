@@ -4,9 +4,10 @@ import type { LanguageSet } from '../languages/language-set.ts'
 import type { MediaSet } from '../media/media-set.ts'
 import type { ParsedTerritories } from '../territories/parse.ts'
 import { cutAt, durationAt } from './durations.ts'
-import { expressionAt, type ExpressionNote, type Grammar } from './expressions.ts'
+import { expressionAt, type ExpressionNote, type Grammar, type IsApart } from './expressions.ts'
 import { LANGUAGES, MEDIA, TERRITORIES } from './grammars.ts'
 import type { Line } from './line.ts'
+import { markerAt } from './marker-at.ts'
 import { type Marker, markers } from './markers.ts'
 import { numberAt } from './numbers.ts'
 import { type Period, periodAt } from './periods.ts'
@@ -74,16 +75,33 @@ function itemAt(line: Line, at: number, before: readonly Item[], today: Day): It
   consider(expressionOf('media', line, at, MEDIA, before, 3))
   consider(expressionOf('languages', line, at, LANGUAGES, before, 4))
   consider(expressionOf('territories', line, at, TERRITORIES, before, 5))
-  const marker = markers().longest(line.tokens, at)
+  const marker = markerAt(line, at)
   if (marker) consider({ kind: 'marker', marker: marker.meaning, at, end: marker.end, rank: marker.meaning === 'noise' ? 8 : 6 })
   const { rank: _, ...item } = best
   return item
 }
 
 function expressionOf(kind: 'media' | 'languages' | 'territories', line: Line, at: number, grammar: Grammar, before: readonly Item[], rank: number): Reading | null {
-  const read = expressionAt<never>(line, at, grammar, isLabelled(before, grammar.label))
+  const isApart: IsApart = { before: () => isTerm(before.at(-1)), behind: (end) => beginsTerm(line, end) }
+  const read = expressionAt<never>(line, at, grammar, isLabelled(before, grammar.label), isApart)
   return read && { kind, value: read.value, notes: read.notes, at, end: read.end, rank }
 } // prettier-ignore
+
+const TERMS: ReadonlySet<Item['kind']> = new Set(['territories', 'media', 'languages', 'period', 'duration', 'cut'])
+const BEFORE_LENGTH = new Set(['the', 'les', 'a', 'une', 'un', 'for', 'over', 'pour', 'pendant', 'sur', 'fur'])
+const isExclusivity = (marker: Marker | undefined): boolean => marker === 'exclusive' || marker === 'non-exclusive'
+
+const isTerm = (item: Item | undefined): boolean =>
+  item !== undefined && (TERMS.has(item.kind) || (item.kind === 'marker' && isExclusivity(item.marker)))
+
+/** A territory, a length, a date, exclusivity: looked at by its first words only. */
+function beginsTerm(line: Line, at: number): boolean {
+  const marker = markerAt(line, at)?.meaning
+  if (isExclusivity(marker) || marker === 'from' || marker === 'until') return true
+  const territory = TERRITORIES.phraseAt(line, at, { isExpected: false })
+  if (BEFORE_LENGTH.has(line.tokens[at]!.key) && durationAt(line, at + 1) !== null) return true
+  return (territory !== null && !territory.refused) || durationAt(line, at) !== null || /^(19|20)\d\d$/.test(line.tokens[at]!.raw)
+}
 
 /** The last item that says something. */
 export function lastSaid(items: readonly Item[], from = items.length - 1): Item | undefined {
@@ -104,7 +122,16 @@ function isLabelled(before: readonly Item[], label: Grammar['label']): boolean {
   return false
 }
 
-const DATE_MARKERS: ReadonlySet<Marker> = new Set(['from', 'until', 'after', 'before', 'latest', 'latest-start', 'earliest'])
+const DATE_MARKERS: ReadonlySet<Marker> = new Set([
+  'from',
+  'until',
+  'between',
+  'after',
+  'before',
+  'latest',
+  'latest-start',
+  'earliest',
+])
 
 function isAfterDateMarker(before: readonly Item[]): boolean {
   const last = lastSaid(before)

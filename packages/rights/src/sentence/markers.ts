@@ -3,7 +3,7 @@ import { phraseKey, PhraseTable } from '../expression/tokens.ts'
 import type { EventKind } from '../book/entry.ts'
 
 export type Marker =
-  | 'from' | 'until' | 'after' | 'before' | 'within' | 'latest' | 'earliest' | 'latest-start'
+  | 'from' | 'until' | 'between' | 'after' | 'before' | 'within' | 'latest' | 'earliest' | 'latest-start'
   | 'today' | 'perpetuity' | 'exclusive' | 'non-exclusive'
   | 'theme' | 'themes' | 'produced' | 'available'
   | 'runs' | 'unlimited' | 'holdback' | 'no' | 'reserved' | 'option' | 'licensing' | 'granting' | 'yes' | 'not'
@@ -18,6 +18,7 @@ const WRITTEN: readonly (readonly [Marker, readonly string[]])[] = [
   ['after', split('after | following | after the | following the | post | après | après la | après le | suivant | suivant la | à l’issue de | nach')],
   ['before', split('before | before the | prior to | prior to the | avant | avant le | avant la | avant un délai de | vor')],
   ['within', split('within | within a period of | over | over a period of | during | during a period of | in the course of | sur une durée de | sur une période de | pendant | pendant une durée de | pendant une période de | dans un délai de | dans une période de | au cours de | innerhalb von')],
+  ['between', split('between | between the | entre | entre le | zwischen')],
   ['latest', split('no later than | not later than | but not later than | and not later than | but at the latest | at the latest | at the latest on | at the latest by | latest | but no later than | and no later than | in any event no later than | and in any event no later than | outer date | long-stop date | longstop date | au plus tard | au plus tard le | et au plus tard le | mais au plus tard le | en tout état de cause au plus tard le')],
   ['latest-start', split('starting no later than | starting at the latest | commencing no later than | to commence no later than | to start no later than | beginning no later than | latest start | latest start date | débutant au plus tard le | commençant au plus tard le | démarrage au plus tard le')],
   ['earliest', split('not before | but not before | no earlier than | not earlier than | but no earlier than | earliest | at the earliest | earliest start | au plus tôt | au plus tôt le | et au plus tôt le | mais pas avant le | pas avant le | pas avant')],

@@ -25,6 +25,12 @@ export const NOTE_CODES = [
   'window-assumed',
   /** No length was asked for. */
   'length-assumed',
+  /** Two dates side by side: from the first to the second. */
+  'side-by-side',
+  /** "Excl." before territories was read as exclusive. */
+  'excl-exclusive',
+  /** Nothing was made of these words. */
+  'unread',
   /** A period without "from": exactly that period was taken. */
   'whole-period',
   /** The end is before the beginning. */

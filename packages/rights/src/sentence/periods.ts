@@ -1,6 +1,6 @@
 /** Days, months, quarters and years as people write them. Day before month, as everywhere but in the United States. */
 import { addMonths, type Day, dayOf, writeDay } from '../days/day.ts'
-import { matchAt, tokenAfter } from './durations.ts'
+import { matchAt, tokenAfter, UNIT_WORDS } from './durations.ts'
 import type { Line } from './line.ts'
 
 export interface Period {
@@ -22,11 +22,14 @@ const MONTHS: readonly (readonly string[])[] = [
 const monthOf = (name: string): number => MONTHS.findIndex((starts) => starts.some((start) => name.startsWith(start)))
 
 const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
-const SHORT_YEAR =
-  "'?(\\d\\d)(?!\\d|\\s*(?:years?|yrs?|y\\b|ans?\\b|months?|mois|m\\b|days?|jours?|j\\b|min|mn|'|%|x\\b|runs?|passages?))"
+/** Two figures are a year only where they count nothing: not in "March 24 months". */
+const SHORT_YEAR = `'?(\\d\\d)(?!\\d|\\s*(?:(?:${UNIT_WORDS}|x|runs?|passages?|diffusions?|airings?|mins?|mn|minutes?)\\b|'|%))`
 const ANY_YEAR = `(?:${YEAR}|${SHORT_YEAR})`
 const ORDINAL = '(?:st|nd|rd|th|er|e)?'
 const ORDERS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, premier: 1, deuxieme: 2, troisieme: 3, quatrieme: 4, '1': 1, '2': 2, '3': 3, '4': 4 } // prettier-ignore
+
+/** The first month of a season in Europe; the winter of a year is the one that begins it. */
+const SEASONS: Record<string, number> = { winter: 1, hiver: 1, spring: 4, printemps: 4, summer: 7, ete: 7, autumn: 10, automne: 10, fall: 10 } // prettier-ignore
 
 interface Found {
   first: Day | null
@@ -79,6 +82,7 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
     ([part, year]) => partOf(part, monthsPeriod(Number(year), 1, 12)),
   ],
   [new RegExp(YEAR, 'y'), ([year]) => monthsPeriod(Number(year), 1, 12)],
+  [new RegExp(`(?:the )?(spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)(?: of| de)? ${YEAR}`, 'y'), ([season, year]) => ({ ...monthsPeriod(Number(year), SEASONS[season!]!, 3), assumed: 'about' })], // prettier-ignore
   [/(?:next year|l'annee prochaine|l'an prochain)(?![a-z])/y, (_, today) => monthsPeriod(yearOf(today) + 1, 1, 12)],
   [/(?:next month|le mois prochain|mois prochain)(?![a-z])/y, (_, today) => monthAfter(today)],
   [/(?:(?:the )?end of (?:the|this) year|fin (?:d'annee|de l'annee))(?![a-z])/y, (_, today) => lastOf(monthsPeriod(yearOf(today), 1, 12))], // prettier-ignore
@@ -90,7 +94,7 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
 
 /** What every form begins with: a figure, a month, a quarter, a part of a year. */
 const BEGINS =
-  /['\d]|jan|fe[bv]|mar|apr|avr|ma[iy]|ju[in]|jul|ao?u|sep|o[ck]t|nov|de[cz]|[qths][1-4]|first|second|third|fourth|premier|deux|trois|quatr|early|late|mid|mi[- ]|begin|start|end|debut|fin|next|l'an|mois|le m|the e/y
+  /['\d]|jan|fe[bv]|mar|apr|avr|ma[iy]|ju[in]|jul|ao?u|sep|o[ck]t|nov|de[cz]|[qths][1-4]|first|second|third|fourth|premier|deux|trois|quatr|early|late|mid|mi[- ]|begin|start|end|debut|fin|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|next|l'an|mois|le m|the e/y
 
 /** The period that begins at a token, or null. The longest form wins; between equals the earlier. */
 export function periodAt(line: Line, at: number, today: Day): Period | null {

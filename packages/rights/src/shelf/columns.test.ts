@@ -124,3 +124,23 @@ test('only whole numbers from 0 are titles, and a title that is refused changes 
   columns.remove(5)
   assert.equal(columns.titles, 0)
 })
+
+test('a copy holds the same book, and what is done to one is nothing to the other', () => {
+  fc.assert(
+    fc.property(changes, changes, changes, request(6), fc.constantFrom(4, 16, 64), (before, here, there, asked, blockLines) => {
+      const columns = columnsOf([], blockLines)
+      const book = new Map<number, readonly Line[]>()
+      apply(columns, book, before)
+      const copy = columns.copy()
+      const copied = new Map(book)
+      apply(columns, book, here)
+      apply(copy, copied, there)
+      for (const [one, held] of [[columns, book], [copy, copied]] as const) {
+        for (const [title, lines] of held) assert.deepEqual(one.linesOf(title).map(written).sort(), sorted(lines))
+        const alone = columnsOf(Array.from({ length: one.titles }, (_, title) => held.get(title) ?? []))
+        const answers = (of: Columns) => Array.from(classes(of, ask(of, asked, TODAY))).slice(0, one.titles)
+        assert.deepEqual(answers(one), answers(alone))
+      }
+    }),
+  )
+}) // prettier-ignore

@@ -42,7 +42,7 @@ const HABITS: PictureHabits = { few: 500, part: 0.01, perChange: 50 }
 const GARBAGE = 0.25
 
 export class Columns {
-  readonly shapes = new Shapes()
+  readonly shapes: Shapes
   readonly blocks: Block[] = []
   /** By title: where its lines begin, how many they are, how many of them are grants. */
   addresses = new Uint32Array(64)
@@ -66,10 +66,30 @@ export class Columns {
   private readonly habits: PictureHabits
 
   /** `blockLines`, at most 65,536, is how much the columns grow by at a time. */
-  constructor(entryNumbers: EntryNumbers, blockLines = BLOCK_LINES, habits = HABITS) {
+  constructor(entryNumbers: EntryNumbers, blockLines = BLOCK_LINES, habits = HABITS, shapes = new Shapes()) {
+    this.shapes = shapes
     this.entryNumbers = entryNumbers
     this.blockLines = Math.min(blockLines, BLOCK_LINES)
     this.habits = habits
+  }
+
+  /**
+   * The same book, for somebody who changes it otherwise: memory is copied as it is, no line is read. It is done at once, so
+   * that nothing changes meanwhile; the picture by shape is taken anew when it is asked for.
+   */
+  copy(): Columns {
+    const copy = new Columns(this.entryNumbers, this.blockLines, this.habits, new Shapes(this.shapes))
+    for (const block of this.blocks) copy.blocks.push(copyOf(block))
+    copy.addresses = this.addresses.slice()
+    copy.counts = this.counts.slice()
+    copy.grants = this.grants.slice()
+    copy.titles = this.titles
+    copy.lines = this.lines
+    copy.version = this.version
+    copy.spare.push(...this.spare)
+    copy.tail = this.tail
+    copy.filled = this.filled
+    return copy
   }
 
   /**
@@ -263,6 +283,15 @@ const newBlock = (capacity: number): Block => ({
   entries: new Uint32Array(capacity),
   filled: 0,
   live: 0,
+})
+
+const copyOf = (block: Block): Block => ({
+  ...block,
+  shapes: block.shapes.slice(),
+  from: block.from.slice(),
+  to: block.to.slice(),
+  expires: block.expires.slice(),
+  entries: block.entries.slice(),
 })
 
 function copyLines(from: Block, at: number, to: Block, place: number, count: number): void {

@@ -40,6 +40,16 @@ export class Interned<Value extends object | number> {
     this.free.push(number)
   }
 
+  /** The same values under the same numbers; what becomes of one is nothing to the other. */
+  copy(): Interned<Value> {
+    const copy = new Interned(this.keyOf)
+    for (const value of this.values) copy.values.push(value)
+    for (const uses of this.uses) copy.uses.push(uses)
+    for (const [key, number] of this.numbers) copy.numbers.set(key, number)
+    for (const number of this.free) copy.free.push(number)
+    return copy
+  }
+
   /** How many values are kept. */
   get size(): number {
     return this.numbers.size

@@ -23,10 +23,10 @@ export const kindOf = (flags: number): EntryKind => ENTRY_KINDS[flags & KIND_BIT
 const EMPTY = -1
 
 export class Shapes {
-  readonly territorySets = new Interned<TerritorySet>((set) => set.key)
-  readonly mediaSets = new Interned<number>((set) => set)
-  readonly languageSets = new Interned<LanguageSet>((set) => set.key)
-  readonly cutSets = new Interned<CutSet>((set) => set.key)
+  readonly territorySets: Interned<TerritorySet>
+  readonly mediaSets: Interned<number>
+  readonly languageSets: Interned<LanguageSet>
+  readonly cutSets: Interned<CutSet>
 
   /** Columns, by shape. */
   flags = new Uint8Array(64)
@@ -42,6 +42,24 @@ export class Shapes {
   private readonly free: number[] = []
   /** Open addressing: a shape's place follows its hash, with no gap between. Never more than half full. */
   private table = new Int32Array(128).fill(EMPTY)
+
+  /** @param of shapes to begin with: the same under the same numbers */
+  constructor(of?: Shapes) {
+    this.territorySets = of?.territorySets.copy() ?? new Interned((set) => set.key)
+    this.mediaSets = of?.mediaSets.copy() ?? new Interned((set) => set)
+    this.languageSets = of?.languageSets.copy() ?? new Interned((set) => set.key)
+    this.cutSets = of?.cutSets.copy() ?? new Interned((set) => set.key)
+    if (!of) return
+    this.flags = of.flags.slice()
+    this.territories = of.territories.slice()
+    this.media = of.media.slice()
+    this.languages = of.languages.slice()
+    this.cuts = of.cuts.slice()
+    this.uses = of.uses.slice()
+    this.length = of.length
+    this.table = of.table.slice()
+    this.free.push(...of.free)
+  }
 
   /** The number of a shape, which from now on one line more has. */
   take(flags: number, territories: TerritorySet, media: number, languages: LanguageSet, cuts: CutSet): number {

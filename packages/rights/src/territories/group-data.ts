@@ -19,6 +19,8 @@ export interface GroupRecord {
   readonly source: string
   /** The day on which the members were last compared with their source. */
   readonly version: string
+  /** The list that the members follow, country by country, and how the trade departs from it: members are `of` and `plus` without `less`. */
+  readonly follows?: { readonly of: string; readonly plus?: string; readonly less?: string }
   /** Trade custom, not treaty: what other contracts mean by the same name. Name the members where it matters. */
   readonly varies?: string
 }
@@ -26,7 +28,7 @@ export interface GroupRecord {
 const VERSION = '2026-11-25'
 const TRADE = 'Custom of the trade'
 
-type More = Pick<GroupRecord, 'short' | 'varies'> & { also?: readonly string[]; source?: string }
+type More = Pick<GroupRecord, 'short' | 'varies' | 'follows'> & { also?: readonly string[]; source?: string }
 
 const group = (
   code: string,
@@ -105,7 +107,9 @@ export const TRADE_GROUPS: readonly GroupRecord[] = [
   group('mena', 'Middle East & North Africa', 'Moyen-Orient & Afrique du Nord', 'gcc DZ EG IQ JO LB LY MA MR PS SD SY TN YE', {
     short: 'MENA',
     also: ['Middle East/North Africa', 'Arab world', 'Arabic-speaking countries', 'Arabic-speaking territories', 'monde arabe', 'Naher Osten und Nordafrika', 'ANMO', 'Arabische Welt'],
-    varies: 'The Arabic-speaking countries; some contracts add Iran, Israel, Turkey, Djibouti, Somalia or the Comoros, or leave out Sudan.',
+    source: 'Member states of the League of Arab States, without Comoros, Djibouti and Somalia',
+    follows: { of: 'AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE', less: 'DJ KM SO' },
+    varies: 'The Arabic-speaking countries. The World Bank’s region of this name has Djibouti, Iran and Israel in it and leaves out Mauritania and Sudan; some contracts add Turkey, Somalia or the Comoros.',
   }),
   group('ex-yugoslavia', 'Ex-Yugoslavia', 'Ex-Yougoslavie', 'BA HR ME MK RS SI XK', {
     short: 'Ex-Yu',
@@ -116,10 +120,16 @@ export const TRADE_GROUPS: readonly GroupRecord[] = [
   group('cee', 'Central & Eastern Europe', 'Europe centrale & orientale', 'visegrad baltics ex-yugoslavia AL BG RO', {
     short: 'CEE',
     also: ['Central/Eastern Europe', 'Central & East Europe', 'PECO', 'Europe centrale et de l’Est', 'Mittel- und Osteuropa', 'MOE'],
-    source: 'OECD: Central and Eastern European countries, with the rest of the former Yugoslavia',
-    varies: 'Some contracts add Moldova, Ukraine, Belarus or Russia, or leave out the Baltics or Slovenia.',
+    source: 'OECD Glossary of Statistical Terms, “Central and Eastern European Countries (CEECs)”, with the rest of the former Yugoslavia',
+    follows: { of: 'AL BG CZ EE HR HU LT LV PL RO SI SK', plus: 'BA ME MK RS XK' },
+    varies: 'The OECD’s list has neither Bosnia-Herzegovina, Kosovo, Montenegro, North Macedonia nor Serbia. Some contracts add Moldova, Ukraine, Belarus or Russia, or leave out the Baltics or Slovenia.',
   }),
-  group('balkans', 'Balkans', 'Balkans', 'AL BA BG GR HR ME MK RO RS SI XK', { also: ['Balkan', 'Balkan countries', 'pays des Balkans', 'Balkanstaaten'], varies: 'Some contracts leave out Greece, Romania or Slovenia, or add Turkey.' }),
+  group('balkans', 'Balkans', 'Balkans', 'AL BA BG GR HR ME MK RO RS SI XK', {
+    also: ['Balkan', 'Balkan countries', 'pays des Balkans', 'Balkanstaaten'],
+    source: 'Encyclopædia Britannica, “Balkans”: the ten countries that usually make them up, with the whole of Greece',
+    follows: { of: 'AL BA BG HR ME MK RO RS SI XK', plus: 'GR' },
+    varies: 'No two lists agree. The European Union’s “Western Balkans” are Albania, Bosnia-Herzegovina, Kosovo, Montenegro, North Macedonia and Serbia alone. Some contracts leave out Greece, Romania or Slovenia, or add Turkey.',
+  }),
   group('cis', 'CIS', 'CEI', 'AM AZ BY KZ KG MD RU TJ TM UZ', {
     also: ['Commonwealth of Independent States', 'Communauté des États indépendants', 'GUS'],
     source: 'Statutes of the Commonwealth of Independent States, with Turkmenistan, an associate',

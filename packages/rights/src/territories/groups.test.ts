@@ -4,6 +4,7 @@ import containment from 'cldr-core/supplemental/territoryContainment.json' with 
 import { leavesOfCode } from './phrases.ts'
 import { LEAVES, leavesOfCountry } from './leaves.ts'
 import { territoryGroups } from './groups.ts'
+import { TerritorySet } from './territory-set.ts'
 
 const group = (code: string) => {
   const found = territoryGroups().find((one) => one.code === code)
@@ -92,6 +93,17 @@ test('a group says who it is, where from and since when', () => {
 test('what varies from contract to contract is said', () => {
   for (const code of ['dach', 'cee', 'mena', 'maghreb', 'latin-america', 'balkans']) assert.ok(group(code).varies, code)
 })
+
+test('a group that departs from the list it follows says by which countries, and has the rest of it exactly', () => {
+  const leaves = (countries = ''): TerritorySet => TerritorySet.of(countries.split(' ').flatMap((country) => leavesOfCountry(country) ?? []))
+  const following = territoryGroups().filter(({ follows }) => follows !== undefined)
+  assert.deepEqual(following.map(({ code }) => code).sort(), ['balkans', 'cee', 'mena'])
+  for (const { code, members: set, follows, source } of following) {
+    assert.equal(set.leaves().join(' '), leaves(follows!.of).or(leaves(follows!.plus)).minus(leaves(follows!.less)).leaves().join(' '), code)
+    assert.ok(leaves(follows!.of).covers(leaves(follows!.less)) && !leaves(follows!.of).meets(leaves(follows!.plus)), code)
+    assert.doesNotMatch(source, /^Custom/, code)
+  }
+}) // prettier-ignore
 
 test('no short name of a group is a country code', () => {
   for (const { short, also } of territoryGroups()) {

@@ -48,7 +48,7 @@ export const QUESTIONS: readonly AskedQuestion[] = [
   { q: 'Free TV Israel, Hebrew subtitles, 7 runs, two (2) years from March', territory: 'Israel', media: 'free-tv', languages: 'he:subtitled', from: '2027-03-01', to: '2029-02-28' },
   { q: "series 6x52', SVOD, Australia & New Zealand, H2 2027", territory: 'AU, NZ', media: 'svod', cuts: ['series', '6x52'], from: '2027-07-01', to: '2027-12-31' },
   { q: 'non exclusive FAST in the US, Canada and the UK starting Feb 1 2027 for 12 months', territory: 'US, CA, GB', media: 'fast', from: '2027-02-01', to: '2028-01-31', exclusive: false },
-  { q: 'que reste-t-il en Europe de l’Ouest pour la télévision gratuite après 2028 ?', territory: 'Western Europe', media: 'free-tv' },
+  { q: 'que reste-t-il en Europe de l’Ouest pour la télévision gratuite après 2028 ?', territory: 'Western Europe', media: 'free-tv', from: '2029-01-01', to: '2031-12-31' },
   { q: 'pay TV Middle East', media: 'pay-tv' },
   { q: 'SVOD Poland + Balitcs', territory: 'Poland', media: 'svod' },
   { q: 'VOST FR, Maroc, Algérie, Tunisie, SVOD, dès que possible, 2 ans, sans exclusivité', territory: 'MA, DZ, TN', media: 'svod', languages: 'fr:subtitled', from: '2026-11-25', to: '2028-11-24', exclusive: false },

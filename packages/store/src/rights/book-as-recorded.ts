@@ -2,17 +2,14 @@
  * The whole book as it was recorded at a moment, in columns. Films whose entries have not changed since are taken over from the
  * book in memory (follow-book.ts); those that have are made anew from their states, which nobody can rewrite.
  */
-import { setImmediate } from 'node:timers/promises'
 import { linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
-import { Columns } from '@vitrine/rights/shelf/columns'
+import type { Columns } from '@vitrine/rights/shelf/columns'
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
 import { listVersions } from './entries.ts'
-import { followBook, NAMELESS } from './follow-book.ts'
+import { followBook } from './follow-book.ts'
 
 const TITLES_AT_ONCE = 500
-/** Films copied before others of this process have their turn. */
-const COPIED_AT_ONCE = 500
 
 export interface RecordedBook {
   readonly columns: Columns
@@ -63,13 +60,8 @@ async function stillAll(db: Asker, houseId: string, last: Kept): Promise<boolean
 async function read(db: Asker, houseId: string, recordedAt: string): Promise<Kept> {
   const present = await followBook(db, houseId)
   const head = present.asOf
-  const columns = new Columns(NAMELESS)
-  for (let ord = 0; ord < present.columns.titles; ord++) {
-    const lines = present.columns.linesOf(ord)
-    if (lines.length > 0) columns.replace(ord, lines)
-    if (ord % COPIED_AT_ONCE === COPIED_AT_ONCE - 1) await setImmediate()
-  }
-  // looked for after the copy: a film that changed while it was made is among them
+  const columns = present.columns.copy()
+  // looked for after the copy: a film that changed since the book in memory was brought up is among them
   const { rows: changed } = await sql<{ ord: number; title_id: string }>`
     select s.ord, s.title_id from search_title s where s.house_id = ${houseId} and s.title_id in
       (select title_id from rights_version where house_id = ${houseId} and (at > ${recordedAt}::timestamptz or change_seq > ${head}::bigint))

@@ -15,7 +15,7 @@ import { readableOrNull, readCuts, readLanguages, readSets, readTerritories, typ
 const TITLES_AT_ONCE = 2_000
 
 /** Which entry a line is of is not kept: reasons are read from the rows of the one title that somebody looks at. */
-export const NAMELESS = { numberOf: () => 0, entryOf: () => '' }
+const NAMELESS = { numberOf: () => 0, entryOf: () => '' }
 
 export class FollowedBook {
   readonly columns = new Columns(NAMELESS)

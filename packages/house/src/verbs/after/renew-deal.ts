@@ -1,4 +1,4 @@
-import { addDays, daysBetween, monthsLater } from '@vitrine/deals/after/days'
+import { addDays } from '@vitrine/deals/after/days'
 import type { OfferTerms } from '@vitrine/deals/offer/offer'
 import type { EntryTerms } from '@vitrine/rights/book/entry'
 import { renewingDeal, setRenews } from '@vitrine/store/after/renewals'
@@ -12,6 +12,7 @@ import { signedOffer } from '../../after/compose-invoice.ts'
 import { dealHead } from '../../after/reach-deliverable.ts'
 import { holdDealState, reachDeal } from '../../deals/reach-deal.ts'
 import { noteDeal } from '../../deals/step-deal.ts'
+import { distance, placed, renewedHoldbacks, termOf } from '../../after/renewed-holdbacks.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { Id, parse } from '../../input.ts'
@@ -87,27 +88,17 @@ export function renewed(terms: OfferTerms): OfferTerms {
 
 function renewedRights(rights: EntryTerms): EntryTerms {
   const boxes = rights.boxes.map((box) => (box.to === null ? box : { ...box, ...following(box.from, box.to) }))
-  const begins = boxes.flatMap(({ from }) => from ?? []).toSorted()[0]
+  const moved = rights.boxes.flatMap((box, n) => (box.to === null ? [] : [{ old: box, now: boxes[n]! }]))
   return {
     ...rights,
     event: null,
     runs: rights.runs === null ? null : { ...rights.runs, broadcasts: [] },
     boxes,
-    // One without a last day goes with the licence: the new one owes nothing for the time before it.
-    imposes: rights.imposes.map((box) => {
-      if (box.to !== null) return { ...box, ...following(box.from, box.to) }
-      return box.from !== null && begins !== undefined && box.from < begins ? { ...box, from: begins } : box
-    }),
+    imposes: renewedHoldbacks(rights.imposes, termOf(moved.map(({ old }) => old)), termOf(moved.map(({ now }) => now))),
   }
 }
 
 function following(from: string | null, to: string): { from: string; to: string | null } {
   const start = addDays(to, 1)
-  if (from === null) return { from: start, to: null }
-  for (let months = 1; months <= 1_200; months++) {
-    const end = monthsLater(from, months)
-    if (end === start) return { from: start, to: addDays(monthsLater(start, months), -1) }
-    if (end > start) break
-  }
-  return { from: start, to: addDays(start, daysBetween(from, to)) }
+  return from === null ? { from: start, to: null } : { from: start, to: addDays(placed(start, distance(from, start)), -1) }
 }
