@@ -127,11 +127,13 @@ program
   .description(words.import.about)
   .addOption(json())
   .option('--publish', words.import.publish, false)
-  .addOption(new Option('--stage', exchangeWords.stage).default(false).conflicts('publish'))
+  .option('--update', exchangeWords.update, false)
+  .addOption(new Option('--stage', exchangeWords.stage).default(false).conflicts(['publish', 'update']))
   .option('--take', exchangeWords.take, false)
   .addOption(new Option('--licences <as>', exchangeWords.licences).choices(['draft', 'signed']))
+  .addHelpText('after', `\n${exchangeWords.importRules}`)
   .action(
-    runs(async (run, paths: string[], options: StageOptions & { publish: boolean; stage: boolean }) =>
+    runs(async (run, paths: string[], options: StageOptions & { publish: boolean; update: boolean; stage: boolean }) =>
       (await import('./commands/import.ts')).importPaths(run, paths, options),
     ),
   )

@@ -31,6 +31,7 @@ export interface ImportRequest {
   files: AsyncIterable<SheetFile>
   total: number
   publish: boolean
+  update: boolean
   signal: AbortSignal
   onProgress: (progress: Pick<ImportProgress, 'done'>) => void
 }

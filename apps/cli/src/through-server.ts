@@ -189,7 +189,7 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       let done = 0
       for await (const packet of packetsOf(request.files)) {
         if (request.signal.aborted) break
-        addTo(whole, await sendPacket(packet, request))
+        addTo(whole, await sendPacket(packet, request, whole.id))
         done += packet.length
         request.onProgress({ done })
       }
@@ -198,11 +198,18 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     close: () => Promise.resolve(),
   }
 
-  async function sendPacket(packet: SheetFile[], request: ImportRequest): Promise<ImportReport> {
+  /** All packets are one import, named by the first. */
+  async function sendPacket(packet: SheetFile[], request: ImportRequest, importId: string): Promise<ImportReport> {
     const body = packet
       .map(({ path, bytes }) => JSON.stringify({ path, bytes: Buffer.from(bytes).toString('base64') }))
       .join('\n')
-    const answer = await ask(`/import?publish=${request.publish}&total=${packet.length}`, {
+    const query = new URLSearchParams({
+      publish: String(request.publish),
+      update: String(request.update),
+      total: String(packet.length),
+      ...(importId === '' ? {} : { import: importId }),
+    })
+    const answer = await ask(`/import?${query.toString()}`, {
       method: 'POST',
       body,
       headers: { 'content-type': 'application/x-ndjson' },
