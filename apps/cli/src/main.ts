@@ -7,11 +7,14 @@ import { cliContacts } from '@vitrine/messages/cli-contacts'
 import { cliExchange } from '@vitrine/messages/cli-exchange'
 import { cliHouse } from '@vitrine/messages/cli-house'
 import { cliScreening } from '@vitrine/messages/cli-screening'
+import { cliSchedules } from '@vitrine/messages/cli-schedules'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { LIST_FORMATS } from '@vitrine/messages/list-names'
 import type { CatalogueOptions } from './commands/catalogue.ts'
 import type { Paper, PrintOptions } from './commands/print-paper.ts'
 import type { AvailsOptions } from './commands/avails.ts'
 import type { ImportContactsOptions } from './commands/contacts-import.ts'
+import type { AddOptions } from './commands/export-schedule.ts'
 import type { StageOptions } from './commands/stage.ts'
 import type { ImportRightsOptions } from './commands/rights-import.ts'
 import type { ListOptions } from './commands/list-export.ts'
@@ -23,11 +26,13 @@ const args = process.argv.slice(2)
 const locale = localeFrom(args, process.env)
 const words = createPrinter(locale, false).words
 const exchangeWords = cliExchange[locale]
+const scheduleWords = cliSchedules[locale]
 const contactWords = cliContacts[locale]
 const houseWords = cliHouse[locale]
 const screeningWords = cliScreening[locale]
 
 /** The catalogue as this house keeps it; and the formats of the trade in which films go out. */
+const FIGURES = ['period', 'agent', 'territory', 'title', 'company', 'forecast', 'funnel', 'lost']
 const OWN = ['json', 'text', 'markdown', 'html', 'csv']
 const ONLY_IN = ['mmc', 'tmdb', 'wikidata', 'vitrine']
 const TRADE = Object.keys(FORMAT_NAMES).filter((format) => !ONLY_IN.includes(format))
@@ -127,11 +132,13 @@ program
   .description(words.import.about)
   .addOption(json())
   .option('--publish', words.import.publish, false)
-  .addOption(new Option('--stage', exchangeWords.stage).default(false).conflicts('publish'))
+  .option('--update', exchangeWords.update, false)
+  .addOption(new Option('--stage', exchangeWords.stage).default(false).conflicts(['publish', 'update']))
   .option('--take', exchangeWords.take, false)
   .addOption(new Option('--licences <as>', exchangeWords.licences).choices(['draft', 'signed']))
+  .addHelpText('after', `\n${exchangeWords.importRules}`)
   .action(
-    runs(async (run, paths: string[], options: StageOptions & { publish: boolean; stage: boolean }) =>
+    runs(async (run, paths: string[], options: StageOptions & { publish: boolean; update: boolean; stage: boolean }) =>
       (await import('./commands/import.ts')).importPaths(run, paths, options),
     ),
   )
@@ -140,7 +147,7 @@ program
   .description(exchangeWords.undoAbout)
   .addOption(json())
   .action(runs(async (run, id: string) => (await import('./commands/stage.ts')).undoIntake(run, id)))
-program
+const exporting = program
   .command('export')
   .description(words.export.about)
   .addOption(
@@ -163,6 +170,59 @@ program
           : options.format === 'avails' || options.format === 'avails-xlsx'
             ? (await import('./commands/export-avails.ts')).exportAvails(run, options)
             : (await import('./commands/export-films.ts')).exportFilms(run, options),
+    ),
+  )
+// What stands behind `export schedule` is that command's own, a --format too: `export` itself takes none of it.
+const parseExport = exporting.parseOptions.bind(exporting)
+const isSchedule = args[args.indexOf('export') + 1] === 'schedule'
+exporting.parseOptions = (given) => (isSchedule ? { operands: [], unknown: given } : parseExport(given))
+const schedule = exporting.command('schedule').description(scheduleWords.about)
+schedule
+  .command('list')
+  .description(scheduleWords.list)
+  .option('--ended', scheduleWords.listEnded, false)
+  .addOption(json())
+  .action(
+    runs(async (run, options: { ended: boolean }) => (await import('./commands/export-schedule.ts')).listSchedules(run, options)),
+  )
+schedule
+  .command('add')
+  .description(scheduleWords.add)
+  .requiredOption('--name <name>', scheduleWords.name)
+  .addOption(
+    new Option('--format <format>', scheduleWords.format + LIST_FORMATS.join(', '))
+      .choices([...TRADE, ...LIST_FORMATS])
+      .makeOptionMandatory(),
+  )
+  .option('--format-version <version>', exchangeWords.exportVersion)
+  .addOption(new Option('--every <rhythm>', scheduleWords.every).choices(['day', 'week', 'month']).default('week'))
+  .option('--day <day>', scheduleWords.day)
+  .option('--hour <hour>', scheduleWords.hour, '6')
+  .option('--collection <slug>', scheduleWords.collection)
+  .option('--licensee <name>', exchangeWords.licensee)
+  .option('--columns <list>', exchangeWords.chosenColumns)
+  .addOption(new Option('--table <table>', exchangeWords.listTable).choices(FIGURES))
+  .addOption(json())
+  .action(runs(async (run, options: AddOptions) => (await import('./commands/export-schedule.ts')).addSchedule(run, options)))
+schedule
+  .command('end <id>')
+  .description(scheduleWords.end)
+  .addOption(json())
+  .action(runs(async (run, id: string) => (await import('./commands/export-schedule.ts')).endSchedule(run, id, true)))
+schedule
+  .command('resume <id>')
+  .description(scheduleWords.resume)
+  .addOption(json())
+  .action(runs(async (run, id: string) => (await import('./commands/export-schedule.ts')).endSchedule(run, id, false)))
+schedule
+  .command('run <id>')
+  .description(scheduleWords.run)
+  .option('--out <file>', scheduleWords.out)
+  .addOption(json())
+  .addHelpText('after', `\n${scheduleWords.runExit}`)
+  .action(
+    runs(async (run, id: string, options: { out?: string }) =>
+      (await import('./commands/export-schedule.ts')).runSchedule(run, id, options),
     ),
   )
 program
@@ -338,11 +398,7 @@ program
   .description(exchangeWords.list)
   .addOption(new Option('--format <format>', exchangeWords.listFormat).choices(['csv', 'xlsx']).default('csv'))
   .option('--columns <list>', exchangeWords.chosenColumns)
-  .addOption(
-    new Option('--table <table>', exchangeWords.listTable)
-      .choices(['period', 'agent', 'territory', 'title', 'company', 'forecast', 'funnel', 'lost'])
-      .default('period'),
-  )
+  .addOption(new Option('--table <table>', exchangeWords.listTable).choices(FIGURES).default('period'))
   .option('--out <file>', words.rights.export.out)
   .action(
     runs(async (run, list: string, options: ListOptions) =>

@@ -16,6 +16,7 @@ import {
   type TraceReading,
 } from '@vitrine/house'
 import type { FigureTable } from '@vitrine/house/contract-after'
+import type { ExportSchedule } from '@vitrine/house/contract-export-schedules'
 import type { ListAsked } from '@vitrine/house/contract-lists'
 import type { TakenAway } from '@vitrine/house/contract-rights'
 import { dataPaths, readConfig } from '@vitrine/server/config'
@@ -31,6 +32,7 @@ export interface ImportRequest {
   files: AsyncIterable<SheetFile>
   total: number
   publish: boolean
+  update: boolean
   signal: AbortSignal
   onProgress: (progress: Pick<ImportProgress, 'done'>) => void
 }
@@ -59,6 +61,10 @@ type Asked<
     | 'takeIntakeLicences'
     | 'undoIntake'
     | 'listImports'
+    | 'saveExportSchedule'
+    | 'removeExportSchedule'
+    | 'runExport'
+    | 'openExportRun'
     | 'undoImport'
     | 'checkRights'
     | 'simulateRights'
@@ -107,6 +113,11 @@ export interface ReachedHouse {
   takeIntakeLicences: Asked<'takeIntakeLicences'>
   undoIntake: Asked<'undoIntake'>
   listImports: Asked<'listImports'>
+  listExportSchedules(request: { ended: boolean }): Promise<ExportSchedule[]>
+  saveExportSchedule: Asked<'saveExportSchedule'>
+  removeExportSchedule: Asked<'removeExportSchedule'>
+  runExport: Asked<'runExport'>
+  openExportRun: Asked<'openExportRun'>
   undoImport: Asked<'undoImport'>
   answerAvailabilities: AnswerAvailabilities
   checkRights: Asked<'checkRights'>
@@ -157,6 +168,11 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     takeIntakeLicences: (request) => house.takeIntakeLicences(SYSTEM, request),
     undoIntake: (request) => house.undoIntake(SYSTEM, request),
     listImports: (request) => house.listImports(SYSTEM, request),
+    listExportSchedules: (request) => house.listExportSchedules(SYSTEM, request),
+    saveExportSchedule: (request) => house.saveExportSchedule(SYSTEM, request),
+    removeExportSchedule: (request) => house.removeExportSchedule(SYSTEM, request),
+    runExport: (request) => house.runExport(SYSTEM, request),
+    openExportRun: (request) => house.openExportRun(SYSTEM, request),
     undoImport: (request) => house.undoImport(SYSTEM, request),
     answerAvailabilities: (request) => house.answerAvailabilities(SYSTEM, request),
     checkRights: (request) => house.checkRights(SYSTEM, request),

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Loss } from '@vitrine/exchange/formats/format'
 import { FACETS, type BrowseRequest, type ImportReport } from '@vitrine/house/contract'
+import type { ExportSchedule } from '@vitrine/house/contract-export-schedules'
 import type { TraceReading } from '@vitrine/house/contract-traces'
 import type { Running } from '@vitrine/server/running'
 import { CommandError, type Printer } from './print.ts'
@@ -81,6 +82,18 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     undoIntake: ({ id }) => post(`/intakes/${encodeURIComponent(id)}/undo`, {}),
     listImports: ({ cursor }) => json(`/imports${cursor ? `?${new URLSearchParams({ cursor }).toString()}` : ''}`),
     undoImport: ({ id }) => post(`/imports/${encodeURIComponent(id)}/undo`, {}),
+    listExportSchedules: async ({ ended }) => (await json<{ items: ExportSchedule[] }>(`/exports?ended=${ended}`)).items,
+    saveExportSchedule: ({ id: _id, ...said }) => post('/exports', said),
+    async removeExportSchedule({ id, removed = true }) {
+      const path = `/exports/${encodeURIComponent(id)}`
+      await (removed ? ask(path, { method: 'DELETE' }) : ask(`${path}/resume`, { method: 'POST' }))
+    },
+    runExport: ({ id }) => post(`/exports/${encodeURIComponent(id)}/runs`, {}),
+    async openExportRun({ id }) {
+      const answer = await ask(`/export-runs/${encodeURIComponent(id)}/file`)
+      const mediaType = answer.headers.get('content-type') ?? ''
+      return { fileName: '', mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
     async exportAvails({ as, version, licensee, locale }) {
       const query = new URLSearchParams({ as, locale, ...(version ? { version } : {}), ...(licensee ? { licensee } : {}) })
       const answer = await ask(`/avails?${query.toString()}`)
@@ -189,7 +202,7 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       let done = 0
       for await (const packet of packetsOf(request.files)) {
         if (request.signal.aborted) break
-        addTo(whole, await sendPacket(packet, request))
+        addTo(whole, await sendPacket(packet, request, whole.id))
         done += packet.length
         request.onProgress({ done })
       }
@@ -198,11 +211,18 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     close: () => Promise.resolve(),
   }
 
-  async function sendPacket(packet: SheetFile[], request: ImportRequest): Promise<ImportReport> {
+  /** All packets are one import, named by the first. */
+  async function sendPacket(packet: SheetFile[], request: ImportRequest, importId: string): Promise<ImportReport> {
     const body = packet
       .map(({ path, bytes }) => JSON.stringify({ path, bytes: Buffer.from(bytes).toString('base64') }))
       .join('\n')
-    const answer = await ask(`/import?publish=${request.publish}&total=${packet.length}`, {
+    const query = new URLSearchParams({
+      publish: String(request.publish),
+      update: String(request.update),
+      total: String(packet.length),
+      ...(importId === '' ? {} : { import: importId }),
+    })
+    const answer = await ask(`/import?${query.toString()}`, {
       method: 'POST',
       body,
       headers: { 'content-type': 'application/x-ndjson' },

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { SYSTEM } from '@vitrine/house'
 import { createLog } from '@vitrine/server/log'
 import { readConfig } from '@vitrine/server/config'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
@@ -59,6 +60,21 @@ describe('vitrine with a house of its own', () => {
     const again = JSON.parse((await inHouse(['import', sheets, '--json'])).out) as Report
     assert.equal(again.created, 0)
     assert.equal(again.unchanged, 30)
+    assert.equal(await total(), 30)
+  })
+
+  test('a sheet that would change a title waits, and says so in words; --update changes it', async () => {
+    const corrected = join(folder, 'corrected')
+    mkdirSync(corrected)
+    writeFileSync(join(corrected, '0.txt'), `${sheet(0)}Producer: Luz Pellan\n`)
+    const waits = await inHouse(['import', corrected])
+    assert.match(waits.out, /The Salt Road 0 {2}would change its title: waits at the desk beside it/)
+    assert.match((await inHouse(['--lang', 'fr', 'import', corrected])).out, /changerait son titre : attend au bureau/)
+    assert.equal((await inHouse(['import', '--stage', '--update', corrected])).code, 2)
+    writeFileSync(join(corrected, '0.txt'), `${sheet(0)}Producer: Luz Pellan\n\n`)
+    const report = JSON.parse((await inHouse(['import', '--update', '--json', corrected])).out) as Report
+    assert.deepEqual([report.updated, report.needsAnEye], [1, 0])
+    assert.match((await inHouse(['import', '--help'])).out, /What lands where:/)
     assert.equal(await total(), 30)
   })
 
@@ -217,6 +233,8 @@ describe('vitrine beside a running server', () => {
     assert.equal(imported.code, 0, imported.err)
     const report = JSON.parse(imported.out) as Report
     assert.equal(report.created + report.needsAnEye, 250)
+    const { items: imports } = await server.house.listImports(SYSTEM, {})
+    assert.deepEqual(imports.map(({ created }) => created), [250], 'however many requests it took, it is one import') // prettier-ignore
     assert.equal((JSON.parse((await inHouse(['import', join(folder, 'sheets'), '--json'])).out) as Report).unchanged, 250)
     assert.equal(
       (JSON.parse((await inHouse(['titles', '--json', '--limit', '250'])).out) as { titles: unknown[] }).titles.length,

@@ -214,6 +214,7 @@ export const SAMPLES: Record<string, Sample> = {
   'post /exports': { path: '/exports', body: REPEATED },
   'put /exports/{id}': { path: '/exports/none', body: REPEATED },
   'delete /exports/{id}': { path: '/exports/none' },
+  'post /exports/{id}/resume': { path: '/exports/none/resume' },
   'get /exports/{id}/runs': { path: '/exports/none/runs' },
   'post /exports/{id}/runs': { path: '/exports/none/runs' },
   'get /export-runs/{id}/file': { path: '/export-runs/none/file' },

@@ -7,7 +7,7 @@ import { writeAvails } from '@vitrine/exchange/avails/write-avails'
 import { MEC } from '@vitrine/exchange/mec/mec'
 import { SYSTEM } from '@vitrine/house'
 import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
-import { axe } from './rooms.ts'
+import { axe, keepPicture } from './rooms.ts'
 
 useDesk()
 
@@ -65,6 +65,37 @@ test('a file of another house is laid beside the catalogue, decided field by fie
   await page.getByRole('heading', { name: 'theirs.xml' }).waitFor()
   assert.deepEqual(await axe(page), [])
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true)
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('a sheet of an import that would change a title is decided field by field beside it', async () => {
+  const { house } = rooms
+  const { id } = await house.createTitle(SYSTEM, {
+    sheet: { ...emptySheet('Slow Harbour'), ...known, producers: ['Otto Kalder'] },
+  })
+  const text = 'Slow Harbour\n\nA film about a harbour where nothing has come in for years.\n\nYear: 2021\nDuration: 52 min\nDirector: Ana Roig\nProducer: Luz Pellan\nCountry: France\n' // prettier-ignore
+  async function* files() {
+    yield { path: 'harbour.txt', bytes: new TextEncoder().encode(text) }
+  }
+  const { needsAnEye } = await house.importSheets(SYSTEM, { files: files(), total: 1, update: true })
+  assert.equal(needsAnEye, 1)
+  const { page, complaints, close } = await deskOf('editor')
+  await open(page, '/en/desk/drop')
+  await page.getByRole('link', { name: /Slow Harbour/ }).first().click() // prettier-ignore
+  await page.waitForURL(/\/desk\/sheets\//)
+  await awake(page)
+  await page.getByRole('heading', { name: 'What it would change there' }).waitFor()
+  const producers = page.getByRole('row', { name: /Producers/ })
+  await producers.getByText('Otto Kalder').waitFor()
+  await producers.getByText('Luz Pellan').waitFor()
+  assert.deepEqual(await axe(page), [])
+  await keepPicture(page, 'sheet-would-change')
+  await producers.getByRole('checkbox').uncheck()
+  await page.getByRole('button', { name: /Slow Harbour/ }).click()
+  await page.waitForURL(/\/desk\/titles\//)
+  const { sheet } = await house.openTitle(SYSTEM, { id })
+  assert.deepEqual([sheet.producers, sheet.cuts.map(({ minutes }) => minutes)], [['Otto Kalder'], [52]])
   assert.deepEqual(complaints, [])
   await close()
 })

@@ -46,19 +46,20 @@ export interface ExportSchedule {
   nextAt: string | null // null: it rests
   createdAt: string
   createdBy: string
+  endedAt: string | null // since when it is ended; for thirty days it can be had again
   last: ExportRun | null
 }
 
 export interface ExportScheduleVerbs {
-  /** Those of what the asker may send out by hand. */
-  listExportSchedules(actor: Actor): Promise<ExportSchedule[]>
+  /** Those of what the asker may send out by hand; with `ended` those that were ended in the last thirty days. */
+  listExportSchedules(actor: Actor, args?: { ended?: boolean }): Promise<ExportSchedule[]>
   /** Makes one, or changes one. `on` false lets it rest. */
   saveExportSchedule(
     actor: Actor,
     args: { id?: string | null; name: string; what: ExportWhatSaid; rhythm: Rhythm; on: boolean },
   ): Promise<ExportSchedule>
-  /** With its history. */
-  removeExportSchedule(actor: Actor, args: { id: string }): Promise<void>
+  /** Ends one; with `removed` false it goes on. Its history goes thirty days after it was ended. */
+  removeExportSchedule(actor: Actor, args: { id: string; removed?: boolean }): Promise<void>
   /** Those in formats that the asker may send out by hand, whatever the export has become. */
   listExportRuns(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<ExportRun>>
   /** The file that was made. */

@@ -260,6 +260,8 @@ export interface DroppedSheet {
   proposed: TitleSheet
   titleId: string | null // once it became a title
   duplicateOf: { id: string; slug: string; title: string } | null
+  /** What it would change in that title, as it was read. */
+  changes: FieldChange[]
   receivedAt: string
 }
 
@@ -645,7 +647,11 @@ export interface House
     args: { cursor?: string | null },
   ): Promise<
     Page<
-      Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed'> & { title: string; warnings: number; needs: string | null }
+      Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed' | 'changes'> & {
+        title: string
+        warnings: number
+        needs: string | null
+      }
     >
   >
   /** The editor's corrected sheet becomes a draft title; the source stays attached. */
@@ -653,13 +659,18 @@ export interface House
   discardDroppedSheet(actor: Actor, args: { id: string }): Promise<void>
   restoreDroppedSheet(actor: Actor, args: { id: string }): Promise<void> // undo of discard
   writeSheet(actor: Actor, args: { id: string; language: string; format: 'text' | 'markdown' | 'html' }): Promise<string>
-  /** Any number of files; may be stopped at any moment and run again: the same file never makes a second title. */
+  /**
+   * Any number of files; may be stopped at any moment and run again: the same file never makes a second title. What would change a title, or
+   * may be one already, waits at the desk; with `update` what only imports wrote is changed at once. `continues`: the id of one that goes on.
+   */
   importSheets(
     actor: Actor,
     args: {
       files: AsyncIterable<{ path: string; bytes: Uint8Array }>
       total: number | null
       publish?: boolean
+      update?: boolean
+      continues?: string | null
       onProgress?: (p: ImportProgress) => void
       signal?: AbortSignal
     },

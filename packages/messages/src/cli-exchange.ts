@@ -60,7 +60,21 @@ export const cliExchange = inEveryLocale(
     licences: 'of Avails, enter the licences that are new and plain into the rights book: as draft or as signed',
     take: 'of what waits (lists, standard files, and with --stage sheets), take at once what is plain; what is doubtful waits at the desk either way',
     stage:
-      'sheets too wait at the desk under “What comes in”, where they are looked through, taken and taken back; without it they become titles at once',
+      'all sheets wait at the desk under “What comes in”, new films too, where they are looked through, taken and taken back',
+    update:
+      'sheets of titles that are in the catalogue change them at once, where nobody edited them by hand; without it they wait at the desk beside their titles',
+    importRules: `What lands where:
+  a sheet of a film that is new         becomes a draft at once (--publish: public, where it was read without doubts)
+  a sheet that would change a title     waits at the desk under “Drop a sheet”, field by field beside it (--update: changes it, unless
+                                        somebody edited it by hand)
+  a sheet that is called nearly as one  waits at the desk beside it
+  lists (CSV, XLSX) and files of the trade (MEC, Avails, EBUCore, JSON-LD, TMDB, Wikidata, another Vitrine)
+                                        wait at the desk under “What comes in” (--take: what is plain is taken)
+The whole of it is taken back by one command, which is said at the end.`,
+    'waits.changes-title': 'would change its title: waits at the desk beside it',
+    'waits.alike': 'may be a title that is there already: waits at the desk beside it',
+    'waits.edited-by-hand': 'somebody edited its title by hand: waits at the desk beside it',
+    'waits.published': 'its title is public: waits at the desk beside it',
     stageStopped: 'Stopped. What was handed in waits; run it again to go on: no file waits twice.',
     takeBack: (id: string) => `  To take it back: vitrine import-undo ${id}`,
     undoAbout: 'take back what was taken of a file that came in, by the id that the import said; what somebody did since stays',
@@ -130,7 +144,21 @@ export const cliExchange = inEveryLocale(
       'pour les Avails, saisir au registre des droits les licences nouvelles et claires : en projet (draft) ou signées (signed)',
     take: 'de ce qui attend (listes, fichiers standard, et avec --stage les fiches), reprendre aussitôt ce qui est clair ; ce qui est douteux attend au bureau dans tous les cas',
     stage:
-      'les fiches aussi attendent au bureau, sous « Ce qui arrive », où elles se parcourent, se reprennent et s’annulent ; sinon elles deviennent aussitôt des titres',
+      'toutes les fiches attendent au bureau sous « Ce qui arrive », les nouveaux films aussi, où on les regarde, les prend et les retire',
+    update:
+      'les fiches de titres déjà au catalogue les modifient aussitôt, là où personne ne les a modifiés à la main ; sans cela elles attendent au bureau à côté de leurs titres',
+    importRules: `Ce qui va où :
+  la fiche d’un film nouveau            devient aussitôt un brouillon (--publish : public, si elle a été lue sans doute)
+  la fiche qui changerait un titre      attend au bureau sous « Déposer une fiche », champ par champ à côté de lui (--update : le
+                                        change, sauf si quelqu’un l’a modifié à la main)
+  la fiche au nom presque pareil        attend au bureau à côté du titre
+  listes (CSV, XLSX) et fichiers du métier (MEC, Avails, EBUCore, JSON-LD, TMDB, Wikidata, une autre Vitrine)
+                                        attendent au bureau sous « Ce qui arrive » (--take : ce qui est clair est pris)
+Le tout se retire par une commande, dite à la fin.`,
+    'waits.changes-title': 'changerait son titre : attend au bureau à côté de lui',
+    'waits.alike': 'peut-être un titre déjà là : attend au bureau à côté de lui',
+    'waits.edited-by-hand': 'son titre a été modifié à la main : attend au bureau à côté de lui',
+    'waits.published': 'son titre est public : attend au bureau à côté de lui',
     stageStopped: 'Arrêté. Ce qui a été remis attend ; relancez pour continuer : aucun fichier n’attend deux fois.',
     takeBack: (id) => `  Pour l’annuler : vitrine import-undo ${id}`,
     undoAbout:

@@ -1,6 +1,6 @@
 /**
  * `vitrine import`: files and folders into the catalogue. What was acknowledged stays, whatever happens; the same file again
- * is the same title. With `--stage` sheets wait beside the catalogue as every other file does. Ctrl-C stops after what is under way, a second one at once.
+ * is the same title. A film that is new becomes a title at once; what would change one, or may be one already, waits. With `--stage` all sheets wait beside the catalogue as every other file does. Ctrl-C stops after what is under way, a second one at once.
  */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
@@ -20,7 +20,7 @@ const SHOWN = 40
 export async function importPaths(
   run: Run,
   paths: string[],
-  options: StageOptions & { publish: boolean; stage: boolean },
+  options: StageOptions & { publish: boolean; update: boolean; stage: boolean },
 ): Promise<number> {
   const { printer } = run
   const found: string[] = []
@@ -47,6 +47,7 @@ export async function importPaths(
       files: contents(files, stop.signal),
       total: files.length,
       publish: options.publish,
+      update: options.update,
       signal: stop.signal,
       onProgress: ({ done }) => progress.at(done),
     })
@@ -129,6 +130,18 @@ function showProgress(printer: Printer, total: number): { at(done: number): void
   }
 }
 
+const WAITING = ['changes-title', 'alike', 'edited-by-hand', 'published'] as const
+const isWaiting = (code: string): code is (typeof WAITING)[number] => (WAITING as readonly string[]).includes(code)
+
+/** Why a sheet waits, in words; the codes of its warnings stay what `sheet read` calls them. */
+function reasonText(printer: Printer, reason: string): string {
+  const words = cliExchange[printer.locale]
+  return reason
+    .split(', ')
+    .map((code) => (isWaiting(code) ? words[`waits.${code}`] : code))
+    .join(', ')
+}
+
 function tell(printer: Printer, report: ImportReport): void {
   const { import: words } = printer.words
   const number = new Intl.NumberFormat(printer.locale)
@@ -149,7 +162,7 @@ function tell(printer: Printer, report: ImportReport): void {
   if (eye.length === 0) return
   printer.out(`\n${printer.bold(words.eye)}`)
   for (const item of eye.slice(0, SHOWN)) {
-    const why = item.reason ?? words.warnings(item.warnings)
+    const why = item.reason === null ? words.warnings(item.warnings) : reasonText(printer, item.reason)
     const paint = item.outcome === 'failed' ? printer.red : printer.yellow
     printer.out(`  ${harmless(item.file)}  ${harmless(item.title ?? words.noTitle)}  ${paint(harmless(why))}`)
   }

@@ -49,6 +49,7 @@ const Schedule = z
     nextAt: instant.nullable().describe('null: it rests'),
     createdAt: instant,
     createdBy: z.string(),
+    endedAt: instant.nullable().describe('Since when it is ended: for thirty days it can be had again'),
     last: Run.nullable(),
   } satisfies Record<keyof ExportSchedule, unknown>)
   .openapi('ExportSchedule')
@@ -60,8 +61,13 @@ export const exportsRepeated = [
     verb: 'listExportSchedules',
     tag,
     summary: 'Exports that repeat by themselves, with what came of each last time',
+    query: z.object({
+      ended: z.enum(['true', 'false']).default('false').describe('Those that were ended in the last thirty days'),
+    }),
     gives: z.object({ items: z.array(Schedule) }),
-    run: async ({ house, actor }) => ({ value: { items: await house.listExportSchedules(actor) } }),
+    run: async ({ house, actor, query }) => ({
+      value: { items: await house.listExportSchedules(actor, { ended: query.ended === 'true' }) },
+    }),
   }),
   endpoint('post', '/exports', {
     verb: 'saveExportSchedule',
@@ -84,11 +90,22 @@ export const exportsRepeated = [
   endpoint('delete', '/exports/{id}', {
     verb: 'removeExportSchedule',
     tag,
-    summary: 'End one, with its history',
+    summary: 'End one; for thirty days it can be had again, with its history',
     params: shape.Id,
     status: 204,
     run: async ({ house, actor, params }) => {
       await house.removeExportSchedule(actor, params)
+      return null
+    },
+  }),
+  endpoint('post', '/exports/{id}/resume', {
+    verb: 'removeExportSchedule',
+    tag,
+    summary: 'Have one go on that was ended',
+    params: shape.Id,
+    status: 204,
+    run: async ({ house, actor, params }) => {
+      await house.removeExportSchedule(actor, { ...params, removed: false })
       return null
     },
   }),

@@ -12,7 +12,15 @@ async function importThatFailsWith(error: Error): Promise<{ lines: Record<string
     context.set('locale', 'en')
     context.set('fault', (fault) => noted.push(fault))
     const house = { importSheets: () => Promise.reject(error) } as never
-    return importAnswer({ house, actor: SYSTEM, locale: 'en', params: {}, query: { publish: 'false' }, body: undefined, context })
+    return importAnswer({
+      house,
+      actor: SYSTEM,
+      locale: 'en',
+      params: {},
+      query: { publish: 'false', update: 'false' },
+      body: undefined,
+      context,
+    })
   })
   const answer = await app.request('/import', { method: 'POST' })
   const text = await answer.text()

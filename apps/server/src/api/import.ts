@@ -11,7 +11,11 @@ export async function importAnswer({
   actor,
   query,
   context,
-}: Asked<unknown, { publish: 'true' | 'false'; total?: number | undefined }, unknown>): Promise<Response> {
+}: Asked<
+  unknown,
+  { publish: 'true' | 'false'; update: 'true' | 'false'; import?: string | undefined; total?: number | undefined },
+  unknown
+>): Promise<Response> {
   // Refused before the answer begins: once it streams, its status is gone.
   if (!mayEver(actor, 'importSheets')) {
     throw actor.kind === 'visitor'
@@ -38,6 +42,8 @@ export async function importAnswer({
           files: body === null ? none() : filesOf(body),
           total: query.total ?? null,
           publish: query.publish === 'true',
+          update: query.update === 'true',
+          continues: query.import ?? null,
           onProgress,
           signal: stop.signal,
         })

@@ -256,10 +256,17 @@ export const DroppedSheet = z
     proposed: Sheet,
     titleId: z.string().nullable(),
     duplicateOf: z.object({ id: z.string(), slug: z.string(), title: z.string() }).nullable(),
+    changes: z.array(FieldChange).describe('What it would change in that title, as it was read'),
     receivedAt: instant,
   })
   .openapi('DroppedSheet')
-export const DroppedSheetRow = DroppedSheet.omit({ text: true, reading: true, findings: true, proposed: true }).extend({
+export const DroppedSheetRow = DroppedSheet.omit({
+  text: true,
+  reading: true,
+  findings: true,
+  proposed: true,
+  changes: true,
+}).extend({
   title: z.string(),
   warnings: z.int(),
 })

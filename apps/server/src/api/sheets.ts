@@ -136,8 +136,21 @@ export const sheets = [
     tag: 'Catalogue',
     summary: 'Import many files',
     description:
-      'Send NDJSON, one file a line: `{"path": "…", "bytes": "<base64>"}`. The answer is NDJSON too: `{"progress": …}` while it works, then one `{"report": …}`, or `{"problem": …}`. The same file never makes a second title, so a broken connection is mended by sending everything again.',
-    query: z.object({ publish: z.enum(['true', 'false']).default('false'), total: z.coerce.number().int().min(0).optional() }),
+      'Send NDJSON, one file a line: `{"path": "…", "bytes": "<base64>"}`. The answer is NDJSON too: `{"progress": …}` while it works, then one `{"report": …}`, or `{"problem": …}`. The same file never makes a second title, so a broken connection is mended by sending everything again. A film that is new becomes a title at once (`POST /imports/{id}/undo` takes the whole import back); a sheet that would change a title, or is of a film called nearly as one, waits at the desk (`GET /sheets`, outcome `needs-an-eye`). To stage everything, send the files to `POST /intakes` instead.',
+    query: z.object({
+      publish: z.enum(['true', 'false']).default('false'),
+      update: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe('Change titles that are in the catalogue at once, where nobody edited them by hand'),
+      import: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('The id of an import that this one goes on with, as its report said: both are taken back as one'),
+      total: z.coerce.number().int().min(0).optional(),
+    }),
     bytes: 'NDJSON, one file a line.',
     givesType: 'application/x-ndjson',
     run: importAnswer,

@@ -48,6 +48,21 @@ test('names: two spellings of one, but not two people, two places, or two gender
   assert.deepEqual(names('Sie sahen die Mutter und die Mütter, den Vater und die Väter, und alle waren da.'), [])
 })
 
+test('names: labels and words of roles are none, whatever language they are spelt in; a name behind one still is', () => {
+  const names = (text: string) => found(text, 'name-variants').map(([, text_, suggestion]) => `${text_} → ${suggestion}`)
+  assert.deepEqual(
+    names('Die Uhren von Valdoie\n\nProduktion / Production: Balancier Film SA\nRedaktion / Rédaction / Redaction: Ada Moreau'),
+    [],
+  )
+  assert.deepEqual(
+    names('Produktion: Balancier Film SA\nThe Production of it, in Production, took four years and a Produktion of bread.'),
+    [],
+  )
+  assert.deepEqual(names('We meet Gulmurod Kalimov.\nDirector: Khalimov\nLater Kalimov left for the hills.'), [
+    'Khalimov → Kalimov',
+  ])
+})
+
 test('abbreviations keep their point', () => {
   assert.deepEqual(
     found('In the U.S., in St. Ives, etc., they wait for Jones Jr., who is late; e.g., today.', 'doubled-punctuation'),

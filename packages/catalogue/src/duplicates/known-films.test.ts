@@ -44,6 +44,13 @@ test('nearly the same is asked, never taken', () => {
   assert.deepEqual(first(film('Untold', { year: 1999, directors: ['Ulla Weyler'] })), ['untold', 'alike', false])
 })
 
+test('numbered films are several, however alike they are spelt', () => {
+  const rivers = new KnownFilms([{ id: 'one', ...film('Rivers 1', salt) }])
+  assert.deepEqual(rivers.matches(film('Rivers 2', salt)), [])
+  assert.equal(rivers.matches(film('Rivers', salt))[0]?.why, 'alike')
+  assert.equal(rivers.matches(film('The Rivers 1', salt))[0]?.why, 'alike')
+})
+
 test('another year, another director or another EIDR is another film', () => {
   assert.equal(first(film('The Salt Road', { year: 2012, directors: ['Nadia Gorani'] })), null)
   assert.equal(first(film('The Salt Road', { year: 2020, directors: ['Ulla Weyler'] })), null)
@@ -72,7 +79,21 @@ test('twins of a catalogue, the surest first, each pair once', () => {
 })
 
 test('nothing that is near enough is missed: the pieces find what comparing with every film finds', () => {
-  const word = fc.constantFrom('salt', 'road', 'night', 'ferry', 'the', 'of', 'river', 'winter', 'Łódź', 'mère')
+  const word = fc.constantFrom(
+    'salt',
+    'road',
+    'night',
+    'ferry',
+    'the',
+    'of',
+    'river',
+    'rivers',
+    'winter',
+    'Łódź',
+    'mère',
+    '1',
+    '2',
+  )
   const title = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
   const some = fc.record({
     title,

@@ -109,17 +109,48 @@ export class KnownFilms {
     const candidates = new Set(keysOf(asked).flatMap((key) => this.#byKey.get(key) ?? []))
     const years = [...this.#byPiece].flatMap(([year, films]) => (isOfItsTime(asked.year, year) ? [films] : []))
     for (const { pieces } of asked.names) {
+      // Whatever is alike shares so many pieces that it has one of the rare ones: "the" and "of", which half the catalogue has, are not asked.
+      const spared = sparedOf(pieces.size)
       const touched: number[] = []
-      for (const films of years)
-        for (const piece of pieces) for (const name of films.get(piece) ?? []) if (this.#shared[name]!++ === 0) touched.push(name)
+      for (const { lists } of rarestFirst(pieces, years).slice(0, pieces.size - spared))
+        for (const list of lists) for (const name of list) if (this.#shared[name]!++ === 0) touched.push(name)
       for (const name of touched) {
         const { film, size } = this.#names[name]!
-        if (percent(this.#shared[name]!, pieces.size, size) >= ALIKE.withDirector) candidates.add(film)
+        if (percent(this.#shared[name]! + spared, pieces.size, size) >= ALIKE.withDirector) candidates.add(film)
         this.#shared[name] = 0
       }
     }
     return candidates
   }
+}
+
+/**
+ * How many pieces of a name need not be asked for. What is alike to a name of n pieces shares s of its own m with it, where
+ * 200 s ≥ (ALIKE − ½)(n + m) and m ≥ s: s is at least the share below of n, so that all but one of so many may be left out.
+ */
+function sparedOf(pieces: number): number {
+  const least = (ALIKE.withDirector - 0.5) / 200
+  return Math.max(0, Math.ceil((pieces * least) / (1 - least) - 1e-9) - 1)
+}
+
+/** The pieces of a name with the names that have them, the rarest first. */
+function rarestFirst(
+  pieces: ReadonlySet<string>,
+  years: readonly Map<string, number[]>[],
+): { lists: number[][]; count: number }[] {
+  const found: { lists: number[][]; count: number }[] = []
+  for (const piece of pieces) {
+    const lists: number[][] = []
+    let count = 0
+    for (const year of years) {
+      const list = year.get(piece)
+      if (list === undefined) continue
+      lists.push(list)
+      count += list.length
+    }
+    found.push({ lists, count })
+  }
+  return found.sort((a, b) => a.count - b.count)
 }
 
 /**
@@ -157,11 +188,20 @@ function matchOf(a: Omit<Kept, 'id'>, b: Omit<Kept, 'id'>): Omit<FilmMatch, 'id'
   const directors = a.directors.length === 0 || b.directors.length === 0 ? null : nearest(a.directors, b.directors)
   if (directors !== null && directors < ALIKE.director) return null
   const alike = nearest(a.names, b.names)
+  if (alike < 100 && countedApart(a.names, b.names)) return null
   if (alike === 100 && a.year !== null && a.year === b.year && directors === 100)
     return { why: 'same-name', certain: true, alike }
   return alike >= (directors === null ? ALIKE.withoutDirector : ALIKE.withDirector)
     ? { why: 'alike', certain: false, alike }
     : null
+}
+
+/** "Rivers 1" and "Rivers 2" are two films, however alike they are spelt: both name a number, and not the same. */
+function countedApart(a: readonly Name[], b: readonly Name[]): boolean {
+  const numbers = (names: readonly Name[]) => new Set(names.flatMap(({ text }) => text.match(/\d+/g)?.join(' ') ?? []))
+  const mine = numbers(a)
+  const theirs = numbers(b)
+  return mine.size > 0 && theirs.size > 0 && ![...mine].some((number) => theirs.has(number))
 }
 
 function keptOf({ titles, year, directors, identifiers }: FilmMarks): Omit<Kept, 'id'> {

@@ -2,6 +2,7 @@
  * The cities of festivals that many sheets name, each by its own name (as of 2026-11-26): beside
  * it, such a word is the festival's city and no festival of its own. What lends its name itself ("DOK Leipzig") needs no line.
  */
+import { isCity } from '../tables/cities.ts'
 import { phraseKey } from '../tables/phrases.ts'
 
 const CITIES: Readonly<Record<string, string>> = {
@@ -71,3 +72,24 @@ export function isCityOf(name: string, festival: string): boolean {
   const [city, key] = [phraseKey(name), phraseKey(festival)]
   return city !== key && (KNOWN.get(key)?.has(city) === true || (city.length > 3 && ` ${key} `.includes(` ${city} `)))
 }
+
+/** Cities that lend festivals their names, beside those above. */
+const LENDING =
+  'Cannes, Locarno, Venice, Venezia, Venise, Venedig, Rotterdam, Karlovy Vary, Leipzig, Nyon, Amsterdam, Clermont-Ferrand, Toronto, Berlin, Kraków, Sheffield, Lussas, Thessaloniki, San Sebastián, Biarritz'
+
+let known: Set<string> | null = null
+
+/**
+ * Whether a festival is named after its city: what stands in brackets behind it is then no second city, unless it is known to be one.
+ *
+ * @example
+ * namesItsCity('Rotterdam') // true: "Rotterdam (Bright Future)"
+ * namesItsCity('IFFR Rotterdam') // true
+ * namesItsCity('FIPADOC') // false
+ */
+export function namesItsCity(festival: string): boolean {
+  known ??= new Set([...Object.values(CITIES), LENDING].flatMap((cities) => cities.split(', ').map(phraseKey)))
+  const words = phraseKey(festival).split(' ')
+  return words.some((word, at) => isOne(word) || (at + 1 < words.length && isOne(`${word} ${words[at + 1]}`)))
+}
+const isOne = (name: string): boolean => name.length > 3 && (known!.has(name) || isCity(name))

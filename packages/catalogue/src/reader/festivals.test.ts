@@ -76,3 +76,18 @@ test('a city that no list knows is named as doubtful, one that is known is not',
   assert.deepEqual(doubt('2022: Hot Docs, Toronto'), [null], 'the city of Hot Docs is known')
   assert.deepEqual(doubt('2022: Saltmarsh Film Festival, Toronto'), ['Toronto'], 'Toronto lends its name to a festival')
 })
+
+test('brackets behind a festival that is named after its city hold a section, but for a city that is known', () => {
+  const parts = (text: string) => {
+    const [one] = readFestivals({ text, start: 0 }, { year: null, awards: false, premiere: null }).found
+    return [one?.entry.festival, one?.entry.section, one?.entry.city]
+  }
+  assert.deepEqual(parts('Rotterdam (Bright Future)'), ['Rotterdam', 'Bright Future', null])
+  assert.deepEqual(parts('IFFR Rotterdam 2019 (Bright Future)'), ['IFFR Rotterdam', 'Bright Future', null])
+  assert.deepEqual(parts('Cannes (ACID) 2018'), ['Cannes', 'ACID', null])
+  // not named after it: the brackets say where
+  assert.deepEqual(parts('FIPADOC (Biarritz) 2021'), ['FIPADOC', null, 'Biarritz'])
+  assert.deepEqual(parts('Hot Docs (Toronto)'), ['Hot Docs', null, 'Toronto'], 'a city that lends festivals its name is one here')
+  assert.deepEqual(parts('Visions du Réel (Nyon, Switzerland) 2020'), ['Visions du Réel', null, 'Nyon'])
+  assert.deepEqual(parts('Saltmarsh Film Festival (Chur) 2020'), ['Saltmarsh Film Festival', null, 'Chur'])
+})

@@ -14,7 +14,7 @@ import {
   premiereOf,
   SECTION,
 } from './festival-words.ts'
-import { isCityOf } from './festival-cities.ts'
+import { isCityOf, namesItsCity } from './festival-cities.ts'
 import { fold } from './fold.ts'
 import { isCity } from '../tables/cities.ts'
 import { endOf, MASK, plain, stripPiece, subPiece, trimPiece } from './source.ts'
@@ -418,7 +418,7 @@ function place(
       } else award(part)
     } else if (
       part.kind === 'festival' &&
-      part.mark === ',' &&
+      (part.mark === ',' || part.mark === '(') &&
       entry.city === null &&
       (isCity(words(part)) || isCityOf(words(part), entry.festival))
     ) {
@@ -435,7 +435,7 @@ function place(
     } else if (
       part.kind === 'unknown' &&
       entry.city === null &&
-      !(part.mark === '(' && isCity(entry.festival) && !isCity(words(part))) && // "Rotterdam (Bright Future)" has its city
+      !(part.mark === '(' && namesItsCity(entry.festival) && !isPlace(parts, at)) && // "Rotterdam (Bright Future)" has its city
       words(part).length <= 40 &&
       /^\p{Lu}/u.test(words(part)) &&
       !/^[-–—]/.test(part.mark)

@@ -1,13 +1,16 @@
 import { checkCopy } from '@vitrine/catalogue/copy-desk/check-copy'
 import type { Asker } from '@vitrine/store/asker'
 import { findReceivedSheet, type ReceivedSheetRow } from '@vitrine/store/sheets/received-sheets'
+import { findTitles } from '@vitrine/store/titles/find-title'
 import { findSameFilms } from '@vitrine/store/titles/identify'
 import type { HouseContext } from '../context.ts'
 import type { Actor, DroppedSheet } from '../contract.ts'
+import { compareSheets } from '../editing/compare.ts'
 import { HouseError } from '../errors.ts'
 import { authorise } from '../policies/authorise.ts'
 import type { Verb } from '../policies/policy.ts'
 import { identityOf } from '../titles/same-film.ts'
+import { fillIn } from './fill-in.ts'
 import { readPart, type ReadPart } from './read-file.ts'
 
 /** A received sheet, for a verb. */
@@ -29,6 +32,9 @@ export async function toDroppedSheet(house: HouseContext, row: ReceivedSheetRow,
   // Read as of the day it came, so that opening it again shows the same.
   const { reading, proposed } = read ?? readPart(row.text, row.receivedAt.slice(0, 10))
   const [same] = await findSameFilms(house.db, house.houseId, [identityOf(proposed)])
+  // The same film; of a sheet that waits else what its import found to be called nearly so.
+  const beside = same?.id ?? (row.titleId === null ? row.duplicateOf : null)
+  const [twin] = beside === null || beside === row.titleId ? [] : await findTitles(house.db, house.houseId, [beside])
   const { id, fileName, mediaType, text, titleId, receivedAt } = row
   return {
     id,
@@ -43,7 +49,8 @@ export async function toDroppedSheet(house: HouseContext, row: ReceivedSheetRow,
     }),
     proposed,
     titleId,
-    duplicateOf: same && same.id !== titleId ? { id: same.id, slug: same.slug, title: same.title } : null,
+    duplicateOf: twin === undefined ? null : { id: twin.id, slug: twin.slug, title: twin.sheet.title },
+    changes: twin === undefined ? [] : compareSheets(twin.sheet, fillIn(twin.sheet, proposed)),
     receivedAt,
   }
 }

@@ -1,5 +1,6 @@
 import type { TitleSheet } from '@vitrine/catalogue'
-import { noteImported } from '@vitrine/store/sheets/sheet-imports'
+import { KnownFilms, marksOf } from '@vitrine/catalogue/duplicates/known-films'
+import { noteImported, titlesMadeBy } from '@vitrine/store/sheets/sheet-imports'
 import { findImported, keepReceivedSheets, type ReceivedSheetRow } from '@vitrine/store/sheets/received-sheets'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { type FilmIdentity, findSameFilms } from '@vitrine/store/titles/identify'
@@ -58,15 +59,25 @@ export async function readIncoming(
   return incoming
 }
 
+/** How an import goes about it. */
+export interface ImportManner {
+  importId: string
+  publish: boolean
+  /** Titles that are in the catalogue already are changed at once, where nobody edited them by hand. */
+  update: boolean
+  /** The catalogue, and what this import has made: for names that are nearly spelt so. */
+  known: KnownFilms
+}
+
 /** Stores a batch as one transaction: all of its films, or none. */
 export async function importBatch(
   house: HouseContext,
   actor: Actor,
   files: readonly IncomingFile[],
-  publish: boolean,
-  importId: string,
+  manner: ImportManner,
 ): Promise<ImportItem[]> {
-  return write(house, actor, async (writing) => {
+  const { importId, known } = manner
+  const stored = await write(house, actor, async (writing) => {
     const { trx, at } = writing
     // Asked again under the lock: another import may have been faster.
     const imported = await findImported(
@@ -122,7 +133,7 @@ export async function importBatch(
         )
       ).map((row) => [row.id, row]),
     )
-    const desk = new Batch(house, publish)
+    const desk = new Batch(house, manner, await titlesMadeBy(trx, house.houseId, importId, [...standing.keys()]))
     const received: ReceivedSheetRow[] = []
     fresh.forEach(({ file, part, film }, n) => {
       const identity = identities[n]!
@@ -171,8 +182,10 @@ export async function importBatch(
     if (fresh.length > 0 && !(await noteImported(trx, house.houseId, { id: importId, at, by: actor.name }, done)))
       throw new HouseError('wrong-state', { subject: 'Import', state: 'undone' }) // the rest of what was taken back does not come in
     await keepReceivedSheets(trx, house.houseId, received)
-    return items
+    return { items, made: writes.filter((one) => one.before === null) }
   })
+  for (const { id, sheet } of stored.made) known.add({ id, ...marksOf(sheet) })
+  return stored.items
 }
 
 /** What becomes of one film: it goes into a title, or waits at the desk (`titleId` null), beside the title named if it is one's. */
@@ -183,6 +196,7 @@ interface Decision {
   reason: string | null
 }
 
+const because = (why: string, doubts: string | null): string => (doubts === null ? why : `${why}, ${doubts}`)
 const waits = (reason: string, beside?: string): Decision => ({
   titleId: null,
   outcome: 'needs-an-eye',
@@ -190,16 +204,24 @@ const waits = (reason: string, beside?: string): Decision => ({
   ...(beside === undefined ? {} : { beside }),
 })
 
-/** What becomes of the films of one batch. Two sheets of one film in a batch make one title. */
+/**
+ * What becomes of the films of one batch. A film that is new, and like none that is known, becomes a title. What would change a title of
+ * the catalogue, or may be a second one of the same film, waits. Two sheets of one film in an import make one title.
+ */
 class Batch {
   readonly #house: HouseContext
-  readonly #publish: boolean
+  readonly #manner: ImportManner
+  /** Titles that this very import made: its other sheets fill them in. */
+  readonly #mine: ReadonlySet<string>
+  /** The new films of the batch, by what they are called. */
+  readonly #named = new KnownFilms()
   readonly #known = new Map<string, { identity: FilmIdentity; write: TitleWrite }>()
   readonly #writes = new Map<string, TitleWrite>()
 
-  constructor(house: HouseContext, publish: boolean) {
+  constructor(house: HouseContext, manner: ImportManner, mine: ReadonlySet<string>) {
     this.#house = house
-    this.#publish = publish
+    this.#manner = manner
+    this.#mine = mine
   }
 
   writes(): TitleWrite[] {
@@ -225,12 +247,13 @@ class Batch {
     }
     if (standing) {
       const merged = fillIn(standing.sheet, sheet)
-      const status = this.#publish && standing.status === 'draft' && reason === null ? 'published' : standing.status
-      if (compareSheets(standing.sheet, merged).length === 0 && status === standing.status)
-        return { titleId: standing.id, outcome: 'unchanged', reason: null }
+      const status = this.#manner.publish && standing.status === 'draft' && reason === null ? 'published' : standing.status
+      const changes = compareSheets(standing.sheet, merged).length > 0
+      if (!changes && status === standing.status) return { titleId: standing.id, outcome: 'unchanged', reason: null }
       if (standing.editedByHand) return waits('edited-by-hand')
       // What the public reads is not changed by a sheet that was read with doubts.
       if (reason !== null && standing.status === 'published') return waits(`published, ${reason}`)
+      if (changes && !this.#manner.update && !this.#mine.has(standing.id)) return waits(because('changes-title', reason))
       this.#know(identity, {
         id: standing.id,
         before: standing,
@@ -242,8 +265,12 @@ class Batch {
       })
       return { titleId: standing.id, outcome: reason === null ? 'updated' : 'needs-an-eye', reason }
     }
+    const marks = marksOf(sheet)
+    const [like] = [...this.#manner.known.matches(marks), ...this.#named.matches(marks)]
+    if (like !== undefined) return waits(because('alike', reason), like.id)
     const id = newId(this.#house.now().getTime())
-    const status = this.#publish && reason === null ? 'published' : 'draft'
+    this.#named.add({ id, ...marks })
+    const status = this.#manner.publish && reason === null ? 'published' : 'draft'
     this.#know(identity, { id, before: null, sheet, status, verb: 'importSheets', note: path.slice(-300), byHand: false })
     return { titleId: id, outcome: reason === null ? 'created' : 'needs-an-eye', reason }
   }

@@ -10,6 +10,8 @@ export interface ScheduleRow {
   nextAt: string | null
   createdAt: string
   createdBy: string
+  /** It was ended, and can be had again for a while. */
+  endedAt: string | null
 }
 export interface RunRow {
   id: string
@@ -26,34 +28,40 @@ export interface RunRow {
 }
 
 const scheduleColumns = sql.raw(
-  `id, name, what, rhythm, next_at as "nextAt", created_at as "createdAt", created_by as "createdBy"`,
+  `id, name, what, rhythm, next_at as "nextAt", created_at as "createdAt", created_by as "createdBy", ended_at as "endedAt"`,
 )
 const runColumns = sql.raw(
   `id, schedule_id as "scheduleId", format, at, file_name as "fileName", media_type as "mediaType", content_hash as "contentHash", bytes, items, losses, failure`,
 )
 type Raw<T, K extends keyof T> = Omit<T, K> & Record<K, unknown>
-const toSchedule = (row: Raw<ScheduleRow, 'nextAt' | 'createdAt'>): ScheduleRow => ({
+type RawSchedule = Raw<ScheduleRow, 'nextAt' | 'createdAt' | 'endedAt'>
+const toSchedule = (row: RawSchedule): ScheduleRow => ({
   ...row,
   nextAt: instantOrNull(row.nextAt),
   createdAt: instant(row.createdAt),
+  endedAt: instantOrNull(row.endedAt),
 })
 const toRun = (row: Raw<RunRow, 'at'>): RunRow => ({ ...row, at: instant(row.at) })
 
-export async function listSchedules(db: Asker, houseId: string): Promise<ScheduleRow[]> {
-  const { rows } = await sql<Raw<ScheduleRow, 'nextAt' | 'createdAt'>>`
-    select ${scheduleColumns} from export_schedule where house_id = ${houseId} order by name, id`.execute(db)
+/** Those that go on; with `ended` those that were ended, the last one first. */
+export async function listSchedules(db: Asker, houseId: string, ended = false): Promise<ScheduleRow[]> {
+  const { rows } = await sql<RawSchedule>`
+    select ${scheduleColumns} from export_schedule where house_id = ${houseId}
+      ${ended ? sql`and ended_at is not null order by ended_at desc, id` : sql`and ended_at is null order by name, id`}`.execute(
+    db,
+  )
   return rows.map(toSchedule)
 }
 
 export async function findSchedule(db: Asker, houseId: string, id: string): Promise<ScheduleRow | null> {
-  const { rows } = await sql<Raw<ScheduleRow, 'nextAt' | 'createdAt'>>`
+  const { rows } = await sql<RawSchedule>`
     select ${scheduleColumns} from export_schedule where house_id = ${houseId} and id = ${id}`.execute(db)
   return rows[0] === undefined ? null : toSchedule(rows[0])
 }
 
 /** Makes one, or changes it. One whose rhythm stays keeps the time when it is due: what is due now is not put off by another name. */
 export async function putSchedule(trx: Asker, houseId: string, row: ScheduleRow): Promise<ScheduleRow> {
-  const { rows } = await sql<Raw<ScheduleRow, 'nextAt' | 'createdAt'>>`
+  const { rows } = await sql<RawSchedule>`
     insert into export_schedule (house_id, id, name, what, rhythm, next_at, created_at, created_by)
     values (${houseId}, ${row.id}, ${row.name}, ${JSON.stringify(row.what)}::text::jsonb, ${JSON.stringify(row.rhythm)}::text::jsonb,
       ${row.nextAt}::timestamptz, ${row.createdAt}::timestamptz, ${row.createdBy})
@@ -64,11 +72,35 @@ export async function putSchedule(trx: Asker, houseId: string, row: ScheduleRow)
   return toSchedule(rows[0]!)
 }
 
-/** Takes it away with its history. Answers which files that history named. */
-export async function removeSchedule(trx: Asker, houseId: string, id: string): Promise<string[]> {
-  const files = await dropRuns(trx, houseId, id, 0)
-  await sql`delete from export_schedule where house_id = ${houseId} and id = ${id}`.execute(trx)
+/** Ends it, or has it go on: then it is due next at `nextAt`. */
+export async function setEnded(
+  trx: Asker,
+  houseId: string,
+  id: string,
+  { endedAt, nextAt }: { endedAt: string | null; nextAt: string | null },
+): Promise<void> {
+  await sql`
+    update export_schedule set ended_at = ${endedAt}::timestamptz, next_at = ${nextAt}::timestamptz
+    where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
+
+/** Takes away those that were ended before a day, with their history. Answers which files that history named. */
+export async function forgetEnded(trx: Asker, houseId: string, before: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from export_schedule where house_id = ${houseId} and ended_at < ${before}::timestamptz`.execute(trx)
+  const files: string[] = []
+  for (const { id } of rows) {
+    files.push(...(await dropRuns(trx, houseId, id, 0)))
+    await sql`delete from export_schedule where house_id = ${houseId} and id = ${id}`.execute(trx)
+  }
   return files
+}
+
+/** Whether any was ended before a day. */
+export async function hasEnded(db: Asker, houseId: string, before: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from export_schedule where house_id = ${houseId} and ended_at < ${before}::timestamptz limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Forgets all runs but the newest. Answers which files they named. */
@@ -82,9 +114,9 @@ async function dropRuns(trx: Asker, houseId: string, scheduleId: string, keep: n
 
 /** The one that has been due the longest becomes this server's until `until`: one that dies meanwhile frees it. */
 export async function claimSchedule(db: Asker, houseId: string, now: string, until: string): Promise<ScheduleRow | null> {
-  const { rows } = await sql<Raw<ScheduleRow, 'nextAt' | 'createdAt'>>`
+  const { rows } = await sql<RawSchedule>`
     update export_schedule set next_at = ${until}::timestamptz where house_id = ${houseId} and id = (
-      select id from export_schedule where house_id = ${houseId} and next_at <= ${now}::timestamptz order by next_at, id limit 1 for update skip locked)
+      select id from export_schedule where house_id = ${houseId} and ended_at is null and next_at <= ${now}::timestamptz order by next_at, id limit 1 for update skip locked)
     returning ${scheduleColumns}`.execute(db)
   return rows[0] === undefined ? null : toSchedule(rows[0])
 }

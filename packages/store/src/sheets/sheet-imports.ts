@@ -77,6 +77,17 @@ export async function titlesOfImport(db: Asker, houseId: string, id: string): Pr
   return rows
 }
 
+/** Those of some titles that an import made. */
+export async function titlesMadeBy(db: Asker, houseId: string, id: string, titleIds: readonly string[]): Promise<Set<string>> {
+  if (titleIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select title_id as id from sheet_import_title
+    where house_id = ${houseId} and import_id = ${id} and before_revision is null and title_id = any(${[...titleIds]}::text[])`.execute(
+    db,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
 /**
  * Forgets the sheets of an import that wait, or that went into titles which are taken back: the same files can be imported again. Sheets
  * that somebody accepted since are theirs. Answers how many waited.

@@ -1,3 +1,4 @@
+import { labelLanguages } from '../../reader/labels/match.ts'
 import type { Copy, Word } from '../copy.ts'
 import type { Mark } from '../finding.ts'
 import type { Rule } from './rule.ts'
@@ -17,7 +18,7 @@ interface Name {
 /**
  * One name spelt two ways: Kalimov and Khalimov. Two forms are one name when they sound alike in any transliteration, or
  * differ by one letter inside the word while one is clearly the usual form or both stand beside the same other name.
- * Plurals, possessives, adjectives (Iran, Iranian), forms of gender (Mario, Maria), names of countries, and people with
+ * Labels and words of roles ("Produktion / Production: …") are no names. Plurals, possessives, adjectives (Iran, Iranian), forms of gender (Mario, Maria), names of countries, and people with
  * different other names (Stefan Huber, Stephan Roth) are left alone.
  */
 export const nameVariants: Rule = (copy) => nameVariantsBeside(copy, '')
@@ -46,7 +47,14 @@ function collect(copy: Copy): Name[] {
   const small = new Set<string>()
   const names = new Map<string, Name>()
   let before: { form: string; word: Word } | null = null
+  const labels = labelsIn(copy.text)
+  let label = 0
   for (const word of copy.words) {
+    while (label < labels.length && labels[label]!.end <= word.start) label++
+    if (label < labels.length && word.start >= labels[label]!.start) {
+      before = null
+      continue
+    }
     const form = bare(word.text)
     if (!/^\p{Lu}/u.test(form)) {
       if (/^\p{Ll}/u.test(form)) small.add(form)
@@ -78,6 +86,20 @@ function collect(copy: Copy): Name[] {
     for (const other of name.neighbours) if (NO_NAME.has(other) || small.has(other)) name.neighbours.delete(other)
   return [...names.values()].filter((name) => !small.has(name.form.toLowerCase()))
 }
+
+/** What a line announces before its colon, alone or in several languages: "Produktion / Production: ". */
+const ANNOUNCED = /^[^\S\n]*(?:[•·*#>|–—-]+[^\S\n]*)?([^:\n]{3,60}):/gmu
+
+/** The labels of a text, in order of place: those that a sheet prints, with whatever stands beside one in another language. */
+function labelsIn(text: string): { start: number; end: number }[] {
+  const labels: { start: number; end: number }[] = []
+  for (const match of text.matchAll(ANNOUNCED)) {
+    if (!match[1]!.split('/').some(isLabel)) continue
+    labels.push({ start: match.index, end: match.index + match[0].length })
+  }
+  return labels
+}
+const isLabel = (printed: string): boolean => labelLanguages(printed.trim()).length > 0
 
 /** Capitals beside a name that are no part of it: ranks, and words that open a sentence. */
 const NO_NAME = new Set(
@@ -153,6 +175,7 @@ const gaps = (folded: string) => [
 
 function sameName(a: Name, b: Name, alike: boolean): boolean {
   if (a.form === b.form || !(a.sure || b.sure)) return false
+  if (isLabel(a.form) && isLabel(b.form)) return false // Produktion, Production: one word of the trade in two languages
   if (a.folded === b.folded && (a.german || b.german)) return false // Mutter, Mütter
   const { head, tail } = apart(a.folded, b.folded)
   if (a.folded !== b.folded && tail === 0 && !(alike && SAME_ENDING.test(a.folded) && SAME_ENDING.test(b.folded))) return false // Iran, Iranian; Mario, Maria

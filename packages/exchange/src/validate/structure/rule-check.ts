@@ -66,13 +66,19 @@ const wanted = ({ min = 0, max = Infinity }: StructureRule): string =>
             : `${min}-${max}`
 
 /** A rule is held against each of many thousand elements: its path is taken apart once. */
-const walks = new Map<string, { up: number; steps: readonly string[] }>()
-function stepsOf(path: string): { up: number; steps: readonly string[] } {
+interface Walk {
+  up: number
+  steps: readonly { name: string; attribute: boolean }[]
+}
+const walks = new Map<string, Walk>()
+function stepsOf(path: string): Walk {
   const known = walks.get(path)
   if (known !== undefined) return known
   const all = path === '' ? [] : path.split('/')
   const up = all.findIndex((step) => step !== '..')
-  const walk = { up: up === -1 ? all.length : up, steps: all.slice(up === -1 ? all.length : up) }
+  const down = all.slice(up === -1 ? all.length : up)
+  const steps = down.map((step) => ({ name: step.replace(/^@/, ''), attribute: step.startsWith('@') }))
+  const walk = { up: up === -1 ? all.length : up, steps }
   walks.set(path, walk)
   return walk
 }
@@ -82,10 +88,10 @@ function find(above: Above, { path, text, attributes }: Look): XmlElement[] {
   const start = above[above.length - 1 - up]
   if (start === undefined) return []
   let here: readonly XmlElement[] = [start]
-  for (const step of steps) {
-    here = step.startsWith('@')
-      ? here.filter((one) => Object.hasOwn(one.attributes, step.slice(1)))
-      : here.flatMap((one) => namedChildren(one, step))
+  for (const { name, attribute } of steps) {
+    if (attribute) here = here.filter((one) => Object.hasOwn(one.attributes, name))
+    else here = here.length === 1 ? namedChildren(here[0]!, name) : here.flatMap((one) => namedChildren(one, name))
+    if (here.length === 0) return []
   }
   if (text === undefined && attributes === undefined) return [...here]
   return here.filter(

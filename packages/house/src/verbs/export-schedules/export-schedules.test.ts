@@ -45,7 +45,39 @@ eachHouse('exports that repeat', (open) => {
     assert.equal(await house.runDueExports(SYSTEM), 0, 'it rests')
     await house.removeExportSchedule(editor, { id: made.id })
     assert.deepEqual(await house.listExportSchedules(editor), [])
+    later(31 * 24 * HOUR)
+    await house.runDueExports(SYSTEM)
+    assert.deepEqual(await house.listExportSchedules(editor, { ended: true }), [], 'after thirty days it is forgotten')
     await assert.rejects(house.openExportRun(editor, { id: runs.items[0]!.id }), { code: 'not-found' })
+    assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('one that was ended is had again with its history; what it missed meanwhile is not made up for', async () => {
+    const { house, member, later } = await open()
+    const editor = await member('editor')
+    const { id } = await house.saveExportSchedule(editor, { name: 'Daily', what: films, rhythm: daily, on: true })
+    const resting = await house.saveExportSchedule(editor, { name: 'Resting', what: films, rhythm: daily, on: false })
+    await house.runExport(editor, { id })
+    for (const one of [id, resting.id]) await house.removeExportSchedule(editor, { id: one })
+    await house.removeExportSchedule(editor, { id }) // once more is nothing
+    assert.deepEqual(await house.listExportSchedules(editor), [])
+    await assert.rejects(house.runExport(editor, { id }), { code: 'wrong-state' })
+    await assert.rejects(house.saveExportSchedule(editor, { id, name: 'x', what: films, rhythm: daily, on: true }), {
+      code: 'wrong-state',
+    })
+    later(72 * HOUR)
+    assert.equal(await house.runDueExports(SYSTEM), 0, 'what is ended is not made')
+    assert.deepEqual((await house.listExportSchedules(editor, { ended: true })).map(({ name }) => name).sort(), [
+      'Daily',
+      'Resting',
+    ])
+    for (const one of [id, resting.id]) await house.removeExportSchedule(editor, { id: one, removed: false })
+    const [back, still] = await house.listExportSchedules(editor)
+    assert.deepEqual([back?.name, back?.endedAt, typeof back?.last?.at, still?.nextAt], ['Daily', null, 'string', null])
+    assert.equal(await house.runDueExports(SYSTEM), 0)
+    later(24 * HOUR)
+    assert.equal(await house.runDueExports(SYSTEM), 1)
+    assert.deepEqual(await house.listExportSchedules(editor, { ended: true }), [])
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   })
 
@@ -157,6 +189,10 @@ eachHouse('exports that repeat', (open) => {
     await run()
     assert.deepEqual(files(), [false, true, true, true])
     await house.removeExportSchedule(SYSTEM, { id })
+    await house.runDueExports(SYSTEM)
+    assert.deepEqual(files(), [false, true, true, true], 'what was ended can be had again')
+    await sql`update export_schedule set ended_at = ended_at - interval '31 days' where id = ${id}`.execute(database.db)
+    await house.runDueExports(SYSTEM)
     assert.deepEqual(files(), [false, true, true, false])
     assert.equal((await house.receiveFile(SYSTEM, { bytes: gone.bytes, fileName: 'gone.xml' })).films > 0, true)
     assert.equal(files()[0], true, 'what comes once more is kept once more')

@@ -1,4 +1,4 @@
-import { claimSchedule, putRun, type ScheduleRow, setNext } from '@vitrine/store/exports/export-schedules'
+import { claimSchedule, forgetEnded, hasEnded, putRun, type ScheduleRow, setNext } from '@vitrine/store/exports/export-schedules'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ExportWhat } from '../../contract-export-schedules.ts'
@@ -11,6 +11,8 @@ import { write } from '../../write.ts'
 /** Milliseconds for which one that is due is this server's: only its death, or a house out of order, frees it. */
 const LEASE = 15 * 60_000
 const MOST = 5
+/** One that was ended can be had again for so long. */
+const REMEMBERED = 30 * 24 * 60 * 60_000
 
 /**
  * Makes the exports that are due, one after the other, and says when each is due next. Answers how many. One that cannot be made because the
@@ -19,6 +21,7 @@ const MOST = 5
  */
 export async function runDueExports(house: HouseContext, actor: Actor): Promise<number> {
   authorise(actor, 'runDueExports')
+  await forgetThoseEnded(house, actor)
   const wrong: unknown[] = []
   let made = 0
   while (made + wrong.length < MOST) {
@@ -35,6 +38,13 @@ export async function runDueExports(house: HouseContext, actor: Actor): Promise<
   }
   if (wrong.length > 0) throw wrong[0]
   return made
+}
+
+/** Those that were ended long ago go with their history, and the files that they made. */
+async function forgetThoseEnded(house: HouseContext, actor: Actor): Promise<void> {
+  const before = new Date(house.now().getTime() - REMEMBERED).toISOString()
+  if (!(await hasEnded(house.db, house.houseId, before))) return
+  await forgetFiles(house, await write(house, actor, ({ trx }) => forgetEnded(trx, house.houseId, before)))
 }
 
 async function make(house: HouseContext, actor: Actor, schedule: ScheduleRow): Promise<{ thrown: unknown } | null> {

@@ -50,6 +50,7 @@ export async function saveExportSchedule(
   if (listOf(what.format) === null) checkFormat(what)
   checkColumns(what)
   const before = id ? await reachSchedule(house, actor, id) : null
+  if (before !== null && before.endedAt !== null) throw new HouseError('wrong-state', { subject: 'Export', state: 'ended' })
   return write(house, actor, async ({ trx, at, audit }) => {
     const all = await listSchedules(trx, house.houseId)
     if (before === null && all.length >= MOST) throw new HouseError('limit-reached', { limit: MOST })
@@ -61,6 +62,7 @@ export async function saveExportSchedule(
       nextAt: on ? nextAfter(rhythm, new Date(at)).toISOString() : null,
       createdAt: before?.createdAt ?? at,
       createdBy: before?.createdBy ?? actor.name,
+      endedAt: null,
     })
     audit({ verb: 'saveExportSchedule', subject: 'Export', subjectId: row.id, detail: { name, format: what.format, every: rhythm.every, on } }) // prettier-ignore
     const last = (await lastRuns(trx, house.houseId, hiddenFrom(actor))).find(({ scheduleId }) => scheduleId === row.id) ?? null

@@ -69,7 +69,7 @@ eachHouse('importing', (open) => {
     const before = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder') }), total: 1 })
     const alder = before.items[0]!.titleId!
     const texts = { 'a2.txt': film('Alder', 'Music: Lev Orlov\n'), 'b.txt': film('Birch'), 'c.txt': film('Cedar'), 'd.txt': film('Dogwood'), 'none.txt': '52 min' }
-    const report = await house.importSheets(SYSTEM, { files: files(texts), total: 5 })
+    const report = await house.importSheets(SYSTEM, { files: files(texts), total: 5, update: true })
     assert.deepEqual([report.created, report.updated], [3, 1])
     const idOf = (name: string) => report.items.find(({ title }) => title === name)!.titleId!
     // somebody works on one, and another is published
@@ -95,7 +95,7 @@ eachHouse('importing', (open) => {
     assert.deepEqual(await house.undoImport(editor, { id: report.id }), { removed: 0, restored: 0, withdrawn: 0, waiting: 0, kept: [] }) // prettier-ignore
     assert.ok((await house.listImports(editor, {})).items[0]?.undoneAt)
 
-    const again = await house.importSheets(SYSTEM, { files: files(texts), total: 5 })
+    const again = await house.importSheets(SYSTEM, { files: files(texts), total: 5, update: true })
     assert.deepEqual([again.created, again.updated], [1, 1], 'Birch is made anew, Alder filled in anew')
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   }) // prettier-ignore
@@ -126,7 +126,7 @@ eachHouse('importing', (open) => {
     const editor = await member('editor')
     await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder'), 'b.txt': film('Birch'), 'c.txt': film('Cedar') }), total: 3 })
     const texts = { 'a2.txt': `${film('Alder')}\n`, 'b2.txt': film('Birch', 'Music: Lev Orlov\n'), 'c2.txt': film('Cedar', 'Music: Lev Orlov\n') }
-    const report = await house.importSheets(SYSTEM, { files: files(texts), total: 3, publish: true })
+    const report = await house.importSheets(SYSTEM, { files: files(texts), total: 3, publish: true, update: true })
     assert.equal((await house.browse(VISITOR, { locale: 'en' })).total, 3)
     const { id } = (await house.listTitles(SYSTEM, { locale: 'en', text: 'cedar' })).cards[0]!
     const { sheet, revision } = await house.openTitle(editor, { id })
@@ -225,7 +225,60 @@ eachHouse('importing', (open) => {
     },
   )
 
-  test('a corrected sheet corrects its film, by its name or by its identifier', async () => {
+  test('a sheet that would change a title of the catalogue waits beside it, field by field; what it says already is no news', async () => {
+    const { house, member } = await open()
+    const editor = await member('editor')
+    const first = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('Alder') }), total: 1 })
+    const id = first.items[0]!.titleId!
+    const texts = { 'b.txt': film('Alder', 'Producer: Luz Pellan\n', 2020), 'c.txt': `${film('Alder')}\n`, 'd.txt': film('Birch') }
+    const second = await house.importSheets(SYSTEM, { files: files(texts), total: 3 })
+    assert.deepEqual(counts(second), { ...NONE, created: 1, unchanged: 1, needsAnEye: 1 })
+    assert.equal(second.items.find(({ outcome }) => outcome === 'needs-an-eye')?.reason, 'changes-title')
+    assert.deepEqual((await house.openTitle(SYSTEM, { id })).sheet.producers, [])
+    const [row] = (await house.listDroppedSheets(editor, {})).items
+    assert.deepEqual([row?.needs, row?.duplicateOf?.id], ['changes-title', id])
+    const waiting = await house.openDroppedSheet(editor, { id: row!.id })
+    assert.deepEqual(waiting.changes, [{ path: 'producers', before: [], after: ['Luz Pellan'] }])
+    const taken = await house.acceptDroppedSheet(editor, { id: row!.id, sheet: waiting.proposed, intoTitleId: id })
+    assert.deepEqual(taken.sheet.producers, ['Luz Pellan'])
+    assert.deepEqual((await house.openDroppedSheet(editor, { id: row!.id })).changes, [])
+    // one that has stored nothing yet is begun
+    assert.notEqual((await house.importSheets(SYSTEM, { files: files({}), total: 0, continues: 'none' })).id, 'none')
+  }) // prettier-ignore
+
+  test('a film that is called nearly as one of the catalogue waits beside it, and so does the second of two in one import; numbered films are several', async () => {
+    const opened = await open()
+    const { house, member } = opened
+    const editor = await member('editor')
+    const first = await house.importSheets(SYSTEM, { files: files({ 'a.txt': film('The Salt Road') }), total: 1 })
+    const texts = { 'b.txt': film('The Salt Roads'), 'c.txt': film('Harbour of Winter'), 'd.txt': film('Harbours of Winter'), 'e.txt': film('Rivers 1'), 'f.txt': film('Rivers 2') } // prettier-ignore
+    const report = await house.importSheets(SYSTEM, { files: files(texts), total: 5, update: true, publish: true })
+    assert.deepEqual(counts(report), { ...NONE, created: 3, needsAnEye: 2 })
+    assert.deepEqual(report.items.flatMap(({ file, reason }) => (reason === null ? [] : [`${file} ${reason}`])).sort(), ['b.txt alike', 'd.txt alike']) // prettier-ignore
+    const { items } = await house.listDroppedSheets(editor, {})
+    const beside = items.find(({ title }) => title === 'The Salt Roads')!
+    assert.equal(beside.duplicateOf?.id, first.items[0]!.titleId)
+    const opened2 = await house.openDroppedSheet(editor, { id: beside.id })
+    assert.equal(opened2.duplicateOf?.title, 'The Salt Road')
+    assert.ok(opened2.changes.some(({ path, after }) => path === 'title' && after === 'The Salt Roads'))
+    assert.equal((await rowsOf(opened))['titles'], 4)
+    // what waits is taken back with the import that brought it
+    assert.equal((await house.undoImport(editor, { id: report.id })).waiting, 2)
+  })
+
+  test('an import that goes on in a second request is one: its sheets of one film are one title, and it is taken back as one', async () => {
+    const opened = await open()
+    const { house } = opened
+    const first = await house.importSheets(SYSTEM, { files: files({ 'en.txt': film('Elm') }), total: 1 })
+    const more = await house.importSheets(SYSTEM, { files: files({ 'more.txt': film('Elm', 'Producer: Ulla Weyler\n'), 'b.txt': film('Birch') }), total: 2, continues: first.id }) // prettier-ignore
+    assert.deepEqual([more.id, counts(more)], [first.id, { ...NONE, created: 1, updated: 1 }])
+    assert.equal((await house.listImports(SYSTEM, {})).items.length, 1)
+    assert.equal((await house.undoImport(SYSTEM, { id: first.id })).removed, 2)
+    assert.equal((await rowsOf(opened))['titles'], 0)
+    await assert.rejects(house.importSheets(SYSTEM, { files: files({}), total: 0, continues: first.id }), { code: 'wrong-state' })
+  })
+
+  test('a corrected sheet corrects its film where that is asked for, by its name or by its identifier', async () => {
     const opened = await open()
     const { house } = opened
     await house.importSheets(SYSTEM, {
@@ -235,11 +288,13 @@ eachHouse('importing', (open) => {
     const byName = await house.importSheets(SYSTEM, {
       files: files({ 'a2.txt': film('DUNE', 'Producer: Otto Kalder\n') }),
       total: 1,
+      update: true,
     })
     assert.deepEqual(counts(byName), { ...NONE, updated: 1 })
     const byEidr = await house.importSheets(SYSTEM, {
       files: files({ 'a3.txt': film('Dune, the Return', 'EIDR: 10.5240/7791-8534-2C23-9030-8610-5\n', 2021) }),
       total: 1,
+      update: true,
     })
     assert.deepEqual(counts(byEidr), { ...NONE, updated: 1 })
     const [card] = (await house.listTitles(SYSTEM, { locale: 'en' })).cards
@@ -287,7 +342,7 @@ eachHouse('importing', (open) => {
     const { house, member } = await open()
     const editor = await member('editor')
     const take = (texts: Record<string, string>, publish = false) =>
-      house.importSheets(SYSTEM, { files: files(texts), total: null, publish })
+      house.importSheets(SYSTEM, { files: files(texts), total: null, publish, update: true })
     const doubtful = film('Juniper', 'Producer: Luz Pellan\n').replace('Duration: 52', 'Duration: long')
     const [first] = (await take({ 'a.txt': film('Juniper') }, true)).items
     const stood = await house.openTitle(SYSTEM, { id: first!.titleId! })

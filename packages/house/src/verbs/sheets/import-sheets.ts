@@ -1,7 +1,11 @@
+import { KnownFilms } from '@vitrine/catalogue/duplicates/known-films'
+import { findSheetImport } from '@vitrine/store/sheets/sheet-imports'
+import { listTitleMarks } from '@vitrine/store/titles/marks'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, ImportItem, ImportProgress, ImportReport } from '../../contract.ts'
-import { isHouseError } from '../../errors.ts'
+import { HouseError, isHouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { importBatch, type IncomingFile, readIncoming } from '../../sheets/import-batch.ts'
 import { filesIn } from '../../sheets/read-file.ts'
@@ -16,8 +20,10 @@ const ITEMS_KEPT = 10_000 // of those that need nobody; the others are all kept
 /**
  * Takes in any number of files. Each batch is one transaction: stopped at any moment, by `signal`, by `kill -9`, by a power cut,
  * what was stored is whole, and running it again goes on from there. A file is known by its content; a film by its EIDR,
- * its ISAN, or its folded title with year and director: neither ever makes a second title. A title that a person has edited
- * is never written over, nor a published one by a sheet with grave warnings: the new sheet waits at the desk beside it. Memory does not grow with the number of files.
+ * its ISAN, or its folded title with year and director: neither ever makes a second title. What is new becomes a title at once, to be
+ * taken back in one step; what would change a title that was there before, or is called nearly as one is, waits at the desk beside it. With
+ * `update` titles are changed at once too, but never one that a person has edited, nor a published one by a sheet with grave warnings.
+ * `continues` names an import that goes on. Memory grows with the titles of the catalogue by their names alone, not with the files.
  */
 export async function importSheets(
   house: HouseContext,
@@ -26,13 +32,15 @@ export async function importSheets(
     files: AsyncIterable<{ path: string; bytes: Uint8Array }>
     total: number | null
     publish?: boolean
+    update?: boolean
+    continues?: string | null
     onProgress?: (p: ImportProgress) => void
     signal?: AbortSignal
   },
 ): Promise<ImportReport> {
   authorise(actor, 'importSheets')
   const report: ImportReport = {
-    id: newId(house.now().getTime()),
+    id: (await reachImport(house, args.continues ?? null)) ?? newId(house.now().getTime()),
     created: 0,
     updated: 0,
     unchanged: 0,
@@ -41,8 +49,12 @@ export async function importSheets(
     items: [],
   }
   const meter = startMeter(args.total, args.onProgress)
-  const publish = args.publish === true
-
+  const manner = {
+    importId: report.id,
+    publish: args.publish === true,
+    update: args.update === true,
+    known: new KnownFilms(await listTitleMarks(house.db, house.houseId)),
+  }
   const room = openReadingRoom()
 
   let batch: FileToRead[] = []
@@ -57,7 +69,7 @@ export async function importSheets(
     const incoming = await readIncoming(house, room, files)
     await storing
     if (args.signal?.aborted) return
-    storing = importBatch(house, actor, incoming, publish, report.id).then((items) => {
+    storing = importBatch(house, actor, incoming, manner).then((items) => {
       for (const item of items) note(report, item)
       meter.pass(incoming)
     })
@@ -93,6 +105,14 @@ export async function importSheets(
     })
   })
   return report
+}
+
+/** The import that goes on; none where it has stored nothing yet, so that one is begun. */
+async function reachImport(house: HouseContext, said: string | null): Promise<string | null> {
+  if (said === null) return null
+  const found = await findSheetImport(house.db, house.houseId, parse(Id, said))
+  if (found !== null && found.undoneAt !== null) throw new HouseError('wrong-state', { subject: 'Import', state: 'undone' })
+  return found?.id ?? null
 }
 
 function note(report: ImportReport, item: ImportItem): void {

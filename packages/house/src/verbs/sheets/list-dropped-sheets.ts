@@ -13,7 +13,11 @@ export async function listDroppedSheets(
   args: { cursor?: string | null },
 ): Promise<
   Page<
-    Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed'> & { title: string; warnings: number; needs: string | null }
+    Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed' | 'changes'> & {
+      title: string
+      warnings: number
+      needs: string | null
+    }
   >
 > {
   authorise(actor, 'listDroppedSheets')

@@ -11,8 +11,9 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = allowed(staff(locals.actor, url, locale), 'listExportSchedules')
   const { house } = site()
-  const [schedules, formats, collections] = await Promise.all([
+  const [schedules, ended, formats, collections] = await Promise.all([
     answer(house.listExportSchedules(actor)),
+    answer(house.listExportSchedules(actor, { ended: true })),
     answer(house.listFormats(actor)),
     answer(house.listCollections(actor, { locale })),
   ])
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const licences = formats.filter(({ id }) => id === 'avails' || id === 'avails-xlsx')
   return {
     schedules,
+    ended: ended.map(({ id, name, endedAt }) => ({ id, name, endedAt: endedAt ?? '' })),
     formats: out,
     licences: can(actor, 'exportAvails') ? licences.map(({ id, versions }) => ({ id, name: FORMAT_NAMES[id], versions })) : [],
     lists: LIST_FORMATS.filter((format) => can(actor, LIST_VERBS[listOf(format)!.list].verb)),

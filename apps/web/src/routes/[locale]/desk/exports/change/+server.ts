@@ -13,7 +13,7 @@ export const POST: RequestHandler = ({ request, url, locals, params }) => {
       case 'run':
         return house.runExport(actor, { id })
       case 'remove':
-        await house.removeExportSchedule(actor, { id })
+        await house.removeExportSchedule(actor, { id, removed: said['removed'] !== false })
         return {}
       default:
         return house.saveExportSchedule(actor, { ...(said as Omit<Parameters<typeof house.saveExportSchedule>[1], 'id'>), id: id || null })
