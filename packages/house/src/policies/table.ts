@@ -304,6 +304,7 @@ export const SCOPE_FOR: ScopeTable = {
   undoPayment: 'deals:write',
   terminateDeal: 'deals:write',
   amendDeal: 'deals:write',
+  listAmendments: 'deals:read',
   renewDeal: 'deals:write',
   importRates: 'deals:write',
   sendReminder: null, // a leaked key must not be able to write to buyers

@@ -330,6 +330,7 @@ import { exportFigures } from './after/export-figures.ts'
 import { exportInvoices } from './after/export-invoices.ts'
 import { importRates } from './after/import-rates.ts'
 import { issueInvoice } from './after/issue-invoice.ts'
+import { listAmendments } from './after/list-amendments.ts'
 import { listDeliverables } from './after/list-deliverables.ts'
 import { listInvoices } from './after/list-invoices.ts'
 import { notePayment } from './after/note-payment.ts'
@@ -610,6 +611,7 @@ export const VERBS_OF_HOUSE = {
   exportInvoices,
   importRates,
   issueInvoice,
+  listAmendments,
   listDeliverables,
   listInvoices,
   notePayment,
