@@ -289,6 +289,7 @@ export const SAMPLES: Record<string, Sample> = {
   'post /users': { path: '/users', body: { name: 'Somebody', email: 'owner@house.example', role: 'sales' } },
   'patch /users/{id}': { path: '/users/nobody', body: { name: 'Another' } },
   'patch /me': { path: '/me', body: { name: 'Another' } },
+  'put /me/language': { path: '/me/language', body: { locale: 'fr' } },
   'get /keys': { path: '/keys' },
   'post /keys': { path: '/keys', body: { name: 'script', scopes: ['titles:read'] } },
   'delete /keys/{id}': { path: '/keys/none' },

@@ -104,6 +104,7 @@ export const SCOPE_FOR: ScopeTable = {
   addUser: null, // a key that leaks must not be able to let people in, nor to make more keys
   changeUser: null,
   renameMyself: null,
+  chooseMyLanguage: null,
   listKeys: 'house:read',
   issueKey: null,
   revokeKey: null,

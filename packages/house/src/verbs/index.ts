@@ -275,6 +275,7 @@ import { issueKey } from './house/issue-key.ts'
 import { listKeys } from './house/list-keys.ts'
 import { listUsers } from './house/list-users.ts'
 import { readAudit } from './house/read-audit.ts'
+import { chooseMyLanguage } from './house/choose-my-language.ts'
 import { renameMyself } from './house/rename-myself.ts'
 import { revokeKey } from './house/revoke-key.ts'
 import { saveCollection } from './house/save-collection.ts'
@@ -421,6 +422,7 @@ export const VERBS_OF_HOUSE = {
   listKeys,
   listUsers,
   readAudit,
+  chooseMyLanguage,
   renameMyself,
   revokeKey,
   saveCollection,
