@@ -180,6 +180,8 @@ export const SAMPLES: Record<string, Sample> = {
   },
   'post /deliverables/{id}/answer': { path: '/deliverables/none/answer', body: { revision: 1, answer: 'accepted' } },
   'get /deals/{id}/money': { path: '/deals/none/money' },
+  'get /deals/{id}/amendments': { path: '/deals/none/amendments' },
+  'post /deals/{id}/amendments': { path: '/deals/none/amendments', body: { baseRevision: 1, entryIds: ['none'], exclusive: true, effective: null } }, // prettier-ignore
   'get /invoices': { path: '/invoices' },
   'get /invoices/export': { path: '/invoices/export' },
   'post /invoices/preview': { path: '/invoices/preview', body: { dealId: 'none', instalmentIds: ['none'] } },
@@ -288,6 +290,7 @@ export const SAMPLES: Record<string, Sample> = {
   'post /users': { path: '/users', body: { name: 'Somebody', email: 'owner@house.example', role: 'sales' } },
   'patch /users/{id}': { path: '/users/nobody', body: { name: 'Another' } },
   'patch /me': { path: '/me', body: { name: 'Another' } },
+  'put /me/language': { path: '/me/language', body: { locale: 'fr' } },
   'get /keys': { path: '/keys' },
   'post /keys': { path: '/keys', body: { name: 'script', scopes: ['titles:read'] } },
   'delete /keys/{id}': { path: '/keys/none' },

@@ -4,7 +4,7 @@ import { beforeEach, describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { signDeal } from '@vitrine/house/testing/signed-deal'
 import { at, deskOf, open, people, rooms, said, useDesk } from './desk.ts'
-import { faultsOf, SCREENS } from './rooms.ts'
+import { faultsOf, keepPicture, SCREENS } from './rooms.ts'
 
 useDesk()
 
@@ -100,6 +100,66 @@ describe('after the signature', () => {
     await page.getByText('EUR 11,000 sold in 2 deals').waitFor()
     await page.getByText('At the ECB reference rates of 20 November 2026.').waitFor()
     assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('media, languages, runs, exclusivity and the price are amended; the desk, the paper and the buyer read what changed', async () => {
+    const sale = await signDeal(rooms, { name: 'Dunes for Tele Rive', company: 'Tele Rive', payments: halves, lines: [{ title: 'Dunes', minor: 10_000_00 }] }) // prettier-ignore
+    const { page, complaints, close } = await deskOf('owner')
+    await open(page, `/en/desk/deals/${sale.dealId}/money`)
+    await page.locator('summary', { hasText: 'Amend' }).click()
+    await page.locator('#amend-media').fill('catch-up')
+    await page.locator('#amend-languages').fill('pl:dubbed, pl:subtitled')
+    await page.getByLabel('Languages and uses: how').selectOption('becomes')
+    await page.getByLabel('Exclusivity').selectOption('exclusive')
+    await page.getByLabel('Runs', { exact: true }).selectOption('so many')
+    await page.getByLabel('How many').fill('4')
+    await page.locator('#amend-price').fill('twelve')
+    const press = () => page.locator('details[open] form button.main', { hasText: 'Amend' }).click()
+    await press()
+    await page.getByText('That is no amount.').waitFor()
+    await page.locator('#amend-price').fill('12 000')
+    await page.getByRole('button', { name: 'Add a payment' }).click()
+    await page.getByLabel('Amount 1').fill('11 000')
+    await page.getByLabel('Day 1', { exact: true }).fill('2027-03-01')
+    await press()
+    await page.getByText(/come to EUR.11,000\.00; what is not invoiced of the price is EUR.12,000\.00/).waitFor()
+    await page.getByLabel('Amount 1').fill('12 000')
+    await keepPicture(page, 'amend-form')
+    await press()
+    await said(page).getByText('Amended.').waitFor()
+    const told = page.getByRole('region', { name: 'Amendments' })
+    for (const [label, was, becomes] of [
+      ['Media Dunes', 'Free TV', 'Free TV, Catch-up'],
+      ['Exclusivity Dunes', 'non-exclusive', 'exclusive'],
+      ['Price', 'EUR\u00a010,000.00', 'EUR\u00a012,000.00'],
+    ] as const)
+      // prettier-ignore
+      assert.deepEqual(await told.getByRole('row', { name: label }).locator('th, td').allInnerTexts(), [label, was, becomes])
+    await page.getByRole('cell', { name: /^Amendment 1, / }).waitFor()
+    const { id: contactId } = await rooms.house.addContact(SYSTEM, { contact: { name: 'Ana Rive', companyId: sale.companyId, email: people.buyer! } }) // prettier-ignore
+    await rooms.house.seatBuyer(SYSTEM, { seat: { contactId, companyRole: 'colleague' } })
+    for (const { name, locale, options } of SCREENS) {
+      const desk = await deskOf('owner', options)
+      await open(desk.page, `/${locale}/desk/deals/${sale.dealId}/money`)
+      await desk.page.locator('summary', { hasText: locale === 'fr' ? 'Modifier' : 'Amend' }).click()
+      assert.deepEqual(await faultsOf(desk.page), [], name)
+      await keepPicture(desk.page, `amendments-${name}`)
+      await desk.close()
+      const buyer = await deskOf('buyer', options)
+      const { offers } = await rooms.house.viewDeal(SYSTEM, { id: sale.dealId, reader: 'en' })
+      await buyer.page.goto(at(`/${locale}/room/offers/${offers[0]!.id}`))
+      const text = await buyer.page.getByRole('region', { name: locale === 'fr' ? 'Ce qui a été changé depuis' : 'What was changed since' }).innerText() // prettier-ignore
+      assert.match(text, locale === 'fr' ? /TV gratuite.*[\s\S]*12[\s\u202f]000,00/ : /Free TV, Catch-up[\s\S]*EUR.12,000\.00/)
+      assert.deepEqual(await faultsOf(buyer.page), [], name)
+      await keepPicture(buyer.page, `amendments-buyer-${name}`)
+      await buyer.close()
+    }
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes('422')),
+      [],
+      'but for the plan that was refused',
+    )
     await close()
   })
 

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
+import { signDeal } from '@vitrine/house/testing/signed-deal'
+import { sql } from 'kysely'
 import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
-import { axe } from './rooms.ts'
+import { axe, keepPicture } from './rooms.ts'
 
 useDesk()
 
@@ -131,6 +133,50 @@ describe('requests and deals', () => {
       assert.deepEqual(complaints, [])
       await close()
     })
+})
+
+/** Options of fields that their closed form has no room for, by the width of their words. Runs in the browser. */
+const cutOff = (fields: Element[]): string[] =>
+  fields.flatMap((field) => {
+    const select = field as HTMLSelectElement
+    const style = getComputedStyle(select)
+    const pen = document.createElement('canvas').getContext('2d')!
+    pen.font = style.font
+    const arrow = 20
+    const room = select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - arrow
+    return [...select.options].map(({ text }) => text).filter((text) => pen.measureText(text).width > room)
+  })
+
+test('two versions are chosen in fields that cut nothing off, and whoever chooses keeps their place', async () => {
+  const { dealId } = await signDeal(rooms, { name: 'Twice offered' })
+  const { house, database } = rooms
+  await sql`update offer set state = 'superseded', settled_from = 'accepted' where house_id = ${house.id} and deal_id = ${dealId}`.execute(database.db) // prettier-ignore
+  const { offers } = await house.viewDeal(SYSTEM, { id: dealId, reader: 'en' })
+  await sql`insert into offer (house_id, id, deal_id, version, side, state, terms, currency, total_minor, created_at, updated_at, by_name)
+    select house_id, 'another-version', deal_id, 12, side, 'live', terms, currency, total_minor, created_at, updated_at, by_name from offer where id = ${offers[0]!.id}`.execute(database.db) // prettier-ignore
+  for (const locale of ['en', 'fr'] as const)
+    for (const width of [390, 1280]) {
+      const { page, complaints, close } = await deskOf('sales', { viewport: { width, height: 900 } })
+      await open(page, `/${locale}/desk/deals/${dealId}/offers`)
+      const before = page.locator('.beside select').first()
+      assert.deepEqual(await page.locator('.beside select').evaluateAll(cutOff), [], `${locale}, ${width}`)
+      await keepPicture(page, `compare-${locale}-${width}`)
+      await before.focus()
+      await before.selectOption('another-version')
+      await page.waitForURL(/before=another-version/)
+      await page.getByText(locale === 'en' ? 'say the same' : 'disent la même chose').waitFor()
+      assert.equal(await before.evaluate((field) => field === document.activeElement), true, 'the field that was chosen in')
+      await open(page, `/${locale}/desk/deals?view=list`)
+      const agent = page.locator('select[name=owner]')
+      if (width === 390) await page.locator('.folded summary').click()
+      await agent.focus()
+      await agent.selectOption('mine')
+      await page.waitForURL(/owner=mine/)
+      await page.locator('.deals-chosen').waitFor()
+      assert.equal(await agent.evaluate((field) => field === document.activeElement), true, 'the filter that was chosen in')
+      assert.deepEqual(complaints, [])
+      await close()
+    }
 })
 
 test('on a telephone the filter of deals is folded until somebody wants it; where there is room it stands open', async () => {

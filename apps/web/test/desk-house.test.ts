@@ -266,6 +266,25 @@ describe('one’s own account', () => {
     await close()
   })
 
+  test('the language in which one is written to is chosen, and given back to the house', async () => {
+    const email = await newcomer('A reader of French')
+    const { page, complaints, close } = await deskOf('sales', {}, email)
+    const language = async () => (await rooms.house.listUsers(SYSTEM)).find((one) => one.email === email)?.locale
+    await open(page, '/en/desk/account')
+    const save = page.locator('.own-language button')
+    assert.equal(await save.isDisabled(), true, 'nothing to save yet')
+    await page.getByLabel('Letters to you in').selectOption('French')
+    await save.click()
+    await said(page).getByText('Letters about your tasks are written so from now on.').waitFor()
+    assert.equal(await language(), 'fr')
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('Undone.').waitFor()
+    assert.equal(await language(), null)
+    assert.equal(await page.getByLabel('Letters to you in').inputValue(), '')
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
   test('a passkey is made, signs in, and is removed', async () => {
     const { page, complaints, close } = await deskOf('sales', {}, await newcomer('A quick one'))
     await addAuthenticator(page)

@@ -152,6 +152,7 @@ const EXPECTED: Record<string, Asked[]> = {
   ],
   'POST desk/audit/verify': JSON_OF('verifyAudit'),
   'POST desk/account/rename': JSON_OF('renameMyself', { name: '' }),
+  'POST desk/account/language': JSON_OF('chooseMyLanguage', { locale: 'none' }),
   'POST desk/settings/logo': [{ verb: 'storeLogo', bytes: 'x' }],
   'POST desk/deals/[id]/deliverables/write': [
     { verb: 'addDeliverable', json: { verb: 'add', titleId: null, kind: 'cut', detail: null, dueOn: null } },

@@ -2,6 +2,8 @@
  * What follows from a signed sale: what the buyer is to get, what they are to pay, invoices, reminders, changes of what was
  * signed, rates of exchange and figures. Amounts are whole minor units beside their currency; days are `YYYY-MM-DD`.
  */
+import type { AmendedHow } from '@vitrine/deals/after/amend-rights'
+import type { PaymentOfAmount } from '@vitrine/deals/after/amend-plan'
 import type { DeliverableKind, PaymentEvent } from '@vitrine/deals/offer/offer'
 import type { DealState, DeliverableState, InstalmentState } from '@vitrine/deals/states/machines'
 import type { Invoice } from '@vitrine/ledger/invoice/invoice'
@@ -9,6 +11,7 @@ import type { Party, Seller } from '@vitrine/ledger/invoice/party'
 import type { VatTreatment } from '@vitrine/ledger/invoice/vat'
 import type { EcbRead } from '@vitrine/ledger/rates/read-ecb'
 import type { Locale } from '@vitrine/messages'
+import type { AmendedPrice } from '@vitrine/store/after/amendments'
 import type { DeliverableFile, DeliverableRow } from '@vitrine/store/after/deliverables'
 import type { InstalmentRow } from '@vitrine/store/after/instalments'
 import type { InvoiceRow, InvoiceShelf, PaymentRow } from '@vitrine/store/after/invoices'
@@ -108,6 +111,52 @@ export interface ReminderDraft {
   to: string | null
   subject: string
   text: string
+}
+
+// ---------------------------------------------------------------- amendments
+
+/** What an amendment says of a set: an expression, and whether it is now this, or this is added or given back. */
+export interface Amended {
+  how: AmendedHow
+  what: string
+}
+/** Absent: as it was. */
+export interface AmendmentToMake {
+  id: string
+  baseRevision: number
+  /** The licences that change; where only the price does, those whose films it is for. */
+  entryIds: string[]
+  to?: string | null | undefined
+  /** A text alone: it is now this. */
+  territory?: string | Amended | undefined
+  media?: Amended | undefined
+  languages?: Amended | undefined
+  exclusive?: boolean | undefined
+  runs?: { count: number; catchUpDays: number } | null | undefined
+  /**
+   * The whole price of the deal as it becomes. `payments`: what of it is not invoiced is paid so, in place of what was planned;
+   * absent: a higher price is one more instalment in thirty days, a lower one comes off the last ones. `credit`: invoices that
+   * are taken back with it.
+   */
+  price?: { minor: number; payments?: PaymentOfAmount[] | undefined; credit?: string[] | undefined } | undefined
+  /** The day from which the rights are so; null: from their beginning. */
+  effective: string | null
+  acceptWarnings?: boolean | undefined
+  note?: string | null | undefined
+  locale: Locale
+}
+export interface AmendmentView {
+  number: number
+  /** D-12 / 1 */
+  reference: string
+  at: string
+  /** null to a buyer. */
+  byName: string | null
+  effective: string | null
+  /** The house's own; null to a buyer. */
+  note: string | null
+  films: { entryId: string; titleId: string; title: string; changes: { label: string; was: string | null; becomes: string | null }[] }[] // prettier-ignore
+  price: AmendedPrice | null
 }
 
 // ---------------------------------------------------------------- what is coming
@@ -258,21 +307,10 @@ export interface AfterVerbs {
     actor: Actor,
     args: { id: string; baseRevision: number; lastDay: string | null; note?: string | null; locale: Locale },
   ): Promise<DealHead>
-  /** Changes the days or territories of a deal's licences from a day on; null: from their beginning. */
-  amendDeal(
-    actor: Actor,
-    args: {
-      id: string
-      baseRevision: number
-      entryIds: string[]
-      to?: string | null
-      territory?: string
-      effective: string | null
-      acceptWarnings?: boolean
-      note?: string | null
-      locale: Locale
-    },
-  ): Promise<DealHead>
+  /** Changes what was signed: rights of its licences from a day on, its price, how it is paid. All of it, or nothing. */
+  amendDeal(actor: Actor, args: AmendmentToMake): Promise<DealHead>
+  /** What was changed of a signed deal, the newest first, as it was and as it became, in the words of the locale. */
+  listAmendments(actor: Actor, args: { dealId: string; locale: Locale }): Promise<AmendmentView[]>
   /** A new deal with the same films, rights and price, its days moved to follow on those of this one. */
   renewDeal(actor: Actor, args: { id: string; locale: Locale }): Promise<DealHead>
 
@@ -292,4 +330,4 @@ export interface AfterVerbs {
   ): Promise<TakenAway>
 }
 
-export type { DealState, PaymentEvent }
+export type { AmendedPrice, DealState, PaymentEvent }

@@ -318,10 +318,10 @@ export interface ContactVerbs {
   ): Promise<TaskView>
   changeTask(actor: Actor, args: { id: string; revision: number } & Partial<TaskFields>): Promise<TaskView>
   removeTask(actor: Actor, args: { id: string; removed: boolean }): Promise<void>
-  /** What is to be done through a day (today, unless said), the longest overdue first: one's own and nobody's, or everybody's. */
+  /** What is to be done through a day (today where the house sits, unless said, or `within` so many days of it), the longest overdue first: one's own and nobody's, or everybody's. */
   listTasks(
     actor: Actor,
-    args: { whose?: 'mine' | 'all'; through?: string | null },
+    args: { whose?: 'mine' | 'all'; through?: string | null; within?: number },
   ): Promise<{
     today: string // where the house sits
     tasks: TaskView[]

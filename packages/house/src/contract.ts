@@ -52,6 +52,8 @@ export interface Actor {
   /** Of a buyer: whose room they sit in, and what they may do there for it. */
   companyId?: string | null
   companyRole?: CompanyRole | null
+  /** In which they are written to; null: that of the house. */
+  locale?: Locale | null
 }
 /** 'lead' answers for a company: accepts, signs, lets colleagues in. 'colleague' looks and keeps. */
 export type CompanyRole = 'lead' | 'colleague'
@@ -399,6 +401,7 @@ export interface HouseUser {
   companyId: string | null // of a buyer
   companyRole: CompanyRole | null
   disabled: boolean
+  locale: Locale | null // in which they are written to; null: that of the house
 }
 export interface ApiKey {
   id: string
@@ -696,6 +699,8 @@ export interface House
   changeUser(actor: Actor, args: { id: string; role?: Role; name?: string; disabled?: boolean }): Promise<HouseUser>
   /** One's own name, as the house and its trail show it. */
   renameMyself(actor: Actor, args: { name: string }): Promise<HouseUser>
+  /** The language in which one is written to; null: that of the house. */
+  chooseMyLanguage(actor: Actor, args: { locale: Locale | null }): Promise<HouseUser>
   listKeys(actor: Actor): Promise<ApiKey[]>
   issueKey(actor: Actor, args: { name: string; scopes: Scope[] }): Promise<{ key: ApiKey; secret: string }> // the secret is shown once
   revokeKey(actor: Actor, args: { id: string }): Promise<void>

@@ -43,6 +43,7 @@ export const invoiceWords = inEveryLocale(
     'event.licence-start': 'at the start of the licence',
     'event.day': 'on a fixed day',
     partOf: (share: string, event: string) => `Licence fee, ${share} ${event}`,
+    partOfAmendment: (number: number, event: string) => `Licence fee, amendment ${number}, ${event}`,
     terms: (day: string) => `Payable by ${day}.`,
     // Directive 2006/112/EC, Article 226 (11a) asks for the words "Reverse charge"; the place of supply is Article 44, who owes the tax Article 196
     'mention.reverse-charge': 'Reverse charge: VAT is owed by the recipient (Directive 2006/112/EC, Articles 44 and 196).',
@@ -94,6 +95,7 @@ export const invoiceWords = inEveryLocale(
     'event.licence-start': 'au début de la licence',
     'event.day': 'à date fixe',
     partOf: (share: string, event: string) => `Droits, ${share} ${event}`,
+    partOfAmendment: (number: number, event: string) => `Droits, avenant ${number}, ${event}`,
     terms: (day: string) => `À payer au plus tard le ${day}.`,
     'mention.reverse-charge': 'Autoliquidation : TVA due par le preneur (directive 2006/112/CE, articles 44 et 196).',
     'mention.outside':

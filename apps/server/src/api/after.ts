@@ -1,8 +1,11 @@
 /** What follows from a signed sale: deliverables, instalments, invoices, rates, figures. Amounts are whole minor units. */
 import { z } from '@hono/zod-openapi'
-import { DELIVERABLES } from '@vitrine/deals/offer/offer'
+import { AMENDED_HOW } from '@vitrine/deals/after/amend-rights'
+import { DELIVERABLES, PAYMENT_EVENTS } from '@vitrine/deals/offer/offer'
 import { DELIVERABLE_STATES, INSTALMENT_STATES, INVOICE_STATES } from '@vitrine/deals/states/machines'
 import type {
+  AmendedPrice,
+  AmendmentView,
   DealHead as Head,
   DeliverableListed as Listed,
   DeliverableView,
@@ -34,7 +37,7 @@ const DeliverableListed = z.object({ ...deliverable, files: z.int() } satisfies 
 const Deliverable = z.object({ ...deliverable, onTheSheet: z.enum(['there', 'not-there', 'unknown']), files: z.array(z.object({ id: z.string(), fileName: z.string(), mediaType: z.string(), bytes: z.int(), at: z.string(), byName: z.string() })) } satisfies Every<DeliverableView>) // prettier-ignore
 const Deliverables = z.object({ deal: DealHead, items: z.array(Deliverable), counts: z.partialRecord(z.enum(DELIVERABLE_STATES), z.int()) }) // prettier-ignore
 
-const Instalment = z.object({ id: z.string(), dealId: z.string(), position: z.int(), share: z.int().describe('Hundredths of a percent'), event: z.string(), days: z.int(), day: text, currency: z.string(), minor, lines: z.array(minor), state: z.enum(INSTALMENT_STATES), dueOn: text, dated: z.boolean(), invoiceId: text } satisfies Every<InstalmentRow>) // prettier-ignore
+const Instalment = z.object({ id: z.string(), dealId: z.string(), position: z.int(), share: z.int().describe('Hundredths of a percent'), event: z.string(), days: z.int(), day: text, currency: z.string(), minor, lines: z.array(minor), state: z.enum(INSTALMENT_STATES), dueOn: text, dated: z.boolean(), invoiceId: text, amendment: z.int().nullable().describe('The amendment that laid it out; null: the sale itself') } satisfies Every<InstalmentRow>) // prettier-ignore
 const Row = z.object({ id: z.string(), year: z.int(), seq: z.int(), number: z.string(), kind: z.enum(['invoice', 'credit-note']), state: z.enum(INVOICE_STATES), dealId: z.string(), dealNumber: z.int(), dealName: z.string(), companyId: z.string(), companyName: z.string(), creditsId: text, creditedById: text, issuedOn: day, dueOn: day, currency: z.string(), net: minor, vat: minor, total: minor, withheld: minor, settled: minor, reminders: z.int(), lastReminder: text } satisfies Every<InvoiceRow>) // prettier-ignore
 const party = { name: z.string(), street: z.array(z.string()), postcode: text, city: text, country: z.string(), vatId: text, registration: text, email: text } // prettier-ignore
 const Treatment = z.enum(['domestic', 'reverse-charge', 'outside', 'exempt'])
@@ -42,6 +45,25 @@ const Content = z.object({ number: z.string(), kind: z.enum(['invoice', 'credit-
 const Payment = z.object({ id: z.string(), invoiceId: z.string(), receivedOn: day, minor, charges: minor, withheld: minor, note: text, at: z.string(), byName: z.string() } satisfies Every<PaymentRow>) // prettier-ignore
 const Invoice = z.object({ row: Row, invoice: Content, payments: z.array(Payment), open: minor, late: z.int(), hasXml: z.boolean() } satisfies Every<InvoiceView>) // prettier-ignore
 const Money = z.object({ deal: DealHead, currency: z.string(), price: minor, instalments: z.array(Instalment), invoices: z.array(Row), payments: z.array(Payment), sums: z.record(z.enum(INSTALMENT_STATES), minor), withholding: z.int() }) // prettier-ignore
+
+const Event = z.enum(PAYMENT_EVENTS)
+const Paid = z.object({ minor, event: Event, days: z.int(), day: text })
+const Amendment = z.object({ number: z.int(), reference: z.string(), at: z.string(), byName: text, effective: text.describe('null: from the beginning'), note: text, films: z.array(z.object({ entryId: z.string(), titleId: z.string(), title: z.string(), changes: z.array(z.object({ label: z.string(), was: text, becomes: text })) })), price: z.object({ currency: z.string(), before: minor, after: minor, lines: z.array(z.object({ title: z.string(), before: minor, after: minor })), instalments: z.array(Paid) } satisfies Every<AmendedPrice>).nullable() } satisfies Every<AmendmentView>) // prettier-ignore
+const Part = z.object({ how: z.enum(AMENDED_HOW).describe('It is now this; this is added; this is given back'), what: z.string().max(4_000) }) // prettier-ignore
+const ToAmend = z.object({
+  baseRevision: z.int(),
+  entryIds: z.array(z.string().max(64)).min(1).max(200),
+  to: text.optional().describe('The last day; null: in perpetuity'),
+  territory: Part.optional(),
+  media: Part.optional(),
+  languages: Part.optional(),
+  exclusive: z.boolean().optional(),
+  runs: z.object({ count: z.int(), catchUpDays: z.int() }).nullable().optional(),
+  price: z.object({ minor, payments: z.array(Paid).max(24).optional(), credit: z.array(z.string().max(64)).max(50).optional() }).optional(), // prettier-ignore
+  effective: text.describe('The day from which it holds; null: from the beginning'),
+  acceptWarnings: z.boolean().optional(),
+  note: z.string().max(2_000).nullable().optional(),
+})
 
 const line = { key: z.string(), name: z.string(), minor, deals: z.int(), id: text }
 const Line = z.object(line satisfies Every<FigureLine>)
@@ -101,6 +123,29 @@ export const after = [
     params: shape.Id,
     gives: Money,
     run: async ({ house, actor, params }) => ({ value: await house.viewMoney(actor, { dealId: params.id }) }),
+  }),
+  endpoint('get', '/deals/{id}/amendments', {
+    verb: 'listAmendments',
+    tag,
+    summary: 'What was changed of a signed deal, as it was and as it became, the newest first',
+    params: shape.Id,
+    query: shape.LocaleQuery,
+    gives: z.object({ items: z.array(Amendment) }),
+    run: async ({ house, actor, params, locale }) => ({
+      value: { items: await house.listAmendments(actor, { dealId: params.id, locale }) },
+    }),
+  }),
+  endpoint('post', '/deals/{id}/amendments', {
+    verb: 'amendDeal',
+    tag,
+    summary: 'Amend a signed deal: rights of its licences, its price, how it is paid; all of it or nothing',
+    params: shape.Id,
+    query: shape.LocaleQuery,
+    body: ToAmend,
+    gives: DealHead,
+    run: async ({ house, actor, params, locale, body }) => ({
+      value: await house.amendDeal(actor, { id: params.id, locale, ...plain(body) }),
+    }),
   }),
   endpoint('get', '/invoices', {
     verb: 'listInvoices',

@@ -72,6 +72,15 @@ export const house = [
     gives: shape.User,
     run: async ({ house: verbs, actor, body }) => ({ value: await verbs.renameMyself(actor, body) }),
   }),
+  endpoint('put', '/me/language', {
+    verb: 'chooseMyLanguage',
+    tag,
+    summary: 'Choose the language in which one is written to',
+    description: 'For people who are signed in. null: that of the house.',
+    body: z.strictObject({ locale: z.enum(['en', 'fr']).nullable() }),
+    gives: shape.User,
+    run: async ({ house: verbs, actor, body }) => ({ value: await verbs.chooseMyLanguage(actor, body) }),
+  }),
   endpoint('get', '/keys', {
     verb: 'listKeys',
     tag,

@@ -352,6 +352,7 @@ export const User = z
     companyId: z.string().nullable(),
     companyRole: z.enum(['lead', 'colleague']).nullable(),
     disabled: z.boolean(),
+    locale: z.enum(['en', 'fr']).nullable().describe('In which they are written to; null: that of the house'),
   })
   .openapi('User')
 export const AddUser = z.strictObject({ name: name(200), email: z.email().max(320), role: z.enum(ROLES) })

@@ -18,6 +18,7 @@ export const VARIABLES = {
   law: 'words',
   court: 'words',
   schedule: 'part',
+  changes: 'part',
   prices: 'part',
   payments: 'part',
   materials: 'part',

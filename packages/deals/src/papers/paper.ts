@@ -35,6 +35,17 @@ export interface PaperFilm {
   readonly schedule: string
   readonly materials: readonly { readonly what: string; readonly when: string }[]
 }
+/** One amendment as its paper puts it: of each line what it said, and what it says from now on. */
+export interface PaperChange {
+  readonly heading: string
+  readonly films: readonly { readonly title: string; readonly rows: readonly PaperChangeRow[] }[]
+  readonly price: readonly PaperChangeRow[]
+}
+export interface PaperChangeRow {
+  readonly label: string
+  readonly was: string
+  readonly becomes: string
+}
 export interface PaperContent {
   readonly kind: PaperKind
   readonly locale: 'en' | 'fr'
@@ -50,6 +61,10 @@ export interface PaperContent {
   readonly films: readonly PaperFilm[]
   readonly prices: { readonly rows: readonly { readonly label: string; readonly amount: string }[]; readonly total: { readonly label: string; readonly amount: string } } // prettier-ignore
   readonly payments: readonly { readonly when: string; readonly share: string; readonly amount: string }[]
+  /** Of an amendment: what it changes. Papers that were drawn up before amendments said it have none. */
+  readonly changes?: readonly PaperChange[]
+  /** The numbers of the amendments that it puts on paper. */
+  readonly amendments?: readonly number[]
   /** What was agreed besides, in the words of the offer. */
   readonly note: string | null
 }

@@ -1,6 +1,6 @@
 /** A paper as text, section by section: what two versions of it are compared by. */
 import type { PartVariable } from '../clauses/variables.ts'
-import type { PaperContent } from './paper.ts'
+import type { PaperChangeRow, PaperContent } from './paper.ts'
 
 export interface PaperSection {
   /** The same in two versions for what is the same section. */
@@ -25,8 +25,16 @@ export function sectionsOf(content: PaperContent): PaperSection[] {
   ]
 }
 
+const changeLine = ({ label, was, becomes }: PaperChangeRow): string => `${label}: ${was} → ${becomes}`
+
 const PARTS: Readonly<Record<PartVariable, (content: PaperContent) => string>> = {
   schedule: ({ films }) => films.map(({ title, facts, schedule }) => [title, facts, schedule].filter(Boolean).join('\n')).join('\n\n'), // prettier-ignore
+  changes: ({ changes = [] }) =>
+    changes
+      .map(({ heading, films, price }) =>
+        [heading, ...films.flatMap(({ title, rows }) => [title, ...rows.map(changeLine)]), ...price.map(changeLine)].join('\n'),
+      ) // prettier-ignore
+      .join('\n\n'),
   prices: ({ prices }) => [...prices.rows, prices.total].map(({ label, amount }) => `${label}: ${amount}`).join('\n'),
   payments: ({ payments }) => payments.map(({ when, share, amount }) => `${when}: ${share}, ${amount}`).join('\n'),
   materials: ({ films }) => films.map(({ title, materials }) => [title, ...materials.map(({ what, when }) => `${what}: ${when}`)].join('\n')).join('\n\n'), // prettier-ignore

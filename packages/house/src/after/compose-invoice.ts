@@ -94,7 +94,10 @@ export async function composeInvoice(
         : [
             {
               text: line.title,
-              detail: words.partOf(formatShare(locale, instalment.share), words[`event.${instalment.event}`]),
+              detail:
+                instalment.amendment === null
+                  ? words.partOf(formatShare(locale, instalment.share), words[`event.${instalment.event}`])
+                  : words.partOfAmendment(instalment.amendment, words[`event.${instalment.event}`]),
               titleId: line.titleId,
               minor,
             },

@@ -32,16 +32,7 @@ export async function oweLetter(house: HouseContext, trx: Asker, letter: LetterO
   const address = beyond
     ? await knowAddress(trx, house.houseId, { email: to, token: newToken(), at })
     : await findAddress(trx, house.houseId, to)
-  const refused =
-    address?.state === 'bounced'
-      ? 'bounced'
-      : !beyond
-        ? null
-        : address?.state === 'unsubscribed'
-          ? 'unsubscribed'
-          : (await refusesLetters(trx, house.houseId, to))
-            ? 'no-consent'
-            : null
+  const refused = address?.state === 'bounced' ? 'bounced' : beyond ? await whyNoLetters(house, trx, to) : null
   const stopToken = beyond && address !== null ? address.token : null
   const settings = withDefaults((await readSettings(trx, house.houseId))?.settings)
   const foot = letterFoot(
@@ -51,6 +42,17 @@ export async function oweLetter(house: HouseContext, trx: Asker, letter: LetterO
   )
   const text = `${letter.text.trimEnd()}${foot}`
   await putLetter(trx, house.houseId, { ...letter, id: newId(Date.parse(at)), text, stopToken, refused })
+}
+
+/** Why a person gets no letters beyond the business at hand; null: they get them. */
+export async function whyNoLetters(
+  house: HouseContext,
+  db: Asker,
+  email: string,
+): Promise<'bounced' | 'unsubscribed' | 'no-consent' | null> {
+  const address = await findAddress(db, house.houseId, email)
+  if (address !== null && address.state !== 'ok') return address.state
+  return (await refusesLetters(db, house.houseId, email)) ? 'no-consent' : null
 }
 
 /** Where a person ends letters beyond business. */

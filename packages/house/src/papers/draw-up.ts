@@ -3,6 +3,8 @@ import type { PaperKind } from '@vitrine/deals/clauses/clause'
 import type { PaperContent } from '@vitrine/deals/papers/paper'
 import { LOCALES } from '@vitrine/messages'
 import { paperWords } from '@vitrine/messages/papers'
+import { amendmentsOfDeal } from '@vitrine/store/after/amendments'
+import { type InstalmentRow, instalmentsOfDeal } from '@vitrine/store/after/instalments'
 import type { DealRow } from '@vitrine/store/deals/deals'
 import { type OfferRow, offersOfDeal } from '@vitrine/store/deals/offers'
 import { addressOfCompany } from '@vitrine/store/papers/buyer'
@@ -18,7 +20,9 @@ import { Id, OneLine, parse } from '../input.ts'
 import { printed, printedHouse } from '../printing/printed.ts'
 import { withDefaults } from '../settings/defaults.ts'
 import { clausesOf } from './clauses-of.ts'
+import { amendmentsToPaper } from './changes-on-paper.ts'
 import { contentOf } from './content-of.ts'
+import { termsAsAmended } from './terms-as-amended.ts'
 
 const Draft = z.object({
   locale: z.enum(LOCALES).optional(),
@@ -63,6 +67,8 @@ export async function drawUp(
     without: draft.without ?? [],
     own: draft.own ?? [],
     facts: await factsOf(house, offer),
+    plan: await planAsAmended(house, deal.id),
+    ...(kind === 'amendment' ? { amendments: await amendmentsToPaper(house, deal.id) } : {}),
   })
   const pdf = await printPaperOf(house, content, false)
   const name = await house.files.put(pdf)
@@ -74,17 +80,24 @@ export async function printPaperOf(house: HouseContext, content: PaperContent, d
   return printed(house, (press) => press.printPaper({ house: by, content, draft }))
 }
 
+/** How a sale whose price was amended is paid; null: as its offer says. */
+async function planAsAmended(house: HouseContext, dealId: string): Promise<InstalmentRow[] | null> {
+  const amended = (await amendmentsOfDeal(house.db, house.houseId, dealId)).some(({ price }) => price !== null)
+  if (!amended) return null
+  return (await instalmentsOfDeal(house.db, house.houseId, dealId)).filter(({ state }) => state !== 'cancelled')
+}
+
 /** Director and year of each film, by its id. */
 async function factsOf(house: HouseContext, { terms }: OfferRow): Promise<Map<string, string>> {
   const rows = await findTitles(house.db, house.houseId, [...new Set(terms.lines.map(({ titleId }) => titleId))])
   return new Map(rows.map(({ id, sheet }) => [id, [sheet.directors.join(', '), sheet.year].filter(Boolean).join(' · ')]))
 }
 
-/** The offer that a deal has agreed on. */
+/** The offer that a deal has agreed on; of a signed sale with its terms as they were amended since. */
 export async function acceptedOffer(house: HouseContext, dealId: string): Promise<OfferRow> {
   const offer = (await offersOfDeal(house.db, house.houseId, dealId)).find(({ state }) => state === 'accepted')
   if (offer === undefined) throw new HouseError('wrong-state', { subject: 'Deal', state: 'no accepted offer' })
-  return offer
+  return { ...offer, terms: await termsAsAmended(house, house.db, dealId, offer.terms) }
 }
 
 /** The bytes of a stored file, if they are those that were recorded. @throws HouseError `file-changed` */

@@ -6,7 +6,7 @@ export const housePolicy = [
   ...allow(POLICY_ROLES, 'viewSettings', 'Settings'), // the site needs the name and the colours; nothing secret is in them
   ...allow(['owner', 'system'], ['changeSettings', 'storeLogo'], 'Settings'),
   ...allow(['owner', 'system'], ['listUsers', 'addUser', 'changeUser'], 'Member'),
-  ...allow(ROLES, 'renameMyself', 'Member'), // their own name, never anybody else's
+  ...allow(ROLES, ['renameMyself', 'chooseMyLanguage'], 'Member'), // their own, never anybody else's
   ...allow(['owner', 'rights', 'sales', 'editor', 'system'], ['listKeys', 'issueKey'], 'Key'), // their own; an owner lists all
   ...allow(['owner', 'system'], 'revokeKey', 'Key'),
   ...allow(['rights', 'sales', 'editor'], 'revokeKey', 'Key', 'own key'),

@@ -28,6 +28,7 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['turnTitles', {}, 'owner editor system'],
   ['turnTitlesBack', {}, 'owner editor system'],
   ['deleteCollection', {}, 'owner editor system'],
+  ['chooseMyLanguage', {}, 'owner rights sales editor buyer producer'],
   ['renameMyself', {}, 'owner rights sales editor buyer producer'],
   ['changeUser', {}, 'owner system'],
   ['importSheets', {}, 'owner editor system'],

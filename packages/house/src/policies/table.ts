@@ -104,6 +104,7 @@ export const SCOPE_FOR: ScopeTable = {
   addUser: null, // a key that leaks must not be able to let people in, nor to make more keys
   changeUser: null,
   renameMyself: null,
+  chooseMyLanguage: null,
   listKeys: 'house:read',
   issueKey: null,
   revokeKey: null,
@@ -304,6 +305,7 @@ export const SCOPE_FOR: ScopeTable = {
   undoPayment: 'deals:write',
   terminateDeal: 'deals:write',
   amendDeal: 'deals:write',
+  listAmendments: 'deals:read',
   renewDeal: 'deals:write',
   importRates: 'deals:write',
   sendReminder: null, // a leaked key must not be able to write to buyers

@@ -34,7 +34,7 @@ async function enterSeat(
   await write(house, actor, async ({ trx, at, audit }) => {
     if ((await findMemberByEmail(trx, houseId, email)) !== null) return
     const id = await signInUserFor(trx, { newId: newId(Date.parse(at)), name, email, at })
-    await putMember(trx, houseId, { id, name, email, role, disabled: false, createdAt: at, lastSeenAt: null, companyId: null, companyRole: null }) // prettier-ignore
+    await putMember(trx, houseId, { id, name, email, role, disabled: false, createdAt: at, lastSeenAt: null, locale: null, companyId: null, companyRole: null }) // prettier-ignore
     audit({ verb: 'addUser', subject: 'Member', subjectId: id, detail: { role } })
     if (companyId !== null) {
       await seatMember(trx, houseId, id, { companyId, companyRole: 'lead' })

@@ -60,7 +60,7 @@ const missing = (path: string, message: string, messageFr: string): HouseError =
 async function newMember(house: HouseContext, { trx, at }: Writing, { name, email }: Guest): Promise<string> {
   const id = await signInUserFor(trx, { newId: newId(Date.parse(at)), name, email, at })
   if ((await findMember(trx, house.houseId, id)) !== null) throw new HouseError('user-exists')
-  await putMember(trx, house.houseId, { id, name, email, role: 'buyer', disabled: false, createdAt: at, lastSeenAt: null, companyId: null, companyRole: null }) // prettier-ignore
+  await putMember(trx, house.houseId, { id, name, email, role: 'buyer', disabled: false, createdAt: at, lastSeenAt: null, locale: null, companyId: null, companyRole: null }) // prettier-ignore
   return id
 }
 

@@ -90,6 +90,7 @@ async function fill(
     ['paper_approval', { paper_id: 'p1', seq: 1, version: 1, decision: 'approved', ...by }],
     ['signing_link', { id: 's1', paper_id: 'p1', token_hash: HASH, name: 'Ana', email: 'ana@kanal.example', created_at: AT, expires_at: AT }],
     ['paper_signature', { paper_id: 'p1', side: 'buyer', version: 1, sha256: files.paper, name: 'Ana', consent: 'I sign.', at: AT }],
+    ['deal_amendment', { deal_id: dealId, number: 1, effective: '2027-01-01', licences: [], price: { currency: 'EUR', before: 1, after: 2, lines: [], instalments: [] }, ...by }],
     ['deliverable', { id: 'b1', deal_id: dealId, position: 90, title_id: titleId, kind: 'cut', state: 'accepted', at: AT }],
     ['deliverable_file', { id: 'f1', deliverable_id: 'b1', file_name: 'list.pdf', media_type: 'application/pdf', bytes: 8, sha256: files.document, ...by }],
     ['billing', { company_id: companyId, detail: {}, updated_at: AT }],

@@ -275,6 +275,7 @@ import { issueKey } from './house/issue-key.ts'
 import { listKeys } from './house/list-keys.ts'
 import { listUsers } from './house/list-users.ts'
 import { readAudit } from './house/read-audit.ts'
+import { chooseMyLanguage } from './house/choose-my-language.ts'
 import { renameMyself } from './house/rename-myself.ts'
 import { revokeKey } from './house/revoke-key.ts'
 import { saveCollection } from './house/save-collection.ts'
@@ -330,6 +331,7 @@ import { exportFigures } from './after/export-figures.ts'
 import { exportInvoices } from './after/export-invoices.ts'
 import { importRates } from './after/import-rates.ts'
 import { issueInvoice } from './after/issue-invoice.ts'
+import { listAmendments } from './after/list-amendments.ts'
 import { listDeliverables } from './after/list-deliverables.ts'
 import { listInvoices } from './after/list-invoices.ts'
 import { notePayment } from './after/note-payment.ts'
@@ -420,6 +422,7 @@ export const VERBS_OF_HOUSE = {
   listKeys,
   listUsers,
   readAudit,
+  chooseMyLanguage,
   renameMyself,
   revokeKey,
   saveCollection,
@@ -610,6 +613,7 @@ export const VERBS_OF_HOUSE = {
   exportInvoices,
   importRates,
   issueInvoice,
+  listAmendments,
   listDeliverables,
   listInvoices,
   notePayment,

@@ -21,6 +21,8 @@ export interface InstalmentRow {
   /** Somebody said the day: it no longer follows the event. */
   dated: boolean
   invoiceId: string | null
+  /** The amendment that laid it out; null: the sale itself. */
+  amendment: number | null
 }
 
 interface Raw {
@@ -38,6 +40,7 @@ interface Raw {
   due_on: string | null
   dated: boolean
   invoice_id: string | null
+  amendment: number | null
 }
 
 const toInstalment = (raw: Raw): InstalmentRow => ({
@@ -55,10 +58,11 @@ const toInstalment = (raw: Raw): InstalmentRow => ({
   dueOn: raw.due_on,
   dated: raw.dated,
   invoiceId: raw.invoice_id,
+  amendment: raw.amendment,
 })
 
 const columns = sql.raw(
-  'i.id, i.deal_id, i.position, i.share, i.event, i.days, i.day, i.currency, i.minor, i.lines, i.state, i.due_on, i.dated, i.invoice_id',
+  'i.id, i.deal_id, i.position, i.share, i.event, i.days, i.day, i.currency, i.minor, i.lines, i.state, i.due_on, i.dated, i.invoice_id, i.amendment',
 )
 
 export async function instalmentsOfDeal(db: Asker, houseId: string, dealId: string): Promise<InstalmentRow[]> {
@@ -82,7 +86,11 @@ export async function findInstalment(db: Asker, houseId: string, id: string): Pr
   return rows[0] === undefined ? null : toInstalment(rows[0])
 }
 
-export type InstalmentToPut = Omit<InstalmentRow, 'dealId' | 'invoiceId' | 'state' | 'dated'> & { state: 'planned' | 'due' }
+export type InstalmentToPut = Omit<InstalmentRow, 'dealId' | 'invoiceId' | 'state' | 'dated' | 'amendment'> & {
+  state: 'planned' | 'due'
+  dated?: boolean
+  amendment?: number
+}
 
 export async function putInstalments(
   trx: Asker,
@@ -93,10 +101,10 @@ export async function putInstalments(
 ): Promise<void> {
   if (all.length === 0) return
   await sql`
-    insert into instalment (house_id, id, deal_id, position, share, event, days, day, currency, minor, lines, state, due_on, at)
-    select ${houseId}, r.id, ${dealId}, r.position, r.share, r.event, r.days, r.day, r.currency, r.minor, r.lines, r.state, r."dueOn", ${at}::timestamptz
+    insert into instalment (house_id, id, deal_id, position, share, event, days, day, currency, minor, lines, state, due_on, dated, amendment, at)
+    select ${houseId}, r.id, ${dealId}, r.position, r.share, r.event, r.days, r.day, r.currency, r.minor, r.lines, r.state, r."dueOn", coalesce(r.dated, false), r.amendment, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(all)}::text::jsonb)
-      as r(id text, position integer, share integer, event text, days integer, day date, currency text, minor bigint, lines jsonb, state text, "dueOn" date)`.execute(
+      as r(id text, position integer, share integer, event text, days integer, day date, currency text, minor bigint, lines jsonb, state text, "dueOn" date, dated boolean, amendment integer)`.execute(
     trx,
   )
 }

@@ -1,4 +1,5 @@
 /** Who is told by mail of what they have to do, and that each is told once a day. */
+import type { Locale } from '@vitrine/messages'
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
 
@@ -20,9 +21,9 @@ export async function membersToTell(
   db: Asker,
   houseId: string,
   day: string,
-): Promise<{ id: string; name: string; email: string; role: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; email: string; role: string }>`
-    select m.user_id as id, m.name, m.email, m.role from member m left join task_letter l on l.house_id = m.house_id and l.user_id = m.user_id
+): Promise<{ id: string; name: string; email: string; role: string; locale: Locale | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; email: string; role: string; locale: Locale | null }>`
+    select m.user_id as id, m.name, m.email, m.role, m.locale from member m left join task_letter l on l.house_id = m.house_id and l.user_id = m.user_id
     where m.house_id = ${houseId} and not m.disabled and coalesce(l.wanted, true) and (l.taken_on is null or l.taken_on < ${day}::date)
       and exists (select 1 from task k where k.house_id = m.house_id and k.owner_id = m.user_id and k.done_at is null and k.removed_at is null and k.due <= ${day}::date)
     order by m.user_id`.execute(db)

@@ -47,7 +47,7 @@ export async function dealOfEntry(db: Asker, houseId: string, entryId: string): 
   return rows[0]?.deal_id ?? null
 }
 
-/** What the offer that was signed says of an entry: the price of its line, and what is delivered with it. */
+/** What the offer that was signed says of an entry: the price of its line, as it was amended since, and what is delivered with it. */
 export interface SignedLine {
   entryId: string
   currency: string
@@ -60,8 +60,9 @@ export interface SignedLine {
 export async function signedLines(db: Asker, houseId: string, entryIds: readonly string[]): Promise<SignedLine[]> {
   if (entryIds.length === 0) return []
   const { rows } = await sql<{ entry_id: string; currency: string; minor: string; materials: { detail: string | null }[] }>`
-    select x.entry_id, o.currency, o.terms->'lines'->x.line->>'minor' as minor, o.terms->'lines'->x.line->'materials' as materials
+    select x.entry_id, o.currency, coalesce(s.minor::text, o.terms->'lines'->x.line->>'minor') as minor, o.terms->'lines'->x.line->'materials' as materials
     from deal_entry x join offer o on o.house_id = x.house_id and o.id = x.offer_id
+    left join sale_line s on s.house_id = x.house_id and s.deal_id = x.deal_id and s.line = x.line
     where x.house_id = ${houseId} and x.line is not null
       and x.entry_id in (select jsonb_array_elements_text(${JSON.stringify(entryIds)}::text::jsonb))
       and o.terms->'lines'->x.line is not null

@@ -1,3 +1,4 @@
+import type { Locale } from '@vitrine/messages'
 import { sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
 
@@ -11,6 +12,8 @@ export interface MemberRow {
   lastSeenAt: string | null
   companyId: string | null
   companyRole: 'lead' | 'colleague' | null
+  /** In which they are written to; null: that of the house. */
+  locale: Locale | null
 }
 
 interface Raw {
@@ -23,6 +26,7 @@ interface Raw {
   last_seen_at: unknown
   company_id: string | null
   company_role: 'lead' | 'colleague' | null
+  locale: Locale | null
 }
 
 const toMember = (raw: Raw): MemberRow => ({
@@ -35,10 +39,11 @@ const toMember = (raw: Raw): MemberRow => ({
   lastSeenAt: instantOrNull(raw.last_seen_at),
   companyId: raw.company_id,
   companyRole: raw.company_role,
+  locale: raw.locale,
 })
 
 const columns = sql.raw(
-  'm.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at, m.company_id, m.company_role',
+  'm.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at, m.company_id, m.company_role, m.locale',
 )
 
 export async function listMembers(db: Asker, houseId: string): Promise<MemberRow[]> {
@@ -112,6 +117,11 @@ export async function putMember(trx: Asker, houseId: string, member: MemberRow):
     on conflict (house_id, user_id) do update set name = excluded.name, role = excluded.role, disabled = excluded.disabled`.execute(
     trx,
   )
+}
+
+/** The language in which a member is written to; null: that of the house. */
+export async function setMemberLocale(trx: Asker, houseId: string, userId: string, locale: Locale | null): Promise<void> {
+  await sql`update member set locale = ${locale} where house_id = ${houseId} and user_id = ${userId}`.execute(trx)
 }
 
 /** Signs a person out everywhere: for one who was disabled. */

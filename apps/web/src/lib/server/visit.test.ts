@@ -11,6 +11,7 @@ const actor = (role: Actor['role']): Actor => ({ kind: 'user', userId: 'u', name
  */
 const ELSEWHERE = new Set<string>([
   'renameMyself',
+  'chooseMyLanguage',
   'viewInterest',
   'changeInterest',
   'viewPublicAvailability',

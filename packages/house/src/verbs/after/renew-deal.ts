@@ -16,6 +16,7 @@ import { distance, placed, renewedHoldbacks, termOf } from '../../after/renewed-
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { Id, parse } from '../../input.ts'
+import { termsAsAmended } from '../../papers/terms-as-amended.ts'
 import { write } from '../../write.ts'
 
 /**
@@ -34,7 +35,8 @@ export async function renewDeal(
     const renewing = await renewingDeal(writing.trx, house.houseId, id)
     if (renewing !== null)
       throw new HouseError('wrong-state', { subject: 'Deal', state: 'renewed', asked: 'renewed', deal: renewing })
-    const { terms } = await signedOffer(house, writing.trx, id)
+    const { terms: signed } = await signedOffer(house, writing.trx, id)
+    const terms = await termsAsAmended(house, writing.trx, id, signed)
     const next = newId(Date.parse(writing.at))
     const { name, companyId, contactId, ownerId, currency, locale } = before
     await openDealRow(

@@ -1,3 +1,4 @@
+import { addDays } from '@vitrine/deals/after/days'
 import { tasksDue } from '@vitrine/store/contacts/tasks'
 import { wantsTaskLetter } from '@vitrine/store/contacts/task-letters'
 import { findAddress } from '@vitrine/store/mail/addresses'
@@ -14,9 +15,13 @@ import { DayText } from '../../rights/read-input.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { dayIn } from '../../settings/time-zone.ts'
 
-const Asked = z.object({ whose: z.enum(['mine', 'all']).default('mine'), through: DayText.nullable().optional() })
+const Asked = z.object({
+  whose: z.enum(['mine', 'all']).default('mine'),
+  through: DayText.nullable().optional(),
+  within: z.int().min(0).max(10_000).optional(),
+})
 
-/** What is due: through today unless another day is named (null: whenever), one's own and nobody's unless everybody's is asked for. */
+/** What is due: through today unless another day is named (null: whenever) or so many days more, one's own and nobody's unless everybody's is asked for. */
 export async function listTasks(
   house: HouseContext,
   actor: Actor,
@@ -25,7 +30,7 @@ export async function listTasks(
   authorise(actor, 'listTasks')
   const { timeZone } = withDefaults((await readSettings(house.db, house.houseId))?.settings)
   const today = dayIn(timeZone, house.now()).day
-  const { whose, through = today } = parse(Asked, args)
+  const { whose, within = 0, through = addDays(today, within) } = parse(Asked, args)
   const [rows, members] = await Promise.all([
     tasksDue(house.db, house.houseId, whose === 'mine' ? actor.userId : null, through, MOST_SHOWN),
     listMembers(house.db, house.houseId),

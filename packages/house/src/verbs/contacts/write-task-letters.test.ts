@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { Actor } from '../../contract.ts'
 import { isHouseError } from '../../errors.ts'
@@ -104,8 +105,8 @@ eachHouse('the letter of what is to be done', (open) => {
     assert.equal(await house.writeTaskLetters(SYSTEM), 1)
   })
 
-  test('is nobody’s who wants none, and stands in the outbox unsent for whom ended such letters', async () => {
-    const { house, member, later } = await open()
+  test('is nobody’s who wants none, who ended such letters, or whose address takes no mail: not a row is written', async () => {
+    const { house, member, later, database } = await open()
     const ana = await member('sales', 'Ana')
     await house.addTask(ana, { text: 'Call', due: '2026-11-22' })
     assert.deepEqual((await house.listTasks(ana, {})).letters, { choice: 'daily', stopped: null })
@@ -119,11 +120,46 @@ eachHouse('the letter of what is to be done', (open) => {
     await house.stopLetters(VISITOR, { token: stopToken(letter!.text)! })
     assert.equal((await house.listTasks(ana, {})).letters?.stopped, 'unsubscribed')
     later(DAY)
-    assert.equal(await house.writeTaskLetters(SYSTEM), 1)
-    const toAna = (await house.takeLetters(SYSTEM)).filter(({ id }) => id !== letter!.id)
-    assert.deepEqual(toAna, [], 'it is not sent')
+    const before = (await house.listLetters(SYSTEM, {})).items.length
+    assert.equal(await house.writeTaskLetters(SYSTEM), 0)
+    assert.equal((await house.listLetters(SYSTEM, {})).items.length, before, 'nothing stands in the outbox that is never sent')
+    const bo = await member('rights', 'Bo')
+    await house.addTask(bo, { text: 'Call', due: '2026-11-22' })
+    const { email } = (await house.listUsers(SYSTEM)).find(({ id }) => id === bo.userId)!
+    await sql`insert into mail_address (house_id, email, state, token, since) values (${house.id}, ${email}, 'bounced', 'a-token-of-bo', now())`.execute(database.db) // prettier-ignore
+    assert.equal(await house.writeTaskLetters(SYSTEM), 0)
+    await sql`update mail_address set state = 'ok' where email = ${email}`.execute(database.db)
+    assert.equal(await house.writeTaskLetters(SYSTEM), 1, 'the day was not taken meanwhile')
     const editor = await member('editor')
     await assert.rejects(house.chooseTaskLetters(editor, { letters: 'off' }), (thrown) => isHouseError(thrown) && thrown.code === 'not-allowed') // prettier-ignore
+  })
+
+  test('is written in the language of whoever reads it; without one in that of the house', async () => {
+    const { house, member } = await open()
+    const [ana, bo] = [await member('sales', 'Ana'), await member('rights', 'Bo')]
+    for (const one of [ana, bo]) await house.addTask(one, { text: 'Call', due: '2026-11-22' })
+    assert.equal((await house.chooseMyLanguage(ana, { locale: 'fr' })).locale, 'fr')
+    assert.equal(await house.writeTaskLetters(SYSTEM), 2)
+    const letters = await house.takeLetters(SYSTEM)
+    const to = (name: string) => letters.find(({ text }) => text.includes(name))!
+    assert.match(to('Bonjour Ana').text, /Pour aujourd’hui :[\s\S]*\/fr\/desk\/contacts\/day[\s\S]*\/fr\/letters\/stop\//)
+    assert.match(to('Dear Bo').text, /Due today:[\s\S]*\/en\/desk\/contacts\/day/)
+    assert.equal((await house.chooseMyLanguage(ana, { locale: null })).locale, null)
+    await assert.rejects(house.chooseMyLanguage(ana, { locale: 'de' as never }), (thrown) => isHouseError(thrown) && thrown.code === 'invalid-input') // prettier-ignore
+    await assert.rejects(house.chooseMyLanguage(VISITOR, { locale: 'fr' }), (thrown) => isHouseError(thrown) && thrown.code === 'sign-in-needed') // prettier-ignore
+    assert.equal((await house.readAudit(SYSTEM, { verb: 'chooseMyLanguage' })).items.length, 2)
+  })
+
+  test('what is due within some days is counted from today where the house sits', async () => {
+    const { house, member, later } = await open()
+    const ana = await member('sales', 'Ana')
+    await house.changeSettings(SYSTEM, { settings: { timeZone: 'Pacific/Auckland' } })
+    later(3 * HOUR) // the 22nd in UTC, the 23rd there
+    for (const due of ['2026-11-29', '2026-11-30', '2026-12-01']) await house.addTask(ana, { text: due, due })
+    const within = async (days: number) => (await house.listTasks(ana, { within: days })).tasks.map(({ text }) => text)
+    assert.deepEqual(await within(7), ['2026-11-29', '2026-11-30'])
+    assert.deepEqual(await within(0), [])
+    for (const days of [-1, 1.5, 100_000]) await assert.rejects(within(days), (thrown) => isHouseError(thrown) && thrown.code === 'invalid-input') // prettier-ignore
   })
 
   test('its day begins at six where the house sits, and a clock that is put back writes nothing twice', async () => {

@@ -6,7 +6,7 @@ import { countUnowned, type TaskRow, tasksOf } from '@vitrine/store/contacts/tas
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import { oweLetter } from '../../letters/owe-letter.ts'
+import { oweLetter, whyNoLetters } from '../../letters/owe-letter.ts'
 import { onOneLine } from '../../letters/fill-words.ts'
 import { wordLetter } from '../../letters/word-letter.ts'
 import { authorise } from '../../policies/authorise.ts'
@@ -22,19 +22,21 @@ const MOST_LINES = 50
 const MOST_READ = 1_000
 
 /**
- * Writes the letters of the day to those who have something to do by today: one each, whichever server asks first. The day is taken and the letter
- * written in one transaction, a member at a time. Whoever is given something later that day hears of it then, if they had no letter yet.
+ * Writes the letters of the day to those who have something to do by today: one each, in their own language, whichever server asks first. The day is taken and the letter
+ * written in one transaction, a member at a time. To whom ended such letters, or whose address takes no mail, none is written. Whoever is given something later that day hears of it then, if they had no letter yet.
  */
 export async function writeTaskLetters(house: HouseContext, actor: Actor): Promise<number> {
   authorise(actor, 'writeTaskLetters')
-  const { timeZone, defaultLocale: locale, name } = withDefaults((await readSettings(house.db, house.houseId))?.settings)
+  const { timeZone, defaultLocale, name } = withDefaults((await readSettings(house.db, house.houseId))?.settings)
   const { day, hour } = dayIn(timeZone, house.now())
   if (hour < FROM_HOUR) return 0
   let written = 0
   for (const member of await membersToTell(house.db, house.houseId, day)) {
     if (!READERS.has(member.role)) continue
+    const locale = member.locale ?? defaultLocale
     const isWritten = await house.writeTurn(() =>
       house.db.transaction().execute(async (trx) => {
+        if ((await whyNoLetters(house, trx, member.email)) !== null) return false // the day is not taken: they may want letters again
         const tasks = await tasksOf(trx, house.houseId, member.id, day, MOST_READ)
         if (tasks.length === 0) return false // done meanwhile: the day is not taken, something may come yet
         if (!(await takeTaskLetter(trx, house.houseId, member.id, day))) return false

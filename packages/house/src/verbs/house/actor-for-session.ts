@@ -26,5 +26,6 @@ export async function actorOf(house: HouseContext, member: MemberRow | null): Pr
     scopes: null,
     companyId: member.companyId,
     companyRole: member.companyRole,
+    locale: member.locale,
   }
 }

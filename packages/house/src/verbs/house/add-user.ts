@@ -29,7 +29,16 @@ export async function addUser(
       at: writing.at,
     })
     if (await findMember(writing.trx, house.houseId, id)) throw new HouseError('user-exists')
-    const row = { id, ...user, disabled: false, createdAt: writing.at, lastSeenAt: null, companyId: null, companyRole: null }
+    const row = {
+      id,
+      ...user,
+      disabled: false,
+      createdAt: writing.at,
+      lastSeenAt: null,
+      locale: null,
+      companyId: null,
+      companyRole: null,
+    }
     await putMember(writing.trx, house.houseId, row)
     writing.audit({ verb: 'addUser', subject: 'Member', subjectId: id, detail: { role: user.role } })
     return toHouseUser(row)

@@ -8,5 +8,5 @@ export const load: PageServerLoad = async ({ locals, url, params, request }) => 
   const { account, config } = site()
   const own = await account(request.headers)
   if (own === null) error(403, { message: 'not-allowed', code: 'not-allowed' }) // a key has no account
-  return { account: own, role: actor.role, authPath: config.authPath }
+  return { account: own, role: actor.role, language: actor.locale ?? null, authPath: config.authPath }
 }

@@ -1,4 +1,3 @@
-import { addDays } from '#lib/server/contacts/days.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
@@ -10,7 +9,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const whose = url.searchParams.get('whose') === 'all' ? ('all' as const) : ('mine' as const)
   const span = SPANS.find((one) => one === url.searchParams.get('through')) ?? 'today'
   const { house } = site()
-  const through =
-    span === 'ever' ? { through: null } : span === 'week' ? { through: addDays(new Date().toISOString().slice(0, 10), 7) } : {}
+  const through = { today: {}, week: { within: 7 }, ever: { through: null } }[span]
   return { day: await answer(house.listTasks(actor, { whose, ...through })), whose, span, me: actor.userId }
 }

@@ -15,7 +15,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const deal = await answer(house.viewDeal(actor, { id: offer.dealId, reader: locale }))
   const before = deal.offers.filter(({ version }) => version < offer.version).toSorted((a, b) => b.version - a.version)[0]
   const compared = before === undefined ? null : await answer(house.compareOffers(actor, { before: before.id, after: offer.id, reader: locale })) // prettier-ignore
+  const amendments = offer.state === 'accepted' && deal.signedOn !== null ? await answer(house.listAmendments(actor, { dealId: offer.dealId, locale })) : [] // prettier-ignore
   return {
+    amendments,
     offer: deal.offers.find(({ id }) => id === offer.id)
       ? { ...offer, state: deal.offers.find(({ id }) => id === offer.id)!.state }
       : offer, // an offer whose day has passed is not shown as live

@@ -1,0 +1,69 @@
+import { amendRights, type RightsChange } from '@vitrine/deals/after/amend-rights'
+import { meaningOf, sameMeaning } from '@vitrine/deals/schedule/read-schedule'
+import { ScheduleError } from '@vitrine/deals/schedule/schedule'
+import { changesOf } from '@vitrine/deals/schedule/schedule-changes'
+import { LOCALES } from '@vitrine/messages'
+import type { EntryTerms } from '@vitrine/rights/book/entry'
+import { writeTerms } from '@vitrine/rights/book/write-terms'
+import { wouldBe } from '@vitrine/rights/check/would-be'
+import type { AmendedLicence } from '@vitrine/store/after/amendments'
+import type { EntryRow } from '@vitrine/store/rights/entries'
+import type { HouseContext } from '../context.ts'
+import type { Actor } from '../contract.ts'
+import type { AmendmentToMake } from '../contract-after.ts'
+import { holdBook } from '../rights/hold-book.ts'
+import { noteOf } from '../rights/note-of.ts'
+import { readEntryInput } from '../rights/read-input.ts'
+import { recordEntry } from '../rights/record-entry.ts'
+import type { Writing } from '../write.ts'
+import { amendmentFault } from './read-amendment.ts'
+
+/**
+ * Writes other rights into the book, licence by licence, each checked on the committed rows as a signature is; one that cannot
+ * be refuses all. What a licence said before stays in its earlier version. Answers those that something changed in.
+ */
+export async function amendLicences(
+  house: HouseContext,
+  writing: Writing,
+  actor: Actor,
+  licences: readonly EntryRow[],
+  change: RightsChange,
+  { effective, acceptWarnings, note, locale }: Pick<AmendmentToMake, 'effective' | 'acceptWarnings' | 'note' | 'locale'>,
+): Promise<AmendedLicence[]> {
+  const amended: AmendedLicence[] = []
+  for (const before of licences) {
+    const terms = termsAfter(before.terms, change)
+    const { id, titleId, title } = before
+    if (sameMeaning(meaningOf(before.terms), meaningOf(terms))) continue
+    holdWords(before.terms, terms)
+    await holdBook(house, writing.trx, titleId, wouldBe(id, terms, [], effective), acceptWarnings === true, locale)
+    await recordEntry(house, writing, actor, { id, titleId, before, status: 'signed', terms, effective, verb: 'amendDeal', note: noteOf(note) }) // prettier-ignore
+    amended.push({ entryId: id, titleId, title, before: before.terms, after: terms })
+  }
+  return amended
+}
+
+/** What changed can be said in both languages so that it is read back the same; else it could stand on no paper. */
+function holdWords(before: EntryTerms, after: EntryTerms): void {
+  try {
+    for (const locale of LOCALES) changesOf(before, after, locale)
+  } catch (thrown) {
+    if (!(thrown instanceof ScheduleError)) throw thrown
+    throw amendmentFault('entryIds', thrown.message, 'Aucune formulation ne dit exactement ces droits.')
+  }
+}
+
+/** The terms as they become, judged as any entry's are. */
+function termsAfter(before: EntryTerms, change: RightsChange): EntryTerms {
+  const terms = amendRights(before, change)
+  if (terms === null)
+    throw amendmentFault(
+      'territory',
+      'That gives a whole licence back: terminate it instead',
+      'Cela rend une licence entière : résiliez-la plutôt',
+    )
+  const used = terms.runs?.broadcasts.length ?? 0
+  if (terms.runs !== null && terms.runs.count < used)
+    throw amendmentFault('runs.count', `${used} runs were used already`, `${used} passages ont déjà été utilisés`)
+  return readEntryInput(writeTerms(terms))
+}

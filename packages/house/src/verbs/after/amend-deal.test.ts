@@ -1,0 +1,252 @@
+/** Amendments: what was signed becomes other rights, another price, another plan; and what was before stays what it was. */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { changesOf } from '@vitrine/deals/schedule/schedule-changes'
+import { openPrintingRoom } from '@vitrine/press/printing-room'
+import { sql } from 'kysely'
+import { SYSTEM, VISITOR } from '../../actors.ts'
+import type { Actor } from '../../contract.ts'
+import type { AmendmentToMake } from '../../contract-after.ts'
+import { type HouseError, isHouseError } from '../../errors.ts'
+import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
+import { signDeal } from '../../testing/signed-deal.ts'
+
+const seller = { name: 'Lantern SARL', street: ['12 rue des Halles'], postcode: '75001', city: 'Paris', country: 'FR', vatId: 'FR 40 303 265 045', registration: '303 265 045', email: 'accounts@lantern.example', iban: 'FR76 3000 6000 0112 3456 7890 189', bic: 'AGRIFRPP', bank: 'Crédit' } // prettier-ignore
+const billing = { name: 'Kanal Ost S.A.', street: ['ul. Długa 3'], postcode: '00-001', city: 'Warszawa', country: 'PL', vatId: 'PL5260001246', registration: null, email: null, buyerReference: null } // prettier-ignore
+const halves = [
+  { share: 5_000, event: 'signature' as const, days: 30, day: null },
+  { share: 5_000, event: 'delivery' as const, days: 14, day: null },
+]
+const failing = async (work: Promise<unknown>): Promise<HouseError> => {
+  const thrown = await work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  assert.ok(isHouseError(thrown), String(thrown))
+  return thrown
+}
+const codeOf = async (work: Promise<unknown>) => (await failing(work)).code
+const issueOf = async (work: Promise<unknown>) => ((await failing(work)).details['issues'] as { path: string; message: string; messageFr: string }[])[0]! // prettier-ignore
+/** Amounts are printed with spaces that do not break. */
+const plain = (text: string | null | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+async function buyerOf({ house, database, member }: TestHouse, companyId: string): Promise<Actor> {
+  const { userId } = await member('buyer', `a colleague of ${companyId.slice(-6)}`)
+  await sql`update member set company_id = ${companyId}, company_role = 'colleague' where house_id = ${house.id} and user_id = ${userId}`.execute(database.db) // prettier-ignore
+  return (await house.actorForUser(userId!))!
+}
+
+async function sold(at: TestHouse, sale: Parameters<typeof signDeal>[1] = {}) {
+  const signed = await signDeal(at, { payments: halves, ...sale })
+  const rights = await at.member('rights')
+  const owner = await at.member('owner')
+  await at.house.changeAccounts(owner, { accounts: { seller } })
+  await at.house.changeBilling(owner, { companyId: signed.companyId, billing })
+  const money = () => at.house.viewMoney(owner, { dealId: signed.dealId })
+  const amend = async (change: Partial<AmendmentToMake>) =>
+    at.house.amendDeal(rights, { id: signed.dealId, baseRevision: (await money()).deal.revision, entryIds: [...signed.licences], effective: null, locale: 'en', ...change }) // prettier-ignore
+  const entry = (n = 0, recordedAt?: string) => at.house.viewEntry(rights, { id: signed.licences[n]!, locale: 'en', ...(recordedAt === undefined ? {} : { recordedAt }) }) // prettier-ignore
+  const told = async (actor: Actor = rights) => at.house.listAmendments(actor, { dealId: signed.dealId, locale: 'en' })
+  return { ...signed, rights, owner, money, amend, entry, told }
+}
+type Plan = Awaited<ReturnType<Awaited<ReturnType<typeof sold>>['money']>>
+const stands = ({ instalments }: Plan) => instalments.filter(({ state }) => state !== 'cancelled')
+const addsUp = (money: Plan) => assert.equal(stands(money).reduce((sum, { minor }) => sum + minor, 0), money.price) // prettier-ignore
+
+eachHouse('amending the rights of a sale', (open) => {
+  const print = openPrintingRoom()
+  after(() => print.close())
+
+  test('media, languages, exclusivity and runs change together from a day on; the book keeps what was', async () => {
+    const at = await open()
+    const { amend, entry, told, dealId, companyId, titleIds } = await sold(at)
+    const before = await entry()
+    await amend({
+      media: { how: 'plus', what: 'catch-up' },
+      languages: { how: 'is', what: 'pl:subtitled, fr:dubbed' },
+      exclusive: true,
+      runs: { count: 5, catchUpDays: 7 },
+      effective: '2027-07-01',
+      note: 'asked by phone',
+    })
+    const now = await entry()
+    assert.deepEqual(now.terms.boxes[0]!.media, ['free-tv', 'catch-up'])
+    assert.deepEqual([now.terms.exclusive, now.terms.runs], [true, { count: 5, catchUpDays: 7, broadcasts: [] }])
+    assert.equal(now.history.length, before.history.length + 1, 'nothing was rewritten')
+    const blocked = async (media: string, asOf?: { recordedAt: string }) => {
+      const question = {
+        territory: 'Poland',
+        media,
+        languages: 'pl:subtitled',
+        from: '2027-01-01',
+        to: '2027-12-31',
+        exclusive: false,
+      }
+      const { regions } = await at.house.viewAvailability(SYSTEM, { titleId: titleIds[0]!, question, locale: 'en', ...(asOf === undefined ? {} : { asOf }) }) // prettier-ignore
+      return regions.filter(({ status }) => status === 'blocked').map(({ from, to }) => `${from} ${to}`)
+    }
+    assert.deepEqual(await blocked('catch-up'), ['2027-07-01 2027-12-31'], 'from its day on')
+    assert.deepEqual(await blocked('catch-up', { recordedAt: before.history[0]!.at }), [], 'and not as it was recorded before')
+    const [told1] = await told()
+    assert.deepEqual(told1!.films[0]!.changes, [
+      { label: 'Exclusivity', was: 'non-exclusive', becomes: 'exclusive' },
+      { label: 'Media', was: 'Free TV', becomes: 'Free TV, Catch-up' },
+      { label: 'Languages', was: 'all languages', becomes: 'French dubbed, Polish subtitled' },
+      { label: 'Runs', was: null, becomes: '5 runs, catch-up 7 days after each run' },
+    ])
+    assert.deepEqual([told1!.number, told1!.effective, told1!.note, told1!.byName, told1!.price], [1, '2027-07-01', 'asked by phone', 'the rights', null]) // prettier-ignore
+    const wanted = (await at.house.viewDeliverables(SYSTEM, { dealId })).items.filter(({ kind }) => kind === 'language-version')
+    assert.deepEqual(wanted.map(({ detail, state }) => [detail, state]), [['fr:dubbed', 'ready'], ['pl:subtitled', 'wanted']]) // prettier-ignore
+
+    const theirs = await told(await buyerOf(at, companyId))
+    assert.deepEqual(theirs[0]!.films, told1!.films, 'the buyer reads the same')
+    assert.deepEqual([theirs[0]!.note, theirs[0]!.byName], [null, null], 'and not what the house says to itself')
+    const other = await sold(at, { company: 'Tele Rive' })
+    assert.equal(await codeOf(told(await buyerOf(at, other.companyId))), 'not-found')
+    assert.equal(await codeOf(told(VISITOR)), 'sign-in-needed')
+    assert.equal(await codeOf(told(await at.member('editor'))), 'not-allowed')
+  })
+
+  test('what is given back is on the shelf again; all of it, what is so already and what cannot be read are refused', async () => {
+    const at = await open()
+    const { amend, entry, told } = await sold(at, { lines: [{ title: 'Salt', minor: 100_00, media: 'free-tv, svod' }] })
+    await amend({ media: { how: 'less', what: 'svod' } })
+    assert.deepEqual((await entry()).terms.boxes[0]!.media, ['free-tv'])
+    assert.equal((await issueOf(amend({ media: { how: 'less', what: 'tv' } }))).path, 'territory')
+    assert.match((await issueOf(amend({ media: { how: 'less', what: 'svod' } }))).message, /Nothing changes/)
+    assert.match((await issueOf(amend({}))).messageFr, /Rien ne change/)
+    assert.equal((await issueOf(amend({ languages: { how: 'plus', what: 'Klingonish' } }))).path, 'languages')
+    assert.equal(await codeOf(amend({ runs: { count: 0, catchUpDays: 0 } })), 'invalid-input')
+    assert.equal(await codeOf(amend({ media: { how: 'more', what: 'svod' } as never })), 'invalid-input')
+    assert.equal((await told()).length, 1, 'what was refused left nothing')
+  })
+
+  test('it is checked on the committed book: a rival stands in its way, and of two at once one is refused', async () => {
+    const at = await open()
+    const { amend, entry, titleIds, rights } = await sold(at, { lines: [{ title: 'Salt', minor: 1 }, { title: 'Ferry', minor: 1 }] }) // prettier-ignore
+    const rival = (n: number) => at.house.enterEntry(rights, { titleId: titleIds[n]!, locale: 'en', entry: { kind: 'licence', exclusive: true, territory: 'Poland', media: 'svod', from: '2027-01-01', to: '2028-12-31', party: 'Rival', contract: 'R' } }) // prettier-ignore
+    await rival(1)
+    assert.equal(await codeOf(amend({ media: { how: 'plus', what: 'svod' } })), 'rights-conflict')
+    assert.deepEqual((await entry(0)).terms.boxes[0]!.media, ['free-tv'], 'the first was not written either')
+    const first = (await entry(0)).id
+    const both = await Promise.allSettled([rival(0), amend({ entryIds: [first], media: { how: 'plus', what: 'svod' } })])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  })
+
+  test('a revision that others moved on from is refused', async () => {
+    const at = await open()
+    const { amend, money } = await sold(at)
+    const { revision } = (await money()).deal
+    await amend({ exclusive: true })
+    assert.equal(await codeOf(amend({ baseRevision: revision, price: { minor: 1 } })), 'revision-changed')
+  })
+
+  test('its paper says each change in words that are read back, then what stands; once executed it is not said again', async () => {
+    const at = await open({ print })
+    const { amend, dealId, entry, told } = await sold(at)
+    const before = (await entry()).terms
+    await amend({ media: { how: 'plus', what: 'catch-up' }, price: { minor: 12_000_00 } })
+    const sales = await at.member('sales')
+    for (const locale of ['en', 'fr'] as const) {
+      const { content } = await at.house.draftPaper(sales, { dealId, kind: 'amendment', draft: { locale } })
+      const [change] = content.changes!
+      const now = (await entry()).terms
+      assert.deepEqual(change!.films[0]!.rows, changesOf(before, now, locale).map(({ label, was, becomes }) => ({ label, was, becomes }))) // prettier-ignore
+      assert.match(content.films[0]!.schedule, locale === 'en' ? /Media: Free TV, Catch-up/ : /Médias\u00a0: /)
+      assert.match(plain(change!.price.at(-1)!.becomes)!, locale === 'en' ? /^€2,000\.00, on 22 December 2026$/ : /^2 000,00 €, le 22 décembre 2026$/) // prettier-ignore
+      assert.equal(content.clauses.filter(({ paragraphs }) => paragraphs.some((one) => 'part' in one && one.part === 'changes')).length, 1) // prettier-ignore
+      assert.match(plain(content.prices.total.amount)!, /12[ ,]000/)
+    }
+    const [paper] = (await at.house.listPapers(sales, { dealId })).items
+    const { id, revision } = await at.house.submitPaper(sales, { id: paper!.id, baseRevision: paper!.revision })
+    await at.house.uploadPaper(await at.member('rights'), { id, baseRevision: revision, fileName: 'a.pdf', bytes: new TextEncoder().encode('%PDF-1.7\n%%EOF'), locale: 'en' }) // prettier-ignore
+    assert.equal((await at.house.viewPaper(sales, { id })).state, 'executed')
+    await amend({ exclusive: true })
+    const next = await at.house.draftPaper(sales, { dealId, kind: 'amendment' })
+    assert.deepEqual(next.content.amendments, [2])
+    assert.equal((await told()).length, 2)
+  })
+})
+
+eachHouse('amending the price of a sale', (open) => {
+  test('a raise is one more instalment; what was invoiced stays as it was; figures and renewals have the new price', async () => {
+    const at = await open()
+    const { amend, money, owner, dealId, told, rights } = await sold(at)
+    const due = (await money()).instalments.filter(({ state }) => state === 'due').map(({ id }) => id)
+    const invoice = await at.house.issueInvoice(owner, { dealId, instalmentIds: due })
+    await amend({ to: '2029-12-31', price: { minor: 12_000_01 } })
+    const now = await money()
+    addsUp(now)
+    assert.deepEqual(
+      now.instalments.map(({ minor, state, dueOn, amendment }) => [minor, state, dueOn, amendment]),
+      [
+        [5_000_00, 'invoiced', '2026-12-22', null],
+        [5_000_00, 'planned', null, null],
+        [2_000_01, 'due', '2026-12-22', 1],
+      ],
+    )
+    assert.deepEqual(
+      (await at.house.viewInvoice(owner, { id: invoice.row.id })).invoice,
+      invoice.invoice,
+      'no invoice is rewritten',
+    )
+    const preview = await at.house.previewInvoice(owner, { dealId, instalmentIds: [now.instalments[2]!.id] })
+    assert.equal(preview.sums.net, 2_000_01)
+    assert.match(preview.lines[0]!.detail!, /^Licence fee, amendment 1/)
+    assert.equal((await at.house.viewFigures(owner, { from: '2026-11-01', to: '2026-11-30', locale: 'en' })).total, 12_000_01)
+    assert.equal((await at.house.viewDeal(owner, { id: dealId, reader: 'en' })).priceMinor, 12_000_01)
+    assert.deepEqual((await told())[0]!.price, { currency: 'EUR', before: 10_000_00, after: 12_000_01, lines: [{ title: 'Salt', before: 10_000_00, after: 12_000_01 }], instalments: [{ minor: 2_000_01, event: 'day', days: 0, day: '2026-12-22' }] }) // prettier-ignore
+    const next = await at.house.renewDeal(rights, { id: dealId, locale: 'en' })
+    const { offers } = await at.house.viewDeal(rights, { id: next.id, reader: 'en' })
+    assert.equal(offers[0]!.totalMinor, 12_000_01)
+  })
+
+  test('payments that are said stand in place of what was planned, and must come to what is left', async () => {
+    const at = await open()
+    const { amend, money, titleIds } = await sold(at, { lines: [{ title: 'Salt', minor: 33_33 }, { title: 'Ferry', minor: 66_67 }] }) // prettier-ignore
+    assert.equal(titleIds.length, 2)
+    const on = (minor: number, day: string) => ({ minor, event: 'day' as const, days: 0, day })
+    const wrong = await issueOf(amend({ price: { minor: 150_00, payments: [on(100_00, '2027-01-31')] } }))
+    assert.match(plain(wrong.message)!, /come to EUR 100\.00; what is not invoiced of the price is EUR 150\.00/)
+    assert.equal(await codeOf(amend({ price: { minor: 150_00, payments: [{ ...on(150_00, '2027-01-31'), day: null }] } })), 'invalid-input') // prettier-ignore
+    await amend({ price: { minor: 150_00, payments: [on(100_00, '2027-01-31'), { minor: 50_00, event: 'acceptance', days: 10, day: null }] } }) // prettier-ignore
+    const now = await money()
+    addsUp(now)
+    assert.deepEqual(stands(now).map(({ minor, state, dueOn }) => [minor, state, dueOn]), [[100_00, 'due', '2027-01-31'], [50_00, 'planned', null]]) // prettier-ignore
+    const lines = (n: number) => stands(now).reduce((sum, each) => sum + each.lines[n]!, 0)
+    assert.deepEqual([lines(0), lines(1)], [50_00, 100_00], 'each film comes to its own price')
+    await amend({ price: { minor: 150_00, payments: [on(150_00, '2027-02-28')] } })
+    assert.deepEqual(stands(await money()).map(({ minor }) => minor), [150_00], 'the plan alone can change') // prettier-ignore
+    assert.equal((await issueOf(amend({ price: { minor: 150_00 } }))).path, 'to')
+  })
+
+  test('less than was invoiced needs a credit note, which goes with it in one step or not at all', async () => {
+    const at = await open()
+    const { amend, money, owner, dealId } = await sold(at)
+    const due = (await money()).instalments.filter(({ state }) => state === 'due').map(({ id }) => id)
+    const { row } = await at.house.issueInvoice(owner, { dealId, instalmentIds: due })
+    await amend({ price: { minor: 6_000_00 } })
+    addsUp(await money())
+    assert.deepEqual(stands(await money()).map(({ minor, state }) => [minor, state]), [[5_000_00, 'invoiced'], [1_000_00, 'planned']]) // prettier-ignore
+    const refused = await issueOf(amend({ price: { minor: 4_000_00 } }))
+    assert.match(plain(refused.message)!, /EUR 1,000\.00 more than that was invoiced already.*2026-0001/)
+    assert.equal(await codeOf(amend({ price: { minor: 4_000_00, credit: ['nothing'] } })), 'not-found')
+    assert.equal((await money()).invoices.length, 1, 'what was refused credited nothing')
+    await amend({ price: { minor: 4_000_00, credit: [row.id] } })
+    const now = await money()
+    addsUp(now)
+    assert.deepEqual(now.invoices.map(({ number, kind, state }) => [number, kind, state]), [['2026-0002', 'credit-note', 'issued'], ['2026-0001', 'invoice', 'credited']]) // prettier-ignore
+    assert.deepEqual(stands(now).map(({ minor, state }) => [minor, state]), [[4_000_00, 'due']]) // prettier-ignore
+  })
+
+  test('the database refuses an amendment whose plan does not come to its price, and keeps every one', async () => {
+    const at = await open()
+    const { amend, dealId } = await sold(at)
+    await amend({ price: { minor: 11_000_00 } })
+    const { db } = at.database
+    const wrong = sql`insert into deal_amendment (house_id, deal_id, number, licences, price, at, by_name) values (${at.house.id}, ${dealId}, 2, '[]', '{"after": 99}', now(), 'x')`.execute(db) // prettier-ignore
+    await assert.rejects(wrong, /add up to its price/)
+    await assert.rejects(sql`update deal_amendment set note = 'x' where house_id = ${at.house.id}`.execute(db))
+    await assert.rejects(sql`delete from deal_amendment where house_id = ${at.house.id}`.execute(db))
+  })
+})
