@@ -160,6 +160,8 @@ const LONG = new Set([
   'demonstration/src/paint-pictures.test.ts',
   'apps/server/test/traced.test.ts',
   'apps/server/test/faults/folder.test.ts',
+  'apps/web/test/demonstration-film.test.ts',
+  'apps/web/test/watch.test.ts',
 ])
 
 /** The files of a phase; what takes longest does not start last, nor what is largest. */
