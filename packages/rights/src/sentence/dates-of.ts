@@ -72,7 +72,7 @@ export const isApart = (marker: string | null): boolean => marker !== null && AP
 export function markerBefore(line: Line, items: readonly Item[], n: number): string | null {
   if (line.tokens[items[n]!.at]!.glued && items[n - 1]?.kind === 'period') return 'dash'
   let before = n - 1
-  if (items[before] && line.tokens[items[before]!.at]!.key === 'by') return 'latest'
+  if (isBy(line, items, isWord(line, items[before], 'the') ? before - 1 : before)) return 'latest'
   while (before >= 0 && n - before < 4 && (isMarker(items[before], 'noise') || isColon(items[before]))) before--
   const item = items[before]
   if (item?.kind === 'sign' && DASHES.has(item.sign) && items[before - 1]?.kind === 'period') return 'dash'
@@ -81,6 +81,13 @@ export function markerBefore(line: Line, items: readonly Item[], n: number): str
   if (before === n - 1 && item?.kind === 'period' && !line.begins[items[n]!.at] && isBare(line, items, before)) return 'beside'
   return item?.kind === 'marker' ? item.marker : null
 }
+
+const isWord = (line: Line, item: Item | undefined, key: string): boolean =>
+  item !== undefined && line.tokens[item.at]!.key === key
+
+/** "By" says until when; but "starting by March" begins then, and "ending by" ends. */
+const isBy = (line: Line, items: readonly Item[], n: number): boolean =>
+  isWord(line, items[n], 'by') && !isMarker(items[n - 1], 'from', 'until')
 
 /** A period that nothing rules but, at the most, "from". */
 const isBare = (line: Line, items: readonly Item[], n: number): boolean => {
