@@ -46,8 +46,7 @@ function renewedEnd(end: DayText, before: LicenceTerm & { readonly to: DayText }
 /** A holdback that begins when the licence is over goes with its end; one without a last day that begins later than the renewal keeps its day. */
 function renewedStart({ from, to }: TermBox, before: LicenceTerm, after: LicenceTerm): DayText | null {
   if (from === null || to === null) return from
-  if (before.to !== null && from > before.to)
-    return placed(addDays(after.to!, 1), distance(addDays(before.to, 1), from))
+  if (before.to !== null && from > before.to) return placed(addDays(after.to!, 1), distance(addDays(before.to, 1), from))
   return before.from === null ? from : placed(after.from!, distance(before.from, from))
 }
 
