@@ -8,17 +8,24 @@ import { isAlive } from './alive.mjs'
 import { step } from './steps.mjs'
 
 const PAUSE = 200
+/** A clone of somebody else's, or a disk that is only read: what is set up there starts all the same, and nothing can be set up over it. */
+const NOT_OURS = new Set(['EACCES', 'EPERM', 'EROFS'])
+/** Disks without links, as those that are shared with another system, or of a stick. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'])
 
 /**
  * Runs `work` when nobody else holds the file `lock`, and says so while it waits.
  *
+ * @param link puts a whole file in its place unless there is one
+ *
  * @example
  * await oneAtATime(join(root, '.vitrine-set-up'), () => install())
  */
-export async function oneAtATime(lock, work) {
-  if (!take(lock)) {
+export async function oneAtATime(lock, work, link = linkSync) {
+  if (!mayWriteBeside(lock)) return work()
+  if (!take(lock, link)) {
     await step(`Waiting for another set-up of this folder (process ${holderOf(lock) ?? 'unknown'})`, async () => {
-      while (!take(lock)) await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      while (!take(lock, link)) await new Promise((resolve) => setTimeout(resolve, PAUSE))
     })
   }
   try {
@@ -28,13 +35,30 @@ export async function oneAtATime(lock, work) {
   }
 }
 
+function mayWriteBeside(lock) {
+  const probe = `${lock}.${process.pid}`
+  try {
+    writeFileSync(probe, '')
+    rmSync(probe, { force: true })
+    return true
+  } catch (error) {
+    if (NOT_OURS.has(error.code)) return false
+    throw error
+  }
+}
+
 /** True when the lock is this process's now. It is linked into place whole: nobody ever reads a lock without its holder. */
-function take(lock) {
+function take(lock, link) {
   const mine = `${lock}.${process.pid}`
   writeFileSync(mine, String(process.pid))
   try {
     if (holderIsGone(lock)) clear(lock)
-    linkSync(mine, lock)
+    try {
+      link(mine, lock)
+    } catch (error) {
+      if (!NO_LINKS.has(error.code)) throw error
+      writeFileSync(lock, String(process.pid), { flag: 'wx' }) // the best there is
+    }
     return true
   } catch (error) {
     if (error.code === 'EEXIST') return false

@@ -230,6 +230,27 @@ describe('masters come in', () => {
     assert.equal((await server.fetch(path, { method: 'HEAD', headers: { ...TUS, ...editor } })).status, 404)
     assert.equal(existsSync(join(server.folder, 'uploads', 'notes.txt')), true)
   })
+
+  test('an upload whose time is over is not taken in while it goes: nothing is acknowledged that is deleted a moment later', async () => {
+    const path = await started()
+    await send(path, 0, FILM.length - 1)
+    const id = path.split('/').at(-1)!
+    const folder = join(server.folder, 'uploads')
+    const long = Date.now() / 1000 - 8 * 86_400
+    utimesSync(join(folder, `${id}.json`), long, long)
+    const headers = { ...TUS, ...editor, 'upload-offset': String(FILM.length - 1), 'content-type': 'application/offset+octet-stream' }
+    const answers: number[] = []
+    const finish = async () => {
+      const answer = await uploads.routes.fetch(new Request(`http://localhost${path}`, { method: 'PATCH', headers, body: FILM.subarray(-1) }))
+      answers.push(answer.status)
+    }
+    const parts = uploadParts(server)
+    const uploads = masterUploads({ ...parts, folder, forget: [finish, ...parts.forget] })
+    assert.deepEqual(await uploads.tidy(), { taken: 0, expired: 1 })
+    assert.deepEqual(answers, [404])
+    assert.equal((await masters()).some((one) => one.id === id), false)
+    assert.equal(existsSync(join(folder, id)), false)
+  }) // prettier-ignore
 })
 
 function uploadParts(server: TestServer) {

@@ -295,6 +295,16 @@ test('what ran while the line was away is told later; a player of the browser’
   })
   await fails()
   await page.waitForFunction(() => (globalThis as unknown as { loads: number }).loads === 1)
+
+  // What they read along since they opened the page, they read on.
+  const loaded = () =>
+    page.locator('video').evaluate((video) => void (video as unknown as EventTarget).dispatchEvent(new Event('loadedmetadata')))
+  await page.evaluate(() => void document.querySelector('video')!.addTextTrack('subtitles', 'English', 'en'))
+  await loaded()
+  await page.locator('[data-subtitles]').selectOption({ label: 'English' })
+  await loaded()
+  assert.equal(await page.locator('[data-subtitles] option:checked').textContent(), 'English')
+  assert.equal(await page.evaluate(() => document.querySelector('video')!.textTracks[0]!.mode), 'showing')
   await buyer.close()
 })
 

@@ -71,8 +71,11 @@ export function masterUploads(parts: UploadParts): MasterUploads {
 
   /** Uploads that are being taken in at this moment: of a large one the checksum alone may take minutes. */
   const taking = new Set<string>()
+  /** Uploads whose time is over and that are being deleted at this moment: none of them is taken in any more. */
+  const leaving = new Set<string>()
 
   async function takeIn(actor: Actor, upload: Upload) {
+    if (leaving.has(upload.id)) throw new HouseError('not-found', { subject: 'Upload' })
     taking.add(upload.id)
     try {
       return await takenIn(actor, upload)
@@ -115,8 +118,14 @@ export function masterUploads(parts: UploadParts): MasterUploads {
   /** What was carried of an upload that was never taken in, and whose time is over. */
   async function forget({ id, metadata }: { id: string; metadata: Upload['metadata'] }): Promise<void> {
     if (taking.has(id)) throw new Error('it is being taken in at this moment')
-    if (await purposes.of(toldOf(metadata)).isIn(id)) return
-    for (const remove of parts.forget) await remove(id)
+    leaving.add(id)
+    try {
+      if (await purposes.of(toldOf(metadata)).isIn(id)) return
+      for (const remove of parts.forget) await remove(id)
+    } catch (error) {
+      leaving.delete(id) // it stays
+      throw error
+    }
   }
 
   const routes = new Hono()
@@ -147,7 +156,11 @@ export function masterUploads(parts: UploadParts): MasterUploads {
           log.warn('upload', { upload: upload.id, ...describeError(error) }) // the others are taken in all the same
         }
       }
-      return { taken, expired: await store.deleteExpired(Date.now(), forget) }
+      try {
+        return { taken, expired: await store.deleteExpired(Date.now(), forget) }
+      } finally {
+        leaving.clear()
+      }
     },
   }
 }

@@ -28,6 +28,8 @@ export function renewedHoldbacks(imposes: readonly TermBox[], before: LicenceTer
   // a licence that is left as it is keeps its holdbacks
   if (before.to === null || begins === null) return [...imposes]
   return imposes.flatMap((box) => {
+    // what begins when the licence is over never does where the renewal has no last day
+    if (after.to === null && box.to !== null && box.from !== null && box.from > before.to!) return []
     const to = box.to === null ? null : renewedEnd(box.to, { ...before, to: before.to! }, after)
     const from = box.from === null ? (box.to === null ? null : begins) : later(begins, renewedStart(box, before, after))
     return to !== null && from !== null && to < from ? [] : [{ ...box, from, to }]
@@ -44,8 +46,7 @@ function renewedEnd(end: DayText, before: LicenceTerm & { readonly to: DayText }
 /** A holdback that begins when the licence is over goes with its end; one without a last day that begins later than the renewal keeps its day. */
 function renewedStart({ from, to }: TermBox, before: LicenceTerm, after: LicenceTerm): DayText | null {
   if (from === null || to === null) return from
-  if (before.to !== null && from > before.to)
-    return after.to && placed(addDays(after.to, 1), distance(addDays(before.to, 1), from))
+  if (before.to !== null && from > before.to) return placed(addDays(after.to!, 1), distance(addDays(before.to, 1), from))
   return before.from === null ? from : placed(after.from!, distance(before.from, from))
 }
 

@@ -100,7 +100,10 @@ test('what was fetched goes with the last who works on it, also one that could n
   const fetched = (await there.masters.fetch('m1'))!
   assert.equal(await there.masters.fetch('m1'), fetched)
   await there.masters.done('m1')
-  assert.equal(existsSync(fetched), true, 'another works on it')
+  const long = new Date(Date.now() - 2 * 86_400_000)
+  await utimes(fetched, long, long)
+  await there.masters.lying()
+  assert.equal(existsSync(fetched), true, 'another works on it, if it takes two days')
   const [, again] = await Promise.all([there.masters.done('m1'), there.masters.fetch('m1')])
   assert.ok((await readFile(again!)).equals(FILM), 'who comes while it goes has it anew')
   await there.masters.done('m1')
@@ -167,7 +170,7 @@ test('an S3 that is away, or hurts what is sent, loses nothing; what was put in 
   assert.deepEqual(await readdir(join(there.folder, 'masters', '.fetched')), [])
 })
 
-test('masters from before there was a bucket are worked on where they lie; fetched ones go a day after they were asked for last', async () => {
+test('masters from before there was a bucket are worked on where they lie; fetched ones that a process left which died go after a day', async () => {
   const { here, there, upload } = await machines()
   await there.before.take('old', await copyTo(upload, join(there.folder, 'old')))
   const { path } = (await there.masters.find('old'))!
@@ -177,11 +180,11 @@ test('masters from before there was a bucket are worked on where they lie; fetch
   const fetched = (await there.masters.fetch('m1'))!
   const long = new Date(Date.now() - 25 * 3_600_000)
   await utimes(fetched, long, long)
-  await there.masters.fetch('m2')
+  await there.anew().fetch('m2')
   assert.equal(existsSync(fetched), false)
   await there.masters.fetch('m1')
   await utimes(fetched, long, long)
-  await there.masters.lying()
+  await there.anew().lying()
   assert.equal(existsSync(fetched), false, 'also where nothing more is fetched')
   assert.deepEqual((await there.masters.lying()).toSorted(), ['m1', 'old'])
   const copies = copiesAmong(here.masters)

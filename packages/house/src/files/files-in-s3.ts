@@ -69,7 +69,7 @@ export function filesInS3(bucket: Bucket, kind: 'masters' | 'copies', folder: st
       const lies = await before.find(id)
       if (lies !== null) return lies.path
       const to = fetchedPath(id)
-      await forgetFetched(join(folder, '.fetched'), id)
+      await forgetFetched(join(folder, '.fetched'), using)
       const whole = await findPieces(bucket, prefixOf(id), patienceOf(long, signal))
       if (whole === null) return null
       const here = await stat(to).catch(() => null)
@@ -91,17 +91,17 @@ export function filesInS3(bucket: Bucket, kind: 'masters' | 'copies', folder: st
       await removePieces(bucket, prefixOf(id), patienceOf(soon))
     },
     lying: async () => {
-      await forgetFetched(join(folder, '.fetched')) // what lies is asked for again and again, also on a machine that fetches nothing more
+      await forgetFetched(join(folder, '.fetched'), using) // what lies is asked for again and again, also on a machine that fetches nothing more
       const { folders } = await bucket.below(`${kind}/`, patienceOf(soon))
       return [...new Set([...(await before.lying()), ...folders.filter((id) => ID.test(id))])]
     },
   }
 } // prettier-ignore
 
-/** Deletes what was fetched and has not been asked for since; not what is asked for now. */
-async function forgetFetched(folder: string, but: string | null = null): Promise<void> {
+/** Deletes what was fetched and is left; not what this process works with, however long that takes. */
+async function forgetFetched(folder: string, using: ReadonlyMap<string, number>): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const about = name === but ? null : await stat(join(folder, name)).catch(() => null)
+    const about = using.has(name) ? null : await stat(join(folder, name)).catch(() => null)
     if (about !== null && Date.now() - about.mtimeMs > KEPT) await rm(join(folder, name), { force: true })
   }
 }

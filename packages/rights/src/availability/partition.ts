@@ -25,8 +25,8 @@ export interface Part {
 export function partition(box: Box, lines: readonly Line[]): Part[] {
   const all = lines.map((_, at) => at)
   const allMedia = new Classes(MEDIA, box.media, lines.map((line) => line.box.media)) // prettier-ignore
-  const allLanguages = new Classes(SETS, box.languages, lines.map((line) => line.box.languages)) // prettier-ignore
-  const allCuts = new Classes(SETS, box.cuts, lines.map((line) => line.box.cuts)) // prettier-ignore
+  const allLanguages = new Classes(LANGUAGES, box.languages, lines.map((line) => line.box.languages)) // prettier-ignore
+  const allCuts = new Classes(CUTS, box.cuts, lines.map((line) => line.box.cuts)) // prettier-ignore
   const numbers = new Numbers()
   const parts: Part[] = []
   for (const { territories, bit } of territoryClasses(box.territories, lines)) {
@@ -107,14 +107,16 @@ interface SetLike<T> {
   readonly key: string
 }
 
-const SETS: Algebra<LanguageSet> & Algebra<CutSet> = {
-  and: <T extends SetLike<T>>(a: T, b: T) => a.and(b),
-  minus: <T extends SetLike<T>>(a: T, b: T) => a.minus(b),
-  meets: <T extends SetLike<T>>(a: T, b: T) => a.meets(b),
-  covers: <T extends SetLike<T>>(outer: T, inner: T) => outer.covers(inner),
-  isEmpty: (set: { readonly isEmpty: boolean }) => set.isEmpty,
-  key: (set: { readonly key: string }) => set.key,
-}
+const algebraOf = <T extends SetLike<T>>(): Algebra<T> => ({
+  and: (a, b) => a.and(b),
+  minus: (a, b) => a.minus(b),
+  meets: (a, b) => a.meets(b),
+  covers: (outer, inner) => outer.covers(inner),
+  isEmpty: (set) => set.isEmpty,
+  key: (set) => set.key,
+})
+const LANGUAGES = algebraOf<LanguageSet>()
+const CUTS = algebraOf<CutSet>()
 
 /** A class of one side: its cells, and which of the sets that part the side it lies in. */
 interface Class<T> {

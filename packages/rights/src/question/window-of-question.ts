@@ -16,8 +16,7 @@ export function windowOfQuestion(line: Line, items: readonly Item[], today: Day,
   const length = items.find((item, n): item is ItemOf<'duration'> => item.kind === 'duration' && !isLead(line, items, n))
   const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
   const apart = periodsApart(line, items)
-  const places = [...said.places, ...[length, perpetuity, apart.from?.item, apart.to?.item].filter((item) => item !== undefined)]
-  const spans: Span[] = places.sort((a, b) => a.at - b.at).map(({ at, end }) => line.spanOf(at, end))
+  const places = [...said.places, ...[length, perpetuity].filter((item) => item !== undefined)]
   let confidence: Confidence = said.isAssumed ? 'assumed' : 'read'
   const assume = (): void => void (confidence = leastSure(confidence, 'assumed'))
 
@@ -25,10 +24,12 @@ export function windowOfQuestion(line: Line, items: readonly Item[], today: Day,
   let from = said.from
   if (from === null && apart.from) {
     from = apart.from.day
+    places.push(apart.from.item)
     assume()
   }
-  if (to === null && apart.to) {
+  if (to === null && apart.to && isEndOf(apart.to.day, from, length, today)) {
     to = apart.to.day
+    places.push(apart.to.item)
     assume()
   }
   if (from === null && length && to !== null && to < PERPETUITY) {
@@ -58,7 +59,14 @@ export function windowOfQuestion(line: Line, items: readonly Item[], today: Day,
   }
   for (const item of unreadOf(line, items, new Set(places.map(({ at }) => at)))) notes.add('unread', item)
   if (from < today) notes.add('begins-in-the-past', said.places[0] ?? null)
+  const spans: Span[] = places.sort((a, b) => a.at - b.at).map(({ at, end }) => line.spanOf(at, end))
   return { value: { from, to }, spans, confidence }
+}
+
+/** Whether what is asked for may end on the day of a "before" or a "by". With a length that does not lead there it is when something else is due: "3 years, delivery before March". */
+function isEndOf(day: Day, from: Day | null, length: ItemOf<'duration'> | undefined, today: Day): boolean {
+  if (!length) return day >= (from ?? today)
+  return from === null ? firstDayOf(day, length) >= today : lastDayOf(from, length) === day
 }
 
 interface DaySaid {

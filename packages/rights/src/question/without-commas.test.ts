@@ -19,10 +19,13 @@ interface Typed {
   readonly to: string
   readonly exclusive?: boolean
   /** Notes that must be there, with their words. */
-  readonly notes?: Readonly<Record<string, string>>
+  readonly notes?: Readonly<Record<string, string | undefined>>
   /** What the clause reader makes of the same words, where it is not the same. */
   readonly clause?: { readonly from: string | null; readonly to: string | null }
 }
+
+/** Instead of the words of a note: there must be none. */
+const NONE = undefined
 
 const TYPED: readonly Typed[] = [
   { q: 'Free TV France 2 years from 1 March 2027', territory: 'FR', media: 'free-tv', from: '2027-03-01', to: '2029-02-28' },
@@ -62,6 +65,17 @@ const TYPED: readonly Typed[] = [
   { q: 'hotel for two years Italy from 1 March 2027', territory: 'IT', media: 'hotel', from: '2027-03-01', to: '2029-02-28' },
   { q: 'Poland 52 SVOD 5 from Jan 2027', territory: 'PL', media: 'svod', from: '2027-01-01', to: '2029-12-31', notes: { unread: '52' }, clause: { from: '2027-01-01', to: null } },
   { q: 'TVOD EST Italy Spain 1 year from delivery', territory: 'IT, ES', media: 'tvod, est', from: '2026-11-25', to: '2027-11-24', notes: { unread: 'from delivery' }, clause: { from: null, to: null } },
+  { q: 'SVOD Germany 3 years delivery before 1 March 2027', territory: 'DE', media: 'svod', from: '2026-11-25', to: '2029-11-24', notes: { unread: '1 March 2027' }, clause: { from: null, to: null } },
+  { q: 'SVOD Allemagne 3 ans livraison au plus tard le 1er mars 2027', territory: 'DE', media: 'svod', from: '2026-11-25', to: '2029-11-24', notes: { unread: '1er mars 2027' }, clause: { from: null, to: null } },
+  { q: 'SVOD Germany from June 2027 3 years delivery before March 2027', territory: 'DE', media: 'svod', from: '2027-06-01', to: '2030-05-31', notes: { unread: 'March 2027' } },
+  { q: 'SVOD Germany 2 years from June 2027 delivery after March 2027', territory: 'DE', media: 'svod', from: '2027-06-01', to: '2029-05-31', notes: { unread: 'March 2027' } },
+  { q: 'SVOD Germany 2 years by the end of 2029', territory: 'DE', media: 'svod', from: '2028-01-01', to: '2029-12-31', clause: { from: null, to: null } },
+  { q: 'SVOD Germany starting by March 2027 2 years', territory: 'DE', media: 'svod', from: '2027-03-01', to: '2029-02-28' },
+  { q: 'SVOD Germany ending by 31 December 2028', territory: 'DE', media: 'svod', from: '2026-11-25', to: '2028-12-31', clause: { from: null, to: '2028-12-31' } },
+  { q: 'SVOD Germany licence to end by 31 December 2029 start 1 January 2028', territory: 'DE', media: 'svod', from: '2028-01-01', to: '2029-12-31' },
+  { q: 'SVOD Norway 3 March 2027, 1 April 2027 31 March 2029', territory: 'NO', media: 'svod', from: '2027-03-03', to: '2030-03-02', notes: { 'side-by-side': NONE, 'said-twice': '1 April 2027' }, clause: { from: '2027-03-03', to: null } },
+  { q: 'World SVOD Europe free TV excl. France 2 years from 2027', territory: 'World excl. France', media: 'svod, free-tv', from: '2027-01-01', to: '2028-12-31', notes: { 'everything-but': 'excl. France' } },
+  { q: 'free TV Germany winter 2027/28', territory: 'DE', media: 'free-tv', from: '2028-01-01', to: '2028-03-31', notes: { about: 'winter 2027/28' } },
 ] // prettier-ignore
 
 test('questions without commas are read as they are meant, and so are the same words as a clause', () => {

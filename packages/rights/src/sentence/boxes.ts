@@ -75,14 +75,17 @@ export function excludedApart(line: Line, items: readonly Item[], notes: Notes):
     const named = items[n + 1]
     if (!isMarker(marker, 'exclusive') || !ABBREVIATED.has(line.tokens[marker.at]!.key) || named?.kind !== 'territories' || !named.value) continue
     const inner = named.value.set
-    const wider = all.findIndex((item, at) => at < n && item.kind === 'territories' && item.value !== null && item.value.set.covers(inner) && !inner.covers(item.value.set))
-    if (wider < 0) {
+    let isApart = false
+    // from every one that has it, or the others would add it again
+    for (const [at, outer] of all.slice(0, n).entries()) {
+      if (outer.kind !== 'territories' || outer.value === null || !outer.value.set.covers(inner) || inner.covers(outer.value.set)) continue
+      all[at] = { ...outer, value: { ...outer.value, set: outer.value.set.minus(inner), groups: [...outer.value.groups, ...named.value.groups] } }
+      isApart = true
+    }
+    if (!isApart) {
       notes.add('excl-exclusive', { at: marker.at, end: named.end })
       continue
     }
-    const outer = all[wider] as ItemOf<'territories'>
-    const groups = [...outer.value!.groups, ...named.value.groups]
-    all[wider] = { ...outer, value: { ...outer.value!, set: outer.value!.set.minus(inner), groups } }
     all[n] = { kind: 'marker', marker: 'noise', at: marker.at, end: marker.end }
     all[n + 1] = { kind: 'marker', marker: 'noise', at: named.at, end: named.end }
     notes.add('everything-but', { at: marker.at, end: named.end })

@@ -40,11 +40,13 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
     notes.ofPeriod(item.period, item)
     isAssumed ||= item.period.assumed !== null
     const { first, last } = item.period
-    if (before === 'beside' && first > (from ?? first)) {
+    // of the beginning: not of a date that was said twice, and of which nothing was made
+    const isEnd = before === 'beside' && places.at(-1)?.at === items[n - 1]!.at && first > (from ?? first)
+    if (isEnd) {
       notes.add('side-by-side', { at: items[n - 1]!.at, end: item.end })
       isAssumed = true
     }
-    if (before === 'until' || before === 'dash' || (before === 'beside' && first > (from ?? first))) {
+    if (before === 'until' || before === 'dash' || isEnd) {
       if (period) {
         // "2027 to 2029", "from March to May": the first period was only a beginning
         to = null
@@ -72,7 +74,7 @@ export const isApart = (marker: string | null): boolean => marker !== null && AP
 export function markerBefore(line: Line, items: readonly Item[], n: number): string | null {
   if (line.tokens[items[n]!.at]!.glued && items[n - 1]?.kind === 'period') return 'dash'
   let before = n - 1
-  if (items[before] && line.tokens[items[before]!.at]!.key === 'by') return 'latest'
+  if (isBy(line, items, isWord(line, items[before], 'the') ? before - 1 : before)) return 'latest'
   while (before >= 0 && n - before < 4 && (isMarker(items[before], 'noise') || isColon(items[before]))) before--
   const item = items[before]
   if (item?.kind === 'sign' && DASHES.has(item.sign) && items[before - 1]?.kind === 'period') return 'dash'
@@ -80,6 +82,16 @@ export function markerBefore(line: Line, items: readonly Item[], n: number): str
     return 'dash'
   if (before === n - 1 && item?.kind === 'period' && !line.begins[items[n]!.at] && isBare(line, items, before)) return 'beside'
   return item?.kind === 'marker' ? item.marker : null
+}
+
+const isWord = (line: Line, item: Item | undefined, key: string): boolean =>
+  item !== undefined && line.tokens[item.at]!.key === key
+
+/** "By" says until when; but "starting by March" begins then, and "ending by", "to end by" end. */
+function isBy(line: Line, items: readonly Item[], n: number): boolean {
+  let before = n - 1
+  while (n - before < 3 && isMarker(items[before], 'noise')) before--
+  return isWord(line, items[n], 'by') && !isMarker(items[before], 'from', 'until')
 }
 
 /** A period that nothing rules but, at the most, "from". */

@@ -82,6 +82,7 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
     ([part, year]) => partOf(part, monthsPeriod(Number(year), 1, 12)),
   ],
   [new RegExp(YEAR, 'y'), ([year]) => monthsPeriod(Number(year), 1, 12)],
+  [/(?:the )?(?:winter|hiver)(?: of| de)? ((?:19|20)\d\d)\s?[/-]\s?(?:\d\d)?\d\d(?!\d)/y, ([year]) => ({ ...monthsPeriod(Number(year) + 1, 1, 3), assumed: 'about' })], // prettier-ignore
   [new RegExp(`(?:the )?(spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)(?: of| de)? ${YEAR}`, 'y'), ([season, year]) => ({ ...monthsPeriod(Number(year), SEASONS[season!]!, 3), assumed: 'about' })], // prettier-ignore
   [/(?:next year|l'annee prochaine|l'an prochain)(?![a-z])/y, (_, today) => monthsPeriod(yearOf(today) + 1, 1, 12)],
   [/(?:next month|le mois prochain|mois prochain)(?![a-z])/y, (_, today) => monthAfter(today)],

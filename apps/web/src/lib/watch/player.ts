@@ -58,6 +58,8 @@ function play(box: HTMLElement): void {
   let over = false
   /** What a returning viewer read along last, '' for nothing; undefined for who comes for the first time. */
   const readBefore = box.dataset['again']
+  /** What they chose to read along on this page: a film that is loaded again goes on with it. */
+  let picked: number | null = null
 
   const say = (text: string): void => {
     part('says').textContent = text
@@ -116,7 +118,8 @@ function play(box: HTMLElement): void {
       size.closest('label')!.hidden = true
       const tracks = [...film.textTracks].filter(({ kind }) => kind === 'subtitles')
       list(subtitles, [words.none, ...tracks.map(({ label }) => label)], -1, -1)
-      if (readBefore !== undefined) showSubtitles(readBefore === '' ? -1 : 0)
+      if (picked !== null) showSubtitles(picked)
+      else if (readBefore !== undefined) showSubtitles(readBefore === '' ? -1 : 0)
       if (!begun) void begin()
       sound.closest('label')!.hidden = true // Safari's own menu has them
     })
@@ -295,6 +298,7 @@ function play(box: HTMLElement): void {
     void report()
   })
   const choose = (track: number): void => {
+    picked = track
     showSubtitles(track)
     void report()
   }

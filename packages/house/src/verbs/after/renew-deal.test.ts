@@ -43,6 +43,9 @@ test('a holdback with days of its own keeps its place to the beginning or the en
   assert.deepEqual(held('2028-01-01', '2028-02-29', ['2028-01-01', '2028-12-31']), [['2029-01-01', '2029-02-28']])
   // a licence in perpetuity is left as it is, and its holdback with it
   assert.deepEqual(held('2027-01-01', '2027-06-30', ['2027-01-01', undefined]), [['2027-01-01', '2027-06-30']])
+  // a licence since ever goes on for ever: what begins when it is over never does
+  assert.deepEqual(held('2029-01-01', '2029-12-31', [undefined, '2028-12-31']), [])
+  assert.deepEqual(held('2028-01-01', '2029-12-31', [undefined, '2028-12-31']), [['2029-01-01', null]])
   // renewed once more, it keeps its place once more
   assert.deepEqual(held('2029-01-01', '2029-06-30', ['2029-01-01', '2030-12-31']), [['2031-01-01', '2031-06-30']])
 }) // prettier-ignore

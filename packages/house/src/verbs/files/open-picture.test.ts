@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { SYSTEM, VISITOR } from '../../actors.ts'
+import type { HouseSettings } from '../../contract.ts'
 import { isHouseError } from '../../errors.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
@@ -96,5 +97,23 @@ eachHouse('pictures', (open) => {
     const { logoId } = await house.storeLogo(SYSTEM, { bytes: await photograph() })
     assert.ok(logoId)
     assert.ok((await house.openPicture(VISITOR, { id: logoId, width: 160, format: 'webp' })).bytes.length > 0)
+  })
+
+  test('another logo has its own tone, also where all settings are written back with the tone of the last', async () => {
+    const { house } = await open()
+    const mark = (background: string) =>
+      sharp({ create: { width: 200, height: 80, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+        .composite([{ input: { create: { width: 120, height: 40, channels: 3, background } } }])
+        .png()
+        .toBuffer()
+    const dark = await house.storeLogo(SYSTEM, { bytes: await mark('#000000') })
+    const light = await house.storeLogo(SYSTEM, { bytes: await mark('#ffffff') })
+    assert.deepEqual([dark.logoTone, light.logoTone], ['dark', 'light'])
+    const change = async (settings: Partial<HouseSettings>) => (await house.changeSettings(SYSTEM, { settings })).logoTone
+    assert.equal(await change({ logoId: dark.logoId }), 'dark')
+    assert.equal(await change({ logoId: light.logoId, logoTone: 'dark' }), 'light')
+    assert.equal(await change({ logoId: light.logoId, logoTone: null }), null, 'whoever sees it otherwise says so')
+    assert.equal(await change({ name: 'Lanternes' }), null)
+    assert.equal(await change({ logoId: null, logoTone: 'dark' }), null)
   })
 })

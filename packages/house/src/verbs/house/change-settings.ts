@@ -20,9 +20,12 @@ export async function changeSettings(
   const logo = change.logoId ? await findPicture(house.db, house.houseId, change.logoId) : null
   if (change.logoId && !logo)
     throw new HouseError('invalid-input', { issues: [{ path: 'logoId', message: 'No such picture here' }] })
-  const tone = logo && { logoTone: await logoTone(await house.renditions(logo, 160, 'webp')) }
+  const found = { logoTone: logo && (await logoTone(await house.renditions(logo, 160, 'webp'))) }
   return write(house, actor, async (writing) => {
-    const stored = { ...(await readSettings(writing.trx, house.houseId))?.settings, ...tone, ...change }
+    const before = (await readSettings(writing.trx, house.houseId))?.settings
+    // Whoever writes all settings back with another logo has the tone of the last among them.
+    const isAnother = change.logoId !== undefined && change.logoId !== withDefaults(before).logoId
+    const stored = { ...before, ...(logo && found), ...change, ...(isAnother && found) }
     await writeSettings(writing.trx, house.houseId, stored)
     writing.audit({ verb: 'changeSettings', subject: 'Settings', subjectId: null, detail: { changed: Object.keys(change) } })
     return withDefaults(stored)
