@@ -301,6 +301,19 @@ eachHouse('amendments that could go wrong', (open) => {
     assert.equal(await codeOf(amend({ price: { minor: 4_000_00, credit: [row.id] } })), 'wrong-state')
   })
 
+  test('a key for deals alone changes the price, and no rights', async () => {
+    const at = await open()
+    const { dealId, licences, rights, money } = await sold(at)
+    const amendWith = async (scopes: Actor['scopes'], change: Partial<AmendmentToMake>) =>
+      at.house.amendDeal({ ...rights, scopes }, { id: dealId, baseRevision: (await money()).deal.revision, entryIds: [...licences], effective: null, locale: 'en', ...change }) // prettier-ignore
+    const refused = await failing(amendWith(['deals:write'], { exclusive: true, price: { minor: 1 } }))
+    assert.deepEqual([refused.code, refused.details['scope']], ['not-allowed', 'rights:write'])
+    assert.equal((await money()).price, 10_000_00)
+    await amendWith(['deals:write'], { price: { minor: 11_000_00 } })
+    await amendWith(['deals:write', 'rights:write'], { exclusive: true })
+    assert.equal(await codeOf(amendWith(['rights:write'], { exclusive: false })), 'not-allowed')
+  })
+
   test('amounts and days beyond what can be counted are refused', async () => {
     const at = await open()
     const { amend } = await sold(at)
