@@ -34,10 +34,11 @@ export async function amendLicences(
 ): Promise<AmendedLicence[]> {
   const amended: AmendedLicence[] = []
   for (const before of licences) {
-    const terms = termsAfter(before.terms, change)
     const { id, titleId, title } = before
-    if (sameMeaning(meaningOf(before.terms), meaningOf(terms))) continue
     const states = await listVersions(writing.trx, house.houseId, { entryId: id })
+    const counted = states.findLast((state) => state.terms.runs !== null)?.terms.runs // they may have been free since
+    const terms = termsAfter(before.terms, change, counted?.broadcasts ?? [])
+    if (sameMeaning(meaningOf(before.terms), meaningOf(terms))) continue
     holdEffective(title, { before: before.terms, after: terms, states }, effective)
     holdWords(before.terms, terms)
     await holdBook(house, writing.trx, titleId, wouldBe(id, terms, [], effective), acceptWarnings === true, locale)
@@ -85,8 +86,8 @@ function holdWords(before: EntryTerms, after: EntryTerms): void {
 }
 
 /** The terms as they become, judged as any entry's are. */
-function termsAfter(before: EntryTerms, change: RightsChange): EntryTerms {
-  const terms = amendRights(before, change)
+function termsAfter(before: EntryTerms, change: RightsChange, broadcasts: readonly string[]): EntryTerms {
+  const terms = amendRights(before, change, broadcasts)
   if (terms === null)
     throw amendmentFault(
       'territory',

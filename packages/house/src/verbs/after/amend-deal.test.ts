@@ -301,6 +301,18 @@ eachHouse('amendments that could go wrong', (open) => {
     assert.equal(await codeOf(amend({ price: { minor: 4_000_00, credit: [row.id] } })), 'wrong-state')
   })
 
+  test('runs that were used stay used, also when they were not counted for a while', async () => {
+    const at = await open()
+    const { amend, entry, rights, licences } = await sold(at)
+    await amend({ runs: { count: 3, catchUpDays: 0 } })
+    for (const broadcast of ['2027-02-01', '2027-03-01'])
+      await at.house.dateEntry(rights, { id: licences[0]!, baseVersion: (await entry()).version, broadcast, locale: 'en' })
+    await amend({ runs: null })
+    assert.equal((await issueOf(amend({ runs: { count: 1, catchUpDays: 0 } }))).path, 'runs.count')
+    await amend({ runs: { count: 4, catchUpDays: 0 } })
+    assert.deepEqual((await entry()).terms.runs?.broadcasts, ['2027-02-01', '2027-03-01'])
+  })
+
   test('a key for deals alone changes the price, and no rights', async () => {
     const at = await open()
     const { dealId, licences, rights, money } = await sold(at)
