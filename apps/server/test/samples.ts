@@ -181,7 +181,7 @@ export const SAMPLES: Record<string, Sample> = {
   'post /deliverables/{id}/answer': { path: '/deliverables/none/answer', body: { revision: 1, answer: 'accepted' } },
   'get /deals/{id}/money': { path: '/deals/none/money' },
   'get /deals/{id}/amendments': { path: '/deals/none/amendments' },
-  'post /deals/{id}/amendments': { path: '/deals/none/amendments', body: { baseRevision: 1, entryIds: ['none'], exclusive: true, effective: null } }, // prettier-ignore
+  'post /deals/{id}/amendments': { path: '/deals/none/amendments', body: { baseRevision: 1, entryIds: ['none'], price: { minor: 1 }, effective: null } }, // prettier-ignore
   'get /invoices': { path: '/invoices' },
   'get /invoices/export': { path: '/invoices/export' },
   'post /invoices/preview': { path: '/invoices/preview', body: { dealId: 'none', instalmentIds: ['none'] } },

@@ -264,6 +264,8 @@ export interface DroppedSheet {
   duplicateOf: { id: string; slug: string; title: string } | null
   /** What it would change in that title, as it was read. */
   changes: FieldChange[]
+  /** The revision of that title that `changes` speak of: sent back as `baseRevision`. */
+  revision: number | null
   receivedAt: string
 }
 
@@ -650,7 +652,7 @@ export interface House
     args: { cursor?: string | null },
   ): Promise<
     Page<
-      Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed' | 'changes'> & {
+      Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed' | 'changes' | 'revision'> & {
         title: string
         warnings: number
         needs: string | null
@@ -658,7 +660,10 @@ export interface House
     >
   >
   /** The editor's corrected sheet becomes a draft title; the source stays attached. */
-  acceptDroppedSheet(actor: Actor, args: { id: string; sheet: TitleSheet; intoTitleId?: string | null }): Promise<StoredTitle>
+  acceptDroppedSheet(
+    actor: Actor,
+    args: { id: string; sheet: TitleSheet; intoTitleId?: string | null; baseRevision?: number | null },
+  ): Promise<StoredTitle>
   discardDroppedSheet(actor: Actor, args: { id: string }): Promise<void>
   restoreDroppedSheet(actor: Actor, args: { id: string }): Promise<void> // undo of discard
   writeSheet(actor: Actor, args: { id: string; language: string; format: 'text' | 'markdown' | 'html' }): Promise<string>

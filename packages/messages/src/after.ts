@@ -521,7 +521,7 @@ export const afterWords = inEveryLocale(
     exclusive: 'exclusif',
     nonExclusive: 'non exclusif',
     runs: 'Passages',
-    runsLimited: 'en nombre',
+    runsLimited: 'en nombre limité',
     runsFree: 'non comptés',
     runsCount: 'Combien',
     catchUpDays: 'Jours de rattrapage après chacun',

@@ -138,7 +138,8 @@ export const after = [
   endpoint('post', '/deals/{id}/amendments', {
     verb: 'amendDeal',
     tag,
-    summary: 'Amend a signed deal: rights of its licences, its price, how it is paid; all of it or nothing',
+    summary:
+      'Amend a signed deal: rights of its licences (with the scope rights:write), its price, how it is paid; all of it or nothing',
     params: shape.Id,
     query: shape.LocaleQuery,
     body: ToAmend,

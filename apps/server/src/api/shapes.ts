@@ -257,6 +257,7 @@ export const DroppedSheet = z
     titleId: z.string().nullable(),
     duplicateOf: z.object({ id: z.string(), slug: z.string(), title: z.string() }).nullable(),
     changes: z.array(FieldChange).describe('What it would change in that title, as it was read'),
+    revision: z.int().nullable().describe('The revision of that title that the changes speak of: send it back as baseRevision'),
     receivedAt: instant,
   })
   .openapi('DroppedSheet')

@@ -65,7 +65,15 @@ export const sheets = [
     params: shape.Id,
     status: 201,
     gives: shape.Title,
-    body: z.strictObject({ sheet: shape.Sheet, intoTitleId: z.string().max(100).nullable().default(null) }),
+    body: z.strictObject({
+      sheet: shape.Sheet,
+      intoTitleId: z.string().max(100).nullable().default(null),
+      baseRevision: z
+        .int()
+        .nullable()
+        .default(null)
+        .describe('Refused where the title has moved on from it; null: over whatever it says'),
+    }),
     run: async ({ house, actor, params, body }) => ({
       status: 201,
       value: await house.acceptDroppedSheet(actor, { ...params, ...body }),

@@ -45,7 +45,11 @@ test('what the price rises or falls by goes to the chosen films in proportion to
   assert.deepEqual(linesAtPrice([100, 300, 600], [0, 1], 1_200), [150, 450, 600])
   assert.deepEqual(linesAtPrice([100, 300, 600], [0, 1], 800), [50, 150, 600])
   assert.deepEqual(linesAtPrice([0, 0], [1], 101), [0, 101], 'what was free costs something')
-  assert.equal(total(linesAtPrice([100, 300, 600], [0], 333)), 333, 'more than the chosen cost comes off all')
+  assert.deepEqual(linesAtPrice([100, 300, 600], [0], 900), [0, 300, 600])
+  assert.deepEqual(linesAtPrice([100, 300, 600], [0], 899), [0, 300, 599], 'only what they do not cost comes off the others')
+  assert.deepEqual(linesAtPrice([100, 300, 600], [0], 333), [0, 111, 222])
+  assert.deepEqual(linesAtPrice([100, 300, 600], [], 500), [50, 150, 300], 'nobody chosen: of all')
+  assert.deepEqual(linesAtPrice([0, 300], [0], 0), [0, 0])
 })
 
 test('random plans add up to the cent, line by line, whatever was invoiced', () => {

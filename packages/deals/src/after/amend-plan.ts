@@ -52,9 +52,10 @@ export function linesAtPrice(lines: readonly number[], chosen: readonly number[]
     const parts = allocate(difference, most > 0 ? weights : lines.map((_, line) => (chosen.includes(line) ? 1 : 0)))
     return lines.map((minor, line) => minor + parts[line]!)
   }
-  if (-difference > most) return allocate(price, lines)
-  const parts = allocate(-difference, weights)
-  return lines.map((minor, line) => minor - parts[line]!)
+  const parts = allocate(Math.min(-difference, most), weights)
+  const others = lines.map((minor, line) => (chosen.includes(line) ? 0 : minor))
+  const beyond = -difference > most ? allocate(-difference - most, others) : []
+  return lines.map((minor, line) => minor - parts[line]! - (beyond[line] ?? 0))
 }
 
 /**

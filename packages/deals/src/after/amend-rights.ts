@@ -24,10 +24,15 @@ export interface RightsChange {
  * The terms as the amendment leaves them, or null when it gives everything back: that is an end, not a change. Of a licence of
  * several boxes each is changed; one of which nothing is left is gone.
  *
+ * @param used runs that were broadcast, where the terms do not count them now
  * @example
  * amendRights(terms, { media: { how: 'plus', set: parseMedia('catch-up') } }) // free-tv becomes free-tv and catch-up
  */
-export function amendRights(terms: EntryTerms, change: RightsChange): EntryTerms | null {
+export function amendRights(
+  terms: EntryTerms,
+  change: RightsChange,
+  used: readonly string[] = terms.runs?.broadcasts ?? [],
+): EntryTerms | null {
   const boxes = terms.boxes.flatMap((box) => amendBox(box, change) ?? [])
   if (boxes.length === 0) return null
   const { exclusive = terms.exclusive, runs } = change
@@ -35,7 +40,7 @@ export function amendRights(terms: EntryTerms, change: RightsChange): EntryTerms
     ...terms,
     boxes,
     exclusive,
-    ...(runs === undefined ? {} : { runs: runs === null ? null : { ...runs, broadcasts: terms.runs?.broadcasts ?? [] } }),
+    ...(runs === undefined ? {} : { runs: runs === null ? null : { ...runs, broadcasts: used } }),
   }
 }
 

@@ -25,7 +25,7 @@ const DAYS_TO_PAY = 30
 
 /**
  * Another price, and a plan that adds up to it. Instalments that were invoiced stay; those that were not give way to others.
- * Answers null where price and plan are what they were.
+ * Answers null where price and plan are what they were, and no invoice is to be credited.
  */
 export async function amendPrice(
   house: HouseContext,
@@ -41,7 +41,7 @@ export async function amendPrice(
   const { currency } = first
   const { minor: price, payments = null, credit = [] } = asked
   const before = sold.reduce((sum, { minor }) => sum + minor, 0)
-  if (price === before && payments === null) return null
+  if (price === before && payments === null && credit.length === 0) return null
   await takeBack(house, writing, actor, { deal, number, credit, locale })
 
   const instalments = await instalmentsOfDeal(trx, houseId, deal.id)
@@ -88,7 +88,7 @@ async function takeBack(
 ): Promise<void> {
   const all = await invoicesOfDeal(writing.trx, house.houseId, deal.id)
   const reason = locale === 'fr' ? `Avenant ${number}` : `Amendment ${number}`
-  for (const id of credit) {
+  for (const id of new Set(credit)) {
     const before = all.find((invoice) => invoice.id === id)
     if (before === undefined) throw new HouseError('not-found', { subject: 'Invoice' })
     await takeInvoiceBack(house, writing, actor, { deal, before, reason })

@@ -1,6 +1,8 @@
 /** An amendment as a form or a program gives it, read into what changes. */
+import { addDays } from '@vitrine/deals/after/days'
 import { AMENDED_HOW, type RightsChange } from '@vitrine/deals/after/amend-rights'
 import { PAYMENT_EVENTS } from '@vitrine/deals/offer/offer'
+import { dayOf } from '@vitrine/rights/days/day'
 import { ExpressionError } from '@vitrine/rights/expression-error'
 import { parseLanguages } from '@vitrine/rights/languages/parse'
 import { parseMedia } from '@vitrine/rights/media/parse'
@@ -43,8 +45,10 @@ export type AmendmentRead = z.infer<typeof Args> & { rights: RightsChange | null
 export function readAmendment(args: AmendmentToMake): AmendmentRead {
   const asked = parse(Args, args)
   const { to, territory, media, languages, exclusive, runs, price } = asked
-  for (const [at, { event, day }] of (price?.payments ?? []).entries())
+  for (const [at, { event, day, days }] of (price?.payments ?? []).entries()) {
     if ((event === 'day') !== (day !== null)) throw amendmentFault(`price.payments.${at}.day`, 'Say the day on which it is paid', 'Dites le jour du paiement') // prettier-ignore
+    if (day !== null && dayOf(addDays(day, days)) === null) throw amendmentFault(`price.payments.${at}.days`, 'That is after the year 9999', 'C’est après l’an 9999') // prettier-ignore
+  }
   const said = [to, territory, media, languages, exclusive, runs].some((part) => part !== undefined)
   if (!said && price === undefined) throw saysNothing()
   const rights: RightsChange = {

@@ -14,15 +14,14 @@ export async function wantMore(
   dealId: string,
   amended: readonly AmendedLicence[],
 ): Promise<void> {
-  const known = (await deliverablesOfDeal(writing.trx, house.houseId, dealId)).map(keyOf)
+  const known = new Set((await deliverablesOfDeal(writing.trx, house.houseId, dealId)).map(keyOf))
   const today = writing.at.slice(0, 10)
   const wanted = amended.flatMap((licence) => {
     const before = impliedBy(licence, licence.before, today).map(keyOf)
-    return impliedBy(licence, licence.after, today).filter(
-      (each) => !before.includes(keyOf(each)) && !known.includes(keyOf(each)),
-    )
+    return impliedBy(licence, licence.after, today).filter((each) => !before.includes(keyOf(each)) && !known.has(keyOf(each)))
   })
-  await putWanted(house, writing, dealId, wanted)
+  // two licences of one film want the same thing once
+  await putWanted(house, writing, dealId, [...new Map(wanted.map((each) => [keyOf(each), each])).values()])
 }
 
 const keyOf = ({ titleId, kind, detail }: { titleId: string | null; kind: string; detail: string | null }): string =>

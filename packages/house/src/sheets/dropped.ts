@@ -51,6 +51,7 @@ export async function toDroppedSheet(house: HouseContext, row: ReceivedSheetRow,
     titleId,
     duplicateOf: twin === undefined ? null : { id: twin.id, slug: twin.slug, title: twin.sheet.title },
     changes: twin === undefined ? [] : compareSheets(twin.sheet, fillIn(twin.sheet, proposed)),
+    revision: twin?.revision ?? null,
     receivedAt,
   }
 }

@@ -250,3 +250,121 @@ eachHouse('amending the price of a sale', (open) => {
     await assert.rejects(sql`delete from deal_amendment where house_id = ${at.house.id}`.execute(db))
   })
 })
+
+eachHouse('amendments that could go wrong', (open) => {
+  test('what a later day was amended to does not come earlier by another amendment', async () => {
+    const at = await open()
+    const { amend, titleIds, told } = await sold(at)
+    const blocked = async () => {
+      const question = { territory: 'Poland', media: 'catch-up', languages: 'pl:subtitled', from: '2027-01-01', to: '2027-12-31', exclusive: false } // prettier-ignore
+      const { regions } = await at.house.viewAvailability(SYSTEM, { titleId: titleIds[0]!, question, locale: 'en' })
+      return regions.filter(({ status }) => status === 'blocked').map(({ from, to }) => `${from} ${to}`)
+    }
+    await amend({ media: { how: 'plus', what: 'catch-up' }, exclusive: true, effective: '2027-07-01' })
+    assert.deepEqual(await blocked(), ['2027-07-01 2027-12-31'])
+    for (const effective of [null, '2027-03-01']) {
+      const refused = await issueOf(amend({ runs: { count: 5, catchUpDays: 0 }, effective }))
+      assert.equal(refused.path, 'effective')
+      assert.match(refused.message, /1 July 2027/)
+    }
+    assert.deepEqual(await blocked(), ['2027-07-01 2027-12-31'])
+    await amend({ runs: { count: 5, catchUpDays: 0 }, effective: '2027-07-01' })
+    assert.deepEqual(await blocked(), ['2027-07-01 2027-12-31'])
+    assert.equal((await told()).length, 2)
+  })
+
+  test('from a day on which the licence is over, nothing can change', async () => {
+    const at = await open()
+    const { amend, told } = await sold(at)
+    assert.equal((await issueOf(amend({ to: '2027-06-30', effective: '2027-09-01' }))).path, 'effective')
+    assert.equal((await issueOf(amend({ exclusive: true, effective: '2040-01-01' }))).path, 'effective')
+    await amend({ to: '2027-06-30', effective: '2027-07-01' })
+    assert.equal((await told()).length, 1)
+  })
+
+  test('an invoice that is named to be credited is credited, once, whatever else is said', async () => {
+    const at = await open()
+    const { amend, money, owner, dealId } = await sold(at)
+    const due = (await money()).instalments.filter(({ state }) => state === 'due').map(({ id }) => id)
+    const { row } = await at.house.issueInvoice(owner, { dealId, instalmentIds: due })
+    await amend({ exclusive: true, price: { minor: 10_000_00, credit: [row.id, row.id] } })
+    const now = await money()
+    addsUp(now)
+    assert.deepEqual(
+      now.invoices.map(({ kind, state }) => [kind, state]),
+      [
+        ['credit-note', 'issued'],
+        ['invoice', 'credited'],
+      ],
+    )
+    assert.deepEqual(stands(now).map(({ minor, state }) => [minor, state]), [[5_000_00, 'due'], [5_000_00, 'planned']]) // prettier-ignore
+    assert.equal(await codeOf(amend({ price: { minor: 4_000_00, credit: [row.id] } })), 'wrong-state')
+  })
+
+  test('runs that were used stay used, also when they were not counted for a while', async () => {
+    const at = await open()
+    const { amend, entry, rights, licences } = await sold(at)
+    await amend({ runs: { count: 3, catchUpDays: 0 } })
+    for (const broadcast of ['2027-02-01', '2027-03-01'])
+      await at.house.dateEntry(rights, { id: licences[0]!, baseVersion: (await entry()).version, broadcast, locale: 'en' })
+    await amend({ runs: null })
+    assert.equal((await issueOf(amend({ runs: { count: 1, catchUpDays: 0 } }))).path, 'runs.count')
+    await amend({ runs: { count: 4, catchUpDays: 0 } })
+    assert.deepEqual((await entry()).terms.runs?.broadcasts, ['2027-02-01', '2027-03-01'])
+  })
+
+  test('a key for deals alone changes the price, and no rights', async () => {
+    const at = await open()
+    const { dealId, licences, rights, money } = await sold(at)
+    const amendWith = async (scopes: Actor['scopes'], change: Partial<AmendmentToMake>) =>
+      at.house.amendDeal({ ...rights, scopes }, { id: dealId, baseRevision: (await money()).deal.revision, entryIds: [...licences], effective: null, locale: 'en', ...change }) // prettier-ignore
+    const refused = await failing(amendWith(['deals:write'], { exclusive: true, price: { minor: 1 } }))
+    assert.deepEqual([refused.code, refused.details['scope']], ['not-allowed', 'rights:write'])
+    assert.equal((await money()).price, 10_000_00)
+    await amendWith(['deals:write'], { price: { minor: 11_000_00 } })
+    await amendWith(['deals:write', 'rights:write'], { exclusive: true })
+    assert.equal(await codeOf(amendWith(['rights:write'], { exclusive: false })), 'not-allowed')
+  })
+
+  test('amounts and days beyond what can be counted are refused', async () => {
+    const at = await open()
+    const { amend } = await sold(at)
+    assert.equal(await codeOf(amend({ price: { minor: 20_000_00, payments: [{ minor: 20_000_00, event: 'day', days: 10_000, day: '9999-12-31' }] } })), 'invalid-input') // prettier-ignore
+    assert.equal(await codeOf(amend({ price: { minor: 2 ** 53 } })), 'invalid-input')
+  })
+
+  test('of two licences of one film a language version is to be delivered once', async () => {
+    const at = await open()
+    const [titleId] = (await sold(at)).titleIds
+    const salt = { title: 'Salt', titleId: titleId!, minor: 1 }
+    const { amend, dealId, licences } = await sold(at, { company: 'Tele Rive', lines: [{ ...salt, territory: 'Germany' }, { ...salt, territory: 'France' }] }) // prettier-ignore
+    assert.equal(licences.length, 2)
+    await amend({ languages: { how: 'is', what: 'fr:dubbed' } })
+    const { items } = await at.house.viewDeliverables(SYSTEM, { dealId })
+    const keys = items.map(({ titleId, kind, detail }) => JSON.stringify([titleId, kind, detail]))
+    assert.equal(new Set(keys).size, keys.length)
+  })
+
+  test('of two amendments at once, and of one against an invoice or an end, both are whole or one is refused', async () => {
+    const at = await open()
+    const { amend, money, owner, rights, dealId } = await sold(at)
+    const both = await Promise.allSettled([amend({ price: { minor: 12_000_00 } }), amend({ price: { minor: 13_000_00 } })])
+    assert.equal(both.filter(({ status }) => status === 'fulfilled').length, 1)
+    addsUp(await money())
+    const due = (await money()).instalments.filter(({ state }) => state === 'due').map(({ id }) => id)
+    const [issued] = await Promise.allSettled([
+      at.house.issueInvoice(owner, { dealId, instalmentIds: due }),
+      amend({ price: { minor: 9_000_00 } }),
+    ])
+    addsUp(await money())
+    const { instalments } = await money()
+    assert.equal(
+      instalments.some(({ state }) => state === 'invoiced'),
+      issued.status === 'fulfilled',
+    )
+    const { revision } = (await money()).deal
+    const end = () => at.house.terminateDeal(rights, { id: dealId, baseRevision: revision, lastDay: null, locale: 'en' })
+    const ended = await Promise.allSettled([end(), amend({ price: { minor: 11_000_00 } })])
+    assert.equal(ended.filter(({ status }) => status === 'fulfilled').length, 1)
+  })
+})

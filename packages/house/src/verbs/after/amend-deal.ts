@@ -31,6 +31,7 @@ export async function amendDeal(
 ): Promise<DealHead> {
   authoriseEver(actor, 'amendDeal') // before a word of what was sent is judged
   const { id, baseRevision, entryIds, effective, rights, price: asked } = readAmendment(args)
+  if (rights !== null) authoriseEver(actor, 'amendEntry') // a key for deals alone does not write into the rights book
   return write(house, actor, async (writing) => {
     const { trx, at } = writing
     const deal = await reachDeal(house, trx, actor, 'amendDeal', id)

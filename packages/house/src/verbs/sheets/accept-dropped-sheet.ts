@@ -9,18 +9,19 @@ import { parseSheet } from '../../input.ts'
 import { reachSheet } from '../../sheets/dropped.ts'
 import { fillIn } from '../../sheets/fill-in.ts'
 import { holdPictures } from '../../titles/hold-pictures.ts'
-import { reachTitle, toStoredTitle } from '../../titles/reach-title.ts'
+import { holdRevision, reachTitle, toStoredTitle } from '../../titles/reach-title.ts'
 import { storeTitle } from '../../titles/store-titles.ts'
 import { write } from '../../write.ts'
 
 /**
  * The editor's corrected sheet becomes a draft, or goes over the title it belongs to: there, what it is silent about (its
- * pictures, say) stays. The source stays attached either way.
+ * pictures, say) stays. With `baseRevision` not over a title that somebody has changed since the editor looked: what they chose to keep
+ * would be what it said then. The source stays attached either way.
  */
 export async function acceptDroppedSheet(
   house: HouseContext,
   actor: Actor,
-  args: { id: string; sheet: TitleSheet; intoTitleId?: string | null },
+  args: { id: string; sheet: TitleSheet; intoTitleId?: string | null; baseRevision?: number | null },
 ): Promise<StoredTitle> {
   const sheet = parseSheet(args.sheet)
   return write(house, actor, async (writing) => {
@@ -32,6 +33,7 @@ export async function acceptDroppedSheet(
     let title
     if (args.intoTitleId) {
       const before = await reachTitle(house, trx, actor, 'editTitle', args.intoTitleId)
+      if (typeof args.baseRevision === 'number') holdRevision(before, args.baseRevision)
       const after = fillIn(before.sheet, sheet)
       const { id, status } = before
       title =

@@ -150,7 +150,7 @@ eachHouse('importing', (open) => {
       const texts = (more: string) =>
         files(Object.fromEntries(names.map((name) => [`${name}${more.length}.txt`, film(name, more)])))
       await house.importSheets(SYSTEM, { files: texts(''), total: names.length })
-      const { id } = await house.importSheets(SYSTEM, { files: texts('Music: Lev Orlov\n'), total: names.length })
+      const { id } = await house.importSheets(SYSTEM, { files: texts('Music: Lev Orlov\n'), total: names.length, update: true })
       asked = 0
       assert.equal((await counted.undoImport(SYSTEM, { id })).restored, names.length)
       return asked
@@ -239,7 +239,16 @@ eachHouse('importing', (open) => {
     assert.deepEqual([row?.needs, row?.duplicateOf?.id], ['changes-title', id])
     const waiting = await house.openDroppedSheet(editor, { id: row!.id })
     assert.deepEqual(waiting.changes, [{ path: 'producers', before: [], after: ['Luz Pellan'] }])
-    const taken = await house.acceptDroppedSheet(editor, { id: row!.id, sheet: waiting.proposed, intoTitleId: id })
+    // somebody edits the title while another looks at what the sheet would change: what was looked at is not written over it
+    const before = await house.openTitle(editor, { id })
+    await house.editTitle(editor, { id, baseRevision: before.revision, sheet: { ...before.sheet, year: 1999 } })
+    const late = { id: row!.id, sheet: { ...waiting.proposed, year: before.sheet.year }, intoTitleId: id, baseRevision: waiting.revision } // prettier-ignore
+    await assert.rejects(house.acceptDroppedSheet(editor, late), { code: 'revision-changed' })
+    assert.equal((await house.openTitle(editor, { id })).sheet.year, 1999)
+    const { revision } = await house.openDroppedSheet(editor, { id: row!.id })
+    assert.equal(revision, before.revision + 1)
+    const taken = await house.acceptDroppedSheet(editor, { id: row!.id, sheet: { ...waiting.proposed, year: null }, intoTitleId: id, baseRevision: revision }) // prettier-ignore
+    assert.equal(taken.sheet.year, 1999)
     assert.deepEqual(taken.sheet.producers, ['Luz Pellan'])
     assert.deepEqual((await house.openDroppedSheet(editor, { id: row!.id })).changes, [])
     // one that has stored nothing yet is begun

@@ -13,7 +13,7 @@ export async function listDroppedSheets(
   args: { cursor?: string | null },
 ): Promise<
   Page<
-    Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed' | 'changes'> & {
+    Omit<DroppedSheet, 'text' | 'reading' | 'findings' | 'proposed' | 'changes' | 'revision'> & {
       title: string
       warnings: number
       needs: string | null

@@ -7,8 +7,13 @@ export const POST: RequestHandler = ({ request, url, locals, params }) => {
   const locale = localeOf(params)
   const actor = staff(locals.actor, url, locale)
   return deskAnswer(request, locale, async () => {
-    const { sheet, intoTitleId } = await sent<{ sheet: TitleSheet; intoTitleId: string | null }>(request)
-    const title = await site().house.acceptDroppedSheet(actor, { id: params.id, sheet, intoTitleId })
+    const { sheet, intoTitleId, baseRevision } = await sent<{ sheet: TitleSheet; intoTitleId: string | null; baseRevision?: number | null }>(request) // prettier-ignore
+    const title = await site().house.acceptDroppedSheet(actor, {
+      id: params.id,
+      sheet,
+      intoTitleId,
+      baseRevision: baseRevision ?? null,
+    })
     return { id: title.id }
   })
 }
