@@ -4,6 +4,7 @@ import type { PaperContent } from '@vitrine/deals/papers/paper'
 import { LOCALES } from '@vitrine/messages'
 import { paperWords } from '@vitrine/messages/papers'
 import type { DealRow } from '@vitrine/store/deals/deals'
+import { findContact } from '@vitrine/store/contacts/contacts'
 import { type OfferRow, offersOfDeal } from '@vitrine/store/deals/offers'
 import { addressOfCompany } from '@vitrine/store/papers/buyer'
 import { readSettings } from '@vitrine/store/settings/settings'
@@ -55,7 +56,8 @@ export async function drawUp(
     buyer: {
       name: deal.companyName,
       address: draft.buyerAddress === undefined ? await addressOfCompany(house.db, house.houseId, deal.companyId) : draft.buyerAddress, // prettier-ignore
-      signatory: draft.buyerSignatory ?? null,
+      // whom the deal is with, until somebody says who else signs; null: nobody is named
+      signatory: draft.buyerSignatory === undefined ? await contactOf(house, deal) : draft.buyerSignatory,
     },
     settings,
     houseSignatory: draft.houseSignatory ?? null,
@@ -72,6 +74,10 @@ export async function drawUp(
 export async function printPaperOf(house: HouseContext, content: PaperContent, draft: boolean): Promise<Uint8Array> {
   const by = await printedHouse(house, content.locale)
   return printed(house, (press) => press.printPaper({ house: by, content, draft }))
+}
+
+async function contactOf(house: HouseContext, { contactId }: DealRow): Promise<string | null> {
+  return contactId === null ? null : ((await findContact(house.db, house.houseId, contactId))?.name ?? null)
 }
 
 /** Director and year of each film, by its id. */
