@@ -76,6 +76,7 @@ describe('requests and deals', () => {
     await page.getByText('This cannot be offered').waitFor()
     assert.equal(await page.getByLabel('Territory').inputValue(), 'Portugal')
     await page.getByRole('button', { name: 'Offer it until 30 June 2028' }).click()
+    await page.getByLabel(/^Price of /).fill('4 000')
     await page.getByText('Nothing is in the way').waitFor()
     assert.equal(await page.getByLabel('To', { exact: true }).inputValue(), '2028-06-30')
     assert.deepEqual(await axe(page), [])

@@ -108,7 +108,7 @@ describe('an offer in the room', () => {
       const { page, complaints, close } = await roomOf('lead', { javaScriptEnabled })
       const one = await offered()
       await page.goto(`${rooms.address}/en/room`)
-      await page.locator(`a[href$="/offers/${one.id}"]`).click()
+      await page.locator(`a.button[href$="/offers/${one.id}"]`).click()
       await page.getByRole('checkbox').first().check()
       await page.getByRole('button', { name: 'Accept this offer' }).click()
       await page.waitForURL('**?done=accepted')

@@ -29,7 +29,7 @@ test('the agent makes an offer of a request, the buyer accepts and signs, the he
   const company = await house.addCompany(SYSTEM, { company: { name: 'Kanal Ost' } })
   const contact = await house.addContact(SYSTEM, { contact: { name: 'Ana Nowak', companyId: company.id, email } })
   await house.seatBuyer(SYSTEM, { seat: { contactId: contact.id, companyRole: 'lead' } })
-  await house.sendRequest(SYSTEM, { kind: 'terms', titleIds: [film], wishes: { territory: 'Germany', media: 'free tv', from: '2027-01-01', to: '2029-12-31', exclusive: true }, name: 'Ana Nowak', email, company: 'Kanal Ost', message: null, locale: 'en' }) // prettier-ignore
+  await house.sendRequest(SYSTEM, { kind: 'terms', titleIds: [film], wishes: { territory: 'Germany', media: 'free tv', from: '2027-01-01', to: '2029-12-31', exclusive: true }, name: 'Ana Nowak', email, company: 'Kanal Ost', message: 'Two runs would do.', locale: 'en' }) // prettier-ignore
   const [agent, head, buyer] = [await deskOf('sales'), await deskOf('rights'), await openPage(rooms)]
   await open(head.page, `/en/desk/rights/titles/${film}?${QUESTION}`)
   const answer = () => head.page.locator('.see-answer').innerText()
@@ -48,11 +48,20 @@ test('the agent makes an offer of a request, the buyer accepts and signs, the he
     await head.page.locator('.next-maps a').click()
     return head.page.locator('.map title', { hasText: /^Germany/ }).textContent()
   }
+  await agent.page.getByText('Two runs would do.').waitFor() // what they wrote is read while it is answered
+  const send = agent.page.getByRole('button', { name: 'Send it' })
+  await agent.page.getByText('No price is written yet: The Ferry Log. An offer for nothing says 0.').waitFor()
+  await agent.page.locator('.offer-sum', { hasText: '0.00' }).waitFor()
+  assert.ok(await send.isDisabled(), 'an offer without a price is no gift')
+  await agent.page.getByLabel(/^Price of /).fill('0')
+  await agent.page.getByText('Nothing is in the way').waitFor()
+  assert.ok(await send.isEnabled(), 'unless it says so')
   await agent.page.getByLabel(/^Price of /).fill('12 500')
+  await agent.page.getByLabel('Runs', { exact: true }).fill('2')
   await agent.page.getByLabel('Stands until').fill('2030-12-31')
   await agent.page.locator('.offer-sum', { hasText: /12,500\.00/ }).waitFor()
   await agent.page.getByText('Nothing is in the way').waitFor()
-  await agent.page.getByRole('button', { name: 'Send it' }).click()
+  await send.click()
   await agent.page.waitForURL(/\/offers$/)
   assert.match((await onTheMap())!, /: Held/)
   await open(head.page, `/en/desk/rights/titles/${film}?${QUESTION}`)
@@ -61,7 +70,10 @@ test('the agent makes an offer of a request, the buyer accepts and signs, the he
   // The buyer: the letter leads to the offer in their room.
   const [offer] = await letterTo(email, /http\S+\/room\/offers\/[\w-]+/)
   const buyerDesk = await deskOf('buyer')
-  await buyerDesk.page.goto(offer)
+  await buyerDesk.page.goto(rooms.address + '/en/room')
+  await buyerDesk.page.getByRole('link', { name: 'Read and answer: The Ferry Log' }).click()
+  assert.equal(buyerDesk.page.url(), offer)
+  assert.deepEqual(await buyerDesk.page.locator('.room-terms li').allInnerTexts(), ['Exclusivity: exclusive', 'Runs: 2 runs'])
   await buyerDesk.page.getByRole('checkbox').first().check()
   await buyerDesk.page.getByRole('button', { name: 'Accept this offer' }).click()
   await buyerDesk.page.waitForURL('**?done=accepted')
@@ -70,6 +82,12 @@ test('the agent makes an offer of a request, the buyer accepts and signs, the he
   await open(agent.page, deal)
   await agent.page.getByRole('button', { name: 'Draw up the contract' }).click()
   await agent.page.getByText('Nothing stands in the way.').waitFor()
+  assert.match(
+    await agent.page.locator('.paper-words').innerText(),
+    /Licensee, Kanal Ost, Ana Nowak/,
+    'nobody signs for “a person to be named”',
+  )
+  assert.match(await agent.page.locator('.paper-open').innerText(), /leaves open: .*address of the buyer/)
   await agent.page.getByRole('button', { name: 'Done: let it out' }).click()
   await agent.page.getByRole('button', { name: 'Send for signature' }).click()
   await agent.page.getByText('The link, shown this once').waitFor()

@@ -28,6 +28,7 @@ const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = 
   'begins-in-the-past': { en: () => 'The window begins before today.', fr: () => 'La fenêtre commence avant aujourd’hui.' },
   'exclusivity-assumed': { en: () => 'Nothing is said of exclusivity: asked as exclusive.', fr: () => 'Rien n’est dit de l’exclusivité : demandé en exclusivité.' },
   'exclusivity-disagrees': { en: () => 'Both exclusive and non-exclusive are said.', fr: () => 'Exclusif et non exclusif sont dits tous deux.' },
+  'territory-perhaps': { en: ({ words, suggestion }) => `“${words}” is looked for among the films. If it is a territory: did you mean “${suggestion}”?`, fr: ({ words, suggestion }) => `« ${words} » est cherché parmi les films. Si c’est un territoire : vouliez-vous dire « ${suggestion} » ?` },
   'territory-from-theme': { en: ({ words }) => `“${words}” was taken as the territory.`, fr: ({ words }) => `« ${words} » a été pris comme territoire.` },
   free: { en: () => '“Free” alone can mean free television or not sold: write FTA for the television.', fr: () => '« Free » seul peut désigner la télévision gratuite ou ce qui n’est pas vendu : écrivez FTA pour la télévision.' },
   'brackets-narrow': { en: ({ words }) => `“${words}”: what stands in brackets was taken as all of it.`, fr: ({ words }) => `« ${words} » : ce qui est entre parenthèses a été pris comme le tout.` },

@@ -128,7 +128,7 @@ const fr: typeof en = {
   recordedOfYou: 'Ce qui est enregistré de vous',
   seenOf: (seen: string, of: string, times: number) => `${seen} min sur ${of}${times > 1 ? `, ${times} fois en moyenne` : ''}`,
   nothingYet: 'Rien encore.',
-  began: (time: string) => `Commencé ${time}`,
+  began: (time: string) => `Commencé le ${time}`,
   onDevice: { phone: 'sur un téléphone', tablet: 'sur une tablette', computer: 'sur un ordinateur', television: 'sur un téléviseur', other: 'sur un appareil' },
   back: 'Tous les films de ce lien',
   noscript: 'Le lecteur a besoin de JavaScript, de cette maison seule.',

@@ -43,7 +43,7 @@ const WITH_UNIT = /\d\s*(?:[hm'’′´‘ʹÕ]|st[du]|or[ae])|\d:[0-5]\d:/iu
 
 const METRES = /\d+(?:[.,]\d+)?\s*(?:mt|mtr|mts|metres|meters|meter|metros|metri|mètres)(?!\p{L})\.?/giu
 const FILLER =
-  /(?<![\p{L}\p{N}])(?:or|and|et|und|ou|oder|y|e|o|i|approx|approximately|ca|circa|environ|about|c|versions?|versione|versión|fassung|min|minutes|minuten|total|each|chacun|je|tv|cut|per|par|episode|épisode|pro|folge|festival|cinema|theatrical|long|short|series?|série|serie|the|also|available|as|in|de|x|un|a|length|durée|cada|uno|une|disponible|en)(?![\p{L}\p{N}])\.?/giu
+  /(?<![\p{L}\p{N}])(?:or|and|et|und|ou|oder|y|e|o|i|approx|approximately|ca|circa|environ|about|c|versions?|versione|versión|fassung|min|minutes|minuten|total|each|chacun|je|tv|cut|per|par|episode|épisode|pro|folge|festival|cinema|theatrical|long|longue|courte|lange|kurze|short|series?|série|serie|the|also|available|as|in|de|x|un|a|length|durée|cada|uno|une|disponible|en)(?![\p{L}\p{N}])\.?/giu
 
 /** The durations of a piece. `labelled`: the piece stands behind a label for lengths, so a bare number is one too. */
 export function readDurations(piece: Piece, labelled: boolean): DurationReading {

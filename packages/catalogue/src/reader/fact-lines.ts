@@ -37,7 +37,15 @@ export interface Segment {
   label?: string
 }
 
-const SEPARATORS = [/\s*[|•·●]+\s*|\t+/g, /\s*;\s*/g, /\s+\/{1,2}\s+/g, /\s+[-–—]\s+/g, /,\s+(?=\D)|,\s+(?=\d)/g, /\//g, /\.\s+/g]
+const SEPARATORS = [
+  /\s*[|•·●]+\s*|\t+/g,
+  /\s*;\s*/g,
+  /\s+\/{1,2}\s+/g,
+  /\s+(?:--|[-–—])\s+/g,
+  /,\s+(?=\D)|,\s+(?=\d)/g,
+  /\//g,
+  /\.\s+/g,
+]
 
 /** For each separator, the marks without which it cannot be there. */
 const MARKS = ['|•·●\t', ';', '/', '-–—', ',', '/', '.']
@@ -195,7 +203,7 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
     if (!isByline(key)) continue
     const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
     // "Réal. X, 2019, 26'" is a byline and two facts
-    if (names.text !== '' && !/,\s*\d/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
+    if (names.text !== '' && !/[,/|]\s*\d|\s--\s/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
   }
   return best
 }

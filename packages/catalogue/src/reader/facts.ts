@@ -16,11 +16,14 @@ import type { Field } from './labels/fields.ts'
 import { onlyLanguages, readLanguages } from './languages.ts'
 import type { LanguageFound } from './languages.ts'
 import { looksLikeNames } from './names.ts'
-import { attribution, readQuote } from './prose.ts'
+import { attribution, looksLikeProse, readQuote } from './prose.ts'
 import { plain, splitPiece, stripPiece, subPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 import { takeCountries, takeYear } from './year-and-countries.ts'
 import { isYear, readDay } from './years.ts'
+
+/** Six words and a full stop: more than a list of names says. */
+const SENTENCE = /^(?:\S+\s+){5,}\S+[.!?…]$/
 
 /** Reads a value under a field. False when nothing of it was understood (a warning says so where the field calls for one). */
 export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, label: string | null): boolean {
@@ -61,6 +64,11 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
     case 'subtitles':
       return takeLanguages(draft, field, value, line, label)
     case 'director':
+      // "Réalisatrice : Ana Po est née à Brest en 1987.": about whoever made it
+      if (looksLikeProse(line) && !looksLikeNames(value) && SENTENCE.test(value.text)) {
+        draft.prose.push({ text: plain(value.text), start: value.start, end: value.start + value.text.length, field: 'biography', line, label, labelled: true, qualifier: null }) // prettier-ignore
+        return true
+      }
       return takeDirectors(draft, value, line, label)
     case 'production':
     case 'productionCompany':

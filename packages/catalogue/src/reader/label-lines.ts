@@ -197,7 +197,8 @@ export function fits(field: Field, value: Piece): boolean {
       return text.length < 40 && text.split(' ').length <= 4
     case 'director':
     case 'producer':
-      return looksLikeNames(value)
+      // "un film de X / 2025 / 52'": a name and two facts
+      return looksLikeNames(value) && !/[/|]\s*\d/.test(text)
     case 'production':
     case 'productionCompany':
     case 'producedBy':

@@ -29,7 +29,7 @@ export interface LanguageReading {
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?|[^\s\p{L}\p{M}\p{N}\u0001]/gu
 
 const SUBTITLE =
-  /^(?:subtitle[sd]?|subtitling|subs?|subbed|st|sts|ut|untertitel\w*|unterteln|sous|sott|sottotitol\w*|subt|subtit\w*|vost|legend[ao]\w*|leyend\w*|stt|captions?|captioned|ot)$/
+  /^(?:subtitle[sd]?|subtitling|subs?|subbed|st|sts|ut|untertitel\w*|unterteln|sous|ss|sott|sottotitol\w*|subt|subtit\w*|vost|legend[ao]\w*|leyend\w*|stt|captions?|captioned|ot)$/
 const DUBBED =
   /^(?:dubbed|dub|dubbing|double[es]*|doublage|synchron\w*|doppiat[oaie]|doblad[oa]s?|doblat|dobrad[oa]s?|dublad[oa]s?|df|sf|synchr)$/
 const VOICE_OVER = /^(?:voiceover|vo-over|overvoice)$/
@@ -222,6 +222,12 @@ function readTokens(piece: Piece, tokens: Token[], use: LanguageUse | null): Lan
         at += 2
       }
       reading.marks = true
+      continue
+    }
+    // "VI anglaise": the international version; "VI" alone is Vietnamese
+    if (token.raw === 'VI' && /^(?:anglaise|francaise|allemande|espagnole|italienne)$/.test(next?.key ?? '')) {
+      reading.marks = true
+      at++
       continue
     }
     const listed = codesOnly ? table.fromCode(token.raw) : null

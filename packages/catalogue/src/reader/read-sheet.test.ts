@@ -163,6 +163,34 @@ test('adjectives of nationality give the countries where a label or a genre make
   assert.deepEqual(readSheet('The French Connection\n\nYear: 2020').countries, [])
 })
 
+test('a French line under the title is read whole: byline, kind, year, two lengths', () => {
+  const reading = readSheet("LES VEILLEURS DU SEL\n\nun film de Maëlle Quéméneur & Tomasz Wilk -- doc. de création / 2025 / 1 x 52' + version longue 78 min\n\nPays : FR") // prettier-ignore
+  assert.deepEqual([reading.directors, reading.year, reading.durations, reading.synopsis], [['Maëlle Quéméneur', 'Tomasz Wilk'], 2025, [52, 78], null]) // prettier-ignore
+  const short = readSheet("LES VEILLEURS DU SEL\n\nun film de Maëlle Quéméneur / 2025 / 52'\n\nPays : FR")
+  assert.deepEqual([short.directors, short.year, short.durations], [['Maëlle Quéméneur'], 2025, [52]])
+})
+
+test('“ss-titres” are subtitles, and “VI anglaise” is no Vietnamese', () => {
+  const { originalLanguages, subtitleLanguages } = readSheet(
+    'T\n\nLangues parlées : français, amharique ; ss-titres FR-EN-DE. VI anglaise en cours',
+  )
+  assert.deepEqual(
+    [originalLanguages, subtitleLanguages.slice(0, 3)],
+    [
+      ['fr', 'am'],
+      ['fr', 'en', 'de'],
+    ],
+  )
+  assert.ok(!subtitleLanguages.includes('vi') && !originalLanguages.includes('ss'))
+  assert.deepEqual(readSheet('T\n\nSous-titres : FR, EN, VI').subtitleLanguages, ['fr', 'en', 'vi'])
+})
+
+test('sentences behind the label of the directors tell of them; they are nobody’s name', () => {
+  const { directors, biography } = readSheet('T\n\nRéalisateurs : Maëlle Quéméneur est née à Douarnenez en 1987. Tomasz Wilk vit à Cracovie.\n') // prettier-ignore
+  assert.deepEqual([directors, biography], [[], 'Maëlle Quéméneur est née à Douarnenez en 1987. Tomasz Wilk vit à Cracovie.'])
+  assert.deepEqual(readSheet('T\n\nRéalisateurs : Maëlle Quéméneur et Tomasz Wilk.\n').directors.length, 2)
+})
+
 test('the period a film tells of is read: years, words, or both', () => {
   const period = (value: string) => readSheet(`The Salt Road\n\nYear: 2020\nPeriod: ${value}`).period
   assert.deepEqual(period('1967-2015'), { from: 1967, to: 2015, label: null })

@@ -6,6 +6,7 @@ import { paperWords } from '@vitrine/messages/papers'
 import { amendmentsOfDeal } from '@vitrine/store/after/amendments'
 import { type InstalmentRow, instalmentsOfDeal } from '@vitrine/store/after/instalments'
 import type { DealRow } from '@vitrine/store/deals/deals'
+import { findContact } from '@vitrine/store/contacts/contacts'
 import { type OfferRow, offersOfDeal } from '@vitrine/store/deals/offers'
 import { addressOfCompany } from '@vitrine/store/papers/buyer'
 import { readSettings } from '@vitrine/store/settings/settings'
@@ -59,7 +60,8 @@ export async function drawUp(
     buyer: {
       name: deal.companyName,
       address: draft.buyerAddress === undefined ? await addressOfCompany(house.db, house.houseId, deal.companyId) : draft.buyerAddress, // prettier-ignore
-      signatory: draft.buyerSignatory ?? null,
+      // whom the deal is with, until somebody says who else signs; null: nobody is named
+      signatory: draft.buyerSignatory === undefined ? await contactOf(house, deal) : draft.buyerSignatory,
     },
     settings,
     houseSignatory: draft.houseSignatory ?? null,
@@ -85,6 +87,9 @@ async function planAsAmended(house: HouseContext, dealId: string): Promise<Insta
   const amended = (await amendmentsOfDeal(house.db, house.houseId, dealId)).some(({ price }) => price !== null)
   if (!amended) return null
   return (await instalmentsOfDeal(house.db, house.houseId, dealId)).filter(({ state }) => state !== 'cancelled')
+}
+async function contactOf(house: HouseContext, { contactId }: DealRow): Promise<string | null> {
+  return contactId === null ? null : ((await findContact(house.db, house.houseId, contactId))?.name ?? null)
 }
 
 /** Director and year of each film, by its id. */

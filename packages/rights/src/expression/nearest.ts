@@ -3,10 +3,15 @@
 /** Longer words are not worth a guess; it also bounds the time that a hostile word can take. */
 const MAX_WORD = 40
 
-export function nearest(word: string, names: Iterable<readonly [key: string, name: string]>): string | null {
+/** @param most slips that a word may have: where nothing else says that it is a name, one in five letters is many */
+export function nearest(
+  word: string,
+  names: Iterable<readonly [key: string, name: string]>,
+  most = Math.min(3, Math.floor(word.length / 3)),
+): string | null {
   if (word.length < 3 || word.length > MAX_WORD) return null
   let best: string | null = null
-  let limit = Math.min(3, Math.floor(word.length / 3))
+  let limit = most
   for (const [key, name] of names) {
     // whoever mistypes a name seldom mistypes its beginning
     if (key[0] !== word[0] && key[1] !== word[1]) continue

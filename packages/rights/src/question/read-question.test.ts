@@ -56,6 +56,29 @@ test('every value carries the words it came from', () => {
   assert.deepEqual(question.notes, [])
 }) // prettier-ignore
 
+test('a word that is nearly a territory is said to be, and films are looked for by it all the same', () => {
+  const near = (line: string) => readQuestion(line, { today }).notes.flatMap(({ code, words, suggestion }) => (code === 'territory-perhaps' ? [`${words} → ${suggestion}`] : [])) // prettier-ignore
+  assert.deepEqual(near('svod Pologme et Républiqe tchèque, 3 ans'), ['Pologme → Pologne', 'Républiqe tchèque → République tchèque']) // prettier-ignore
+  assert.deepEqual(near('TV gratuite Allemange et Autriche, 2 ans'), ['Allemange → Allemagne'])
+  assert.deepEqual(near('Hongire, Roumnaie, Bulagrie : svod'), ['Hongire → Hongrie', 'Roumnaie → Roumanie', 'Bulagrie → Bulgarie']) // prettier-ignore
+  assert.deepEqual(near('svod polonge des janvier'), ['polonge → Pologne'], 'in small letters, while no territory is understood')
+  assert.equal(near('Afrique francophonne, tv gratuite').length, 1)
+  assert.deepEqual(near('chien, svod, Pologne'), [], 'what a film is about is no misspelt China')
+  assert.deepEqual(readQuestion('svod, Pologn', { today, locale: 'fr' }).notes.filter(({ code }) => code === 'territory-perhaps'), [], 'a word that is being typed is completed') // prettier-ignore
+  const read = readQuestion('svod Pologme', { today })
+  assert.deepEqual([read.territories, readQuestion('svod Pologme, 3 ans', { today }).words.map(({ text }) => text)], [null, ['Pologme']]) // prettier-ignore
+})
+
+test('French questions begin as they are spoken: "qu’est-ce que" sells nothing, "on cherche" is no subject', () => {
+  const read = (line: string) => readQuestion(line, { today })
+  const asked = read("qu'est-ce que vous avez sur l'Asie centrale, svod, Pologne ?")
+  assert.deepEqual(mediaLeaves(asked.media!.value), ['svod'])
+  assert.deepEqual([asked.themes.map(({ text }) => text), asked.words], [["l'Asie centrale"], []])
+  assert.deepEqual(read("qu'avez-vous en svod pour la Pologne ?").words, [])
+  assert.deepEqual(read('on cherche des portraits, svod, Pologne').themes, [])
+  assert.deepEqual(mediaLeaves(read('est, tvod, Pologne').media!.value), ['tvod', 'est'])
+})
+
 test('spans count in the text as it was given, whose accents may stand apart', () => {
   const line = 'Thème : océans, VàDA Suède, dès février 2027'.normalize('NFD')
   const question = readQuestion(line, { today })

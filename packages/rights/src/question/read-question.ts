@@ -13,6 +13,7 @@ import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
 import { type Completion, completionsOf } from './completions.ts'
+import { nearTerritories } from './near-territories.ts'
 import { windowOfQuestion } from './window-of-question.ts'
 
 /** A question longer than this is no question: the rest is not read. */
@@ -74,6 +75,10 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   const fromTheme = box.territories ? null : territoryOfTheme(laid, themes, notes)
   const free = asked.find((item) => item.kind === 'word' && laid.tokens[item.at]!.key === 'free')
   if (free) notes.add('free', free)
+  // of the word that is still being typed its completions tell
+  const whole = unfinished === null ? asked : asked.filter(({ at }) => at < laid.tokens.length - unfinished.tokens)
+  const typed = withoutUnknown(whole)
+  for (const { name, ...place } of nearTerritories(laid, typed, (fromTheme?.territories ?? box.territories) === null)) notes.add('territory-perhaps', place, { suggestion: name })
   return {
     ...box,
     territories: fromTheme?.territories ?? box.territories,

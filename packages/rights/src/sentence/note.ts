@@ -43,6 +43,8 @@ export const NOTE_CODES = [
   'exclusivity-assumed',
   /** Both exclusive and non-exclusive are said. */
   'exclusivity-disagrees',
+  /** A word that is nothing else is nearly the name of a territory: it stays a word that films are looked for by; `suggestion` is the territory. */
+  'territory-perhaps',
   /** The end of the subject was taken as the territory. */
   'territory-from-theme',
   /** "Free" alone can mean free television, or not sold. */

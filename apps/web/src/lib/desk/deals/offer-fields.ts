@@ -47,6 +47,12 @@ export function wrongAmounts(fields: OfferFields): string[] {
   ]
 }
 
+/** What has no price yet, by its film's name; `null` is the package. An offer for nothing says 0: a field that was left empty is no gift. */
+export function unpriced(fields: OfferFields): (string | null)[] {
+  if (fields.package) return fields.packagePrice.trim() === '' ? [null] : []
+  return fields.lines.flatMap(({ title, price }) => (price.trim() === '' ? [title] : []))
+}
+
 /** What is no amount counts as nothing; the form says so beside it and sends nothing. */
 export function offerInput(fields: OfferFields): OfferInput {
   const price = (text: string) => priceIn(text, fields.currency) ?? 0
@@ -69,17 +75,19 @@ export function offerInput(fields: OfferFields): OfferInput {
 /** A version as a form: `rights` are its lines' rights as texts that mean the same. */
 export function offerFields(offer: OfferView, rights: readonly EntryInput[]): OfferFields {
   const { currency, terms } = offer
+  // of a draft nobody can tell a price of nothing from one that is not written yet
+  const price = (minor: number) => (offer.state === 'draft' && minor === 0 ? '' : priceText(minor, currency))
   return {
     currency,
     lines: terms.lines.map((line, at) => ({
       titleId: line.titleId,
       title: line.title,
-      price: priceText(line.minor, currency),
+      price: price(line.minor),
       rights: fieldsOf(rights[at]!),
       materials: line.materials.map(({ kind, detail, days }) => ({ kind, detail: detail ?? '', days: days === null ? '' : String(days) })), // prettier-ignore
     })),
     package: terms.package !== null,
-    packagePrice: terms.package === null ? '' : priceText(terms.package.minor, currency),
+    packagePrice: terms.package === null ? '' : price(terms.package.minor),
     spread: false,
     payments: terms.payments.map(({ share, event, days, day }) => ({ share: shareText(share), event, days: String(days), day: day ?? '' })), // prettier-ignore
     expires: terms.expires ?? '',

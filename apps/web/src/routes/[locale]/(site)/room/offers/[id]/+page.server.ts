@@ -1,7 +1,10 @@
 import { fail } from '@sveltejs/kit'
+import type { OfferView, House } from '@vitrine/house'
+import type { Locale } from '@vitrine/messages'
 import { room } from '@vitrine/messages/room'
 import { localeOf } from '#lib/server/desk.ts'
 import { answerForm, buyer, field } from '#lib/server/room/actor.ts'
+import { conditionsOf } from '#lib/server/room/conditions.ts'
 import { counterDefaults, counterTerms, minorOf, plainAmount } from '#lib/server/room/counter.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -22,10 +25,24 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       ? { ...offer, state: deal.offers.find(({ id }) => id === offer.id)!.state }
       : offer, // an offer whose day has passed is not shown as live
     reference: deal.reference,
+    conditions: terms.lines.map(({ rights }) => conditionsOf(rights, locale)),
     versions: deal.offers.map(({ id, version, side, state, totalMinor, currency }) => ({ id, version, side, state, totalMinor, currency })), // prettier-ignore
-    compared: compared === null ? null : { before: compared.before, after: compared.after, changes: compared.changes.map(({ field: what, titleId }) => ({ what, titleId })) }, // prettier-ignore
+    compared: compared === null ? null : { before: withConditions(compared.before, locale), after: withConditions(compared.after, locale), changes: changesOf(compared) }, // prettier-ignore
     counter: { ...counterDefaults(terms), prices: terms.lines.map(({ minor }) => plainAmount(minor, terms.currency)) },
   }
+}
+
+const withConditions = ({ terms, ...offer }: OfferView, locale: Locale) => ({
+  ...offer,
+  conditions: Object.fromEntries(terms.lines.map(({ titleId, rights }) => [titleId, conditionsOf(rights, locale)])),
+})
+
+/** The price of the one film of an offer is the price of the offer: it is told once. */
+function changesOf({ before, after, changes }: Awaited<ReturnType<House['compareOffers']>>) {
+  const one = before.lines.length === 1 && after.lines.length === 1
+  return changes
+    .filter(({ field }) => !(one && field === 'film-price' && changes.some((other) => other.field === 'price')))
+    .map(({ field: what, titleId }) => ({ what, titleId }))
 }
 
 type Event = Parameters<NonNullable<Actions[string]>>[0]

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url, params, parent }) => {
   const counters = deal.offers.find(({ id }) => id === url.searchParams.get('counter')) ?? null
   const draft = counters === null ? (deal.offers.find(({ state }) => state === 'draft') ?? null) : null
   const like = counters ?? draft ?? deal.offers.find(({ id }) => id === url.searchParams.get('from')) ?? null
-  const request = deal.requestId === null || like !== null ? null : await answer(site().house.viewRequest(actor, { id: deal.requestId, reader: locale })) // prettier-ignore
+  const request = deal.requestId === null ? null : await answer(site().house.viewRequest(actor, { id: deal.requestId, reader: locale })) // prettier-ignore
   const email = deal.contact?.email?.toLowerCase()
   const seats = email === undefined ? [] : (await answer(site().house.listSeats(actor, { companyId: deal.companyId }))).seats
   return {
@@ -22,6 +22,8 @@ export const load: PageServerLoad = async ({ locals, url, params, parent }) => {
     like,
     rights: like === null ? [] : rightsOf(like),
     wished: (request?.wishes ?? wishIn(url)) as EntryInput | null,
+    /** What the buyer wrote, to be read while it is answered. */
+    asked: request?.message ? { name: request.name, message: request.message } : null,
     /** Whoever gets the letter cannot open what it leads to. */
     shutOut: email !== undefined && !seats.some((seat) => seat.email === email),
   }

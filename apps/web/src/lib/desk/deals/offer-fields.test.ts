@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { OfferView } from '@vitrine/house'
+import { offerFields, type OfferFields, unpriced } from './offer-fields.ts'
+
+const line = (title: string, price: string) => ({ title, price }) as OfferFields['lines'][number]
+const fields = (over: Partial<OfferFields>) => ({ package: false, packagePrice: '', lines: [], ...over }) as OfferFields
+
+test('a price that nobody wrote is missing; a price of nothing is one', () => {
+  assert.deepEqual(unpriced(fields({ lines: [line('Salt', ''), line('Ice', '0'), line('Rain', ' ')] })), ['Salt', 'Rain'])
+  assert.deepEqual(unpriced(fields({ package: true, lines: [line('Salt', '')] })), [null])
+  assert.deepEqual(unpriced(fields({ package: true, packagePrice: '9 000', lines: [line('Salt', '')] })), [])
+})
+
+test('a draft that was saved without a price comes back without one, an offer for nothing as it was', () => {
+  const offer = (state: OfferView['state']) =>
+    ({ state, currency: 'EUR', terms: { lines: [], package: { minor: 0 }, payments: [], expires: null, withholding: 0, note: null }, message: null }) as unknown as OfferView // prettier-ignore
+  assert.equal(offerFields(offer('draft'), []).packagePrice, '')
+  assert.equal(offerFields(offer('live'), []).packagePrice, '0')
+})
