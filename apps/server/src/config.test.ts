@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { cliWords } from '@vitrine/messages/cli'
-import { addressOf, ConfigError, readConfig, SETTINGS } from './config.ts'
+import { addressOf, ConfigError, readConfig, SETTINGS, unknownSettings } from './config.ts'
 
 const S3 = {
   VITRINE_FILMS_S3_ENDPOINT: 'https://s3.example',
@@ -83,6 +83,22 @@ describe('the settings', () => {
     assert.equal(addressOf('127.0.0.1', 3000), 'http://localhost:3000')
     assert.equal(addressOf('0.0.0.0', 80), 'http://localhost:80')
     assert.equal(addressOf('2001:db8::1', 3000), 'http://[2001:db8::1]:3000')
+  })
+
+  test('a name that is spelt wrongly is named, with the one that was meant', () => {
+    const env = {
+      VITRINE_DATA: '/srv',
+      VITRINE_PORT: '1',
+      VITRINE_PROXY: '1',
+      VITRINE_FILM_S3_BUCKET: 'b',
+      VITRINE_TEST_RUN: '1',
+      HOME: '/',
+    }
+    assert.deepEqual(unknownSettings(env), [
+      { name: 'VITRINE_FILM_S3_BUCKET', meant: 'VITRINE_FILMS_S3_BUCKET' },
+      { name: 'VITRINE_PORT', meant: 'PORT' },
+      { name: 'VITRINE_PROXY', meant: null },
+    ])
   })
 
   test('each is told in French too', () => {

@@ -231,6 +231,25 @@ export class ConfigError extends Error {
 }
 
 /**
+ * Variables that look like settings and are none: a name that is spelt wrongly would change nothing and say nothing.
+ *
+ * @example
+ * unknownSettings({ VITRINE_PORT: '4000' }) // [{ name: 'VITRINE_PORT', meant: 'PORT' }]
+ */
+export function unknownSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): { name: string; meant: SettingName | null }[] {
+  const known = new Set<string>(SETTINGS.map((setting) => setting.env))
+  return Object.keys(env)
+    .filter((name) => /^VITRINE_(?!TEST_|WEB_)/.test(name) && !known.has(name))
+    .toSorted()
+    .map((name) => ({ name, meant: SETTINGS.find((setting) => letters(setting.env) === letters(name))?.env ?? null }))
+}
+
+/** A name without its first word and without what is easily left out. */
+const letters = (name: string): string => name.replace(/^VITRINE_/, '').replaceAll(/[_S]/g, '')
+
+/**
  * Reads the settings from flags, then from the environment, then from the defaults.
  *
  * @param args command line without program names: `['--port', '4000']` or `['--port=4000']`

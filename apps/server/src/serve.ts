@@ -1,6 +1,6 @@
 /** The server as a program: `npm start` and `vitrine serve` end here. */
 import { serverWords } from '@vitrine/messages/cli'
-import { ConfigError, readConfig, type Config } from './config.ts'
+import { ConfigError, readConfig, unknownSettings, type Config } from './config.ts'
 import { createLog, describeError } from './log.ts'
 import { PortTaken, startServer, type StartParts } from './start-server.ts'
 import { reasonOf, terminalLocale } from './terminal.ts'
@@ -19,6 +19,8 @@ export async function serve(args: readonly string[], parts: Pick<StartParts, 'wi
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
+
+  for (const { name, meant } of unknownSettings(process.env)) process.stderr.write(`${words.unknownSetting(name, meant)}\n`)
 
   const log = createLog(config.logLevel)
   // A mistake in one request must not take everybody's house away; it is logged, and the server goes on.

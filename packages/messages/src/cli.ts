@@ -46,6 +46,8 @@ const serverEn = {
       producer: 'Producer',
     },
     ready: (address: string) => `Vitrine is ready: ${address}`,
+    unknownSetting: (name: string, meant: string | null) =>
+      `${name} is no setting and changes nothing${meant === null ? '' : `: ${meant} is one`}. See docs/configuration.md.`,
     portTaken: (port: number, next: number) => `Port ${port} is taken: trying ${next}. Choose one with --port or PORT.`,
     portTakenChosen: (port: number) => `Port ${port} is taken by another program. Choose another with --port or PORT.`,
     stopping: 'Stopping: open requests are finished first.',
@@ -97,6 +99,8 @@ const serverFr: typeof serverEn = {
       producer: 'Producteur',
     },
     ready: (address) => `Vitrine est prête : ${address}`,
+    unknownSetting: (name: string, meant: string | null) =>
+      `${name} n’est pas un réglage et ne change rien${meant === null ? '' : ` : ${meant} en est un`}. Voir docs/configuration.md.`,
     portTaken: (port, next) => `Le port ${port} est pris : essai du ${next}. Choisissez-en un avec --port ou PORT.`,
     portTakenChosen: (port) => `Le port ${port} est pris par un autre programme. Choisissez-en un autre avec --port ou PORT.`,
     stopping: 'Arrêt : les requêtes en cours sont d’abord terminées.',
