@@ -11,6 +11,7 @@ import type { ExportRun, ExportSchedule, ExportWhat, Rhythm } from '../contract-
 import { type ErrorCode, HouseError, isHouseError } from '../errors.ts'
 import { translate } from '../failures.ts'
 import { newId } from '../ids.ts'
+import { MOST_ROWS_SENT } from '../lists/list-table.ts'
 import type { Verb } from '../policies/policy.ts'
 import { can } from '../policies/table.ts'
 import { exportAvails } from '../verbs/exchange/export-avails.ts'
@@ -87,7 +88,7 @@ async function made(house: HouseContext, what: ExportWhat) {
   const list = listOf(format)
   if (list !== null) {
     const asked = { format: list.as, columns, locale, table: table ?? 'period' } as const
-    const { rows = 0, ...file } = await LIST_VERBS[list.list].take(house, SYSTEM, asked)
+    const { rows = 0, ...file } = await LIST_VERBS[list.list].take(house, SYSTEM, asked, MOST_ROWS_SENT)
     return { ...file, items: rows, losses: 0 }
   }
   if (isOfLicences(what)) {

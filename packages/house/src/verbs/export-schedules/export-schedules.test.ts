@@ -130,6 +130,23 @@ eachHouse('exports that repeat', (open) => {
     }
   }) // prettier-ignore
 
+  test('a list of more rows than leave at once by hand goes out by itself, whole', async () => {
+    const { house, member, database } = await open()
+    const sales = await member('sales')
+    await sql`insert into task (house_id, id, text, by_name, created_at)
+      select ${house.id}, 't' || n, 'task ' || n, 'x', '2026-11-20T10:00:00Z'::timestamptz + n * interval '1 second' from generate_series(1, 20500) n`.execute(database.db)
+    await assert.rejects(house.exportTasks(sales, { format: 'csv', locale: 'en' }), { code: 'limit-reached', details: { limit: 20_000 } })
+    for (const format of ['tasks-csv', 'tasks-xlsx'] as const) {
+      const what = { format, version: null, locale: 'en', collection: null, licensee: null, columns: ['text'] } as const
+      const { id } = await house.saveExportSchedule(sales, { name: format, what, rhythm: daily, on: true })
+      const run = await house.runExport(sales, { id })
+      assert.deepEqual([run.failure, run.items], [null, 20_500], format)
+      if (format === 'tasks-xlsx') continue
+      const [, ...lines] = Buffer.from((await house.openExportRun(sales, { id: run.id })).bytes).toString().trim().split('\r\n')
+      assert.deepEqual(lines, Array.from({ length: 20_500 }, (_, at) => `task ${at + 1}`))
+    }
+  }) // prettier-ignore
+
   test('one that a broken folder of files keeps from being made keeps nobody from the others', async () => {
     const { house, folder, later } = await open()
     const { id: filmId } = await house.createTitle(SYSTEM, { sheet: aSheet('Alder') })
