@@ -202,6 +202,7 @@ schedule
   .option('--licensee <name>', exchangeWords.licensee)
   .option('--columns <list>', exchangeWords.chosenColumns)
   .addOption(new Option('--table <table>', exchangeWords.listTable).choices(FIGURES))
+  .option('--filter <field=value>', scheduleWords.filter, (one: string, all: string[]) => [...all, one], [] as string[])
   .addOption(json())
   .action(runs(async (run, options: AddOptions) => (await import('./commands/export-schedule.ts')).addSchedule(run, options)))
 schedule

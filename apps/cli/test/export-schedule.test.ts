@@ -40,6 +40,10 @@ describe('vitrine export schedule', () => {
       'titles-csv',
       '--columns',
       'title,year',
+      '--filter',
+      'q=salt',
+      '--filter',
+      'status=draft,published',
       '--day',
       '5',
       '--json',
@@ -48,6 +52,7 @@ describe('vitrine export schedule', () => {
     const { id, what, rhythm } = JSON.parse(made.out) as ExportSchedule
     assert.deepEqual([what.format, what.columns, rhythm], ['titles-csv', ['title', 'year'], { every: 'week', day: 5, hour: 6 }])
 
+    assert.deepEqual(what.filter, { q: 'salt', status: 'draft,published' })
     const file = join(folder, 'titles.csv')
     const ran = await schedule('run', id, '--out', file)
     assert.equal(ran.code, 0, ran.err)
@@ -55,7 +60,9 @@ describe('vitrine export schedule', () => {
     assert.match(readFileSync(file, 'utf8'), /The Salt Road,2020/)
     assert.match(
       (await schedule('list')).out,
-      new RegExp(`^${id}\tTitles on Fridays\t.*\tevery Friday at 06:00 UTC\tnext on .*\tlast on .* \\(1\\)`),
+      new RegExp(
+        `^${id}\tTitles on Fridays\t.* q=salt status=draft,published\tevery Friday at 06:00 UTC\tnext on .*\tlast on .* \\(1\\)`,
+      ),
     )
 
     const ended = await schedule('end', id)
@@ -78,6 +85,8 @@ describe('vitrine export schedule', () => {
     assert.equal((await schedule('add', '--name', 'x', '--format', 'mec', '--hour', '24')).code, 2)
     assert.equal((await schedule('add', '--name', 'x', '--format', 'tmdb')).code, 2)
     assert.equal((await schedule('add', '--name', 'x', '--format', 'mec', '--columns', 'title')).code, 2)
+    for (const wrong of ['q', '=salt', 'state=signed', 'theme=none'])
+      assert.equal((await schedule('add', '--name', 'x', '--format', 'titles-csv', '--filter', wrong)).code, 2, wrong)
     assert.equal((await schedule('end', 'none')).code, 2)
     assert.match((await inHouse(['--lang', 'fr', 'export', 'schedule', 'add', '--help'])).out, /faire sortir quelque chose/)
     assert.match((await inHouse(['export', '--format', 'csv'])).out, /The Salt Road/)

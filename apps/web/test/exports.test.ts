@@ -75,6 +75,8 @@ test('an export is set to repeat, made at once, fetched from its history, let re
 })
 
 test('a list of the desk goes out by itself with the columns that are ticked; an editor is offered none but theirs', async () => {
+  const { id: companyId } = await rooms.house.addCompany(SYSTEM, { company: { name: 'Kanal Nord' } })
+  await rooms.house.openDeal(SYSTEM, { deal: { companyId }, reader: 'en' })
   const { page, complaints, close } = await deskOf('sales')
   await page.setViewportSize({ width: 1280, height: 900 })
   await open(page, '/en/desk/exports')
@@ -98,6 +100,32 @@ test('a list of the desk goes out by itself with the columns that are ticked; an
   const [schedule] = (await rooms.house.listExportSchedules(SYSTEM)).filter(({ name }) => name === 'Deals on Mondays')
   const { bytes } = await rooms.house.openExportRun(SYSTEM, { id: schedule!.last!.id })
   assert.match(Buffer.from(bytes).toString(), /^\ufeffDeal,Price\r?\n/)
+  const bytesOf = async () => {
+    const [one] = (await rooms.house.listExportSchedules(SYSTEM)).filter(({ id }) => id === schedule!.id)
+    return (
+      Buffer.from((await rooms.house.openExportRun(SYSTEM, { id: one!.last!.id })).bytes)
+        .toString()
+        .trim()
+        .split('\r\n').length - 1
+    )
+  }
+  const all = await bytesOf()
+  // only those that were signed
+  await row.getByRole('button', { name: 'Change: Deals on Mondays' }).click()
+  await page.getByText('Only some of it').click()
+  await page.getByRole('combobox', { name: 'State', exact: true }).selectOption({ label: 'Signed' })
+  assert.deepEqual(await axe(page), [])
+  await keepPicture(page, 'exports-filter')
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await said(page).getByText(/Saved/).waitFor()
+  await row.getByText(/Deals \(CSV\) · .*State: Signed · 2 of/).waitFor()
+  await row.getByRole('button', { name: 'Make it now: Deals on Mondays' }).click()
+  await said(page)
+    .getByText(/Made: \d+ in it/)
+    .waitFor()
+  const { total } = await rooms.house.listDeals(SYSTEM, { state: 'signed' })
+  assert.deepEqual([await bytesOf(), total < all], [total, true])
   // what is changed begins with what it was
   await row.getByRole('button', { name: 'Change: Deals on Mondays' }).click()
   assert.equal(await page.getByLabel('Price', { exact: true }).isChecked(), true)

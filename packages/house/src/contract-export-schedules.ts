@@ -8,7 +8,7 @@ import type { Rhythm } from './exchange/rhythm.ts'
 
 export type { Rhythm }
 
-/** Films: every published one, or those of a collection. Avails: the licences of all platforms, or of one. A list of the desk, whole. */
+/** Films: every published one, or those of a collection. Avails: the licences of all platforms, or of one. A list of the desk. */
 export interface ExportWhat {
   format: FormatId | ListFormat
   version: string | null
@@ -19,11 +19,20 @@ export interface ExportWhat {
   columns: string[] | null
   /** Which of the tables of figures; null for sales over time. */
   table: FigureTable | null
+  /** Only a part of it, by the fields that its list has (exchange/filter-fields.ts); empty for all of it. */
+  filter: Readonly<Record<string, string>>
 }
 /** As it is said: what a format has no use for may be left out. */
-export type ExportWhatSaid = Omit<ExportWhat, 'columns' | 'table'> & {
+export type ExportWhatSaid = Omit<ExportWhat, 'columns' | 'table' | 'filter'> & {
   columns?: readonly string[] | null | undefined
   table?: FigureTable | null | undefined
+  filter?: Readonly<Record<string, string>> | undefined
+}
+
+/** A field of its filter, or `collection`, and what it named that is gone; or `limit`, and how much fits. */
+export interface FailedAbout {
+  what: string
+  value: string
 }
 
 export interface ExportRun {
@@ -36,6 +45,7 @@ export interface ExportRun {
   items: number | null // films, avails, or rows of a list
   losses: number | null // what the format had no place for
   failure: string | null // a code of the closed list of errors; null: it was made
+  about: FailedAbout | null // of a failure, where more can be said
 }
 
 export interface ExportSchedule {

@@ -13,6 +13,9 @@ export const cliSchedules = inEveryLocale(
     day: 'of the week (1 is Monday) or of the month (1 to 28); default: 1',
     hour: 'of UTC, 0 to 23',
     collection: 'of films: only the published ones of this collection, by its slug',
+    filter:
+      'only a part of it, as often as is needed: --filter state=signed --filter period=last-month; fields are those of the list (docs/exchange.md)',
+    noFilter: (text: string) => `--filter is FIELD=VALUE, not ${text}`,
     end: 'end one; it is undone by resume, for thirty days',
     resume: 'have one go on that was ended, with its history',
     run: 'make one now, whatever its rhythm',
@@ -22,7 +25,7 @@ export const cliSchedules = inEveryLocale(
     isEnded: (id: string) => `It is ended. To have it go on: vitrine export schedule resume ${id}`,
     goesOn: 'It goes on.',
     made: (file: string, items: number) => `${file}: ${items} in it.`,
-    failed: (code: string) => `It could not be made: ${code}.`,
+    failed: (code: string, about: string) => `It could not be made: ${code}${about}.`,
     noDay: '--day is of a week or a month: what is made every day has none.',
   },
   {
@@ -36,6 +39,9 @@ export const cliSchedules = inEveryLocale(
     day: 'de la semaine (1 : lundi) ou du mois (1 à 28) ; par défaut : 1',
     hour: 'UTC, de 0 à 23',
     collection: 'des films : seulement ceux, publiés, de cette collection, par son adresse',
+    filter:
+      'une partie seulement, autant de fois qu’il le faut : --filter state=signed --filter period=last-month ; les champs sont ceux de la liste (docs/exchange.md)',
+    noFilter: (text) => `--filter s’écrit CHAMP=VALEUR, et non ${text}`,
     end: 'en terminer un ; resume l’annule, pendant trente jours',
     resume: 'laisser continuer celui qui a été terminé, avec son histoire',
     run: 'en faire un maintenant, quel que soit son rythme',
@@ -45,7 +51,7 @@ export const cliSchedules = inEveryLocale(
     isEnded: (id) => `Il est terminé. Pour le laisser continuer : vitrine export schedule resume ${id}`,
     goesOn: 'Il continue.',
     made: (file, items) => `${file} : ${items} dedans.`,
-    failed: (code) => `Il n’a pas pu être fait : ${code}.`,
+    failed: (code, about) => `Il n’a pas pu être fait : ${code}${about}.`,
     noDay: '--day est d’une semaine ou d’un mois : ce qui se fait chaque jour n’en a pas.',
   },
 )

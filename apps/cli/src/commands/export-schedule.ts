@@ -21,6 +21,7 @@ export interface AddOptions {
   licensee?: string
   columns?: string
   table?: FigureTable
+  filter?: string[]
 }
 
 /** Those that go on, or with `ended` those that can be had again. */
@@ -43,6 +44,7 @@ export async function addSchedule(run: Run, options: AddOptions): Promise<void> 
     licensee: options.licensee ?? null,
     columns: options.columns?.split(',').map((column) => column.trim()) ?? null,
     table: options.table ?? null,
+    filter: filterOf(printer, options.filter ?? []),
   }
   const rhythm = rhythmOf(printer, options)
   const made = await inHouse(run, (house) => house.saveExportSchedule({ name: options.name, what, rhythm, on: true }))
@@ -67,9 +69,26 @@ export async function runSchedule(run: Run, id: string, { out }: { out?: string 
     if (made.failure === null && out !== undefined)
       await writeOut(printer, (await house.openExportRun({ id: made.id })).bytes, out)
     if (printer.json) printer.out(JSON.stringify(made, null, 2))
-    else printer.out(made.failure === null ? words.made(made.fileName ?? '', made.items ?? 0) : words.failed(made.failure))
+    else
+      printer.out(
+        made.failure === null
+          ? words.made(made.fileName ?? '', made.items ?? 0)
+          : words.failed(made.failure, made.about === null ? '' : ` (${harmless(`${made.about.what}: ${made.about.value}`)})`),
+      )
     return made.failure === null ? 0 : 1
   })
+}
+
+/** `--filter state=signed` */
+function filterOf(printer: Printer, said: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    said.map((text) => {
+      const [, field, value] = /^([A-Za-z]+)=(.+)$/s.exec(text) ?? []
+      if (field === undefined || value === undefined)
+        throw new CommandError(cliSchedules[printer.locale].noFilter(harmless(text)), 2)
+      return [field, value]
+    }),
+  )
 }
 
 function rhythmOf(printer: Printer, { every, day, hour }: AddOptions): Rhythm {
@@ -93,5 +112,8 @@ function lineOf(printer: Printer, { id, name, what, rhythm, nextAt, endedAt, las
   const due = endedAt !== null ? c.endedOn(day(endedAt)) : nextAt === null ? c.rests : c.next(day(nextAt))
   const came =
     last === null ? c.never : last.failure === null ? c.last(day(last.at), last.items ?? 0) : c.lastFailed(day(last.at))
-  return [id, harmless(name), exportName(printer.locale, what.format), c.rhythm(rhythm), due, came].join('\t')
+  const part = Object.entries(what.filter).map(([key, value]) => ` ${key}=${harmless(value)}`)
+  return [id, harmless(name), `${exportName(printer.locale, what.format)}${part.join('')}`, c.rhythm(rhythm), due, came].join(
+    '\t',
+  )
 }

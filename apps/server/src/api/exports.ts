@@ -20,6 +20,9 @@ const What = z.object({
   licensee: z.string().max(300).nullable().describe('Of Avails: one platform'),
   columns: z.array(z.string().max(100)).min(1).max(100).nullable().describe('Of lists, in their order; null: all'),
   table: z.enum(FIGURE_TABLES).nullable().describe('Of the list of figures; null: sales over time'),
+  filter: z
+    .record(z.string().max(40), z.string().max(4_000))
+    .describe('Only a part of it, by the fields that its list has: `{ "state": "signed", "period": "last-month" }`'),
 })
 const hour = z.int().min(0).max(23).describe('Of UTC')
 const Rhythm = z.union([
@@ -38,6 +41,10 @@ const Run = z
     items: z.int().nullable().describe('Films, avails, or rows of a list'),
     losses: z.int().nullable().describe('What the format had no place for'),
     failure: z.string().nullable().describe('A code of the closed list of errors; null: it was made'),
+    about: z
+      .object({ what: z.string(), value: z.string() })
+      .nullable()
+      .describe('Of a failure: the field of its filter that names what is gone, or `limit` and how much fits'),
   } satisfies Record<keyof ExportRun, unknown>)
   .openapi('ExportRun')
 const Schedule = z
@@ -53,7 +60,11 @@ const Schedule = z
     last: Run.nullable(),
   } satisfies Record<keyof ExportSchedule, unknown>)
   .openapi('ExportSchedule')
-const WhatSaid = What.extend({ columns: What.shape.columns.optional(), table: What.shape.table.optional() })
+const WhatSaid = What.extend({
+  columns: What.shape.columns.optional(),
+  table: What.shape.table.optional(),
+  filter: What.shape.filter.optional(),
+})
 const Said = z.object({ name: z.string().min(1).max(300), what: WhatSaid, rhythm: Rhythm, on: z.boolean() })
 
 export const exportsRepeated = [

@@ -35,16 +35,20 @@ export async function tableXlsx({ name, columns, rows }: Table): Promise<Uint8Ar
   return writeXlsx({
     sheets: [
       {
-        name: name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31), // what Excel takes for a sheet's name
+        name: sheetName(name),
         columns: columns.map(({ width }) => ({ width })),
-        rows: [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(cell))],
+        rows: [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(sheetCell))],
         freezePane: { rows: 1 },
       },
     ],
   })
 }
 
-const cell = (value: Cell): Cell =>
+/** What Excel takes for a sheet's name. */
+export const sheetName = (name: string): string => name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+
+/** What a cell of a workbook can hold of a value. */
+export const sheetCell = (value: Cell): Cell =>
   typeof value === 'string'
     ? value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, LONGEST_CELL)
     : value

@@ -36,5 +36,5 @@ export const LIST_VERBS = {
   meetings: { verb: 'exportMeetings', take: exportMeetings },
 } as const satisfies Record<
   ListOut,
-  { verb: string; take: (house: HouseContext, actor: Actor, asked: Asked) => Promise<TakenAway> }
+  { verb: string; take: (house: HouseContext, actor: Actor, asked: Asked, most: number) => Promise<TakenAway> }
 >

@@ -7,15 +7,17 @@ import type { HouseContext } from '../context.ts'
 import { SYSTEM } from '../actors.ts'
 import type { Actor } from '../contract.ts'
 import { MOST_FILMS_OUT } from '../contract-exchange.ts'
-import type { ExportRun, ExportSchedule, ExportWhat, Rhythm } from '../contract-export-schedules.ts'
+import type { ExportRun, ExportSchedule, FailedAbout, ExportWhat, Rhythm } from '../contract-export-schedules.ts'
 import { type ErrorCode, HouseError, isHouseError } from '../errors.ts'
 import { translate } from '../failures.ts'
 import { newId } from '../ids.ts'
+import { MOST_ROWS_SENT } from '../lists/list-table.ts'
 import type { Verb } from '../policies/policy.ts'
 import { can } from '../policies/table.ts'
 import { exportAvails } from '../verbs/exchange/export-avails.ts'
 import { exportFilms } from '../verbs/exchange/export-films.ts'
 import { LIST_VERBS } from './lists-out.ts'
+import { askedOfFilms, askedOfList } from './read-filter.ts'
 
 /** How many of each are remembered. */
 export const RUNS_KEPT = 100
@@ -31,8 +33,13 @@ export function verbOf(what: { format: string }): Verb {
   const list = listOf(what.format)
   return list !== null ? LIST_VERBS[list.list].verb : isOfLicences(what) ? 'exportAvails' : 'exportFilms'
 }
-/** Exports that were set before lists went out say nothing of columns. */
-const whatOf = (what: unknown): ExportWhat => ({ columns: null, table: null, ...(what as Omit<ExportWhat, 'columns' | 'table'>) })
+/** Exports that were set earlier say nothing of columns, or of a filter. */
+const whatOf = (what: unknown): ExportWhat => ({
+  columns: null,
+  table: null,
+  filter: {},
+  ...(what as Omit<ExportWhat, 'columns' | 'table' | 'filter'>),
+})
 
 /** Formats of which the asker sees no run: what an export was may differ from what it is. */
 export const hiddenFrom = (actor: Actor): readonly string[] =>
@@ -49,8 +56,9 @@ export async function reachSchedule(
   return { ...row, what: whatOf(row.what), rhythm: row.rhythm as Rhythm }
 }
 
-export const toRun = ({ contentHash: _hash, mediaType: _type, format, ...run }: RunRow): ExportRun => ({
+export const toRun = ({ contentHash: _hash, mediaType: _type, format, about, ...run }: RunRow): ExportRun => ({
   ...run,
+  about: about as FailedAbout | null,
   format: format as ExportWhat['format'],
 })
 export const toSchedule = (row: ScheduleRow, last: RunRow | null): ExportSchedule => ({
@@ -69,7 +77,7 @@ export async function makeExport(
   { id: scheduleId, what }: { id: string; what: ExportWhat },
 ): Promise<{ run: RunRow; mistake: { thrown: unknown } | null }> {
   const now = house.now()
-  const run: RunRow = { id: newId(now.getTime()), scheduleId, format: what.format, at: now.toISOString(), fileName: null, mediaType: null, contentHash: null, bytes: null, items: null, losses: null, failure: null } // prettier-ignore
+  const run: RunRow = { id: newId(now.getTime()), scheduleId, format: what.format, at: now.toISOString(), fileName: null, mediaType: null, contentHash: null, bytes: null, items: null, losses: null, failure: null, about: null } // prettier-ignore
   try {
     const { fileName, mediaType, bytes, items, losses } = await made(house, what)
     const contentHash = await house.files.put(bytes)
@@ -78,23 +86,36 @@ export async function makeExport(
     const known = translate(thrown)
     if (!isHouseError(known)) return { run: { ...run, failure: 'program-fault' satisfies ErrorCode }, mistake: { thrown } }
     if (known.status >= 500) throw known
-    return { run: { ...run, failure: known.code }, mistake: null }
+    return { run: { ...run, failure: known.code, about: aboutOf(known) }, mistake: null }
   }
 }
 
+/** What more can be said of a failure than its code: what is gone that the filter names, which limit was met. */
+function aboutOf({ details: { filter, id, limit, of } }: HouseError): FailedAbout | null {
+  if (filter !== undefined) return { what: String(filter), value: String(id) }
+  return limit === undefined ? null : { what: 'limit', value: of === 'bytes' ? `${Number(limit) / 1_000_000} MB` : String(limit) }
+}
+
 async function made(house: HouseContext, what: ExportWhat) {
-  const { format, version, locale, collection, licensee, columns, table } = whatOf(what)
+  const whole = whatOf(what)
+  const { format, version, locale, licensee, columns, table } = whole
   const list = listOf(format)
   if (list !== null) {
     const asked = { format: list.as, columns, locale, table: table ?? 'period' } as const
-    const { rows = 0, ...file } = await LIST_VERBS[list.list].take(house, SYSTEM, asked)
+    const { rows = 0, ...file } = await LIST_VERBS[list.list].take(
+      house,
+      SYSTEM,
+      { ...(await askedOfList(house, whole)), ...asked },
+      MOST_ROWS_SENT,
+    )
     return { ...file, items: rows, losses: 0 }
   }
   if (isOfLicences(what)) {
     const { avails, left: _none, unsaid, ...file } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore
     return { ...file, items: avails, losses: unsaid.length }
   }
-  const ids = collection === null ? null : await idsOfCollection(house, collection, locale)
+  const asked = await askedOfFilms(house, whole)
+  const ids = asked === null ? null : await idsOf(house, asked, locale)
   const { films, losses, ...file } = await exportFilms(house, SYSTEM, {
     format: format as FormatId,
     version,
@@ -105,11 +126,15 @@ async function made(house: HouseContext, what: ExportWhat) {
   return { ...file, items: films, losses: losses.length }
 }
 
-async function idsOfCollection(house: HouseContext, slug: string, locale: ExportWhat['locale']): Promise<string[]> {
+async function idsOf(
+  house: HouseContext,
+  { statuses, ...asked }: NonNullable<Awaited<ReturnType<typeof askedOfFilms>>>,
+  locale: ExportWhat['locale'],
+): Promise<string[]> {
   const ids: string[] = []
   let cursor: string | null = null
   do {
-    const page = await found(house, { facets: { collection: [slug] }, sort: 'title', limit: 100, cursor, locale }, ['published'])
+    const page = await found(house, { ...asked, sort: 'title', limit: 100, cursor, locale }, statuses)
     if (page.total > MOST_FILMS_OUT) throw new HouseError('limit-reached', { limit: MOST_FILMS_OUT })
     ids.push(...page.cards.map(({ id }) => id))
     cursor = page.nextCursor

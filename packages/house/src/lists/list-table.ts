@@ -1,15 +1,18 @@
 /** A list that leaves the house as a table: its columns as data, and which of them were chosen. */
 import type { Cell, Table } from '@vitrine/exchange/spreadsheets/table'
+import type { TableHead } from '@vitrine/exchange/spreadsheets/table-pages'
 import type { Locale } from '@vitrine/messages'
 import { type ListColumn, listHeadings, type ListName } from '@vitrine/messages/list-columns'
 import { z } from 'zod'
 import type { TakenAway } from '../contract-rights.ts'
 import { HouseError } from '../errors.ts'
 import { parse } from '../input.ts'
-import { tableFile } from '../rights/spreadsheet/table-file.ts'
+import { pagedFile } from '../rights/spreadsheet/table-file.ts'
 
-/** So many rows of a list leave at once: more is asked for in parts. */
+/** So many rows of a list leave at once while somebody waits for them: more is asked for in parts, or goes out by itself. */
 export const MOST_ROWS = 20_000
+/** So many go out by themselves: a sheet of Excel holds hardly more. */
+export const MOST_ROWS_SENT = 1_000_000
 const MOST_COLUMNS = 100
 
 /** What every export of a list is asked: null or nothing for all columns, in their usual order. */
@@ -47,21 +50,34 @@ export function chosenColumns<List extends ListName>(
   })
 }
 
-/** A list with its chosen columns. */
+/** Pages of a list, one after the other: no more than one is held. */
+export type Pages<Row> = AsyncIterable<readonly Row[]>
+
+/** The head of a list with its chosen columns, and what of a row stands in each. */
+function chosenList<List extends ListName, Row>(
+  list: List,
+  name: string,
+  columns: Columns<List, Row>,
+  { columns: chosen, locale }: Pick<ListAsked, 'columns' | 'locale'>,
+): { head: TableHead; cells: (row: Row) => Cell[] } {
+  const headings = listHeadings[locale][list] as Record<ListColumn<List>, string>
+  const keys = chosenColumns(list, chosen)
+  return {
+    head: { name, columns: keys.map((key) => ({ heading: headings[key], width: columns[key][0] })) },
+    cells: (row) => keys.map((key) => columns[key][1](row, locale)),
+  }
+}
+
+/** A short list with its chosen columns. */
 export function listTable<List extends ListName, Row>(
   list: List,
   name: string,
   columns: Columns<List, Row>,
   rows: readonly Row[],
-  { columns: chosen, locale }: Pick<ListAsked, 'columns' | 'locale'>,
+  asked: Pick<ListAsked, 'columns' | 'locale'>,
 ): Table {
-  const headings = listHeadings[locale][list] as Record<ListColumn<List>, string>
-  const keys = chosenColumns(list, chosen)
-  return {
-    name,
-    columns: keys.map((key) => ({ heading: headings[key], width: columns[key][0] })),
-    rows: rows.map((row) => keys.map((key) => columns[key][1](row, locale))),
-  }
+  const { head, cells } = chosenList(list, name, columns, asked)
+  return { ...head, rows: rows.map(cells) }
 }
 
 /** What was asked, looked at before anything is read: an unknown column costs no query. */
@@ -71,28 +87,54 @@ export function listAsked(list: ListName, args: ListAsked): z.output<typeof Aske
   return asked
 }
 
-/** The file of a list, under its name. */
-export const listFile = <List extends ListName, Row>(
+/**
+ * The file of a list, under its name, written page by page.
+ *
+ * @throws HouseError `limit-reached` when there are more than `most` rows; no page behind that one is asked for
+ */
+export function listFile<List extends ListName, Row>(
   list: List,
   name: string,
   columns: Columns<List, Row>,
-  rows: readonly Row[],
+  pages: Pages<Row>,
   asked: ListAsked,
-): Promise<TakenAway> => tableFile(list, listTable(list, name, columns, rows, asked), asked.format, asked.locale)
+  most: number,
+): Promise<TakenAway> {
+  const { head, cells } = chosenList(list, name, columns, asked)
+  async function* tablePages(): AsyncGenerator<Cell[][]> {
+    let rows = 0
+    for await (const page of pages) {
+      rows += page.length
+      if (rows > most) throw new HouseError('limit-reached', { limit: most })
+      yield page.map(cells)
+    }
+  }
+  return pagedFile(list, head, tablePages(), asked.format, asked.locale)
+}
 
-/** Every page of a list, one after the other. */
-export async function everyRow<Row>(
-  page: (cursor: string | null) => Promise<{ items: Row[]; nextCursor: string | null }>,
-): Promise<Row[]> {
-  const rows: Row[] = []
+/** Every page of a list that is asked for by cursors. */
+export async function* pagesOf<Row>(
+  page: (cursor: string | null) => Promise<{ items: readonly Row[]; nextCursor: string | null }>,
+): AsyncGenerator<readonly Row[]> {
   let cursor: string | null = null
   do {
     const { items, nextCursor } = await page(cursor)
-    rows.push(...items)
-    if (rows.length > MOST_ROWS) throw new HouseError('limit-reached', { limit: MOST_ROWS })
+    yield items
     cursor = nextCursor
   } while (cursor !== null)
-  return rows
+}
+
+/** Every page of so many rows, each asked for behind the last row of the one before. */
+export async function* pagesBehind<Row>(
+  page: (last: Row | null) => Promise<readonly Row[]>,
+  step: number,
+): AsyncGenerator<readonly Row[]> {
+  for (let last: Row | null = null; ;) {
+    const rows = await page(last)
+    yield rows
+    if (rows.length < step) return
+    last = rows.at(-1)!
+  }
 }
 
 /** Several things in one cell. */

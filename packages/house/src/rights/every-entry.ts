@@ -1,16 +1,16 @@
 import { type EntryRow, listEntryRows } from '@vitrine/store/rights/entries'
 import type { HouseContext } from '../context.ts'
+import { pagesBehind } from '../lists/list-table.ts'
 
 const STEP = 500
 
-/** Every entry of the rights book as it stands, or of one film. */
+/** Every entry of the rights book as it stands, or of one film, page by page. */
+export const entryPages = (house: HouseContext, titleId?: string): AsyncGenerator<readonly EntryRow[]> =>
+  pagesBehind<EntryRow>((after) => listEntryRows(house.db, house.houseId, { titleId, after, limit: STEP }), STEP)
+
+/** All of them at once. */
 export async function everyEntry(house: HouseContext, titleId?: string): Promise<EntryRow[]> {
   const all: EntryRow[] = []
-  for (let after: { updatedAt: string; id: string } | null = null; ;) {
-    const rows: EntryRow[] = await listEntryRows(house.db, house.houseId, { titleId, after, limit: STEP })
-    all.push(...rows)
-    const last = rows.at(-1)
-    if (rows.length < STEP || last === undefined) return all
-    after = { updatedAt: last.updatedAt, id: last.id }
-  }
+  for await (const page of entryPages(house, titleId)) all.push(...page)
+  return all
 }

@@ -131,6 +131,21 @@ export async function listAllContacts(db: Asker, houseId: string): Promise<Conta
   return rows.map(toContact)
 }
 
+/** Where a row stands in a list by name. The row itself may be gone when the rows behind it are asked for. */
+export interface ByName {
+  sortName: string
+  id: string
+}
+
+/** So many of those who are kept, by name, behind one of them or from the first. */
+export async function contactPage(db: Asker, houseId: string, after: ByName | null, limit: number): Promise<(ContactRow & ByName)[]> {
+  const { rows } = await sql<Raw & { sort_name: string }>`
+    ${from} where p.house_id = ${houseId} and p.merged_into is null and p.erased_at is null
+      ${after === null ? sql`` : sql`and (p.sort_name, p.id) > (${after.sortName}, ${after.id})`}
+    order by p.sort_name, p.id limit ${limit}`.execute(db)
+  return rows.map((row) => ({ ...toContact(row), sortName: row.sort_name }))
+} // prettier-ignore
+
 export interface ContactFilter {
   words: readonly string[]
   companyId?: string | undefined

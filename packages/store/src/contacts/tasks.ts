@@ -97,6 +97,7 @@ export async function countUnowned(db: Asker, houseId: string, through: string):
   return Number(rows[0]?.n ?? 0)
 }
 
-/** Open tasks that are due through a day (null: all), of a member and of nobody, or of everybody. */
-export const tasksDue = (db: Asker, houseId: string, ownerId: string | null, through: string | null, limit: number): Promise<TaskRow[]> =>
-  listed(db, houseId, sql`k.done_at is null ${ownerId === null ? sql`` : sql`and (k.owner_id = ${ownerId} or k.owner_id is null)`} ${through === null ? sql`` : sql`and k.due <= ${through}::date`}`, limit) // prettier-ignore
+/** Open tasks that are due through a day (null: all), of a member and of nobody, or of everybody; behind one of them, or from the first. */
+export const tasksDue = (db: Asker, houseId: string, ownerId: string | null, through: string | null, limit: number, after: Pick<TaskRow, 'due' | 'createdAt' | 'id'> | null = null): Promise<TaskRow[]> =>
+  listed(db, houseId, sql`k.done_at is null ${ownerId === null ? sql`` : sql`and (k.owner_id = ${ownerId} or k.owner_id is null)`} ${through === null ? sql`` : sql`and k.due <= ${through}::date`}
+    ${after === null ? sql`` : sql`and (coalesce(k.due, 'infinity'::date), k.created_at, k.id) > (coalesce(${after.due}::date, 'infinity'::date), ${after.createdAt}::timestamptz, ${after.id})`}`, limit) // prettier-ignore

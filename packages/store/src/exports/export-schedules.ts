@@ -25,13 +25,14 @@ export interface RunRow {
   items: number | null
   losses: number | null
   failure: string | null
+  about: unknown
 }
 
 const scheduleColumns = sql.raw(
   `id, name, what, rhythm, next_at as "nextAt", created_at as "createdAt", created_by as "createdBy", ended_at as "endedAt"`,
 )
 const runColumns = sql.raw(
-  `id, schedule_id as "scheduleId", format, at, file_name as "fileName", media_type as "mediaType", content_hash as "contentHash", bytes, items, losses, failure`,
+  `id, schedule_id as "scheduleId", format, at, file_name as "fileName", media_type as "mediaType", content_hash as "contentHash", bytes, items, losses, failure, about`,
 )
 type Raw<T, K extends keyof T> = Omit<T, K> & Record<K, unknown>
 type RawSchedule = Raw<ScheduleRow, 'nextAt' | 'createdAt' | 'endedAt'>
@@ -136,9 +137,11 @@ export async function setNext(
 /** Remembers it as the newest of so many. Answers which files those named that are forgotten for it. */
 export async function putRun(trx: Asker, houseId: string, run: RunRow, keep: number): Promise<string[]> {
   await sql`
-    insert into export_run (house_id, id, schedule_id, format, at, file_name, media_type, content_hash, bytes, items, losses, failure)
+    insert into export_run (house_id, id, schedule_id, format, at, file_name, media_type, content_hash, bytes, items, losses, failure, about)
     values (${houseId}, ${run.id}, ${run.scheduleId}, ${run.format}, ${run.at}::timestamptz, ${run.fileName}, ${run.mediaType}, ${run.contentHash},
-      ${run.bytes}, ${run.items}, ${run.losses}, ${run.failure})`.execute(trx)
+      ${run.bytes}, ${run.items}, ${run.losses}, ${run.failure}, ${run.about === null ? null : JSON.stringify(run.about)}::text::jsonb)`.execute(
+    trx,
+  )
   return dropRuns(trx, houseId, run.scheduleId, keep)
 }
 

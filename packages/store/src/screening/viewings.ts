@@ -145,6 +145,8 @@ export interface ViewingsAsked {
   reelId?: string | undefined
   deviceHash?: string | undefined
   email?: string | undefined
+  /** Only those that began before this one. */
+  before?: Pick<ViewingRow, 'startedAt' | 'id'> | null | undefined
 }
 
 /** The newest first, by when they began or were heard of. */
@@ -160,6 +162,7 @@ export async function listViewingRows(db: Asker, houseId: string, asked: Viewing
   if (asked.reelId !== undefined) conditions.push(sql`v.reel_id = ${asked.reelId}`)
   if (asked.deviceHash !== undefined) conditions.push(sql`v.device_hash = ${asked.deviceHash}`)
   if (asked.email !== undefined) conditions.push(sql`lower(v.email) = lower(${asked.email})`)
+  if (asked.before) conditions.push(sql`(v.started_at, v.id) < (${asked.before.startedAt}::timestamptz, ${asked.before.id})`)
   const { rows } = await sql<Raw>`
     ${columns} where ${sql.join(conditions, sql` and `)} order by ${sql.ref(`v.${newest}_at`)} desc, v.id desc limit ${limit}`.execute(db)
   return rows.map(toViewing)

@@ -8,7 +8,7 @@ import type { AfterVerbs } from '../../contract-after.ts'
 import type { TakenAway } from '../../contract-rights.ts'
 import { openOf } from '../../after/reach-invoice.ts'
 import { parse } from '../../input.ts'
-import { type Columns, listAsked, listFile } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, MOST_ROWS_SENT, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { InvoiceFilter } from './list-invoices.ts'
 
@@ -42,18 +42,7 @@ export async function exportInvoices(
   const asked = listAsked('invoices', args)
   const { cursor: _, limit: __, ...filter } = parse(InvoiceFilter, { shelf: args.shelf, text: args.text, year: args.year })
   const today = house.now().toISOString().slice(0, 10)
-  const rows: InvoiceRow[] = []
-  for (let after: Parameters<typeof listInvoiceRows>[2]['after'] = null; ;) {
-    const page = await listInvoiceRows(house.db, house.houseId, { ...filter, today, after, limit: STEP })
-    rows.push(...page)
-    const last = page.at(-1)
-    if (page.length < STEP || last === undefined) break
-    after = {
-      overdue: last.kind === 'invoice' && last.state === 'issued' && last.dueOn < today,
-      dueOn: last.dueOn,
-      year: last.year,
-      seq: last.seq,
-    }
-  }
-  return listFile('invoices', afterWords[asked.locale].invoices, COLUMNS, rows, asked)
+  const isOverdue = ({ kind, state, dueOn }: InvoiceRow): boolean => kind === 'invoice' && state === 'issued' && dueOn < today
+  const pages = pagesBehind<InvoiceRow>((last) => listInvoiceRows(house.db, house.houseId, { ...filter, today, after: last === null ? null : { ...last, overdue: isOverdue(last) }, limit: STEP }), STEP) // prettier-ignore
+  return listFile('invoices', afterWords[asked.locale].invoices, COLUMNS, pages, asked, MOST_ROWS_SENT)
 }

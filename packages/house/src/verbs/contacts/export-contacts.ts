@@ -1,19 +1,20 @@
 import { writeCards } from '@vitrine/deals/company/vcard'
 import { countryName } from '@vitrine/messages'
 import { deskContacts } from '@vitrine/messages/desk-contacts'
-import { listAllCompanies } from '@vitrine/store/contacts/companies'
-import { listAllContacts } from '@vitrine/store/contacts/contacts'
+import { type CompanyRow, findCompanies, lonelyCompanyPage } from '@vitrine/store/contacts/companies'
+import { type ByName, contactPage, type ContactRow, listAllContacts } from '@vitrine/store/contacts/contacts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ContactVerbs } from '../../contract-contacts.ts'
 import type { TakenAway } from '../../contract-rights.ts'
-import { type Columns, listAsked, listFile } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, MOST_ROWS_SENT, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 type Line = {
-  company: Awaited<ReturnType<typeof listAllCompanies>>[number] | null
-  person: Awaited<ReturnType<typeof listAllContacts>>[number] | null
+  company: CompanyRow | null
+  person: ContactRow | null
 }
+const STEP = 500
 const COLUMNS: Columns<'contacts', Line> = {
   company: [30, ({ company }) => company?.name ?? ''],
   kinds: [20, ({ company }, locale) => company?.kinds.filter((kind) => kind !== 'other').map((kind) => deskContacts[locale][`kind.${kind}`]).join('; ') ?? ''],
@@ -44,22 +45,31 @@ export async function exportContacts(
   authorise(actor, 'exportContacts')
   const { format, locale, columns } = args
   const asked = format === 'vcf' ? null : listAsked('contacts', { format, locale, columns: columns ?? null })
-  const [companies, people] = await Promise.all([
-    listAllCompanies(house.db, house.houseId),
-    listAllContacts(house.db, house.houseId),
-  ])
-  if (asked === null)
+  if (asked === null) {
+    const people = await listAllContacts(house.db, house.houseId)
     return {
       fileName: 'contacts.vcf',
       mediaType: 'text/vcard; charset=utf-8',
       bytes: new TextEncoder().encode(writeCards(people.map(({ detail, ...person }) => ({ ...person, languages: detail.languages })))),
     } // prettier-ignore
+  }
+  return listFile('contacts', deskContacts[locale].roomsLabel, COLUMNS, lines(house), asked, MOST_ROWS_SENT)
+}
 
-  const byId = new Map(companies.map((company) => [company.id, company]))
-  const peopled = new Set(people.map(({ companyId }) => companyId))
-  const rows: Line[] = [
-    ...people.map((person) => ({ company: person.companyId === null ? null : (byId.get(person.companyId) ?? null), person })),
-    ...companies.filter(({ id }) => !peopled.has(id)).map((company) => ({ company, person: null })),
-  ]
-  return listFile('contacts', deskContacts[locale].roomsLabel, COLUMNS, rows, asked)
+/** People with their companies, then companies of whom nobody is known. */
+async function* lines(house: HouseContext): AsyncGenerator<Line[]> {
+  for await (const people of pagesBehind<ContactRow & ByName>(
+    (after) => contactPage(house.db, house.houseId, after, STEP),
+    STEP,
+  )) {
+    const ids = [...new Set(people.flatMap(({ companyId }) => companyId ?? []))]
+    const companies = await findCompanies(house.db, house.houseId, ids)
+    const byId = new Map(companies.flatMap((company) => (company.mergedInto === null ? [[company.id, company]] : [])))
+    yield people.map((person) => ({ company: byId.get(person.companyId ?? '') ?? null, person }))
+  }
+  for await (const companies of pagesBehind<CompanyRow & ByName>(
+    (after) => lonelyCompanyPage(house.db, house.houseId, after, STEP),
+    STEP,
+  ))
+    yield companies.map((company) => ({ company, person: null }))
 }

@@ -4,8 +4,8 @@ import { titlesCalled } from '@vitrine/store/search/titles-called'
 import { z } from 'zod'
 import { searchWords } from '../../contacts/search-words.ts'
 import type { HouseContext } from '../../context.ts'
-import type { Actor } from '../../contract.ts'
-import type { DealFilter, DealVerbs } from '../../contract-deals.ts'
+import type { Actor, Page } from '../../contract.ts'
+import type { DealFilter, DealLine, DealVerbs } from '../../contract-deals.ts'
 import { dealLine } from '../../deals/deal-view.ts'
 import { fromCursor, Id, parse, toCursor } from '../../input.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
@@ -55,6 +55,25 @@ export async function dealsAsked(house: HouseContext, actor: Actor, filter: Deal
   }
 }
 
+/** So many of the deals that are asked for, what changed last first. */
+export async function dealPage(
+  house: HouseContext,
+  actor: Actor,
+  asked: DealsAsked,
+  cursor: string | null | undefined,
+  limit: number,
+): Promise<Page<DealLine>> {
+  const after = fromCursor(cursor)
+  const rows = await listDealRows(house.db, house.houseId, { ...asked, limit: limit + 1, after: after === null ? null : { updatedAt: String(after[0]), id: String(after[1]) } }) // prettier-ignore
+  const shown = rows.slice(0, limit)
+  const titles = await titlesOfDeals(house.db, house.houseId, shown.map(({ id }) => id), actor.role === 'buyer') // prettier-ignore
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => dealLine(actor, row, titles.get(row.id) ?? [])),
+    nextCursor: rows.length > limit && last !== undefined ? toCursor(last.updatedAt, last.id) : null,
+  }
+}
+
 /** Deals, what changed last first. */
 export async function listDeals(
   house: HouseContext,
@@ -64,17 +83,9 @@ export async function listDeals(
   authoriseEver(actor, 'listDeals') // a buyer who sits in no company's room has none
   const { cursor, limit = 50, ...filter } = parse(Asked, args)
   const asked = await dealsAsked(house, actor, filter)
-  const after = fromCursor(cursor)
-  const [rows, total] = await Promise.all([
-    listDealRows(house.db, house.houseId, { ...asked, limit: limit + 1, after: after === null ? null : { updatedAt: String(after[0]), id: String(after[1]) } }), // prettier-ignore
+  const [page, total] = await Promise.all([
+    dealPage(house, actor, asked, cursor, limit),
     countDealRows(house.db, house.houseId, asked),
   ])
-  const shown = rows.slice(0, limit)
-  const titles = await titlesOfDeals(house.db, house.houseId, shown.map(({ id }) => id), actor.role === 'buyer') // prettier-ignore
-  const last = shown.at(-1)
-  return {
-    items: shown.map((row) => dealLine(actor, row, titles.get(row.id) ?? [])),
-    nextCursor: rows.length > limit && last !== undefined ? toCursor(last.updatedAt, last.id) : null,
-    total,
-  }
+  return { ...page, total }
 }

@@ -130,11 +130,116 @@ eachHouse('exports that repeat', (open) => {
     }
   }) // prettier-ignore
 
+  test('a list of more rows than leave at once by hand goes out by itself, whole', async () => {
+    const { house, member, database } = await open()
+    const sales = await member('sales')
+    await sql`insert into task (house_id, id, text, by_name, created_at)
+      select ${house.id}, 't' || n, 'task ' || n, 'x', '2026-11-20T10:00:00Z'::timestamptz + n * interval '1 second' from generate_series(1, 20500) n`.execute(database.db)
+    await assert.rejects(house.exportTasks(sales, { format: 'csv', locale: 'en' }), { code: 'limit-reached', details: { limit: 20_000 } })
+    for (const format of ['tasks-csv', 'tasks-xlsx'] as const) {
+      const what = { format, version: null, locale: 'en', collection: null, licensee: null, columns: ['text'] } as const
+      const { id } = await house.saveExportSchedule(sales, { name: format, what, rhythm: daily, on: true })
+      const run = await house.runExport(sales, { id })
+      assert.deepEqual([run.failure, run.items], [null, 20_500], format)
+      if (format === 'tasks-xlsx') continue
+      const [, ...lines] = Buffer.from((await house.openExportRun(sales, { id: run.id })).bytes).toString().trim().split('\r\n')
+      assert.deepEqual(lines, Array.from({ length: 20_500 }, (_, at) => `task ${at + 1}`))
+    }
+  }) // prettier-ignore
+
+  test('a list goes out narrowed as its page is, and a period moves on with the calendar', async () => {
+    const { house, member, database, later } = await open()
+    const sales = await member('sales')
+    const { company, film, contact } = await aSale(house, sales)
+    const other = await aSale(house, sales, 'Other', film)
+    await house.loseDeal(sales, { id: other.deal.id, revision: other.deal.revision, reason: 'price', reader: 'en' })
+    const market = await house.saveMarket(sales, { market: { name: 'Sunny', kind: 'market', city: 'Harl', country: 'FR', firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } })
+    await house.saveMeeting(sales, { meeting: { marketId: market.id, companyId: company, day: '2027-04-12', fromMinute: 605, toMinute: 635, place: null, userIds: [sales.userId!], contactIds: [], titleIds: [], about: '' } })
+    const lines = async (format: (typeof LIST_FORMATS)[number], filter: Record<string, string>) => {
+      const { id } = await house.saveExportSchedule(sales, { name: format, what: { ...films, version: null, format, filter }, rhythm: daily, on: true })
+      const run = await house.runExport(sales, { id })
+      assert.equal(run.failure, null, `${format} ${JSON.stringify(run.about)}`)
+      return run.items
+    }
+    assert.deepEqual([await lines('deals-csv', {}), await lines('deals-xlsx', { state: 'lost' }), await lines('deals-csv', { state: 'signed' })], [2, 1, 0])
+    assert.deepEqual([await lines('deals-csv', { companyId: company }), await lines('deals-csv', { q: 'other' }), await lines('deals-csv', { owner: 'none' })], [1, 1, 0])
+    assert.deepEqual([await lines('deals-csv', { film: 'salt' }), await lines('deals-csv', { film: 'pepper' })], [2, 0])
+    assert.deepEqual([await lines('deals-csv', { period: 'this-month', state: 'lost' }), await lines('deals-csv', { period: 'last-month', state: 'lost' })], [1, 0])
+    assert.deepEqual([await lines('meetings-csv', { marketId: market.id }), await lines('rights-csv', { titleId: film }), await lines('requests-csv', { state: 'waiting', kind: 'terms' })], [1, 1, 0])
+    for (const [format, filter] of [['invoices-csv', { shelf: 'overdue', year: '2026' }], ['deliverables-csv', { shelf: 'open' }], ['figures-csv', { period: 'last-quarter', by: 'quarter' }], ['screeners-csv', { state: 'open', titleId: film }], ['viewings-csv', { contactId: contact }]] as const)
+      await lines(format, filter)
+    await house.addTask(sales, { text: 'soon', due: await dayIn(3), ownerId: sales.userId })
+    await house.addTask(sales, { text: 'late', due: await dayIn(30), ownerId: sales.userId })
+    async function dayIn(days: number) {
+      const { nextAt } = await house.saveExportSchedule(SYSTEM, { name: 'day', what: films, rhythm: daily, on: true })
+      return new Date(Date.parse(nextAt!) + (days - 1) * 24 * HOUR).toISOString().slice(0, 10)
+    }
+    const tasks = await house.saveExportSchedule(sales, { name: 'Tasks', what: { ...films, version: null, format: 'tasks-csv', filter: { dueWithin: '7' } }, rhythm: daily, on: true })
+    assert.equal((await house.runExport(sales, { id: tasks.id })).items, 1)
+    later(28 * 24 * HOUR)
+    assert.equal((await house.runExport(sales, { id: tasks.id })).items, 2, 'a month later the other is near too')
+    // a duplicate that became another company is followed to it
+    await sql`update company set merged_into = ${other.company} where id = ${company}`.execute(database.db)
+    assert.equal(await lines('deals-csv', { companyId: company }), 1)
+  }) // prettier-ignore
+
+  test('films go out by words, state and theme; what a filter cannot be is refused when it is saved', async () => {
+    const { house, member } = await open()
+    const [sales, editor] = [await member('sales'), await member('editor')]
+    for (const sheet of [aSheet('Alder', { themes: ['water'] }), aSheet('Birch', { themes: ['water'] }), aSheet('Cedar', { themes: [] })])
+      await house.publishTitle(SYSTEM, { id: (await house.createTitle(SYSTEM, { sheet })).id, baseRevision: 1 })
+    await house.createTitle(SYSTEM, { sheet: aSheet('Dogwood', { themes: ['water'] }) })
+    const save = (filter: Record<string, string>, more: object = {}) =>
+      house.saveExportSchedule(sales, { name: 'X', what: { ...films, format: 'titles-csv', version: null, filter, ...more }, rhythm: daily, on: true })
+    const out = async (filter: Record<string, string>) => {
+      const run = await house.runExport(editor, { id: (await save(filter)).id })
+      if (run.failure !== null) return run.failure
+      return [...Buffer.from((await house.openExportRun(editor, { id: run.id })).bytes).toString().matchAll(/Alder|Birch|Cedar|Dogwood/g)].map(([name]) => name).filter((name, at, all) => all.indexOf(name) === at).sort().join()
+    }
+    assert.deepEqual([await out({}), await out({ theme: 'water' }), await out({ q: 'birch' })], ['Alder,Birch,Cedar', 'Alder,Birch', 'Birch'])
+    assert.deepEqual([await out({ status: 'draft' }), await out({ theme: 'water', status: 'draft,published' })], ['Dogwood', 'Alder,Birch,Dogwood'])
+    assert.equal(await out({ status: 'withdrawn' }), 'not-found', 'no film is a failure, and not every film')
+    const deals = { format: 'deals-csv' } as const
+    for (const [filter, more] of [
+      [{ state: 'sold' }, deals], [{ status: 'draft' }, deals], [{ from: '2026-02-30' }, deals], [{ from: '2026-02-01', to: '2026-01-01' }, deals], [{ period: 'last-month', from: '2026-01-01' }, deals],
+      [{ period: 'last-week' }, deals], [{ territory: 'Atlantis' }, deals], [{ q: ' ' }, deals], [{ q: 'x'.repeat(301) }, deals], [{ constructor: 'x' }, deals], [{ toString: 'x' }, {}],
+      [{ dueWithin: '-1' }, { format: 'tasks-csv' }], [{ year: '26' }, { format: 'invoices-csv' }], [{ q: 'x' }, { format: 'contacts-csv' }], [{ status: 'draft,sold' }, {}], [{ collection: 'x' }, {}], [{ q: 'x' }, { format: 'avails' }],
+    ] as const)
+      await assert.rejects(save(filter as Record<string, string>, more), { code: 'invalid-input' }, JSON.stringify(filter))
+    for (const [filter, more] of [[{ theme: 'nothing' }, {}], [{ titleId: 'none' }, deals], [{ companyId: 'none' }, deals], [{ owner: 'nobody' }, deals], [{ marketId: 'none' }, { format: 'meetings-csv' }], [{ contactId: 'none' }, { format: 'viewings-csv' }], [{ screenerId: 'none' }, { format: 'viewings-csv' }], [{}, { collection: 'none' }]] as const)
+      await assert.rejects(save(filter as Record<string, string>, more), { code: 'not-found' }, JSON.stringify(filter))
+  }) // prettier-ignore
+
+  test('what a filter names and is gone is said in the history, and nothing goes out whole in its place', async () => {
+    const { house, member, database } = await open()
+    const sales = await member('sales')
+    await house.saveCollection(SYSTEM, { collection: { slug: 'rivers', name: { en: 'Rivers' }, intro: {}, pictureId: null, position: 0 } })
+    await house.publishTitle(SYSTEM, { id: (await house.createTitle(SYSTEM, { sheet: aSheet('Alder') })).id, baseRevision: 1 })
+    const market = await house.saveMarket(sales, { market: { name: 'Sunny', kind: 'market', city: 'Harl', country: 'FR', firstDay: '2027-04-12', lastDay: '2027-04-14', stand: null } })
+    const save = (what: object, more: object = {}) => house.saveExportSchedule(sales, { name: 'X', what: { ...films, ...what }, rhythm: daily, on: true, ...more })
+    const ofFilms = await save({ collection: 'rivers' })
+    const ofMeetings = await save({ format: 'meetings-csv', version: null, filter: { marketId: market.id } })
+    await sql`delete from collection where slug = 'rivers'`.execute(database.db)
+    await house.removeMarket(sales, { id: market.id, removed: true })
+    const came = async (id: string) => (({ failure, about, fileName }) => [failure, about, fileName])(await house.runExport(sales, { id }))
+    assert.deepEqual(await came(ofFilms.id), ['not-found', { what: 'collection', value: 'rivers' }, null])
+    assert.deepEqual(await came(ofMeetings.id), ['not-found', { what: 'marketId', value: market.id }, null])
+    assert.deepEqual((await house.listExportRuns(sales, { id: ofFilms.id })).items[0]?.about, { what: 'collection', value: 'rivers' })
+    // it can be laid to rest as it is, but not woken
+    await assert.rejects(save({ collection: 'rivers' }, { id: ofFilms.id }), { code: 'not-found' })
+    assert.equal((await save({ collection: 'rivers' }, { id: ofFilms.id, on: false })).nextAt, null)
+    // one that was set before there were filters has none
+    await sql`update export_schedule set what = what - 'filter' where id = ${ofMeetings.id}`.execute(database.db)
+    assert.deepEqual((await house.listExportSchedules(sales)).find(({ id }) => id === ofMeetings.id)?.what.filter, {})
+    assert.equal((await house.runExport(sales, { id: ofMeetings.id })).failure, null)
+  }) // prettier-ignore
+
   test('one that a broken folder of files keeps from being made keeps nobody from the others', async () => {
     const { house, folder, later } = await open()
     const { id: filmId } = await house.createTitle(SYSTEM, { sheet: aSheet('Alder') })
     await house.publishTitle(SYSTEM, { id: filmId, baseRevision: 1 })
     await house.saveExportSchedule(SYSTEM, { name: 'First', what: films, rhythm: daily, on: true })
+    await house.saveCollection(SYSTEM, { collection: { slug: 'none', name: { en: 'None' }, intro: {}, pictureId: null, position: 0 } })
     await house.saveExportSchedule(SYSTEM, { name: 'Second', what: { ...films, collection: 'none' }, rhythm: daily, on: true })
     later(24 * HOUR)
     await rm(join(folder, 'tmp'), { recursive: true }) // nothing can be written; the second writes nothing
@@ -202,6 +307,7 @@ eachHouse('exports that repeat', (open) => {
     const { house, member, later } = await open()
     const sales = await member('sales')
     const { id } = await house.saveExportSchedule(sales, { name: 'Avails', what: licences, rhythm: daily, on: true })
+    await house.saveCollection(SYSTEM, { collection: { slug: 'rivers', name: { en: 'Rivers' }, intro: {}, pictureId: null, position: 0 } })
     await house.saveExportSchedule(sales, { name: 'Rivers', what: { ...films, collection: 'rivers' }, rhythm: daily, on: true })
     later(24 * HOUR)
     assert.equal(await house.runDueExports(SYSTEM), 2)

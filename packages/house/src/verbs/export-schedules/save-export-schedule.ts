@@ -12,6 +12,7 @@ import type { ExportSchedule, ExportScheduleVerbs, ExportWhat } from '../../cont
 import { HouseError } from '../../errors.ts'
 import { nextAfter, Rhythm } from '../../exchange/rhythm.ts'
 import { hiddenFrom, isOfLicences, reachSchedule, toSchedule, verbOf } from '../../exchange/schedules.ts'
+import { checkFilter, findAllOf } from '../../exchange/read-filter.ts'
 import { newId } from '../../ids.ts'
 import { Id, OneLine, parse } from '../../input.ts'
 import { chosenColumns } from '../../lists/list-table.ts'
@@ -31,6 +32,7 @@ const Asked = z.object({
     licensee: z.string().min(1).max(300).nullable(),
     columns: z.array(z.string().max(100)).min(1).max(100).nullable().default(null),
     table: z.enum(FIGURE_TABLES).nullable().default(null),
+    filter: z.record(z.string().max(40), z.string().max(4_000)).default({}),
   }),
   rhythm: Rhythm,
   on: z.boolean(),
@@ -49,8 +51,11 @@ export async function saveExportSchedule(
   if (verb !== 'exportFilms') authorise(actor, verb)
   if (listOf(what.format) === null) checkFormat(what)
   checkColumns(what)
+  checkFilter(what)
   const before = id ? await reachSchedule(house, actor, id) : null
   if (before !== null && before.endedAt !== null) throw new HouseError('wrong-state', { subject: 'Export', state: 'ended' })
+  // one that rests may name what is gone: it can be laid to rest for that very reason
+  if (on) await findAllOf(house, what)
   return write(house, actor, async ({ trx, at, audit }) => {
     const all = await listSchedules(trx, house.houseId)
     if (before === null && all.length >= MOST) throw new HouseError('limit-reached', { limit: MOST })

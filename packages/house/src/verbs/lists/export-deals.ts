@@ -6,10 +6,11 @@ import type { Actor } from '../../contract.ts'
 import type { DealLine } from '../../contract-deals.ts'
 import type { ListVerbs } from '../../contract-lists.ts'
 import type { TakenAway } from '../../contract-rights.ts'
-import { type Columns, dayOf, everyRow, listAsked, listFile, together } from '../../lists/list-table.ts'
+import { type Columns, dayOf, listAsked, listFile, MOST_ROWS, pagesOf, together } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
-import { listDeals } from '../deals/list-deals.ts'
+import { dealPage, dealsAsked } from '../deals/list-deals.ts'
 
+const STEP = 500
 const COLUMNS: Columns<'deals', DealLine> = {
   reference: [10, ({ reference }) => reference],
   name: [36, ({ name }) => name],
@@ -30,10 +31,12 @@ export async function exportDeals(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportDeals']>[1],
+  most = MOST_ROWS,
 ): Promise<TakenAway> {
   authorise(actor, 'exportDeals')
   const asked = listAsked('deals', args)
   const { format: _, columns: __, locale: ___, ...filter } = args
-  const rows = await everyRow((cursor) => listDeals(house, actor, { ...filter, cursor, limit: 200 }))
-  return listFile('deals', afterWords[asked.locale].deals, COLUMNS, rows, asked)
+  const deals = await dealsAsked(house, actor, filter)
+  const pages = pagesOf((cursor) => dealPage(house, actor, deals, cursor, STEP))
+  return listFile('deals', afterWords[asked.locale].deals, COLUMNS, pages, asked, most)
 }

@@ -7,12 +7,12 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ListVerbs } from '../../contract-lists.ts'
 import type { TakenAway } from '../../contract-rights.ts'
-import { HouseError } from '../../errors.ts'
 import { parse } from '../../input.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, MOST_ROWS, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { SHELVES } from '../after/list-deliverables.ts'
 
+const STEP = 500
 const Filter = z.object({ shelf: z.enum(['open', 'sent', 'done', 'all']).default('all') })
 const COLUMNS: Columns<'deliverables', DeliverableRow> = {
   dueOn: [12, ({ dueOn }) => dueOn],
@@ -33,12 +33,12 @@ export async function exportDeliverables(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportDeliverables']>[1],
+  most = MOST_ROWS,
 ): Promise<TakenAway> {
   authorise(actor, 'exportDeliverables')
   const asked = listAsked('deliverables', args)
   const { shelf } = parse(Filter, { shelf: args.shelf })
   const states = shelf === 'all' ? [...DELIVERABLE_STATES] : SHELVES[shelf]
-  const rows = await listDeliverableRows(house.db, house.houseId, { states, limit: MOST_ROWS + 1 })
-  if (rows.length > MOST_ROWS) throw new HouseError('limit-reached', { limit: MOST_ROWS })
-  return listFile('deliverables', afterWords[asked.locale].deliverables, COLUMNS, rows, asked)
+  const pages = pagesBehind<DeliverableRow>((after) => listDeliverableRows(house.db, house.houseId, { states, after, limit: STEP }), STEP) // prettier-ignore
+  return listFile('deliverables', afterWords[asked.locale].deliverables, COLUMNS, pages, asked, most)
 }

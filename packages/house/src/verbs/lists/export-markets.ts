@@ -5,7 +5,7 @@ import type { Actor } from '../../contract.ts'
 import type { MarketView } from '../../contract-contacts.ts'
 import type { ListVerbs } from '../../contract-lists.ts'
 import type { TakenAway } from '../../contract-rights.ts'
-import { type Columns, listAsked, listFile } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, MOST_ROWS } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { listMarkets } from '../contacts/list-markets.ts'
 
@@ -25,8 +25,12 @@ export async function exportMarkets(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportMarkets']>[1],
+  most = MOST_ROWS,
 ): Promise<TakenAway> {
   authorise(actor, 'exportMarkets')
   const asked = listAsked('markets', args)
-  return listFile('markets', deskContacts[asked.locale].markets, COLUMNS, await listMarkets(house, actor), asked)
+  const pages = (async function* () {
+    yield await listMarkets(house, actor)
+  })()
+  return listFile('markets', deskContacts[asked.locale].markets, COLUMNS, pages, asked, most)
 }

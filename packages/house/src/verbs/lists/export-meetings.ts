@@ -5,7 +5,6 @@ import type { Actor } from '../../contract.ts'
 import type { MeetingView } from '../../contract-contacts.ts'
 import type { ListVerbs } from '../../contract-lists.ts'
 import type { TakenAway } from '../../contract-rights.ts'
-import { HouseError } from '../../errors.ts'
 import { Id, parse } from '../../input.ts'
 import { staffOf } from '../../contacts/meeting-views.ts'
 import { type Columns, listAsked, listFile, MOST_ROWS, together } from '../../lists/list-table.ts'
@@ -36,17 +35,18 @@ export async function exportMeetings(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportMeetings']>[1],
+  most = MOST_ROWS,
 ): Promise<TakenAway> {
   authorise(actor, 'exportMeetings')
   const asked = listAsked('meetings', args)
   const { marketId } = parse(Filter, { marketId: args.marketId })
   const ids = marketId === undefined ? (await listMarkets(house, actor)).filter(({ meetings }) => meetings > 0).map(({ id }) => id) : [marketId] // prettier-ignore
   const staff = new Map((await staffOf(house, house.db)).map(({ id, name }) => [id, name]))
-  const rows: Row[] = []
-  for (const id of ids) {
-    const { meetings } = await openMarket(house, actor, { id })
-    rows.push(...meetings.map((each) => ({ ...each, people: each.userIds.flatMap((userId) => staff.get(userId) ?? []) })))
-    if (rows.length > MOST_ROWS) throw new HouseError('limit-reached', { limit: MOST_ROWS })
-  }
-  return listFile('meetings', deskContacts[asked.locale].meetings, COLUMNS, rows, asked)
+  const pages = (async function* (): AsyncGenerator<Row[]> {
+    for (const id of ids) {
+      const { meetings } = await openMarket(house, actor, { id })
+      yield meetings.map((each) => ({ ...each, people: each.userIds.flatMap((userId) => staff.get(userId) ?? []) }))
+    }
+  })()
+  return listFile('meetings', deskContacts[asked.locale].meetings, COLUMNS, pages, asked, most)
 }

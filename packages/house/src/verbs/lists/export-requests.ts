@@ -7,10 +7,11 @@ import type { Actor } from '../../contract.ts'
 import type { RequestView } from '../../contract-deals.ts'
 import type { ListVerbs } from '../../contract-lists.ts'
 import type { TakenAway } from '../../contract-rights.ts'
-import { type Columns, everyRow, listAsked, listFile, minuteOf, together } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, minuteOf, MOST_ROWS, pagesOf, together } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
-import { listRequests } from '../requests/list-requests.ts'
+import { requestPage, requestsAsked } from '../requests/list-requests.ts'
 
+const STEP = 500
 const COLUMNS: Columns<'requests', RequestView> = {
   at: [17, ({ at }) => minuteOf(at)],
   kind: [14, ({ kind }, locale) => deskDeals[locale][`kind.${kind}`]],
@@ -31,10 +32,12 @@ export async function exportRequests(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportRequests']>[1],
+  most = MOST_ROWS,
 ): Promise<TakenAway> {
   authorise(actor, 'exportRequests')
   const asked = listAsked('requests', args)
   const { format: _, columns: __, locale: reader, ...filter } = args
-  const rows = await everyRow((cursor) => listRequests(house, actor, { ...filter, reader, cursor, limit: 200 }))
-  return listFile('requests', desk[asked.locale].requests, COLUMNS, rows, asked)
+  const requests = requestsAsked(filter)
+  const pages = pagesOf((cursor) => requestPage(house, requests, reader, cursor, STEP))
+  return listFile('requests', desk[asked.locale].requests, COLUMNS, pages, asked, most)
 }

@@ -1,5 +1,5 @@
 import { deskContacts } from '@vitrine/messages/desk-contacts'
-import { tasksDue } from '@vitrine/store/contacts/tasks'
+import { type TaskRow, tasksDue } from '@vitrine/store/contacts/tasks'
 import { z } from 'zod'
 import { taskView } from '../../contacts/notes-and-tasks.ts'
 import type { HouseContext } from '../../context.ts'
@@ -7,12 +7,12 @@ import type { Actor } from '../../contract.ts'
 import type { TaskView } from '../../contract-contacts.ts'
 import type { ListVerbs } from '../../contract-lists.ts'
 import type { TakenAway } from '../../contract-rights.ts'
-import { HouseError } from '../../errors.ts'
 import { parse } from '../../input.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, MOST_ROWS, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { DayText } from '../../rights/read-input.ts'
 
+const STEP = 500
 const Filter = z.object({ whose: z.enum(['mine', 'all']).default('all'), through: DayText.nullish() })
 const COLUMNS: Columns<'tasks', TaskView> = {
   due: [12, ({ due }) => due],
@@ -27,11 +27,15 @@ export async function exportTasks(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportTasks']>[1],
+  most = MOST_ROWS,
 ): Promise<TakenAway> {
   authorise(actor, 'exportTasks')
   const asked = listAsked('tasks', args)
   const { whose, through } = parse(Filter, { whose: args.whose, through: args.through })
-  const rows = await tasksDue(house.db, house.houseId, whose === 'mine' ? actor.userId : null, through ?? null, MOST_ROWS + 1)
-  if (rows.length > MOST_ROWS) throw new HouseError('limit-reached', { limit: MOST_ROWS })
-  return listFile('tasks', deskContacts[asked.locale].tasks, COLUMNS, rows.map(taskView), asked)
+  const owner = whose === 'mine' ? actor.userId : null
+  const rows = pagesBehind<TaskRow>((after) => tasksDue(house.db, house.houseId, owner, through ?? null, STEP, after), STEP)
+  const pages = (async function* (): AsyncGenerator<TaskView[]> {
+    for await (const page of rows) yield page.map(taskView)
+  })()
+  return listFile('tasks', deskContacts[asked.locale].tasks, COLUMNS, pages, asked, most)
 }

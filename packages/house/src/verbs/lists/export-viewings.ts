@@ -1,15 +1,14 @@
 import { countryName, languageName } from '@vitrine/messages'
 import { deskScreenings } from '@vitrine/messages/desk-screenings'
-import { listViewingRows } from '@vitrine/store/screening/viewings'
+import { listViewingRows, type ViewingRow } from '@vitrine/store/screening/viewings'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ListVerbs } from '../../contract-lists.ts'
 import type { TakenAway } from '../../contract-rights.ts'
 import type { ViewingView } from '../../contract-screeners.ts'
-import { HouseError } from '../../errors.ts'
 import { Id, parse } from '../../input.ts'
-import { type Columns, listAsked, listFile, minuteOf } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, minuteOf, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { viewingViews } from '../../screening/watched-view.ts'
 
@@ -43,14 +42,18 @@ export async function exportViewings(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportViewings']>[1],
+  most = MOST,
 ): Promise<TakenAway> {
   authorise(actor, 'exportViewings')
   const asked = listAsked('viewings', args)
   const { screenerId, ...filter } = parse(Filter, { screenerId: args.screenerId, titleId: args.titleId, companyId: args.companyId, contactId: args.contactId }) // prettier-ignore
-  const rows = await listViewingRows(house.db, house.houseId, { ...filter, screenerIds: screenerId === undefined ? undefined : [screenerId] }, MOST + 1) // prettier-ignore
-  if (rows.length > MOST) throw new HouseError('limit-reached', { limit: MOST })
-  const seen: ViewingView[] = []
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    seen.push(...(await viewingViews(house, house.db, rows.slice(from, from + AT_ONCE))).viewings)
-  return listFile('viewings', deskScreenings[asked.locale].viewings, COLUMNS, seen, asked)
+  const about = { ...filter, screenerIds: screenerId === undefined ? undefined : [screenerId] }
+  const rows = pagesBehind<ViewingRow>(
+    (before) => listViewingRows(house.db, house.houseId, { ...about, before }, AT_ONCE),
+    AT_ONCE,
+  )
+  const pages = (async function* (): AsyncGenerator<ViewingView[]> {
+    for await (const page of rows) yield (await viewingViews(house, house.db, page)).viewings
+  })()
+  return listFile('viewings', deskScreenings[asked.locale].viewings, COLUMNS, pages, asked, most)
 }

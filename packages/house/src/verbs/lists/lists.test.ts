@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readTable } from '@vitrine/exchange/spreadsheets/rights-table'
 import { listHeadings } from '@vitrine/messages/list-columns'
+import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { Actor, House } from '../../contract.ts'
 import type { ListAsked } from '../../contract-lists.ts'
@@ -95,6 +96,30 @@ eachHouse('lists as files', (open) => {
     assert.equal((await read(await house.exportDeals(sales, { format: 'csv', locale: 'en', state: 'lost' }))).length, 1)
     assert.equal((await read(await house.exportTasks(sales, { format: 'csv', locale: 'en', whose: 'mine', through: '2020-01-01' }))).length, 1) // prettier-ignore
   })
+
+  test('lists of several pages are whole, each row once, in their order, with and without a day', async () => {
+    const { house, member, database } = await open()
+    const sales = await member('sales')
+    const { company } = await aSale(house, sales)
+    const rows = async (taken: Promise<{ bytes: Uint8Array }>) => (await read(await taken)).slice(1).map(([one]) => one)
+    const made = sql`'2026-11-20T10:00:00Z'::timestamptz`
+    // several are due on one day and were made in one moment, some are due on none
+    await sql`insert into task (house_id, id, text, due, by_name, created_at)
+      select ${house.id}, 't' || n, 'task ' || n, case when n > 900 then null else date '2026-12-01' + n / 300 end, 'x', ${made} from generate_series(1, 1100) n`.execute(database.db)
+    const tasks = await rows(house.exportTasks(sales, { format: 'csv', locale: 'en', columns: ['text', 'due'] }))
+    assert.equal(new Set(tasks).size, 1100)
+    const days = await rows(house.exportTasks(sales, { format: 'csv', locale: 'en', columns: ['due', 'text'] }))
+    assert.deepEqual(days, [...days.filter((day) => day !== '').toSorted((a, b) => String(a).localeCompare(String(b))), ...Array.from({ length: 200 }, () => '')])
+    // people with and without a company, companies with and without people, one of them called as another is
+    await sql`insert into company (house_id, id, name, sort_name, created_at, updated_at, updated_by)
+      select ${house.id}, 'c' || n, 'Company ' || n, 'company', ${made}, ${made}, 'x' from generate_series(1, 600) n`.execute(database.db)
+    await sql`insert into contact (house_id, id, company_id, name, sort_name, locale, detail, created_at, updated_at, updated_by)
+      select ${house.id}, 'p' || n, case when n % 2 = 0 then ${company} end, 'Person ' || n, 'person', 'en', '{"languages":[],"channel":null,"consent":"unasked","consentOn":null,"purpose":""}', ${made}, ${made}, 'x' from generate_series(1, 700) n`.execute(database.db)
+    const lines = (await read(await house.exportContacts(sales, { format: 'csv', locale: 'en', columns: ['name', 'company'] }))).slice(1)
+    assert.equal(new Set(lines.map((line) => line.join('/'))).size, 1301, 'Ana, 700 others, 600 companies')
+    assert.equal(lines.filter(([, of]) => of === 'Kanal Ost').length, 351, 'the company of Ana and of each second one, not by itself')
+    assert.deepEqual(lines.slice(0, 701).filter(([name]) => name === ''), [])
+  }) // prettier-ignore
 
   test('whoever may not look at a list does not get it: editors what is to be delivered and nothing else', async () => {
     const { house, member } = await open()

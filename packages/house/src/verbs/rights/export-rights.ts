@@ -14,9 +14,9 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract-rights.ts'
 import { Id, parse } from '../../input.ts'
-import { chosenColumns, type Columns, listAsked, listFile } from '../../lists/list-table.ts'
+import { chosenColumns, type Columns, listAsked, listFile, MOST_ROWS_SENT } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
-import { everyEntry } from '../../rights/every-entry.ts'
+import { entryPages, everyEntry } from '../../rights/every-entry.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { termBoxInWords } from '../../rights/in-words.ts'
 
@@ -32,9 +32,11 @@ export async function exportRights(
   authorise(actor, 'exportRights')
   const { format, titleId } = parse(Export, { format: args.format, titleId: args.titleId })
   const asked = format === 'json' ? null : listAsked('rights', { format, locale: args.locale, columns: args.columns ?? null })
-  const entries = await everyEntry(house, titleId)
-  if (asked === null) return { fileName: 'rights.json', mediaType: JSON_TYPE, bytes: new TextEncoder().encode(`${JSON.stringify(await bookOf(house, entries), null, 2)}\n`) } // prettier-ignore
-  return listFile('rights', deskEntries[args.locale].bookTitle, COLUMNS, rowsOf(entries, args.locale), asked)
+  if (asked === null) return { fileName: 'rights.json', mediaType: JSON_TYPE, bytes: new TextEncoder().encode(`${JSON.stringify(await bookOf(house, await everyEntry(house, titleId)), null, 2)}\n`) } // prettier-ignore
+  const pages = (async function* (): AsyncGenerator<Row[]> {
+    for await (const entries of entryPages(house, titleId)) yield rowsOf(entries, args.locale)
+  })()
+  return listFile('rights', deskEntries[args.locale].bookTitle, COLUMNS, pages, asked, MOST_ROWS_SENT)
 }
 
 /** The book whole: every state of every entry, and what papers lie beside it. Their bytes stay in the house. */

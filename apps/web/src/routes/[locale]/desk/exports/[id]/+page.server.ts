@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { ERROR_TEXT_CODES, errorText } from '@vitrine/messages/errors'
+import { exportFilters, filterName } from '@vitrine/messages/export-filters'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
@@ -18,5 +19,10 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     const code = ERROR_TEXT_CODES.find((one) => one === failure)
     return failure === null || code === undefined ? failure : errorText(code, locale).title
   }
-  return { schedule, runs: items.map((run) => ({ ...run, why: why(run.failure) })), nextCursor }
+  const about = (of: (typeof items)[number]['about']) => {
+    if (of === null) return ''
+    const f = exportFilters[locale]
+    return of.what === 'limit' ? `${f.limit} ${of.value}` : f.gone(filterName(locale, of.what), of.value)
+  }
+  return { schedule, runs: items.map((run) => ({ ...run, why: why(run.failure), about: about(run.about) })), nextCursor }
 }
