@@ -236,10 +236,10 @@ export interface ScreenerVerbs {
     actor: Actor,
     args: { secret: string; reelId: string; name?: string; email?: string | null; where: Whereabouts },
   ): Promise<StartedViewing>
-  /** One's own viewing, for the page that plays it and for whoever asks what was recorded of them. */
+  /** One's own viewing, for the page that plays it and for whoever asks what was recorded of them; the film by its name in `locale`. */
   viewOwnViewing(
     actor: Actor,
-    args: { secret: string; id: string; device: string },
+    args: { secret: string; id: string; device: string; locale?: Locale },
   ): Promise<StartedViewing & { viewing: ViewingView }>
 
   takeViewing(actor: Actor, args: { id: string }): Promise<ServedViewing>

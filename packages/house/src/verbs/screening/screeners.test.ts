@@ -107,7 +107,7 @@ eachHouse('screeners', (open) => {
   test('a link lets in whom it is for, on as many devices as it says, and tells of nobody else', async () => {
     const world = await open()
     const { house, later } = world
-    const { reelId, make, company } = await aRoom(world)
+    const { film, reelId, make, company } = await aRoom(world)
     const made = await make({ viewingsAllowed: 2 })
     const secret = secretOf(made)
     const opened = await house.openScreener(VISITOR, { secret, locale: 'en', country: 'PL' })
@@ -131,6 +131,10 @@ eachHouse('screeners', (open) => {
 
     const own = await house.viewOwnViewing(VISITOR, { secret, id: first.id, device: at('laptop').device })
     assert.equal(own.viewing.watched.seenMs, 20_000)
+    const { sheet, revision } = await house.openTitle(SYSTEM, { id: film })
+    await house.editTitle(SYSTEM, { id: film, baseRevision: revision, sheet: { ...sheet, titles: { fr: 'Le Sel' } } })
+    const named = async (locale: 'en' | 'fr') => (await house.viewOwnViewing(VISITOR, { secret, id: first.id, device: at('laptop').device, locale })).title // prettier-ignore
+    assert.deepEqual([await named('fr'), await named('en')], ['Le Sel', 'Salt'])
     await assert.rejects(house.viewOwnViewing(VISITOR, { secret, id: first.id, device: at('phone').device }), refused('not-found')) // prettier-ignore
     const buyer = await aBuyer(world, company, 'lead', 'Another')
     for (const asking of [VISITOR, buyer, await world.member('producer'), await world.member('editor')]) {

@@ -2,6 +2,7 @@ import type { Reel } from '@vitrine/screening'
 import { askedFirst } from '@vitrine/screening/serving/asked-first'
 import { readyReels } from '@vitrine/store/screening/screeners'
 import { listViewingRows, tracksHeardLast } from '@vitrine/store/screening/viewings'
+import { findTitles } from '@vitrine/store/titles/find-title'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ScreenerVerbs, StartedViewing, ViewingView } from '../../contract-screeners.ts'
@@ -26,8 +27,10 @@ export async function viewOwnViewing(
   if (row === undefined) throw new HouseError('not-found', { subject: 'Viewing' })
   const [reel] = await readyReels(db, houseId, { ids: [row.reelId] })
   if (reel === undefined) throw refusal('rights')
-  const film = reel.reel as Reel
+  const packaged = reel.reel as Reel
   const { viewings } = await viewingViews(house, db, [row])
-  const chosen = usualTracks(film, await tracksHeardLast(db, houseId, row.id), screener.locale)
-  return { id: row.id, reelId: row.reelId, title: row.title, name: row.name, positionMs: row.positionMs, reel: film, chosen, asksFirst: askedFirst(film, chosen.sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt, viewing: viewings[0]! } // prettier-ignore
+  const [film] = await findTitles(db, houseId, [row.titleId])
+  const title = (args.locale && film?.sheet.titles[args.locale]) ?? row.title
+  const chosen = usualTracks(packaged, await tracksHeardLast(db, houseId, row.id), screener.locale)
+  return { id: row.id, reelId: row.reelId, title, name: row.name, positionMs: row.positionMs, reel: packaged, chosen, asksFirst: askedFirst(packaged, chosen.sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt, viewing: viewings[0]! } // prettier-ignore
 }

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
   if (device === null) redirect(303, page)
   const { house, watchCookies } = site()
   try {
-    const { viewing, reelId } = await house.viewOwnViewing(locals.actor, { secret: params.secret, id: params.viewing, device })
+    const { viewing, reelId, title } = await house.viewOwnViewing(locals.actor, { secret: params.secret, id: params.viewing, device, locale }) // prettier-ignore
     const where = { address: getClientAddress(), country: countryOf({ request }), device, agent: request.headers.get('user-agent')?.slice(0, 1_000) ?? null } // prettier-ignore
     const started = await house.startViewing(locals.actor, { secret: params.secret, reelId, where })
     if (started.id !== params.viewing) redirect(303, `${page}/${started.id}`)
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
         ? null
         : await house.viewMarkedCopy(locals.actor, { secret: params.secret, viewing: started.id, device })
     const refused = COPY_REFUSALS.find((why) => why === url.searchParams.get('copy')) ?? null
-    return { started, viewing, copy, refused, page, day: new Date().toISOString().slice(0, 10) }
+    return { started: { ...started, title }, viewing, copy, refused, page, day: new Date().toISOString().slice(0, 10) }
   } catch (thrown) {
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
