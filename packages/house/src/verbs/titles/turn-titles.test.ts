@@ -129,6 +129,7 @@ eachHouse('many titles at once', (open) => {
           yield { path: 'gorse.txt', bytes: new TextEncoder().encode(text) }
         })(),
         total: 1,
+        update: true,
       })
     const [first] = (await take(sheet(''))).items
     await house.turnTitles(editor, { to: 'published', titles: [{ id: first!.titleId!, baseRevision: 1 }] })
