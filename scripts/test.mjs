@@ -7,7 +7,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { watchIdle } from './setup/idle.mjs'
 import { environment, main, node24, root, SetupError, setUp } from './setup/ready.mjs'
 import { clearScratch, scratchFolder } from './setup/scratch.mjs'
 import { bold, dim, duration, red, step } from './setup/steps.mjs'
@@ -56,8 +55,8 @@ const PHASES = [
   { name: 'faults', words: 'Faults', folders: ['apps/server/test/faults'], last: true },
   { name: 'api', words: 'Server and API', folders: ['apps/server'] },
   { name: 'cli', words: 'Command line', folders: ['apps/cli'] },
-  // Each of its files has a house and a browser of its own.
-  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], together: 6 },
+  // Each of its files has a house and a browser of its own. A page that is painted keeps its test waiting: a third lane has the core meanwhile.
+  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], together: 6, lanes: 3 },
   { name: 'rest', words: 'Everything else', folders: [''], mayBeEmpty: true },
 ]
 const SKIPPED_FOLDERS = new Set(['node_modules', 'build', '.svelte-kit', '.git', 'test-output', 'data', 'coverage'])
@@ -171,16 +170,9 @@ function queueOf(files) {
   return weighed.sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight)).map(({ file }) => file)
 }
 
-/** However idle the cores: each lane takes close to a gigabyte. */
-const MOST_LANES = 4
-/** Seconds between two looks at the cores, and how much of them must have stood still for one more lane. */
-const LOOK = 5
-const IDLE_CORES = 0.5
-
 /**
  * Runs the files of these phases in order, `CONCURRENCY` processes at a time: a lane that finds nothing left of a phase goes on with the
- * next, while the other ends its last file. Where tests wait (for a page to be painted, a film to play, a disk) a further lane has the
- * cores meanwhile; it ends with its process once they are busy without it. Answers with what will come of each phase, by its name.
+ * next, while the other ends its last file. Answers with what will come of each phase, by its name.
  */
 function startFiles(phases, assigned) {
   const runs = phases.map((phase) => {
@@ -188,26 +180,22 @@ function startFiles(phases, assigned) {
     run.done = new Promise((resolve) => (run.end = () => resolve((Date.now() - run.began) / 1000)))
     return run
   })
-  const left = () => runs.find((run) => run.queue.length > 0)
-  let lanes = 0
-  let busy = false
-  const lane = async () => {
-    lanes++
-    for (let run = left(); run && !(busy && lanes > CONCURRENCY); run = left()) {
-      run.began ||= Date.now()
-      run.lanes++
-      await runTogether(run.queue, run.phase.together ?? TOGETHER, run.results)
-      if (--run.lanes === 0 && run.queue.length === 0) run.end()
-    }
-    if (--lanes === 0) clearInterval(looking)
+  const lane = async (run) => {
+    run.lanes++
+    while (run.queue.length > 0) await runTogether(run.queue, run.phase.together ?? TOGETHER, run.results)
+    if (--run.lanes === 0) run.end()
   }
-  const idleCores = watchIdle()
-  const looking = setInterval(() => {
-    const idle = idleCores()
-    busy = idle < IDLE_CORES / 5
-    if (idle > IDLE_CORES && lanes < MOST_LANES && left()) void lane()
-  }, LOOK * 1000)
-  for (let i = 0; i < CONCURRENCY; i++) void lane()
+  const work = async () => {
+    for (const run of runs) {
+      if (run.queue.length === 0 && run.began > 0) continue
+      if (run.began === 0) {
+        run.began = Date.now()
+        for (let extra = CONCURRENCY; extra < (run.phase.lanes ?? CONCURRENCY); extra++) void lane(run)
+      }
+      await lane(run)
+    }
+  }
+  for (let i = 0; i < CONCURRENCY; i++) void work()
   return new Map(runs.map((run) => [run.phase.name, { results: run.results, done: run.done }]))
 }
 
