@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import type { LogoTone } from '../contract.ts'
 
 /** Relative luminance (WCAG 2.2) beyond which a mark has less than 3:1 against the dark paper of the site, or against white. */
@@ -14,6 +13,7 @@ const SEEN_THROUGH = 0.1
  * @param bytes a picture that can be decoded, best a small one
  */
 export async function logoTone(bytes: Uint8Array): Promise<LogoTone> {
+  const { default: sharp } = await import('sharp')
   const { data } = await sharp(bytes).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   let seen = 0
   let light = 0
