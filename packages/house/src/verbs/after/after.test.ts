@@ -3,21 +3,11 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { Actor } from '../../contract.ts'
-import { type HouseError, isHouseError } from '../../errors.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
+import { billing, seller } from '../../testing/invoiced.ts'
+import { codeOf, failing } from '../../testing/refusals.ts'
 import { signDeal } from '../../testing/signed-deal.ts'
 
-const failing = async (work: Promise<unknown>): Promise<HouseError> => {
-  const thrown = await work.then(
-    () => null,
-    (error: unknown) => error,
-  )
-  assert.ok(isHouseError(thrown), String(thrown))
-  return thrown
-}
-const codeOf = async (work: Promise<unknown>) => (await failing(work)).code
-const seller = { name: 'Lantern SARL', street: ['12 rue des Halles'], postcode: '75001', city: 'Paris', country: 'FR', vatId: 'FR 40 303 265 045', registration: '303 265 045', email: 'accounts@lantern.example', iban: 'FR76 3000 6000 0112 3456 7890 189', bic: 'AGRIFRPP', bank: 'Crédit' } // prettier-ignore
-const billing = { name: 'Kanal Ost S.A.', street: ['ul. Długa 3'], postcode: '00-001', city: 'Warszawa', country: 'PL', vatId: 'PL5260001246', registration: null, email: 'invoices@kanal.example', buyerReference: 'PO 7' } // prettier-ignore
 const halves = [
   { share: 5_000, event: 'signature' as const, days: 30, day: null },
   { share: 5_000, event: 'delivery' as const, days: 14, day: null },

@@ -3,22 +3,13 @@ import { test } from 'node:test'
 import { SYSTEM } from '../../actors.ts'
 import type { Actor, House } from '../../contract.ts'
 import type { EntryInput, EntryView } from '../../contract-rights.ts'
-import { type HouseError, isHouseError } from '../../errors.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
+import { failing } from '../../testing/refusals.ts'
 
 const grant: EntryInput = { kind: 'grant', exclusive: true, territory: 'World excl. Japan', media: 'all', from: '2020-01-01', to: '2035-12-31', party: 'Salt Films', contract: 'A-1' } // prettier-ignore
 const licence: EntryInput = { kind: 'licence', exclusive: true, territory: 'France, Monaco', media: 'free-tv', languages: 'fr', from: '2027-01-01', to: '2028-12-31', party: 'Canal Sud', contract: 'L-1', clause: 'Free television, two years' } // prettier-ignore
 const question = { territory: 'France', media: 'free-tv', from: '2027-01-01', to: '2028-12-31', exclusive: true }
 const locale = 'en' as const
-
-const failing = async (work: Promise<unknown>): Promise<HouseError> => {
-  const thrown = await work.then(
-    () => null,
-    (error: unknown) => error,
-  )
-  assert.ok(isHouseError(thrown), String(thrown))
-  return thrown
-}
 
 async function aTitle(house: House, name = 'Salt'): Promise<string> {
   const { id } = await house.createTitle(SYSTEM, {

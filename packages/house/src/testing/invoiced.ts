@@ -1,0 +1,3 @@
+/** Who sends invoices in tests, and who is sent them; both invented. */
+export const seller = { name: 'Lantern SARL', street: ['12 rue des Halles'], postcode: '75001', city: 'Paris', country: 'FR', vatId: 'FR 40 303 265 045', registration: '303 265 045', email: 'accounts@lantern.example', iban: 'FR76 3000 6000 0112 3456 7890 189', bic: 'AGRIFRPP', bank: 'Crédit' } // prettier-ignore
+export const billing = { name: 'Kanal Ost S.A.', street: ['ul. Długa 3'], postcode: '00-001', city: 'Warszawa', country: 'PL', vatId: 'PL5260001246', registration: null, email: 'invoices@kanal.example', buyerReference: 'PO 7' } // prettier-ignore
