@@ -3,11 +3,8 @@
  * are counted from the day on which the house is made, so that it is always busy.
  */
 import type { DemonstrationDeal, DemonstrationRequest } from '@vitrine/house/contract'
-
-type Line = DemonstrationDeal['lines'][number]
-
-const line = (film: string, territory: string, media: string, price: number, more: Partial<Line> = {}): Line => ({ film, territory, media, price, exclusive: false, runs: null, fromInDays: 60, months: 36, ...more }) // prettier-ignore
-const deal = (company: string, state: DemonstrationDeal['state'], lines: readonly Line[], more: Partial<DemonstrationDeal> = {}): DemonstrationDeal => ({ company, currency: 'EUR', state, lines, standsDays: 30, package: false, likelihood: null, ...more }) // prettier-ignore
+import { pastSales } from './past-sales.ts'
+import { deal, line, MAREK, SAMIR } from './sale.ts'
 
 export const requests: readonly DemonstrationRequest[] = [
   {
@@ -33,15 +30,21 @@ export const requests: readonly DemonstrationRequest[] = [
   },
 ]
 
+/** What came of nearly two years, the oldest first, and what is in hand today. */
 export const deals: readonly DemonstrationDeal[] = [
-  deal('Edo Documentary Channel', 'open', [line('the-tree-ring-court', 'Japan', 'free tv', 9_000)], { likelihood: 20 }),
-  deal('StreamPorch', 'drafted', [line('brittle-season', 'United Kingdom, Ireland', 'avod, fast', 4_000), line('storni', 'United Kingdom, Ireland', 'avod, fast', 2_500), line('the-anchovy-year', 'United Kingdom, Ireland', 'avod, fast', 3_500)], { package: true }), // prettier-ignore
-  deal('Kanal Ost', 'offered', [line('eleven-against-the-wind', 'DACH', 'free tv, catch-up', 18_500, { exclusive: true, runs: 3 })], { likelihood: 60 }), // prettier-ignore
-  deal('Baltika TV', 'offered', [line('landing-station', 'Baltics', 'free tv', 1_800), line('brittle-season', 'Baltics', 'free tv', 2_200)], { package: true, standsDays: 6 }), // prettier-ignore
+  ...pastSales,
+  deal('Edo Documentary Channel', 'open', [line('the-tree-ring-court', 'Japan', 'free tv', 9_000)], {
+    likelihood: 20,
+    agent: SAMIR,
+  }),
+  deal('StreamPorch', 'drafted', [line('brittle-season', 'United Kingdom, Ireland', 'avod, fast', 4_000), line('storni', 'United Kingdom, Ireland', 'avod, fast', 2_500), line('the-anchovy-year', 'United Kingdom, Ireland', 'avod, fast', 3_500)], { package: true, agent: MAREK }), // prettier-ignore
+  deal('Kanal Ost', 'offered', [line('eleven-against-the-wind', 'DACH', 'free tv, catch-up', 18_500, { exclusive: true, runs: 3 })], { likelihood: 60, agent: MAREK }), // prettier-ignore
+  deal('Baltika TV', 'offered', [line('landing-station', 'Baltics', 'free tv', 1_800), line('brittle-season', 'Baltics', 'free tv', 2_200)], { package: true, standsDays: 6, agent: MAREK }), // prettier-ignore
   deal('Maple & Rivière', 'agreed', [line('central-asia-the-call-of-isis', 'Canada', 'tv', 7_500, { runs: 4 })], {
     currency: 'CAD',
+    agent: SAMIR,
   }),
-  deal('Fjordflix', 'agreed', [line('four-minutes-of-night', 'Nordics', 'svod', 12_000, { exclusive: true })]),
-  deal('Ruta Doc', 'signed', [line('salt-is-a-slow-clock', 'Latin America', 'svod', 8_000), line('what-the-nose-remembers', 'Latin America', 'svod', 5_000)]), // prettier-ignore
-  deal('Télé Rive', 'lost', [line('the-meter-reader', 'Belgium, Luxembourg', 'free tv', 6_000, { runs: 2 })]),
+  deal('Fjordflix', 'agreed', [line('four-minutes-of-night', 'Nordics', 'svod', 12_000, { exclusive: true })], { agent: MAREK }),
+  deal('Ruta Doc', 'signed', [line('salt-is-a-slow-clock', 'Latin America', 'svod', 8_000), line('what-the-nose-remembers', 'Latin America', 'svod', 5_000)], { agent: MAREK }), // prettier-ignore
+  deal('Télé Rive', 'lost', [line('the-meter-reader', 'Belgium, Luxembourg', 'free tv', 6_000, { runs: 2 })], { agent: SAMIR }),
 ]

@@ -307,6 +307,7 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
       requests,
       deals,
       seats,
+      accounts,
     } = await import('@vitrine/demonstration')
     await house.seedDemonstration(SYSTEM, {
       demonstration: {
@@ -324,6 +325,7 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
         requests,
         deals,
         seats,
+        accounts,
       },
       onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
     })

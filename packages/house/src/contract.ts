@@ -11,7 +11,8 @@ import type { ExportScheduleVerbs } from './contract-export-schedules.ts'
 import type { IntakeVerbs, TitleKept } from './contract-intake.ts'
 import type { MovingVerbs } from './contract-moving.ts'
 import type { CompanyFields, ContactFields, ContactVerbs, MarketFields, MeetingFields } from './contract-contacts.ts'
-import type { AfterVerbs } from './contract-after.ts'
+import type { LostReason } from '@vitrine/deals/states/lost-reasons'
+import type { AccountsSettings, AfterVerbs, Billing } from './contract-after.ts'
 import type { DealVerbs, RequestVerbs } from './contract-deals.ts'
 import type { InboxVerbs } from './contract-inbox.ts'
 import type { ListVerbs } from './contract-lists.ts'
@@ -458,10 +459,17 @@ export interface DemonstrationDeal {
     months: number
     price: number
   }[]
-  state: 'open' | 'drafted' | 'offered' | 'agreed' | 'signed' | 'lost'
+  /** `invoiced`: signed, its first half is invoiced; `completed`: everything was delivered, invoiced and paid. */
+  state: 'open' | 'drafted' | 'offered' | 'agreed' | 'signed' | 'invoiced' | 'completed' | 'lost'
   standsDays: number // how many days its offer stands
   package: boolean // one price for all its films
   likelihood: number | null
+  /** So many days ago it was opened; its days count from then. */
+  daysAgo: number
+  /** Who sees to it: the address of one of the seats. */
+  agent: string | null
+  /** Why it was lost. */
+  reason?: LostReason
 }
 /** Who sits in it beside its owner: somebody of the house, a buyer who answers for a company, a producer of some films. */
 export type DemonstrationSeat = { name: string; email: string } & (
@@ -502,6 +510,12 @@ export interface Demonstration {
   requests?: readonly DemonstrationRequest[]
   deals?: readonly DemonstrationDeal[]
   seats?: readonly DemonstrationSeat[]
+  /** Who issues its invoices, to whom they are made out, and what a euro buys. */
+  accounts?: {
+    house: Partial<Omit<AccountsSettings, 'seller'>> & { seller: Partial<AccountsSettings['seller']> & { name: string } }
+    billing: readonly ({ company: string } & Partial<Billing>)[]
+    rates: Readonly<Record<string, string>>
+  }
   paintPictures(
     films: readonly DemonstrationFilm[],
   ): AsyncIterable<{ film: string; picture: Omit<Picture, 'id'>; name: string; bytes: Uint8Array }>

@@ -6,7 +6,7 @@ import { readSettings, writeSettings } from '@vitrine/store/settings/settings'
 import { findTitle } from '@vitrine/store/titles/find-title'
 import { slugOwner } from '@vitrine/store/titles/taken-slugs'
 import { listAllCompanies } from '@vitrine/store/contacts/companies'
-import { writeDay } from '@vitrine/rights/days/day'
+import { type Day, writeDay } from '@vitrine/rights/days/day'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Demonstration, DemonstrationFilm } from '../../contract.ts'
 import { newId } from '../../ids.ts'
@@ -16,6 +16,8 @@ import { authorise } from '../../policies/authorise.ts'
 import { storeTitle, storeTitles, type TitleWrite } from '../../titles/store-titles.ts'
 import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
+import { enterAccounts } from '../../after/enter-accounts.ts'
+import { daysAgo } from '../../days-ago.ts'
 import { enterPipeline } from '../../deals/enter-pipeline.ts'
 import { enterSeats } from '../../room/enter-seats.ts'
 import { addCompany } from '../contacts/add-company.ts'
@@ -26,6 +28,9 @@ import { saveMarket } from '../contacts/save-market.ts'
 import { saveMeeting } from '../contacts/save-meeting.ts'
 import { enterEntry } from '../rights/enter-entry.ts'
 import { sendAvailabilities } from '../rights/send-availabilities.ts'
+
+/** Days before the first start on which the demonstration house's history begins. */
+const HISTORY = 700
 
 /**
  * Fills a house with its demonstration: first every film, published, in one transaction, so that the site stands; then, as
@@ -43,12 +48,15 @@ export async function seedDemonstration(
 ): Promise<{ created: number; unchanged: number }> {
   authorise(actor, 'seedDemonstration')
   const { demonstration, onProgress, signal } = args
-  const { ids, created } = await storeFilms(house, actor, demonstration)
+  const began = daysAgo(house, HISTORY)
+  const { ids, created } = await storeFilms(began, actor, demonstration)
 
-  await enterBook(house, actor, demonstration, ids)
-  await enterBuyers(house, actor, demonstration, ids)
+  const empty = await enterBook(began, actor, demonstration, ids)
+  await enterBuyers(began, actor, demonstration, ids, todayOf(house))
+  await enterSeats(began, actor, demonstration.seats ?? [], ids)
+  if (demonstration.accounts) await enterAccounts(began, actor, demonstration.accounts, todayOf(house))
   await enterPipeline(house, actor, demonstration, ids)
-  await enterSeats(house, actor, demonstration.seats ?? [], ids)
+  if (empty) await sendLists(house, actor, demonstration, ids)
 
   const unpainted: DemonstrationFilm[] = []
   for (const film of demonstration.films) {
@@ -124,28 +132,47 @@ async function storeFilms(
   })
 }
 
-/** The rights book, once: an empty one is filled, any other is somebody's. */
+/** The rights book, once: an empty one is filled, any other is somebody's. Answers whether it was empty. */
 async function enterBook(
   house: HouseContext,
   actor: Actor,
   demonstration: Demonstration,
   ids: ReadonlyMap<string, string>,
-): Promise<void> {
-  if ((await listEntryRows(house.db, house.houseId, { limit: 1 })).length > 0) return
-  const enter = async (entries: Demonstration['entries']): Promise<void> => {
-    for (const { film, entry } of entries) await enterEntry(house, actor, { titleId: ids.get(film) ?? '', entry, acceptWarnings: true, note: null, locale: 'en' }) // prettier-ignore
-  }
-  await enter(demonstration.entries)
-  for (const { films, ...list } of demonstration.lists) await sendAvailabilities(house, actor, { ...list, titleIds: films.map((slug) => ids.get(slug) ?? ''), locale: 'en' }) // prettier-ignore
-  await enter(demonstration.entriesSince)
+): Promise<boolean> {
+  if ((await listEntryRows(house.db, house.houseId, { limit: 1 })).length > 0) return false
+  await enterEntries(house, actor, demonstration.entries, ids)
+  return true
 }
 
-/** Companies, people and the market, once: a house that knows a company already is somebody's. */
+async function enterEntries(
+  house: HouseContext,
+  actor: Actor,
+  entries: Demonstration['entries'],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { film, entry } of entries)
+    await enterEntry(house, actor, { titleId: ids.get(film) ?? '', entry, acceptWarnings: true, note: null, locale: 'en' })
+}
+
+/** The lists that were sent, and what was entered since: it makes one of them stale. */
+async function sendLists(
+  house: HouseContext,
+  actor: Actor,
+  demonstration: Demonstration,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { films, ...list } of demonstration.lists)
+    await sendAvailabilities(house, actor, { ...list, titleIds: films.map((slug) => ids.get(slug) ?? ''), locale: 'en' })
+  await enterEntries(house, actor, demonstration.entriesSince, ids)
+}
+
+/** Companies, people, tasks and the market, once: a house that knows a company already is somebody's. Tasks are due from `today` on. */
 async function enterBuyers(
   house: HouseContext,
   actor: Actor,
   demonstration: Demonstration,
   films: ReadonlyMap<string, string>,
+  today: Day,
 ): Promise<void> {
   if ((await listAllCompanies(house.db, house.houseId)).length > 0) return
   const companyIds = new Map<string, string>()
@@ -157,10 +184,8 @@ async function enterBuyers(
       contactIds.set(person.name, (await addContact(house, actor, { contact: { ...person, companyId: id } })).id)
     for (const text of notes) await addNote(house, actor, { subject: { kind: 'company', id }, text })
   }
-  for (const { company, text, inDays } of demonstration.tasks) {
-    const due = writeDay(todayOf(house) + inDays)
-    await addTask(house, actor, { subject: { kind: 'company', id: companyIds.get(company) ?? '' }, text, due, ownerId: null })
-  }
+  for (const { company, text, inDays } of demonstration.tasks)
+    await addTask(house, actor, { subject: { kind: 'company', id: companyIds.get(company) ?? '' }, text, due: writeDay(today + inDays), ownerId: null }) // prettier-ignore
   for (const { market, meetings } of demonstration.markets) {
     const { id: marketId } = await saveMarket(house, actor, { market })
     for (const { company, people, films: slugs, ...when } of meetings)
