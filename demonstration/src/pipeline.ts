@@ -35,16 +35,21 @@ export const deals: readonly DemonstrationDeal[] = [
   ...pastSales,
   deal('Edo Documentary Channel', 'open', [line('the-tree-ring-court', 'Japan', 'free tv', 9_000)], {
     likelihood: 20,
+    closesInDays: 130,
     agent: SAMIR,
   }),
-  deal('StreamPorch', 'drafted', [line('brittle-season', 'United Kingdom, Ireland', 'avod, fast', 4_000), line('storni', 'United Kingdom, Ireland', 'avod, fast', 2_500), line('the-anchovy-year', 'United Kingdom, Ireland', 'avod, fast', 3_500)], { package: true, agent: MAREK }), // prettier-ignore
-  deal('Kanal Ost', 'offered', [line('eleven-against-the-wind', 'DACH', 'free tv, catch-up', 18_500, { exclusive: true, runs: 3 })], { likelihood: 60, agent: MAREK }), // prettier-ignore
-  deal('Baltika TV', 'offered', [line('landing-station', 'Baltics', 'free tv', 1_800), line('brittle-season', 'Baltics', 'free tv', 2_200)], { package: true, standsDays: 6, agent: MAREK }), // prettier-ignore
+  deal('StreamPorch', 'drafted', [line('brittle-season', 'United Kingdom, Ireland', 'avod, fast', 4_000), line('storni', 'United Kingdom, Ireland', 'avod, fast', 2_500), line('the-anchovy-year', 'United Kingdom, Ireland', 'avod, fast', 3_500)], { package: true, closesInDays: 75, agent: MAREK }), // prettier-ignore
+  deal('Kanal Ost', 'offered', [line('eleven-against-the-wind', 'DACH', 'free tv, catch-up', 18_500, { exclusive: true, runs: 3 })], { likelihood: 60, closesInDays: 40, agent: MAREK }), // prettier-ignore
+  deal('Baltika TV', 'offered', [line('landing-station', 'Baltics', 'free tv', 1_800), line('brittle-season', 'Baltics', 'free tv', 2_200)], { package: true, standsDays: 6, closesInDays: 10, agent: MAREK }), // prettier-ignore
   deal('Maple & Rivière', 'agreed', [line('central-asia-the-call-of-isis', 'Canada', 'tv', 7_500, { runs: 4 })], {
     currency: 'CAD',
+    closesInDays: 45,
     agent: SAMIR,
   }),
-  deal('Fjordflix', 'agreed', [line('four-minutes-of-night', 'Nordics', 'svod', 12_000, { exclusive: true })], { agent: MAREK }),
+  deal('Fjordflix', 'agreed', [line('four-minutes-of-night', 'Nordics', 'svod', 12_000, { exclusive: true })], {
+    closesInDays: 20,
+    agent: MAREK,
+  }),
   deal('Ruta Doc', 'signed', [line('salt-is-a-slow-clock', 'Latin America', 'svod', 8_000), line('what-the-nose-remembers', 'Latin America', 'svod', 5_000)], { agent: MAREK }), // prettier-ignore
   deal('Télé Rive', 'lost', [line('the-meter-reader', 'Belgium, Luxembourg', 'free tv', 6_000, { runs: 2 })], { agent: SAMIR }),
 ]

@@ -10,4 +10,4 @@ export const SAMIR = 'samir@vitrine.example'
 /** A film's rights for three years, from two months on, not exclusive. */
 export const line = (film: string, territory: string, media: string, price: number, more: Partial<Line> = {}): Line => ({ film, territory, media, price, exclusive: false, runs: null, fromInDays: 60, months: 36, ...more }) // prettier-ignore
 /** A sale in euros that begins today and is nobody's. */
-export const deal = (company: string, state: DemonstrationDeal['state'], lines: readonly Line[], more: Partial<DemonstrationDeal> = {}): DemonstrationDeal => ({ company, currency: 'EUR', state, lines, standsDays: 30, package: false, likelihood: null, daysAgo: 0, agent: null, ...more }) // prettier-ignore
+export const deal = (company: string, state: DemonstrationDeal['state'], lines: readonly Line[], more: Partial<DemonstrationDeal> = {}): DemonstrationDeal => ({ company, currency: 'EUR', state, lines, standsDays: 30, package: false, likelihood: null, closesInDays: null, daysAgo: 0, agent: null, ...more }) // prettier-ignore

@@ -464,6 +464,8 @@ export interface DemonstrationDeal {
   standsDays: number // how many days its offer stands
   package: boolean // one price for all its films
   likelihood: number | null
+  /** In how many days it is hoped to be signed. */
+  closesInDays: number | null
   /** So many days ago it was opened; its days count from then. */
   daysAgo: number
   /** Who sees to it: the address of one of the seats. */

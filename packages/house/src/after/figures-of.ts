@@ -8,6 +8,7 @@ import * as store from '@vitrine/store/after/figures'
 import type { HouseContext } from '../context.ts'
 import type { FigureRow, Figures } from '../contract-after.ts'
 import { accountsOf } from './accounts.ts'
+import { everyPeriod } from './every-period.ts'
 import { type IntoHouseCurrency, intoHouseCurrency } from './in-house-currency.ts'
 
 const named = (rows: readonly Omit<store.Summed, 'id'>[], nameless: string): FigureRow[] =>
@@ -47,7 +48,7 @@ export async function figuresOf(
     unconverted,
     rateDays: total.firstRate === null || total.lastRate === null ? null : { first: total.firstRate, last: total.lastRate },
     tables: {
-      period: period.map((row) => ({ ...row, id: null, name: periodName(row.key, by, locale) })),
+      period: everyPeriod(period, by, to).map((row) => ({ ...row, id: null, name: periodName(row.key, by, locale) })),
       agent: named(agent, words.nobody),
       territory: byTerritory(sets, locale),
       title: named(titles.rows, ''),

@@ -92,7 +92,7 @@ function stepsOf(
   const open = on(0, async (house) => {
     const expectedMinor = terms.lines.reduce((sum, { minor }) => sum + minor, 0)
     const owner = deal.agent === null ? null : await findMemberByEmail(house.db, house.houseId, deal.agent)
-    const { id, revision } = await openDeal(house, actor, { deal: { companyId, currency: deal.currency, expectedMinor, ownerId: owner?.id ?? null, titleIds: terms.lines.map(({ titleId }) => titleId) }, reader }) // prettier-ignore
+    const { id, revision } = await openDeal(house, actor, { deal: { companyId, currency: deal.currency, expectedMinor, closesOn: deal.closesInDays === null ? null : writeDay(todayOf(house) + deal.closesInDays), ownerId: owner?.id ?? null, titleIds: terms.lines.map(({ titleId }) => titleId) }, reader }) // prettier-ignore
     if (deal.likelihood !== null)
       await changeDeal(house, actor, { id, revision, change: { likelihood: deal.likelihood }, reader })
     dealId = id

@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     text,
     forBuyer,
     forTitle,
-    companies: companies?.items.map(({ id, name }) => ({ id, name })) ?? [],
+    companies: companies?.items.map(({ id, name, kinds, territory, country }) => ({ id, name, kinds, territory, country })) ?? [],
     titles: titles?.cards.map(({ id, title }) => ({ id, title })) ?? [],
   }
 }
