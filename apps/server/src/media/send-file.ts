@@ -1,12 +1,14 @@
 /** A file, or the range of it that is asked for, as a stream. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { describeError, type Log } from '../log.ts'
 import { readRange } from './range.ts'
 
 export interface OpenFile {
   size: number
   stream(from?: number, to?: number): Readable
+  pour?(into: Writable, from: number, to: number): Promise<void>
   /** Lets go of it unread. */
   close?(): void
 }
@@ -41,14 +43,15 @@ export function sendFile(
     file.close?.()
     return void response.end()
   }
-  const stream = file.stream(from, to)
-  stream.on('error', (error) => {
-    log.error('media', describeError(error))
-    response.destroy()
-  })
   response.on('close', () => {
-    stream.destroy()
     if (response.writableFinished) sent(to - from + 1)
   })
-  stream.pipe(response)
+  const out = file.pour?.(response, from, to).then(() => response.end()) ?? pipeline(file.stream(from, to), response)
+  out.catch((error: unknown) => {
+    if (!gone(error)) log.error('media', describeError(error))
+    response.destroy()
+  })
 }
+
+/** Whoever asked has gone away: that is theirs to do. */
+const gone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'

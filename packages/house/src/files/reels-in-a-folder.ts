@@ -1,13 +1,12 @@
-import { closeSync, createReadStream, fstatSync, open as openByPath, read } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, open as openByPath } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { codeOf, translated } from './disk-faults.ts'
 import type { ReelFile, ReelStore } from './film-files.ts'
 import { ID, safeId, safePath } from './film-paths.ts'
+import { pourFile } from './pour-file.ts'
 
-/** A segment of the picture is read at once, or in few pieces: half of what serving it costs is asking for the next piece. */
-const PIECE = 256 * 1024
 const opened = promisify(openByPath)
 
 /** Reels in a folder: `ID/…`, `.making/ID-BY/…` for those being made, one for each who makes it. What was made appears whole, in one step. */
@@ -82,20 +81,16 @@ async function openFile(path: string): Promise<ReelFile | null> {
     size: about.size,
     close,
     stream(start = 0, end = about.size - 1) {
-      const range = { start, end: Math.max(start, end), highWaterMark: PIECE }
+      const range = { start, end: Math.max(start, end) }
       if (!ours) return createReadStream(path, range) // another part of it
       ours = false
-      return createReadStream(path, { ...range, fd, fs: READING })
+      return createReadStream(path, { ...range, fd })
+    },
+    pour(into, from, to) {
+      ours = false
+      return pourFile(fd, into, from, to)
     },
   }
-}
-
-const READING = {
-  read,
-  close(fd: number, done: (error: Error | null) => void): void {
-    closeSync(fd)
-    process.nextTick(done, null)
-  },
 }
 
 const absent = (thrown: unknown): null => {
