@@ -36,7 +36,7 @@ function readPlain(expression: string | readonly string[]): LanguageSet | null {
 
 const VOCABULARY: Vocabulary<LanguageSet> = {
   name: 'language',
-  unite: (a, b) => a.or(b),
+  unite: LanguageSet.union,
   subtract: (a, b) => a.minus(b),
   isNone: (set) => set.isEmpty,
   term(text, tokens, at, refuse) {

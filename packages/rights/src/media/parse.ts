@@ -48,7 +48,7 @@ function readPlain(expression: string | readonly string[]): MediaSet | null {
 
 const VOCABULARY: Vocabulary<MediaSet> = {
   name: 'media',
-  unite: (a, b) => a | b,
+  unite: (sets) => sets.reduce((all, set) => all | set),
   subtract: (a, b) => a & ~b,
   isNone: (set) => set === 0,
   term(_text, tokens, at, refuse) {

@@ -113,7 +113,7 @@ const BESIDE = new Set([
 function vocabulary(asOf: string | undefined, name: Named): Vocabulary<TerritorySet> {
   return {
     name: 'territory',
-    unite: (a, b) => a.or(b),
+    unite: (sets) => sets.reduce((all, set) => all.or(set)),
     subtract: (a, b) => a.minus(b),
     isNone: (set) => set.isEmpty,
     term(text, tokens, at, refuse) {
