@@ -21,11 +21,7 @@ export function nearestPhrase(word: string, table: PhraseTable<{ readonly text: 
 }
 
 /** @param most slips that a word may have: where nothing else says that it is a name, one in five letters is many */
-export function nearest(
-  word: string,
-  names: Iterable<Name>,
-  most?: number,
-): string | null {
+export function nearest(word: string, names: Iterable<Name>, most?: number): string | null {
   return nearestIn(word, byLength([...names]), most)
 }
 
