@@ -93,6 +93,7 @@ test('sets obey the laws of sets', () => {
       assert.equal(x.meets(y), !x.and(y).isEmpty, `seed ${seed} ${side}`)
       assert.equal(x.covers(y), y.minus(x).isEmpty, `seed ${seed} ${side}`)
     }
+    assert.equal(LanguageSet.union([a, b, c].map(({ languages }) => languages)).key, a.languages.or(b.languages).or(c.languages).key, `seed ${seed}`) // prettier-ignore
   }
   assert.ok(TerritorySet.world.size === 254 && LanguageSet.all.isAll && CutSet.all.isAll)
 })

@@ -14,6 +14,12 @@ test('nothing is near, or the word is too short or too long to say', () => {
   assert.equal(nearest('f'.repeat(10_000), names), null)
 })
 
+test('of names that are as near, the first is said, whatever their lengths', () => {
+  for (const keys of [['chadd', 'chas', 'chaddi'], ['chas', 'chadd'], ['chaad', 'chas']])
+    assert.equal(nearest('chad', keys.map((key) => [key, key] as const)), keys[0]) // prettier-ignore
+  assert.equal(nearest('chadxy', [['chadxyz1', 'two slips'], ['chadxz', 'one']]), 'one') // prettier-ignore
+})
+
 test('the word itself is no suggestion', () => {
   assert.equal(nearest('germany', names), null)
 })

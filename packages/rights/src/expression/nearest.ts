@@ -1,27 +1,58 @@
 /** The nearest of many names to a word that is none of them, or null when none is near. */
+import type { PhraseTable } from './tokens.ts'
 
 /** Longer words are not worth a guess; it also bounds the time that a hostile word can take. */
 const MAX_WORD = 40
 
+type Name = readonly [key: string, name: string]
+interface Placed {
+  readonly key: string
+  readonly name: string
+  readonly at: number
+}
+
+const ofTables = new WeakMap<object, ReadonlyMap<number, readonly Placed[]>>()
+
+/** As `nearest`, among the phrases of a table that is whole: they are sorted once. */
+export function nearestPhrase(word: string, table: PhraseTable<{ readonly text: string }>, most?: number): string | null {
+  let lengths = ofTables.get(table)
+  if (!lengths) ofTables.set(table, (lengths = byLength([...table.meanings].map(([key, { text }]) => [key, text]))))
+  return nearestIn(word, lengths, most)
+}
+
 /** @param most slips that a word may have: where nothing else says that it is a name, one in five letters is many */
-export function nearest(
+export function nearest(word: string, names: Iterable<Name>, most?: number): string | null {
+  return nearestIn(word, byLength([...names]), most)
+}
+
+/** A mistyped word is nearly as long as what was meant: most names need no look. */
+const byLength = (names: readonly Name[]): Map<number, Placed[]> =>
+  Map.groupBy(
+    names.map(([key, name], at) => ({ key, name, at })),
+    ({ key }) => key.length,
+  )
+
+function nearestIn(
   word: string,
-  names: Iterable<readonly [key: string, name: string]>,
+  lengths: ReadonlyMap<number, readonly Placed[]>,
   most = Math.min(3, Math.floor(word.length / 3)),
 ): string | null {
   if (word.length < 3 || word.length > MAX_WORD) return null
-  let best: string | null = null
+  let best: Placed | null = null
   let limit = most
-  for (const [key, name] of names) {
-    // whoever mistypes a name seldom mistypes its beginning
-    if (key[0] !== word[0] && key[1] !== word[1]) continue
-    if (key === word || Math.abs(key.length - word.length) > limit) continue
-    const steps = distance(word, key, limit)
-    if (steps > limit || (steps === limit && best !== null)) continue
-    best = name
-    limit = steps
+  for (let length = Math.max(0, word.length - most); length <= word.length + limit; length++) {
+    for (const one of lengths.get(length) ?? []) {
+      const { key, at } = one
+      // whoever mistypes a name seldom mistypes its beginning
+      if ((key[0] !== word[0] && key[1] !== word[1]) || key === word) continue
+      const steps = distance(word, key, limit)
+      // of names that are as near the first is meant
+      if (steps > limit || (steps === limit && best !== null && best.at < at)) continue
+      best = one
+      limit = steps
+    }
   }
-  return best
+  return best?.name ?? null
 }
 
 /** Letters to insert, drop, change or swap with their neighbour; anything above the limit is "more than the limit". */

@@ -36,7 +36,8 @@ export interface Term<Set> {
 
 export interface Vocabulary<Set> {
   readonly name: VocabularyName
-  unite(a: Set, b: Set): Set
+  /** All of them at once, at least one: a joint after the other takes as many steps as their number's square. */
+  unite(sets: readonly Set[]): Set
   subtract(a: Set, b: Set): Set
   isNone(set: Set): boolean
   /** The term that begins at a token, or null when there is none. */
@@ -66,12 +67,8 @@ export function readExpression<Set>(expression: string | readonly string[], voca
     throw new ExpressionError({ vocabulary: vocabulary.name, code, word: '', offset: 0 })
   }
   if (texts.length > MAX_ITEMS) wrong('too-long')
-  let all: Set | undefined
-  for (const [item, text] of texts.entries()) {
-    const set = readOne(text, item, vocabulary)
-    all = all === undefined ? set : vocabulary.unite(all, set)
-  }
-  return all ?? wrong('empty')
+  const sets = texts.map((text, item) => readOne(text, item, vocabulary))
+  return sets.length > 0 ? vocabulary.unite(sets) : wrong('empty')
 }
 
 function readOne<Set>(text: string, item: number, vocabulary: Vocabulary<Set>): Set {
@@ -88,12 +85,12 @@ function readOne<Set>(text: string, item: number, vocabulary: Vocabulary<Set>): 
   const is = (sign: string): boolean => tokens[at]?.key === sign
 
   function expression(depth: number): Set {
-    let set = part(depth)
+    const parts = [part(depth)]
     while (is(';')) {
       at++
-      if (at < tokens.length && !is(')')) set = vocabulary.unite(set, part(depth))
+      if (at < tokens.length && !is(')')) parts.push(part(depth))
     }
-    return set
+    return vocabulary.unite(parts)
   }
 
   function part(depth: number): Set {
@@ -106,7 +103,7 @@ function readOne<Set>(text: string, item: number, vocabulary: Vocabulary<Set>): 
 
   /** Goes on from what has been read, to the end of the part. `mode` is the operator that is at work, if any. */
   function joints(start: Set, depth: number, mode: { exclude: boolean; isSign: boolean } | null): Set {
-    let set = start
+    let added = [start]
     let current = mode ?? { exclude: false, isSign: true }
     while (at < tokens.length && !is(')') && !is(';')) {
       const from = at
@@ -130,9 +127,10 @@ function readOne<Set>(text: string, item: number, vocabulary: Vocabulary<Set>): 
         at = operator.end
       } else if (!listed) apart()
       const next = one(depth) ?? expected()
-      set = current.exclude ? vocabulary.subtract(set, next) : vocabulary.unite(set, next)
+      if (current.exclude) added = [vocabulary.subtract(vocabulary.unite(added), next)]
+      else added.push(next)
     }
-    return set
+    return vocabulary.unite(added)
   }
 
   function one(depth: number): Set | null {
@@ -147,7 +145,7 @@ function readOne<Set>(text: string, item: number, vocabulary: Vocabulary<Set>): 
     return bracketed(depth, () => {
       at = inside.end
       const first = one(depth + 1) ?? expected()
-      return joints(exclude ? vocabulary.subtract(set, first) : vocabulary.unite(set, first), depth + 1, {
+      return joints(exclude ? vocabulary.subtract(set, first) : vocabulary.unite([set, first]), depth + 1, {
         exclude,
         isSign: inside.meaning.isSign,
       })

@@ -61,9 +61,8 @@ export const phraseKey = (phrase: string): string =>
 /** Meanings by phrase; the longest phrase that begins at a token wins. */
 export class PhraseTable<Meaning> {
   readonly meanings = new Map<string, Meaning>()
-  private longestKey = 0
-  /** The first words of all phrases: most words of a sentence begin none. */
-  private readonly firsts = new Set<string>()
+  /** By the first word of phrases, of how many words the longest is: most words of a sentence begin none. */
+  private readonly firsts = new Map<string, number>()
 
   get(key: string): Meaning | undefined {
     return this.meanings.get(key)
@@ -71,19 +70,18 @@ export class PhraseTable<Meaning> {
 
   set(key: string, meaning: Meaning): void {
     this.meanings.set(key, meaning)
-    const space = key.indexOf(' ')
-    this.firsts.add(space < 0 ? key : key.slice(0, space))
-    this.longestKey = Math.max(this.longestKey, key.length)
+    const words = key.split(' ')
+    this.firsts.set(words[0]!, Math.max(this.firsts.get(words[0]!) ?? 0, words.length))
   }
 
   /** @param until the token before which it must end */
   longest(tokens: readonly Token[], at: number, until = tokens.length): { meaning: Meaning; end: number } | null {
-    if (!this.firsts.has(tokens[at]?.key ?? '')) return null
+    const words = this.firsts.get(tokens[at]?.key ?? '')
+    if (words === undefined) return null
     let key = ''
     let found: { meaning: Meaning; end: number } | null = null
-    for (let end = at; end < until; end++) {
+    for (let end = at; end < until && end < at + words; end++) {
       key += end === at ? tokens[end]!.key : ` ${tokens[end]!.key}`
-      if (key.length > this.longestKey) break
       const meaning = this.meanings.get(key)
       if (meaning !== undefined) found = { meaning, end: end + 1 }
     }

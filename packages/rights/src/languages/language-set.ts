@@ -44,6 +44,18 @@ export class LanguageSet {
     return LanguageSet.make(0, uses)
   }
 
+  /** What is in any of the sets. */
+  static union(this: void, sets: readonly LanguageSet[]): LanguageSet {
+    if (sets.length === 1) return sets[0]!
+    const uses = new Map<string, number>()
+    let all = LanguageSet.none
+    for (const set of sets) {
+      if (set.rest !== 0) all = all.or(set)
+      else for (const [language, mask] of set.named) uses.set(language, (uses.get(language) ?? 0) | mask)
+    }
+    return all.or(LanguageSet.make(0, uses))
+  }
+
   /** The uses this set has of a language, as bits. */
   usesOf(language: string): number {
     return this.named.get(language) ?? this.rest

@@ -115,6 +115,15 @@ test('codes of ISO 639', () => {
   assert.equal(languageOfCode('constructor'), undefined)
 })
 
+test('hundreds of languages in one expression, joined and taken out again', () => {
+  const [first, ...others] = LANGUAGES
+  const named = others.map((code) => languageName(code, 'fr')).filter((name) => outcome(parseLanguages, name) === null)
+  assert.ok(named.length > 400, `${named.length}`)
+  assert.deepEqual(parseLanguages(named.join(', ')), parseLanguages(named))
+  assert.deepEqual(parseLanguages([...others, `all:dubbed`, first!]).key, LanguageSet.union([LanguageSet.of(LANGUAGES), LanguageSet.make(2, [])]).key) // prettier-ignore
+  assert.deepEqual(leaves(`all excl. ${others.join(', ')}`), first)
+})
+
 test('hostile input', () => {
   const word = fc.constantFrom(
     'French',

@@ -1,5 +1,5 @@
 /** Languages as the trade writes them: "fr, de:dubbed", "German dubbed and subtitled", "VO sous-titrée français", "all excl. French". */
-import { nearest } from '../expression/nearest.ts'
+import { nearestPhrase } from '../expression/nearest.ts'
 import { MAX_ITEMS, readExpression, type Refuse, type Term, type Vocabulary } from '../expression/read-expression.ts'
 import { OPERATORS } from '../expression/operators.ts'
 import { phraseKey, type Token } from '../expression/tokens.ts'
@@ -36,7 +36,7 @@ function readPlain(expression: string | readonly string[]): LanguageSet | null {
 
 const VOCABULARY: Vocabulary<LanguageSet> = {
   name: 'language',
-  unite: (a, b) => a.or(b),
+  unite: LanguageSet.union,
   subtract: (a, b) => a.minus(b),
   isNone: (set) => set.isEmpty,
   term(text, tokens, at, refuse) {
@@ -45,7 +45,7 @@ const VOCABULARY: Vocabulary<LanguageSet> = {
     return term && { set: term.set, end: term.end }
   },
   nearest(phrase) {
-    return nearest(phraseKey(phrase), [...languagePhrases().meanings].map(([key, { text }]) => [key, text] as const)) // prettier-ignore
+    return nearestPhrase(phraseKey(phrase), languagePhrases())
   },
 }
 

@@ -1,5 +1,5 @@
 /** Media as the trade writes them: "TV & VOD", "FTA, catch-up", "tous droits hors salles". */
-import { nearest } from '../expression/nearest.ts'
+import { nearestPhrase } from '../expression/nearest.ts'
 import { MAX_ITEMS, readExpression, type Vocabulary } from '../expression/read-expression.ts'
 import { phraseKey, PhraseTable, type Token } from '../expression/tokens.ts'
 import type { Advice } from '../expression-error.ts'
@@ -48,7 +48,7 @@ function readPlain(expression: string | readonly string[]): MediaSet | null {
 
 const VOCABULARY: Vocabulary<MediaSet> = {
   name: 'media',
-  unite: (a, b) => a | b,
+  unite: (sets) => sets.reduce((all, set) => all | set),
   subtract: (a, b) => a & ~b,
   isNone: (set) => set === 0,
   term(_text, tokens, at, refuse) {
@@ -59,7 +59,7 @@ const VOCABULARY: Vocabulary<MediaSet> = {
     return { set: meaning.set, end: RIGHTS.has(tokens[end]?.key ?? '') ? end + 1 : end }
   },
   nearest(phrase) {
-    return nearest(phraseKey(phrase), [...phrases().meanings].map(([key, { text }]) => [key, text] as const)) // prettier-ignore
+    return nearestPhrase(phraseKey(phrase), phrases())
   },
 }
 

@@ -1,5 +1,5 @@
 /** Words of a question that are nothing, and nearly the name of a territory: whoever types while they listen swaps letters. */
-import { nearest } from '../expression/nearest.ts'
+import { nearestPhrase } from '../expression/nearest.ts'
 import { phraseKey } from '../expression/tokens.ts'
 import type { Item } from '../sentence/items.ts'
 import type { Line } from '../sentence/line.ts'
@@ -32,9 +32,6 @@ export function nearTerritories(line: Line, items: readonly Item[], wanted: bool
   return found
 }
 
-let named: readonly (readonly [key: string, name: string])[] | undefined
-const names = () => (named ??= [...territoryPhrases().meanings].map(([key, { text }]) => [key, text] as const))
-
 /** The longest run of words about a place that is nearly a name: "Républiqe tchèque", "Afrique francophonne". */
 function nearAt(line: Line, word: number): NearTerritory | null {
   for (let count = MOST_TOKENS; count >= 1; count--)
@@ -43,7 +40,7 @@ function nearAt(line: Line, word: number): NearTerritory | null {
       if (at < 0 || tokens.length < count || tokens.some((token, n) => !token.isWord || (n > 0 && line.begins[at + n]))) continue
       const key = phraseKey(line.text.slice(tokens[0]!.at, tokens.at(-1)!.end))
       if (key.length < SHORTEST) continue
-      const name = nearest(key, names(), Math.max(1, Math.floor(key.length / 10)))
+      const name = nearestPhrase(key, territoryPhrases(), Math.max(1, Math.floor(key.length / 10)))
       if (name !== null) return { at, end: at + count, name }
     }
   return null

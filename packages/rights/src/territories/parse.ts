@@ -1,6 +1,6 @@
 /** Territories as the trade writes them: "World excl. France, Monaco & Andorra", "DACH, BE-nl", "Suisse romande". */
 import { MAX_ITEMS, readExpression, type Refuse, type Term, type Vocabulary } from '../expression/read-expression.ts'
-import { nearest } from '../expression/nearest.ts'
+import { nearestPhrase } from '../expression/nearest.ts'
 import { phraseKey, type Token } from '../expression/tokens.ts'
 import { territoryGroups, type GroupVersion, type TerritoryGroup } from './groups.ts'
 import { leafBit, leavesOfCountry, PARTS } from './leaves.ts'
@@ -113,7 +113,7 @@ const BESIDE = new Set([
 function vocabulary(asOf: string | undefined, name: Named): Vocabulary<TerritorySet> {
   return {
     name: 'territory',
-    unite: (a, b) => a.or(b),
+    unite: (sets) => sets.reduce((all, set) => all.or(set)),
     subtract: (a, b) => a.minus(b),
     isNone: (set) => set.isEmpty,
     term(text, tokens, at, refuse) {
@@ -122,8 +122,7 @@ function vocabulary(asOf: string | undefined, name: Named): Vocabulary<Territory
       return found && (inCommunities(tokens, found) ?? found)
     },
     nearest(phrase) {
-      const { meanings } = territoryPhrases(asOf)
-      return nearest(phraseKey(phrase), [...meanings].map(([key, { text }]) => [key, text] as const)) // prettier-ignore
+      return nearestPhrase(phraseKey(phrase), territoryPhrases(asOf))
     },
   }
 

@@ -9,6 +9,7 @@ import type { Database, Schema, Session } from './database.ts'
 import { HEADROOM, hasRoom, roomBeforeWrites, wantRoom } from './disk-room.ts'
 import { StoreError, storeErrorOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
+import { keepStatements } from './kept-statements.ts'
 import { VALUE_PARSERS } from './values.ts'
 
 // Three functions of PGlite take V8's optimizing compiler seconds and 600 MB, and a process that asks a few questions cannot
@@ -60,10 +61,11 @@ export async function openPGlite({ folder, brief = false, headroom = HEADROOM }:
 }
 
 function databaseOf(pglite: PGlite, folder: string | null, headroom: number, closed: () => void): Database {
+  const { asked, forget } = keepStatements(pglite)
   const plugins = folder === null ? [] : [roomBeforeWrites(folder, headroom)]
   return {
     kind: 'pglite',
-    db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }), plugins }),
+    db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: asked }), plugins }),
     pglite,
     pool: null,
     place: folder ?? 'memory',
@@ -72,7 +74,11 @@ function databaseOf(pglite: PGlite, folder: string | null, headroom: number, clo
       pglite.transaction((transaction) => {
         const session: Session = {
           query: async <Row>(text: string, parameters: unknown[] = []) => (await transaction.query<Row>(text, parameters)).rows,
-          script: async (text) => void (await transaction.exec(text)),
+          // A script may change tables, and with them what a statement was understood to be.
+          script: async (text) => {
+            await transaction.exec(text)
+            await forget(transaction)
+          },
         }
         return work(session)
       }),
