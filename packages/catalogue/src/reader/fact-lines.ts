@@ -44,7 +44,8 @@ const SEPARATORS = [
   /\s+(?:--|[-–—])\s+/g,
   /,\s+(?=\D)|,\s+(?=\d)/g,
   /\//g,
-  /\.\s+/g,
+  // not behind an abbreviation: "V.O. español. Sub. inglés"
+  /(?<!(?:^|[\s.,])(?:subt?|leg|sott|dt|engl|franz|ital|span|\p{L}))\.\s+/giu,
 ]
 
 /** For each separator, the marks without which it cannot be there. */
@@ -203,7 +204,7 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
     if (!isByline(key)) continue
     const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
     // "Réal. X, 2019, 26'" is a byline and two facts
-    if (names.text !== '' && !/[,/|]\s*\d|\s--\s/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
+    if (names.text !== '' && !/^\d/.test(names.text) && !/[,/|]\s*\d|\s--\s/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
   }
   return best
 }

@@ -136,9 +136,15 @@ export function furtherLabels(
   const rest = starts.map((one, at) => ({
     match: one.match,
     label: one.label,
-    value: stripPiece(subPiece(value, one.to, starts[at + 1]?.from), ' |;,/•·-–—'),
+    value: withoutStop(stripPiece(subPiece(value, one.to, starts[at + 1]?.from), ' |;,/•·-–—')),
   }))
-  return { value: stripPiece(subPiece(value, 0, starts[0]!.from), ' |;,/•·–—'), rest }
+  return { value: withoutStop(stripPiece(subPiece(value, 0, starts[0]!.from), ' |;,/•·–—')), rest }
+}
+
+/** `Dir: X. DoP: Y.`: the stop between two credits belongs to neither; that of an abbreviation does. */
+function withoutStop(value: Piece): Piece {
+  if (!value.text.endsWith('.') || /(?:(?:^|[\s.&])(?:Inc|Ltd|Co|Jr|Sr|Bros|Cia|Cie|Lda|Ltda|Corp|al|etc|min|e\.V|\p{Lu})|\.{2})\.$/iu.test(value.text)) return value
+  return subPiece(value, 0, value.text.length - 1)
 }
 
 /** The longest label that ends right before a colon and begins at a word. */

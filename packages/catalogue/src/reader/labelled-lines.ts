@@ -15,9 +15,9 @@ function factsBehindNames(
 ): { names: Piece; facts: NonNullable<ReturnType<typeof readFactLine>> } | null {
   if (value.text.length > 300 || !/\d/.test(value.text)) return null
   let tries = 0
-  for (const mark of value.text.matchAll(/,|\s[-–—]\s/g)) {
+  for (const mark of value.text.matchAll(/,|\s[-–—]\s|\.\s(?=\p{Lu})/gu)) {
     if (++tries > 6) return null
-    const facts = readFactLine(labels, stripPiece(subPiece(value, mark.index + mark[0].length), ' ,;'))
+    const facts = readFactLine(labels, stripPiece(subPiece(value, mark.index + mark[0].length), ' ,;.'))
     if (facts && facts.length >= 2 && facts.every((one) => one.kind !== 'unknown'))
       return { names: stripPiece(subPiece(value, 0, mark.index), ' ,;'), facts }
   }

@@ -25,8 +25,12 @@ export function readLines(walk: Walk): void {
     if (line === walk.titleLine) {
       walk.flush()
       walk.close()
-      readTitleLine(walk.draft, line, title!)
+      const rest = readTitleLine(walk.draft, line, title!)
       walk.seen.set(fold(words(line.body)), line)
+      if (rest !== null) {
+        text(walk, { ...line, body: rest, prose: true, blankBefore: true })
+        walk.flush()
+      }
       continue
     }
     if (repeats(walk, line)) continue

@@ -1,4 +1,5 @@
 /** Where one film ends and the next begins, in a file that lists several. */
+import { setApart } from './aside.ts'
 import { readDurations } from './durations.ts'
 import { readFactLine } from './fact-lines.ts'
 import { looksLikeFestival } from './festivals.ts'
@@ -34,7 +35,8 @@ export interface FilmStart {
  * splitSheets('A\nYear: 2020\nDirector: X\n\nB\nYear: 2021\nDirector: Y').length // 2
  */
 export function splitSheets(text: string): SheetPart[] {
-  const source = readSource(text)
+  const whole = readSource(text)
+  const source = { ...whole, lines: setApart(whole.lines).sheet }
   const starts = filmStarts(source, new LabelReader(null))
   return starts.map((start, at) => {
     const from = at === 0 ? 0 : source.lines[start.first]!.start

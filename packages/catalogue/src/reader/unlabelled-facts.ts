@@ -21,10 +21,20 @@ function isFacts(labels: LabelReader, body: Piece): boolean {
   return /\d/.test(body.text) && (readFactLine(labels, body)?.some((one) => one.kind === 'duration') ?? false)
 }
 
+/** `Une coproduction Mistral Images / RTBF`, `Eine Produktion der Sudhaus Film`: firms behind an article and the word. */
+const MADE_BY =
+  /^(?:une?|an?|eine|una|uma)\s+(?:co-?|ko-?)?(?:production|produktion|producción|produzione|produção|producció)\s+(?:(?:of|by|de|von|der|di|per|da)\s+)?(?=\p{Lu})/iu
+
 /** Facts without a label. */
 export function fact(walk: Walk, line: Line, continues: boolean): boolean {
   const { draft } = walk
   const { body } = line
+  const made = continues || body.text.length > 1200 ? null : MADE_BY.exec(body.text)
+  if (made && walk.titleSeen()) {
+    walk.flush()
+    walk.facts++
+    return takeFact(draft, 'productionCompany', subPiece(body, made[0].length), line, plain(made[0]))
+  }
   if (body.text.length > 400 || (body.text.length > 200 && !/[|•;]/.test(body.text))) return false
   if (walk.facts > 0 && isQuote(walk, line)) {
     walk.flush()
