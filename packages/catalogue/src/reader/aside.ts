@@ -46,7 +46,7 @@ const PAPER =
 
 /** Cheap to ask of every line: what any of the patterns for a page needs. */
 const MAYBE =
-  /cookie|content|inhalt|share|partag|compart|teilen|condivid|partilh|letter|accept|got it|scri|anmeld|ticket|billet|places|réserv|entrada|bilhete|charity|back to|retour|zurück|©|\(c\)|copyright|rights|recht|droits|derechos|direitos|diritti|privac|terms|im(?:print|pressum)|datenschutz|mentions|plan du|aviso|note legali|accessib|sitemap|home|about|catalogue|login|log in|search|start|über|accueil|inicio|início|inici|cerca|also|related|aussi|interes|interessi|gostar|também|[›»>]/i
+  /cookie|conte|inhalt|share|partag|compart|teilen|condivid|partilh|letter|accept|got it|scri|anmeld|ticket|billet|places|réserv|entrada|bilhete|charity|back to|retour|zurück|©|\(c\)|copyright|rights|recht|droits|derechos|direitos|diritti|privac|terms|im(?:print|pressum)|datenschutz|mentions|plan du|aviso|note legali|accessib|sitemap|home|about|catalogue|login|log in|search|start|über|accueil|inicio|início|inici|cerca|also|related|aussi|interes|interessi|gostar|também|[›»>]/i
 
 const FIRST_LINES = 30
 
@@ -62,7 +62,7 @@ export function setApart(lines: Line[]): Apart {
     if (at < 4 && papers === at && text.length < 110 && PAPER.test(text)) {
       papers++
       drop.add(line)
-    } else if (MAYBE.test(text) && isFurniture(line)) {
+    } else if ((text.length <= 120 ? MAYBE.test(text) : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) && isFurniture(line)) {
       drop.add(line)
       if (ALSO.test(plain(text))) at = dropList(lines, at, drop)
     }

@@ -4,7 +4,7 @@ import { readOneCountry } from './countries.ts'
 import type { Draft } from './draft.ts'
 import { takeLooseYear, takeOrigin, takeYear } from './year-and-countries.ts'
 import { fold } from './fold.ts'
-import { cutPartners, isFund, partnerNames } from './partners.ts'
+import { cutPartners, isFund, partnerNames, withoutArticle } from './partners.ts'
 import type { PartnersFound } from './partners.ts'
 import { isCity } from '../tables/cities.ts'
 import { STATE } from './formats.ts'
@@ -57,7 +57,7 @@ export function takePartners(draft: Draft, list: 'broadcasters' | 'supporters', 
 
 function takePhrases(draft: Draft, further: PartnersFound[], line: Line): void {
   for (const { field, names, label } of further)
-    if (field === 'coProducer') takeCoProducers(draft, names, line, label)
+    if (field === 'coProducer') takeCoProducers(draft, withoutArticle(names), line, label)
     else takePartners(draft, field === 'broadcaster' ? 'broadcasters' : 'supporters', names, line, label)
 }
 
@@ -106,6 +106,9 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
     if (year) takeLooseYear(draft, readYears(subPiece(others, year.index)), line, label)
     return takePartners(draft, 'broadcasters', year ? subPiece(others, 0, year.index) : others, line, label)
   }
+  // "Compañía productora: X" above, "Productora: Ana Po": the word is a firm's and a woman's
+  if (field === 'productionCompany' && label !== null && /^produ[ct]+ora$/i.test(label) && draft.reading.productionCompanies.length > 0 && isPersonLike(plain(value.text)))
+    return takeProduction(draft, 'producer', value, line, label)
   const names = splitNames(value, personal(field) && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
   // "A. Jaziri (Terre Cuite Prod), A. Prunier (Le Tour)": what the first bracket is, the others are
   const persons = names.some((one) => one.bracket !== null && isPersonOfFirm(one))

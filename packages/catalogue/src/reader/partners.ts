@@ -96,9 +96,10 @@ function outside(value: Piece, slashes: boolean): Piece[] {
     else if (mark === '/' && (text[at - 1] === ' ' || (slashes && /[\p{L}).]/u.test(text[at - 1] ?? '') && /\p{Lu}/u.test(text[at + 1] ?? ''))))
       push(at, 1)
     else if ((mark === '-' || mark === '–' || mark === '—') && text[at - 1] === ' ' && text[at + 1] === ' ') {
-      const left = text.slice(from, at).trim()
+      const printed = text.slice(from, at).trim()
+      const left = printed.slice(ARTICLE.exec(printed)?.[0].length ?? 0)
       const right = /^[^,;|•·\n\t]*/.exec(text.slice(at + 1, at + 120))![0].trim()
-      if (!(dashes <= parts.length + 1 && right.includes(' ') && left.length <= 20 && !left.slice(3).includes(' '))) push(at, 1)
+      if (!(dashes <= parts.length + 1 && right.includes(' ') && left.length <= 20 && !left.includes(' '))) push(at, 1)
     }
   }
   parts.push(subPiece(value, from))
@@ -135,5 +136,11 @@ const isAcronym = (name: string): boolean => /^[\p{Lu}\d&.-]{2,}$/u.test(name)
 /** Those whose business is to support: named among broadcasters, they are no broadcasters. Compared as printed. */
 const FUND =
   /(?:^|[\s(])(?:CNC|Procirep\S*|Angoa|Scam|SACEM|SACD|Région|Regione|Ibermedia|Eurimages|ICAA|INCAA|Creative Europe|Europe Créative|Europa Creativa|\p{L}*(?:[Ff]ilm)?[Ff]örder\p{L}*|Filmfonds|(?:Film|Documentary|Media) Fund|Film Commission|Filmstiftung|Medienstiftung|MOIN|FFA|DFFF|BKM|Fonds|Fondation|Foundation|Fundación|Fondazione|Stiftung|Ministère|Ministry|Ministero|Ministerio|Ministerium|Council)(?=$|[\s),.])/u
+
+/** A name without the article that a phrase puts before it ("dem WDR"). */
+export function withoutArticle(name: Piece): Piece {
+  const article = ARTICLE.exec(name.text)
+  return article ? subPiece(name, article[0].length) : name
+}
 
 export const isFund = (name: string): boolean => FUND.test(name)

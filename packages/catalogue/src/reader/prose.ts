@@ -247,7 +247,7 @@ export function readQuote(text: string): { text: string; source: string | null; 
 /** "Jane Doe, Le Matin" → author and paper; "Le Matin" → paper. */
 export function attribution(text: string): { source: string | null; author: string | null } {
   const parts = text
-    .replace(/^[-–—―\s]+/, '')
+    .replace(/^[-–—―★☆\s]+|[★☆\s]+$/g, '')
     .split(/\s*,\s*|\s+[-–—]\s+/)
     .filter((part) => part !== '' && !/^\d{1,2}?[./ ]?\d{0,2}[./ ]?\d{4}$/.test(part))
   if (parts.length >= 2) return { author: parts[0]!, source: parts.slice(1).join(', ') }

@@ -3,7 +3,7 @@ import type { LanguageLabels } from './fields.ts'
 export const de: LanguageLabels = {
   language: 'de',
   labels: {
-    title: ['titel', 'filmtitel', 'titel des films'],
+    title: ['projekt', 'titel', 'filmtitel', 'titel des films'],
     saleTitle: ['internationaler titel', 'internationaler verleihtitel', 'internationaler filmtitel', 'deutscher titel', 'verleihtitel', 'englischer titel'],
     originalTitle: ['originaltitel', 'original-titel', 'ot', 'o.t.', 'orig. titel', 'orig.-titel'],
     otherTitle: ['alternativtitel', 'weitere(r) titel', 'arbeitstitel', 'festivaltitel', 'sendetitel', 'anderer titel', 'andere titel', 'französischer titel'],
