@@ -28,7 +28,7 @@ const SIGN_OFF =
   /^(?:(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: \p{L}+)? (?:wishes|regards)|regards|best|sincerely|yours(?: \p{L}+)?|cheers|all the best|thanks(?: again)?|many thanks|thank you|warmly|bien à (?:vous|toi)|(?:bien )?cordialement|(?:très |bien )?amicalement|bonne (?:journée|réception)|mit (?:freundlichen|besten|herzlichen) grü(?:ß|ss)en|(?:viele|beste|herzliche|liebe|schöne) grü(?:ß|ss)e|(?:un )?(?:cordial )?saludos?(?: cordiale?s?)?|atentamente|cordiali saluti|un caro saluto|distinti saluti|a presto|(?:com os melhores )?cumprimentos|atenciosamente|abraços?|(?:cordials )?salutacions|met vriendelijke groet(?:en)?|hartelijke groet(?:en)?)[\s,.!]*$/iu
 /** What a letter says to whom it is written to. */
 const TO_YOU =
-  /(?<!\p{L})(?:you|your|let me know|vous|n['’]hésitez|ihnen|sie|usted(?:es)?|quedo|quedamos|lei|fammi|fateci|fico|ficamos|diga-me)(?!\p{L})/iu
+  /(?<!\p{L})(?:you|your|let me know|vous|n['’]hésitez|ihnen|sie|usted(?:es)?|quedo|quedamos|lei|vi|restiamo|resto a|fammi|fateci|disposition|disposizione|disposición|disposição|verfügung|fico|ficamos|diga-me)(?!\p{L})/iu
 const SMALL_PRINT =
   /(?:this|the) (?:e-?mail|message)(?: and any| is| may)|(?:ce|cet) (?:message|e-?mail|courriel)(?: et| est| peut)|diese e-?mail|este (?:mensaje|correo|e-?mail)(?: y| es| e)|(?:questo messaggio|questa e-?mail)|esta mensagem|think (?:before|of the environment)|pensez à l['’]environnement|before printing this|avant d['’]imprimer ce|^sent from my |^envoyé de mon |^von meinem \p{L}+ gesendet|^-+ ?(?:original|forwarded) message|^-+ ?message (?:original|transféré)/iu
 
@@ -42,7 +42,7 @@ const ALSO =
   /^(?:you (?:might|may) also (?:like|enjoy)|related (?:films|programmes|titles)|see also|more (?:films|titles|from this collection)|también te puede interesar|te puede interesar|das könnte (?:sie|dich) auch interessieren|(?:à voir|voir) aussi|vous aimerez aussi|ti potrebbe (?:anche )?interessare|potrebbe interessarti|(?:também )?pode(?:rá)? (?:também )?gostar(?: de)?|veja também|també et pot interessar)\s*:?$/iu
 /** What kind of paper it is, printed over the title. */
 const PAPER =
-  /^(?:press release|for immediate (?:release|use)|communiqué(?: de presse)?|pressemitteilung|presseinformation|comunicado de (?:prensa|imprensa)|nota de (?:prensa|imprensa|premsa)|comunicato stampa|persbericht|one[- ]?pager|.{0,40}(?:line[- ]?up|catalogue?|catálogo|katalog|catalogo) (?:19|20)\d\d)(?:\s*[–—:|-].{0,60})?$|.{2,60}\s[–—-]\s(?:confidential|vertraulich|confidentiel|confidencial|riservato)$/iu
+  /^(?:press release|for immediate (?:release|use)|communiqué(?: de presse)?|pressemitteilung|presseinformation|comunicado de (?:prensa|imprensa)|nota de (?:prensa|imprensa|premsa)|comunicato stampa|persbericht|one[- ]?pager|.{0,40}(?:line[- ]?up|catalogue?|catálogo|katalog|catalogo|new titles|new films|nouveautés|neue (?:titel|filme)|novedades|novità|novidades|novetats)(?: \p{L}+)? (?:19|20)\d\d|.{0,30}line[- ]?up\s[–—-]\s.{2,60})(?:\s*[–—:|-].{0,60})?$|.{2,60}\s[–—-]\s(?:confidential|vertraulich|confidentiel|confidencial|riservato)$/iu
 
 /** Cheap to ask of every line: what any of the patterns for a page needs. */
 const MAYBE =
@@ -62,7 +62,10 @@ export function setApart(lines: Line[]): Apart {
     if (at < 4 && papers === at && text.length < 110 && PAPER.test(text)) {
       papers++
       drop.add(line)
-    } else if ((text.length <= 120 ? MAYBE.test(text) : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) && isFurniture(line)) {
+    } else if (
+      (text.length <= 120 ? MAYBE.test(text) : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) &&
+      isFurniture(line)
+    ) {
       drop.add(line)
       if (ALSO.test(plain(text))) at = dropList(lines, at, drop)
     }
@@ -92,7 +95,8 @@ function isFurniture(line: Line): boolean {
   if (/^[^›»>]{2,40}(?:\s[›»>]\s[^›»>]{2,80}){2,5}$/.test(text)) return true
   const parts = text.split(/\s*[|·•]\s*|\s+[–—-]\s+|\.\s+|\s{2,}/).map((part) => part.replace(/\.$/, ''))
   const footer = parts.filter((part) => FOOTER_WORD.test(part)).length
-  if (footer >= 2 || (footer === 1 && parts.length === 1 && !/^(?:contact|kontakt|partners|©|\(c\)|copyright)/i.test(text))) return true
+  if (footer >= 2 || (footer === 1 && parts.length === 1 && !/^(?:contact|kontakt|partners|©|\(c\)|copyright)/i.test(text)))
+    return true
   return parts.length >= 3 && parts.filter((part) => MENU_WORD.test(part)).length >= 2
 }
 
@@ -140,7 +144,8 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
   drop.add(lines[end]!)
   for (let at = end - 1; at > greeting; at--) {
     const line = lines[at]!
-    if (line.rule || line.body.text.length > 250 || !TO_YOU.test(line.body.text) || /^\p{L}[\p{L} ]{2,30}:/u.test(line.body.text)) break
+    if (line.rule || line.body.text.length > 250 || !TO_YOU.test(line.body.text) || /^\p{L}[\p{L} ]{2,30}:/u.test(line.body.text))
+      break
     drop.add(line)
     if (line.blankBefore) break
   }
@@ -158,8 +163,10 @@ function isLetterProse(line: Line): boolean {
   return looksLikeProse(line) || (text.endsWith(':') && text.split(' ').length > 3)
 }
 
-/** Whoever signed the letter, as a contact of the sheet. */
-export function readSignature(draft: Draft, lines: Line[]): void {
+const SENDER = /^(?:from|de|von|da)\s*:\s*["“]?([^<"”]{3,60}?)["”]?\s*</iu
+
+/** Whoever signed the letter, as a contact of the sheet; the address may stand in the letter's head alone. */
+export function readSignature(draft: Draft, lines: Line[], aside: readonly Line[]): void {
   const contact = { name: null as string | null, role: null as string | null, company: null as string | null, email: null as string | null, phone: null as string | null, url: null as string | null } // prettier-ignore
   const taken = new Set<Line>()
   for (const line of lines) {
@@ -169,22 +176,39 @@ export function readSignature(draft: Draft, lines: Line[]): void {
     contact.phone ??= facts.phone
     contact.url ??= facts.url
     const names = facts.rest.map((piece: Piece) => plain(piece.text)).filter((text) => !/\d/.test(text))
-    if (names.length === 1 && contact.name === null && names[0]!.includes(' ') && looksLikePerson(names[0]!) && !looksLikeFirm(names[0]!)) {
+    if (
+      names.length === 1 &&
+      contact.name === null &&
+      names[0]!.includes(' ') &&
+      looksLikePerson(names[0]!) &&
+      !looksLikeFirm(names[0]!)
+    ) {
       contact.name = names[0]!
       taken.add(line)
-    } else if (contact.company === null && names.length > 0 && names.length === facts.rest.length && looksLikeFirm(names.at(-1)!)) {
+    } else if (
+      contact.company === null &&
+      names.length > 0 &&
+      names.length === facts.rest.length &&
+      looksLikeFirm(names.at(-1)!)
+    ) {
       contact.company = names.at(-1)!
       if (names.length > 1) contact.role = names[0]!
       taken.add(line)
     }
   }
+  const head =
+    contact.email !== null || contact.name === null
+      ? undefined
+      : aside.find((line) => SENDER.exec(line.body.text)?.[1] === contact.name)
+  if (head !== undefined) contact.email = readContactPiece(head.body).email
   if (contact.email === null && contact.phone === null) {
     for (const line of lines) draft.leave(line)
     return
   }
   draft.reading.contacts.push(contact)
   const path = `contacts.${draft.reading.contacts.length - 1}`
-  for (const line of lines)
+  if (head !== undefined) taken.add(head)
+  for (const line of head === undefined ? lines : [head, ...lines])
     if (taken.has(line)) draft.noteSpan(path, line.body.start, line.body.start + line.body.text.length, line.number, null)
     else draft.leave(line)
 }

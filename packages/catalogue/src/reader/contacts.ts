@@ -70,8 +70,11 @@ export function readContactPiece(piece: Piece): ContactFacts {
 
 function isPersonOf(text: string, role: string | null, parts: ContactFacts[]): boolean {
   if (!text.includes(' ') || /\d/.test(text) || !looksLikePerson(text)) return false
-  if (role !== null && /^press(?:e|a)?[- ]?(?:contact|kontakt|office)|^contacts? presse|^prensa|^ufficio stampa/i.test(role)) return true
-  const names = fold(text).split(/[ -]/).filter((name) => name.length >= 3)
+  if (role !== null && /^press(?:e|a)?[- ]?(?:contact|kontakt|office)|^contacts? presse|^prensa|^ufficio stampa/i.test(role))
+    return true
+  const names = fold(text)
+    .split(/[ -]/)
+    .filter((name) => name.length >= 3)
   return parts.some(({ email }) => {
     if (email === null) return false
     const own = fold(email.slice(0, email.indexOf('@')))

@@ -14,7 +14,7 @@ import type { NameFound } from './names.ts'
 import { onlyNationalities } from './nationalities.ts'
 import { plain, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
-import { readDay, readYears } from './years.ts'
+import { isMonth, readDay, readYears } from './years.ts'
 
 export function takeDirectors(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
   const names = splitNames(value, 'person')
@@ -37,7 +37,13 @@ export function pushName(draft: Draft, list: NameList, name: string, piece: Piec
 }
 
 /** Broadcasters or supporters, with those whom further phrases name ("…, with the support of X"). */
-export function takePartners(draft: Draft, list: 'broadcasters' | 'supporters', value: Piece, line: Line, label: string | null): boolean {
+export function takePartners(
+  draft: Draft,
+  list: 'broadcasters' | 'supporters',
+  value: Piece,
+  line: Line,
+  label: string | null,
+): boolean {
   const phrases = cutPartners(value)
   if (phrases !== null) {
     if (phrases.first.text !== '') takePartners(draft, list, phrases.first, line, label)
@@ -48,7 +54,12 @@ export function takePartners(draft: Draft, list: 'broadcasters' | 'supporters', 
   for (const name of names) {
     const text = plain(name.text)
     // "ARTE, 14 November 2022, 23:15": when it was shown
-    if (/\d/.test(text) && (readDay(text) !== null || /^\d{1,2}\s?[:h.]\s?\d{0,2}(?:\s?(?:Uhr|h|pm|am))?$/i.test(text)))
+    if (
+      /\d/.test(text) &&
+      (readDay(text) !== null ||
+        isMonth(text.replace(/\s+\d{4}$/, '')) ||
+        /^\d{1,2}\s?[:h.]\s?\d{0,2}(?:\s?(?:Uhr|h|pm|am))?$/i.test(text))
+    )
       draft.warn(list, 'not-understood', line, text)
     else pushName(draft, isFund(text) ? 'supporters' : list, text, name, line, label)
   }
@@ -73,6 +84,12 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
     // "Production: Completed" says how far the film is, not who made it
     draft.warn('productionCompanies', 'ambiguous', line, value.text)
     return true
+  }
+  // "Prodotto da X, con Rai Cinema"
+  const besides = /,\s+(?:with|avec|mit|con|com|amb)\s+(?=[\p{Lu}\d])/u.exec(value.text)
+  if (besides && besides.index > 0) {
+    takeProduction(draft, field, subPiece(value, 0, besides.index), line, label)
+    return takeCoProducers(draft, trimPiece(subPiece(value, besides.index + besides[0].length)), line, label)
   }
   // "Production: French" says where it was made; a firm of that name would have more to its name
   const origin = field === 'production' && !looksLikeFirm(value.text) ? onlyNationalities(value) : null
@@ -107,7 +124,13 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
     return takePartners(draft, 'broadcasters', year ? subPiece(others, 0, year.index) : others, line, label)
   }
   // "Compañía productora: X" above, "Productora: Ana Po": the word is a firm's and a woman's
-  if (field === 'productionCompany' && label !== null && /^produ[ct]+ora$/i.test(label) && draft.reading.productionCompanies.length > 0 && isPersonLike(plain(value.text)))
+  if (
+    field === 'productionCompany' &&
+    label !== null &&
+    /^produ[ct]+ora$/i.test(label) &&
+    draft.reading.productionCompanies.length > 0 &&
+    isPersonLike(plain(value.text))
+  )
     return takeProduction(draft, 'producer', value, line, label)
   const names = splitNames(value, personal(field) && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
   // "A. Jaziri (Terre Cuite Prod), A. Prunier (Le Tour)": what the first bracket is, the others are

@@ -1,13 +1,13 @@
 /** Lines of facts without labels: `84' - 52' | France/Germany | 2020 | 4K`, `(Country: UK; Year: 2014)`, `Farbe, 94 Min., OmU`. */
-import { addDurations, applyLanguages, pushFestival, pushFormat, takeFact, takeGenres } from './facts.ts'
+import { addDurations, applyLanguages, pushFestival, pushFormat, takeFact, takeFestivals, takeGenres } from './facts.ts'
 import { takeCountries, takeLooseYear, takeOrigin } from './year-and-countries.ts'
 import { takeDirectors } from './credits.ts'
 import type { Draft } from './draft.ts'
 import { onlyCountries } from './countries.ts'
 import { readDurations } from './durations.ts'
 import { looksLikeFestival, readFestival } from './festivals.ts'
-import { premiereOf } from './festival-words.ts'
-import { isFormat, isGenre, readRating } from './formats.ts'
+import { namesFestival, premiereOf } from './festival-words.ts'
+import { isFormat, isGenre, opensGenre, readRating } from './formats.ts'
 import { isByline, labelKey, opensByline } from './labels/match.ts'
 import type { LabelReader } from './labels/match.ts'
 import type { Field } from './labels/fields.ts'
@@ -152,7 +152,10 @@ function typed(labels: LabelReader, piece: Piece, from: number): Segment[] {
   if (whole) return [whole]
   const cut = partsOf(piece, from)
   if (cut === null || cut.parts.length > 40) return [{ piece, kind: 'unknown' }]
-  const segments = continued(piece, cut.parts.flatMap((part) => typed(labels, stripPiece(part, ',;'), cut.at + 1)))
+  const segments = continued(
+    piece,
+    cut.parts.flatMap((part) => typed(labels, stripPiece(part, ',;'), cut.at + 1)),
+  )
   // a weak separator must not tear a name apart ("Bief et Compagnie, Lyon")
   return cut.at >= 4 && segments.every((segment) => segment.kind === 'unknown') ? [{ piece, kind: 'unknown' }] : segments
 }
@@ -266,13 +269,25 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
     if (!gap) break
     const label = text.slice(0, gap.index)
     const key = labelKey(label)
-    if (count === 0 && !opensByline(key)) return null
-    if (!isByline(key)) continue
+    if (count === 0 && !opensByline(key) && !opensGenre(label)) return null
+    if (!isByline(key) && !isGenreBy(label)) continue
     const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
     // "Réal. X, 2019, 26'" is a byline and two facts
-    if (names.text !== '' && !/^\d|\p{Ll}{2}\.\s+\p{Lu}/u.test(names.text) && !/[,/|]\s*\d|\s--\s/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
+    if (
+      names.text !== '' &&
+      !/^\d|\p{Ll}{2}\.\s+\p{Lu}/u.test(names.text) &&
+      !/[,/|]\s*\d|\s--\s/.test(names.text) &&
+      looksLikeNames(names)
+    )
+      best = { label: plain(label), names }
   }
   return best
+}
+
+/** `Dokumentation von`, `Creative documentary by`. */
+function isGenreBy(label: string): boolean {
+  const end = /\s(?:by|von|de|di|da|par|por|van)$/i.exec(label)
+  return end !== null && isGenre(label.slice(0, end.index))
 }
 
 /** Applies the segments of a line to the reading. In a title's bracket an untyped name among facts is the director's. */
@@ -327,7 +342,8 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         break
       case 'labelled':
         for (const field of segment.fields!)
-          if (!takeFact(draft, field, piece, line, label === '' ? null : label)) draft.warn(field, 'not-understood', line, `${label}: ${piece.text}`)
+          if (!takeFact(draft, field, piece, line, label === '' ? null : label))
+            draft.warn(field, 'not-understood', line, `${label}: ${piece.text}`)
         break
       case 'origin': {
         const { origin, genre, rest } = genreWithOrigin(piece)!
@@ -352,7 +368,12 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         break
       default:
         // "prod. A, B Production": the firm after a firm
-        if (before?.kind === 'labelled' && before.fields!.some((field) => field.startsWith('produc')) && looksLikeFirm(plain(piece.text)) && !/\d/.test(piece.text))
+        if (
+          before?.kind === 'labelled' &&
+          before.fields!.some((field) => field.startsWith('produc')) &&
+          looksLikeFirm(plain(piece.text)) &&
+          !/\d/.test(piece.text)
+        )
           takeFact(draft, before.fields![0]!, piece, line, before.label ?? null)
         else takeUnknown(draft, piece, line, bracket || (opens && segment === segments[0]))
     }
@@ -374,6 +395,14 @@ function takePremiere(draft: Draft, piece: Piece, line: Line): void {
 }
 
 function takeUnknown(draft: Draft, piece: Piece, line: Line, bracket: boolean): void {
+  // "Movies that Matter 2020, Encounters 2020": each with its year, and one of them known
+  const listed = splitPiece(piece, /,\s+/g)
+  if (
+    listed.length >= 2 &&
+    listed.every((one) => /^\p{Lu}.{2,60}\s(?:19|20)\d\d$/u.test(one.text)) &&
+    listed.some((one) => namesFestival(one.text))
+  )
+    if (takeFestivals(draft, 'festivals', piece, line, null, null)) return
   if (looksLikeFestival(piece)) {
     const festival = readFestival(piece, { year: null, awards: false, premiere: null })
     if (festival) {

@@ -52,6 +52,9 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
       takeOtherTitle(draft, value, line, label, languageNamed(label))
       return true
     case 'year':
+      // "Delivery: HD, 25p, stereo" says how, not when
+      if (!/\d{4}/.test(value.text) && splitPiece(value, /[,;/]/g).some((part) => isFormat(part.text)))
+        return takeFormat(draft, 'format', value, line, label)
       return takeYear(draft, value, line, label)
     case 'duration':
     case 'cuts':

@@ -90,7 +90,14 @@ function withTheirPrizes(value: Piece, parts: Piece[]): Piece[] {
   return parts.reduce<Piece[]>((all, part) => {
     const last = all.at(-1)
     const between = last ? value.text.slice(endOf(last) - value.start, part.start - value.start) : ''
-    if (last && between.includes('|') && yearsOf(last.text).length === 1 && yearsOf(part.text).length === 0 && namesAnyAward(part.text) && !/fest/i.test(part.text))
+    if (
+      last &&
+      between.includes('|') &&
+      yearsOf(last.text).length === 1 &&
+      yearsOf(part.text).length === 0 &&
+      namesAnyAward(part.text) &&
+      !/fest/i.test(part.text)
+    )
       all[all.length - 1] = subPiece(value, last.start - value.start, endOf(part) - value.start)
     else all.push(part)
     return all
@@ -277,6 +284,13 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
   piece = { text, start: piece.start }
   const parts = glued(cutParts(piece)).map((part, at, all) => classify(part, isAfterYear(piece, all[at - 1], part)))
   if (parts.length === 0) return null
+  // "Grimme-Preis Nominierung 2020": the prize stands for its festival
+  const nominated = parts.length === 1 ? NOMINATED.exec(parts[0]!.piece.text) : null
+  if (nominated) {
+    const { piece: only, mark } = parts[0]!
+    const at = only.text.length - nominated[2]!.length
+    parts.splice(0, 1, { piece: trimPiece(subPiece(only, 0, nominated[1]!.length)), mark, kind: 'festival', afterYear: false }, { piece: subPiece(only, at), mark: '-', kind: 'award', afterYear: false }) // prettier-ignore
+  }
   place(found, parts, context, set)
   if (found.entry.festival === '') return null
   return found
@@ -413,7 +427,14 @@ function place(
     }
     // "Rotterdam, January 2025": when it was
     if (part.kind === 'unknown' && isMonth(words(part))) return
-    if ((part.kind === 'unknown' || part.kind === 'festival') && entry.city === null && named && isBracketedPlace(parts, at) && words(part).length <= 40 && /^[-–—,]/.test(part.mark)) {
+    if (
+      (part.kind === 'unknown' || part.kind === 'festival') &&
+      entry.city === null &&
+      named &&
+      isBracketedPlace(parts, at) &&
+      words(part).length <= 40 &&
+      /^[-–—,]/.test(part.mark)
+    ) {
       entry.city = words(part)
       set('city', part.piece)
     } else if (part.kind === 'country') {
@@ -483,7 +504,11 @@ function place(
 /** `Clermont-Ferrand (France)`. */
 const isBracketedPlace = (parts: Part[], at: number): boolean => parts[at + 1]?.kind === 'country' && parts[at + 1]!.mark === '('
 
-const WINNER = /^(?:winner|won|gewinner|preisträger|lauréate?|gagnant|ganador[a]?|premiad[oa]|vincitore|vencedora?|nominee|nominated)$/iu
+const NOMINATED =
+  /^(.{0,60}(?:preis|prize|award|awards|prix|premio|prémio|prêmio|oscars?|emmys?))\s+(nominierung|nominiert|nomination|nominated|nominee|nominación|nominado|nomeação|candidatura|shortlist(?:ed)?|finaliste?)$/iu
+
+const WINNER =
+  /^(?:winner|won|gewinner|preisträger|lauréate?|gagnant|ganador[a]?|premiad[oa]|vincitore|vencedora?|nominee|nominated)$/iu
 
 /** Whether a part is a city: one that is known, or one that its country follows. */
 function isPlace(parts: Part[], at: number): boolean {

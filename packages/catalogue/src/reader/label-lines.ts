@@ -143,7 +143,11 @@ export function furtherLabels(
 
 /** `Dir: X. DoP: Y.`: the stop between two credits belongs to neither; that of an abbreviation does. */
 function withoutStop(value: Piece): Piece {
-  if (!value.text.endsWith('.') || /(?:(?:^|[\s.&])(?:Inc|Ltd|Co|Jr|Sr|Bros|Cia|Cie|Lda|Ltda|Corp|al|etc|min|e\.V|\p{Lu})|\.{2})\.$/iu.test(value.text)) return value
+  if (
+    !value.text.endsWith('.') ||
+    /(?:(?:^|[\s.&])(?:Inc|Ltd|Co|Jr|Sr|Bros|Cia|Cie|Lda|Ltda|Corp|al|etc|min|e\.V|\p{Lu})|\.{2})\.$/iu.test(value.text)
+  )
+    return value
   return subPiece(value, 0, value.text.length - 1)
 }
 

@@ -29,19 +29,17 @@ export function severalFacts(walk: Walk, hit: LabelHit, line: Line): boolean {
   const field = hit.match.fields[0]!
   // "Durée : 52' – Année : 2023 – France – VF": a length may also be followed by another
   const lengths = field === 'year' || field === 'duration'
-  if (
-    field === 'cuts' ||
-    field === 'formatOrLength' ||
-    isProseField(field) ||
-    field === 'festivals' ||
-    field === 'awards'
-  )
+  if (field === 'cuts' || field === 'formatOrLength' || isProseField(field) || field === 'festivals' || field === 'awards')
     return false
   const segments = readFactLine(walk.draft.labels, line.body)
   if (!segments || segments[0]!.kind !== 'labelled') return false
   if (lengths) {
     const others = segments.slice(1)
-    if (others.length < 2 || others.some((one) => one.kind === 'unknown') || others.every((one) => one.kind === 'duration' || one.kind === 'year'))
+    if (
+      others.length < 2 ||
+      others.some((one) => one.kind === 'unknown') ||
+      others.every((one) => one.kind === 'duration' || one.kind === 'year')
+    )
       return false
   } else if (!segments.some((one) => one.kind === 'year' || one.kind === 'duration')) return false
   walk.flush()

@@ -115,7 +115,8 @@ const wordOf = remembered((raw: string): Word => {
   return { ...word, possible }
 })
 
-const CODES_WITH_SUBTITLES = /^[A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3})+\s+(?:subs?|subtitles|subtitled|ST|UT|subt\.?|sott\.?|leg\.?)$/
+const CODES_WITH_SUBTITLES =
+  /^[A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3})+\s+(?:subs?|subtitles|subtitled|ST|UT|subt\.?|sott\.?|leg\.?)$/
 
 interface Token {
   word: Word

@@ -20,7 +20,7 @@ const PHRASES: [PartnerField, string][] = [
   ['coProducer', String.raw`(?:in|en|em)\s+(?:co-?|ko-?)${PRODUCTION}\s+(?:with|avec|mit|con|com|amb|met)`],
   [
     'coProducer',
-    String.raw`(?:in|en|em)\s+(?:association|asociación|associazione|associação|associació|collaboration|colaboración|collaborazione|colaboração|col·laboració|zusammenarbeit|kooperation|samenwerking)\s+(?:with|avec|mit|con|com|amb|met)`,
+    String.raw`(?:in|en|em)\s+(?:association|asociación|associazione|associação|associació|collaboration|colaboración|collaborazione|colaboração|col·laboració|zusammenarbeit|kooperation|samenwerking|partnership|partenariat|partnerschaft|partenariado|parceria)\s+(?:with|avec|mit|con|com|amb|met)`,
   ],
   [
     'broadcaster',
@@ -31,13 +31,16 @@ const PHRASES: [PartnerField, string][] = [
     'supporter',
     String.raw`(?:(?:with|avec|mit|con|com|amb|met)\s+)?(?:the\s+|le\s+|l['’]|el\s+|il\s+|o\s+|der\s+|de\s+)?(?:financial\s+|freundlicher\s+)?(?:support|soutien|aide|concours|unterstützung|förderung|apoyo|ayuda|sostegno|contributo|supporto|apoio|suport|ajut|steun)\s+(?:financier\s+)?${OF}`,
   ],
-  ['supporter', String.raw`(?:supported|funded|gefördert|unterstützt|soutenue?|financiad[oa]|apoyad[oa]|sostenut[oa]|finanziat[oa]|apoiad[oa])\s+${OF}`],
+  [
+    'supporter',
+    String.raw`(?:supported|funded|gefördert|unterstützt|soutenue?|financiad[oa]|apoyad[oa]|sostenut[oa]|finanziat[oa]|apoiad[oa])\s+${OF}`,
+  ],
 ]
 /** Each phrase is a group of its own: which one matched says what follows. It begins a clause. */
 const PHRASE = new RegExp(`(?:^|[,;–-]\\s*|\\s)(?:${PHRASES.map(([, words]) => `(${words})`).join('|')})(?![\\p{L}])\\s*`, 'giu')
 /** A word that every phrase has: most values have none of them, and are not searched further. */
 const HINT =
-  /product|produk|produz|produç|producc|productie|ssocia|llabora|laborac|zusammen|kooper|samenwer|particip|beteilig|partecip|auftrag|commiss|encargad|support|soutien|soutenu|aide|concours|unterst|förder|apoy|ayud|sosten|sostegn|contribut|apoi|suport|ajut|steun|fund|financ|finanz/i
+  /parceri|partn|partenari|product|produk|produz|produç|producc|productie|ssocia|llabora|laborac|zusammen|kooper|samenwer|particip|beteilig|partecip|auftrag|commiss|encargad|support|soutien|soutenu|aide|concours|unterst|förder|apoy|ayud|sosten|sostegn|contribut|apoi|suport|ajut|steun|fund|financ|finanz/i
 
 /** The value up to the first phrase, and the partners that each phrase names; null when there is no phrase. */
 export function cutPartners(value: Piece): { first: Piece; further: PartnersFound[] } | null {
@@ -52,10 +55,17 @@ export function cutPartners(value: Piece): { first: Piece; further: PartnersFoun
   const further = found.map((one, at) => ({
     field: one.field,
     label: one.label,
-    names: stripPiece(subPiece(value, one.to, found[at + 1]?.from), ' ,;.–—-'),
+    names: withoutAnd(stripPiece(subPiece(value, one.to, found[at + 1]?.from), ' ,;.–—-')),
   }))
-  if (further.some(({ names }) => !/^(?:(?:the|la|le|les|l['’]|der|die|das|dem|del|do|da)\s*)?[\p{Lu}\d]/u.test(names.text))) return null
-  return { first: stripPiece(subPiece(value, 0, found[0]!.from), ' ,;–—-'), further }
+  if (further.some(({ names }) => !/^(?:(?:the|la|le|les|l['’]|der|die|das|dem|del|do|da)\s*)?[\p{Lu}\d]/u.test(names.text)))
+    return null
+  return { first: withoutAnd(stripPiece(subPiece(value, 0, found[0]!.from), ' ,;–—-')), further }
+}
+
+/** "… de RTVE y (el apoyo del ICAA)": the word before the next phrase is no part of the names. */
+function withoutAnd(names: Piece): Piece {
+  const end = /,?\s+(?:&|and|et|und|y|e|i)$/iu.exec(names.text.slice(-8))
+  return end ? trimPiece(subPiece(names, 0, names.text.length - end[0].length)) : names
 }
 
 const ARTICLE =
@@ -93,7 +103,10 @@ function outside(value: Piece, slashes: boolean): Piece[] {
     else if (mark === ')' || mark === ']') depth = Math.max(0, depth - 1)
     if (depth > 0) continue
     if (',;|•·\n\t'.includes(mark)) push(at, 1)
-    else if (mark === '/' && (text[at - 1] === ' ' || (slashes && /[\p{L}).]/u.test(text[at - 1] ?? '') && /\p{Lu}/u.test(text[at + 1] ?? ''))))
+    else if (
+      mark === '/' &&
+      (text[at - 1] === ' ' || (slashes && /[\p{L}).]/u.test(text[at - 1] ?? '') && /\p{Lu}/u.test(text[at + 1] ?? '')))
+    )
       push(at, 1)
     else if ((mark === '-' || mark === '–' || mark === '—') && text[at - 1] === ' ' && text[at + 1] === ' ') {
       const printed = text.slice(from, at).trim()

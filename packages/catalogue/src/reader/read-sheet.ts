@@ -44,7 +44,7 @@ export function readSheet(text: string, options: ReadOptions = {}): Reading {
   readLines(new Walk(draft, lines))
   const ofThisFilm = (line: Line) => starts.length === 1 || line.start < source.lines[until]!.start
   const signature = apart.signature.filter(ofThisFilm)
-  if (signature.length > 0) readSignature(draft, signature)
+  if (signature.length > 0) readSignature(draft, signature, apart.aside)
   for (const line of apart.aside) if (ofThisFilm(line)) draft.leave(line)
   finish(draft, lines, options.languageHint ?? null)
   if (starts.length > 1) {

@@ -59,7 +59,11 @@ function settleProse(draft: Draft, hint: string | null): void {
   if (labelled) {
     reading.lead = joined(labelled)
     noted('lead', labelled)
-  } else if (running.length >= 2 && !running.every((one) => one.field === 'synopsis' && one.labelled) && !isTranslation(running)) {
+  } else if (
+    running.length >= 2 &&
+    !running.every((one) => one.field === 'synopsis' && one.labelled) &&
+    !isTranslation(running)
+  ) {
     reading.lead = running[0]!.text
     noted('lead', [running[0]!])
     body = running.slice(1)
@@ -74,7 +78,8 @@ function settleProse(draft: Draft, hint: string | null): void {
 /** Whether the second paragraph says in another language what the first said: it is no lead to that. */
 function isTranslation(running: ProseFound[]): boolean {
   const [first, second] = running
-  if (first!.label === null || second!.label === null) return false
+  const named = /^(?:EN|FR|DE|ES|IT|PT|CA|NL)\s*[–—:|-]\s/
+  if ((first!.label === null || second!.label === null) && !(named.test(first!.text) && named.test(second!.text))) return false
   const languages = [languageOf(first!.text), languageOf(second!.text)]
   return languages[0] !== null && languages[1] !== null && languages[0] !== languages[1]
 }

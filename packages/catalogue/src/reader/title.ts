@@ -1,6 +1,6 @@
 /** Which line is the title, and what else stands on it. */
 import type { Draft } from './draft.ts'
-import { insideBrackets, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
+import { bylineOf, insideBrackets, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
 import { addDurations } from './facts.ts'
 import { findEmail, findUrl } from './contacts.ts'
 import { readDurations } from './durations.ts'
@@ -9,6 +9,7 @@ import { namesAward, SECTION } from './festival-words.ts'
 import { fold } from './fold.ts'
 import { fits, furtherLabels, isProseField, labelOf } from './label-lines.ts'
 import { takeFact } from './facts.ts'
+import type { LabelReader } from './labels/match.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
 import { plain, stripPiece, subPiece, trimPiece, words } from './source.ts'
 import type { Line, Piece } from './source.ts'
@@ -59,6 +60,10 @@ export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
     const line = near[at]!
     if (line.rule || line.blank || line.body.text.length > MAX_TITLE_LINE) continue
     if (line.body.text.length > 300 && factsBehind(draft, line.body) === null) continue
+    const below = near[at + 1]
+    // "SOCIETY" over the first film of a line-up
+    if (below && line.body.text.length < 60 && packedFilm(labels, line.body) === null && packedFilm(labels, below.body) !== null)
+      continue
     if (isTitle(draft, line, near[at + 1], near[at - 1])) return { line, value: line.body, label: null }
   }
   return null
@@ -202,10 +207,17 @@ function takeTrailingDurations(draft: Draft, line: Line, value: Piece): Piece {
   return title
 }
 
+/** A film in one line that says who made it (`The Night Shift Choir – dir. Pia Holt – UK, 2024 – 52' – …`): what opens it is no name of a director. */
+export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
+  if (value.text.length > 400) return null
+  const packed = factsBehind({ labels }, value)
+  return packed !== null && packed.segments.some(({ kind }) => kind === 'byline') ? packed : null
+}
+
 /** A whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
-function factsBehind(draft: Draft, value: Piece): Packed | null {
+function factsBehind(draft: { labels: LabelReader }, value: Piece): Packed | null {
   if (!/\d/.test(value.text)) return null
-  return behindBracket(draft, value) ?? behindMark(draft, value) ?? behindStop(draft, value)
+  return behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
 }
 
 function isTelling(segments: Segment[], least: number): boolean {
@@ -215,7 +227,7 @@ function isTelling(segments: Segment[], least: number): boolean {
 }
 
 /** `TITLE – documentary, Spain 2023, 74', dir. X, …`, `"Title" / Mexico / 2019 / 88 min / …`. */
-function behindMark(draft: Draft, value: Piece): Packed | null {
+function behindMark(draft: { labels: LabelReader }, value: Piece): Packed | null {
   const match = /\s*\|\s*|\s+[–—-]\s+|\s+\/\s+/.exec(value.text.slice(0, 100))
   if (match === null || match.index === 0) return null
   const segments = readFactLine(draft.labels, trimPiece(subPiece(value, match.index + match[0].length)))
@@ -224,7 +236,7 @@ function behindMark(draft: Draft, value: Piece): Packed | null {
 }
 
 /** `« Title » (X, 2022, 83 min, France-Belgium, …) – What it is about.` */
-function behindBracket(draft: Draft, value: Piece): Packed | null {
+function behindBracket(draft: { labels: LabelReader }, value: Piece): Packed | null {
   const open = value.text.slice(0, 120).indexOf('(')
   if (open < 2) return null
   let depth = 0
@@ -234,9 +246,18 @@ function behindBracket(draft: Draft, value: Piece): Packed | null {
     else if (value.text[at] === ')' && --depth === 0) close = at
   }
   if (close < 0) return null
-  const behind = /^\s*(?:$|[–—:.-]\s*|(?=\p{Lu}))/u.exec(value.text.slice(close + 1))
+  const behind = /^\s*(?:$|[–—:.-]\s*|(?=\p{Lu}|(?:de|by|von|di|da|par)\s))/u.exec(value.text.slice(close + 1))
   if (behind === null) return null
   const segments = readFactLine(draft.labels, trimPiece(subPiece(value, open + 1, close)))
+  const tail = trimPiece(subPiece(value, close + 1))
+  const byline = segments === null ? null : bylineOf(tail)
+  // "TITLE (64', 2021, Spain) by X": the bracket needs no director
+  if (byline !== null && segments!.every(({ kind }) => kind !== 'unknown'))
+    return {
+      title: unquoted(trimPiece(subPiece(value, 0, open))),
+      segments: [...segments!, { piece: byline.names, kind: 'byline', label: byline.label }],
+      rest: null,
+    }
   if (segments === null || segments.length < 4) return null
   // an untyped name that opens the bracket is the director's
   const [first, ...others] = segments
@@ -246,7 +267,7 @@ function behindBracket(draft: Draft, value: Piece): Packed | null {
 }
 
 /** `Title. Documentary by X. Germany 2019, 58 min, colour.` */
-function behindStop(draft: Draft, value: Piece): Packed | null {
+function behindStop(draft: { labels: LabelReader }, value: Piece): Packed | null {
   const stop = value.text.slice(0, 100).search(/[.!?]\s+\p{Lu}/u)
   if (stop < 2 || value.text.length > 300) return null
   const segments = readFactLine(draft.labels, stripPiece(subPiece(value, stop + 1), ' .'))

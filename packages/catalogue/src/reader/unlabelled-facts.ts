@@ -31,19 +31,28 @@ function isUpdated(walk: Walk, line: Line): boolean {
   const match = UPDATED.exec(line.body.text)
   if (match === null) return false
   const from = line.body.text.lastIndexOf(match[1]!)
-  return takeFact(walk.draft, 'leadWrittenOn', subPiece(line.body, from, from + match[1]!.length), line, plain(line.body.text.slice(0, from)))
+  return takeFact(
+    walk.draft,
+    'leadWrittenOn',
+    subPiece(line.body, from, from + match[1]!.length),
+    line,
+    plain(line.body.text.slice(0, from)),
+  )
 }
 
 /** Quoted words right under the title, with who said them behind a dash, in brackets or after stars. */
 function opensWithQuote(walk: Walk, line: Line): boolean {
   if (walk.titleLine === null || !walk.titleSeen()) return false
+  // `★★★★ "Tender." The Northern Post`
+  if (/^[★☆]{2,}\s*["“«„].+["”»“]\s*\p{Lu}[^.!?]{2,80}$/u.test(line.body.text)) return true
   const source = /["”»“]\s*(?:[-–—(]\s*|[★☆*]+\s*)([^"“”«»]{2,80})$/u.exec(line.body.text)?.[1]
   return source !== undefined && /^\p{Lu}/u.test(source) && !/[.!?]$/.test(source)
 }
 
 const MADE = String.raw`(?:réalisée?|écrite?|produite?|directed|written|produced|dirigid[ao]|escrit[ao]|realizad[ao]|produzid[ao]|producid[ao]|dirett[ao]|scritt[ao]|prodott[ao]|dirigit|produït)`
 const CHAIN = new RegExp(String.raw`\s(?:et|and|und|y|e|i)\s+(?=${MADE}\s+(?:by|par|por|da|per)\s)`, 'iu')
-const SORT = /^(?:une?|an?|una|uma?)\s+(?:film|série|series|serie|documentaire|documentary|documental|documentario|documentário)(?:\s+(?:documentaire|documentary|documental|documentaria))?\s+/iu
+const SORT =
+  /^(?:une?|an?|una|uma?)\s+(?:film|série|series|serie|documentaire|documentary|documental|documentario|documentário)(?:\s+(?:documentaire|documentary|documental|documentaria))?\s+/iu
 
 /** `Une série écrite par X et réalisée par Y et Z`: two credits joined by "and". */
 function chained(walk: Walk, line: Line): boolean {
@@ -160,8 +169,14 @@ export function fact(walk: Walk, line: Line, continues: boolean): boolean {
     return true
   }
   // `de Sérgio Valadão, Portugal/França, 2020, 62'`: a byline, then nothing but facts
-  const opening = /^(?:un?e? (?:film|documentaire) de|a (?:film|documentary) by|de|di|by|von|par|regie|réal\.?|dir\.?:?)\s+(?=\p{Lu})/iu.exec(body.text)
-  const behind = opening && !/[|•·]/.test(body.text) && !walk.prosed && draft.reading.directors.length === 0 ? factsBehindNames(draft.labels, subPiece(body, opening[0].length)) : null
+  const opening =
+    /^(?:un?e? (?:film|documentaire) de|a (?:film|documentary) by|de|di|by|von|par|regie|réal\.?|dir\.?:?)\s+(?=\p{Lu})/iu.exec(
+      body.text,
+    )
+  const behind =
+    opening && !/[|•·]/.test(body.text) && !walk.prosed && draft.reading.directors.length === 0
+      ? factsBehindNames(draft.labels, subPiece(body, opening[0].length))
+      : null
   if (opening && behind && looksLikeNames(behind.names)) {
     walk.flush()
     takeDirectors(draft, behind.names, line, plain(opening[0]))
@@ -191,7 +206,8 @@ export function fact(walk: Walk, line: Line, continues: boolean): boolean {
     if (further.value.text !== '') draft.warn('unread', 'not-understood', line, further.value.text)
     return true
   }
-  if (findEmail(body.text) && body.text.length < 200) {
+  const labelled = /^\p{L}[^:@\t]{2,40}:\s/u.test(body.text) && walk.titleSeen() && walk.facts > 0
+  if (!labelled && findEmail(body.text) && body.text.length < 200) {
     walk.flush()
     const facts = readContactPiece(body)
     const contact = contactFrom(null, [facts])
@@ -208,12 +224,30 @@ export function fact(walk: Walk, line: Line, continues: boolean): boolean {
 export function namesBelowTitle(walk: Walk, line: Line): boolean {
   const { draft } = walk
   const next = walk.lines[walk.at + 1]
-  if (walk.lines[walk.at - 1] !== walk.titleLine || next === undefined || line.body.text.length > 120 || line.bullet !== '' || /[\d:([]/.test(line.body.text)) return false
+  if (
+    walk.lines[walk.at - 1] !== walk.titleLine ||
+    next === undefined ||
+    line.body.text.length > 120 ||
+    line.bullet !== '' ||
+    /[\d:([]/.test(line.body.text)
+  )
+    return false
   const facts = readFactLine(draft.labels, next.body)
-  if (facts === null || !facts.some(({ kind }) => kind === 'duration' || kind === 'year') || facts.some(({ kind }) => kind === 'byline')) return false
+  if (
+    facts === null ||
+    !facts.some(({ kind }) => kind === 'duration' || kind === 'year') ||
+    facts.some(({ kind }) => kind === 'byline')
+  )
+    return false
   const names = splitNames(line.body, 'person')
-  if (names.length === 0 || !names.every((one) => one.name.includes(' ') && looksLikePerson(one.name) && !looksLikeFirm(one.name))) return false
-  const named = walk.lines.slice(walk.at + 1, walk.at + 60).some((other) => other.body.text.length < 200 && labelOf(draft.labels, other, false)?.match.fields[0] === 'director')
+  if (
+    names.length === 0 ||
+    !names.every((one) => one.name.includes(' ') && looksLikePerson(one.name) && !looksLikeFirm(one.name))
+  )
+    return false
+  const named = walk.lines
+    .slice(walk.at + 1, walk.at + 60)
+    .some((other) => other.body.text.length < 200 && labelOf(draft.labels, other, false)?.match.fields[0] === 'director')
   if (named || draft.reading.directors.length > 0) return false
   takeDirectors(draft, line.body, line, null)
   draft.warn('directors', 'ambiguous', line, line.body.text)
@@ -273,7 +307,13 @@ export function unknownLabel(walk: Walk, line: Line): boolean {
     }
   }
   // "Awarded: GBP 45,000" names nobody
-  if (!/\d/.test(value.text) && looksLikeNames(value) && premiereOf(match[1]!) === null && readDay(value.text) === null && value.text.includes(' '))
+  if (
+    !/\d/.test(value.text) &&
+    looksLikeNames(value) &&
+    premiereOf(match[1]!) === null &&
+    readDay(value.text) === null &&
+    value.text.includes(' ')
+  )
     return addCredit(draft, 'other', plain(match[1]!), value, line, plain(match[1]!))
   draft.warn('unread', 'not-understood', line, line.body.text)
   draft.reading.unread.push(draft.source.text.slice(line.start, line.end))
@@ -283,7 +323,7 @@ export function unknownLabel(walk: Walk, line: Line): boolean {
 /** `“Great.” – Le Matin`: quoted words and who said them. */
 export function isQuote(walk: Walk, line: Line): boolean {
   const { text } = line.body
-  if (text.length > 1200 || !/^["“«„‘']/.test(text)) return false
+  if (text.length > 1200 || !/^(?:[★☆]+\s*)?["“«„‘']/.test(text)) return false
   const quote = readQuote(text)
   return quote !== null && quote.source !== null && quote.source.length < 80 && !/\d{4}/.test(quote.source)
 }
