@@ -207,9 +207,14 @@ function takeTrailingDurations(draft: Draft, line: Line, value: Piece): Piece {
   return title
 }
 
+/** What a line needs to be a film's: a length, and a word before a director. */
+const LENGTH = /\d\s?(?:min|mn|['’′h])/i
+const BY =
+  /(?:^|[\s(,;|/–-])(?:dir|réal|regie|regia|dirección|realização|direcció|by|de|von|di|da|par|por|van|un film|a film)(?![\p{L}])/iu
+
 /** A film in one line that says who made it (`The Night Shift Choir – dir. Pia Holt – UK, 2024 – 52' – …`): what opens it is no name of a director. */
 export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
-  if (value.text.length > 400) return null
+  if (value.text.length > 400 || !LENGTH.test(value.text) || !BY.test(value.text)) return null
   const packed = factsBehind({ labels }, value)
   return packed !== null && packed.segments.some(({ kind }) => kind === 'byline') ? packed : null
 }
