@@ -44,6 +44,9 @@ export interface Expected {
   festivals?: Row[] | { anyOrder: true; entries: Row[] }
   identifiers?: { isan?: Scalar; eidr?: Scalar; imdb?: Scalar; tmdb?: Scalar; wikidata?: Scalar; reference?: Scalar }
   contacts?: Row[]
+  /** Scored where a sheet's expectations name them. */
+  broadcasters?: List
+  supporters?: List
   warnings?: string[]
   mayWarn?: string[]
   unread?: string[]
@@ -260,6 +263,7 @@ export function scoreSheet(expected: Expected, reading: Reading): Fact[] {
       ? []
       : scalarFacts('identifiers.reference', expected.identifiers.reference, reading.identifiers.reference)),
     ...contactFacts(expected.contacts, reading.contacts),
+    ...(['broadcasters', 'supporters'] as const).flatMap((one) => (expected[one] === undefined ? [] : listFacts(one, expected[one], reading[one]))),
     ...warningFacts(expected, reading.warnings),
     ...unreadFacts(expected.unread, reading),
   ]

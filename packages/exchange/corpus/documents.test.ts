@@ -32,6 +32,45 @@ const word = async (children: (Paragraph | Table)[]) =>
 
 const CASES: Case[] = [
   {
+    name: 'page that asks about cookies.html',
+    bytes: () =>
+      page(`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Bread for the Dead | Films | Northwater Film Festival</title></head><body><div role="dialog" class="cc-window"><p>This website uses cookies to ensure you get the best experience on our website. <a>Learn more</a></p><button>Got it!</button></div><nav aria-label="Main"><a>Films</a><a>Events</a><a>Industry</a><a>Visit</a><a>Basket (0)</a></nav><main><h1>Bread for the Dead</h1><div class="sub">Pan de muertos vivos</div><ul class="film-facts"><li>Dir. Araceli Montes</li><li>Mexico, USA</li><li>2023</li><li>1h 26m</li><li>Spanish, Zapotec with English subtitles</li><li>Cert. 12A</li></ul><div class="copy"><p>Each October a bakery in Oaxaca takes orders from the cemetery.</p><p>Araceli Montes grew up behind its ovens. Returning after two decades in Chicago, she finds the orders have doubled and nobody will say why. What follows is part family album, part detective story.</p></div><h2>Credits</h2><table><tr><td>Producer</td><td>Sol Reyes</td></tr><tr><td>Cinematography</td><td>Beto Cruz</td></tr><tr><td>Editor</td><td>Nan Keller</td></tr><tr><td>Production Company</td><td>Horno Films</td></tr></table><h2>Book tickets</h2><p>Sat 7 Oct, 6.15pm, Screen 2 – SOLD OUT</p><h2>You might also like</h2><ul><li><a>The Salt Path Home</a></li><li><a>Wolf Hour</a></li></ul></main><footer><p>Registered charity no. 555 001</p><p>© Northwater Film Festival 2023. Privacy policy. Accessibility.</p></footer></body></html>`),
+    expected: {
+      title: 'Bread for the Dead',
+      lead: 'Each October … the cemetery.',
+      synopsis: { starts: 'Araceli Montes grew up', ends: 'detective story.', paragraphs: 1 },
+      year: 2023,
+      durations: [86],
+      directors: ['Araceli Montes'],
+      productionCompanies: ['Horno Films'],
+      producers: ['Sol Reyes'],
+      countries: ['MX', 'US'],
+      originalLanguages: ['es', 'zap'],
+      subtitleLanguages: ['en'],
+      mayWarn: ['ambiguous', 'not-understood'],
+      unread: ['SOLD OUT', 'Wolf Hour', 'Privacy policy'],
+    },
+  },
+  {
+    name: 'page without a main heading.html',
+    bytes: () =>
+      page(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>El oficio de la niebla | Festival Cumbres</title><meta name="description" content="Festival de cine documental"><script>window.dataLayer=[]</script></head><body><div class="skip"><a href="#c">Saltar al contenido</a></div><nav><a href="/">Inicio</a> <a href="/ediciones">Ediciones</a> <a href="/entradas">Entradas</a></nav><div id="c"><article><span class="tag">Sección Oficial</span><h2>El oficio de la niebla</h2><h4>The Craft of Fog</h4><ul class="datos"><li><strong>Dirección:</strong> Belén Olmos</li><li><strong>País:</strong> Chile</li><li><strong>Año:</strong> 2022</li><li><strong>Duración:</strong> 63’</li><li><strong>Idioma:</strong> Español</li><li><strong>Subtítulos:</strong> Inglés</li><li><strong>Productora:</strong> Camanchaca Cine</li></ul><p>En el desierto de Atacama, tres hermanas cosechan agua del aire con redes que tejió su abuela. Cuando llega la minera, la niebla empieza a valer dinero.</p><p class="share">Compartir: Facebook Twitter WhatsApp</p></article><aside><h3>También te puede interesar</h3><ul><li><a href="/f/2">La sal</a></li><li><a href="/f/3">Viento del este</a></li></ul></aside></div><footer>Festival Cumbres 2022 – Todos los derechos reservados – Aviso legal</footer><div class="cookies">Este sitio usa cookies. <a>Aceptar</a></div></body></html>`),
+    expected: {
+      title: 'El oficio de la niebla',
+      originalTitle: { any: true },
+      synopsis: { starts: 'En el desierto', ends: 'a valer dinero.', paragraphs: 1 },
+      year: 2022,
+      durations: [63],
+      directors: ['Belén Olmos'],
+      productionCompanies: ['Camanchaca Cine'],
+      countries: ['CL'],
+      originalLanguages: ['es'],
+      subtitleLanguages: ['en'],
+      mayWarn: ['ambiguous', 'not-understood'],
+      unread: ['Saltar al contenido', 'Viento del este'],
+    },
+  },
+  {
     name: 'page of a festival.html',
     bytes: () =>
       page(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The Weight of Ice | Northlight</title><script>var t = 1</script></head>

@@ -1,6 +1,8 @@
 /** Addresses, telephone numbers and links, and the contacts they belong to. */
 import type { Contact } from '../model/title-sheet.ts'
+import { fold } from './fold.ts'
 import { looksLikeFirm, looksLikePerson } from './names.ts'
+import { isCity } from '../tables/cities.ts'
 import { plain, stripPiece } from './source.ts'
 import type { Piece } from './source.ts'
 
@@ -66,6 +68,21 @@ export function readContactPiece(piece: Piece): ContactFacts {
   return { email: email?.value ?? null, phone: phone?.value ?? null, url: url?.value ?? null, rest }
 }
 
+function isPersonOf(text: string, role: string | null, parts: ContactFacts[]): boolean {
+  if (!text.includes(' ') || /\d/.test(text) || !looksLikePerson(text)) return false
+  if (role !== null && /^press(?:e|a)?[- ]?(?:contact|kontakt|office)|^contacts? presse|^prensa|^ufficio stampa/i.test(role))
+    return true
+  const names = fold(text)
+    .split(/[ -]/)
+    .filter((name) => name.length >= 3)
+  return parts.some(({ email }) => {
+    if (email === null) return false
+    const own = fold(email.slice(0, email.indexOf('@')))
+    const house = fold(email.slice(email.indexOf('@')))
+    return names.some((name) => own.split(/[._-]/).includes(name) && !house.includes(name))
+  })
+}
+
 /** A contact from the pieces of its block: firm first where one shows, then the person; addresses of streets are left over. */
 export function contactFrom(role: string | null, parts: ContactFacts[]): { contact: Contact; left: Piece[] } | null {
   const contact: Contact = { name: null, role, company: null, email: null, phone: null, url: null }
@@ -77,7 +94,14 @@ export function contactFrom(role: string | null, parts: ContactFacts[]): { conta
     for (const piece of part.rest) {
       const text = plain(piece.text)
       const firm = looksLikeFirm(text.replace(/\d+/g, '')) && !/^\d/.test(text)
-      if (/\d/.test(text) && !firm && !/^[\p{L}]+\s?\d{1,2}$/u.test(text)) left.push(piece)
+      // "Second Orbit, Vienna": where they sit
+      if (!firm && contact.company !== null && isCity(text)) {
+        left.push(piece)
+        continue
+      }
+      // "Lucy Marsh, lucy.marsh@…": whoever lends the address its name is a person; so is whom the press asks
+      if (contact.name === null && !firm && isPersonOf(text, role, parts)) contact.name = text
+      else if (/\d/.test(text) && !firm && !/^[\p{L}]+\s?\d{1,2}$/u.test(text)) left.push(piece)
       else if (
         role === null &&
         !firm &&

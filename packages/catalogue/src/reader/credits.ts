@@ -2,8 +2,11 @@
 import type { CreditRole } from '../model/title-sheet.ts'
 import { readOneCountry } from './countries.ts'
 import type { Draft } from './draft.ts'
-import { takeOrigin, takeYear } from './year-and-countries.ts'
+import { takeLooseYear, takeOrigin, takeYear } from './year-and-countries.ts'
 import { fold } from './fold.ts'
+import { cutPartners, isFund, partnerNames, withoutArticle } from './partners.ts'
+import type { PartnersFound } from './partners.ts'
+import { isCity } from '../tables/cities.ts'
 import { STATE } from './formats.ts'
 import type { Field } from './labels/fields.ts'
 import { bracketCountry, looksLikeFirm, looksLikePerson, splitNames } from './names.ts'
@@ -11,7 +14,7 @@ import type { NameFound } from './names.ts'
 import { onlyNationalities } from './nationalities.ts'
 import { plain, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
-import { readYears } from './years.ts'
+import { isMonth, readDay, readYears } from './years.ts'
 
 export function takeDirectors(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
   const names = splitNames(value, 'person')
@@ -33,14 +36,45 @@ export function pushName(draft: Draft, list: NameList, name: string, piece: Piec
   draft.noteSpan(`${list}.${names.indexOf(name)}`, piece.start, piece.start + piece.text.length, line.number, label)
 }
 
-export function takeNames(draft: Draft, list: NameList, value: Piece, line: Line, label: string | null): boolean {
-  const names = splitNames(value, 'firm')
-  for (const one of names) pushName(draft, list, one.bracket ? plain(one.piece.text) : one.name, one.piece, line, label)
+/** Broadcasters or supporters, with those whom further phrases name ("…, with the support of X"). */
+export function takePartners(
+  draft: Draft,
+  list: 'broadcasters' | 'supporters',
+  value: Piece,
+  line: Line,
+  label: string | null,
+): boolean {
+  const phrases = cutPartners(value)
+  if (phrases !== null) {
+    if (phrases.first.text !== '') takePartners(draft, list, phrases.first, line, label)
+    takePhrases(draft, phrases.further, line)
+    return true
+  }
+  const names = partnerNames(value, list === 'broadcasters')
+  for (const name of names) {
+    const text = plain(name.text)
+    // "ARTE, 14 November 2022, 23:15": when it was shown
+    if (
+      /\d/.test(text) &&
+      (readDay(text) !== null ||
+        isMonth(text.replace(/\s+\d{4}$/, '')) ||
+        /^\d{1,2}\s?[:h.]\s?\d{0,2}(?:\s?(?:Uhr|h|pm|am))?$/i.test(text))
+    )
+      draft.warn(list, 'not-understood', line, text)
+    else pushName(draft, isFund(text) ? 'supporters' : list, text, name, line, label)
+  }
   return names.length > 0
 }
 
-const WITHIN =
-  /\s*[,;–-]?\s*\b((?:in|en|em|in)\s+(?:co-?|ko-?)?(?:production|produktion|producción|produzione|produção|producció|association|asociación|associazione|associação|associació|collaboration|colaboración|collaborazione|zusammenarbeit|koproduktion|coproduction|coproducción|coproduzione|coprodução)\s+(?:with|avec|mit|con|com|amb)|(?:in|en)\s+co-production\s+(?:with|avec|mit))\s+/iu
+function takePhrases(draft: Draft, further: PartnersFound[], line: Line): void {
+  for (const { field, names, label } of further)
+    if (field === 'coProducer') takeCoProducers(draft, withoutArticle(names), line, label)
+    else takePartners(draft, field === 'broadcaster' ? 'broadcasters' : 'supporters', names, line, label)
+}
+
+/** `Longreach Productions for Channel 4`, `Palafitta Film con Rai Cinema`: a firm, and whom it made the film for or with. */
+const FOR = /\s(for|pour|für|per|para|per a)\s(?=(?:the\s|la\s|den\s|das\s|die\s|el\s)?[\p{Lu}\d])/u
+const TOGETHER = /\s(with|avec|mit|con|com|amb)\s(?=[\p{Lu}\d])/u
 
 const LEGAL_FORM =
   /\s(?:gmbh(?: & co\.? kg)?|ug|e\.\s?v\.|ltd\.?|limited|llc|inc\.?|s\.?a\.?r\.?l\.?|s\.?a\.?s\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?l\.?u?\.?|b\.?v\.?|a\/?s|aps|oy|ab|lda\.?)$/iu
@@ -51,6 +85,12 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
     draft.warn('productionCompanies', 'ambiguous', line, value.text)
     return true
   }
+  // "Prodotto da X, con Rai Cinema"
+  const besides = /,\s+(?:with|avec|mit|con|com|amb)\s+(?=[\p{Lu}\d])/u.exec(value.text)
+  if (besides && besides.index > 0) {
+    takeProduction(draft, field, subPiece(value, 0, besides.index), line, label)
+    return takeCoProducers(draft, trimPiece(subPiece(value, besides.index + besides[0].length)), line, label)
+  }
   // "Production: French" says where it was made; a firm of that name would have more to its name
   const origin = field === 'production' && !looksLikeFirm(value.text) ? onlyNationalities(value) : null
   if (origin) {
@@ -60,10 +100,10 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
   const years = readYears(value)
   if (field === 'production' && years.length === 1 && /^\d{4}$/.test(plain(value.text)))
     return takeYear(draft, value, line, label)
-  const within = WITHIN.exec(value.text)
-  if (within) {
-    if (within.index > 0) takeProduction(draft, field, subPiece(value, 0, within.index), line, label)
-    takeCoProducers(draft, trimPiece(subPiece(value, within.index + within[0].length)), line, label)
+  const phrases = cutPartners(value)
+  if (phrases !== null) {
+    if (phrases.first.text !== '') takeProduction(draft, field, phrases.first, line, label)
+    takePhrases(draft, phrases.further, line)
     return true
   }
   // "Nadège X pour Les Films Y": a person for a firm
@@ -73,7 +113,28 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
     takeProducerNames(draft, 'productionCompanies', subPiece(value, value.text.length - on[2]!.length), line, label)
     return true
   }
+  const madeFor = FOR.exec(value.text) ?? TOGETHER.exec(value.text)
+  if (madeFor && madeFor.index > 0 && looksLikeFirm(plain(value.text.slice(0, madeFor.index)))) {
+    takeProduction(draft, field, subPiece(value, 0, madeFor.index), line, label)
+    const others = trimPiece(subPiece(value, madeFor.index + madeFor[0].length))
+    if (TOGETHER.test(madeFor[0] + 'X')) return takeCoProducers(draft, others, line, label)
+    // a year may end the line: "…, 2019"
+    const year = /,\s*((?:19|20)\d\d)$/.exec(others.text)
+    if (year) takeLooseYear(draft, readYears(subPiece(others, year.index)), line, label)
+    return takePartners(draft, 'broadcasters', year ? subPiece(others, 0, year.index) : others, line, label)
+  }
+  // "Compañía productora: X" above, "Productora: Ana Po": the word is a firm's and a woman's
+  if (
+    field === 'productionCompany' &&
+    label !== null &&
+    /^produ[ct]+ora$/i.test(label) &&
+    draft.reading.productionCompanies.length > 0 &&
+    isPersonLike(plain(value.text))
+  )
+    return takeProduction(draft, 'producer', value, line, label)
   const names = splitNames(value, personal(field) && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
+  // "A. Jaziri (Terre Cuite Prod), A. Prunier (Le Tour)": what the first bracket is, the others are
+  const persons = names.some((one) => one.bracket !== null && isPersonOfFirm(one))
   names.forEach((one, at) => {
     // "Fob Watch Films, South Africa": the country of the firm before, not a firm
     if (at > 0 && readOneCountry({ text: one.name, start: 0 }) !== null) return
@@ -86,9 +147,17 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
       one.bracket === null
     )
       draft.warn('productionCompanies', 'not-understood', line, one.name)
-    else placeProducer(draft, field, one, line, label)
+    else if (at > 0 && isCity(one.name)) draft.warn('productionCompanies', 'not-understood', line, one.name)
+    else placeProducer(draft, persons && one.bracket !== null && isPersonLike(one.name) ? 'producer' : field, one, line, label)
   })
   return names.length > 0
+}
+
+const isPersonLike = (name: string): boolean => looksLikePerson(name) && name.includes(' ') && !looksLikeFirm(name)
+
+function isPersonOfFirm(one: NameFound): boolean {
+  const inside = plain(one.bracket!.text)
+  return isPersonLike(one.name) && bracketCountry(one.bracket) === null && looksLikeFirm(inside)
 }
 
 const personal = (field: Field): boolean => field === 'producer' || field === 'producedBy'
@@ -124,6 +193,11 @@ function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, l
   pushName(draft, person ? 'producers' : 'productionCompanies', one.name, place, line, label)
   if (inside === null || one.bracket === null) return
   for (const other of splitNames(one.bracket, person ? 'firm' : 'person')) {
+    // "X (Bearpaw Docs, Canada)", "Y Film (Zürich)": where the firm sits
+    if (readOneCountry({ text: other.name, start: 0 }) !== null || isCity(other.name)) {
+      draft.noteSpan('productionCompanies', other.piece.start, other.piece.start + other.piece.text.length, line.number, label)
+      continue
+    }
     // a firm in brackets after a person, a person in brackets after a firm
     if (person && (looksLikeFirm(other.name) || personal(field)))
       pushName(draft, 'productionCompanies', other.name, other.piece, line, label)

@@ -1,18 +1,19 @@
 /** Lines of facts without labels: `84' - 52' | France/Germany | 2020 | 4K`, `(Country: UK; Year: 2014)`, `Farbe, 94 Min., OmU`. */
-import { addDurations, applyLanguages, pushFestival, pushFormat, takeFact, takeGenres } from './facts.ts'
+import { addDurations, applyLanguages, pushFestival, pushFormat, takeFact, takeFestivals, takeGenres } from './facts.ts'
 import { takeCountries, takeLooseYear, takeOrigin } from './year-and-countries.ts'
 import { takeDirectors } from './credits.ts'
 import type { Draft } from './draft.ts'
 import { onlyCountries } from './countries.ts'
 import { readDurations } from './durations.ts'
 import { looksLikeFestival, readFestival } from './festivals.ts'
-import { premiereOf } from './festival-words.ts'
-import { isFormat, isGenre, readRating } from './formats.ts'
+import { namesFestival, premiereOf } from './festival-words.ts'
+import { isFormat, isGenre, opensGenre, readRating } from './formats.ts'
 import { isByline, labelKey, opensByline } from './labels/match.ts'
 import type { LabelReader } from './labels/match.ts'
 import type { Field } from './labels/fields.ts'
 import { onlyLanguages, readLanguages } from './languages.ts'
-import { looksLikeNames } from './names.ts'
+import { phraseLabel } from './label-lines.ts'
+import { looksLikeFirm, looksLikeNames } from './names.ts'
 import { genreWithOrigin } from './nationalities.ts'
 import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
@@ -27,6 +28,7 @@ export interface Segment {
     | 'format'
     | 'genre'
     | 'premiere'
+    | 'made'
     | 'rating'
     | 'labelled'
     | 'byline'
@@ -44,14 +46,27 @@ const SEPARATORS = [
   /\s+(?:--|[-–—])\s+/g,
   /,\s+(?=\D)|,\s+(?=\d)/g,
   /\//g,
-  /\.\s+/g,
+  // not behind an abbreviation: "V.O. español. Sub. inglés"
+  /(?<!(?:^|[\s.,])(?:subt?|leg|sott|dt|engl|franz|ital|span|\p{L}))\.\s+/giu,
 ]
+
+/** Where ` / ` stands among them; the dash follows. */
+const SLASH = 2
 
 /** For each separator, the marks without which it cannot be there. */
 const MARKS = ['|•·●\t', ';', '/', '-–—', ',', '/', '.']
 
 /** The parts of a piece between the first kind of separator that it has, from one kind on. */
 function partsOf(piece: Piece, from: number): { parts: Piece[]; at: number } | null {
+  // of a dash and a slash, the one that comes first parts the facts: "2021 – HD – English / French versions"
+  if (from <= SLASH) {
+    const dash = piece.text.search(/\s[-–—]\s/)
+    const slash = dash < 0 ? -1 : piece.text.search(/\s\/\s/)
+    if (slash > dash && dash > 0 && !/[|•·●\t;]/.test(piece.text)) {
+      const parts = whole(piece, splitPiece(piece, SEPARATORS[SLASH + 1]!))
+      if (parts.length >= 2) return { parts, at: SLASH - 1 }
+    }
+  }
   for (let at = from; at < SEPARATORS.length; at++) {
     if (!hasAny(piece.text, MARKS[at]!)) continue
     const parts = whole(piece, splitPiece(piece, SEPARATORS[at]!))
@@ -137,9 +152,24 @@ function typed(labels: LabelReader, piece: Piece, from: number): Segment[] {
   if (whole) return [whole]
   const cut = partsOf(piece, from)
   if (cut === null || cut.parts.length > 40) return [{ piece, kind: 'unknown' }]
-  const segments = cut.parts.flatMap((part) => typed(labels, stripPiece(part, ',;'), cut.at + 1))
+  const segments = continued(
+    piece,
+    cut.parts.flatMap((part) => typed(labels, stripPiece(part, ',;'), cut.at + 1)),
+  )
   // a weak separator must not tear a name apart ("Bief et Compagnie, Lyon")
   return cut.at >= 4 && segments.every((segment) => segment.kind === 'unknown') ? [{ piece, kind: 'unknown' }] : segments
+}
+
+/** `sous-titrée en anglais, en néerlandais`: a language behind a preposition goes on with the clause before. */
+function continued(piece: Piece, segments: Segment[]): Segment[] {
+  if (segments.length < 2) return segments
+  return segments.reduce<Segment[]>((all, one) => {
+    const last = all.at(-1)
+    if (last?.kind === 'language' && one.kind === 'language' && /^(?:en|in|em|auf)\s/.test(one.piece.text))
+      last.piece = subPiece(piece, last.piece.start - piece.start, one.piece.start + one.piece.text.length - piece.start)
+    else all.push(one)
+    return all
+  }, [])
 }
 
 function typeOf(labels: LabelReader, piece: Piece): Segment | null {
@@ -150,7 +180,9 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
   if (colon > 0 && colon < 60) {
     const label = piece.text.slice(0, colon)
     const match = labels.lookup(plain(label))
-    if (match && piece.text.slice(colon + 1).trim() !== '' && !/[|•·\t]/.test(piece.text))
+    // "Durée : 52' – Année : 2023" is two
+    const several = /[|•·\t]|\s[–—-]\s[^:]{2,40}:\s/.test(piece.text)
+    if (match && piece.text.slice(colon + 1).trim() !== '' && !several)
       return { piece: trimPiece(subPiece(piece, colon + 1)), kind: 'labelled', fields: match.fields, label: plain(label) }
   }
   if (/\d/.test(text)) {
@@ -162,7 +194,9 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
       durations.found.every((one) => one.minutes < 1000)
     )
       return { piece, kind: 'duration' }
+    if (durations.found.length > 0 && madeAs(piece, durations.found) !== null) return { piece, kind: 'made' }
   }
+  if (CHANNELS.test(text)) return { piece, kind: 'labelled', fields: ['broadcaster'], label: '' }
   if (isFormat(text)) return { piece, kind: 'format' }
   if (isGenre(text)) return { piece, kind: 'genre' }
   if (readRating(null, text)) return { piece, kind: 'rating' }
@@ -185,7 +219,43 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
     if (looksLikeNames(names)) return { piece: names, kind: 'labelled', fields: cut.fields, label: short![1]! }
   }
   const byline = bylineOf(piece)
-  return byline ? { piece: byline.names, kind: 'byline', label: byline.label } : null
+  if (byline) return { piece: byline.names, kind: 'byline', label: byline.label }
+  const phrase = phraseLabel(labels, piece)
+  return phrase ? { piece: phrase.value, kind: 'labelled', fields: phrase.match.fields, label: phrase.label } : null
+}
+
+/** Broadcasters that a line of facts names without a word more: their letters are no codes of languages ("SWR"). */
+const CHANNELS =
+  /^(?:(?:ARTE(?: France| GEIE)?|ZDF|ARD|WDR|NDR|SWR|MDR|BR|rbb|RBB|HR|3sat|ORF|SRF|RTS|RSI|RTBF|VRT|BBC(?: \p{Lu}\p{L}+)?|ITV|RAI|Rai(?: \p{Lu}\p{L}+)?|RTVE|RTP|TV3|NHK|YLE|SVT|NRK|VPRO|France (?:[2-5]|Télévisions)|TV5 ?Monde)(?:\s*[/,&+]\s*|$))+$/u
+
+const ARTICLE = /^(?:an?|une?|ein|eine|un|una|um|uma|de|da|in)\s+/i
+const FOR_AND_BY =
+  /\s+(?:for|pour|für|per|para)\s+(\p{Lu}[^,.;]{1,60}?)(?:\s+(?:by|par|von|di|da|de|por)\s+(\p{Lu}[^,.;]{1,60}))?$/u
+
+/** `A 4 x 52' documentary series`, `1 x 60 min documentary for Channel North by Ironbridge Television`: what it is, for whom, by whom. */
+function madeAs(
+  piece: Piece,
+  found: ReturnType<typeof readDurations>['found'],
+): { genre: Piece; broadcaster: Piece | null; maker: Piece | null } | null {
+  if (piece.text.length > 160) return null
+  let text = piece.text
+  for (const one of found) {
+    const from = one.start - piece.start
+    text = text.slice(0, from) + '\u0001'.repeat(one.end - one.start) + text.slice(one.end - piece.start)
+  }
+  const made = FOR_AND_BY.exec(text)
+  const inside = (group: number): Piece | null => {
+    const words = made?.[group]
+    if (made === null || words === undefined) return null
+    const from = group === 1 ? text.indexOf(words, made.index) : text.lastIndexOf(words)
+    return subPiece(piece, from, from + words.length)
+  }
+  let genre = stripPiece({ text: made === null ? text : text.slice(0, made.index), start: piece.start }, ' ,.:–—-\u0001')
+  for (let article = ARTICLE.exec(genre.text); article; article = ARTICLE.exec(genre.text))
+    genre = stripPiece(subPiece(genre, article[0].length), ' -\u0001')
+  const kind = genre.text.replace(/[\s\u0001-]+(?:de|of|in|von|di)?[\s\u0001]*$/i, '')
+  genre = subPiece(genre, 0, kind.length)
+  return isGenre(genre.text) ? { genre, broadcaster: inside(1), maker: inside(2) } : null
 }
 
 /** `by A, B`, `Un film de X`: the names after words that introduce the director. */
@@ -199,13 +269,25 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
     if (!gap) break
     const label = text.slice(0, gap.index)
     const key = labelKey(label)
-    if (count === 0 && !opensByline(key)) return null
-    if (!isByline(key)) continue
+    if (count === 0 && !opensByline(key) && !opensGenre(label)) return null
+    if (!isByline(key) && !isGenreBy(label)) continue
     const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
     // "Réal. X, 2019, 26'" is a byline and two facts
-    if (names.text !== '' && !/[,/|]\s*\d|\s--\s/.test(names.text) && looksLikeNames(names)) best = { label: plain(label), names }
+    if (
+      names.text !== '' &&
+      !/^\d|\p{Ll}{2}\.\s+\p{Lu}/u.test(names.text) &&
+      !/[,/|]\s*\d|\s--\s/.test(names.text) &&
+      looksLikeNames(names)
+    )
+      best = { label: plain(label), names }
   }
   return best
+}
+
+/** `Dokumentation von`, `Creative documentary by`. */
+function isGenreBy(label: string): boolean {
+  const end = /\s(?:by|von|de|di|da|par|por|van)$/i.exec(label)
+  return end !== null && isGenre(label.slice(0, end.index))
 }
 
 /** Applies the segments of a line to the reading. In a title's bracket an untyped name among facts is the director's. */
@@ -213,7 +295,8 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
   // `Name - Country - 2023 - 52 min`: in a line that is facts throughout, the name that opens it is the director's
   const opens =
     segments.length >= 4 && segments[0]!.kind === 'unknown' && segments.slice(1).every((one) => one.kind !== 'unknown')
-  for (const segment of segments) {
+  for (const [at, segment] of segments.entries()) {
+    const before = segments[at - 1]
     const { piece } = segment
     const label = segment.label ?? null
     switch (segment.kind) {
@@ -236,7 +319,7 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         const offered =
           /(?<!\p{L})(?:VF|VA|DF|EF|OF|OV|VO|VOST\w*|O[mM]\w*U|Fassung(?:en)?|Sprachfassung(?:en)?|versions?|versión|versiones|versione|versioni|versão|versões)(?!\p{L})/u.test(
             piece.text,
-          )
+          ) && !/versi[oó]n[es]*\s+original|versione\s+original|vers[ãa]o\s+original|original\s+version/i.test(piece.text)
         const languages = readLanguages(piece, offered ? null : 'original')
         applyLanguages(draft, languages.found, offered, line, null)
         if (languages.found.length === 0) noteMark(draft, piece, line)
@@ -259,7 +342,8 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         break
       case 'labelled':
         for (const field of segment.fields!)
-          if (!takeFact(draft, field, piece, line, label)) draft.warn(field, 'not-understood', line, `${label}: ${piece.text}`)
+          if (!takeFact(draft, field, piece, line, label === '' ? null : label))
+            draft.warn(field, 'not-understood', line, `${label}: ${piece.text}`)
         break
       case 'origin': {
         const { origin, genre, rest } = genreWithOrigin(piece)!
@@ -269,11 +353,29 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         if (byline) takeDirectors(draft, byline.names, line, byline.label)
         break
       }
+      case 'made': {
+        const { found } = readDurations(piece, false)
+        addDurations(draft, piece, line, null, found)
+        const { genre, broadcaster, maker } = madeAs(piece, found)!
+        takeGenres(draft, genre, line, null)
+        if (broadcaster) takeFact(draft, 'broadcaster', broadcaster, line, null)
+        if (maker && looksLikeFirm(plain(maker.text))) takeFact(draft, 'productionCompany', maker, line, null)
+        else if (maker) takeDirectors(draft, maker, line, null)
+        break
+      }
       case 'byline':
         takeDirectors(draft, piece, line, label)
         break
       default:
-        takeUnknown(draft, piece, line, bracket || (opens && segment === segments[0]))
+        // "prod. A, B Production": the firm after a firm
+        if (
+          before?.kind === 'labelled' &&
+          before.fields!.some((field) => field.startsWith('produc')) &&
+          looksLikeFirm(plain(piece.text)) &&
+          !/\d/.test(piece.text)
+        )
+          takeFact(draft, before.fields![0]!, piece, line, before.label ?? null)
+        else takeUnknown(draft, piece, line, bracket || (opens && segment === segments[0]))
     }
   }
 }
@@ -293,6 +395,14 @@ function takePremiere(draft: Draft, piece: Piece, line: Line): void {
 }
 
 function takeUnknown(draft: Draft, piece: Piece, line: Line, bracket: boolean): void {
+  // "Movies that Matter 2020, Encounters 2020": each with its year, and one of them known
+  const listed = splitPiece(piece, /,\s+/g)
+  if (
+    listed.length >= 2 &&
+    listed.every((one) => /^\p{Lu}.{2,60}\s(?:19|20)\d\d$/u.test(one.text)) &&
+    listed.some((one) => namesFestival(one.text))
+  )
+    if (takeFestivals(draft, 'festivals', piece, line, null, null)) return
   if (looksLikeFestival(piece)) {
     const festival = readFestival(piece, { year: null, awards: false, premiere: null })
     if (festival) {

@@ -4,7 +4,7 @@ import { readIsan } from '../identifiers/isan.ts'
 import type { CreditRole, Cut } from '../model/title-sheet.ts'
 import { rareLanguage } from '../tables/languages.ts'
 import { contactFrom, findEmail, findPhone, readContactPiece, urlOf } from './contacts.ts'
-import { takeCoProducers, takeCredit, takeDirectors, takeNames, takeProduction } from './credits.ts'
+import { takeCoProducers, takeCredit, takeDirectors, takePartners, takeProduction } from './credits.ts'
 import type { Draft } from './draft.ts'
 import { readDurations } from './durations.ts'
 import { premiereOf } from './festival-words.ts'
@@ -52,6 +52,9 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
       takeOtherTitle(draft, value, line, label, languageNamed(label))
       return true
     case 'year':
+      // "Delivery: HD, 25p, stereo" says how, not when
+      if (!/\d{4}/.test(value.text) && splitPiece(value, /[,;/]/g).some((part) => isFormat(part.text)))
+        return takeFormat(draft, 'format', value, line, label)
       return takeYear(draft, value, line, label)
     case 'duration':
     case 'cuts':
@@ -78,9 +81,9 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
     case 'coProducer':
       return takeCoProducers(draft, value, line, label)
     case 'broadcaster':
-      return takeNames(draft, 'broadcasters', value, line, label)
+      return takePartners(draft, 'broadcasters', value, line, label)
     case 'supporter':
-      return takeNames(draft, 'supporters', value, line, label)
+      return takePartners(draft, 'supporters', value, line, label)
     case 'genre':
       return takeGenres(draft, value, line, label)
     case 'theme':

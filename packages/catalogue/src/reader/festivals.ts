@@ -76,13 +76,32 @@ export function readFestivals(value: Piece, context: FestivalContext): { found: 
 function cutEntries(value: Piece): Piece[] {
   const stripped = stripPiece(value, '*★☆✦❖|•·')
   if (!/[*;|•★\t]|\s\/\s/.test(stripped.text)) return [stripped]
-  const parts = splitOutside(stripped, /[*★•|\t]|;/g)
+  const parts = withTheirPrizes(stripped, splitOutside(stripped, /[*★•|\t]|;/g))
   if (parts.length > 1) return parts
   const slashes = splitOutside(stripped, /\s\/\s/g)
   return slashes.length > 1 &&
     slashes.filter((part) => yearsOf(part.text).length > 0 || namesFestival(part.text)).length === slashes.length
     ? slashes
     : parts
+}
+
+/** `Fest 2020 | Audience Award`: a prize behind a bar is that of the festival before it. */
+function withTheirPrizes(value: Piece, parts: Piece[]): Piece[] {
+  return parts.reduce<Piece[]>((all, part) => {
+    const last = all.at(-1)
+    const between = last ? value.text.slice(endOf(last) - value.start, part.start - value.start) : ''
+    if (
+      last &&
+      between.includes('|') &&
+      yearsOf(last.text).length === 1 &&
+      yearsOf(part.text).length === 0 &&
+      namesAnyAward(part.text) &&
+      !/fest/i.test(part.text)
+    )
+      all[all.length - 1] = subPiece(value, last.start - value.start, endOf(part) - value.start)
+    else all.push(part)
+    return all
+  }, [])
 }
 
 /** `A, B 2004; C 2005`: groups of one year each, where some group has festivals and not a festival with its city. */
@@ -265,6 +284,13 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
   piece = { text, start: piece.start }
   const parts = glued(cutParts(piece)).map((part, at, all) => classify(part, isAfterYear(piece, all[at - 1], part)))
   if (parts.length === 0) return null
+  // "Grimme-Preis Nominierung 2020": the prize stands for its festival
+  const nominated = parts.length === 1 ? NOMINATED.exec(parts[0]!.piece.text) : null
+  if (nominated) {
+    const { piece: only, mark } = parts[0]!
+    const at = only.text.length - nominated[2]!.length
+    parts.splice(0, 1, { piece: trimPiece(subPiece(only, 0, nominated[1]!.length)), mark, kind: 'festival', afterYear: false }, { piece: subPiece(only, at), mark: '-', kind: 'award', afterYear: false }) // prettier-ignore
+  }
   place(found, parts, context, set)
   if (found.entry.festival === '') return null
   return found
@@ -358,7 +384,8 @@ function place(
   const { entry } = found
   const words = (part: Part) => plain(part.piece.text)
   const award = (part: Part) => {
-    if (entry.award === null) {
+    // "WINNER – Golden Condor": the word alone is no prize
+    if (entry.award === null || WINNER.test(entry.award)) {
       entry.award = words(part)
       set('award', part.piece)
     } else entry.award += `, ${words(part)}`
@@ -375,6 +402,12 @@ function place(
   if (main < 0 || parts[main]!.mark === '(') {
     const outside = parts.findIndex((part) => part.kind === 'unknown' && part.mark !== '(')
     if (outside >= 0) main = outside
+  }
+  // "Traces de Vies - Clermont-Ferrand (France)": what its country follows is the city of the festival before it
+  if (main > 0 && isBracketedPlace(parts, main) && !SAYS_FESTIVAL.test(fold(words(parts[main]!)).replace(/-/g, ' '))) {
+    const named = parts.findIndex((part, at) => at < main && part.mark !== '(' && (part.kind === 'unknown' || part.kind === 'festival' || (part.kind === 'award' && !isStrongAward(fold(words(part)))))) // prettier-ignore
+    if (named >= 0 && parts[named]!.kind !== 'award') main = named
+    else if (named >= 0 && parts.some((part, at) => at > main && part.kind === 'award')) main = named
   }
   // "Awards" in the festival's own name ("Harbourlight Film Awards") loses to nothing; a prize word in the only part is the festival
   if (main < 0) {
@@ -394,7 +427,17 @@ function place(
     }
     // "Rotterdam, January 2025": when it was
     if (part.kind === 'unknown' && isMonth(words(part))) return
-    if (part.kind === 'country') {
+    if (
+      (part.kind === 'unknown' || part.kind === 'festival') &&
+      entry.city === null &&
+      named &&
+      isBracketedPlace(parts, at) &&
+      words(part).length <= 40 &&
+      /^[-–—,]/.test(part.mark)
+    ) {
+      entry.city = words(part)
+      set('city', part.piece)
+    } else if (part.kind === 'country') {
       const country = readOneCountry({ text: words(part), start: 0 })
       if (entry.country === null) {
         entry.country = country
@@ -457,6 +500,15 @@ function place(
     } else entry.section += `, ${words(part)}`
   })
 }
+
+/** `Clermont-Ferrand (France)`. */
+const isBracketedPlace = (parts: Part[], at: number): boolean => parts[at + 1]?.kind === 'country' && parts[at + 1]!.mark === '('
+
+const NOMINATED =
+  /^(.{0,60}(?:preis|prize|award|awards|prix|premio|prémio|prêmio|oscars?|emmys?))\s+(nominierung|nominiert|nomination|nominated|nominee|nominación|nominado|nomeação|candidatura|shortlist(?:ed)?|finaliste?)$/iu
+
+const WINNER =
+  /^(?:winner|won|gewinner|preisträger|lauréate?|gagnant|ganador[a]?|premiad[oa]|vincitore|vencedora?|nominee|nominated)$/iu
 
 /** Whether a part is a city: one that is known, or one that its country follows. */
 function isPlace(parts: Part[], at: number): boolean {

@@ -66,6 +66,8 @@ const RATING_SYSTEM = /^(?:fsk|csa|arcom|bbfc|mpaa?|usk|jmk|pegi|icaa|igac|cncl?
 /** `FSK 12`, `CSA -12`, `BBFC: 15`; the system may come from the label. */
 export function readRating(label: string | null, text: string): { system: string; value: string } | null {
   const clean = plain(text)
+  // of Portugal: M/6, M/12, M/16
+  if (/^M\/(?:3|6|12|14|16|18)$/.test(clean)) return { system: 'IGAC', value: clean }
   const named =
     /^([A-Za-zÀ-ÿ]{2,10})\s*[:.]?\s*((?:[-–+]?\s?\d{1,2}\+?|ab\s+\d{1,2}(?:\s+Jahren?)?|U|PG(?:-13)?|G|R|NC-17|A|TP|12A|R18|18\+|tous publics|o\.\s?A\.|0)(?:\s+(?:Jahre|ans|years|años))?)$/i.exec(
       clean,

@@ -136,9 +136,19 @@ export function furtherLabels(
   const rest = starts.map((one, at) => ({
     match: one.match,
     label: one.label,
-    value: stripPiece(subPiece(value, one.to, starts[at + 1]?.from), ' |;,/•·-–—'),
+    value: withoutStop(stripPiece(subPiece(value, one.to, starts[at + 1]?.from), ' |;,/•·-–—')),
   }))
-  return { value: stripPiece(subPiece(value, 0, starts[0]!.from), ' |;,/•·–—'), rest }
+  return { value: withoutStop(stripPiece(subPiece(value, 0, starts[0]!.from), ' |;,/•·–—')), rest }
+}
+
+/** `Dir: X. DoP: Y.`: the stop between two credits belongs to neither; that of an abbreviation does. */
+function withoutStop(value: Piece): Piece {
+  if (
+    !value.text.endsWith('.') ||
+    /(?:(?:^|[\s.&])(?:Inc|Ltd|Co|Jr|Sr|Bros|Cia|Cie|Lda|Ltda|Corp|al|etc|min|e\.V|\p{Lu})|\.{2})\.$/iu.test(value.text)
+  )
+    return value
+  return subPiece(value, 0, value.text.length - 1)
 }
 
 /** The longest label that ends right before a colon and begins at a word. */
@@ -258,7 +268,8 @@ const INLINE = new Set<Field>([
 /** `year 2020 length 84' colour DCP country France, Germany`: label and value by turns, no mark between them. */
 export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | null {
   const { text } = body
-  if (text.length > 260) return null
+  // facts between bars or dots, some with a colon, are read one by one
+  if (text.length > 260 || (/[|•·]/.test(text) && text.includes(':'))) return null
   const tokens = [...text.matchAll(/\S+/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
   if (tokens.length < 2 || tokens.length > 40) return null
   const facts: InlineFact[] = []
@@ -301,8 +312,8 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
 }
 
 const PHRASE_END =
-  /(?:by|with|of|from|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|de la|de las|de los|de l|by the|von der|vom|durch die|durch den|das|dos)$/i
-const LONGEST_PHRASE_END = 'durch den'.length
+  /(?:by|with|of|from|(?:available|dubbed|subtitled|disponibles?|disponível|titrée?s?|doublée?) (?:in|en|em)|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|de la|de las|de los|de l|by the|von der|vom|durch die|durch den|das|dos)$/i
+const LONGEST_PHRASE_END = 'disponibles en'.length
 // "avec le soutien du CNC", "com o apoio do ICA": the preposition grown together with its article
 const CONTRACTED = /(?<=\s)(du|des|de la|de las|de los|del|della|dei|do|da|dos|das|by the|von der|vom|durch die|durch den)$/i
 const ARTICLES: Record<string, string> = { du: 'de', des: 'de', 'de la': 'de', 'de las': 'de', 'de los': 'de', del: 'de', della: 'di', dei: 'di', do: 'de', da: 'de', dos: 'de', das: 'de', 'by the': 'by', 'von der': 'von', vom: 'von', 'durch die': 'durch', 'durch den': 'durch' } // prettier-ignore

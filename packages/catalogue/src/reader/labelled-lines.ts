@@ -9,15 +9,15 @@ import type { Line, Piece } from './source.ts'
 import type { Section, Walk } from './walk.ts'
 
 /** `Dir: X, Belgium / Spain, 2021, 81'`: where the names end and nothing but facts follows. */
-function factsBehindNames(
+export function factsBehindNames(
   labels: LabelReader,
   value: Piece,
 ): { names: Piece; facts: NonNullable<ReturnType<typeof readFactLine>> } | null {
   if (value.text.length > 300 || !/\d/.test(value.text)) return null
   let tries = 0
-  for (const mark of value.text.matchAll(/,|\s[-–—]\s/g)) {
+  for (const mark of value.text.matchAll(/,|\s[-–—]\s|\.\s(?=\p{Lu})/gu)) {
     if (++tries > 6) return null
-    const facts = readFactLine(labels, stripPiece(subPiece(value, mark.index + mark[0].length), ' ,;'))
+    const facts = readFactLine(labels, stripPiece(subPiece(value, mark.index + mark[0].length), ' ,;.'))
     if (facts && facts.length >= 2 && facts.every((one) => one.kind !== 'unknown'))
       return { names: stripPiece(subPiece(value, 0, mark.index), ' ,;'), facts }
   }
@@ -27,19 +27,21 @@ function factsBehindNames(
 /** `Regie: A & B | Deutschland 2022 | 94 Min.`: a line of facts whose first has a label. */
 export function severalFacts(walk: Walk, hit: LabelHit, line: Line): boolean {
   const field = hit.match.fields[0]!
-  if (
-    field === 'year' ||
-    field === 'duration' ||
-    field === 'cuts' ||
-    field === 'formatOrLength' ||
-    isProseField(field) ||
-    field === 'festivals' ||
-    field === 'awards'
-  )
+  // "Durée : 52' – Année : 2023 – France – VF": a length may also be followed by another
+  const lengths = field === 'year' || field === 'duration'
+  if (field === 'cuts' || field === 'formatOrLength' || isProseField(field) || field === 'festivals' || field === 'awards')
     return false
   const segments = readFactLine(walk.draft.labels, line.body)
-  if (!segments || segments[0]!.kind !== 'labelled' || !segments.some((one) => one.kind === 'year' || one.kind === 'duration'))
-    return false
+  if (!segments || segments[0]!.kind !== 'labelled') return false
+  if (lengths) {
+    const others = segments.slice(1)
+    if (
+      others.length < 2 ||
+      others.some((one) => one.kind === 'unknown') ||
+      others.every((one) => one.kind === 'duration' || one.kind === 'year')
+    )
+      return false
+  } else if (!segments.some((one) => one.kind === 'year' || one.kind === 'duration')) return false
   walk.flush()
   walk.close()
   takeSegments(walk.draft, segments, line, false)
@@ -134,7 +136,8 @@ export function label(walk: Walk, hit: LabelHit, line: Line): void {
     field === 'originalTitle'
   const { value, rest } = listed ? { value: hit.value, rest: [] } : furtherLabels(draft.labels, hit.value)
   const behind = field === 'director' ? factsBehindNames(draft.labels, value) : null
-  walk.values(fields, behind?.names ?? value, line, hit.label)
+  // "Stab:  Kamera: X  Ton: Y": a head whose facts follow it
+  if (!(field === 'head' && rest.length > 0 && value.text === '')) walk.values(fields, behind?.names ?? value, line, hit.label)
   if (behind) takeSegments(draft, behind.facts, line, false)
   for (const one of rest) walk.values(one.match.fields, one.value, line, one.label)
 }

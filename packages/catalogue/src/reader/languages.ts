@@ -29,7 +29,7 @@ export interface LanguageReading {
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?|[^\s\p{L}\p{M}\p{N}\u0001]/gu
 
 const SUBTITLE =
-  /^(?:subtitle[sd]?|subtitling|subs?|subbed|st|sts|ut|untertitel\w*|unterteln|sous|ss|sott|sottotitol\w*|subt|subtit\w*|vost|legend[ao]\w*|leyend\w*|stt|captions?|captioned|ot)$/
+  /^(?:subtitle[sd]?|subtitling|subs?|leg|subbed|st|sts|ut|untertitel\w*|unterteln|sous|ss|sott|sottotitol\w*|subt|subtit\w*|vost|legend[ao]\w*|leyend\w*|stt|captions?|captioned|ot)$/
 const DUBBED =
   /^(?:dubbed|dub|dubbing|double[es]*|doublage|synchron\w*|doppiat[oaie]|doblad[oa]s?|doblat|dobrad[oa]s?|dublad[oa]s?|df|sf|synchr)$/
 const VOICE_OVER = /^(?:voiceover|vo-over|overvoice)$/
@@ -115,6 +115,9 @@ const wordOf = remembered((raw: string): Word => {
   return { ...word, possible }
 })
 
+const CODES_WITH_SUBTITLES =
+  /^[A-Z]{2,3}(?:\s*[,/&+]\s*[A-Z]{2,3})+\s+(?:subs?|subtitles|subtitled|ST|UT|subt\.?|sott\.?|leg\.?)$/
+
 interface Token {
   word: Word
   raw: string
@@ -160,6 +163,8 @@ function readTokens(piece: Piece, tokens: Token[], use: LanguageUse | null): Lan
   let list: LanguageFound[] = [] // languages since the last comma, for marks that follow them
   let depth = 0
   let lastOutside: LanguageFound[] = []
+  /** "with English, Swedish and French subtitles": up to its mark, a clause is one list. */
+  let clause = false
   let unknownFrom = -1
   let unknownTo = -1
   const closeUnknown = () => {
@@ -189,6 +194,8 @@ function readTokens(piece: Piece, tokens: Token[], use: LanguageUse | null): Lan
   }
   // `en, fr, pt`: small letters are codes where there is nothing else
   const codesOnly = /^[a-z]{2,3}(?:\s*[,/;&+|-]\s*[a-z]{2,3})+$/.test(piece.text)
+  // `EN, FR, ES subs`: a mark behind a list of codes is that of all
+  if (use !== 'subtitled' && CODES_WITH_SUBTITLES.test(piece.text)) mode = 'subtitled'
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at]!
     const next = tokens[at + 1]
@@ -201,7 +208,7 @@ function readTokens(piece: Piece, tokens: Token[], use: LanguageUse | null): Lan
         list = []
       } else if (token.raw === ',' || token.raw === ';' || token.raw === '|' || token.raw === '•' || token.raw === '·') {
         closeUnknown()
-        list = []
+        if (!clause || token.raw !== ',') list = []
         if (token.raw !== ',' && token.raw !== '·') mode = use
       }
       at++
@@ -308,6 +315,7 @@ function readTokens(piece: Piece, tokens: Token[], use: LanguageUse | null): Lan
     }
     if (isMark) {
       reading.marks = true
+      clause = false
       let last = at
       // "sous-titres", "sous titré"
       if (token.key === 'sous') {
@@ -379,7 +387,10 @@ function readTokens(piece: Piece, tokens: Token[], use: LanguageUse | null): Lan
     }
     if (token.word.preposition) {
       // "In X with English subtitles": what follows is another clause
-      if (/^(?:with|w|mit|avec|con|com|amb|plus|m)$/.test(token.key)) list = []
+      if (/^(?:with|w|mit|avec|con|com|amb|plus|m)$/.test(token.key)) {
+        list = []
+        clause = true
+      }
       if (/^(?:audio|version|versions|fassung)$/.test(token.key) && mode === 'subtitled' && use !== 'subtitled') mode = use
       at++
       continue

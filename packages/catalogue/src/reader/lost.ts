@@ -34,6 +34,9 @@ export function lost(source: Source, reading: Reading): string[] {
 /** Heads and labels whose values stand below, and years over a list of festivals. */
 function isStructure(labels: LabelReader, line: Line): boolean {
   if (/^\d{4}\s*:?$/.test(words(line.body))) return true
+  // the row that heads a table
+  const cells = line.body.text.split('\t')
+  if (cells.length >= 3 && cells.every((cell) => labels.lookup(cell.trim()) !== null)) return true
   const hit = labelOf(labels, line, true)
   return hit !== null && hit.value.text === ''
 }

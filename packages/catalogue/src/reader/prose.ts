@@ -234,7 +234,7 @@ const PAIRED_QUOTE =
 
 /** A press quote: its words, then the paper behind a dash or in brackets. Null when the text is no quote. */
 export function readQuote(text: string): { text: string; source: string | null; author: string | null } | null {
-  const clean = plain(text)
+  const clean = plain(text).replace(/^[★☆]+\s*/, '')
   // Each mark is closed by its own partner, so that an apostrophe or a word in quotes inside ends nothing
   const paired = PAIRED_QUOTE.exec(clean)
   if (paired) return { text: (paired[1] ?? paired[2] ?? paired[3] ?? paired[4])!.trim(), ...attribution(paired[5]!) }
@@ -247,7 +247,7 @@ export function readQuote(text: string): { text: string; source: string | null; 
 /** "Jane Doe, Le Matin" → author and paper; "Le Matin" → paper. */
 export function attribution(text: string): { source: string | null; author: string | null } {
   const parts = text
-    .replace(/^[-–—―\s]+/, '')
+    .replace(/^[-–—―★☆\s]+|[★☆\s]+$/g, '')
     .split(/\s*,\s*|\s+[-–—]\s+/)
     .filter((part) => part !== '' && !/^\d{1,2}?[./ ]?\d{0,2}[./ ]?\d{4}$/.test(part))
   if (parts.length >= 2) return { author: parts[0]!, source: parts.slice(1).join(', ') }

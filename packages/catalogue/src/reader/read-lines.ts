@@ -1,6 +1,8 @@
 /** Goes down the lines of a sheet and gives each to the reading that it is for. */
 import { readFactLine } from './fact-lines.ts'
 import { fold } from './fold.ts'
+import { headedTable } from './headed-table.ts'
+import type { HeadedTable } from './headed-table.ts'
 import { isProseField, labelOf } from './label-lines.ts'
 import { believes, label, severalFacts } from './labelled-lines.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
@@ -13,6 +15,11 @@ import { fact } from './unlabelled-facts.ts'
 import type { Walk } from './walk.ts'
 
 export function readLines(walk: Walk): void {
+  const table = headedTable(walk.draft.labels, walk.lines)
+  if (table !== null) {
+    readTable(walk, table)
+    return
+  }
   const title = findTitle(walk.draft, walk.lines)
   walk.titleLine = title?.line ?? null
   for (walk.at = 0; walk.at < walk.lines.length; walk.at++) {
@@ -25,12 +32,34 @@ export function readLines(walk: Walk): void {
     if (line === walk.titleLine) {
       walk.flush()
       walk.close()
-      readTitleLine(walk.draft, line, title!)
+      const rest = readTitleLine(walk.draft, line, title!)
       walk.seen.set(fold(words(line.body)), line)
+      if (rest !== null) {
+        text(walk, { ...line, body: rest, prose: true, blankBefore: true })
+        walk.flush()
+      }
       continue
     }
     if (repeats(walk, line)) continue
     read(walk, line)
+  }
+  walk.flush()
+  walk.close()
+}
+
+/** The first row is the film; further rows are other films, and lines below the table are read as any. */
+function readTable(walk: Walk, table: HeadedTable): void {
+  const { draft } = walk
+  const [first, ...others] = table.rows
+  draft.structure.add(table.head)
+  first!.cells.forEach((cell, at) => walk.values(table.columns[at]!.fields, cell, first!.line, table.columns[at]!.label))
+  if (others.length > 0) draft.warn('title', 'several-films', others[0]!.line, others[0]!.cells[0]!.text)
+  for (const { line } of others) draft.reading.unread.push(draft.source.text.slice(line.start, line.end))
+  const from = walk.lines.indexOf(table.rows.at(-1)!.line) + 1
+  for (walk.at = from; walk.at < walk.lines.length; walk.at++) {
+    const line = walk.lines[walk.at]!
+    if (line.rule) walk.flush()
+    else if (!repeats(walk, line)) read(walk, line)
   }
   walk.flush()
   walk.close()
@@ -109,9 +138,9 @@ function heading(walk: Walk, line: Line): void {
 }
 
 const INTERVIEW =
-  /^(?:(?:an? )?(?:interview|conversation|q ?& ?a)(?: with)?|entretien(?: avec)?|conversation avec|gesprach mit|interview mit|entrevista (?:con|a|com)|conversacion con|intervista (?:a|con)|conversazione con|conversa (?:com|amb))(?: \S.*)?$/
+  /^(?:notes? (?:to|for) editors|note aux redactions|hinweise? (?:fur|an) die redaktion(?:en)?|nota para (?:los medios|la prensa|redaccion(?:es)?)|note per la stampa|nota a(?:s redacoes| imprensa)|(?:an? )?(?:interview|conversation|q ?& ?a)(?: with)?|entretien(?: avec)?|conversation avec|gesprach mit|interview mit|entrevista (?:con|a|com)|conversacion con|intervista (?:a|con)|conversazione con|conversa (?:com|amb))(?: \S.*)?$/
 
-/** The head of an interview in a press book. What follows is no text of the film's: it is left for the editor, up to the next head. */
+/** The head of an interview in a press book, or of what a press office tells the papers. What follows is no text of the film's: it is left for the editor, up to the next head. */
 function isInterview(line: Line): boolean {
   return line.body.text.length < 90 && !looksLikeProse(line) && INTERVIEW.test(fold(words(line.body)))
 }

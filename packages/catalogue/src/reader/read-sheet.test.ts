@@ -204,3 +204,63 @@ test('a year over a list of festivals counts though a character that nobody sees
   const reading = readSheet('The Salt Road\n\nYear: 2020\n\nFestivals:\n2\u200b021\nDok Weimar')
   assert.equal(reading.festivals[0]?.year, 2021)
 })
+
+test('a letter around a sheet is no part of it: greeting and small print are kept apart, and who signed is a contact', () => {
+  const sheet = 'THE QUIET LAMP\nDirector: Ada Holm\nYear: 2024\nSynopsis: A lamp is lit every night. Nobody knows by whom.'
+  const letter = `Dear Karin,\n\nHere is the sheet that I promised you in Copenhagen.\n\n${sheet}\n\nDo let me know what you think.\n\nBest wishes,\nTessa Orloff\nBrightwell Sales\ntessa@brightwell.example\n\nThis e-mail and any attachments are confidential.`
+  const reading = readSheet(letter)
+  assert.deepEqual(
+    [reading.title, reading.directors, reading.synopsis],
+    ['THE QUIET LAMP', ['Ada Holm'], 'A lamp is lit every night. Nobody knows by whom.'],
+  )
+  assert.deepEqual(
+    reading.contacts.map(({ name, company, email }) => [name, company, email]),
+    [['Tessa Orloff', 'Brightwell Sales', 'tessa@brightwell.example']],
+  )
+  for (const part of ['Dear Karin,', 'Here is the sheet', 'Do let me know', 'Best wishes,', 'are confidential'])
+    assert.ok(
+      reading.unread.some((line) => line.includes(part)),
+      part,
+    )
+  // a film may be called so
+  assert.equal(readSheet('Dear Comrades\n\nYear: 2020\nDirector: Ada Holm').title, 'Dear Comrades')
+})
+
+test('partners that a sheet names in words go where they belong', () => {
+  const read = (text: string) => {
+    const { productionCompanies, coProducers, broadcasters, supporters } = readSheet(`T\n\nYear: 2024\n${text}`)
+    return [productionCompanies, coProducers.map(({ name }) => name), broadcasters, supporters]
+  }
+  assert.deepEqual(
+    read(
+      'Production: Mistral Images, in co-production with ARTE, with the participation of RTS and TV5MONDE, with the support of the CNC',
+    ),
+    [['Mistral Images'], ['ARTE'], ['RTS', 'TV5MONDE'], ['CNC']],
+  )
+  assert.deepEqual(read('Apoio: ICA – Instituto do Cinema e do Audiovisual, RTP'), [
+    [],
+    [],
+    [],
+    ['ICA – Instituto do Cinema e do Audiovisual', 'RTP'],
+  ])
+  assert.deepEqual(read('Produktion: Sudhaus Film im Auftrag von SWR und ARTE'), [['Sudhaus Film'], [], ['SWR', 'ARTE'], []])
+})
+
+test('what stands behind a year is said, and a crew line is no part of the text', () => {
+  assert.deepEqual(
+    readSheet('T\n\nYear: 2023 – somewhere in Peru').warnings.map(({ field }) => field),
+    ['year'],
+  )
+  const { synopsis, credits } = readSheet(
+    'T\n\nUn homme attend la mer. Elle ne vient pas.\n\nImage Luc Arnal, son : Idir Benali, montage : Claire Voss',
+  )
+  assert.equal(synopsis, 'Un homme attend la mer. Elle ne vient pas.')
+  assert.deepEqual(
+    credits.map(({ role, names }) => [role, names]),
+    [
+      ['photography', ['Luc Arnal']],
+      ['sound', ['Idir Benali']],
+      ['editing', ['Claire Voss']],
+    ],
+  )
+})

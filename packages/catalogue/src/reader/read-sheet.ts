@@ -3,12 +3,14 @@
  * kept in `unread`; every fact says where it stands in the source.
  */
 import type { Reading } from '../model/reading.ts'
+import { readSignature, setApart } from './aside.ts'
 import { Draft } from './draft.ts'
 import { LabelReader } from './labels/match.ts'
 import { readLines } from './read-lines.ts'
 import { finish } from './settle.ts'
 import { guessLanguage } from './sheet-language.ts'
 import { MAX_SHEET_LINES, plain, readSource } from './source.ts'
+import type { Line } from './source.ts'
 import { filmStarts } from './split-sheets.ts'
 import { Walk } from './walk.ts'
 import { WARNING_TEXTS, shown } from './warnings.ts'
@@ -27,7 +29,9 @@ export interface ReadOptions {
  * readSheet('The Salt Road\n\nYear: 2020\nDuration: 52').durations // [52]
  */
 export function readSheet(text: string, options: ReadOptions = {}): Reading {
-  const source = readSource(text, MAX_SHEET_LINES)
+  const whole = readSource(text, MAX_SHEET_LINES)
+  const apart = setApart(whole.lines)
+  const source = { ...whole, lines: apart.sheet }
   const language = options.languageHint ?? guessLanguage(source.lines.slice(0, 600))
   const labels = new LabelReader(
     language,
@@ -38,6 +42,10 @@ export function readSheet(text: string, options: ReadOptions = {}): Reading {
   const lines = source.lines.slice(0, until)
   const draft = new Draft(source, labels, options.today ?? null)
   readLines(new Walk(draft, lines))
+  const ofThisFilm = (line: Line) => starts.length === 1 || line.start < source.lines[until]!.start
+  const signature = apart.signature.filter(ofThisFilm)
+  if (signature.length > 0) readSignature(draft, signature, apart.aside)
+  for (const line of apart.aside) if (ofThisFilm(line)) draft.leave(line)
   finish(draft, lines, options.languageHint ?? null)
   if (starts.length > 1) {
     const next = source.lines[until]!

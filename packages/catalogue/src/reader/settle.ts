@@ -1,4 +1,5 @@
 /** What can only be said once all is read. */
+import { fold } from './fold.ts'
 import type { Draft, ProseFound } from './draft.ts'
 import { languageOf } from './prose.ts'
 import type { Line } from './source.ts'
@@ -42,6 +43,7 @@ function settleProse(draft: Draft, hint: string | null): void {
   const noted = (path: string, parts: ProseFound[]) => {
     for (const one of parts) draft.noteSpan(path, one.start, one.end, one.line.number, one.label)
   }
+  settleBiography(draft)
   const running = prose.filter((one) => one.field === null || one.field === 'synopsis')
   reading.language =
     hint ?? languageOf(running.map((one) => one.text).join('\n')) ?? languageOf(prose.map((one) => one.text).join('\n'))
@@ -57,7 +59,11 @@ function settleProse(draft: Draft, hint: string | null): void {
   if (labelled) {
     reading.lead = joined(labelled)
     noted('lead', labelled)
-  } else if (running.length >= 2 && !running.every((one) => one.field === 'synopsis' && one.labelled)) {
+  } else if (
+    running.length >= 2 &&
+    !running.every((one) => one.field === 'synopsis' && one.labelled) &&
+    !isTranslation(running)
+  ) {
     reading.lead = running[0]!.text
     noted('lead', [running[0]!])
     body = running.slice(1)
@@ -67,6 +73,30 @@ function settleProse(draft: Draft, hint: string | null): void {
     noted('synopsis', body)
   }
   reportLanguages(draft, body)
+}
+
+/** Whether the second paragraph says in another language what the first said: it is no lead to that. */
+function isTranslation(running: ProseFound[]): boolean {
+  const [first, second] = running
+  const named = /^(?:EN|FR|DE|ES|IT|PT|CA|NL)\s*[–—:|-]\s/
+  if ((first!.label === null || second!.label === null) && !(named.test(first!.text) && named.test(second!.text))) return false
+  const languages = [languageOf(first!.text), languageOf(second!.text)]
+  return languages[0] !== null && languages[1] !== null && languages[0] !== languages[1]
+}
+
+const BORN =
+  /^.{0,40}(?:was born|is born|\(?born (?:in|\d)|est née?|née? (?:en|à|le)|wurde .{0,40}geboren|\(?geboren|geb\.|naci[óo]|nacid[oa] en|è nat[oa]|nat[oa] (?:a|nel)|nasceu|nascid[oa] em|va néixer|nascu[dt]\p{L}* a|werd geboren|studied|a étudié|studierte|estudi[óo])/iu
+
+/** `Sami Ben Youssef est né à Nabeul en 1985…` below the text: a paragraph that opens with the director's name and birth is their life. */
+function settleBiography(draft: Draft): void {
+  const names = draft.reading.directors.map(fold)
+  if (names.length === 0) return
+  draft.prose.forEach((one, at) => {
+    if (at === 0 || one.field !== null) return
+    const key = fold(one.text.slice(0, 80))
+    const name = names.find((known) => key.startsWith(known))
+    if (name !== undefined && BORN.test(one.text.slice(name.length, name.length + 160))) one.field = 'biography'
+  })
 }
 
 /** A synopsis in two languages is kept whole and said. */

@@ -1,4 +1,5 @@
 /** Where one film ends and the next begins, in a file that lists several. */
+import { setApart } from './aside.ts'
 import { readDurations } from './durations.ts'
 import { readFactLine } from './fact-lines.ts'
 import { looksLikeFestival } from './festivals.ts'
@@ -9,6 +10,7 @@ import { LabelReader } from './labels/match.ts'
 import { looksLikeProse } from './prose.ts'
 import { readSource, words } from './source.ts'
 import type { Line, Source } from './source.ts'
+import { packedFilm } from './title.ts'
 
 export interface SheetPart {
   /** Offsets in the text, end exclusive; the parts together are the whole text. */
@@ -34,7 +36,8 @@ export interface FilmStart {
  * splitSheets('A\nYear: 2020\nDirector: X\n\nB\nYear: 2021\nDirector: Y').length // 2
  */
 export function splitSheets(text: string): SheetPart[] {
-  const source = readSource(text)
+  const whole = readSource(text)
+  const source = { ...whole, lines: setApart(whole.lines).sheet }
   const starts = filmStarts(source, new LabelReader(null))
   return starts.map((start, at) => {
     const from = at === 0 ? 0 : source.lines[start.first]!.start
@@ -80,6 +83,11 @@ export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
       if (facts.length === 0) continue
     }
     let same = true
+    // a heading stood over the first film of the list
+    if (!known.has('title') && candidates.length === 0) {
+      const packed = packedFilm(labels, line.body)
+      if (packed !== null) starts.at(-1)!.title = words(packed.title)
+    }
     for (const [field, value] of facts) {
       const before = known.get(field)
       if (field === 'title' && before !== undefined && before !== value) {
@@ -117,6 +125,8 @@ function strongest(candidates: Candidate[]): Candidate | null {
 }
 
 function titleOf(labels: LabelReader, line: Line): string | null {
+  const packed = packedFilm(labels, line.body)
+  if (packed !== null) return words(packed.title)
   const hit = labelOf(labels, line, false)
   return words(hit && hit.value.text !== '' ? hit.value : line.body) || null
 }
@@ -133,6 +143,14 @@ function factsOf(labels: LabelReader, lines: Line[], at: number): [string, strin
     if (value === null) return []
     return hit.match.fields.filter((field) => SINGULAR.has(field)).map((field) => [field, fold(words(value))])
   }
+  const packed = /\d/.test(body.text) ? packedFilm(labels, body) : null
+  if (packed !== null)
+    return [
+      ['title', fold(words(packed.title))],
+      ...packed.segments.flatMap((one): [string, string][] =>
+        SINGULAR.has(one.kind) ? [[one.kind, fold(words(one.piece))]] : [],
+      ),
+    ]
   if (!/\d/.test(body.text) || (looksLikeProse(line) && !body.text.includes('|')) || looksLikeFestival(body)) return []
   // `THE SALT ROAD 52’ or 84’`
   if (carriesFacts(labels, line)) {

@@ -1,7 +1,7 @@
 /** Lines that are neither label nor fact: running text, or something for the editor to see. */
 import { looksLikeProse, runsOn } from './prose.ts'
 import type { Line } from './source.ts'
-import { firms, unknownLabel } from './unlabelled-facts.ts'
+import { firms, namesBelowTitle, unknownLabel } from './unlabelled-facts.ts'
 import type { Walk } from './walk.ts'
 
 /** A line without label and without facts: firms under the title, prose, a label nobody knows, or unread. */
@@ -14,7 +14,7 @@ export function text(walk: Walk, line: Line): void {
       proseLine(walk, line)
       return
     }
-    if (early && firms(walk, line)) return
+    if (early && (namesBelowTitle(walk, line) || firms(walk, line))) return
     if (walk.pending.length > 0 && !line.blankBefore && walk.pendingFor === null) {
       // the short last line of a wrapped paragraph
       walk.pending.push(line)

@@ -1,13 +1,15 @@
 /** Which line is the title, and what else stands on it. */
 import type { Draft } from './draft.ts'
-import { insideBrackets, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
+import { bylineOf, insideBrackets, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
 import { addDurations } from './facts.ts'
 import { findEmail, findUrl } from './contacts.ts'
 import { readDurations } from './durations.ts'
 import { looksLikeFestival } from './festivals.ts'
-import { namesAward } from './festival-words.ts'
+import { namesAward, SECTION } from './festival-words.ts'
+import { fold } from './fold.ts'
 import { fits, furtherLabels, isProseField, labelOf } from './label-lines.ts'
 import { takeFact } from './facts.ts'
+import type { LabelReader } from './labels/match.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
 import { plain, stripPiece, subPiece, trimPiece, words } from './source.ts'
 import type { Line, Piece } from './source.ts'
@@ -17,6 +19,18 @@ export interface TitleFound {
   value: Piece
   label: string | null
 }
+
+/** A title and the whole sheet's facts behind it; `rest` is the text that follows them. */
+interface Packed {
+  title: Piece
+  segments: Segment[]
+  rest: Piece | null
+}
+
+/** A whole sheet may stand in the line of its title. */
+const MAX_TITLE_LINE = 3000
+/** `de X`, `by X`: a preposition alone, which opens a title as well. */
+const BARE_BYLINE = /^(?:de|di|da|by|von|van|par|por|per)$/i
 
 /** The title's line: the labelled one, else the first heading, else the first short line that says nothing else. */
 export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
@@ -44,7 +58,12 @@ export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
   }
   for (let at = 0; at < near.length; at++) {
     const line = near[at]!
-    if (line.rule || line.blank || line.body.text.length > 300) continue
+    if (line.rule || line.blank || line.body.text.length > MAX_TITLE_LINE) continue
+    if (line.body.text.length > 300 && factsBehind(draft, line.body) === null) continue
+    const below = near[at + 1]
+    // "SOCIETY" over the first film of a line-up
+    if (below && line.body.text.length < 60 && packedFilm(labels, line.body) === null && packedFilm(labels, below.body) !== null)
+      continue
     if (isTitle(draft, line, near[at + 1], near[at - 1])) return { line, value: line.body, label: null }
   }
   return null
@@ -97,6 +116,8 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   }
   if ((readFactLine(draft.labels, line.body)?.[0]?.kind ?? 'unknown') === 'unknown' && factsBehind(draft, line.body) !== null)
     return true
+  // "Official Selection" over the title on a festival's page
+  if (SECTION.test(fold(clean))) return false
   // Running text before the title: long, or wrapped onto the next line
   const sentences = (clean.match(/[.!?…](?:\s|$)/g) ?? []).length
   if (text.length > 110 || sentences > 1) return false
@@ -110,15 +131,27 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
     return false
   if (looksLikeFestival(line.body) && /\d{4}/.test(text) && !/[([].*\d+\s*['’′m].*[)\]]/.test(text)) return false
   const segments = readFactLine(draft.labels, line.body)
+  // "De brug bij nacht" opens the sheet: a byline says whose film it is only below a title
+  if (segments?.length === 1 && segments[0]!.kind === 'byline' && previous === undefined) {
+    const { label } = segments[0]!
+    return label !== undefined && BARE_BYLINE.test(label)
+  }
   if (segments && segments.every((one) => one.kind !== 'unknown'))
     return segments.length === 1 && segments[0]!.kind === 'country' && previous === undefined
   if (insideBrackets(line.body)) return false
   return !(segments && segments[0]!.kind !== 'unknown')
 }
 
-/** Reads the title's line: the title, and the facts that stand behind it ("THE SALT ROAD [6x30’]", "Title (X - 2022 - 52’)"). */
-export function readTitleLine(draft: Draft, line: Line, found: TitleFound): void {
+/** Reads the title's line: the title, and the facts that stand behind it ("THE SALT ROAD [6x30’]", "Title (X - 2022 - 52’)"). Returns the text behind those. */
+export function readTitleLine(draft: Draft, line: Line, found: TitleFound): Piece | null {
   let value = found.value
+  const packed = found.label === null ? factsBehind(draft, value) : null
+  if (packed !== null) {
+    takeSegments(draft, packed.segments, line, true)
+    draft.reading.title = plain(packed.title.text)
+    draft.note('title', packed.title, line, null)
+    return packed.rest
+  }
   // facts in a bracket at the end
   for (let turn = 0; turn < 3; turn++) {
     const bracket = /\s*([([][^()[\]]{1,200}[)\]])\s*$/.exec(value.text)
@@ -147,6 +180,7 @@ export function readTitleLine(draft: Draft, line: Line, found: TitleFound): void
     draft.reading.title = plain(value.text)
     draft.note('title', value, line, null)
   }
+  return null
 }
 
 /** `THE SALT ROAD 52’ or 84’`, `TITLE [72’] or [52’]`: lengths with a unit at the end of the title. */
@@ -173,26 +207,86 @@ function takeTrailingDurations(draft: Draft, line: Line, value: Piece): Piece {
   return title
 }
 
-/** `TITLE – documentary, Spain 2023, 74', dir. X, …`: a whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
-function factsBehind(draft: Draft, value: Piece): { title: Piece; segments: Segment[] } | null {
-  const match = /\s*\|\s*|\s+[–—-]\s+/.exec(value.text.slice(0, 100))
-  if (match === null || match.index === 0) return null
-  const segments = readFactLine(draft.labels, trimPiece(subPiece(value, match.index + match[0].length)))
-  if (segments === null) return null
+/** What a line needs to be a film's: a length, and a word before a director. */
+const LENGTH = /\d\s?(?:min|mn|['’′h])/i
+const BY =
+  /(?:^|[\s(,;|/–-])(?:dir|réal|regie|regia|dirección|realização|direcció|by|de|von|di|da|par|por|van|un film|a film)(?![\p{L}])/iu
+
+/** A film in one line that says who made it (`The Night Shift Choir – dir. Pia Holt – UK, 2024 – 52' – …`): what opens it is no name of a director. */
+export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
+  if (value.text.length > 400 || !LENGTH.test(value.text) || !BY.test(value.text)) return null
+  const packed = factsBehind({ labels }, value)
+  return packed !== null && packed.segments.some(({ kind }) => kind === 'byline') ? packed : null
+}
+
+/** A whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
+function factsBehind(draft: { labels: LabelReader }, value: Piece): Packed | null {
+  if (!/\d/.test(value.text)) return null
+  return behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
+}
+
+function isTelling(segments: Segment[], least: number): boolean {
   const known = segments.filter(({ kind }) => kind !== 'unknown').length
   const telling = segments.some(({ kind }) => kind === 'duration' || kind === 'byline')
-  return telling && known >= 4 && (segments.length - known) * 3 <= known
-    ? { title: trimPiece(subPiece(value, 0, match.index)), segments }
-    : null
+  return telling && known >= least && (segments.length - known) * 3 <= known
+}
+
+/** `TITLE – documentary, Spain 2023, 74', dir. X, …`, `"Title" / Mexico / 2019 / 88 min / …`. */
+function behindMark(draft: { labels: LabelReader }, value: Piece): Packed | null {
+  const match = /\s*\|\s*|\s+[–—-]\s+|\s+\/\s+/.exec(value.text.slice(0, 100))
+  if (match === null || match.index === 0) return null
+  const segments = readFactLine(draft.labels, trimPiece(subPiece(value, match.index + match[0].length)))
+  if (segments === null || !isTelling(segments, 4)) return null
+  return { title: unquoted(trimPiece(subPiece(value, 0, match.index))), segments, rest: null }
+}
+
+/** `« Title » (X, 2022, 83 min, France-Belgium, …) – What it is about.` */
+function behindBracket(draft: { labels: LabelReader }, value: Piece): Packed | null {
+  const open = value.text.slice(0, 120).indexOf('(')
+  if (open < 2) return null
+  let depth = 0
+  let close = -1
+  for (let at = open; at < Math.min(value.text.length, open + 420) && close < 0; at++) {
+    if (value.text[at] === '(') depth++
+    else if (value.text[at] === ')' && --depth === 0) close = at
+  }
+  if (close < 0) return null
+  const behind = /^\s*(?:$|[–—:.-]\s*|(?=\p{Lu}|(?:de|by|von|di|da|par)\s))/u.exec(value.text.slice(close + 1))
+  if (behind === null) return null
+  const segments = readFactLine(draft.labels, trimPiece(subPiece(value, open + 1, close)))
+  const tail = trimPiece(subPiece(value, close + 1))
+  const byline = segments === null ? null : bylineOf(tail)
+  // "TITLE (64', 2021, Spain) by X": the bracket needs no director
+  if (byline !== null && segments!.every(({ kind }) => kind !== 'unknown'))
+    return {
+      title: unquoted(trimPiece(subPiece(value, 0, open))),
+      segments: [...segments!, { piece: byline.names, kind: 'byline', label: byline.label }],
+      rest: null,
+    }
+  if (segments === null || segments.length < 4) return null
+  // an untyped name that opens the bracket is the director's
+  const [first, ...others] = segments
+  if (!isTelling(first!.kind === 'unknown' ? others : segments, 3)) return null
+  const rest = trimPiece(subPiece(value, close + 1 + behind[0].length))
+  return { title: unquoted(trimPiece(subPiece(value, 0, open))), segments, rest: rest.text === '' ? null : rest }
+}
+
+/** `Title. Documentary by X. Germany 2019, 58 min, colour.` */
+function behindStop(draft: { labels: LabelReader }, value: Piece): Packed | null {
+  const stop = value.text.slice(0, 100).search(/[.!?]\s+\p{Lu}/u)
+  if (stop < 2 || value.text.length > 300) return null
+  const segments = readFactLine(draft.labels, stripPiece(subPiece(value, stop + 1), ' .'))
+  if (segments === null || segments.some(({ kind }) => kind === 'unknown') || !isTelling(segments, 4)) return null
+  return { title: unquoted(trimPiece(subPiece(value, 0, value.text[stop] === '.' ? stop : stop + 1))), segments, rest: null }
+}
+
+function unquoted(title: Piece): Piece {
+  const inside = /^["“«„]\s*([^"“”«»„]{2,})\s*["”»“]$/u.exec(title.text)
+  return inside ? trimPiece(subPiece(title, 1, title.text.length - 1)) : title
 }
 
 /** `Title | 2020 | France`, `Title, France, 2020`: facts behind a separator. */
 function takeTrailingSegments(draft: Draft, line: Line, value: Piece): Piece {
-  const whole = factsBehind(draft, value)
-  if (whole !== null) {
-    takeSegments(draft, whole.segments, line, false)
-    return whole.title
-  }
   for (const separator of [/\s*\|\s*/, /\s+[–—-]\s+/, /,\s+/, /\s+\/\s+/, /\s*•\s*/]) {
     const match = separator.exec(value.text)
     if (!match || match.index === 0) continue

@@ -24,6 +24,10 @@ export function underSection(walk: Walk, line: Line): boolean {
     case 'festivals':
     case 'awards':
     case 'premiere':
+      if (/^(?:V-)?ISAN\s|^10\.5240\//i.test(line.body.text)) {
+        walk.close()
+        return false
+      }
       return underFestivals(walk, section, line, field)
     case 'press':
       return underPress(walk, section, line)
@@ -182,6 +186,7 @@ function underFestivals(walk: Walk, section: Section, line: Line, field: 'festiv
   }
   if (
     looksLikeProse(line) &&
+    !/(?:et al|etc|u\.\s?a)\.$/i.test(text) &&
     !looksLikeFestival(line.body) &&
     !namesAward(text) &&
     !namesFestival(text) &&

@@ -91,7 +91,7 @@ export class Walk {
   contactValue(value: Piece, line: Line, label: string): void {
     const { section } = this
     // "Rights: worldwide" says where, not who
-    if (WHEREVER.test(plain(value.text))) {
+    if (WHEREVER.test(plain(value.text)) || /^(?:non?|nein|oui|yes|ja|s[ií]|sì|não|sim)$/i.test(plain(value.text))) {
       this.draft.leave(line)
       return
     }

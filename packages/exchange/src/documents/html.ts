@@ -167,6 +167,8 @@ function startPage() {
   let skipping: { name: string; depth: number } | null = null
   let hidden = false
   let preformatted = 0
+  /** The parts of the page's `<main>`: they are said first, what surrounds them after. */
+  let main: { from: number; to: number } | null = null
   let values = 0 // dd elements since the last dt; -1 before any dt
   let link: { href: string; from: number } | null = null
 
@@ -301,6 +303,10 @@ function startPage() {
         column.spans.open = true
         column.spans.starts.push(column.parts.length)
       }
+      if ((name === 'main' || attributes.get('role') === 'main') && main === null && tables.length === 0) {
+        apart(2)
+        main = { from: column.parts.length, to: -1 }
+      }
       if (name === 'a') link = { href: attributes.get('href') ?? '', from: column.parts.length }
       openBlock(name)
     },
@@ -327,6 +333,10 @@ function startPage() {
       if (name === 'td' || name === 'th') return endCell()
       if (name === 'tr') return endRow()
       if (name === 'table') return endTable()
+      if (name === 'main' && main !== null && main.to < 0 && tables.length === 0) {
+        endRowOfSpans()
+        main.to = column.parts.length
+      }
       if (name === 'dl') values = -1
       if (PARAGRAPHS.has(name)) apart(2)
       else if (LINES.has(name)) apart(1)
@@ -351,9 +361,16 @@ function startPage() {
     finish(): string {
       endRowOfSpans()
       while (tables.length > 0) endTable()
-      return tidy(column.parts.join(''))
+      return tidy(mainFirst(column.parts, main))
     },
   }
+}
+
+/** What a page says in its `<main>`, then what stands before and after it. */
+function mainFirst(parts: readonly string[], main: { from: number; to: number } | null): string {
+  if (main === null || main.to < 0 || main.from === 0 || main.to - main.from < 2) return parts.join('')
+  const text = (from: number, to?: number) => parts.slice(from, to).join('').trim()
+  return [text(main.from, main.to), text(0, main.from), text(main.to)].filter((one) => one !== '').join('\n\n')
 }
 
 function hiddenByItself(attributes: Attributes): boolean {

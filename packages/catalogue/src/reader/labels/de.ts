@@ -3,7 +3,7 @@ import type { LanguageLabels } from './fields.ts'
 export const de: LanguageLabels = {
   language: 'de',
   labels: {
-    title: ['titel', 'filmtitel', 'titel des films'],
+    title: ['projekt', 'titel', 'filmtitel', 'titel des films'],
     saleTitle: ['internationaler titel', 'internationaler verleihtitel', 'internationaler filmtitel', 'deutscher titel', 'verleihtitel', 'englischer titel'],
     originalTitle: ['originaltitel', 'original-titel', 'ot', 'o.t.', 'orig. titel', 'orig.-titel'],
     otherTitle: ['alternativtitel', 'weitere(r) titel', 'arbeitstitel', 'festivaltitel', 'sendetitel', 'anderer titel', 'andere titel', 'französischer titel'],
@@ -38,9 +38,10 @@ export const de: LanguageLabels = {
     keyword: ['schlagwort', 'schlagworte', 'schlagwörter', 'stichwort', 'stichworte', 'stichwörter'],
     place: ['drehort(e)', 'ort(e)', 'schauplatz', 'schauplätze', 'drehland', 'drehländer', 'gedreht in'],
     period: ['zeitraum', 'epoche', 'zeit', 'behandelter zeitraum'],
-    format: ['bild', 'farbe', 'farbe / s/w', 'farbe/sw', 'bildformat', 'drehformat', 'vorführformat', 'aufnahmeformat', 'seitenverhältnis', 'material', 'kopie', 'tonformat', 'filmformat', 'farbe / sw', 'farbe oder s/w', 'auflösung', 'technik', 'projektionsformat', 'originalformat', 'vorführkopie', 'sendeformat', 'trägermedium', 'verfügbare formate', 'farbe/s-w', 'kopienformat', 'screeningformat', 'bildseitenverhältnis'],
+    format: ['farbe', 'farbe / s/w', 'farbe/sw', 'bildformat', 'drehformat', 'vorführformat', 'aufnahmeformat', 'seitenverhältnis', 'material', 'kopie', 'tonformat', 'filmformat', 'farbe / sw', 'farbe oder s/w', 'auflösung', 'technik', 'projektionsformat', 'originalformat', 'vorführkopie', 'sendeformat', 'trägermedium', 'verfügbare formate', 'farbe/s-w', 'kopienformat', 'screeningformat', 'bildseitenverhältnis'],
     formatOrLength: ['format(e)'],
     soundOrFormat: ['ton'],
+    imageOrFormat: ['bild'],
     'credit:photography': ['kamera', 'bildgestaltung', 'kameramann', 'kamerafrau', 'bildgestalter', 'bildgestalterin', 'fotografie', 'kameraführung', 'bild und kamera', 'camera'],
     'credit:editing': ['schnitt', 'schnittmeister', 'schnittmeisterin', 'montage', 'cutter', 'cutterin', 'editor', 'editorin', 'filmschnitt', 'bildschnitt', 'editoren'],
     'credit:writer': ['buch', 'drehbuch', 'autor', 'autorin', 'autoren', 'autorinnen', 'autor/-in', 'konzept', 'drehbuchautor', 'drehbuchautorin', 'geschrieben von', 'idee', 'nach einer idee von', 'skript', 'drehbuch von', 'text und konzept', 'autor/in', 'autor:in', 'buch von'],
