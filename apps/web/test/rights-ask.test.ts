@@ -50,6 +50,36 @@ async function open(page: Page, path: string) {
 }
 const rowOf = (page: Page, title: string) => page.locator('.answers tbody tr', { hasText: title })
 
+describe('a misspelt territory', () => {
+  test('is put right by one press, which asks again: in French, by the keyboard', async () => {
+    const { page, complaints, close } = await deskOf()
+    await open(page, '/fr/desk/rights')
+    await page.keyboard.type('SVOD, Polonge, 3 ans à compter d’octobre 2027')
+    const right = page.getByRole('link', { name: 'Demander avec « Pologne »' })
+    await right.waitFor()
+    assert.deepEqual(await faultsOf(page), [])
+    await right.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/Pologne/)
+    assert.equal(await page.locator('[data-search]').inputValue(), 'SVOD, Pologne, 3 ans à compter d’octobre 2027')
+    assert.match(await page.locator('.understood').innerText(), /Pologne[\s\S]*1 octobre 2027 – 30 septembre 2030/)
+    assert.equal(await right.count(), 0)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('is a link without scripts, and what was chosen of the catalogue stays', async () => {
+    const { page, close } = await deskOf({ javaScriptEnabled: false })
+    await page.goto(`${rooms.address}/en/desk/rights?q=${encodeURIComponent('SVOD, Polnad, from summer 2027')}&status=published`)
+    assert.match(await page.locator('.assumed').innerText(), /“summer 2027” has no days of its own: its months were guessed/)
+    await page.getByRole('link', { name: 'Ask with “Poland”' }).click()
+    assert.equal(await page.locator('[data-search]').inputValue(), 'SVOD, Poland, from summer 2027')
+    assert.match(page.url(), /status=published/)
+    assert.match(await page.locator('.understood').innerText(), /Poland/)
+    await close()
+  })
+})
+
 describe('asking', () => {
   test('the answer follows the typing, and says what was understood and what can be had', async () => {
     const { page, complaints, close } = await deskOf()

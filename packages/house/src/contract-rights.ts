@@ -73,7 +73,8 @@ export interface ReadQuestionResult {
   slots: string[] // lengths asked for, as the catalogue's facet calls them
   completions: string[] // what the word that is being typed may become
   words: QuestionInWords
-  notes: { code: string; text: string; start: number; end: number }[]
+  /** `corrected` is the whole line with what was probably meant in place of the words. */
+  notes: { code: string; text: string; start: number; end: number; suggestion: string | null; corrected: string | null }[]
   parts: { field: string; start: number; end: number; text: string }[]
 }
 

@@ -339,6 +339,10 @@ export const Answered = z
   .openapi('ContractedAnswer')
 
 const Note = z.object({ code: z.string(), text: z.string(), start: z.int(), end: z.int() })
+const QuestionNote = Note.extend({
+  suggestion: z.string().nullable().describe('What the words were probably meant to be'),
+  corrected: z.string().nullable().describe('The whole line with that in their place'),
+})
 const Part = z.object({ field: z.string(), start: z.int(), end: z.int(), text: z.string() })
 export const ReadQuestion = z
   .object({
@@ -347,7 +351,7 @@ export const ReadQuestion = z
     slots: texts,
     completions: texts,
     words: QuestionInWords,
-    notes: z.array(Note),
+    notes: z.array(QuestionNote),
     parts: z.array(Part),
   } satisfies Every<ReadQuestionResult>)
   .openapi('ReadRightsQuestion')

@@ -9,6 +9,7 @@ import type { LanguageSet } from '../languages/language-set.ts'
 import type { MediaSet } from '../media/media-set.ts'
 import { LEAVES } from '../territories/leaves.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
+import { ListNumbers } from '../box/list-numbers.ts'
 
 export interface Part {
   readonly territories: TerritorySet
@@ -23,14 +24,15 @@ export interface Part {
 
 /** The parts of `box`: disjoint, together the whole of it. `lines` must all meet the box: where nothing parts it, they are all in it. */
 export function partition(box: Box, lines: readonly Line[]): Part[] {
-  const all = lines.map((_, at) => at)
   const allMedia = new Classes(MEDIA, box.media, lines.map((line) => line.box.media)) // prettier-ignore
   const allLanguages = new Classes(LANGUAGES, box.languages, lines.map((line) => line.box.languages)) // prettier-ignore
   const allCuts = new Classes(CUTS, box.cuts, lines.map((line) => line.box.cuts)) // prettier-ignore
-  const numbers = new Numbers()
+  const places = lines.map((line) => line.box.territories)
+  const numbers = new ListNumbers(lines.length)
   const parts: Part[] = []
   for (const { territories, bit } of territoryClasses(box.territories, lines)) {
-    const here = all.filter((at) => lines[at]!.box.territories.hasBit(bit))
+    const here: number[] = []
+    for (let at = 0; at < places.length; at++) if (places[at]!.hasBit(bit)) here.push(at)
     for (const media of allMedia.of(here)) {
       const inMedia = allMedia.in(media, here)
       for (const languages of allLanguages.of(inMedia)) {
@@ -85,7 +87,6 @@ interface Algebra<T> {
   minus(a: T, b: T): T
   meets(a: T, b: T): boolean
   covers(outer: T, inner: T): boolean
-  isEmpty(set: T): boolean
   key(set: T): string | number
 }
 
@@ -94,7 +95,6 @@ const MEDIA: Algebra<MediaSet> = {
   minus: (a, b) => a & ~b,
   meets: (a, b) => (a & b) !== 0,
   covers: (outer, inner) => (inner & ~outer) === 0,
-  isEmpty: (set) => set === 0,
   key: (set) => set,
 }
 
@@ -103,7 +103,6 @@ interface SetLike<T> {
   minus(other: T): T
   meets(other: T): boolean
   covers(other: T): boolean
-  readonly isEmpty: boolean
   readonly key: string
 }
 
@@ -112,16 +111,15 @@ const algebraOf = <T extends SetLike<T>>(): Algebra<T> => ({
   minus: (a, b) => a.minus(b),
   meets: (a, b) => a.meets(b),
   covers: (outer, inner) => outer.covers(inner),
-  isEmpty: (set) => set.isEmpty,
   key: (set) => set.key,
 })
 const LANGUAGES = algebraOf<LanguageSet>()
 const CUTS = algebraOf<CutSet>()
 
-/** A class of one side: its cells, and which of the sets that part the side it lies in. */
+/** A class of one side: its cells, and which of the sets that part the side it lies in; null where nothing parts it. */
 interface Class<T> {
   readonly set: T
-  readonly liesIn: readonly boolean[]
+  readonly liesIn: Uint8Array | null
 }
 
 const PARTS_NOTHING = -1
@@ -132,70 +130,77 @@ const PARTS_NOTHING = -1
  */
 class Classes<T> {
   readonly #is: Algebra<T>
-  readonly #asked: T
+  readonly #whole: readonly Class<T>[]
   readonly #sets: T[] = []
   /** The number of each line's set; of a set that covers all that is asked, none. */
-  readonly #numbers: number[]
-  readonly #made = new Map<string, readonly Class<T>[]>()
+  readonly #numbers: Int32Array
+  readonly #choices: ListNumbers
+  readonly #made: (readonly Class<T>[])[] = []
+  /** By set: the last choice of lines that was seen to have it, so that each is taken once. */
+  readonly #takenBy: Int32Array
+  #choice = 0
 
   constructor(is: Algebra<T>, asked: T, sets: readonly T[]) {
     this.#is = is
-    this.#asked = asked
+    this.#whole = [{ set: asked, liesIn: null }]
     const known = new Map<string | number, number>()
-    this.#numbers = sets.map((set) => {
-      if (set === asked || is.covers(set, asked)) return PARTS_NOTHING
-      let number = known.get(is.key(set))
+    this.#numbers = new Int32Array(sets.length)
+    for (const [line, set] of sets.entries()) {
+      let number = set === asked || is.covers(set, asked) ? PARTS_NOTHING : known.get(is.key(set))
       if (number === undefined) known.set(is.key(set), (number = this.#sets.push(set) - 1))
-      return number
-    })
+      this.#numbers[line] = number
+    }
+    this.#takenBy = new Int32Array(this.#sets.length)
+    this.#choices = new ListNumbers(this.#sets.length)
   }
 
   of(lines: readonly number[]): readonly Class<T>[] {
-    const parting: number[] = []
-    for (const line of lines) {
-      const number = this.#numbers[line]!
-      if (number !== PARTS_NOTHING && !parting.includes(number)) parting.push(number)
-    }
-    const key = parting.join()
-    let classes = this.#made.get(key)
-    if (classes === undefined) this.#made.set(key, (classes = this.#partedBy(parting)))
-    return classes
+    if (this.#sets.length === 0) return this.#whole
+    const parting = this.#setsOf(lines)
+    return parting.length === 0 ? this.#whole : (this.#made[this.#choices.of(parting)] ??= this.#partedBy(parting))
   }
 
   /** Those of some lines in which a class lies that they made. */
   in({ liesIn }: Class<T>, lines: readonly number[]): readonly number[] {
-    if (liesIn.length === 0) return lines
-    return lines.filter((line) => this.#numbers[line] === PARTS_NOTHING || liesIn[this.#numbers[line]!])
+    if (liesIn === null) return lines
+    const within: number[] = []
+    for (const line of lines) {
+      const number = this.#numbers[line]!
+      if (number === PARTS_NOTHING || liesIn[number] === 1) within.push(line)
+    }
+    return within
+  }
+
+  /** The sets of some lines that part anything, each once. */
+  #setsOf(lines: readonly number[]): number[] {
+    const choice = ++this.#choice
+    const parting: number[] = []
+    for (const line of lines) {
+      const number = this.#numbers[line]!
+      if (number === PARTS_NOTHING || this.#takenBy[number] === choice) continue
+      this.#takenBy[number] = choice
+      parting.push(number)
+    }
+    return parting
   }
 
   #partedBy(parting: readonly number[]): Class<T>[] {
     const is = this.#is
-    let classes = [this.#asked]
+    let classes = [this.#whole[0]!.set]
     for (const number of parting) {
       const set = this.#sets[number]!
-      classes = classes.flatMap((one) => [is.and(one, set), is.minus(one, set)].filter((part) => !is.isEmpty(part)))
+      const parted: T[] = []
+      for (const one of classes) {
+        // most classes are in a set or beside it as a whole, and are left as they are
+        if (!is.meets(set, one) || is.covers(set, one)) parted.push(one)
+        else parted.push(is.and(one, set), is.minus(one, set))
+      }
+      classes = parted
     }
-    return classes.map((set) => ({ set, liesIn: parting.length === 0 ? [] : this.#sets.map((other) => is.meets(other, set)) }))
+    return classes.map((set) => {
+      const liesIn = new Uint8Array(this.#sets.length)
+      for (const number of parting) if (is.meets(this.#sets[number]!, set)) liesIn[number] = 1
+      return { set, liesIn }
+    })
   }
-}
-
-/** Numbers lists of numbers, equal lists alike: a tree whose steps are their numbers. */
-class Numbers {
-  readonly #root: Step = { number: null, next: new Map() }
-  #count = 0
-
-  of(list: readonly number[]): number {
-    let step = this.#root
-    for (const number of list) {
-      let next = step.next.get(number)
-      if (next === undefined) step.next.set(number, (next = { number: null, next: new Map() }))
-      step = next
-    }
-    return (step.number ??= this.#count++)
-  }
-}
-
-interface Step {
-  number: number | null
-  readonly next: Map<number, Step>
 }

@@ -1,6 +1,7 @@
 /** The full picture of one title: the request parted into regions, each with its status and the entries that cause it. */
 import { type Box, boxesMeet, isEmptyBox } from '../box/box.ts'
-import { mergeBoxes, type Tagged } from '../box/merge-boxes.ts'
+import { mergeRows } from '../box/merge-boxes.ts'
+import { Rows } from '../box/rows.ts'
 import type { Line } from '../book/line.ts'
 import type { Day } from '../days/day.ts'
 import { partition } from './partition.ts'
@@ -26,12 +27,14 @@ export function regionsOf(box: Box, lines: readonly Line[], today: Day): Region[
   if (isEmptyBox(box)) return []
   const mattering = linesThatMatter(box, lines, today)
   const sweep = new Sweep(mattering, box.from, box.to)
+  const parts = partition(box, mattering)
   const swept: (readonly Stretch[])[] = []
-  const boxes: Tagged[] = []
-  for (const { number, lines: within, territories, media, languages, cuts } of partition(box, mattering)) {
-    const stretches = (swept[number] ??= sweep.stretches(within))
-    for (const { from, to, cause } of stretches)
-      boxes.push({ box: { territories, media, languages, cuts, from, to }, tag: cause })
-  }
-  return mergeBoxes(boxes).map(({ box: merged, tag }) => ({ box: merged, ...sweep.causes[tag]! }))
+  let count = 0
+  for (const { number, lines: within } of parts) count += (swept[number] ??= sweep.stretches(within)).length
+  const rows = new Rows(count)
+  for (const part of parts) for (const { from, to, cause } of swept[part.number]!) rows.put(part, from, to, cause)
+  return mergeRows(rows, true).map(({ box: merged, tag }) => {
+    const { status, because, undated } = sweep.causes[tag]!
+    return { box: merged, status, because, undated }
+  })
 }

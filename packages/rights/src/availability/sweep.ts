@@ -1,6 +1,7 @@
 /** The days of one part: what each stretch of them is, and which entries make it so (docs/rights.md, "Status of a cell"). */
 import { type Line, type Status, STATUSES } from '../book/line.ts'
 import type { Day } from '../days/day.ts'
+import { ListNumbers } from '../box/list-numbers.ts'
 
 export interface Cause {
   readonly status: Status
@@ -52,18 +53,27 @@ export class Sweep {
   /** The place of a line's entry among all, in the order of their ids. */
   readonly #places: Int32Array
   readonly #entries: readonly string[]
-  readonly #causes = new Map<number | string, number>()
+  readonly #lists: ListNumbers
+  /** The cause of each list of entries, by how it comes about. */
+  readonly #causes = new Map<number, number>()
 
   constructor(lines: readonly Line[], from: Day, to: Day) {
     this.#from = from
     this.#to = to
-    this.#starts = Int32Array.from(lines, ({ box }) => Math.max(box.from, from))
-    this.#ends = Int32Array.from(lines, ({ box }) => Math.min(box.to, to))
-    this.#does = Uint8Array.from(lines, doesOf)
+    this.#starts = new Int32Array(lines.length)
+    this.#ends = new Int32Array(lines.length)
+    this.#does = new Uint8Array(lines.length)
     this.#undated = lines.map(({ undated }) => undated)
     this.#entries = [...new Set(lines.map(({ entry }) => entry))].sort()
+    this.#places = new Int32Array(lines.length)
+    this.#lists = new ListNumbers(this.#entries.length)
     const places = new Map(this.#entries.map((entry, place) => [entry, place]))
-    this.#places = Int32Array.from(lines, ({ entry }) => places.get(entry)!)
+    for (const [at, line] of lines.entries()) {
+      this.#starts[at] = Math.max(line.box.from, from)
+      this.#ends[at] = Math.min(line.box.to, to)
+      this.#does[at] = doesOf(line)
+      this.#places[at] = places.get(line.entry)!
+    }
   }
 
   /** The stretches of the cells that lie in the lines `within` and no others: all days covered, equal neighbours merged. */
@@ -108,9 +118,7 @@ export class Sweep {
   }
 
   #numberOf(status: Status, undated: boolean, places: readonly number[]): number {
-    const how = STATUSES.indexOf(status) * 2 + (undated ? 1 : 0)
-    // most stretches are because of one entry
-    const key = places.length <= 1 ? how * (this.#entries.length + 1) + (places[0] ?? -1) + 1 : `${how} ${places.join()}`
+    const key = (this.#lists.of(places) * STATUSES.length + STATUSES.indexOf(status)) * 2 + (undated ? 1 : 0)
     let number = this.#causes.get(key)
     if (number === undefined) {
       this.#causes.set(key, (number = this.causes.length))

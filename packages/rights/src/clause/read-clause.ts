@@ -7,6 +7,7 @@ import { type Item, itemsOf } from '../sentence/items.ts'
 import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, notesOf } from '../sentence/notes-of.ts'
+import { notedByName, paperDates } from '../sentence/paper-dates.ts'
 import { catchUpOf, runsOf } from './broadcasts.ts'
 import { holdbacksOf } from './holdbacks.ts'
 import { kindOf, optionExpiry } from './kind.ts'
@@ -56,6 +57,8 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   const used = new Set<Item>()
   for (const item of items) noteNumbers(item)
 
+  for (const item of paperDates(line, items, notes)) used.add(item)
+  notedByName(items, notes)
   const option = optionExpiry(line, items, used)
   const { all: held, none } = holdbacksOf(line, items, today, notes)
   for (const item of [...none, ...held.flatMap((holdback) => holdback.items)]) used.add(item)
@@ -105,7 +108,7 @@ function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<Item>): 
   const runs: { at: number; end: number }[] = []
   let joins = false
   for (const item of items) {
-    const isUnread = !used.has(item) && !READ_ANYWHERE.has(item.kind) && !SAYS_NOTHING.has(item.kind)
+    const isUnread = !used.has(item) && !READ_ANYWHERE.has(item.kind) && !SAYS_NOTHING.has(item.kind) && !isArticle(line, item)
     const last = runs.at(-1)
     if (isUnread && last && joins && !line.begins[item.at]) last.end = item.end
     else if (isUnread) runs.push({ at: item.at, end: item.end })
@@ -113,3 +116,8 @@ function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<Item>): 
   }
   return runs.map(({ at, end }) => line.spanOf(at, end))
 }
+
+/** "Pour une durée de": not one of anything. */
+const isArticle = (line: Line, item: Item): boolean =>
+  item.kind === 'number' && item.end === item.at + 1 && ARTICLES.has(line.tokens[item.at]!.key)
+const ARTICLES = new Set(['un', 'une', 'a', 'an', 'ein', 'eine', 'einen', 'einem', 'einer'])

@@ -98,7 +98,10 @@ function eventRead(line: Line, items: readonly Item[], event: EventPlace, length
     notes.ofPeriod(item.period, item)
     if (item.period.assumed !== null) confidence = 'assumed'
     spans.push(line.spanOf(item.at, item.end))
-    if (isMarker(marker, 'latest-start')) latestStart = item.period.last
+    if (isEitherFirst(line, items[event.n]!, item)) {
+      latestStart = item.period.last
+      notes.add('latest-start', item)
+    } else if (isMarker(marker, 'latest-start')) latestStart = item.period.last
     else if (isMarker(marker, 'earliest', 'from')) earliest = item.period.first
     else if (isMarker(marker, 'until')) outer = item.period.last
     else if (isMarker(marker, 'latest')) {
@@ -122,6 +125,18 @@ function eventRead(line: Line, items: readonly Item[], event: EventPlace, length
   if (length !== null && length.disagrees !== null) confidence = 'unclear'
   return { value: { kind: event.kind, months, earliest, latestStart, outer }, spans, confidence }
 } // prettier-ignore
+
+/** "The earlier of delivery and 1 September", "delivery or 1 September, whichever is the earlier": it begins on that day at the latest. */
+function isEitherFirst(line: Line, event: Item, date: Item): boolean {
+  const { tokens, flat } = line
+  if (date.at < event.end || date.at - event.end > 3) return false
+  const before = flat.slice(Math.max(0, tokens[event.at]!.at - 30), tokens[event.at]!.at)
+  return FIRST_OF.test(before) || WHICHEVER.test(flat.slice(tokens[date.end - 1]!.end, tokens[date.end - 1]!.end + 60))
+}
+
+const FIRST_OF = /(?:earlier|earliest|sooner|first) (?:of|to occur of)(?: the)? *:? *$/
+const WHICHEVER =
+  /^[ ,(]*(?:whichever (?:is|comes|occurs|date is)(?: the)? ?(?:earlier|earliest|first|sooner)|la premiere (?:de ces|des deux) (?:dates|echeances))/
 
 /** "No later than" bounds the start after "commencing", in brackets behind the event, or before the length is said. An end that comes sooner than the length allows is a start too. */
 function isStart(line: Line, items: readonly Item[], event: number, latest: number, length: Item | null): boolean {

@@ -11,7 +11,7 @@ const WRITTEN: readonly (readonly [Operator['does'], readonly string[]])[] = [
   ['list', [',', '/', '&', 'as well as', 'sowie', 'ainsi que']],
   ['add', ['+', 'plus', 'incl', 'including', 'inclusive of', 'y compris', 'inclus', 'incluant', 'inkl', 'einschließlich', 'with', 'avec', 'mit']],
   ['exclude', ['-', 'minus', 'moins', 'excl', 'excluding', 'exclude', 'excludes', 'exclusive of', 'except', 'except for', 'with the exception of']],
-  ['exclude', ['without', 'other than', 'but not', 'but excluding', 'not including', 'not']],
+  ['exclude', ['without', 'other than', 'but', 'but not', 'but excluding', 'not including', 'not']],
   ['exclude', ['hors', 'sauf', 'sans', 'excepté', 'exclu', 'à l’exception de', 'à l’exclusion de', 'excluant']],
   ['exclude', ['ohne', 'außer', 'ausgenommen', 'exkl', 'mit Ausnahme von']],
   ['part', [';']],

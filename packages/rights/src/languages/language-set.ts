@@ -25,7 +25,8 @@ export class LanguageSet {
   }
 
   static make(rest: number, uses: Iterable<readonly [string, number]>): LanguageSet {
-    const differing = [...uses].filter(([, mask]) => mask !== rest)
+    const differing: (readonly [string, number])[] = []
+    for (const one of uses) if (one[1] !== rest) differing.push(one)
     if (differing.length > 1) differing.sort(([a], [b]) => (a < b ? -1 : 1))
     return new LanguageSet(rest, new Map(differing))
   }

@@ -4,12 +4,13 @@ import type { Request } from '../book/line.ts'
 import { type Day, PERPETUITY, writeDay } from '../days/day.ts'
 import { LanguageSet } from '../languages/language-set.ts'
 import { ALL_MEDIA } from '../media/media-set.ts'
-import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
+import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets, withoutRefused } from '../sentence/boxes.ts'
 import type { Found } from '../sentence/found.ts'
 import { type Item, itemsOf } from '../sentence/items.ts'
 import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
+import { paperDates } from '../sentence/paper-dates.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
 import { type Completion, completionsOf } from './completions.ts'
@@ -62,9 +63,10 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   const laid = layOut(line, LONGEST_QUESTION)
   const notes = notesOf(laid, line)
   if (line.length > LONGEST_QUESTION) notes.add('too-long', { at: laid.tokens.length - 1, end: laid.tokens.length })
-  const items = excludedApart(laid, narrowedByBrackets(itemsOf(laid, { today, themes: true }), notes), notes)
+  const items = withoutRefused(excludedApart(laid, narrowedByBrackets(itemsOf(laid, { today, themes: true }), notes), notes))
   const facets = yearFacets(laid, items)
-  const asked = items.filter(({ at }) => !facets.some((facet) => at >= facet.at && at < facet.end))
+  const ofPapers = new Set(paperDates(laid, items, notes))
+  const asked = items.filter((item) => !ofPapers.has(item) && !facets.some(({ at, end }) => item.at >= at && item.at < end))
   const textOf = (at: number, end: number): WordsRead => {
     const span = laid.spanOf(at, end)
     return { text: line.slice(span.from, span.to), span }

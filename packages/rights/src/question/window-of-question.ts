@@ -13,7 +13,9 @@ export const USUAL_MONTHS = 36
 /** From today when no beginning is said, for three years when neither an end nor a length is. */
 export function windowOfQuestion(line: Line, items: readonly Item[], today: Day, notes: Notes): Found<{ from: Day; to: Day }> {
   const said = datesOf(line, items, today, notes)
-  const length = items.find((item, n): item is ItemOf<'duration'> => item.kind === 'duration' && !isLead(line, items, n))
+  const length = items.find(
+    (item, n): item is ItemOf<'duration'> => item.kind === 'duration' && !isLead(line, items, n) && !isOfCatchUp(line, items, n),
+  )
   const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
   const apart = periodsApart(line, items)
   const places = [...said.places, ...[length, perpetuity].filter((item) => item !== undefined)]
@@ -58,10 +60,24 @@ export function windowOfQuestion(line: Line, items: readonly Item[], today: Day,
     assume()
   }
   for (const item of unreadOf(line, items, new Set(places.map(({ at }) => at)))) notes.add('unread', item)
+  if (said.from === null) for (const place of unknownStarts(items)) if (place.end < line.tokens.length) notes.add('unread', place)
   if (from < today) notes.add('begins-in-the-past', said.places[0] ?? null)
   const spans: Span[] = places.sort((a, b) => a.at - b.at).map(({ at, end }) => line.spanOf(at, end))
   return { value: { from, to }, spans, confidence }
 }
+
+/** "Replay 7 jours": how long a broadcast can be caught up with. */
+const isOfCatchUp = (line: Line, items: readonly Item[], n: number): boolean => {
+  const [media, length] = [items[n - 1], items[n]]
+  return (
+    media?.kind === 'media' && length?.kind === 'duration' && length.days > 0 && CATCH_UP.has(line.tokens[media.end - 1]!.key)
+  )
+}
+const CATCH_UP = new Set(['replay', 'catchup', 'up', 'rattrapage', 'mediathek'])
+
+/** "From Monday", "ab Ostern": where no beginning is known, what should have been one. */
+const unknownStarts = (items: readonly Item[]): { at: number; end: number }[] =>
+  items.flatMap((item, n) => (isMarker(item, 'from') && items[n + 1]?.kind === 'word' && items[n + 2]?.kind !== 'period' ? [{ at: item.at, end: items[n + 1]!.end }] : [])) // prettier-ignore
 
 /** Whether what is asked for may end on the day of a "before" or a "by". With a length that does not lead there it is when something else is due: "3 years, delivery before March". */
 function isEndOf(day: Day, from: Day | null, length: ItemOf<'duration'> | undefined, today: Day): boolean {

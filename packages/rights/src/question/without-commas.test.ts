@@ -53,7 +53,7 @@ const TYPED: readonly Typed[] = [
   { q: 'SVOD Poland a couple of years from Jan 2027', territory: 'PL', media: 'svod', from: '2027-01-01', to: '2028-12-31' },
   { q: 'SVOD Poland for the next three years', territory: 'PL', media: 'svod', from: '2026-11-25', to: '2029-11-24', clause: { from: null, to: null } },
   { q: 'SVOD Pologne les 3 prochaines années', territory: 'PL', media: 'svod', from: '2026-11-25', to: '2029-11-24', clause: { from: null, to: null } },
-  { q: 'SVOD Poland autumn 2027 18 months', territory: 'PL', media: 'svod', from: '2027-10-01', to: '2029-03-31', notes: { about: 'autumn 2027' } },
+  { q: 'SVOD Poland autumn 2027 18 months', territory: 'PL', media: 'svod', from: '2027-10-01', to: '2029-03-31', notes: { season: 'autumn 2027' } },
   { q: 'World excl France Germany SVOD 3 years from 2027', territory: 'World excl. France, Germany', media: 'svod', from: '2027-01-01', to: '2029-12-31' },
   { q: 'Monde hors France Monaco tous droits 5 ans dès 2027', territory: 'World excl. France, Monaco', media: 'all', from: '2027-01-01', to: '2031-12-31' },
   { q: 'World minus US Canada SVOD 2 years from 2027', territory: 'World excl. US, Canada', media: 'svod', from: '2027-01-01', to: '2028-12-31' },
@@ -75,7 +75,7 @@ const TYPED: readonly Typed[] = [
   { q: 'SVOD Germany licence to end by 31 December 2029 start 1 January 2028', territory: 'DE', media: 'svod', from: '2028-01-01', to: '2029-12-31' },
   { q: 'SVOD Norway 3 March 2027, 1 April 2027 31 March 2029', territory: 'NO', media: 'svod', from: '2027-03-03', to: '2030-03-02', notes: { 'side-by-side': NONE, 'said-twice': '1 April 2027' }, clause: { from: '2027-03-03', to: null } },
   { q: 'World SVOD Europe free TV excl. France 2 years from 2027', territory: 'World excl. France', media: 'svod, free-tv', from: '2027-01-01', to: '2028-12-31', notes: { 'everything-but': 'excl. France' } },
-  { q: 'free TV Germany winter 2027/28', territory: 'DE', media: 'free-tv', from: '2028-01-01', to: '2028-03-31', notes: { about: 'winter 2027/28' } },
+  { q: 'free TV Germany winter 2027/28', territory: 'DE', media: 'free-tv', from: '2028-01-01', to: '2028-03-31', notes: { season: 'winter 2027/28' } },
 ] // prettier-ignore
 
 test('questions without commas are read as they are meant, and so are the same words as a clause', () => {

@@ -1,6 +1,6 @@
 /** What of a sentence says where, in which media and in which languages: the union of all its expressions. */
 import type { LanguageSet } from '../languages/language-set.ts'
-import type { MediaSet } from '../media/media-set.ts'
+import { ALL_MEDIA, type MediaSet } from '../media/media-set.ts'
 import type { GroupVersion } from '../territories/groups.ts'
 import type { TerritorySet } from '../territories/territory-set.ts'
 import type { Found } from './found.ts'
@@ -30,21 +30,31 @@ interface ReadItem<Value> {
 
 const UNSURE = new Set(['left-out', 'ambiguous', 'unknown'])
 
+const isEverythingBut = ({ notes }: Pick<ReadItem<unknown>, 'notes'>): boolean =>
+  notes.some(({ code }) => code === 'everything-but')
+
 /** The territories, media and languages that some items name together. */
 export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRead {
-  const gather = <Value>(read: readonly (ReadItem<Value> | null)[], unite: (a: Value, b: Value) => Value): Found<Value> | null => {
+  const gather = <Value>(read: readonly (ReadItem<Value> | null)[], unite: (a: Value, b: Value) => Value, narrow: (a: Value, b: Value) => Value | null): Found<Value> | null => {
     const said = read.filter((item) => item !== null)
     for (const item of said) notes.ofExpression(item.notes)
     const values: Value[] = said.flatMap((item) => (item.value === null ? [] : [item.value]))
     if (values.length === 0) return null
     const isSure = said.every((item) => item.value !== null && !item.notes.some(({ code }) => UNSURE.has(code)))
     const spans = said.filter(({ value }) => value !== null).map(({ at, end }) => line.spanOf(at, end))
-    return { value: values.reduce<Value>(unite, values[0]!), spans, confidence: isSure ? 'read' : 'unclear' }
+    const confidence = isSure ? 'read' : 'unclear'
+    // "all rights Japan excluding theatrical": what is only excluded narrows the rest, for to add all but it would say the opposite
+    const valuesOf = (isRest: boolean): Value[] => said.flatMap((item) => (item.value !== null && isEverythingBut(item) === isRest ? [item.value] : []))
+    const [rests, named] = [valuesOf(true), valuesOf(false)]
+    if (rests.length === 0 || named.length === 0) return { value: values.reduce<Value>(unite, values[0]!), spans, confidence }
+    let left: Value | null = named.reduce<Value>(unite, named[0]!)
+    for (const rest of rests) left = left === null ? null : narrow(left, rest)
+    return left === null ? { value: values.reduce<Value>(unite, values[0]!), spans, confidence: 'unclear' } : { value: left, spans, confidence }
   }
   return {
-    territories: gather(items.map((item) => (item.kind === 'territories' ? item : null)), (a, b) => ({ set: a.set.or(b.set), groups: [...a.groups, ...b.groups] })),
-    media: gather(items.map((item) => (item.kind === 'media' ? item : null)), (a, b) => a | b),
-    languages: gather(items.map((item) => (item.kind === 'languages' ? item : null)), (a, b) => a.or(b)),
+    territories: gather(items.map((item) => (item.kind === 'territories' ? item : null)), (a, b) => ({ set: a.set.or(b.set), groups: [...a.groups, ...b.groups] }), (a, b) => (a.set.meets(b.set) ? { set: a.set.and(b.set), groups: [...a.groups, ...b.groups] } : null)),
+    media: gather(items.map((item) => (item.kind === 'media' ? item : null)), (a, b) => a | b, (a, b) => (a & b) || null),
+    languages: gather(items.map((item) => (item.kind === 'languages' ? item : null)), (a, b) => a.or(b), (a, b) => (a.meets(b) ? a.and(b) : null)),
   }
 } // prettier-ignore
 
@@ -59,6 +69,19 @@ export function narrowedByBrackets(items: readonly Item[], notes: Notes): Item[]
     if ((sign.sign !== '(' && sign.sign !== ':') || !isWider) return true
     notes.add('brackets-narrow', { at: item.at, end: inside.end })
     return false
+  })
+}
+
+/** "No SVOD, only free TV", "pas de SVOD": in a question all but that is meant. */
+export function withoutRefused(items: readonly Item[]): Item[] {
+  return items.map((item, n) => {
+    const no = items[n - 1]
+    if (item.kind !== 'media' || item.value === null || !isMarker(no, 'no')) return item
+    return {
+      ...item,
+      value: ALL_MEDIA & ~item.value,
+      notes: [...item.notes, { code: 'everything-but', at: no!.at, end: item.end }],
+    }
   })
 }
 

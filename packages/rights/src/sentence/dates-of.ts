@@ -24,6 +24,7 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
   let period = false
   let isAssumed = false
   const places: { at: number; end: number }[] = []
+  let isBareStart = false
   const say = (which: 'from' | 'to', day: Day, place: { at: number; end: number }): void => {
     const known = which === 'from' ? from : to
     if (known !== null && known !== day && !period) return notes.add('said-twice', place)
@@ -35,8 +36,13 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
     if (isMarker(item, 'today') && from === null) say('from', today, item)
     if (item.kind === 'duration' && isLead(line, items, n)) say('from', addMonths(today, item.months) + item.days, item)
     if (item.kind !== 'period') continue
-    const before = markerBefore(line, items, n)
+    const before = isIn(line, items, n, from) ? null : markerBefore(line, items, n)
     if (isApart(before)) continue
+    const unknown = unknownBefore(items, n)
+    if (unknown !== null) {
+      notes.add('only-the-date', { at: unknown.at, end: item.end })
+      isAssumed = true
+    }
     notes.ofPeriod(item.period, item)
     isAssumed ||= item.period.assumed !== null
     const { first, last } = item.period
@@ -52,10 +58,20 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
         to = null
         period = false
       }
+      isBareStart = false
       say('to', last, item)
-    } else if (before === 'from' || before === 'between') say('from', first, item)
-    else if (from === null && to === null) {
+    } else if (before === 'from' || before === 'between') {
+      // "payable on 1 March, 3 years from 1 June": the date that is said to be the beginning is it
+      if (isBareStart) {
+        notes.add('unread', places[0]!)
+        places.length = 0
+        from = to = null
+        period = isBareStart = false
+      }
       say('from', first, item)
+    } else if (from === null && to === null) {
+      say('from', first, item)
+      isBareStart = !isRangeNext(line, items, n)
       if (isRangeNext(line, items, n)) continue
       to = last
       period = first !== last
@@ -76,12 +92,26 @@ export function markerBefore(line: Line, items: readonly Item[], n: number): str
   let before = n - 1
   if (isBy(line, items, isWord(line, items[before], 'the') ? before - 1 : before)) return 'latest'
   while (before >= 0 && n - before < 4 && (isMarker(items[before], 'noise') || isColon(items[before]))) before--
-  const item = items[before]
+  const item = unknownBefore(items, n) === null ? items[before] : items[n - 2]
   if (item?.kind === 'sign' && DASHES.has(item.sign) && items[before - 1]?.kind === 'period') return 'dash'
   if (item?.kind === 'period' && line.tokens[items[n - 1]!.at]!.key === '&' && markerBefore(line, items, before) === 'between')
     return 'dash'
   if (before === n - 1 && item?.kind === 'period' && !line.begins[items[n]!.at] && isBare(line, items, before)) return 'beside'
+  if (isMarker(item, 'named-date')) return 'from'
   return item?.kind === 'marker' ? item.marker : null
+}
+
+/** "From Christmas 2027", "bis Ostern 2028": a word that is not known between what rules a date and the date. */
+function unknownBefore(items: readonly Item[], n: number): Item | null {
+  const word = items[n - 1]
+  return word?.kind === 'word' && isMarker(items[n - 2], 'from', 'until') ? word : null
+}
+
+/** "Au printemps 2027", "à la rentrée", "au 1er trimestre": where nothing has begun yet, it is then, and not until then. */
+function isIn(line: Line, items: readonly Item[], n: number, from: Day | null): boolean {
+  const [item, before] = [items[n], items[n - 1]]
+  if (from !== null || item?.kind !== 'period' || item.period.first === item.period.last) return false
+  return isMarker(before, 'until') && before!.end === before!.at + 1 && (isWord(line, before, 'au') || isWord(line, before, 'a'))
 }
 
 const isWord = (line: Line, item: Item | undefined, key: string): boolean =>

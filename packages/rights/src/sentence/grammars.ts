@@ -98,6 +98,8 @@ export const MEDIA: Grammar = {
     if (!tokens[at]?.isWord) return null
     const phrase = mediaPhraseAt(tokens, at)
     if (!phrase || isMarker(line, at, phrase.end)) return null
+    // "droits TV gratuite": a longer phrase begins at the next word
+    if ((mediaPhraseAt(tokens, at + 1)?.end ?? 0) > phrase.end && RIGHTS.has(tokens[at]!.key)) return null
     const { end, refused } = phrase
     const isCommon = end === at + 1 && COMMON_MEDIA.has(tokens[at]!.key) && tokens[at]!.raw !== 'FAST' && !isWanted(line, at)
     if (refused && isCommon && !isExpected) return null
@@ -105,6 +107,7 @@ export const MEDIA: Grammar = {
   },
 } // prettier-ignore
 
+const RIGHTS = words('right rights droit droits rechte')
 const ALWAYS_COMMON = words('all any tout tous alle free pay basic on premium linear')
 
 /** "For schools", "pour les hôtels": said after "for", a common word is a medium. */

@@ -21,6 +21,14 @@ export const NOTE_CODES = [
   'year-assumed',
   /** "mid", "early", "late": a day was chosen. */
   'about',
+  /** A season has no days of its own: its months were guessed. */
+  'season',
+  /** A word that is not known stands between "from" or "until" and a date: only the date was read. */
+  'only-the-date',
+  /** The day on which the paper was made: no beginning of the term. */
+  'date-of-paper',
+  /** A day is only called by its name ("the Effective Date"): nothing was made of it. */
+  'date-by-name',
   /** No window was asked for. */
   'window-assumed',
   /** No length was asked for. */

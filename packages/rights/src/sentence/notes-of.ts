@@ -15,7 +15,13 @@ export interface Notes {
   ofPeriod(period: Period, place: Place): void
 }
 
-const OF_PERIOD = { 'day-first': 'day-first', 'month-first': 'month-first', year: 'year-assumed', about: 'about' } as const
+const OF_PERIOD = {
+  'day-first': 'day-first',
+  'month-first': 'month-first',
+  year: 'year-assumed',
+  about: 'about',
+  season: 'season',
+} as const
 
 export function notesOf(line: Line, given: string): Notes {
   const all: Note[] = []

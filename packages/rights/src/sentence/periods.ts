@@ -9,7 +9,7 @@ export interface Period {
   readonly last: Day
   readonly end: number
   /** What was supplied: which of day and month comes first, the year, what "mid" or "until 2028" means. */
-  readonly assumed: 'day-first' | 'month-first' | 'year' | 'about' | null
+  readonly assumed: 'day-first' | 'month-first' | 'year' | 'about' | 'season' | null
   /** "January" alone can be a verb or a name elsewhere ("may"): only after "from" or "until". */
   readonly needsMarker: boolean
 }
@@ -26,10 +26,19 @@ const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
 const SHORT_YEAR = `'?(\\d\\d)(?!\\d|\\s*(?:(?:${UNIT_WORDS}|x|runs?|passages?|diffusions?|airings?|mins?|mn|minutes?)\\b|'|%))`
 const ANY_YEAR = `(?:${YEAR}|${SHORT_YEAR})`
 const ORDINAL = '(?:st|nd|rd|th|er|e)?'
-const ORDERS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, premier: 1, deuxieme: 2, troisieme: 3, quatrieme: 4, '1': 1, '2': 2, '3': 3, '4': 4 } // prettier-ignore
+const ORDERS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, erste: 1, zweite: 2, premier: 1, deuxieme: 2, troisieme: 3, quatrieme: 4, '1': 1, '2': 2, '3': 3, '4': 4 } // prettier-ignore
 
-/** The first month of a season in Europe; the winter of a year is the one that begins it. */
-const SEASONS: Record<string, number> = { winter: 1, hiver: 1, spring: 4, printemps: 4, summer: 7, ete: 7, autumn: 10, automne: 10, fall: 10 } // prettier-ignore
+/**
+ * The first month of a season and how many there are: seasons are read as quarters, as budgets and programmes are planned, and
+ * the winter of a year is the one that begins it. The "rentrée" of the French is September. All of it is a guess, and noted so.
+ */
+const SEASONS: Record<string, readonly [month: number, months: number]> = {
+  winter: [1, 3], hiver: [1, 3], spring: [4, 3], printemps: [4, 3], fruhling: [4, 3], fruhjahr: [4, 3], summer: [7, 3], ete: [7, 3], sommer: [7, 3],
+  autumn: [10, 3], automne: [10, 3], fall: [10, 3], herbst: [10, 3], rentree: [9, 1],
+} // prettier-ignore
+const SEASON = `(?:the |l'|la )?(${Object.keys(SEASONS).join('|')})(?![a-z])`
+/** A part of a longer period, and the words that join it: "end of Q1", "fin du 2e trimestre", "Anfang März". */
+const PART = /(?:the )?(early|late|mid(?:dle)?|beginning|begin|start|end|debut|milieu|mi|fin|courant|anfang|mitte|ende)(?![a-z])(?: of the| of| de la| de l'| de| du| des|-| d')? ?(?:the |year |annee |l'|la )?/y // prettier-ignore
 
 interface Found {
   first: Day | null
@@ -54,8 +63,8 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
     ([month, date, year]) => day(Number(year), monthOf(month!) + 1, Number(date)),
   ],
   [
-    new RegExp(`(?:(early|late|mid|begin(?:ning)?|start|end|debut|mi|fin)(?: of| de|-| d'| )? ?)?${MONTH},? ?-?${ANY_YEAR}`, 'y'),
-    ([part, month, long, short]) => partOf(part, monthPeriod(fullYear(long ?? short!), monthOf(month!) + 1)),
+    new RegExp(`${MONTH},? ?-?${ANY_YEAR}`, 'y'),
+    ([month, long, short]) => monthPeriod(fullYear(long ?? short!), monthOf(month!) + 1),
   ],
   [
     new RegExp(`(?:q|t)([1-4])(?:(?: of| de)? |[/-])?(?:${ANY_YEAR})?(?![a-z\\d])`, 'y'),
@@ -63,27 +72,32 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
   ],
   [
     new RegExp(
-      `(first|second|third|fourth|premier|deuxieme|troisieme|quatrieme|[1-4])(?:st|nd|rd|th|er|e|eme|ere)?[ -]?(?:quarter|trimestre|q(?![a-z]))(?: of| de)? ?(?:${ANY_YEAR})?`,
+      `(first|second|third|fourth|premier|deuxieme|troisieme|quatrieme|[1-4])(?:st|nd|rd|th|er|e|eme|ere|\\.)?[ -]?(?:quarter|trimestre|quartal|q(?![a-z]))(?: of| de)? ?(?:${ANY_YEAR})?`,
       'y',
     ),
     ([quarter, long, short], today) => quarterPeriod(ORDERS[quarter!]!, long ?? short, today),
   ],
   [
-    new RegExp(`(first|second|premier|deuxieme|[12])(?:st|nd|er|e|eme|ere)?[ -]?(?:half|semestre)(?: of| de)? ${YEAR}`, 'y'),
-    ([half, year]) => monthsPeriod(Number(year), ORDERS[half!]! * 6 - 5, 6),
+    new RegExp(
+      `(first|second|premier|deuxieme|erste[sn]?|zweite[sn]?|[12])(?:st|nd|er|e|eme|ere|\\.)?[ -]?(?:half|semestre|halbjahr)(?: of| de)? ${YEAR}`,
+      'y',
+    ),
+    ([half, year]) => monthsPeriod(Number(year), ORDERS[half!.replace(/^(erste|zweite)[sn]$/, '$1')]! * 6 - 5, 6),
   ],
   [new RegExp(`(?:h|s)([12])[ /-]?${YEAR}`, 'y'), ([half, year]) => monthsPeriod(Number(year), Number(half) * 6 - 5, 6)],
+  [new RegExp(`(?:h([12])|([12])h)[ /-]?${ANY_YEAR}`, 'y'), ([half, turned, long, short]) => monthsPeriod(fullYear(long ?? short!), Number(half ?? turned) * 6 - 5, 6)], // prettier-ignore
   [
     new RegExp(`${YEAR} ?[-/] ?(?:${YEAR}|(\\d\\d)(?![\\d./-]))`, 'y'),
     ([from, long, short]) => years(Number(from), long ?? short!),
   ],
-  [
-    new RegExp(`(early|late|mid|beginning|begin|start|end|debut|mi|fin)(?: of| de|-| d'| )? ?(?:year )?${YEAR}`, 'y'),
-    ([part, year]) => partOf(part, monthsPeriod(Number(year), 1, 12)),
-  ],
   [new RegExp(YEAR, 'y'), ([year]) => monthsPeriod(Number(year), 1, 12)],
-  [/(?:the )?(?:winter|hiver)(?: of| de)? ((?:19|20)\d\d)\s?[/-]\s?(?:\d\d)?\d\d(?!\d)/y, ([year]) => ({ ...monthsPeriod(Number(year) + 1, 1, 3), assumed: 'about' })], // prettier-ignore
-  [new RegExp(`(?:the )?(spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)(?: of| de)? ${YEAR}`, 'y'), ([season, year]) => ({ ...monthsPeriod(Number(year), SEASONS[season!]!, 3), assumed: 'about' })], // prettier-ignore
+  [/(?:the )?(?:winter|hiver)(?: of| de)? ((?:19|20)\d\d)\s?[/-]\s?(?:\d\d)?\d\d(?!\d)/y, ([year]) => ({ ...monthsPeriod(Number(year) + 1, 1, 3), assumed: 'season' })], // prettier-ignore
+  [new RegExp(`${SEASON}(?: of| de)? ${YEAR}`, 'y'), ([season, year]) => ({ ...monthsPeriod(Number(year), ...SEASONS[season!]!), assumed: 'season' })], // prettier-ignore
+  [new RegExp(`(next )?${SEASON}(?: (prochaine?))?(?! (?:19|20)\\d\\d)`, 'y'), ([before, season, after], today) => ({ ...nextSeason(season!, today), needsMarker: before === undefined && after === undefined })], // prettier-ignore
+  [
+    new RegExp(`(?:season|saison) ${YEAR} ?[-/] ?(?:\\d\\d)?\\d\\d(?!\\d)`, 'y'),
+    ([year]) => ({ ...monthsPeriod(Number(year), 9, 12), assumed: 'season' }),
+  ],
   [/(?:next year|l'annee prochaine|l'an prochain)(?![a-z])/y, (_, today) => monthsPeriod(yearOf(today) + 1, 1, 12)],
   [/(?:next month|le mois prochain|mois prochain)(?![a-z])/y, (_, today) => monthAfter(today)],
   [/(?:(?:the )?end of (?:the|this) year|fin (?:d'annee|de l'annee))(?![a-z])/y, (_, today) => lastOf(monthsPeriod(yearOf(today), 1, 12))], // prettier-ignore
@@ -95,23 +109,37 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
 
 /** What every form begins with: a figure, a month, a quarter, a part of a year. */
 const BEGINS =
-  /['\d]|jan|fe[bv]|mar|apr|avr|ma[iy]|ju[in]|jul|ao?u|sep|o[ck]t|nov|de[cz]|[qths][1-4]|first|second|third|fourth|premier|deux|trois|quatr|early|late|mid|mi[- ]|begin|start|end|debut|fin|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|next|l'an|mois|le m|the e/y
+  /['\d]|erst|zweit|anfang|mitte|courant|milieu|fruh|sommer|herbst|rentree|season|saison|l'e|l'a|l'h|la r|jan|fe[bv]|mar|apr|avr|ma[iy]|ju[in]|jul|ao?u|sep|o[ck]t|nov|de[cz]|[qths][1-4]|first|second|third|fourth|premier|deux|trois|quatr|early|late|mid|mi[- ]|begin|start|end|debut|fin|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|next|l'an|mois|le m|the e/y
 
-/** The period that begins at a token, or null. The longest form wins; between equals the earlier. */
+/** The period that begins at a token, or null. */
 export function periodAt(line: Line, at: number, today: Day): Period | null {
   const start = line.tokens[at]!.at
   if ((line.tokens[at]!.glued && !/^\d/.test(line.tokens[at]!.raw)) || !matchAt(BEGINS, line.flat, start)) return null
-  let best: { found: Found; length: number } | null = null
-  for (const [form, build] of FORMS) {
-    const match = matchAt(form, line.flat, start)
-    if (!match || (best && match[0].length <= best.length)) continue
-    const found = build(match.slice(1), today)
-    if (found && found.first !== null && found.last !== null) best = { found, length: match[0].length }
-  }
+  const best = partFormAt(line.flat, start, today) ?? longestForm(line.flat, start, today)
   if (!best) return null
   const { found, length } = best
   const end = tokenAfter(line, at, start + length)
   return { first: found.first!, last: found.last!, end, assumed: found.assumed ?? null, needsMarker: found.needsMarker ?? false }
+}
+
+/** The longest form that begins at a place; between equals the earlier. */
+function longestForm(flat: string, start: number, today: Day): { found: Found; length: number } | null {
+  let best: { found: Found; length: number } | null = null
+  for (const [form, build] of FORMS) {
+    const match = matchAt(form, flat, start)
+    if (!match || (best && match[0].length <= best.length)) continue
+    const found = build(match.slice(1), today)
+    if (found && found.first !== null && found.last !== null) best = { found, length: match[0].length }
+  }
+  return best
+}
+
+/** A part of a longer period: of a month and of anything longer, with its year. */
+function partFormAt(flat: string, start: number, today: Day): { found: Found; length: number } | null {
+  const match = matchAt(PART, flat, start)
+  const whole = match && longestForm(flat, start + match[0].length, today)
+  if (!whole || whole.found.first === whole.found.last) return null
+  return { found: partOf(match[1]!, whole.found), length: match[0].length + whole.length }
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -168,13 +196,27 @@ function years(from: number, to: string): Found | null {
   return to.length === 2 && Number(to) <= 12 ? monthPeriod(from, Number(to)) : null
 }
 
-function partOf(part: string | undefined, period: Found): Found {
-  const { first, last } = period
-  if (part === undefined || first === null || last === null) return period
-  if (/^(begin|start)/.test(part)) return { first, last: first }
-  if (part === 'end' || part === 'fin') return { first: last, last }
-  const middle = last - first > 31 ? addMonths(first, 6) : first + 14
-  if (part === 'mid' || part === 'mi') return { first: middle, last: middle, assumed: 'about' }
-  if (part === 'late') return { first: middle, last, assumed: 'about' }
-  return { first, last: part === 'debut' ? first : middle, assumed: 'about' }
+function partOf(part: string, period: Found): Found {
+  const [first, last] = [period.first!, period.last!]
+  if (/^(begin|start)/.test(part)) return { ...period, last: first }
+  if (part === 'end' || part === 'fin' || part === 'ende') return { ...period, first: last }
+  if (part === 'courant') return { ...period, assumed: 'about' }
+  if (part === 'debut' || part === 'anfang')
+    return { first, last: last - first > 31 ? middleOf(first, last) : first, assumed: 'about' }
+  const middle = middleOf(first, last)
+  if (part === 'early') return { first, last: middle, assumed: 'about' }
+  return { first: middle, last: part === 'late' ? last : middle, assumed: 'about' }
+}
+
+/** The fifteenth of a month, or the day in the middle of more. */
+function middleOf(first: Day, last: Day): Day {
+  const months = Math.round((last - first) / 30.44)
+  return addMonths(first, Math.floor(months / 2)) + (months % 2 === 1 ? 14 : 0)
+}
+
+/** The next season that has not begun. */
+function nextSeason(season: string, today: Day): Found {
+  const [month, months] = SEASONS[season]!
+  const year = yearOf(today)
+  return { ...monthsPeriod(dayAt(year, month, 1)! >= today ? year : year + 1, month, months), assumed: 'season' }
 }

@@ -49,6 +49,8 @@ export async function readRightsQuestion(
       text: rightsNote(code, { words, suggestion, advice }, locale),
       start: span?.from ?? 0,
       end: span?.to ?? 0,
+      suggestion,
+      corrected: suggestion === null || span === null ? null : line.slice(0, span.from) + suggestion + line.slice(span.to),
     })),
     parts: spans.map(({ field, from, to }) => ({ field, start: from, end: to, text: line.slice(from, to) })),
     completions: read.unfinished?.completions.map(({ text }) => text) ?? [],
