@@ -281,6 +281,28 @@ eachHouse('offers', (open) => {
     assert.equal((await house.takeLetters(SYSTEM)).filter(({ subject }) => subject.includes('accepts your offer')).length, 1)
   })
 
+  test('an offer and its answer are written in the language that each of the two chose', async () => {
+    const test = await open()
+    const { house, member } = test
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const lead = await aBuyer(test, sale.company, 'lead', 'Ana')
+    const email = 'ana@kanal-ost.example'
+    await house.chooseMyLanguage(sales, { locale: 'fr' })
+    const { id } = await anOffer(house, sales, sale)
+    const { seats } = await house.seatBuyer(SYSTEM, { seat: { contactId: sale.contact, companyRole: 'lead' } })
+    const seated = (await house.actorForUser(seats.find((seat) => seat.email === email)!.userId))!
+    assert.ok((await house.takeLetters(SYSTEM)).some(({ to, text }) => to === email && text.includes('/en/room/offers/')))
+    await house.acceptOffer(lead, { id, reader })
+    const answer = (await house.takeLetters(SYSTEM)).find(({ text }) => text.includes(`/desk/deals/${sale.deal.id}`))!
+    assert.match(answer.text, /\/fr\/desk\/deals\//)
+    await house.chooseMyLanguage(seated, { locale: 'fr' })
+    const again = await anOffer(house, sales, sale)
+    assert.ok(
+      (await house.takeLetters(SYSTEM)).some(({ to, text }) => to === email && text.includes(`/fr/room/offers/${again.id}`)),
+    )
+  })
+
   test('a counter-offer sets free what was held, holds nothing until the house agrees, and may only ask for what was offered', async () => {
     const test = await open()
     const { house, member } = test
