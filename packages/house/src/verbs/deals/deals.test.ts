@@ -8,6 +8,7 @@ import type { DealView, OfferInput, OfferView } from '../../contract-deals.ts'
 import { isHouseError } from '../../errors.ts'
 import { aBuyer, aFilm, anOffer, aSale, someTerms, type TestSale } from '../../testing/deal-for-tests.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
+import { failing } from '../../testing/refusals.ts'
 
 const refused = (code: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === code
 const reader = 'en' as const
@@ -259,6 +260,23 @@ eachHouse('offers', (open) => {
     await house.changeContact(sales, { id: rival.contact, from: { email: 'ana@rival-tv.example' }, to: { email } })
     await assert.rejects(send(late), refused('user-exists'))
     assert.equal((await house.viewOffer(sales, { id: late.id, reader })).state, 'draft')
+  })
+
+  test('an offer without a price does not go out, unless it is said to be free of charge', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const [line] = someTerms(sale.film).lines
+    const draft = async (terms: Partial<ReturnType<typeof someTerms>>) => house.draftOffer(sales, { dealId: sale.deal.id, terms: someTerms(sale.film, terms), reader }) // prettier-ignore
+    const pathsOf = async ({ id, revision }: OfferView) => ((await failing(house.sendOffer(sales, { id, revision, reader }))).details['issues'] as { path: string; code: string }[]).map(({ path, code }) => `${code} ${path}`) // prettier-ignore
+    assert.deepEqual(await pathsOf(await draft({ lines: [{ ...line!, minor: 0 }] })), ['unpriced lines[0].minor'])
+    const second = await house.viewDeal(sales, { id: sale.deal.id, reader })
+    const { id, revision } = second.offers[0]!
+    const whole = await house.redraftOffer(sales, { id, revision, terms: someTerms(sale.film, { package: { minor: 0 }, lines: [{ ...line!, minor: 0 }] }), reader }) // prettier-ignore
+    assert.deepEqual(await pathsOf(whole), ['unpriced package'])
+    assert.equal((await house.viewDeal(sales, { id: sale.deal.id, reader })).state, 'open', 'nothing was sent')
+    const sent = await house.sendOffer(sales, { id, revision: whole.revision, free: true, reader })
+    assert.deepEqual([sent.state, sent.totalMinor], ['live', 0])
   })
 
   test('an accepted offer is agreed once, however often it is said, and its rights are held for the signature', async () => {
