@@ -80,6 +80,7 @@ const EXPECTED: Record<string, Asked[]> = {
   'POST (site)/films/[slug]?/screener': [{ verb: 'sendRequest', form: {} }],
   'POST (site)/shortlist?/ask': [{ verb: 'sendRequest', form: {} }],
   'POST (site)/about?/ask': [{ verb: 'sendRequest', form: {} }],
+  'POST (site)/room/papers?/sign': [{ verb: 'openOwnSigning', form: { id: 'none' } }],
   'POST (site)/room/offers/[id]?/accept': [{ verb: 'acceptOffer', form: { sure: 'yes' } }],
   'POST (site)/room/offers/[id]?/decline': [{ verb: 'declineOffer', form: {} }],
   'POST (site)/room/offers/[id]?/withdraw': [{ verb: 'withdrawOffer', form: {} }],

@@ -37,7 +37,9 @@ test('from the accepted offer to the licence, in two browsers', async () => {
   await page.getByText('from 1 January 2027 until 31 December 2029').first().waitFor()
   assert.deepEqual(await faultsOf(page), [])
 
-  // it stands open while the paper leaves something open: here the buyer’s address
+  // folded, so that the paper is what is read
+  assert.equal(await page.getByLabel('Its heading').isVisible(), false)
+  await page.locator('summary', { hasText: 'Draw up anew' }).click()
   await page.getByLabel('Its heading').fill('Besides')
   await page.getByLabel('Its text').fill('{{buyer}} brings cake.')
   await page.getByRole('button', { name: 'Draw up anew' }).click()

@@ -102,6 +102,29 @@ async function roomOf(who: keyof typeof people, options: BrowserContextOptions =
 }
 const stateOf = async (id: string) => (await rooms.house.viewOffer(SYSTEM, { id, reader: 'en' })).state
 
+describe('a paper in the room', () => {
+  test('whom it waits for by name opens the page to sign from home, without script too; a colleague and another company cannot', async () => {
+    const mine = async (who: keyof typeof people) => (await rooms.house.listPapers((await rooms.house.actorForUser(people[who].userId))!, {})).items.filter((paper) => paper.mine) // prettier-ignore
+    const signatory = (await mine('lead')).length > 0 ? 'lead' : 'colleague'
+    const [paper] = await mine(signatory)
+    for (const who of (['lead', 'colleague', 'other'] as const).filter((one) => one !== signatory)) {
+      const { page, close } = await roomOf(who)
+      for (const path of ['room', 'room/papers']) {
+        await page.goto(`${rooms.address}/en/${path}`)
+        assert.equal(await page.getByRole('button', { name: /^Read and sign/ }).count(), 0, `${who} ${path}`)
+      }
+      await close()
+    }
+    const { page, complaints, close } = await roomOf(signatory, { javaScriptEnabled: false })
+    await page.goto(`${rooms.address}/en/room`)
+    await page.getByRole('button', { name: `Read and sign ${paper!.reference}` }).click()
+    await page.waitForURL('**/en/sign/*')
+    await page.getByRole('button', { name: 'Send me a code' }).waitFor()
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
 describe('an offer in the room', () => {
   for (const javaScriptEnabled of [true, false])
     test(`is accepted, declined, answered with other terms and taken back ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {

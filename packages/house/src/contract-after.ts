@@ -17,6 +17,7 @@ import type { InstalmentRow } from '@vitrine/store/after/instalments'
 import type { InvoiceRow, InvoiceShelf, PaymentRow } from '@vitrine/store/after/invoices'
 import type { RatesKnown } from '@vitrine/store/after/rates'
 import type { DealRow } from '@vitrine/store/deals/deals'
+import type { CreditedBecomes } from './after/take-invoice-back.ts'
 import type { ListAsked } from './lists/list-table.ts'
 import type { Actor, Page } from './contract.ts'
 import type { TakenAway } from './contract-rights.ts'
@@ -70,10 +71,15 @@ export type DeliverableListed = Omit<DeliverableRow, 'files'> & { files: number 
 export interface MoneyOfDeal {
   deal: DealHead
   currency: string
+  /** The price as it stands: agreed, amended, less what was given up by credit notes. */
   price: number
   instalments: InstalmentRow[]
   invoices: InvoiceRow[]
   payments: PaymentRow[]
+  /** What credit notes took of it that nobody owes any more. */
+  givenUp: number
+  /** What came in and is not owed any more, tax included: to be sent back, or set off against another invoice. */
+  toReturn: number
   /** What is still to come, by the instalments' states. */
   sums: Record<InstalmentState, number>
   /** Withholding tax that the offer foresees, in hundredths of a percent. */
@@ -94,6 +100,12 @@ export interface InvoiceView {
   payments: PaymentRow[]
   /** What is still owed. */
   open: number
+  /** What came in and is not owed any more since a credit note: to be sent back, or set off. */
+  toReturn: number
+  /** Of an invoice: what of each of its lines can still be credited, without tax. */
+  creditable: number[]
+  /** The credit notes that take from it, the first first. */
+  notes: { id: string; number: string; issuedOn: string; total: number }[]
   /** Days since it was due; 0 when it is not late. */
   late: number
   hasXml: boolean
@@ -104,6 +116,8 @@ export interface PaymentToNote {
   minor: number
   charges?: number | undefined
   withheld?: number | undefined
+  /** `out`: money is sent back, or set off against another invoice: of what came in and is not owed any more. */
+  direction?: 'in' | 'out' | undefined
   note?: string | null | undefined
 }
 export interface ReminderDraft {
@@ -274,8 +288,19 @@ export interface AfterVerbs {
   /** An invoice as it would be, without a number. */
   previewInvoice(actor: Actor, args: InvoiceToIssue): Promise<Invoice>
   issueInvoice(actor: Actor, args: InvoiceToIssue): Promise<InvoiceView>
-  /** Takes an invoice back whole, under the next number; its instalments are due again. */
-  creditInvoice(actor: Actor, args: { id: string; reason: string }): Promise<InvoiceView>
+  /**
+   * Takes an invoice back under the next number: whole, or amounts of its lines (counted from 0, without tax). What is credited is due
+   * again, to be invoiced anew, or given up: it leaves the price and the figures. Absent: the whole is due again, a part given up.
+   */
+  creditInvoice(
+    actor: Actor,
+    args: {
+      id: string
+      reason: string
+      parts?: { line: number; minor: number }[] | undefined
+      becomes?: CreditedBecomes | undefined
+    },
+  ): Promise<InvoiceView>
   viewInvoice(actor: Actor, args: { id: string }): Promise<InvoiceView>
   /** Overdue first, then the newest. A buyer gets those of their company. */
   listInvoices(
@@ -284,6 +309,8 @@ export interface AfterVerbs {
   ): Promise<
     Page<InvoiceRow> & {
       sums: { currency: string; open: number; late: number; invoices: number; lateInvoices: number }[]
+      /** What came in and is not owed any more since a credit note: to be sent back, or set off. */
+      toReturn: { currency: string; minor: number; invoices: number }[]
       today: string
     }
   >
@@ -330,4 +357,4 @@ export interface AfterVerbs {
   ): Promise<TakenAway>
 }
 
-export type { AmendedPrice, DealState, PaymentEvent }
+export type { AmendedPrice, CreditedBecomes, DealState, PaymentEvent }

@@ -187,9 +187,13 @@ export interface DealVerbs {
   redraftOffer(actor: Actor, args: { id: string; revision: number; terms: OfferInput; message?: string | null; reader: Locale }): Promise<OfferView> // prettier-ignore
   /**
    * A draft goes live: it holds its rights as options through its last day, and the letter to the contact is written. `letIn` seats them in
-   * the room of their company, to answer for it: both happen, or neither.
+   * the room of their company, to answer for it: both happen, or neither. `free`: what has no price in it is meant to cost nothing; without it,
+   * an offer without a price is refused.
    */
-  sendOffer(actor: Actor, args: { id: string; revision: number; letIn?: boolean; reader: Locale }): Promise<OfferView>
+  sendOffer(
+    actor: Actor,
+    args: { id: string; revision: number; letIn?: boolean; free?: boolean; reader: Locale },
+  ): Promise<OfferView>
   /** By whoever made it; a draft is thrown away. Asked again it answers the same. */
   withdrawOffer(actor: Actor, args: { id: string; note?: string | null; reader: Locale }): Promise<OfferView>
   /** By the other side, or noted by the house on their behalf. Asked again it answers the same. */
@@ -276,7 +280,7 @@ export interface RequestVerbs {
   /** Anybody may ask. Films that the asker may not see are not there. */
   sendRequest(actor: Actor, args: RequestToSend): Promise<{ id: string }>
   enterRequest(actor: Actor, args: { request: RequestToEnter; reader: Locale }): Promise<RequestView>
-  /** The newest first. `waiting`: new or taken; `ownerId` 'none': nobody's. */
+  /** The newest first. `waiting`: new or taken; `ownerId` 'none': nobody's. With a `limit` of 0 they are counted, and none is read. */
   listRequests(
     actor: Actor,
     args: {

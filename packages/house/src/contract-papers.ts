@@ -145,7 +145,7 @@ export interface PaperVerbs {
   listPapers(
     actor: Actor,
     args: { dealId?: string; state?: PaperState; cursor?: string | null; limit?: number },
-  ): Promise<Page<PaperSummary>>
+  ): Promise<Page<PaperSummary & { /** It waits for the asker to sign it. */ mine: boolean }>>
   viewPaper(actor: Actor, args: { id: string }): Promise<PaperView>
   /** Draws up a paper of the offer that a deal has accepted. */
   draftPaper(actor: Actor, args: { dealId: string; kind: PaperKind; draft?: PaperDraft }): Promise<PaperView>
@@ -182,6 +182,8 @@ export interface PaperVerbs {
   /** What the person sees who has the link. */
   openSigning(actor: Actor, args: { token: string }): Promise<SigningView>
   openSigningFile(actor: Actor, args: { token: string }): Promise<TakenAway>
+  /** Where the asker signs a paper that waits for them by name: another link in place of the one that was mailed. */
+  openOwnSigning(actor: Actor, args: { id: string }): Promise<{ url: string }>
   sendSigningCode(actor: Actor, args: { token: string }): Promise<void>
   /** The buyer signs: the code, the name, the declaration. */
   signPaper(

@@ -16,6 +16,7 @@ export const desk = inEveryLocale(
     intake: 'What comes in',
     exports: 'Repeated exports',
     requests: 'Requests',
+    requestsWaiting: (n: number) => `${formatNumber('en', n)} new, without anybody who sees to ${n === 1 ? 'it' : 'them'}`,
     deals: 'Deals',
     collections: 'Collections',
     catalogue: 'Printed catalogue',
@@ -287,6 +288,8 @@ export const desk = inEveryLocale(
     intake: 'Ce qui arrive',
     exports: 'Exports répétés',
     requests: 'Demandes',
+    requestsWaiting: (n: number) =>
+      `${formatNumber('fr', n)} ${n < 2 ? 'nouvelle, sans personne pour la traiter' : 'nouvelles, sans personne pour les traiter'}`,
     deals: 'Ventes',
     collections: 'Collections',
     catalogue: 'Catalogue imprimé',

@@ -29,6 +29,8 @@ export const invoiceWords = inEveryLocale(
     expected: (amount: string) =>
       `Expected on our account: ${amount}. Please send the tax certificate. The total does not change.`,
     creditOf: (number: string, day: string) => `Cancels invoice ${number} of ${day}.`,
+    creditPartOf: (number: string, day: string, total: string) =>
+      `Credits a part of invoice ${number} of ${day}, which came to ${total}.`,
     reason: 'Reason',
     payTo: 'Please pay to',
     iban: 'IBAN',
@@ -82,6 +84,8 @@ export const invoiceWords = inEveryLocale(
     expected: (amount: string) =>
       `Attendu sur notre compte : ${amount}. Merci de nous adresser l’attestation fiscale. Le total ne change pas.`,
     creditOf: (number: string, day: string) => `Annule la facture ${number} du ${day}.`,
+    creditPartOf: (number: string, day: string, total: string) =>
+      `Annule une partie de la facture ${number} du ${day}, d’un montant de ${total}.`,
     reason: 'Motif',
     payTo: 'Merci de régler à',
     iban: 'IBAN',

@@ -267,6 +267,7 @@ function headingsIn(locale: Locale) {
       vat: after.vat,
       total: after.total,
       settled: after.settled,
+      credited: after.creditedSum,
       open: after.open,
     },
     figures: { name: after.figures, deals: after.deals, amount: after.amount },

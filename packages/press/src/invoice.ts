@@ -43,7 +43,7 @@ export async function printInvoice({ house, invoice, xml }: InvoiceInput): Promi
       ],
       total: { label: invoice.kind === 'invoice' ? words.toPay : words.credited, amount: amount(sums.total) },
       notes: [
-        ...(invoice.credits === null ? [] : [`${words.creditOf(invoice.credits.number, formatDay(locale, invoice.credits.issuedOn))} ${words.reason}${locale === 'fr' ? '\u00a0:' : ':'} ${invoice.credits.reason}`]), // prettier-ignore
+        ...(invoice.credits === null ? [] : [`${takesBack(invoice, words)} ${words.reason}${locale === 'fr' ? '\u00a0:' : ':'} ${invoice.credits.reason}`]), // prettier-ignore
         ...(vat.mention === null ? [] : [vat.mention]),
         ...(vat.inHouse === null ? [] : [words.vatInHouse(formatMoney(locale, vat.inHouse.minor, vat.inHouse.currency), formatDay(locale, vat.inHouse.rateDay))]), // prettier-ignore
         ...(withheld.minor === 0 ? [] : [`${words.withheld(formatShare(locale, withheld.rate), amount(withheld.minor))} ${words.expected(amount(sums.total - withheld.minor))}`]), // prettier-ignore
@@ -68,6 +68,15 @@ export async function printInvoice({ house, invoice, xml }: InvoiceInput): Promi
     'a-3b',
   )
   return xml === null ? pdf : sayFacturX(pdf)
+}
+
+/** Which invoice a credit note takes back, and whether whole. */
+function takesBack({ credits, locale, currency }: InvoiceInput['invoice'], words: InvoiceWords): string {
+  const { number, issuedOn, partOf } = credits!
+  const day = formatDay(locale, issuedOn)
+  return partOf === undefined
+    ? words.creditOf(number, day)
+    : words.creditPartOf(number, day, formatMoney(locale, partOf, currency))
 }
 
 /** A name and the lines below it. */

@@ -37,14 +37,14 @@ const DeliverableListed = z.object({ ...deliverable, files: z.int() } satisfies 
 const Deliverable = z.object({ ...deliverable, onTheSheet: z.enum(['there', 'not-there', 'unknown']), files: z.array(z.object({ id: z.string(), fileName: z.string(), mediaType: z.string(), bytes: z.int(), at: z.string(), byName: z.string() })) } satisfies Every<DeliverableView>) // prettier-ignore
 const Deliverables = z.object({ deal: DealHead, items: z.array(Deliverable), counts: z.partialRecord(z.enum(DELIVERABLE_STATES), z.int()) }) // prettier-ignore
 
-const Instalment = z.object({ id: z.string(), dealId: z.string(), position: z.int(), share: z.int().describe('Hundredths of a percent'), event: z.string(), days: z.int(), day: text, currency: z.string(), minor, lines: z.array(minor), state: z.enum(INSTALMENT_STATES), dueOn: text, dated: z.boolean(), invoiceId: text, amendment: z.int().nullable().describe('The amendment that laid it out; null: the sale itself') } satisfies Every<InstalmentRow>) // prettier-ignore
-const Row = z.object({ id: z.string(), year: z.int(), seq: z.int(), number: z.string(), kind: z.enum(['invoice', 'credit-note']), state: z.enum(INVOICE_STATES), dealId: z.string(), dealNumber: z.int(), dealName: z.string(), companyId: z.string(), companyName: z.string(), creditsId: text, creditedById: text, issuedOn: day, dueOn: day, currency: z.string(), net: minor, vat: minor, total: minor, withheld: minor, settled: minor, reminders: z.int(), lastReminder: text } satisfies Every<InvoiceRow>) // prettier-ignore
+const Instalment = z.object({ id: z.string(), dealId: z.string(), position: z.int(), share: z.int().describe('Hundredths of a percent'), event: z.string(), days: z.int(), day: text, currency: z.string(), minor, lines: z.array(minor), state: z.enum(INSTALMENT_STATES), dueOn: text, dated: z.boolean(), invoiceId: text, amendment: z.int().nullable().describe('The amendment that laid it out; null: the sale itself'), credited: z.array(minor).nullable().describe('What credit notes took of it since it was invoiced, as lines; null: nothing'), creditId: text.describe('The credit note that parted it off') } satisfies Every<InstalmentRow>) // prettier-ignore
+const Row = z.object({ id: z.string(), year: z.int(), seq: z.int(), number: z.string(), kind: z.enum(['invoice', 'credit-note']), state: z.enum(INVOICE_STATES), dealId: z.string(), dealNumber: z.int(), dealName: z.string(), companyId: z.string(), companyName: z.string(), creditsId: text, creditsNumber: text, creditedById: text.describe('The last credit note that takes from it'), issuedOn: day, dueOn: day, currency: z.string(), net: minor, vat: minor, total: minor, withheld: minor, settled: minor, credited: minor.describe('What credit notes took from it, tax included'), reminders: z.int(), lastReminder: text } satisfies Every<InvoiceRow>) // prettier-ignore
 const party = { name: z.string(), street: z.array(z.string()), postcode: text, city: text, country: z.string(), vatId: text, registration: text, email: text } // prettier-ignore
 const Treatment = z.enum(['domestic', 'reverse-charge', 'outside', 'exempt'])
-const Content = z.object({ number: z.string(), kind: z.enum(['invoice', 'credit-note']), locale: z.enum(['en', 'fr']), issuedOn: day, dueOn: day, suppliedOn: day, currency: z.string(), seller: z.object({ ...party, iban: text, bic: text, bank: text }), buyer: z.object(party), reference: z.string(), buyerReference: text, lines: z.array(z.object({ text: z.string(), detail: text, titleId: text, minor })), vat: z.object({ treatment: Treatment, rate: z.int(), mention: text, inHouse: z.object({ currency: z.string(), minor, rateDay: day }).nullable() }), sums: z.object({ net: minor, vat: minor, total: minor }), withheld: z.object({ rate: z.int(), minor }), terms: z.string(), legal: text, credits: z.object({ number: z.string(), issuedOn: day, reason: z.string() }).nullable() } satisfies Every<InvoiceContent>) // prettier-ignore
-const Payment = z.object({ id: z.string(), invoiceId: z.string(), receivedOn: day, minor, charges: minor, withheld: minor, note: text, at: z.string(), byName: z.string() } satisfies Every<PaymentRow>) // prettier-ignore
-const Invoice = z.object({ row: Row, invoice: Content, payments: z.array(Payment), open: minor, late: z.int(), hasXml: z.boolean() } satisfies Every<InvoiceView>) // prettier-ignore
-const Money = z.object({ deal: DealHead, currency: z.string(), price: minor, instalments: z.array(Instalment), invoices: z.array(Row), payments: z.array(Payment), sums: z.record(z.enum(INSTALMENT_STATES), minor), withholding: z.int() }) // prettier-ignore
+const Content = z.object({ number: z.string(), kind: z.enum(['invoice', 'credit-note']), locale: z.enum(['en', 'fr']), issuedOn: day, dueOn: day, suppliedOn: day, currency: z.string(), seller: z.object({ ...party, iban: text, bic: text, bank: text }), buyer: z.object(party), reference: z.string(), buyerReference: text, lines: z.array(z.object({ text: z.string(), detail: text, titleId: text, minor, of: z.int().optional().describe('Of a credit note: which line of the invoice it takes from, counted from 0') })), vat: z.object({ treatment: Treatment, rate: z.int(), mention: text, inHouse: z.object({ currency: z.string(), minor, rateDay: day }).nullable() }), sums: z.object({ net: minor, vat: minor, total: minor }), withheld: z.object({ rate: z.int(), minor }), terms: z.string(), legal: text, credits: z.object({ number: z.string(), issuedOn: day, reason: z.string(), partOf: minor.optional().describe('What the invoice came to, where only a part of it is taken back') }).nullable() } satisfies Every<InvoiceContent>) // prettier-ignore
+const Payment = z.object({ id: z.string(), invoiceId: z.string(), receivedOn: day, minor, charges: minor, withheld: minor, direction: z.enum(['in', 'out']), note: text, at: z.string(), byName: z.string() } satisfies Every<PaymentRow>) // prettier-ignore
+const Invoice = z.object({ row: Row, invoice: Content, payments: z.array(Payment), open: minor, toReturn: minor.describe('What came in and is not owed any more since a credit note'), creditable: z.array(minor).describe('What of each line can still be credited, without tax'), notes: z.array(z.object({ id: z.string(), number: z.string(), issuedOn: day, total: minor })), late: z.int(), hasXml: z.boolean() } satisfies Every<InvoiceView>) // prettier-ignore
+const Money = z.object({ deal: DealHead, currency: z.string(), price: minor, givenUp: minor.describe('What credit notes took of it that nobody owes any more'), toReturn: minor.describe('What came in and is not owed any more'), instalments: z.array(Instalment), invoices: z.array(Row), payments: z.array(Payment), sums: z.record(z.enum(INSTALMENT_STATES), minor), withholding: z.int() }) // prettier-ignore
 
 const Event = z.enum(PAYMENT_EVENTS)
 const Paid = z.object({ minor, event: Event, days: z.int(), day: text })
@@ -77,7 +77,7 @@ const ToIssue = z.object({
   withholding: z.int().min(0).max(10_000).optional().describe('Hundredths of a percent'),
   locale: z.enum(['en', 'fr']).optional(),
 })
-const shelf = z.enum(['all', 'open', 'overdue', 'paid', 'credited', 'credit-notes'])
+const shelf = z.enum(['all', 'open', 'overdue', 'paid', 'credited', 'credit-notes', 'to-return'])
 const Period = shape.LocaleQuery.extend({ from: day.optional(), to: day.optional(), by: z.enum(['month', 'quarter', 'year']).default('month') }) // prettier-ignore
 
 export const after = [
@@ -153,7 +153,7 @@ export const after = [
     tag,
     summary: 'Invoices and credit notes, overdue first, then the newest; a buyer gets those of their own company',
     query: shape.CursorQuery.extend({ shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional() }), // prettier-ignore
-    gives: shape.pageOf(Row).extend({ today: day, sums: z.array(z.object({ currency: z.string(), open: minor, late: minor, invoices: z.int(), lateInvoices: z.int() })) }), // prettier-ignore
+    gives: shape.pageOf(Row).extend({ today: day, sums: z.array(z.object({ currency: z.string(), open: minor, late: minor, invoices: z.int(), lateInvoices: z.int() })), toReturn: z.array(z.object({ currency: z.string(), minor, invoices: z.int() })) }), // prettier-ignore
     run: async ({ house, actor, query, context }) =>
       paged(context, await house.listInvoices(actor, { shelf: query.shelf, cursor: query.cursor ?? null, ...plain({ text: query.q, year: query.year }) })), // prettier-ignore
   }),
@@ -213,19 +213,23 @@ export const after = [
   endpoint('post', '/invoices/{id}/credit-note', {
     verb: 'creditInvoice',
     tag,
-    summary: 'Take an invoice back whole, under the next number',
+    summary: 'Take an invoice back under the next number: whole, or amounts of its lines',
     params: shape.Id,
-    body: z.object({ reason: z.string().min(1).max(500) }),
+    body: z.object({
+      reason: z.string().min(1).max(500),
+      parts: z.array(z.object({ line: z.int().min(0).describe('Counted from 0'), minor })).min(1).max(5_000).optional().describe('Without tax; absent: all that is left'), // prettier-ignore
+      becomes: z.enum(['due', 'given-up']).optional().describe('Invoiced anew, or not owed any more. Absent: the whole is due again, a part given up'), // prettier-ignore
+    }),
     status: 201,
     gives: Invoice,
-    run: async ({ house, actor, params, body }) => ({ status: 201, value: await house.creditInvoice(actor, { ...params, ...body }) }), // prettier-ignore
+    run: async ({ house, actor, params, body }) => ({ status: 201, value: await house.creditInvoice(actor, { ...params, ...plain(body) }) }), // prettier-ignore
   }),
   endpoint('post', '/invoices/{id}/payments', {
     verb: 'notePayment',
     tag,
-    summary: 'Note money that came in, with what a bank charged and what was withheld as tax',
+    summary: 'Note money that came in or was sent back, with what a bank charged and what was withheld as tax',
     params: shape.Id,
-    body: z.object({ receivedOn: day, minor, charges: minor.optional(), withheld: minor.optional(), note: z.string().max(2_000).nullable().optional() }), // prettier-ignore
+    body: z.object({ receivedOn: day, minor, charges: minor.optional(), withheld: minor.optional(), direction: z.enum(['in', 'out']).optional().describe('out: sent back or set off, of what is not owed any more'), note: z.string().max(2_000).nullable().optional() }), // prettier-ignore
     status: 201,
     gives: Invoice,
     run: async ({ house, actor, params, body }) => ({ status: 201, value: await house.notePayment(actor, { invoiceId: params.id, ...plain(body) }) }), // prettier-ignore

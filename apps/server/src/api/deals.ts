@@ -238,12 +238,16 @@ const offers = [
   endpoint('post', '/offers/{id}/send', {
     verb: 'sendOffer',
     tag: offersTag,
-    summary: 'Send it: it holds its rights as options through its last day',
+    summary:
+      'Send it: it holds its rights as options through its last day. One without a price is refused, unless it is free of charge',
     ifMatch: true,
     params: shape.Id,
+    query: z.object({ free: z.enum(['true', 'false']).default('false').describe('What has no price in it costs nothing') }),
     gives: deal.Offer,
-    run: async ({ house, actor, locale, params, context }) =>
-      revised(await house.sendOffer(actor, { ...params, revision: seenRevision(context), reader: locale })),
+    run: async ({ house, actor, locale, params, query, context }) =>
+      revised(
+        await house.sendOffer(actor, { ...params, free: query.free === 'true', revision: seenRevision(context), reader: locale }),
+      ),
   }),
   ...(['withdraw', 'decline', 'accept'] as const).map((what) =>
     endpoint('post', `/offers/{id}/${what}`, {

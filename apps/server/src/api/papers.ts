@@ -102,7 +102,7 @@ export const papers = [
     tag,
     summary: 'Papers, the newest change first; a buyer gets those of their company that were sent',
     query: shape.CursorQuery.extend({ dealId: text.max(64).optional(), state: z.enum(PAPER_STATES).optional() }),
-    gives: shape.pageOf(Paper),
+    gives: shape.pageOf(Paper.extend({ mine: z.boolean().describe('It waits for you to sign it') })),
     run: async ({ house, actor, query, context }) => paged(context, await house.listPapers(actor, { ...plain(query) })),
   }),
   endpoint('post', '/papers', {

@@ -2,7 +2,7 @@ import { isCurrency } from '@vitrine/ledger/money/currency'
 import { priceOf, type OfferTerms } from './offer.ts'
 
 /** What is wrong with an offer, by field; the words for people are in packages/messages/src/deals.ts. */
-export const OFFER_FAULTS = ['no-lines', 'too-many-lines', 'currency', 'price', 'allocation', 'payment-shares', 'payment-day', 'expired', 'not-a-licence', 'withholding'] as const // prettier-ignore
+export const OFFER_FAULTS = ['no-lines', 'too-many-lines', 'currency', 'price', 'unpriced', 'allocation', 'payment-shares', 'payment-day', 'expired', 'not-a-licence', 'withholding'] as const // prettier-ignore
 export type OfferFaultCode = (typeof OFFER_FAULTS)[number]
 export interface OfferFault {
   readonly path: string
@@ -36,6 +36,18 @@ export function faultsOfOffer(terms: OfferTerms, today: string): OfferFault[] {
   if (!Number.isInteger(terms.withholding) || terms.withholding < 0 || terms.withholding > WHOLE) faults.push({ path: 'withholding', code: 'withholding' }) // prettier-ignore
   if (terms.expires !== null && terms.expires < today) faults.push({ path: 'expires', code: 'expired' })
   return faults
+}
+
+/**
+ * What has no price and would go out for nothing: a package, or films that have a price each. Of a draft nobody can tell one that is free from one that nobody
+ * priced yet, so whoever sends it says which it is.
+ *
+ * @example
+ * unpriced({ ...terms, package: null, lines: [{ ...line, minor: 0 }] }) // [{ path: 'lines[0].minor', code: 'unpriced' }]
+ */
+export function unpriced(terms: OfferTerms): OfferFault[] {
+  if (terms.package !== null) return terms.package.minor === 0 ? [{ path: 'package', code: 'unpriced' }] : []
+  return terms.lines.flatMap(({ minor }, at) => (minor === 0 ? [{ path: `lines[${at}].minor`, code: 'unpriced' as const }] : []))
 }
 
 const isPrice = (minor: number): boolean => Number.isSafeInteger(minor) && minor >= 0

@@ -91,7 +91,7 @@ async function takeBack(
   for (const id of new Set(credit)) {
     const before = all.find((invoice) => invoice.id === id)
     if (before === undefined) throw new HouseError('not-found', { subject: 'Invoice' })
-    await takeInvoiceBack(house, writing, actor, { deal, before, reason })
+    await takeInvoiceBack(house, writing, actor, { deal, before, reason, becomes: 'due' })
   }
 }
 

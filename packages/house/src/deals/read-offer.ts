@@ -1,5 +1,5 @@
 /** An offer as a form or a program gives it, read into terms; what is wrong with them, in words. */
-import { type OfferFault, faultsOfOffer, MOST_LINES } from '@vitrine/deals/offer/faults-of-offer'
+import { type OfferFault, faultsOfOffer, MOST_LINES, unpriced } from '@vitrine/deals/offer/faults-of-offer'
 import { DELIVERABLES, type OfferTerms, PAYMENT_EVENTS, spreadPackage } from '@vitrine/deals/offer/offer'
 import { isCurrency } from '@vitrine/ledger/money/currency'
 import { offerFault } from '@vitrine/messages/deals'
@@ -100,9 +100,13 @@ function readRights(rights: Readonly<Record<string, unknown>>, at: number) {
 const invalid = (path: string, code: OfferFault['code']): HouseError =>
   new HouseError('invalid-input', { issues: [{ path, code, message: offerFault({ path, code }, 'EUR', 'en'), messageFr: offerFault({ path, code }, 'EUR', 'fr') }] }) // prettier-ignore
 
-/** Fails with `invalid-input` when an offer cannot be sent as it is: it does not add up, has no end that is to come… */
-export function holdOffer(terms: OfferTerms, today: string): void {
-  const faults = faultsOfOffer(terms, today)
+/**
+ * Fails with `invalid-input` when an offer cannot be sent as it is: it does not add up, has no end that is to come…
+ *
+ * @param free what has no price is meant to cost nothing
+ */
+export function holdOffer(terms: OfferTerms, today: string, free: boolean): void {
+  const faults = [...faultsOfOffer(terms, today), ...(free ? [] : unpriced(terms))]
   if (faults.length === 0) return
   throw new HouseError('invalid-input', {
     issues: faults.map((fault) => ({

@@ -10,7 +10,7 @@ import { withDefaults } from '../settings/defaults.ts'
 import type { Writing } from '../write.ts'
 import { dealReference } from './step-deal.ts'
 
-/** A buyer has answered by themselves: whoever sees to the deal is written to, in the language of the house. */
+/** A buyer has answered by themselves: whoever sees to the deal is written to, in their own language. */
 export async function tellOwner(
   house: HouseContext,
   writing: Writing,
@@ -23,13 +23,14 @@ export async function tellOwner(
   const owner = await findMember(writing.trx, house.houseId, deal.ownerId)
   if (owner === null || owner.disabled) return
   const { defaultLocale } = withDefaults((await readSettings(writing.trx, house.houseId))?.settings)
-  const link = `${house.origin}/${defaultLocale}/desk/deals/${deal.id}`
-  const letter = await wordLetter(house, writing.trx, 'offer-answer', defaultLocale, {
+  const locale = owner.locale ?? defaultLocale
+  const link = `${house.origin}/${locale}/desk/deals/${deal.id}`
+  const letter = await wordLetter(house, writing.trx, 'offer-answer', locale, {
     company: deal.companyName,
-    answer: offerAnswers[defaultLocale][what],
+    answer: offerAnswers[locale][what],
     reference: dealReference(deal),
     deal: deal.name,
     link,
   })
-  await oweLetter(house, writing.trx, { kind: 'offer-answer', locale: defaultLocale, about: 'OfferAnswer', aboutId: offerId, to: owner.email, at: writing.at, ...letter }) // prettier-ignore
+  await oweLetter(house, writing.trx, { kind: 'offer-answer', locale, about: 'OfferAnswer', aboutId: offerId, to: owner.email, at: writing.at, ...letter }) // prettier-ignore
 }

@@ -11,12 +11,21 @@ export const CODE_MINUTES = 10
 export const MOST_TRIES = 5
 export const MOST_CODES = 10
 export const SECONDS_BETWEEN_CODES = 30
+/** So often in a day somebody can have the link made anew by themselves. */
+export const MOST_OWN_LINKS = 5
 
 export interface SigningInHand {
   link: SigningLinkRow
   paper: PaperRow
   version: PaperVersionRow
 }
+
+/** Whether somebody who is signed in is the person to whom a link was given: the code goes to the very address they signed in with. */
+export const isSignatory = (link: Pick<SigningLinkRow, 'email'>, member: { email: string; disabled: boolean }): boolean =>
+  !member.disabled && link.email.toLowerCase() === member.email.toLowerCase()
+
+export const isOpen = ({ endedAt, expiresAt }: Pick<SigningLinkRow, 'endedAt' | 'expiresAt'>, at: string): boolean =>
+  endedAt === null && Date.parse(expiresAt) > Date.parse(at)
 
 export const tokenHash = (token: string): string => sha256(`signing ${token}`)
 
@@ -38,7 +47,7 @@ export async function signingOf(house: HouseContext, db: Asker, token: string, w
   const paper = link === null ? null : await findPaper(db, house.houseId, link.paperId)
   if (link === null || paper === null) throw new HouseError('not-found', { subject: 'Paper' })
   const signed = paper.state === 'countersigning' || paper.state === 'executed'
-  const open = paper.state === 'out' && link.endedAt === null && Date.parse(link.expiresAt) > house.now().getTime()
+  const open = paper.state === 'out' && isOpen(link, house.now().toISOString())
   const mine = signed && (link.endedAt === null || link.endedAt === paper.executedAt)
   if (signed && mine && !whenSigned) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
   if (!open && !mine) throw new HouseError('link-over', { state: paper.state })

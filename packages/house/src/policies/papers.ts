@@ -16,6 +16,7 @@ export const paperPolicy = [
     'Paper',
   ),
   ...allow('buyer', ['listPapers', 'viewPaper', 'openPaperFile', 'verifyPaper'], 'Paper', 'own company'),
+  ...allow('buyer', 'openOwnSigning', 'Paper', 'own company'), // and of it nobody but whom the paper waits for by name
   ...allow(
     ['visitor', 'owner', 'rights', 'sales', 'editor', 'buyer', 'producer', 'system'],
     ['openSigning', 'openSigningFile', 'sendSigningCode', 'signPaper'],

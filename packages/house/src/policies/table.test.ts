@@ -110,8 +110,18 @@ test('every verb is somebody’s, and every row is of a verb that exists', () =>
 })
 
 test('the owner may whatever any member may', () => {
-  for (const rule of POLICY.filter((one) => one.role !== 'system' && one.role !== 'producer' && one.role !== 'visitor'))
+  for (const rule of POLICY.filter(
+    (one) => one.role !== 'system' && one.role !== 'producer' && one.role !== 'visitor' && one.verb !== 'openOwnSigning',
+  ))
     assert.ok(mayEver(actor('owner'), rule.verb), rule.verb)
+})
+
+test('a buyer opens the page to sign of their own company’s papers alone, and nobody of the house does', () => {
+  const of = (role: PolicyRole, companyId?: string) => can({ ...actor(role), ...(companyId === undefined ? {} : { companyId, companyRole: 'colleague' as const }) }, 'openOwnSigning', { companyId: 'c' }) // prettier-ignore
+  assert.equal(of('buyer', 'c'), true)
+  assert.equal(of('buyer', 'd'), false)
+  for (const role of POLICY_ROLES) assert.equal(of(role), false, role)
+  assert.equal(SCOPE_FOR.openOwnSigning, null, 'a person opens it, no program')
 })
 
 test('a key’s scopes only ever narrow its owner’s role', () => {

@@ -272,6 +272,7 @@ export const SCOPE_FOR: ScopeTable = {
   openSigning: null, // the link is for the person who has it
   openSigningFile: null,
   sendSigningCode: null,
+  openOwnSigning: null,
   signPaper: null,
   viewAccounts: 'deals:read',
   viewBilling: 'deals:read',

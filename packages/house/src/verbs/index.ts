@@ -299,6 +299,7 @@ import { viewPaper } from './papers/view-paper.ts'
 import { draftPaper } from './papers/draft-paper.ts'
 import { redraftPaper } from './papers/redraft-paper.ts'
 import { simulatePaper } from './papers/simulate-paper.ts'
+import { openOwnSigning } from './papers/open-own-signing.ts'
 import { sendPaper } from './papers/send-paper.ts'
 import { voidPaper } from './papers/void-paper.ts'
 import { countersignPaper } from './papers/countersign-paper.ts'
@@ -584,6 +585,7 @@ export const VERBS_OF_HOUSE = {
   draftPaper,
   redraftPaper,
   simulatePaper,
+  openOwnSigning,
   sendPaper,
   voidPaper,
   countersignPaper,

@@ -10,6 +10,8 @@ export interface InvoiceLine {
   readonly titleId: string | null
   /** Without tax, in minor units. */
   readonly minor: number
+  /** Of a credit note: which line of the invoice it takes from, counted from 0. */
+  readonly of?: number
 }
 
 export interface Invoice {
@@ -44,7 +46,13 @@ export interface Invoice {
   readonly terms: string
   /** What the seller's law wants below: penalties for late payment, capital, register. */
   readonly legal: string | null
-  readonly credits: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
+  /** Of a credit note: the invoice it takes back, and what that came to where only a part of it is. */
+  readonly credits: {
+    readonly number: string
+    readonly issuedOn: string
+    readonly reason: string
+    readonly partOf?: number
+  } | null
 }
 
 export interface InvoiceSums {

@@ -2,6 +2,7 @@
 import type { DeliverableKind, PaymentEvent } from '@vitrine/deals/offer/offer'
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
+import { creditedOf, settledOf } from './invoices.ts'
 
 interface OfDeal {
   dealId: string
@@ -51,8 +52,7 @@ export async function instalmentsDue(db: Asker, houseId: string, until: string, 
 export async function invoicesLate(db: Asker, houseId: string, today: string, limit: number): Promise<InvoiceDue[]> {
   const { rows } = await sql<Raw & { id: string; invoice_number: string; currency: string; open: unknown }>`
     select ${columns}, x.id, x.number as invoice_number, x.currency,
-      x.total_minor - coalesce((select sum(p.minor + p.charges_minor + p.withheld_minor) from payment p
-        where p.house_id = x.house_id and p.invoice_id = x.id and p.undone_at is null), 0) as open
+      (select i.total_minor - ${settledOf} - ${creditedOf} from invoice i where i.house_id = x.house_id and i.id = x.id) as open
     from invoice x ${dealOf}
     where x.house_id = ${houseId} and x.state = 'issued' and x.kind = 'invoice' and x.due_on < ${today}::date order by x.due_on, x.id limit ${limit}`.execute(
     db,

@@ -23,6 +23,10 @@ export interface InstalmentRow {
   invoiceId: string | null
   /** The amendment that laid it out; null: the sale itself. */
   amendment: number | null
+  /** What of it credit notes took since it was invoiced, as `lines`, which say what is left; null: nothing. */
+  credited: number[] | null
+  /** The credit note that parted it from what it belonged to. */
+  creditId: string | null
 }
 
 interface Raw {
@@ -41,6 +45,8 @@ interface Raw {
   dated: boolean
   invoice_id: string | null
   amendment: number | null
+  credited: number[] | null
+  credit_id: string | null
 }
 
 const toInstalment = (raw: Raw): InstalmentRow => ({
@@ -59,10 +65,12 @@ const toInstalment = (raw: Raw): InstalmentRow => ({
   dated: raw.dated,
   invoiceId: raw.invoice_id,
   amendment: raw.amendment,
+  credited: raw.credited,
+  creditId: raw.credit_id,
 })
 
 const columns = sql.raw(
-  'i.id, i.deal_id, i.position, i.share, i.event, i.days, i.day, i.currency, i.minor, i.lines, i.state, i.due_on, i.dated, i.invoice_id, i.amendment',
+  'i.id, i.deal_id, i.position, i.share, i.event, i.days, i.day, i.currency, i.minor, i.lines, i.state, i.due_on, i.dated, i.invoice_id, i.amendment, i.credited, i.credit_id',
 )
 
 export async function instalmentsOfDeal(db: Asker, houseId: string, dealId: string): Promise<InstalmentRow[]> {
@@ -86,10 +94,14 @@ export async function findInstalment(db: Asker, houseId: string, id: string): Pr
   return rows[0] === undefined ? null : toInstalment(rows[0])
 }
 
-export type InstalmentToPut = Omit<InstalmentRow, 'dealId' | 'invoiceId' | 'state' | 'dated' | 'amendment'> & {
+export type InstalmentToPut = Omit<
+  InstalmentRow,
+  'dealId' | 'invoiceId' | 'state' | 'dated' | 'amendment' | 'credited' | 'creditId'
+> & {
   state: 'planned' | 'due'
   dated?: boolean
-  amendment?: number
+  amendment?: number | null
+  creditId?: string
 }
 
 export async function putInstalments(
@@ -101,10 +113,10 @@ export async function putInstalments(
 ): Promise<void> {
   if (all.length === 0) return
   await sql`
-    insert into instalment (house_id, id, deal_id, position, share, event, days, day, currency, minor, lines, state, due_on, dated, amendment, at)
-    select ${houseId}, r.id, ${dealId}, r.position, r.share, r.event, r.days, r.day, r.currency, r.minor, r.lines, r.state, r."dueOn", coalesce(r.dated, false), r.amendment, ${at}::timestamptz
+    insert into instalment (house_id, id, deal_id, position, share, event, days, day, currency, minor, lines, state, due_on, dated, amendment, credit_id, at)
+    select ${houseId}, r.id, ${dealId}, r.position, r.share, r.event, r.days, r.day, r.currency, r.minor, r.lines, r.state, r."dueOn", coalesce(r.dated, false), r.amendment, r."creditId", ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(all)}::text::jsonb)
-      as r(id text, position integer, share integer, event text, days integer, day date, currency text, minor bigint, lines jsonb, state text, "dueOn" date, dated boolean, amendment integer)`.execute(
+      as r(id text, position integer, share integer, event text, days integer, day date, currency text, minor bigint, lines jsonb, state text, "dueOn" date, dated boolean, amendment integer, "creditId" text)`.execute(
     trx,
   )
 }
@@ -114,9 +126,31 @@ export async function stepInstalmentRow(
   trx: Asker,
   houseId: string,
   id: string,
-  step: { state: InstalmentState; dueOn: string | null; dated?: boolean; invoiceId: string | null; at: string },
+  step: {
+    state: InstalmentState
+    dueOn: string | null
+    dated?: boolean
+    invoiceId: string | null
+    creditId?: string
+    at: string
+  },
 ): Promise<void> {
   await sql`
-    update instalment set state = ${step.state}, due_on = ${step.dueOn}::date, dated = coalesce(${step.dated ?? null}::boolean, dated), invoice_id = ${step.invoiceId}, at = ${step.at}::timestamptz
+    update instalment set state = ${step.state}, due_on = ${step.dueOn}::date, dated = coalesce(${step.dated ?? null}::boolean, dated), invoice_id = ${step.invoiceId},
+      credited = case when ${step.invoiceId}::text is null then null else credited end,
+      credit_id = coalesce(${step.creditId ?? null}, credit_id), at = ${step.at}::timestamptz
+    where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
+
+/** A credit note took a part of what was invoiced: what is left of it, and what went. */
+export async function creditInstalmentRow(
+  trx: Asker,
+  houseId: string,
+  id: string,
+  left: { share: number; minor: number; lines: readonly number[]; credited: readonly number[] },
+): Promise<void> {
+  await sql`
+    update instalment set share = ${left.share}::integer, minor = ${left.minor}::bigint, lines = ${JSON.stringify(left.lines)}::text::jsonb,
+      credited = ${JSON.stringify(left.credited)}::text::jsonb
     where house_id = ${houseId} and id = ${id}`.execute(trx)
 }

@@ -17,6 +17,9 @@ export interface InvoiceRow {
   companyId: string
   companyName: string
   creditsId: string | null
+  /** Of a credit note: how the invoice is called from which it takes. */
+  creditsNumber: string | null
+  /** The last credit note that takes from it; null: none does. */
   creditedById: string | null
   issuedOn: string
   dueOn: string
@@ -26,8 +29,10 @@ export interface InvoiceRow {
   total: number
   /** Tax that the buyer is expected to keep back. */
   withheld: number
-  /** Received, charged by banks and withheld, as it was noted. */
+  /** Received, charged by banks and withheld, as it was noted, without what was sent back. */
   settled: number
+  /** What credit notes took from it, tax included. */
+  credited: number
   reminders: number
   lastReminder: string | null
 }
@@ -45,6 +50,7 @@ interface Raw {
   company_id: string
   company_name: string
   credits_id: string | null
+  credits_number: string | null
   credited_by: string | null
   issued_on: string
   due_on: string
@@ -54,6 +60,7 @@ interface Raw {
   total_minor: unknown
   withheld_minor: unknown
   settled: unknown
+  credited: unknown
   reminders: unknown
   last_reminder: unknown
 }
@@ -71,6 +78,7 @@ const toInvoice = (raw: Raw): InvoiceRow => ({
   companyId: raw.company_id,
   companyName: raw.company_name,
   creditsId: raw.credits_id,
+  creditsNumber: raw.credits_number,
   creditedById: raw.credited_by,
   issuedOn: raw.issued_on,
   dueOn: raw.due_on,
@@ -80,15 +88,23 @@ const toInvoice = (raw: Raw): InvoiceRow => ({
   total: Number(raw.total_minor),
   withheld: Number(raw.withheld_minor),
   settled: Number(raw.settled),
+  credited: Number(raw.credited),
   reminders: Number(raw.reminders),
   lastReminder: instantOrNull(raw.last_reminder),
 })
 
+/** What came in for an invoice `i`, and stayed. */
+export const settledOf = sql`(select coalesce(sum((p.minor + p.charges_minor + p.withheld_minor) * case p.direction when 'in' then 1 else -1 end), 0)
+  from payment p where p.house_id = i.house_id and p.invoice_id = i.id and p.undone_at is null)`
+/** What credit notes took from an invoice `i`. */
+export const creditedOf = sql`(select coalesce(sum(n.total_minor), 0) from invoice n where n.house_id = i.house_id and n.credits_id = i.id)`
+
 const columns = sql`
   select i.id, i.year, i.seq, i.number, i.kind, i.state, i.deal_id, d.number as deal_number, d.name as deal_name, i.company_id, c.name as company_name, i.credits_id,
-    (select n.id from invoice n where n.house_id = i.house_id and n.credits_id = i.id) as credited_by,
+    (select o.number from invoice o where o.house_id = i.house_id and o.id = i.credits_id) as credits_number,
+    (select n.id from invoice n where n.house_id = i.house_id and n.credits_id = i.id order by n.year desc, n.seq desc limit 1) as credited_by,
     i.issued_on, i.due_on, i.currency, i.net_minor, i.vat_minor, i.total_minor, i.withheld_minor,
-    (select coalesce(sum(p.minor + p.charges_minor + p.withheld_minor), 0) from payment p where p.house_id = i.house_id and p.invoice_id = i.id and p.undone_at is null) as settled,
+    ${settledOf} as settled, ${creditedOf} as credited,
     (select count(*) from payment_reminder r where r.house_id = i.house_id and r.invoice_id = i.id) as reminders,
     (select max(r.at) from payment_reminder r where r.house_id = i.house_id and r.invoice_id = i.id) as last_reminder
   from invoice i join deal d on d.house_id = i.house_id and d.id = i.deal_id join company c on c.house_id = i.house_id and c.id = i.company_id`
@@ -106,6 +122,13 @@ export async function readInvoice(db: Asker, houseId: string, id: string): Promi
   return rows[0]?.content ?? null
 }
 
+/** What the credit notes of an invoice say, the first first. */
+export async function notesOfInvoice(db: Asker, houseId: string, id: string): Promise<(Invoice & { id: string })[]> {
+  const { rows } = await sql<{ id: string; content: Invoice }>`
+    select id, content from invoice where house_id = ${houseId} and credits_id = ${id} order by year, seq`.execute(db)
+  return rows.map(({ id: noteId, content }) => ({ ...content, id: noteId }))
+}
+
 export async function invoicesOfDeal(db: Asker, houseId: string, dealId: string): Promise<InvoiceRow[]> {
   const { rows } =
     await sql<Raw>`${columns} where i.house_id = ${houseId} and i.deal_id = ${dealId} order by i.year desc, i.seq desc`.execute(
@@ -114,7 +137,7 @@ export async function invoicesOfDeal(db: Asker, houseId: string, dealId: string)
   return rows.map(toInvoice)
 }
 
-export const INVOICE_SHELVES = ['all', 'open', 'overdue', 'paid', 'credited', 'credit-notes'] as const
+export const INVOICE_SHELVES = ['all', 'open', 'overdue', 'paid', 'credited', 'credit-notes', 'to-return'] as const
 export type InvoiceShelf = (typeof INVOICE_SHELVES)[number]
 
 export interface InvoiceFilter {
@@ -131,6 +154,10 @@ export interface InvoiceFilter {
 
 const overdue = (today: string) => sql`(i.state = 'issued' and i.kind = 'invoice' and i.due_on < ${today}::date)`
 
+/** More came in than is owed since a credit note: payments of more than is owed are refused, so without one there is nothing. */
+const toReturn = sql`i.kind = 'invoice' and exists (select from invoice n where n.house_id = i.house_id and n.credits_id = i.id)
+  and ${settledOf} > i.total_minor - ${creditedOf}`
+
 function conditions({ shelf, companyId, year, text, today }: Omit<InvoiceFilter, 'after' | 'limit'>): RawBuilder<unknown> {
   const like = text === undefined || text.trim() === '' ? null : `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
   const all = [
@@ -142,6 +169,7 @@ function conditions({ shelf, companyId, year, text, today }: Omit<InvoiceFilter,
     shelf === 'paid' ? sql`i.state = 'paid'` : null,
     shelf === 'credited' ? sql`i.state = 'credited'` : null,
     shelf === 'credit-notes' ? sql`i.kind = 'credit-note'` : null,
+    shelf === 'to-return' ? toReturn : null,
   ].filter((each) => each !== null)
   return all.length === 0 ? sql`` : sql` and ${sql.join(all, sql` and `)}`
 }
@@ -180,8 +208,7 @@ export async function openSums(
   const { rows } = await sql<{ currency: string; open: unknown; late: unknown; invoices: unknown; late_invoices: unknown }>`
     select currency, sum(rest) as open, coalesce(sum(rest) filter (where due_on < ${today}::date), 0) as late, count(*) as invoices,
       count(*) filter (where due_on < ${today}::date) as late_invoices
-    from (select i.currency, i.due_on, i.total_minor - coalesce((select sum(p.minor + p.charges_minor + p.withheld_minor) from payment p
-        where p.house_id = i.house_id and p.invoice_id = i.id and p.undone_at is null), 0) as rest
+    from (select i.currency, i.due_on, i.total_minor - ${settledOf} - ${creditedOf} as rest
       from invoice i where i.house_id = ${houseId} and i.state = 'issued' and i.kind = 'invoice'
         ${companyId === undefined ? sql`` : sql` and i.company_id = ${companyId}`}) as each
     group by currency order by currency`.execute(db)
@@ -192,6 +219,22 @@ export async function openSums(
     invoices: Number(row.invoices),
     lateInvoices: Number(row.late_invoices),
   }))
+}
+
+/** What came in and is not owed any more, by currency: to be sent back, or set off. Found along the credit notes, which are few. */
+export async function returnSums(
+  db: Asker,
+  houseId: string,
+  of: { companyId?: string | undefined; dealId?: string | undefined } = {},
+): Promise<{ currency: string; minor: number; invoices: number }[]> {
+  const { rows } = await sql<{ currency: string; minor: unknown; invoices: unknown }>`
+    select currency, sum(over) as minor, count(*) as invoices
+    from (select i.currency, ${settledOf} - (i.total_minor - ${creditedOf}) as over
+      from invoice i where i.house_id = ${houseId} and i.id in (select c.credits_id from invoice c where c.house_id = ${houseId} and c.credits_id is not null)
+        ${of.companyId === undefined ? sql`` : sql` and i.company_id = ${of.companyId}`}
+        ${of.dealId === undefined ? sql`` : sql` and i.deal_id = ${of.dealId}`}) as each
+    where over > 0 group by currency order by currency`.execute(db)
+  return rows.map(({ currency, minor, invoices }) => ({ currency, minor: Number(minor), invoices: Number(invoices) }))
 }
 
 export interface InvoiceToPut {
@@ -275,6 +318,8 @@ export interface PaymentRow {
   minor: number
   charges: number
   withheld: number
+  /** `out`: it was sent back, or set off against another invoice. */
+  direction: 'in' | 'out'
   note: string | null
   at: string
   byName: string
@@ -287,6 +332,7 @@ interface RawPayment {
   minor: unknown
   charges_minor: unknown
   withheld_minor: unknown
+  direction: 'in' | 'out'
   note: string | null
   at: unknown
   by_name: string
@@ -296,7 +342,7 @@ interface RawPayment {
 export async function paymentsOfInvoices(db: Asker, houseId: string, invoiceIds: readonly string[]): Promise<PaymentRow[]> {
   if (invoiceIds.length === 0) return []
   const { rows } = await sql<RawPayment>`
-    select id, invoice_id, received_on, minor, charges_minor, withheld_minor, note, at, by_name from payment
+    select id, invoice_id, received_on, minor, charges_minor, withheld_minor, direction, note, at, by_name from payment
     where house_id = ${houseId} and undone_at is null and invoice_id in (${sql.join(invoiceIds)}) order by received_on, at, id`.execute(
     db,
   )
@@ -307,6 +353,7 @@ export async function paymentsOfInvoices(db: Asker, houseId: string, invoiceIds:
     minor: Number(raw.minor),
     charges: Number(raw.charges_minor),
     withheld: Number(raw.withheld_minor),
+    direction: raw.direction,
     note: raw.note,
     at: instant(raw.at),
     byName: raw.by_name,
@@ -315,9 +362,11 @@ export async function paymentsOfInvoices(db: Asker, houseId: string, invoiceIds:
 
 export async function putPayment(trx: Asker, houseId: string, payment: PaymentRow): Promise<void> {
   await sql`
-    insert into payment (house_id, id, invoice_id, received_on, minor, charges_minor, withheld_minor, note, at, by_name)
+    insert into payment (house_id, id, invoice_id, received_on, minor, charges_minor, withheld_minor, direction, note, at, by_name)
     values (${houseId}, ${payment.id}, ${payment.invoiceId}, ${payment.receivedOn}::date, ${payment.minor}::bigint, ${payment.charges}::bigint,
-      ${payment.withheld}::bigint, ${payment.note}, ${payment.at}::timestamptz, ${payment.byName})`.execute(trx)
+      ${payment.withheld}::bigint, ${payment.direction}, ${payment.note}, ${payment.at}::timestamptz, ${payment.byName})`.execute(
+    trx,
+  )
 }
 
 /** Takes a payment back; false when it is not there or was taken back already. */

@@ -58,6 +58,21 @@ export async function findLink(db: Asker, houseId: string, tokenHash: string): P
   return rows[0] === undefined ? null : toLink(rows[0])
 }
 
+/** Which of these papers wait for the person with a mail address: by a link that is theirs and works. */
+export async function papersWaitingFor(
+  db: Asker,
+  houseId: string,
+  paperIds: readonly string[],
+  email: string,
+  at: string,
+): Promise<Set<string>> {
+  if (paperIds.length === 0) return new Set()
+  const { rows } = await sql<{ paper_id: string }>`
+    select paper_id from signing_link where house_id = ${houseId} and paper_id in (${sql.join(paperIds)}) and ended_at is null
+      and expires_at > ${at}::timestamptz and lower(email) = lower(${email})`.execute(db)
+  return new Set(rows.map((row) => row.paper_id))
+}
+
 /** The links of a paper, the newest first. */
 export async function linksOfPaper(db: Asker, houseId: string, paperId: string): Promise<SigningLinkRow[]> {
   const { rows } = await sql<Raw>`select ${columns} from signing_link where house_id = ${houseId} and paper_id = ${paperId} order by created_at desc, id desc`.execute(db) // prettier-ignore

@@ -8,6 +8,8 @@ import type { Menu } from './menus.ts'
 
 export interface Place {
   href: string
+  /** So many things in it wait for somebody; absent: that is not counted, or nothing does. */
+  waiting?: number
   /** The menu that it is in; null stands in the row. */
   menu: Menu | null
   word: keyof DeskWords &

@@ -228,7 +228,7 @@ eachHouse('what follows from a signature', (open) => {
     assert.equal(await codeOf(at.house.exportInvoices(buyer, { format: 'csv', locale: 'en' })), 'not-allowed')
     const csv = new TextDecoder().decode((await at.house.exportInvoices(owner, { format: 'csv', locale: 'en' })).bytes)
     assert.equal(csv.trim().split('\r\n').length, 5)
-    assert.match(csv, /2026-0001,Invoice,Open,2026-11-22,2026-11-22,Kanal Ost,D-1,EUR,2000,0,2000,0,2000/)
+    assert.match(csv, /2026-0001,Invoice,Open,2026-11-22,2026-11-22,Kanal Ost,D-1,EUR,2000,0,2000,0,0,2000/)
   })
 
   test('the paper of an invoice is printed once and kept as it went out, its XML inside', async () => {

@@ -29,6 +29,7 @@ const COLUMNS: Columns<'invoices', InvoiceRow> = {
   vat: [16, (row) => signed(row, row.vat)],
   total: [16, (row) => signed(row, row.total)],
   settled: [16, (row) => amount(row, row.settled)],
+  credited: [16, (row) => amount(row, row.credited)],
   open: [16, (row) => amount(row, openOf(row))],
 }
 

@@ -1,4 +1,4 @@
-import { INVOICE_SHELVES, listInvoiceRows, openSums } from '@vitrine/store/after/invoices'
+import { INVOICE_SHELVES, listInvoiceRows, openSums, returnSums } from '@vitrine/store/after/invoices'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -25,7 +25,8 @@ export async function listInvoices(
   const { cursor, limit, ...filter } = parse(InvoiceFilter, args)
   const companyId = actor.role === 'buyer' ? actor.companyId! : undefined
   const today = house.now().toISOString().slice(0, 10)
-  if (!can(actor, 'listInvoices', { companyId: actor.companyId ?? null })) return { items: [], nextCursor: null, sums: [], today } // a buyer of no company
+  if (!can(actor, 'listInvoices', { companyId: actor.companyId ?? null }))
+    return { items: [], nextCursor: null, sums: [], toReturn: [], today } // a buyer of no company
   const after = fromCursor(cursor)
   const rows = await listInvoiceRows(house.db, house.houseId, {
     ...filter,
@@ -42,6 +43,7 @@ export async function listInvoices(
     items: actor.role === 'buyer' ? items.map((item) => ({ ...item, dealName: '' })) : items, // how the house calls a deal is its own
     nextCursor: rows.length > limit && last !== undefined ? toCursor(late ? 1 : 0, last.dueOn, last.year, last.seq) : null,
     sums: await openSums(house.db, house.houseId, today, companyId),
+    toReturn: await returnSums(house.db, house.houseId, { companyId }),
     today,
   }
 }

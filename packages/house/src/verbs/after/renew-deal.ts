@@ -1,6 +1,8 @@
 import { addDays } from '@vitrine/deals/after/days'
 import type { OfferTerms } from '@vitrine/deals/offer/offer'
-import type { EntryTerms } from '@vitrine/rights/book/entry'
+import type { EntryTerms, TermBox } from '@vitrine/rights/book/entry'
+import { boxOf } from '@vitrine/rights/book/lines-of-entry'
+import { PERPETUITY, SINCE_EVER, writeDay } from '@vitrine/rights/days/day'
 import { renewingDeal, setRenews } from '@vitrine/store/after/renewals'
 import { openDealRow } from '@vitrine/store/deals/deals'
 import { putDealTitles } from '@vitrine/store/deals/links'
@@ -16,12 +18,13 @@ import { distance, placed, renewedHoldbacks, termOf } from '../../after/renewed-
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { Id, parse } from '../../input.ts'
-import { termsAsAmended } from '../../papers/terms-as-amended.ts'
+import { licencesByLine, termsAsAmended } from '../../papers/terms-as-amended.ts'
 import { write } from '../../write.ts'
 
 /**
  * Opens a deal that goes on where this one ends: the same films, rights and price as a draft of an offer, each window of the
- * same length and beginning the day after. The draft is there to be changed; a deal has one renewal at a time.
+ * same length and beginning the day after the last one of its licence, as the book has it now: amended, counted from an event that came, ended
+ * before its time. The draft is there to be changed; a deal has one renewal at a time.
  */
 export async function renewDeal(
   house: HouseContext,
@@ -37,6 +40,7 @@ export async function renewDeal(
       throw new HouseError('wrong-state', { subject: 'Deal', state: 'renewed', asked: 'renewed', deal: renewing })
     const { terms: signed } = await signedOffer(house, writing.trx, id)
     const terms = await termsAsAmended(house, writing.trx, id, signed)
+    const licences = await licencesByLine(house, writing.trx, id)
     const next = newId(Date.parse(writing.at))
     const { name, companyId, contactId, ownerId, currency, locale } = before
     await openDealRow(
@@ -64,7 +68,7 @@ export async function renewDeal(
       dealId: next,
       side: 'house',
       state: 'draft',
-      terms: renewed(terms),
+      terms: renewed(terms, (line) => licences.get(line)?.lastDay ?? null),
       message: null,
       at: writing.at,
       byId: actor.userId,
@@ -76,21 +80,29 @@ export async function renewDeal(
   })
 }
 
-/** The same terms for the time after: windows of whole months keep their months. A window without an end is left as it is. */
-export function renewed(terms: OfferTerms): OfferTerms {
+/**
+ * The same terms for the time after: windows of whole months keep their months. A window without an end is left as it is.
+ *
+ * @param endedOn the last day of the licence of a line; null: its windows say so
+ */
+export function renewed(terms: OfferTerms, endedOn: (line: number) => string | null = () => null): OfferTerms {
   return {
     ...terms,
     expires: null,
     payments: terms.payments.map((payment) =>
       payment.event === 'day' ? { ...payment, event: 'signature', day: null, days: 30 } : payment,
     ),
-    lines: terms.lines.map((line) => ({ ...line, materials: [], rights: renewedRights(line.rights) })),
+    lines: terms.lines.map((line, at) => ({ ...line, materials: [], rights: renewedRights(line.rights, endedOn(at)) })),
   }
 }
 
-function renewedRights(rights: EntryTerms): EntryTerms {
-  const boxes = rights.boxes.map((box) => (box.to === null ? box : { ...box, ...following(box.from, box.to) }))
-  const moved = rights.boxes.flatMap((box, n) => (box.to === null ? [] : [{ old: box, now: boxes[n]! }]))
+function renewedRights(rights: EntryTerms, endedOn: string | null): EntryTerms {
+  const old = rights.boxes.map((box) => asCounted(box, rights))
+  const boxes = old.map((box) => {
+    const ends = endedOn !== null && (box.to === null || endedOn < box.to) ? endedOn : box.to
+    return ends === null ? box : { ...box, ...following(box, addDays(ends, 1)) }
+  })
+  const moved = old.flatMap((box, n) => (box.to === null ? [] : [{ old: box, now: boxes[n]! }]))
   return {
     ...rights,
     event: null,
@@ -100,7 +112,14 @@ function renewedRights(rights: EntryTerms): EntryTerms {
   }
 }
 
-function following(from: string | null, to: string): { from: string; to: string | null } {
-  const start = addDays(to, 1)
-  return from === null ? { from: start, to: null } : { from: start, to: addDays(placed(start, distance(from, start)), -1) }
+/** A window as long as this one, from a day on; without an end where it had none, or where nothing says since when it was. */
+function following({ from, to }: TermBox, start: string): { from: string; to: string | null } {
+  return from === null || to === null ? { from: start, to: null } : { from: start, to: addDays(placed(start, distance(from, addDays(to, 1))), -1) } // prettier-ignore
+}
+
+/** A window that counts from an event, once that came, is what it became, no longer what was kept free for it. */
+function asCounted(box: TermBox, { event }: EntryTerms): TermBox {
+  if (event === null || event.date === null) return box
+  const { from, to } = boxOf(box, { event, runs: null })
+  return { ...box, from: from === SINCE_EVER ? null : writeDay(from), to: to === PERPETUITY ? null : writeDay(to) }
 }

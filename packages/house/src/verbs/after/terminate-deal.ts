@@ -1,13 +1,12 @@
 import { dayOf, writeDay } from '@vitrine/rights/days/day'
 import { instalmentsOfDeal, stepInstalmentRow } from '@vitrine/store/after/instalments'
-import { putSaleLines, saleLinesOf } from '@vitrine/store/after/sales'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { AfterVerbs, DealHead } from '../../contract-after.ts'
 import { licencesOf } from '../../after/licences-of.ts'
+import { leaveFigures } from '../../after/leave-figures.ts'
 import { dealHead } from '../../after/reach-deliverable.ts'
-import { inHouseCurrency } from '../../after/record-sale.ts'
 import { holdDealRevision, holdDealState, reachDeal } from '../../deals/reach-deal.ts'
 import { stepDeal } from '../../deals/step-deal.ts'
 import { Id, parse, Revision } from '../../input.ts'
@@ -57,11 +56,6 @@ async function cancelInstalments(house: HouseContext, writing: Writing, dealId: 
   )
   for (const { id, dueOn } of open)
     await stepInstalmentRow(writing.trx, houseId, id, { state: 'cancelled', dueOn, invoiceId: null, at: writing.at })
-  const lines = await saleLinesOf(writing.trx, houseId, dealId)
-  const left = lines.map((line) => ({
-    ...line,
-    minor: line.minor - open.reduce((sum, { lines: parts }) => sum + (parts[line.line] ?? 0), 0),
-  }))
-  await putSaleLines(writing.trx, houseId, await inHouseCurrency(house, writing.trx, left))
+  await leaveFigures(house, writing, dealId, open)
   return open.reduce((sum, { minor }) => sum + minor, 0)
 }

@@ -1,16 +1,19 @@
-import { instalmentsOfInvoice, stepInstalmentRow } from '@vitrine/store/after/instalments'
-import { stepInvoiceRow, undoPaymentRow } from '@vitrine/store/after/invoices'
+import { findInvoice, paymentsOfInvoices, undoPaymentRow } from '@vitrine/store/after/invoices'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { AfterVerbs, InvoiceView } from '../../contract-after.ts'
 import { completeDeal } from '../../after/move-instalments.ts'
-import { invoiceView, reachInvoice } from '../../after/reach-invoice.ts'
+import { dueOf, invoiceView, reachInvoice } from '../../after/reach-invoice.ts'
+import { settleInvoice } from '../../after/take-invoice-back.ts'
 import { noteDeal } from '../../deals/step-deal.ts'
 import { HouseError } from '../../errors.ts'
 import { Id, parse } from '../../input.ts'
 import { write } from '../../write.ts'
 
-/** A payment was noted by mistake, or came back: it is taken out of the sums and stays in the records. */
+/**
+ * A payment was noted by mistake, or came back: it is taken out of the sums and stays in the records. Of an invoice that was credited
+ * only what was sent back can be taken back; and what was sent back is, before the payment that it came from.
+ */
 export async function undoPayment(
   house: HouseContext,
   actor: Actor,
@@ -19,14 +22,16 @@ export async function undoPayment(
   const [invoiceId, id] = [parse(Id, args.invoiceId), parse(Id, args.id)]
   return write(house, actor, async (writing) => {
     const row = await reachInvoice(house, writing.trx, actor, 'undoPayment', invoiceId)
-    if (row.state === 'credited') throw new HouseError('wrong-state', { subject: 'Invoice', state: row.state, asked: 'issued' })
+    const payment = (await paymentsOfInvoices(writing.trx, house.houseId, [invoiceId])).find((one) => one.id === id)
+    if (row.state === 'credited' && payment?.direction !== 'out')
+      throw new HouseError('wrong-state', { subject: 'Invoice', state: row.state, asked: 'issued' })
     if (!(await undoPaymentRow(writing.trx, house.houseId, invoiceId, id, writing.at)))
       throw new HouseError('not-found', { subject: 'Payment' })
+    const after = (await findInvoice(writing.trx, house.houseId, invoiceId))!
+    if (after.settled < 0) throw new HouseError('wrong-state', { subject: 'Payment', state: 'returned', asked: 'taken-back' })
     await noteDeal(house, writing, actor, row.dealId, 'undoPayment', { invoice: invoiceId, payment: id })
-    if (row.state === 'paid') {
-      await stepInvoiceRow(writing.trx, house.houseId, invoiceId, 'issued')
-      for (const { id: instalmentId, dueOn } of await instalmentsOfInvoice(writing.trx, house.houseId, invoiceId))
-        await stepInstalmentRow(writing.trx, house.houseId, instalmentId, { state: 'invoiced', dueOn, invoiceId, at: writing.at })
+    if (row.state === 'paid' && after.settled < dueOf(after)) {
+      await settleInvoice(house, writing, invoiceId, 'issued')
       await completeDeal(house, writing, actor, row.dealId)
     }
     return invoiceView(house, writing.trx, actor, invoiceId)

@@ -40,7 +40,7 @@ export async function counterOffer(
     holdLive(house, offer)
     if (offer.side === 'buyer') throw new HouseError('wrong-state', { subject: 'Offer', state: offer.state, side: offer.side })
     holdDealState(deal, 'offered')
-    holdOffer(terms, writeDay(todayOf(house))!)
+    holdOffer(terms, writeDay(todayOf(house))!, true) // what a buyer offers, for nothing too, is the house's to answer
     await endOffer(house, writing, actor, offer, { to: 'countered', verb: 'counterOffer' })
     const id = newId(Date.parse(writing.at))
     const version = await putOffer(writing.trx, house.houseId, { id, dealId: deal.id, side: 'buyer', state: 'live', terms, message, at: writing.at, byId: actor.userId, byName: actor.name }) // prettier-ignore

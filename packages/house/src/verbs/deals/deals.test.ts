@@ -8,6 +8,7 @@ import type { DealView, OfferInput, OfferView } from '../../contract-deals.ts'
 import { isHouseError } from '../../errors.ts'
 import { aBuyer, aFilm, anOffer, aSale, someTerms, type TestSale } from '../../testing/deal-for-tests.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
+import { failing } from '../../testing/refusals.ts'
 
 const refused = (code: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === code
 const reader = 'en' as const
@@ -261,6 +262,23 @@ eachHouse('offers', (open) => {
     assert.equal((await house.viewOffer(sales, { id: late.id, reader })).state, 'draft')
   })
 
+  test('an offer without a price does not go out, unless it is said to be free of charge', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const [line] = someTerms(sale.film).lines
+    const draft = async (terms: Partial<ReturnType<typeof someTerms>>) => house.draftOffer(sales, { dealId: sale.deal.id, terms: someTerms(sale.film, terms), reader }) // prettier-ignore
+    const pathsOf = async ({ id, revision }: OfferView) => ((await failing(house.sendOffer(sales, { id, revision, reader }))).details['issues'] as { path: string; code: string }[]).map(({ path, code }) => `${code} ${path}`) // prettier-ignore
+    assert.deepEqual(await pathsOf(await draft({ lines: [{ ...line!, minor: 0 }] })), ['unpriced lines[0].minor'])
+    const second = await house.viewDeal(sales, { id: sale.deal.id, reader })
+    const { id, revision } = second.offers[0]!
+    const whole = await house.redraftOffer(sales, { id, revision, terms: someTerms(sale.film, { package: { minor: 0 }, lines: [{ ...line!, minor: 0 }] }), reader }) // prettier-ignore
+    assert.deepEqual(await pathsOf(whole), ['unpriced package'])
+    assert.equal((await house.viewDeal(sales, { id: sale.deal.id, reader })).state, 'open', 'nothing was sent')
+    const sent = await house.sendOffer(sales, { id, revision: whole.revision, free: true, reader })
+    assert.deepEqual([sent.state, sent.totalMinor], ['live', 0])
+  })
+
   test('an accepted offer is agreed once, however often it is said, and its rights are held for the signature', async () => {
     const test = await open()
     const { house, member } = test
@@ -279,6 +297,28 @@ eachHouse('offers', (open) => {
     assert.deepEqual([deal.state, deal.events.filter(({ what }) => what === 'acceptOffer').length], ['agreed', 1])
     assert.deepEqual(await optionsOf(house, sale.film), ['signed 2027-02-20'], 'ninety days from the 22nd of November')
     assert.equal((await house.takeLetters(SYSTEM)).filter(({ subject }) => subject.includes('accepts your offer')).length, 1)
+  })
+
+  test('an offer and its answer are written in the language that each of the two chose', async () => {
+    const test = await open()
+    const { house, member } = test
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const lead = await aBuyer(test, sale.company, 'lead', 'Ana')
+    const email = 'ana@kanal-ost.example'
+    await house.chooseMyLanguage(sales, { locale: 'fr' })
+    const { id } = await anOffer(house, sales, sale)
+    const { seats } = await house.seatBuyer(SYSTEM, { seat: { contactId: sale.contact, companyRole: 'lead' } })
+    const seated = (await house.actorForUser(seats.find((seat) => seat.email === email)!.userId))!
+    assert.ok((await house.takeLetters(SYSTEM)).some(({ to, text }) => to === email && text.includes('/en/room/offers/')))
+    await house.acceptOffer(lead, { id, reader })
+    const answer = (await house.takeLetters(SYSTEM)).find(({ text }) => text.includes(`/desk/deals/${sale.deal.id}`))!
+    assert.match(answer.text, /\/fr\/desk\/deals\//)
+    await house.chooseMyLanguage(seated, { locale: 'fr' })
+    const again = await anOffer(house, sales, sale)
+    assert.ok(
+      (await house.takeLetters(SYSTEM)).some(({ to, text }) => to === email && text.includes(`/fr/room/offers/${again.id}`)),
+    )
   })
 
   test('a counter-offer sets free what was held, holds nothing until the house agrees, and may only ask for what was offered', async () => {

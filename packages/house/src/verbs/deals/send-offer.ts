@@ -18,7 +18,7 @@ import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
 
 /**
- * A draft goes live. Whatever stood before it ends and sets its rights free; this one holds its own through its last day; the
+ * A draft goes live. One without a price is refused, unless it is said to be free of charge. Whatever stood before it ends and sets its rights free; this one holds its own through its last day; the
  * letter to the contact is written in the same transaction; so is their seat in the room, where they are to be let in.
  */
 export async function sendOffer(
@@ -31,7 +31,7 @@ export async function sendOffer(
     holdOfferState(offer, 'draft')
     holdOfferRevision(offer, args.revision)
     holdDealState(deal, 'open', 'offered', 'agreed')
-    holdOffer(offer.terms, writeDay(todayOf(house))!)
+    holdOffer(offer.terms, writeDay(todayOf(house))!, args.free === true)
     for (const standing of await standingOffers(house, writing, deal.id))
       await endOffer(house, writing, actor, standing, {
         to: standing.side === 'buyer' && standing.state === 'live' ? 'countered' : 'superseded',

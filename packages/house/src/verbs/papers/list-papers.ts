@@ -1,9 +1,11 @@
-import { listPaperRows } from '@vitrine/store/papers/papers'
+import { listPaperRows, type PaperRow } from '@vitrine/store/papers/papers'
+import { papersWaitingFor } from '@vitrine/store/papers/signing'
+import { findMember } from '@vitrine/store/users/members'
 import { z } from 'zod'
 import { PAPER_STATES } from '@vitrine/deals/states/machines'
 import type { HouseContext } from '../../context.ts'
-import type { Actor, Page } from '../../contract.ts'
-import type { PaperSummary, PaperVerbs } from '../../contract-papers.ts'
+import type { Actor } from '../../contract.ts'
+import type { PaperVerbs } from '../../contract-papers.ts'
 import { fromCursor, Id, parse, toCursor } from '../../input.ts'
 import { toPaperSummary } from '../../papers/reach-paper.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
@@ -20,7 +22,7 @@ export async function listPapers(
   house: HouseContext,
   actor: Actor,
   args: Parameters<PaperVerbs['listPapers']>[1],
-): Promise<Page<PaperSummary>> {
+): ReturnType<PaperVerbs['listPapers']> {
   authoriseEver(actor, 'listPapers')
   const { dealId, state, limit = 50 } = parse(Asked, { dealId: args.dealId, state: args.state, limit: args.limit })
   const everyones = can(actor, 'listPapers')
@@ -35,8 +37,17 @@ export async function listPapers(
   })
   const items = rows.slice(0, limit)
   const last = items.at(-1)
+  const mine = await waitingFor(house, actor, items)
   return {
-    items: items.map(toPaperSummary),
+    items: items.map((row) => ({ ...toPaperSummary(row), mine: mine.has(row.id) })),
     nextCursor: rows.length > limit && last !== undefined ? toCursor(last.updatedAt, last.id) : null,
   }
+}
+
+/** What the asker, who buys, is to sign themselves. */
+async function waitingFor(house: HouseContext, actor: Actor, rows: readonly PaperRow[]): Promise<Set<string>> {
+  const out = rows.filter(({ state }) => state === 'out').map(({ id }) => id)
+  if (actor.role !== 'buyer' || actor.userId === null || out.length === 0) return new Set()
+  const member = await findMember(house.db, house.houseId, actor.userId)
+  return member === null ? new Set() : papersWaitingFor(house.db, house.houseId, out, member.email, house.now().toISOString())
 }

@@ -92,6 +92,60 @@ eachHouse('papers and signatures', (open) => {
     assert.equal((await table.house.viewPaper(table.sales, { id: paper.id })).state, 'out')
   })
 
+  test('whoever a paper waits for by name opens it from their room; nobody else of the company, and no other company', async () => {
+    const table = await laid()
+    const { house, sales, database, companyId } = table
+    const { paper, token } = await sent(table)
+    const other = (await house.addCompany(SYSTEM, { company: { name: 'Modest Television' } })).id
+    const seated = async (name: string, email: string, company: string, role = 'lead'): Promise<Actor> => {
+      const { id } = await house.addUser(SYSTEM, { name, email, role: 'buyer' })
+      await sql`update member set company_id = ${company}, company_role = ${role} where house_id = ${house.id} and user_id = ${id}`.execute(database.db) // prettier-ignore
+      return (await house.actorForUser(id))!
+    }
+    const jon = await seated('Jon Arvid', 'Jon@kanal.example', companyId, 'colleague')
+    const boss = await seated('Berit Boss', 'berit@kanal.example', companyId)
+    const stranger = await seated('Olga Other', 'olga@modest.example', other)
+    const mine = async (actor: Actor) => (await house.listPapers(actor, {})).items.map((one) => one.mine)
+    assert.deepEqual([await mine(jon), await mine(boss), await mine(stranger), await mine(sales)], [[true], [false], [], [false]])
+    const open_ = (actor: Actor) => house.openOwnSigning(actor, { id: paper.id })
+    await assert.rejects(open_(boss), refused('not-allowed'))
+    await assert.rejects(open_(stranger), refused('not-found'))
+    await assert.rejects(open_(sales), refused('not-allowed'))
+    await assert.rejects(open_(VISITOR), refused('sign-in-needed'))
+    await house.openSigning(VISITOR, { token }) // what was refused ended no link
+
+    const own = (await open_(jon)).url.split('/').at(-1)!
+    await assert.rejects(house.openSigning(VISITOR, { token }), refused('link-over'))
+    const shown = await house.openSigning(jon, { token: own })
+    await assert.rejects(
+      house.signPaper(jon, { token: own, code: '000000', name: 'Jon Arvid', consent: true, sha256: shown.sha256 }),
+    ) // a session is no code
+    for (let again = 0; again < 4; again++) await open_(jon)
+    await assert.rejects(open_(jon), refused('limit-reached'))
+    table.later(2 * 86_400_000)
+    const last = (await open_(jon)).url.split('/').at(-1)!
+    const code = await codeFor(table, last)
+    await house.signPaper(jon, { token: last, code, name: 'Jon Arvid', consent: true, sha256: shown.sha256 })
+    assert.equal((await house.viewPaper(sales, { id: paper.id })).state, 'countersigning')
+    assert.deepEqual(await mine(jon), [false])
+    await assert.rejects(open_(jon), refused('wrong-state'))
+  })
+
+  test('a link that ran out is not made anew by its person', async () => {
+    const table = await laid()
+    const { house, database, companyId } = table
+    const { paper } = await sent(table)
+    const { id } = await house.addUser(SYSTEM, { name: 'Jon Arvid', email: MAIL, role: 'buyer' })
+    await sql`update member set company_id = ${companyId}, company_role = 'lead' where house_id = ${house.id} and user_id = ${id}`.execute(database.db) // prettier-ignore
+    table.later(15 * 86_400_000)
+    const jon = (await house.actorForUser(id))!
+    assert.deepEqual(
+      (await house.listPapers(jon, {})).items.map(({ mine }) => mine),
+      [false],
+    )
+    await assert.rejects(house.openOwnSigning(jon, { id: paper.id }), refused('link-over'))
+  })
+
   test('an edited link is not found; one that ran out, was replaced or whose paper was taken back is over', async () => {
     const table = await laid()
     const { house, sales } = table

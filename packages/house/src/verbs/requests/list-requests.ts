@@ -19,7 +19,7 @@ const Filter = z.object({
 })
 const Asked = Filter.extend({
   cursor: z.string().max(1_000).nullable().optional(),
-  limit: z.number().int().min(1).max(200).optional(),
+  limit: z.number().int().min(0).max(200).optional(),
 })
 
 type RequestFilter = z.input<typeof Filter>
@@ -49,7 +49,7 @@ export async function requestPage(
   }
 }
 
-/** Who asks for what, the newest first. */
+/** Who asks for what, the newest first. With a limit of 0 they are counted, and none is read. */
 export async function listRequests(
   house: HouseContext,
   actor: Actor,
@@ -60,7 +60,7 @@ export async function listRequests(
   const { cursor, limit = 50, ...filter } = parse(Asked, rest)
   const asked = requestsAsked(filter)
   const [page, total] = await Promise.all([
-    requestPage(house, asked, reader, cursor, limit),
+    limit === 0 ? { items: [], nextCursor: null } : requestPage(house, asked, reader, cursor, limit),
     countRequestRows(house.db, house.houseId, asked),
   ])
   return { ...page, total }

@@ -34,6 +34,22 @@ eachHouse('the digest of the rights book', (open) => {
     assert.equal(await house.writeRightsDigest(SYSTEM), 0)
   })
 
+  test('each reads it in their own language, and who chose none in that of the house', async () => {
+    const { house, member } = await open()
+    const owner = await member('owner')
+    const rights = await member('rights')
+    const title = await house.createTitle(SYSTEM, { sheet: aSheet('Salt') })
+    await house.enterEntry(rights, { titleId: title.id, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01', to: '2026-12-31', party: 'Salt Films' }, locale: 'en' }) // prettier-ignore
+    await house.changeSettings(SYSTEM, { settings: { digestDay: 1, defaultLocale: 'en' } })
+    await house.chooseMyLanguage(rights, { locale: 'fr' })
+    assert.equal(await house.writeRightsDigest(SYSTEM), 2)
+    const users = await house.listUsers(SYSTEM)
+    const letters = new Map((await house.takeLetters(SYSTEM)).map((letter) => [letter.to, letter]))
+    const of = ({ userId }: { userId: string | null }) => letters.get(users.find(({ id }) => id === userId)!.email)!
+    assert.match(of(owner).text, /31 December 2026 {2}Our rights end: Salt[^]*\/en\/desk\/rights\/watch/)
+    assert.match(of(rights).text, /31 décembre 2026 {2}Nos droits prennent fin: Salt[^]*\/fr\/desk\/rights\/watch/)
+  })
+
   test('a week in which nothing is coming has no letter', async () => {
     const { house, member } = await open()
     await member('owner')

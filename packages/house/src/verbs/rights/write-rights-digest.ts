@@ -21,7 +21,7 @@ const DEAL_DAYS = 30
 const MOST_LINES = 100
 
 /**
- * Writes this week's letters about what is coming: once, whichever server asks first. The week is taken and its letters are
+ * Writes this week's letters about what is coming, to each in their own language: once, whichever server asks first. The week is taken and its letters are
  * written in one transaction. A week begins on the day that the house has chosen: a server that was down that day writes when
  * it is back.
  */
@@ -38,7 +38,7 @@ export async function writeRightsDigest(house: HouseContext, actor: Actor): Prom
     house.db.transaction().execute(async (trx) => {
       if (!(await takeDigest(trx, house.houseId, day, at))) return 0
       for (const letter of letters)
-        await oweLetter(house, trx, { kind: 'digest', locale: settings.defaultLocale, about: 'Digest', aboutId: day, at, ...letter }) // prettier-ignore
+        await oweLetter(house, trx, { kind: 'digest', about: 'Digest', aboutId: day, at, ...letter }) // prettier-ignore
       return letters.length
     }),
   )
@@ -47,26 +47,41 @@ export async function writeRightsDigest(house: HouseContext, actor: Actor): Prom
 async function lettersOf(
   house: HouseContext,
   actor: Actor,
-  { defaultLocale: locale, name }: Pick<HouseSettings, 'defaultLocale' | 'name'>,
-): Promise<{ to: string; subject: string; text: string }[]> {
+  { defaultLocale, name }: Pick<HouseSettings, 'defaultLocale' | 'name'>,
+): Promise<{ to: string; locale: Locale; subject: string; text: string }[]> {
+  const readers = (await listMembers(house.db, house.houseId)).filter(({ role, disabled }) => !disabled && (role === 'owner' || role === 'rights')) // prettier-ignore
+  const byLocale = Map.groupBy(readers, ({ locale }) => locale ?? defaultLocale)
+  const letters = []
+  for (const [locale, of] of byLocale) {
+    const letter = await letterIn(house, actor, locale, name)
+    if (letter !== null) letters.push(...of.map(({ email }) => ({ to: email, locale, ...letter })))
+  }
+  return letters
+}
+
+/** The letter in one language; null where nothing is coming. */
+async function letterIn(
+  house: HouseContext,
+  actor: Actor,
+  locale: Locale,
+  name: string,
+): Promise<{ subject: string; text: string } | null> {
   const items = await watchRights(house, actor, { days: DAYS, locale })
   const deals = await watchDeals(house, actor, { days: DEAL_DAYS, locale })
-  if (items.length + deals.length === 0) return []
+  if (items.length + deals.length === 0) return null
   const words = rightsDigest[locale]
   const lines = items.slice(0, MOST_LINES).map(({ kind, day, entry, detail }) => {
     const who = entry.party === null ? '' : ` (${entry.party})`
     return `${day === null ? words.waiting : formatDay(locale, day)}  ${watchWords[locale].kinds[kind]}: ${entry.title}${who}\n    ${detail}`
   })
   const more = items.length > MOST_LINES ? [words.more(items.length - MOST_LINES)] : []
-  const letter = await wordLetter(house, house.db, 'digest', locale, {
+  return wordLetter(house, house.db, 'digest', locale, {
     house: name,
     things: words.things(items.length + deals.length),
     rights: items.length === 0 ? null : [words.intro(DAYS), ...lines, ...more].join('\n\n'),
     deals: deals.length === 0 ? null : dealLines(deals, locale).join('\n\n'),
     link: `${house.origin}/${locale}/desk/rights/watch?months=3`,
   })
-  const readers = (await listMembers(house.db, house.houseId)).filter(({ role, disabled }) => !disabled && (role === 'owner' || role === 'rights')) // prettier-ignore
-  return readers.map(({ email }) => ({ to: email, ...letter }))
 }
 
 /** What of signed deals is to be delivered, invoiced, asked for or renewed. */

@@ -1,7 +1,15 @@
 /** What the address of the list of invoices asks for. */
 import type { InvoiceShelf } from '@vitrine/house'
 
-export const SHELVES = ['all', 'open', 'overdue', 'paid', 'credited', 'credit-notes'] as const satisfies readonly InvoiceShelf[]
+export const SHELVES = [
+  'all',
+  'open',
+  'overdue',
+  'paid',
+  'credited',
+  'credit-notes',
+  'to-return',
+] as const satisfies readonly InvoiceShelf[]
 
 export function askedInvoices(url: URL): { shelf: InvoiceShelf; text?: string; year?: number } {
   const shelf = SHELVES.find((each) => each === url.searchParams.get('shelf')) ?? 'all'

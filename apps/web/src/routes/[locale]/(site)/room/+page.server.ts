@@ -24,10 +24,10 @@ export const load: PageServerLoad = async ({ locals: { actor }, params, url }) =
   return {
     start: {
       offers: offers.filter(({ state }) => state === 'live'),
-      papers: papers.items.filter(({ state }) => state === 'out').map(({ id, reference }) => ({ id, reference })),
+      papers: papers.items.filter(({ state }) => state === 'out').map(({ id, reference, mine }) => ({ id, reference, mine })),
       sent: sent.items.map(({ id, kind, title, detail }) => ({ id, kind, title, detail })),
       coming: coming.items.map(({ id, kind, title, detail, dueOn }) => ({ id, kind, title, detail, dueOn })),
-      invoices: invoices.items.map(({ id, number, currency, total, settled, dueOn }) => ({ id, number, currency, left: total - settled, dueOn, late: dueOn < invoices.today })), // prettier-ignore
+      invoices: invoices.items.map(({ id, number, currency, total, credited, settled, dueOn }) => ({ id, number, currency, left: total - credited - settled, dueOn, late: dueOn < invoices.today })), // prettier-ignore
       lists,
       cards: catalogue.rows.filter((row) => row.answer === 'full' && row.heldUntil === null).map(({ card }) => card),
       question: catalogue.question,
