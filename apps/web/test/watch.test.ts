@@ -1,7 +1,7 @@
 /** A film watched in a real browser by a link: played, searched, read along, switched to another language, taken back while it runs. */
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { rename } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
@@ -23,21 +23,27 @@ useDesk()
 
 const SUBTITLES = 'WEBVTT\n\n00:00:00.000 --> 00:00:08.000\nThe river freezes.\n'
 
-/** A film of eight seconds that the house holds, packaged as a master is, each segment twice; its title. */
+const folder = testFolder('watch')
+const markKey = new Uint8Array(randomBytes(32))
+let packaged: Promise<Reel> | undefined
+/** A film of eight seconds, packaged as a master is, each segment twice: once for all tests, none of which changes its files. */
+const packagedOnce = (): Promise<Reel> =>
+  (packaged ??= testFilm(join(folder, 'film.mp4'), { seconds: 8 }).then((master) =>
+    packageMaster(master, join(folder, 'reel'), {
+      markKey,
+      sound: [{ language: 'fra', streams: [1] }, { language: 'eng', streams: [1] }], // prettier-ignore
+      subtitles: [{ name: 'eng', language: 'eng', sdh: false, webvtt: SUBTITLES }],
+    }),
+  ))
+
+/** A reel of its own that the house holds of that film; its title. */
 async function aFilmToWatch(): Promise<{ titleId: string; reel: Reel }> {
   const titleId = rooms.ids['the-ferry-log']!
   await rooms.house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
-  const folder = testFolder('watch')
-  const master = await testFilm(join(folder, 'film.mp4'), { seconds: 8 })
-  const key = new Uint8Array(randomBytes(32))
-  const reel = await packageMaster(master, join(folder, 'reel'), {
-    markKey: key,
-    sound: [{ language: 'fra', streams: [1] }, { language: 'eng', streams: [1] }], // prettier-ignore
-    subtitles: [{ name: 'eng', language: 'eng', sdh: false, webvtt: SUBTITLES }],
-  }).then((made) => ({ ...made, chapters: [{ at: 0, name: 'Ice' }, { at: 4, name: 'Thaw' }] })) // prettier-ignore
+  const reel = { ...(await packagedOnce()), chapters: [{ at: 0, name: 'Ice' }, { at: 4, name: 'Thaw' }] } // prettier-ignore
   const id = await aReel(rooms.database.db, rooms.house.id, titleId, { reel })
-  await giveKey(rooms.database.db, SEALING, 'reel', id, key)
-  await rename(join(folder, 'reel'), join(rooms.folder, 'reels', id))
+  await giveKey(rooms.database.db, SEALING, 'reel', id, markKey)
+  await cp(join(folder, 'reel'), join(rooms.folder, 'reels', id), { recursive: true })
   return { titleId, reel }
 }
 
