@@ -4,7 +4,7 @@ import { beforeEach, describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { signDeal } from '@vitrine/house/testing/signed-deal'
 import { at, deskOf, open, people, rooms, said, useDesk } from './desk.ts'
-import { faultsOf, keepPicture, SCREENS } from './rooms.ts'
+import { faultsInBothLooks, keepPicture, SCREENS } from './rooms.ts'
 
 useDesk()
 
@@ -143,7 +143,7 @@ describe('after the signature', () => {
       const desk = await deskOf('owner', options)
       await open(desk.page, `/${locale}/desk/deals/${sale.dealId}/money`)
       await desk.page.locator('summary', { hasText: locale === 'fr' ? 'Modifier' : 'Amend' }).click()
-      assert.deepEqual(await faultsOf(desk.page), [], name)
+      assert.deepEqual(await faultsInBothLooks(desk.page), [], name)
       await keepPicture(desk.page, `amendments-${name}`)
       await desk.close()
       const buyer = await deskOf('buyer', options)
@@ -151,7 +151,7 @@ describe('after the signature', () => {
       await buyer.page.goto(at(`/${locale}/room/offers/${offers[0]!.id}`))
       const text = await buyer.page.getByRole('region', { name: locale === 'fr' ? 'Ce qui a été changé depuis' : 'What was changed since' }).innerText() // prettier-ignore
       assert.match(text, locale === 'fr' ? /TV gratuite.*[\s\S]*12[\s\u202f]000,00/ : /Free TV, Catch-up[\s\S]*EUR.12,000\.00/)
-      assert.deepEqual(await faultsOf(buyer.page), [], name)
+      assert.deepEqual(await faultsInBothLooks(buyer.page), [], name)
       await keepPicture(buyer.page, `amendments-buyer-${name}`)
       await buyer.close()
     }
@@ -198,7 +198,7 @@ describe('after the signature', () => {
 describe('every page of it', () => {
   beforeEach(ready)
   for (const { name, locale, options } of SCREENS) {
-    test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
+    test(`${name}: axe finds nothing in the light and in the dark, nothing is wider than the screen, the browser complains of nothing`, async () => {
       const other = await signDeal(rooms, {
         name: `Ferry ${name}`,
         payments: halves,
@@ -219,7 +219,7 @@ describe('every page of it', () => {
       const { page, complaints, close } = await deskOf('owner', options)
       for (const path of pages) {
         await open(page, `/${locale}/desk${path}`)
-        assert.deepEqual(await faultsOf(page), [], path)
+        assert.deepEqual(await faultsInBothLooks(page), [], path)
       }
       assert.deepEqual(complaints, [])
       await close()

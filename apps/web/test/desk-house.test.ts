@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { at, deskOf, newcomer, open, people, rooms, said, SHEET, useDesk } from './desk.ts'
-import { addAuthenticator, faultsOf, openPage, SCREENS } from './rooms.ts'
+import { addAuthenticator, faultsInBothLooks, openPage, SCREENS } from './rooms.ts'
 
 useDesk()
 
@@ -19,6 +19,7 @@ describe('who may come in', () => {
   for (const role of ['owner', 'rights', 'sales', 'editor'] as const)
     test(`${role}: no link leads to a closed room`, async () => {
       const { page, close } = await deskOf(role)
+      await open(page, '/en/desk')
       const links = await page.locator('.desk-nav a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
       assert.ok(links.length > 3, links.join(' '))
       for (const link of links) assert.equal((await page.request.get(link, { maxRedirects: 0 })).status(), 200, link)
@@ -360,7 +361,7 @@ async function codeNow(base32: string): Promise<string> {
 
 describe('every page of the desk', () => {
   for (const { name, locale, options } of SCREENS) {
-    test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
+    test(`${name}: axe finds nothing in the light and in the dark, nothing is wider than the screen, the browser complains of nothing`, async () => {
       const id = rooms.ids['the-ferry-log']!
       const [sheet] = await rooms.house.dropSheet(SYSTEM, {
         bytes: new TextEncoder().encode(SHEET.replace('Clockmaker', `Bellringer ${name}`)),
@@ -388,7 +389,7 @@ describe('every page of the desk', () => {
       const { page, complaints, close } = await deskOf('owner', options)
       for (const path of pages) {
         await open(page, `/${locale}/desk${path}`)
-        assert.deepEqual(await faultsOf(page), [], path)
+        assert.deepEqual(await faultsInBothLooks(page), [], path)
       }
       assert.deepEqual(complaints, [])
       await close()

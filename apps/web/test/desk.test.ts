@@ -272,7 +272,7 @@ describe('history', () => {
 describe('by keyboard', () => {
   test('Ctrl K goes to anything; arrows walk the list; / searches', async () => {
     const { page, complaints, close } = await deskOf('editor')
-    await awake(page)
+    await open(page, '/en/desk')
     await page.keyboard.press('ArrowDown')
     const first = await page.evaluate(() => document.activeElement?.textContent)
     await page.keyboard.press('j')

@@ -2,7 +2,7 @@
 import { after, before } from 'node:test'
 import { SYSTEM, type Role } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { followLink, openPage, openRooms, type Rooms } from './rooms.ts'
+import { openPage, openRooms, sessionOf, type Rooms } from './rooms.ts'
 
 export const SHEET = `The Clockmaker of Harl
 
@@ -42,17 +42,13 @@ export function useDesk(): void {
 export const at = (path: string) => rooms.address + path
 
 /** Sessions by mail address: signing in has its limits, and a browser keeps its session anyway. */
-const sessions = new Map<string, Exclude<BrowserContextOptions['storageState'], string | undefined>>()
+const sessions = new Map<string, Awaited<ReturnType<typeof sessionOf>>>()
 
-/** A browser in which somebody with this role has followed their link. */
+/** A browser in which somebody with this role has signed in, and has opened nothing yet. */
 export async function deskOf(role: Role, options: BrowserContextOptions = {}, email = people[role]!) {
-  const known = sessions.get(email)
-  const opened = await openPage(rooms, known === undefined ? options : { ...options, storageState: known })
-  if (known === undefined) {
-    await followLink(rooms, opened.page, email)
-    sessions.set(email, await opened.page.context().storageState())
-  } else await opened.page.goto(at('/en/desk'))
-  return opened
+  const storageState = sessions.get(email) ?? (await sessionOf(rooms, email))
+  sessions.set(email, storageState)
+  return openPage(rooms, { ...options, storageState })
 }
 export async function newcomer(name: string): Promise<string> {
   return (

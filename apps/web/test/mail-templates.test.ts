@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { at, deskOf, open, rooms, said, useDesk } from './desk.ts'
-import { faultsOf, openPage, SCREENS } from './rooms.ts'
+import { faultsInBothLooks, faultsOf, SCREENS } from './rooms.ts'
 
 useDesk()
 
@@ -86,14 +86,11 @@ test('sales read and test the words, and cannot change them; the sign-in link ha
 })
 
 test('every page of it is without fault on every screen', async () => {
-  const { page: first, close: closeFirst } = await deskOf('rights')
-  const storageState = await first.context().storageState()
-  await closeFirst()
   for (const { name, locale, options } of SCREENS) {
-    const { page, complaints, close } = await openPage(rooms, { ...options, storageState })
+    const { page, complaints, close } = await deskOf('rights', options)
     for (const path of ['', '/digest', '/sign-in']) {
       await open(page, `/${locale}/desk/mail/templates${path}`)
-      assert.deepEqual(await faultsOf(page), [], `${name} ${path}`)
+      assert.deepEqual(await faultsInBothLooks(page), [], `${name} ${path}`)
     }
     assert.deepEqual(complaints, [], name)
     await close()

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { agreedDeal, stateOfDeal } from '@vitrine/house/testing/agreed-deal'
 import { at, deskOf, open, rooms, useDesk } from './desk.ts'
-import { faultsOf, openPage, SCREENS } from './rooms.ts'
+import { faultsInBothLooks, faultsOf, openPage, SCREENS } from './rooms.ts'
 
 useDesk()
 
@@ -57,7 +57,7 @@ test('from the accepted offer to the licence, in two browsers', async () => {
   for (const { name, options } of SCREENS) {
     const looking = await openPage(rooms, options)
     await looking.page.goto(address)
-    assert.deepEqual(await faultsOf(looking.page), [], name)
+    assert.deepEqual(await faultsInBothLooks(looking.page), [], name)
     assert.deepEqual(looking.complaints, [])
     await looking.close()
   }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import type { BrowserContextOptions } from 'playwright-core'
-import { faultsOf, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
+import { cookiesOf, faultsInBothLooks, faultsOf, keepPicture, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
 
 const ROUTES = fileURLToPath(new URL('../src/routes/', import.meta.url)) + '[locale]/'
 const SECRET = 'Zanzibar Secret Channel'
@@ -24,7 +24,7 @@ before(async () => {
   for (const [key, role] of [['ana', 'producer'], ['ben', 'producer'], ['editor', 'editor']] as const) {
     const email = `${key}@producers.example`
     const { id } = await house.addUser(SYSTEM, { name: `${key[0]!.toUpperCase()}${key.slice(1)} Quill`, email, role })
-    people[key] = { userId: id, cookie: await signedIn(email) }
+    people[key] = { userId: id, cookie: await cookiesOf(rooms, email) }
   } // prettier-ignore
   films.mine = rooms.ids['the-ferry-log']!
   films.theirs = (await house.createTitle(SYSTEM, { sheet: { ...emptySheet(SECRET_FILM), year: 2025 } })).id
@@ -66,16 +66,6 @@ before(async () => {
 after(async () => {
   await rooms?.close()
 })
-
-async function signedIn(email: string): Promise<string> {
-  const { page, close } = await openPage(rooms)
-  await page.goto((await rooms.signIn.linkForMember(email, 'en'))!)
-  await page.locator('form button').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/api/'))
-  const all = await page.context().cookies()
-  await close()
-  return all.map(({ name, value }) => `${name}=${value}`).join('; ')
-}
 
 async function roomOf(who: keyof typeof people, options: BrowserContextOptions = {}) {
   const opened = await openPage(rooms, options)
@@ -215,9 +205,8 @@ describe('every page of the producer’s room', () => {
       const { page, complaints, close } = await roomOf('ana', options)
       for (const path of ['', `/${films.mine}`, `/${films.mine}/sheet`]) {
         await page.goto(`${rooms.address}/${locale}/room/films${path}`)
-        const shots = process.env['SHOTS']
-        if (shots) await page.screenshot({ path: `${shots}/${name.replaceAll(/\W+/g, '-')}${path === '' ? '' : path.endsWith('sheet') ? '_sheet' : '_film'}.png`, fullPage: true }) // prettier-ignore
-        assert.deepEqual(await faultsOf(page), [], path)
+        await keepPicture(page, `producer-room-${name.replaceAll(' ', '-')}${path === '' ? '' : path.endsWith('sheet') ? '_sheet' : '_film'}`) // prettier-ignore
+        assert.deepEqual(await faultsInBothLooks(page), [], path)
       }
       assert.deepEqual(complaints, [])
       await close()

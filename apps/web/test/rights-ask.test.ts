@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { faultsOf, followLink, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
+import { faultsInBothLooks, faultsOf, openPage, openRooms, SCREENS, sessionOf, type Rooms } from './rooms.ts'
 
 const LINE = 'SVOD, Poland + Baltics, from Jan 2027, 3 years, excl.'
 const QUESTION = 't=Poland%2C+Baltics&m=svod%2C+free-tv&from=2027-01-01&to=2029-12-31&x=1'
@@ -34,10 +34,7 @@ before(async () => {
     clause: 'Exclusive subscription rights for Poland.',
   })
   const { email } = await rooms.house.addUser(SYSTEM, { name: 'On the phone', email: 'phone@house.example', role: 'sales' })
-  const { page, close } = await openPage(rooms)
-  await followLink(rooms, page, email)
-  state = await page.context().storageState()
-  await close()
+  state = await sessionOf(rooms, email)
 })
 after(async () => {
   await rooms?.close()
@@ -274,7 +271,7 @@ describe('the book as it was', () => {
   })
 
   for (const { name, locale, options } of SCREENS)
-    test(`is accessible and fits, ${name}`, async () => {
+    test(`is accessible and fits, ${name}, in the light and in the dark`, async () => {
       const { page, complaints, close } = await deskOf(options)
       const when = `at=${encodeURIComponent(sold.at)}&as=2027-03-01`
       for (const path of [
@@ -284,7 +281,7 @@ describe('the book as it was', () => {
       ]) {
         await open(page, `/${locale}/desk/rights${path}`)
         await page.locator('.ask-form > summary').click()
-        assert.deepEqual(await faultsOf(page), [], path)
+        assert.deepEqual(await faultsInBothLooks(page), [], path)
       }
       assert.deepEqual(complaints, [])
       await close()
@@ -293,7 +290,7 @@ describe('the book as it was', () => {
 
 describe('every page', () => {
   for (const { name, locale, options } of SCREENS)
-    test(`is accessible and fits, ${name}`, async () => {
+    test(`is accessible and fits, ${name}, in the light and in the dark`, async () => {
       const { page, complaints, close } = await deskOf(options)
       for (const path of [
         '',
@@ -302,11 +299,11 @@ describe('every page', () => {
         `/titles/${film('winter-station-01')}`,
       ]) {
         await open(page, `/${locale}/desk/rights${path}`)
-        assert.deepEqual(await faultsOf(page), [], path)
+        assert.deepEqual(await faultsInBothLooks(page), [], path)
       }
       await open(page, `/${locale}/desk/rights`)
       await page.locator('.ask-facets summary').last().click()
-      assert.deepEqual(await faultsOf(page), [], 'with a menu open')
+      assert.deepEqual(await faultsInBothLooks(page), [], 'with a menu open')
       assert.deepEqual(complaints, [])
       await close()
     })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { SYSTEM, type Role } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { axe, faultsOf, keepPicture, openPage, openRooms, type Rooms } from './rooms.ts'
+import { faultsInBothLooks, faultsOf, keepPicture, openPage, openRooms, SCREENS, sessionOf, type Rooms } from './rooms.ts'
 
 /** Pictures of the pages, for people to look at, when a folder is named. */
 
@@ -31,12 +31,7 @@ before(async () => {
     email: 'rights@house.example',
     role: 'rights' as Role,
   })
-  const { page, close } = await openPage(rooms)
-  await page.goto((await rooms.signIn.linkForMember(email, 'en'))!)
-  await page.locator('form button').click()
-  await page.waitForURL('**/en/desk')
-  state = await page.context().storageState()
-  await close()
+  state = await sessionOf(rooms, email)
 })
 after(async () => {
   await rooms?.close()
@@ -256,31 +251,25 @@ describe('the book', () => {
 })
 
 describe('every page', () => {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [390, 1440])
-      test(`is accessible and fits, ${colorScheme}, ${width} wide`, async () => {
-        const { items } = await rooms.house.listEntries(SYSTEM, { text: 'sieben', locale: 'en' })
-        const id = items[0]!.id
-        const { page, complaints, close } = await deskOf({ colorScheme, viewport: { width, height: 900 } })
-        for (const locale of ['en', 'fr'])
-          for (const [name, path] of Object.entries({
-            book: 'entries',
-            new: `entries/new?title=${ferry}&t=Austria&m=free-tv&from=2027-06-01&to=2027-12-31&x=1`,
-            entry: `entries/${id}`,
-            change: `entries/${id}/change`,
-            import: 'import',
-          })) {
-            await open(page, `/${locale}/desk/rights/${path}`)
-            if (name === 'new') await page.locator('.objections li').first().waitFor()
-            if (name === 'change') await verdict(page).waitFor()
-            await keepPicture(page, `${name}-${locale}-${colorScheme}-${width}`)
-            assert.deepEqual(await axe(page), [], `${name} ${locale}`)
-            assert.ok(
-              await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-              `${name} ${locale} is wider than the window`,
-            )
-          }
-        assert.deepEqual(complaints, [])
-        await close()
-      })
+  for (const { name, locale, options } of SCREENS)
+    test(`is accessible and fits, ${name}, in the light and in the dark`, async () => {
+      const { items } = await rooms.house.listEntries(SYSTEM, { text: 'sieben', locale: 'en' })
+      const id = items[0]!.id
+      const { page, complaints, close } = await deskOf(options)
+      for (const [what, path] of Object.entries({
+        book: 'entries',
+        new: `entries/new?title=${ferry}&t=Austria&m=free-tv&from=2027-06-01&to=2027-12-31&x=1`,
+        entry: `entries/${id}`,
+        change: `entries/${id}/change`,
+        import: 'import',
+      })) {
+        await open(page, `/${locale}/desk/rights/${path}`)
+        if (what === 'new') await page.locator('.objections li').first().waitFor()
+        if (what === 'change') await verdict(page).waitFor()
+        await keepPicture(page, `${what}-${name}`)
+        assert.deepEqual(await faultsInBothLooks(page), [], what)
+      }
+      assert.deepEqual(complaints, [])
+      await close()
+    })
 })

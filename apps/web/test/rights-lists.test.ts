@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { axe, openPage, openRooms, type Rooms } from './rooms.ts'
+import { axe, faultsInBothLooks, keepPicture, openPage, openRooms, SCREENS, sessionOf, type Rooms } from './rooms.ts'
 
 const QUESTION = 't=France&m=free-tv&from=2027-01-01&to=2028-12-31&x=1'
 
@@ -18,12 +18,7 @@ before(async () => {
     await rooms.house.enterEntry(SYSTEM, { titleId: film(slug), entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01', to: '2035-12-31', party: 'Lantern & Oar' }, locale: 'en' }) // prettier-ignore
   await rooms.house.enterEntry(SYSTEM, { titleId: film('winter-station-02'), entry: { kind: 'grant', exclusive: true, territory: 'Spain', media: 'all', from: '2020-01-01', to: ends, party: 'Estudio Norte' }, locale: 'en' }) // prettier-ignore
   await rooms.house.enterEntry(SYSTEM, { titleId: film('the-ferry-log'), entry: { kind: 'option', exclusive: true, territory: 'Poland', media: 'free-tv', from: '2029-02-01', to: '2029-03-31', expires: ends, party: 'TV Wisła' }, locale: 'en' }) // prettier-ignore
-  const opened = await openPage(rooms)
-  await opened.page.goto((await rooms.signIn.linkForMember('owner@house.example', 'en'))!)
-  await opened.page.locator('form button').click()
-  await opened.page.waitForURL('**/en/desk')
-  state = await opened.page.context().storageState()
-  await opened.close()
+  state = await sessionOf(rooms, 'owner@house.example')
 })
 after(async () => {
   await rooms?.close()
@@ -229,35 +224,25 @@ test('a webhook is tested, moved, switched off and on, given a new secret and en
   await close()
 })
 
-for (const [name, options] of Object.entries({
-  'light, 1440': { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-  'dark, 1440': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
-  'light, 390': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
-  'dark, 390': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-} as const)) {
-  test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
+for (const { name, locale, options } of SCREENS)
+  test(`${name}: axe finds nothing in the light and in the dark, nothing is wider than the screen, the browser complains of nothing`, async () => {
     const { id, token } = await send('Fay')
     const hook = (await rooms.house.addWebhook(SYSTEM, { url: 'https://program.example/told/of/changes' })).webhook.id
     for (let n = 0; n < 3; n++) await rooms.house.testWebhook(SYSTEM, { id: hook })
     const { page, complaints, close } = await openPage(rooms, { ...options, storageState: state })
-    for (const locale of ['en', 'fr']) {
-      for (const path of [
-        '/desk/webhooks',
-        `/desk/webhooks/${hook}`,
-        `/desk/rights/lists/new?${QUESTION}&title=${film('the-ferry-log')}&title=${film('winter-station-01')}`,
-        '/desk/rights/lists',
-        `/desk/rights/lists/${id}`,
-        '/desk/rights/watch?months=12',
-        `/availabilities/${token}`,
-      ]) {
-        await page.goto(at(`/${locale}${path}`))
-        if (process.env['VITRINE_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['VITRINE_SHOTS']}/${locale}-${name.replace(', ', '-')}-${path.split('?')[0]!.replaceAll('/', '_').slice(0, 30)}.png`, fullPage: true }) // prettier-ignore
-        assert.deepEqual(await axe(page), [], path)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        assert.ok(overflow <= 0, `${path} is ${overflow} px wider than the screen`)
-      }
+    for (const path of [
+      '/desk/webhooks',
+      `/desk/webhooks/${hook}`,
+      `/desk/rights/lists/new?${QUESTION}&title=${film('the-ferry-log')}&title=${film('winter-station-01')}`,
+      '/desk/rights/lists',
+      `/desk/rights/lists/${id}`,
+      '/desk/rights/watch?months=12',
+      `/availabilities/${token}`,
+    ]) {
+      await page.goto(at(`/${locale}${path}`))
+      await keepPicture(page, `${name}-${path.split('?')[0]!.replaceAll('/', '_').slice(0, 30)}`)
+      assert.deepEqual(await faultsInBothLooks(page), [], path)
     }
     assert.deepEqual(complaints, [])
     await close()
   })
-}

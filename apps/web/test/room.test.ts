@@ -7,7 +7,7 @@ import { SYSTEM, type OfferView } from '@vitrine/house'
 import { signDeal } from '@vitrine/house/testing/signed-deal'
 import { sql } from 'kysely'
 import type { BrowserContextOptions } from 'playwright-core'
-import { faultsOf, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
+import { cookiesOf, faultsInBothLooks, keepPicture, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
 
 const ROUTES = fileURLToPath(new URL('../src/routes/', import.meta.url)) + '[locale]/'
 const SECRET = 'Zanzibar Secret Channel'
@@ -41,7 +41,7 @@ before(async () => {
     const contactId = (await house.addContact(SYSTEM, { contact: { name, companyId: company, email } })).id
     const { seats } = await house.seatBuyer(SYSTEM, { seat: { contactId, companyRole } })
     people[key] = { email, company, cookie: '', userId: seats.find((seat) => seat.email === email)!.userId }
-    people[key].cookie = await signedIn(email)
+    people[key].cookie = await cookiesOf(rooms, email)
   }
   await follow(signed.dealId)
 })
@@ -69,16 +69,6 @@ async function follow(dealId: string): Promise<void> {
 after(async () => {
   await rooms?.close()
 })
-
-async function signedIn(email: string): Promise<string> {
-  const { page, close } = await openPage(rooms)
-  await page.goto((await rooms.signIn.linkForMember(email, 'en'))!)
-  await page.locator('form button').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/api/'))
-  const all = await page.context().cookies()
-  await close()
-  return all.map(({ name, value }) => `${name}=${value}`).join('; ')
-}
 
 /** An offer that waits for the lead's answer; each of a film of its own, as one holds its rights from the others. */
 let offers = 0
@@ -334,9 +324,8 @@ describe('every page of the room', () => {
       ]) {
         await page.goto(`${rooms.address}/${locale}/room${path}`)
         if (path.startsWith('/offers/')) for (const each of await page.locator('aside summary').all()) await each.click()
-        const shots = process.env['SHOTS']
-        if (shots) await page.screenshot({ path: `${shots}/${name.replaceAll(/\W+/g, '-')}${path.slice(0, 8).replaceAll('/', '_')}${path.length > 20 ? '_one' : ''}.png`, fullPage: true }) // prettier-ignore
-        assert.deepEqual(await faultsOf(page), [], path)
+        await keepPicture(page, `room-${name.replaceAll(' ', '-')}${path.slice(0, 8).replaceAll('/', '_')}${path.length > 20 ? '_one' : ''}`) // prettier-ignore
+        assert.deepEqual(await faultsInBothLooks(page), [], path)
       }
       await close()
     })

@@ -106,38 +106,68 @@ export async function openPage(
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds by WCAG 2.2 AA and its best practices, one line for each rule and place. */
-export async function axe(page: Page): Promise<string[]> {
+type Axe = {
+  run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+}
+
+const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The rules that judge colours, and may find in the dark what is well in the light. */
+const RULES_OF_COLOUR = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
+/**
+ * What axe finds by WCAG 2.2 AA and its best practices, one line for each rule and place.
+ * A page is nearly always without fault: places are put into words only where axe found some, and no style sheet is read for rules
+ * that are not asked for.
+ */
+export async function axe(page: Page, runOnly: object = EVERY_RULE): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
-        }
-      }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }) // prettier-ignore
+  return page.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const options = { runOnly, resultTypes: ['violations'], preload: { assets: ['media'] } }
+    if ((await axe.run({ ...options, selectors: false })).violations.length === 0) return []
+    const { violations } = await axe.run(options)
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
     )
-  })
+  }, runOnly)
 }
 
-/** The screens on which every page is looked at. On the phone pages are read in French. */
+/** The screens on which every page is looked at, in both looks. On the phone pages are read in French. */
 export const SCREENS = [
-  { name: 'on a desk, light', locale: 'en', options: { viewport: { width: 1440, height: 900 }, colorScheme: 'light' } },
-  { name: 'on a desk, dark', locale: 'en', options: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } },
-  { name: 'on a phone, light', locale: 'fr', options: { viewport: { width: 390, height: 844 }, colorScheme: 'light' } },
-  { name: 'on a phone, dark', locale: 'fr', options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } },
+  { name: 'on a desk', locale: 'en', options: { viewport: { width: 1440, height: 900 } } },
+  { name: 'on a phone', locale: 'fr', options: { viewport: { width: 390, height: 844 } } },
 ] as const
 
 /** What is wrong with a page as it stands: axe's findings, and what reaches past the edge of the screen. */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, rules: object = EVERY_RULE): Promise<string[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  return [...(await axe(page)), ...(overflow > 0 ? [`${overflow} px wider than the screen`] : [])]
+  return [...(await axe(page, rules)), ...(overflow > 0 ? [`${overflow} px wider than the screen`] : [])]
 }
 
-/** Signs a browser in by the link that a member's letter holds. They arrive where they work: at the desk, or in their room. */
+/**
+ * What is wrong with a page in the light, and with its colours and its width in the dark: nothing else of a page depends on its look.
+ * The page is not loaded again, which is most of the work. Nothing moves in these browsers, so what is judged is the look it ends in.
+ */
+export async function faultsInBothLooks(page: Page): Promise<string[]> {
+  const light = await faultsOf(page)
+  const dark = await inTheDark(page, async () => {
+    const moving = await page.evaluate(() => document.getAnimations().length)
+    return [...(moving > 0 ? [`still moving: ${moving}`] : []), ...(await faultsOf(page, RULES_OF_COLOUR))]
+  })
+  return [...light, ...dark.map((fault) => `in the dark: ${fault}`)]
+}
+
+/** Does something with a page in its dark look. */
+async function inTheDark<T>(page: Page, what: () => Promise<T>): Promise<T> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  try {
+    return await what()
+  } finally {
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+}
+
+/** Signs a browser in by the link that a member's letter holds, as they would. They arrive where they work: at the desk, or in their room. */
 export async function followLink(rooms: Rooms, page: Page, email: string): Promise<void> {
   await page.goto((await rooms.signIn.linkForMember(email, 'en'))!)
   await page.locator('form button').click()
@@ -165,13 +195,27 @@ export async function addAuthenticator(page: Page): Promise<{ refuse(): Promise<
   }
 }
 
-/** What a browser sends in which a member has followed their link. */
+/** What a browser keeps in which a member has followed their link; no browser is needed for it. */
+export async function sessionOf(rooms: Rooms, email: string) {
+  const link = new URL((await rooms.signIn.linkForMember(email, 'en'))!)
+  const answer = await fetch(`${rooms.address}/api/auth/link`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: rooms.address },
+    body: new URLSearchParams({ token: link.searchParams.get('token')!, next: '/en' }),
+  })
+  const { hostname } = new URL(rooms.address)
+  const cookies = answer.headers.getSetCookie().map((one) => {
+    const [name, value] = /^([^=]+)=([^;]*)/.exec(one)!.slice(1) as [string, string]
+    return { name, value, domain: hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const }
+  })
+  if (cookies.length === 0) throw new Error(`${email} was not signed in: ${answer.status} ${await answer.text()}`)
+  return { cookies, origins: [] }
+}
+
+/** What such a browser sends. */
 export async function cookiesOf(rooms: Rooms, email: string): Promise<string> {
-  const { page, close } = await openPage(rooms)
-  await followLink(rooms, page, email)
-  const all = await page.context().cookies()
-  await close()
-  return all.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return (await sessionOf(rooms, email)).cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
 /** A member of every role, signed in: what their browsers send. A visitor's sends nothing. */
@@ -186,7 +230,10 @@ export async function cookiesOfRoles(rooms: Rooms): Promise<Record<Role | 'visit
 }
 
 const PICTURES = process.env['VITRINE_PICTURES'] ?? null
-/** Keeps what the page looks like, for somebody to look at, in the folder that `VITRINE_PICTURES` names. */
+/** Keeps what the page looks like in the light and in the dark, for somebody to look at, in the folder that `VITRINE_PICTURES` names. */
 export async function keepPicture(page: Page, name: string) {
-  if (PICTURES !== null) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+  if (PICTURES === null) return
+  const take = (look: string) => page.screenshot({ path: `${PICTURES}/${name}${look}.png`, fullPage: true })
+  await take('')
+  await inTheDark(page, () => take('-dark'))
 }

@@ -5,7 +5,7 @@ import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import { aReel } from '@vitrine/house/testing/reel-for-tests'
 import { at, deskOf, open, rooms, useDesk } from './desk.ts'
-import { faultsOf, SCREENS } from './rooms.ts'
+import { faultsInBothLooks, faultsOf, SCREENS } from './rooms.ts'
 
 useDesk()
 
@@ -110,7 +110,7 @@ test('a link to several films is made for a company, then for one of its people,
     await open(looking.page, `/${locale}/desk/screenings?company=${company}`)
     for (const summary of await looking.page.locator('.ticks summary').all()) await summary.click()
     await looking.page.evaluate(() => scrollTo(0, 0))
-    assert.deepEqual(await faultsOf(looking.page), [], name)
+    assert.deepEqual(await faultsInBothLooks(looking.page), [], name)
     assert.deepEqual(looking.complaints, [])
     await looking.close()
   }

@@ -3,7 +3,17 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
-import { addAuthenticator, axe, faultsOf, followLink, openPage, openRooms, SCREENS, type Rooms } from './rooms.ts'
+import {
+  addAuthenticator,
+  axe,
+  cookiesOf,
+  faultsInBothLooks,
+  followLink,
+  openPage,
+  openRooms,
+  SCREENS,
+  type Rooms,
+} from './rooms.ts'
 
 const PAGES = [
   '',
@@ -37,11 +47,11 @@ const at = (path: string) => rooms.address + path
 
 describe('every page', () => {
   for (const { name, locale, options } of SCREENS) {
-    test(`${name}: axe finds nothing, nothing is wider than the screen, the browser complains of nothing`, async () => {
+    test(`${name}: axe finds nothing in the light and in the dark, nothing is wider than the screen, the browser complains of nothing`, async () => {
       const { page, complaints, close } = await openPage(rooms, options)
       for (const path of PAGES) {
         await page.goto(at(`/${locale}${path}`))
-        assert.deepEqual(await faultsOf(page), [], path)
+        assert.deepEqual(await faultsInBothLooks(page), [], path)
       }
       assert.deepEqual(
         complaints.filter((one) => !/no-such-page.*404/.test(one)),
@@ -50,6 +60,50 @@ describe('every page', () => {
       await close()
     })
   }
+
+  test('a fault of each kind is found where it is planted: in the light, in the dark alone, in the structure', async () => {
+    const { page, close } = await openPage(rooms)
+    const faultsWith = async (html: string, css = '') => {
+      await page.goto(at('/en/about'))
+      await page.evaluate(
+        ({ html, css }) => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(css)
+          document.adoptedStyleSheets.push(sheet)
+          document.querySelector('main')!.insertAdjacentHTML('beforeend', html)
+        },
+        { html, css },
+      )
+      return (await faultsInBothLooks(page)).map((fault) => fault.replace(/ at .*/s, '').replace(/\d+ px/, 'px'))
+    }
+    const pale = '<p class="planted">Hardly to be read</p>'
+    assert.deepEqual(await faultsWith('<p class="planted">Well</p>', '.planted { color: #000; background: #fff }'), [])
+    assert.deepEqual(
+      await faultsWith(pale, '@media (prefers-color-scheme: light) { .planted { color: #eee; background: #fff } }'),
+      ['color-contrast'],
+    )
+    assert.deepEqual(
+      await faultsWith(pale, '@media (prefers-color-scheme: dark) { .planted { color: #333; background: #111 } }'),
+      ['in the dark: color-contrast'],
+    )
+    // The look of the page itself, not only of what is planted in it, and none that is only on its way there.
+    assert.deepEqual(await faultsWith(pale, '.planted { color: #eee; background: none }'), ['color-contrast'])
+    assert.deepEqual(await faultsWith(pale, '.planted { color: #333; background: none }'), ['in the dark: color-contrast'])
+    assert.deepEqual(await faultsWith(pale, '.planted { transition: color 9s !important }'), [
+      'in the dark: still moving: 1',
+      'in the dark: color-contrast',
+    ])
+    assert.deepEqual(await faultsWith('<input type="text">'), ['label'])
+    const small = '<button type="button" class="planted">a</button><button type="button" class="planted">b</button>'
+    const sized =
+      '.planted { all: unset; display: inline-block; width: 9px; height: 9px; overflow: hidden; color: #000; background: #fff }'
+    assert.deepEqual([...new Set(await faultsWith(small, sized))], ['target-size'])
+    assert.deepEqual(await faultsWith(pale, '.planted { width: 3000px }'), [
+      'px wider than the screen',
+      'in the dark: px wider than the screen',
+    ])
+    await close()
+  })
 
   test('carries a strict policy and safe headers', async () => {
     for (const path of ['/en', '/en/films/the-ferry-log', '/fr/sign-in', '/en/no-such-page']) {
@@ -153,15 +207,7 @@ describe('one page, many visitors', () => {
     const email = `${role}@house.example`
     const known = (await rooms.house.listUsers(SYSTEM)).some((one) => one.email === email)
     if (!known) await rooms.house.addUser(SYSTEM, { name: `The ${role}`, email, role })
-    const link = new URL((await rooms.signIn.linkForMember(email, 'en'))!)
-    const used = await fetch(at('/api/auth/link'), {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { origin: rooms.address },
-      body: new URLSearchParams({ token: link.searchParams.get('token')!, next: '/en' }),
-    })
-    const cookies = used.headers.getSetCookie().map((one) => one.split(';', 1)[0])
-    return cookies.join('; ')
+    return cookiesOf(rooms, email)
   }
   const ask = async (cookie: string | null, headers: Record<string, string> = {}) => {
     const answer = await fetch(at(path), { headers: { ...headers, ...(cookie === null ? {} : { cookie }) } })

@@ -8,7 +8,7 @@ import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import { aTraceableReel, aTraceableViewing, clearCopyOf } from '@vitrine/house/testing/trace-for-tests'
 import { deskOf, open, rooms, said, useDesk } from './desk.ts'
-import { faultsOf, SCREENS, SEALING } from './rooms.ts'
+import { faultsInBothLooks, faultsOf, SCREENS, SEALING } from './rooms.ts'
 
 useDesk()
 
@@ -63,7 +63,7 @@ test('a copy is dropped, followed without loading anew, and its report names who
     const looking = await deskOf('sales', options)
     for (const path of [address, address.slice(0, address.lastIndexOf('/'))]) {
       await open(looking.page, path.replace('/en/', `/${locale}/`))
-      assert.deepEqual(await faultsOf(looking.page), [], `${name} ${path}`)
+      assert.deepEqual(await faultsInBothLooks(looking.page), [], `${name} ${path}`)
     }
     await looking.close()
   }
