@@ -20,6 +20,10 @@ test('of names that are as near, the first is said, whatever their lengths', () 
   assert.equal(nearest('chadxy', [['chadxyz1', 'two slips'], ['chadxz', 'one']]), 'one') // prettier-ignore
 })
 
+test('of names that are as near, the one that begins as the word does is said', () => {
+  assert.equal(nearest('polland', [['holland', 'Holland'], ['poland', 'Poland']]), 'Poland')
+})
+
 test('the word itself is no suggestion', () => {
   assert.equal(nearest('germany', names), null)
 })

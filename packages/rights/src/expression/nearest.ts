@@ -42,17 +42,22 @@ function nearestIn(
   let limit = most
   for (let length = Math.max(0, word.length - most); length <= word.length + limit; length++) {
     for (const one of lengths.get(length) ?? []) {
-      const { key, at } = one
+      const { key } = one
       // whoever mistypes a name seldom mistypes its beginning
       if ((key[0] !== word[0] && key[1] !== word[1]) || key === word) continue
       const steps = distance(word, key, limit)
-      // of names that are as near the first is meant
-      if (steps > limit || (steps === limit && best !== null && best.at < at)) continue
+      if (steps > limit || (steps === limit && best !== null && !likelier(word, one, best))) continue
       best = one
       limit = steps
     }
   }
   return best?.name ?? null
+}
+
+/** Of two names that are as near: the one that begins as the word does, else the first of the table. */
+function likelier(word: string, one: Placed, other: Placed): boolean {
+  const [begins, otherBegins] = [one.key[0] === word[0], other.key[0] === word[0]]
+  return begins === otherBegins ? one.at < other.at : begins
 }
 
 /** Letters to insert, drop, change or swap with their neighbour; anything above the limit is "more than the limit". */
