@@ -81,7 +81,8 @@ describe('an invoice credited in part', () => {
     const other = await signDeal(rooms, { name: 'Another', company: 'Tele Rive', lines: [{ title: 'Tide', minor: 300_00 }], payments: [{ share: 10_000, event: 'signature', days: 30, day: null }] }) // prettier-ignore
     await house.changeBilling(SYSTEM, { companyId: other.companyId, billing: { ...billing, vatId: null } })
     const { instalments } = await house.viewMoney(SYSTEM, { dealId: other.dealId })
-    const { id } = (await house.issueInvoice(SYSTEM, { dealId: other.dealId, instalmentIds: instalments.map((each) => each.id) })).row
+    const { id } = (await house.issueInvoice(SYSTEM, { dealId: other.dealId, instalmentIds: instalments.map((each) => each.id) }))
+      .row
     await house.notePayment(SYSTEM, { invoiceId: id, receivedOn: '2026-12-20', minor: 50_00 })
     const { page, close } = await deskOf('owner')
     await open(page, `/en/desk/invoices/${id}`)
