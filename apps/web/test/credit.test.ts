@@ -76,6 +76,40 @@ describe('an invoice credited in part', () => {
     await close()
   })
 
+  test('what is undone is the payment that was just noted, whatever its day; and what one invoice’s form holds is not for another', async () => {
+    const { house } = rooms
+    const other = await signDeal(rooms, { name: 'Another', company: 'Tele Rive', lines: [{ title: 'Tide', minor: 300_00 }], payments: [{ share: 10_000, event: 'signature', days: 30, day: null }] }) // prettier-ignore
+    await house.changeBilling(SYSTEM, { companyId: other.companyId, billing: { ...billing, vatId: null } })
+    const { instalments } = await house.viewMoney(SYSTEM, { dealId: other.dealId })
+    const { id } = (await house.issueInvoice(SYSTEM, { dealId: other.dealId, instalmentIds: instalments.map((each) => each.id) }))
+      .row
+    await house.notePayment(SYSTEM, { invoiceId: id, receivedOn: '2026-12-20', minor: 50_00 })
+    const { page, close } = await deskOf('owner')
+    await open(page, `/en/desk/invoices/${id}`)
+    await page.getByLabel('Received on').fill('2026-12-01')
+    await page.getByLabel(/^Received, /).fill('20')
+    await page.getByRole('button', { name: 'Note a payment' }).click()
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('Undone.').waitFor()
+    assert.deepEqual((await house.viewInvoice(SYSTEM, { id })).payments.map(({ minor }) => minor), [50_00]) // prettier-ignore
+
+    const third = await signDeal(rooms, { name: 'Third', company: 'Campus Reel', lines: [{ title: 'Dune', minor: 900_00 }], payments: [{ share: 10_000, event: 'signature', days: 30, day: null }] }) // prettier-ignore
+    await house.changeBilling(SYSTEM, { companyId: third.companyId, billing: { ...billing, vatId: null } })
+    const due = (await house.viewMoney(SYSTEM, { dealId: third.dealId })).instalments
+    const { row } = await house.issueInvoice(SYSTEM, { dealId: third.dealId, instalmentIds: due.map((each) => each.id) })
+    // from one to the other without a page between, as a list of where one has been leads
+    await page.evaluate((to) => {
+      const link = document.createElement('a')
+      link.href = to
+      document.body.append(link)
+      link.click()
+    }, `/en/desk/invoices/${row.id}`)
+    await page.getByRole('heading', { name: `Invoice ${row.number}` }).waitFor()
+    await page.getByText('Credit this invoice').click()
+    assert.equal(await page.getByLabel(/^Dune/).inputValue(), '900.00')
+    await close()
+  })
+
   for (const { name, locale, options } of SCREENS) {
     test(`${name}: the pages of it fit the screen and axe finds nothing, at the desk and in the buyer’s room`, async () => {
       const desk = await deskOf('owner', options)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, createServer, get, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -28,6 +28,18 @@ after(() => {
   server.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** How many segments are open in this process, where the system says so. */
+const openFiles = (): number =>
+  !existsSync('/proc/self/fd')
+    ? 0
+    : readdirSync('/proc/self/fd').filter((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder)
+        } catch {
+          return false // closed meanwhile
+        }
+      }).length
 
 const ask = async (agent: Agent, n: number, range?: string): Promise<IncomingMessage> => {
   const [answer] = (await once(get({ agent, port, host: '127.0.0.1', path: `/${n}`, headers: range === undefined ? {} : { range } }), 'response')) as [IncomingMessage] // prettier-ignore
@@ -62,6 +74,19 @@ test('requests that follow each other on one line before the answer has come are
     at += SEGMENTS[n]!.length
   }
   assert.equal(at, got.length)
+})
+
+test('who goes away with answers still waiting behind another leaves no file open', async () => {
+  const before = openFiles()
+  const socket = connect(port, '127.0.0.1')
+  socket.write(Array.from({ length: 40 }, () => 'GET /2 HTTP/1.1\r\nhost: a\r\n\r\n').join(''))
+  await once(socket, 'data')
+  socket.pause()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  socket.destroy()
+  const until = Date.now() + 2_000
+  while (openFiles() > before && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20))
+  assert.ok(openFiles() <= before, `${openFiles() - before} files are still open`)
 })
 
 test('a range of more than one piece', async () => {

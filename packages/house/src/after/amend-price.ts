@@ -58,7 +58,7 @@ export async function amendPrice(
   if ('code' in plan) throw await planFault(house, writing, deal, plan, currency)
 
   for (const { id, dueOn } of openOnes.filter(({ id: one }) => plan.cancel.includes(one)))
-    await stepInstalmentRow(trx, houseId, id, { state: 'cancelled', dueOn, invoiceId: null, at })
+    await stepInstalmentRow(trx, houseId, id, { state: 'cancelled', dueOn, invoiceId: null, creditId: null, at })
   const sale = await saleSoFar(house, trx, { id: deal.id, signedOn: deal.signedOn! })
   const last = Math.max(0, ...instalments.map(({ position }) => position))
   const laid = plan.lay.map(({ dueOn: said, ...each }, nth) => {

@@ -1,10 +1,12 @@
 /** A paper drawn up and printed: its words and the very bytes, before anything is written of it. */
 import type { PaperKind } from '@vitrine/deals/clauses/clause'
+import type { OfferTerms } from '@vitrine/deals/offer/offer'
 import type { PaperContent } from '@vitrine/deals/papers/paper'
 import { LOCALES } from '@vitrine/messages'
 import { paperWords } from '@vitrine/messages/papers'
 import { amendmentsOfDeal } from '@vitrine/store/after/amendments'
 import { type InstalmentRow, instalmentsOfDeal } from '@vitrine/store/after/instalments'
+import { saleLinesOf } from '@vitrine/store/after/sales'
 import type { DealRow } from '@vitrine/store/deals/deals'
 import { findContact } from '@vitrine/store/contacts/contacts'
 import { type OfferRow, offersOfDeal } from '@vitrine/store/deals/offers'
@@ -82,12 +84,14 @@ export async function printPaperOf(house: HouseContext, content: PaperContent, d
   return printed(house, (press) => press.printPaper({ house: by, content, draft }))
 }
 
-/** How a sale whose price was amended is paid; null: as its offer says. */
+/** How a sale whose price was amended is paid; null: as its offer says. What credit notes left nothing of is not said. */
 async function planAsAmended(house: HouseContext, dealId: string): Promise<InstalmentRow[] | null> {
-  const amended = (await amendmentsOfDeal(house.db, house.houseId, dealId)).some(({ price }) => price !== null)
-  if (!amended) return null
-  return (await instalmentsOfDeal(house.db, house.houseId, dealId)).filter(({ state }) => state !== 'cancelled')
+  if (!(await hasAmendedPrice(house, dealId))) return null
+  return (await instalmentsOfDeal(house.db, house.houseId, dealId)).filter(({ state, minor, credited }) => state !== 'cancelled' && (minor > 0 || credited === null)) // prettier-ignore
 }
+const hasAmendedPrice = async (house: HouseContext, dealId: string): Promise<boolean> =>
+  (await amendmentsOfDeal(house.db, house.houseId, dealId)).some(({ price }) => price !== null)
+
 async function contactOf(house: HouseContext, { contactId }: DealRow): Promise<string | null> {
   return contactId === null ? null : ((await findContact(house.db, house.houseId, contactId))?.name ?? null)
 }
@@ -102,7 +106,15 @@ async function factsOf(house: HouseContext, { terms }: OfferRow): Promise<Map<st
 export async function acceptedOffer(house: HouseContext, dealId: string): Promise<OfferRow> {
   const offer = (await offersOfDeal(house.db, house.houseId, dealId)).find(({ state }) => state === 'accepted')
   if (offer === undefined) throw new HouseError('wrong-state', { subject: 'Deal', state: 'no accepted offer' })
-  return { ...offer, terms: await termsAsAmended(house, house.db, dealId, offer.terms) }
+  return { ...offer, terms: await lessGivenUp(house, dealId, await termsAsAmended(house, house.db, dealId, offer.terms)) }
+}
+
+/** An amended price, less what credit notes gave up of it since: what its instalments add up to. */
+async function lessGivenUp(house: HouseContext, dealId: string, terms: OfferTerms): Promise<OfferTerms> {
+  if (!(await hasAmendedPrice(house, dealId))) return terms
+  const sold = new Map((await saleLinesOf(house.db, house.houseId, dealId)).map(({ line, minor }) => [line, minor]))
+  const lines = terms.lines.map((line, at) => ({ ...line, minor: sold.get(at) ?? line.minor }))
+  return { ...terms, lines, package: terms.package && { minor: lines.reduce((sum, { minor }) => sum + minor, 0) } }
 }
 
 /** The bytes of a stored file, if they are those that were recorded. @throws HouseError `file-changed` */

@@ -55,7 +55,7 @@ export function creditNote(
     issuedOn,
     dueOn: issuedOn,
     lines: parts.toSorted((a, b) => a.line - b.line).map(({ line, minor }) => ({ ...invoice.lines[line]!, minor, of: line })),
-    vat: { ...invoice.vat, inHouse: inHouseOf(invoice, notes, vat, last) },
+    vat: { ...invoice.vat, inHouse: inHouseOf(invoice, notes, vat, vat === vatLeft) },
     sums: { net, vat, total: net + vat },
     withheld: { rate: 0, minor: 0 }, // nobody keeps tax back from what they do not pay
     terms: '',
@@ -72,10 +72,10 @@ function inHouseOf(
   { vat: { inHouse }, sums }: Invoice,
   notes: readonly Credited[],
   vat: number,
-  last: boolean,
+  lastOfTax: boolean,
 ): Invoice['vat']['inHouse'] {
   if (inHouse === null || vat === 0) return null
   const left = inHouse.minor - notes.reduce((sum, note) => sum + (note.vat.inHouse?.minor ?? 0), 0)
   const share = allocate(inHouse.minor, [vat, sums.vat - vat])[0]!
-  return { ...inHouse, minor: last ? left : Math.min(share, left) }
+  return { ...inHouse, minor: lastOfTax ? left : Math.min(share, left) }
 }

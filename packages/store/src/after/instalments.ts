@@ -131,14 +131,15 @@ export async function stepInstalmentRow(
     dueOn: string | null
     dated?: boolean
     invoiceId: string | null
-    creditId?: string
+    /** Null: no credit note's any more. Absent: as it was. */
+    creditId?: string | null
     at: string
   },
 ): Promise<void> {
   await sql`
     update instalment set state = ${step.state}, due_on = ${step.dueOn}::date, dated = coalesce(${step.dated ?? null}::boolean, dated), invoice_id = ${step.invoiceId},
       credited = case when ${step.invoiceId}::text is null then null else credited end,
-      credit_id = coalesce(${step.creditId ?? null}, credit_id), at = ${step.at}::timestamptz
+      credit_id = case when ${step.creditId === undefined}::boolean then credit_id else ${step.creditId ?? null} end, at = ${step.at}::timestamptz
     where house_id = ${houseId} and id = ${id}`.execute(trx)
 }
 

@@ -156,6 +156,26 @@ eachHouse('amending the rights of a sale', (open) => {
     assert.deepEqual(next.content.amendments, [2])
     assert.equal((await told()).length, 2)
   })
+
+  test('what was given up by a credit note after an amendment is in no price of the paper: it adds up, and names nothing of which nothing is left', async () => {
+    const at = await open({ print })
+    const lines = [{ title: 'Salt', minor: 4_000_00 }, { title: 'Ferry', minor: 6_000_00 }] // prettier-ignore
+    const { amend, dealId, owner, money } = await sold(at, { lines, payments: [{ share: 2_500, event: 'signature', days: 30, day: null }, { share: 7_500, event: 'signature', days: 60, day: null }] }) // prettier-ignore
+    const instalmentIds = (await money()).instalments.map(({ id }) => id)
+    const { row } = await at.house.issueInvoice(owner, { dealId, instalmentIds })
+    await amend({ price: { minor: 12_000_00 } })
+    // all of the first instalment, and a part of the second
+    await at.house.creditInvoice(owner, { id: row.id, reason: 'One run less', parts: [{ line: 0, minor: 1_000_00 }, { line: 1, minor: 1_500_00 }, { line: 3, minor: 500_00 }] }) // prettier-ignore
+    assert.equal((await money()).price, 9_000_00)
+    const { content, totalMinor } = await at.house.draftPaper(await at.member('sales'), { dealId, kind: 'amendment' })
+    const minorOf = (amount: string) => Number(amount.replaceAll(/[^0-9.]/g, '')) * 100
+    assert.deepEqual(content.payments.map(({ amount }) => minorOf(amount)), [7_000_00, 2_000_00]) // prettier-ignore
+    assert.equal(
+      content.prices.rows.reduce((sum, { amount }) => sum + minorOf(amount), 0),
+      9_000_00,
+    )
+    assert.deepEqual([minorOf(content.prices.total.amount), totalMinor], [9_000_00, 9_000_00])
+  })
 })
 
 eachHouse('amending the price of a sale', (open) => {

@@ -125,6 +125,21 @@ eachHouse('an invoice credited in part', (open) => {
     assert.equal((await one.pay(70_00, { direction: 'out' })).toReturn, 0)
   })
 
+  test('an invoice is paid again when a refund that was noted by mistake is taken back, whatever was taken back before', async () => {
+    const at = await open()
+    const one = await invoiced(at)
+    await one.pay(80_00)
+    const [, second] = (await one.pay(40_00)).payments
+    await one.credit([{ line: 0, minor: 40_00 }])
+    const out = (await one.pay(48_00, { direction: 'out' })).payments.find(({ direction }) => direction === 'out')!
+    const short = await at.house.undoPayment(one.owner, { invoiceId: one.id, id: second!.id })
+    assert.deepEqual([short.row.state, short.open, short.toReturn], ['issued', 40_00, 0])
+    const again = await at.house.undoPayment(one.owner, { invoiceId: one.id, id: out.id })
+    assert.deepEqual([again.row.state, again.open, again.toReturn], ['paid', 0, 8_00])
+    assert.deepEqual((await at.house.listInvoices(one.owner, {})).sums, [], 'nothing is open')
+    assert.deepEqual([(await one.money()).sums.paid, (await one.money()).sums.invoiced], [60_00, 0])
+  })
+
   test('a partly credited invoice that is late is reminded of what is left, and of nothing else', async () => {
     const at = await open()
     const one = await invoiced(at)
@@ -148,6 +163,27 @@ eachHouse('an invoice credited in part', (open) => {
       after.instalments.filter(({ state }) => state !== 'cancelled').reduce((sum, { minor }) => sum + minor, 0),
       95_00,
     )
+  })
+
+  test('what is to be invoiced anew and gives way to another plan was not given up', async () => {
+    const at = await open()
+    const { owner, dealId, licences, credit, money } = await invoiced(at)
+    await credit([{ line: 0, minor: 10_00 }], { becomes: 'due' })
+    const { deal } = await money()
+    await at.house.amendDeal(owner, { id: dealId, baseRevision: deal.revision, entryIds: [...licences], effective: null, price: { minor: 100_00, payments: [{ minor: 10_00, event: 'day', days: 0, day: '2027-06-01' }] }, locale: 'en' }) // prettier-ignore
+    const after = await money()
+    assert.deepEqual([after.price, after.sums.cancelled, after.givenUp], [100_00, 10_00, 0])
+  })
+
+  test('what was to be invoiced anew and went with the end of the deal was not given up by a credit note', async () => {
+    const at = await open()
+    const { owner, dealId, credit, money } = await invoiced(at)
+    await credit([{ line: 0, minor: 10_00 }], { becomes: 'due' })
+    await credit([{ line: 0, minor: 5_00 }])
+    const { deal } = await money()
+    await at.house.terminateDeal(owner, { id: dealId, baseRevision: deal.revision, lastDay: '2027-06-01', note: 'broken off', locale: 'en' }) // prettier-ignore
+    const after = await money()
+    assert.deepEqual([after.sums.cancelled, after.givenUp], [15_00, 5_00])
   })
 
   test('its buyer reads the note and what is still owed; another buyer finds neither', async () => {

@@ -55,7 +55,13 @@ async function cancelInstalments(house: HouseContext, writing: Writing, dealId: 
     ({ state }) => state === 'planned' || state === 'due',
   )
   for (const { id, dueOn } of open)
-    await stepInstalmentRow(writing.trx, houseId, id, { state: 'cancelled', dueOn, invoiceId: null, at: writing.at })
+    await stepInstalmentRow(writing.trx, houseId, id, {
+      state: 'cancelled',
+      dueOn,
+      invoiceId: null,
+      creditId: null,
+      at: writing.at,
+    })
   await leaveFigures(house, writing, dealId, open)
   return open.reduce((sum, { minor }) => sum + minor, 0)
 }

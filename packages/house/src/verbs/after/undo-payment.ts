@@ -30,8 +30,9 @@ export async function undoPayment(
     const after = (await findInvoice(writing.trx, house.houseId, invoiceId))!
     if (after.settled < 0) throw new HouseError('wrong-state', { subject: 'Payment', state: 'returned', asked: 'taken-back' })
     await noteDeal(house, writing, actor, row.dealId, 'undoPayment', { invoice: invoiceId, payment: id })
-    if (row.state === 'paid' && after.settled < dueOf(after)) {
-      await settleInvoice(house, writing, invoiceId, 'issued')
+    const to = after.settled < dueOf(after) ? 'issued' : 'paid' // paid again: what was sent back was taken back
+    if (row.state !== 'credited' && row.state !== to) {
+      await settleInvoice(house, writing, invoiceId, to)
       await completeDeal(house, writing, actor, row.dealId)
     }
     return invoiceView(house, writing.trx, actor, invoiceId)
