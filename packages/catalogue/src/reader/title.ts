@@ -116,11 +116,11 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   }
   if ((readFactLine(draft.labels, line.body)?.[0]?.kind ?? 'unknown') === 'unknown' && factsBehind(draft, line.body) !== null)
     return true
-  // "Official Selection" over the title on a festival's page
-  if (SECTION.test(fold(clean))) return false
   // Running text before the title: long, or wrapped onto the next line
   const sentences = (clean.match(/[.!?…](?:\s|$)/g) ?? []).length
   if (text.length > 110 || sentences > 1) return false
+  // "Official Selection" over the title on a festival's page
+  if (SECTION.test(fold(clean))) return false
   if (looksLikeProse(line)) {
     const alone = next === undefined || next.blankBefore
     if (clean.endsWith('.') && clean.split(' ').length > 6) return false
