@@ -47,6 +47,10 @@ const ALSO =
 const PAPER =
   /^(?:press release|for immediate (?:release|use)|communiqué(?: de presse)?|pressemitteilung|presseinformation|comunicado de (?:prensa|imprensa)|nota de (?:prensa|imprensa|premsa)|comunicato stampa|persbericht|one[- ]?pager|.{0,40}(?:line[- ]?up|catalogue?|catálogo|katalog|catalogo|new titles|new films|nouveautés|neue (?:titel|filme)|novedades|novità|novidades|novetats)(?: \p{L}+)? (?:19|20)\d\d|.{0,30}line[- ]?up\s[–—-]\s.{2,60})(?:\s*[–—:|-].{0,60})?$|.{2,60}\s[–—-]\s(?:confidential|vertraulich|confidentiel|confidencial|riservato)$/iu
 
+/** A word that every head of a paper has. */
+const MAYBE_PAPER =
+  /relea|comuni|communi|press|pr[ae]ns|prem?sa|persb|pager|line|catal|katal|catàl|catál|new |nouv|neue|noved|novit|novid|novet|onfiden|vertrau|riserv|immediate/i
+
 /** Cheap to ask of every line: what any of the patterns for a page needs. */
 const MAYBE =
   /cookie|conte|inhalt|share|partag|compart|teilen|condivid|partilh|letter|accept|got it|scri|anmeld|ticket|billet|places|réserv|entrada|bilhete|charity|back to|retour|zurück|©|\(c\)|copyright|rights|recht|droits|derechos|direitos|diritti|privac|terms|im(?:print|pressum)|datenschutz|mentions|plan du|aviso|note legali|accessib|sitemap|home|about|catalogue|login|log in|search|start|über|accueil|inicio|início|inici|cerca|also|related|aussi|interes|interessi|gostar|também|[›»>]/i
@@ -62,7 +66,7 @@ export function setApart(lines: Line[]): Apart {
     const line = lines[at]!
     const { text } = line.body
     if (line.rule || text.length > 400) continue
-    if (at < 4 && papers === at && text.length < 110 && PAPER.test(text)) {
+    if (at < 4 && papers === at && text.length < 110 && MAYBE_PAPER.test(text) && PAPER.test(text)) {
       papers++
       drop.add(line)
     } else if (

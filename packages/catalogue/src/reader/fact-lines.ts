@@ -47,7 +47,7 @@ const SEPARATORS = [
   /,\s+(?=\D)|,\s+(?=\d)/g,
   /\//g,
   // not behind an abbreviation: "V.O. español. Sub. inglés"
-  /(?<!(?:^|[\s.,])(?:subt?|leg|sott|dt|engl|franz|ital|span|\p{L}))\.\s+/giu,
+  /\.(?<!(?:^|[\s.,])(?:subt?|leg|sott|dt|engl|franz|ital|span|\p{L})\.)\s+/giu,
 ]
 
 /** Where ` / ` stands among them; the dash follows. */
@@ -59,7 +59,7 @@ const MARKS = ['|•·●\t', ';', '/', '-–—', ',', '/', '.']
 /** The parts of a piece between the first kind of separator that it has, from one kind on. */
 function partsOf(piece: Piece, from: number): { parts: Piece[]; at: number } | null {
   // of a dash and a slash, the one that comes first parts the facts: "2021 – HD – English / French versions"
-  if (from <= SLASH) {
+  if (from <= SLASH && piece.text.includes('/')) {
     const dash = piece.text.search(/\s[-–—]\s/)
     const slash = dash < 0 ? -1 : piece.text.search(/\s\/\s/)
     if (slash > dash && dash > 0 && !/[|•·●\t;]/.test(piece.text)) {

@@ -222,8 +222,15 @@ export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
 /** A whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
 function factsBehind(draft: { labels: LabelReader }, value: Piece): Packed | null {
   if (!/\d/.test(value.text)) return null
-  return behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
+  const known = seen.get(value)
+  if (known !== undefined) return known
+  const packed = behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
+  seen.set(value, packed)
+  return packed
 }
+
+/** The split, the search for the title and its line all ask this of the same pieces. */
+const seen = new WeakMap<Piece, Packed | null>()
 
 function isTelling(segments: Segment[], least: number): boolean {
   const known = segments.filter(({ kind }) => kind !== 'unknown').length
