@@ -32,8 +32,11 @@ const TO_YOU =
 const SMALL_PRINT =
   /(?:this|the) (?:e-?mail|message)(?: and any| is| may)|(?:ce|cet) (?:message|e-?mail|courriel)(?: et| est| peut)|diese e-?mail|este (?:mensaje|correo|e-?mail)(?: y| es| e)|(?:questo messaggio|questa e-?mail)|esta mensagem|think (?:before|of the environment)|pensez à l['’]environnement|before printing this|avant d['’]imprimer ce|^sent from my |^envoyé de mon |^von meinem \p{L}+ gesendet|^-+ ?(?:original|forwarded) message|^-+ ?message (?:original|transféré)/iu
 
+/** "We use cookies": a film may be called so, and what a page says of them says what is done with them. */
+const COOKIES =
+  /(?<!\p{L})(?:we|us(?:e|es|ing)|accept|site|website|policy|settings|preferences|utilis\p{L}*|site|accept\p{L}*|politique|paramètres|verwend\p{L}*|nutz\p{L}*|akzept\p{L}*|einstellungen|richtlinie\p{L}*|us[ao]\p{L}*|utiliz\p{L}*|acept\p{L}*|aceit\p{L}*|sitio|sito|política|accett\p{L}*|impostazioni)(?!\p{L})/iu
 const PAGE =
-  /cookies|^(?:skip to (?:main )?content|aller au contenu|saltar al contenido|ir al contenido|zum inhalt springen|vai al contenuto|(?:saltar|ir) para o conteúdo)$|^(?:share|partager|compartir|teilen|condividi|partilhar|compartilhar)(?: this)?(?: on| sur| en| auf| su| no)?[\s:]*(?:(?:facebook|twitter|whatsapp|linkedin|instagram|x|e-?mail)[\s,|·/]*)+$|^(?:newsletter|accept(?: all)?|got it!?|subscribe|anmelden|s['’]inscrire|suscribirse|tickets kaufen|book (?:now|tickets)|buy tickets|acheter des (?:billets|places)|réserver|comprar entradas|comprar bilhetes|registered charity.{0,30}|back to (?:top|list|programme)|retour (?:à la liste|au programme)|zurück)$/iu
+  /^(?:skip to (?:main )?content|aller au contenu|saltar al contenido|ir al contenido|zum inhalt springen|vai al contenuto|(?:saltar|ir) para o conteúdo)$|^(?:share|partager|compartir|teilen|condividi|partilhar|compartilhar)(?: this)?(?: on| sur| en| auf| su| no)?[\s:]*(?:(?:facebook|twitter|whatsapp|linkedin|instagram|x|e-?mail)[\s,|·/]*)+$|^(?:newsletter|accept(?: all)?|got it!?|subscribe|anmelden|s['’]inscrire|suscribirse|tickets kaufen|book (?:now|tickets)|buy tickets|acheter des (?:billets|places)|réserver|comprar entradas|comprar bilhetes|registered charity.{0,30}|back to (?:top|list|programme)|retour (?:à la liste|au programme)|zurück)$/iu
 const FOOTER_WORD =
   /^(?:©.*|\(c\) .*|copyright .*|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|privacy(?: policy)?|terms(?: (?:of use|and conditions|& conditions))?|imprint|impressum|datenschutz(?:erklärung)?|agb|mentions légales|plan du site|nos partenaires|politique de confidentialité|aviso legal|política de privacidad(?:e)?|note legali|accessibility|accessibilité|sitemap|kontakt|contact|partners)$/iu
 const MENU_WORD =
@@ -43,6 +46,10 @@ const ALSO =
 /** What kind of paper it is, printed over the title. */
 const PAPER =
   /^(?:press release|for immediate (?:release|use)|communiqué(?: de presse)?|pressemitteilung|presseinformation|comunicado de (?:prensa|imprensa)|nota de (?:prensa|imprensa|premsa)|comunicato stampa|persbericht|one[- ]?pager|.{0,40}(?:line[- ]?up|catalogue?|catálogo|katalog|catalogo|new titles|new films|nouveautés|neue (?:titel|filme)|novedades|novità|novidades|novetats)(?: \p{L}+)? (?:19|20)\d\d|.{0,30}line[- ]?up\s[–—-]\s.{2,60})(?:\s*[–—:|-].{0,60})?$|.{2,60}\s[–—-]\s(?:confidential|vertraulich|confidentiel|confidencial|riservato)$/iu
+
+/** A word that every head of a paper has. */
+const MAYBE_PAPER =
+  /relea|comuni|communi|press|pr[ae]ns|prem?sa|persb|pager|line|catal|katal|catàl|catál|new |nouv|neue|noved|novit|novid|novet|onfiden|vertrau|riserv|immediate/i
 
 /** Cheap to ask of every line: what any of the patterns for a page needs. */
 const MAYBE =
@@ -59,12 +66,12 @@ export function setApart(lines: Line[]): Apart {
     const line = lines[at]!
     const { text } = line.body
     if (line.rule || text.length > 400) continue
-    if (at < 4 && papers === at && text.length < 110 && PAPER.test(text)) {
+    if (at < 4 && papers === at && text.length < 110 && MAYBE_PAPER.test(text) && PAPER.test(text)) {
       papers++
       drop.add(line)
     } else if (
       (text.length <= 120 ? MAYBE.test(text) : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) &&
-      isFurniture(line)
+      isFurniture(line, at === drop.size)
     ) {
       drop.add(line)
       if (ALSO.test(plain(text))) at = dropList(lines, at, drop)
@@ -86,16 +93,21 @@ export function setApart(lines: Line[]): Apart {
   return { sheet, aside: lines.filter((line) => drop.has(line)), signature }
 }
 
-function isFurniture(line: Line): boolean {
+function isFurniture(line: Line, opens: boolean): boolean {
   const text = plain(line.body.text)
-  if (PAGE.test(text) && (text.length < 60 || (looksLikeProse(line) && /cookies/i.test(text)))) return true
+  if (text.length < 60 && PAGE.test(text)) return true
+  if (/cookies/i.test(text) && COOKIES.test(text) && (text.length < 60 || looksLikeProse(line))) return true
   if (ALSO.test(text)) return true
   if (text.length > 200) return false
   // `Start › Filme › Unter dem Asphalt`
   if (/^[^›»>]{2,40}(?:\s[›»>]\s[^›»>]{2,80}){2,5}$/.test(text)) return true
   const parts = text.split(/\s*[|·•]\s*|\s+[–—-]\s+|\.\s+|\s{2,}/).map((part) => part.replace(/\.$/, ''))
   const footer = parts.filter((part) => FOOTER_WORD.test(part)).length
-  if (footer >= 2 || (footer === 1 && parts.length === 1 && !/^(?:contact|kontakt|partners|©|\(c\)|copyright)/i.test(text)))
+  // "Privacy" in the first line is a film's title: a footer is at the foot
+  if (
+    footer >= 2 ||
+    (!opens && footer === 1 && parts.length === 1 && !/^(?:contact|kontakt|partners|©|\(c\)|copyright)/i.test(text))
+  )
     return true
   return parts.length >= 3 && parts.filter((part) => MENU_WORD.test(part)).length >= 2
 }

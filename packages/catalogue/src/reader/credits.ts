@@ -195,6 +195,7 @@ function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, l
   for (const other of splitNames(one.bracket, person ? 'firm' : 'person')) {
     // "X (Bearpaw Docs, Canada)", "Y Film (Zürich)": where the firm sits
     if (readOneCountry({ text: other.name, start: 0 }) !== null || isCity(other.name)) {
+      draft.warn('productionCompanies', 'not-understood', line, other.name)
       draft.noteSpan('productionCompanies', other.piece.start, other.piece.start + other.piece.text.length, line.number, label)
       continue
     }

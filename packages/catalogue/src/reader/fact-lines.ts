@@ -47,7 +47,7 @@ const SEPARATORS = [
   /,\s+(?=\D)|,\s+(?=\d)/g,
   /\//g,
   // not behind an abbreviation: "V.O. español. Sub. inglés"
-  /(?<!(?:^|[\s.,])(?:subt?|leg|sott|dt|engl|franz|ital|span|\p{L}))\.\s+/giu,
+  /\.(?<!(?:^|[\s.,])(?:subt?|leg|sott|dt|engl|franz|ital|span|\p{L})\.)\s+/giu,
 ]
 
 /** Where ` / ` stands among them; the dash follows. */
@@ -59,7 +59,7 @@ const MARKS = ['|•·●\t', ';', '/', '-–—', ',', '/', '.']
 /** The parts of a piece between the first kind of separator that it has, from one kind on. */
 function partsOf(piece: Piece, from: number): { parts: Piece[]; at: number } | null {
   // of a dash and a slash, the one that comes first parts the facts: "2021 – HD – English / French versions"
-  if (from <= SLASH) {
+  if (from <= SLASH && piece.text.includes('/')) {
     const dash = piece.text.search(/\s[-–—]\s/)
     const slash = dash < 0 ? -1 : piece.text.search(/\s\/\s/)
     if (slash > dash && dash > 0 && !/[|•·●\t;]/.test(piece.text)) {
@@ -295,6 +295,8 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
   // `Name - Country - 2023 - 52 min`: in a line that is facts throughout, the name that opens it is the director's
   const opens =
     segments.length >= 4 && segments[0]!.kind === 'unknown' && segments.slice(1).every((one) => one.kind !== 'unknown')
+  // "The Salt Road – A Love Story – … – dir. X": who directed is said, and what opens the facts is something else
+  const isDirected = segments.some(({ kind, fields }) => kind === 'byline' || fields?.includes('director'))
   for (const [at, segment] of segments.entries()) {
     const before = segments[at - 1]
     const { piece } = segment
@@ -375,7 +377,7 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
           !/\d/.test(piece.text)
         )
           takeFact(draft, before.fields![0]!, piece, line, before.label ?? null)
-        else takeUnknown(draft, piece, line, bracket || (opens && segment === segments[0]))
+        else takeUnknown(draft, piece, line, !isDirected && (bracket || (opens && segment === segments[0])))
     }
   }
 }
@@ -410,8 +412,11 @@ function takeUnknown(draft: Draft, piece: Piece, line: Line, bracket: boolean): 
       return
     }
   }
-  if (bracket && looksLikeNames(piece) && draft.reading.directors.length === 0) takeDirectors(draft, piece, line, null)
-  else draft.warn('unread', 'not-understood', line, piece.text)
+  if (bracket && looksLikeNames(piece) && draft.reading.directors.length === 0) {
+    takeDirectors(draft, piece, line, null)
+    // one word may as well be a house: "(Tènk, 2022, 83 min)"
+    if (!piece.text.includes(' ')) draft.warn('directors', 'ambiguous', line, piece.text)
+  } else draft.warn('unread', 'not-understood', line, piece.text)
 }
 
 /** Whether a piece is enclosed in one pair of brackets; the inside of it. */

@@ -313,6 +313,9 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
 
 const PHRASE_END =
   /(?:by|with|of|from|(?:available|dubbed|subtitled|disponibles?|disponível|titrée?s?|doublée?) (?:in|en|em)|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|de la|de las|de los|de l|by the|von der|vom|durch die|durch den|das|dos)$/i
+/** The last words of those: most lines have none of them, and need no closer look. */
+const HAS_PHRASE_END =
+  /\s(?:by|with|of|from|in|en|em|de|par|avec|von|mit|durch|da|di|con|por|com|per|amb|du|del|della|dei|do|des|la|las|los|l|the|der|vom|die|den|das|dos)\s/i
 const LONGEST_PHRASE_END = 'disponibles en'.length
 // "avec le soutien du CNC", "com o apoio do ICA": the preposition grown together with its article
 const CONTRACTED = /(?<=\s)(du|des|de la|de las|de los|del|della|dei|do|da|dos|das|by the|von der|vom|durch die|durch den)$/i
@@ -321,10 +324,14 @@ const ARTICLES: Record<string, string> = { du: 'de', des: 'de', 'de la': 'de', '
 /** `avec la participation de Télé X`, `Produced by Y`: labels of several words that end in a preposition need no colon. */
 export function phraseLabel(labels: LabelReader, body: Piece): InlineFact | null {
   const { text } = body
-  if (text.length > 200) return null
+  if (text.length > 200 || !HAS_PHRASE_END.test(text)) return null
   let best: InlineFact | null = null
-  const gaps = [...text.slice(0, 70).matchAll(/\s+/g)].slice(0, 7)
-  for (const gap of gaps) {
+  const gaps = /\s+/g
+  for (let count = 0; count < 7; count++) {
+    const gap = gaps.exec(text)
+    if (gap === null || gap.index >= 70) break
+    // a phrase has two words at least
+    if (count === 0) continue
     const label = text.slice(0, gap.index)
     if (!label.includes(' ') || !PHRASE_END.test(label.slice(-LONGEST_PHRASE_END))) continue
     const match =

@@ -68,7 +68,8 @@ function readTable(walk: Walk, table: HeadedTable): void {
 /** A line that stands there a second time: said, and read once. */
 function repeats(walk: Walk, line: Line): boolean {
   if (line.body.text.length < 4 || walk.seen.size > 5000) return false
-  const key = fold(line.body.text)
+  // a line without end is a repetition only to the letter: nobody writes it anew
+  const key = line.body.text.length > 20_000 ? line.body.text : fold(line.body.text)
   const first = walk.seen.get(key)
   if (!first) {
     walk.seen.set(key, line)

@@ -264,3 +264,32 @@ test('what stands behind a year is said, and a crew line is no part of the text'
     ],
   )
 })
+
+test('a film may be called like the furniture of a page', () => {
+  for (const title of ['Cookies', 'Privacy', 'Accessibility'])
+    assert.equal(readSheet(`${title}\n\nDirector: Jane Doe\nYear: 2020`).title, title)
+  const page = readSheet('We use cookies\n\nThe Salt Road\n\nDirector: Jane Doe\nYear: 2020\n\nPrivacy')
+  assert.deepEqual([page.title, page.unread], ['The Salt Road', ['We use cookies', 'Privacy']])
+})
+
+test('nobody is made a director who may be something else, without a word of it', () => {
+  const read = (text: string) => {
+    const { directors, warnings, unread } = readSheet(text)
+    return [directors, [...warnings.map((one) => one.text), ...unread]]
+  }
+  assert.deepEqual(read('The Salt Road – A Love Story – UK 2020 – 52 min – dir. Jane Doe – colour'), [['Jane Doe'], ['A Love Story']]) // prettier-ignore
+  assert.deepEqual(read('Les Nuits (Tènk, 2022, 83 min, France, HD) – Un film sur la nuit.'), [['Tènk'], ['Tènk']])
+  for (const line of ['Main Competition', 'New York, Buenos Aires'])
+    assert.deepEqual(read(`The Salt Road\n\n${line}\n\nUK, 2020, 52 min`), [[], [line]])
+})
+
+test('the city behind a firm is said', () => {
+  const { productionCompanies, warnings } = readSheet('T\n\nProduction: Film GmbH (Zürich), Other Film (Paris)\nDirector: A Bee')
+  assert.deepEqual(
+    [productionCompanies, warnings.map(({ text }) => text)],
+    [
+      ['Film GmbH', 'Other Film'],
+      ['Zürich', 'Paris'],
+    ],
+  )
+})

@@ -116,11 +116,11 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   }
   if ((readFactLine(draft.labels, line.body)?.[0]?.kind ?? 'unknown') === 'unknown' && factsBehind(draft, line.body) !== null)
     return true
-  // "Official Selection" over the title on a festival's page
-  if (SECTION.test(fold(clean))) return false
   // Running text before the title: long, or wrapped onto the next line
   const sentences = (clean.match(/[.!?…](?:\s|$)/g) ?? []).length
   if (text.length > 110 || sentences > 1) return false
+  // "Official Selection" over the title on a festival's page
+  if (SECTION.test(fold(clean))) return false
   if (looksLikeProse(line)) {
     const alone = next === undefined || next.blankBefore
     if (clean.endsWith('.') && clean.split(' ').length > 6) return false
@@ -222,8 +222,15 @@ export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
 /** A whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
 function factsBehind(draft: { labels: LabelReader }, value: Piece): Packed | null {
   if (!/\d/.test(value.text)) return null
-  return behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
+  const known = seen.get(value)
+  if (known !== undefined) return known
+  const packed = behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
+  seen.set(value, packed)
+  return packed
 }
+
+/** The split, the search for the title and its line all ask this of the same pieces. */
+const seen = new WeakMap<Piece, Packed | null>()
 
 function isTelling(segments: Segment[], least: number): boolean {
   const known = segments.filter(({ kind }) => kind !== 'unknown').length

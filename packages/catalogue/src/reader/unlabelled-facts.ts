@@ -4,7 +4,8 @@ import { bylineOf, insideBrackets, onlyFacts, readFactLine, takeSegments } from 
 import { takeFact, takeFestivals } from './facts.ts'
 import { addCredit, pushName, takeDirectors } from './credits.ts'
 import { looksLikeFestival } from './festivals.ts'
-import { namesAward, namesFestival, premiereOf } from './festival-words.ts'
+import { namesAward, namesFestival, premiereOf, SECTION } from './festival-words.ts'
+import { fold } from './fold.ts'
 import { isScreeningTime } from './formats.ts'
 import { factsBehindNames } from './labelled-lines.ts'
 import { furtherLabels, inlineFacts, labelOf, phraseLabel } from './label-lines.ts'
@@ -13,6 +14,7 @@ import { looksLikeFirm, looksLikeNames, looksLikePerson, splitNames } from './na
 import { looksLikeProse, readQuote } from './prose.ts'
 import { plain, stripPiece, subPiece, words } from './source.ts'
 import type { Line, Piece } from './source.ts'
+import { isCity } from '../tables/cities.ts'
 import type { Walk } from './walk.ts'
 import { readDay } from './years.ts'
 
@@ -229,7 +231,8 @@ export function namesBelowTitle(walk: Walk, line: Line): boolean {
     next === undefined ||
     line.body.text.length > 120 ||
     line.bullet !== '' ||
-    /[\d:([]/.test(line.body.text)
+    /[\d:([]/.test(line.body.text) ||
+    SECTION.test(fold(plain(line.body.text)))
   )
     return false
   const facts = readFactLine(draft.labels, next.body)
@@ -242,7 +245,7 @@ export function namesBelowTitle(walk: Walk, line: Line): boolean {
   const names = splitNames(line.body, 'person')
   if (
     names.length === 0 ||
-    !names.every((one) => one.name.includes(' ') && looksLikePerson(one.name) && !looksLikeFirm(one.name))
+    !names.every((one) => one.name.includes(' ') && looksLikePerson(one.name) && !looksLikeFirm(one.name) && !isCity(one.name))
   )
     return false
   const named = walk.lines

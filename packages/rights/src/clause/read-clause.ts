@@ -8,6 +8,7 @@ import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, notesOf } from '../sentence/notes-of.ts'
 import { notedByName, paperDates } from '../sentence/paper-dates.ts'
+import { reservedBeside, setAside } from '../sentence/set-aside.ts'
 import { catchUpOf, runsOf } from './broadcasts.ts'
 import { holdbacksOf } from './holdbacks.ts'
 import { kindOf, optionExpiry } from './kind.ts'
@@ -59,17 +60,20 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
 
   for (const item of paperDates(line, items, notes)) used.add(item)
   notedByName(items, notes)
-  const option = optionExpiry(line, items, used)
-  const { all: held, none } = holdbacksOf(line, items, today, notes)
+  const reserved = reservedBeside(line, items)
+  const isReserved = new Set(reserved.flatMap((one) => one.items))
+  const { kept, aside } = setAside(line, items.filter((item) => !used.has(item) && !isReserved.has(item)))
+  const option = optionExpiry(line, kept, used)
+  const { all: held, none } = holdbacksOf(line, kept, today, notes)
   for (const item of [...none, ...held.flatMap((holdback) => holdback.items)]) used.add(item)
-  const main = items.filter((item) => !used.has(item))
+  const main = kept.filter((item) => !used.has(item))
   const runs = runsOf(line, main, notes)
   const catchUpDays = catchUpOf(line, main, notes)
   for (const item of [...runs.used, ...catchUpDays.used]) used.add(item)
   const window = windowOfClause(line, main.filter((item) => !used.has(item)), runs.found, today, notes)
   for (const item of window.used) used.add(item)
   const box = boxRead(line, main, notes)
-  const kind = kindOf(line, items, box, held.length > 0, notes)
+  const kind = kindOf(line, items.filter((item) => !isReserved.has(item)), box, held.length > 0, notes)
   if (kind.value !== 'holdback') for (const { items: own } of held) for (const item of own) if (isMarker(item, 'perpetuity')) notes.add('holdback-perpetual', item)
   return {
     ...box,
@@ -81,7 +85,7 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
     catchUpDays: catchUpDays.found,
     expires: option,
     holdbacks: held.map(({ found }) => found),
-    unread: unreadOf(line, items, used),
+    unread: unreadOf(line, items, used, new Set([...reserved, ...aside].flatMap((one) => one.items))),
     notes: notes.all,
   }
 
@@ -104,11 +108,13 @@ const SAYS_NOTHING: ReadonlySet<Item['kind']> = new Set(['sign'])
 const READ_ANYWHERE: ReadonlySet<Item['kind']> = new Set(['territories', 'media', 'languages', 'cut', 'marker', 'theme'])
 
 /** Words, and dates, lengths and numbers of which nothing was made. Neighbours over small words are one span. */
-function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<Item>): Span[] {
+function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<Item>, aside: ReadonlySet<Item>): Span[] {
   const runs: { at: number; end: number }[] = []
   let joins = false
   for (const item of items) {
-    const isUnread = !used.has(item) && !READ_ANYWHERE.has(item.kind) && !SAYS_NOTHING.has(item.kind) && !isArticle(line, item)
+    const isUnread =
+      aside.has(item) ||
+      (!used.has(item) && !READ_ANYWHERE.has(item.kind) && !SAYS_NOTHING.has(item.kind) && !isArticle(line, item))
     const last = runs.at(-1)
     if (isUnread && last && joins && !line.begins[item.at]) last.end = item.end
     else if (isUnread) runs.push({ at: item.at, end: item.end })

@@ -3,7 +3,7 @@ import { nearestPhrase } from '../expression/nearest.ts'
 import { phraseKey } from '../expression/tokens.ts'
 import type { Item } from '../sentence/items.ts'
 import type { Line } from '../sentence/line.ts'
-import { territoryPhrases } from '../territories/phrases.ts'
+import { leavesOfCode, territoryPhrases } from '../territories/phrases.ts'
 
 export interface NearTerritory {
   readonly at: number
@@ -21,7 +21,7 @@ const MOST_WORDS = 12
  * what the film is about
  */
 export function nearTerritories(line: Line, items: readonly Item[], wanted: boolean): NearTerritory[] {
-  const found: NearTerritory[] = []
+  const found: NearTerritory[] = codesIn(line, items)
   const goesOn = new Set(items.flatMap(({ kind, end }) => (kind === 'territories' ? [end] : []))) // "Afrique francophonne"
   const words = items.filter(({ kind, at }) => kind === 'word' && (wanted || goesOn.has(at) || /^\p{Lu}/u.test(line.tokens[at]!.raw))) // prettier-ignore
   for (const { at } of words.slice(0, MOST_WORDS)) {
@@ -45,3 +45,23 @@ function nearAt(line: Line, word: number): NearTerritory | null {
     }
   return null
 }
+
+const JOINS = new Set(['+', '/', ',', '&'])
+
+/** "nl+be": codes of countries in small letters, which may as well be words, where at least two stand in a row and one is no word. */
+function codesIn(line: Line, items: readonly Item[]): NearTerritory[] {
+  const { tokens } = line
+  const isCode = (at: number): boolean => /^[a-z]{2}$/.test(tokens[at]?.raw ?? '') && leavesOfCode(tokens[at]!.raw.toUpperCase()) !== undefined
+  const found: NearTerritory[] = []
+  const words = new Set(items.flatMap(({ kind, at }) => (kind === 'word' ? [at] : [])))
+  for (let at = 0; at < tokens.length && found.length < MOST_WORDS; at++) {
+    if (!isCode(at)) continue
+    let end = at + 1
+    while (JOINS.has(tokens[end]?.key ?? '') && isCode(end + 1)) end += 2
+    const codes = tokens.slice(at, end).filter((_, n) => n % 2 === 0)
+    const isSaid = codes.length > 1 && codes.some((_, n) => words.has(at + 2 * n))
+    if (isSaid) found.push({ at, end, name: codes.map(({ raw }) => raw.toUpperCase()).join(' + ') })
+    at = end - 1
+  }
+  return found
+} // prettier-ignore

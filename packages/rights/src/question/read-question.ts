@@ -11,6 +11,7 @@ import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
 import { paperDates } from '../sentence/paper-dates.ts'
+import { setAside } from '../sentence/set-aside.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
 import { type Completion, completionsOf } from './completions.ts'
@@ -66,7 +67,11 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   const items = withoutRefused(excludedApart(laid, narrowedByBrackets(itemsOf(laid, { today, themes: true }), notes), notes))
   const facets = yearFacets(laid, items)
   const ofPapers = new Set(paperDates(laid, items, notes))
-  const asked = items.filter((item) => !ofPapers.has(item) && !facets.some(({ at, end }) => item.at >= at && item.at < end))
+  const { kept: asked, aside } = setAside(
+    laid,
+    items.filter((item) => !ofPapers.has(item) && !facets.some(({ at, end }) => item.at >= at && item.at < end)),
+  )
+  for (const place of aside) notes.add('unread', place)
   const textOf = (at: number, end: number): WordsRead => {
     const span = laid.spanOf(at, end)
     return { text: line.slice(span.from, span.to), span }

@@ -45,6 +45,32 @@ eachDatabase('a statement that is asked again', (open) => {
     await session(({ script }) => script('drop table changing'))
   })
 
+  test('is understood anew after a query has changed its table, or where tables are looked for', async () => {
+    const { db } = await open()
+    await sql`create table shifting (n int4)`.execute(db)
+    await sql`insert into shifting values (1)`.execute(db)
+    const read = async (over = db) => (await sql`select * from shifting`.execute(over)).rows
+    for (let time = 0; time < 3; time++) assert.deepEqual(await read(), [{ n: 1 }])
+    await sql`alter table shifting add m text default 'x'`.execute(db)
+    for (let time = 0; time < 3; time++) assert.deepEqual(await read(), [{ n: 1, m: 'x' }])
+    const taken = db.transaction().execute(async (over) => {
+      await sql`alter table shifting drop m`.execute(over)
+      for (let time = 0; time < 3; time++) assert.deepEqual(await read(over), [{ n: 1 }])
+      throw new Error('taken back')
+    })
+    await assert.rejects(taken, /taken back/)
+    for (let time = 0; time < 3; time++) assert.deepEqual(await read(), [{ n: 1, m: 'x' }])
+    await sql`create schema elsewhere`.execute(db)
+    await sql`create table elsewhere.shifting (n text)`.execute(db)
+    await db.transaction().execute(async (over) => {
+      await sql`set local search_path to elsewhere`.execute(over)
+      for (let time = 0; time < 3; time++) assert.deepEqual(await read(over), [])
+    })
+    for (let time = 0; time < 3; time++) assert.deepEqual(await read(), [{ n: 1, m: 'x' }])
+    await sql`drop table shifting`.execute(db)
+    await sql`drop schema elsewhere cascade`.execute(db)
+  })
+
   test('gives way to newer ones, one by one, and at once to nobody', async () => {
     const { db } = await open()
     const ask = async (n: number) => (await sql<{ n: number }>`select ${n}::int4 + ${sql.raw(String(n))} as n`.execute(db)).rows[0]!.n // prettier-ignore

@@ -18,6 +18,12 @@ interface Prepared {
   columns: Messages
 }
 
+/** What changes tables, or where they are looked for, and with that what a kept statement was understood to be. */
+const CHANGES = /^\s*(?:alter|create|drop|set|reset|discard|do|import|reindex)\b|\bset_config\s*\(/i
+
+/** PostgreSQL's refusal to go on with a statement whose rows have changed. */
+const isOutdated = (thrown: unknown): boolean => (thrown as { code?: unknown } | null)?.code === '0A000'
+
 /** So many texts are remembered; a running house asks some hundreds. */
 const KEPT = 500
 
@@ -65,17 +71,46 @@ export function keepStatements(pglite: PGlite): { asked: Asked; forget: (inside:
   /** @returns whether it was asked before */
   const note = (text: string): boolean => texts.has(text) || !texts.set(text, null)
 
+  async function forget(inside: Transaction): Promise<void> {
+    texts.clear()
+    await inside.exec('deallocate all')
+  }
+
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    pglite._runExclusiveTransaction(() => pglite.runExclusive(work))
+
   const query = async (text: string, parameters: unknown[] = []): Promise<Results> => {
+    if (!pglite.closed && CHANGES.test(text)) {
+      const results = (await pglite.query(text, parameters)) as Results
+      await alone(async () => {
+        texts.clear()
+        await send([serialize.query('deallocate all')])
+      })
+      return results
+    }
     if (pglite.closed || !note(text)) return pglite.query(text, parameters)
-    return pglite._runExclusiveTransaction(() => pglite.runExclusive(() => askAgain(text, parameters, true)))
+    try {
+      return await alone(() => askAgain(text, parameters, true))
+    } catch (thrown) {
+      if (!isOutdated(thrown)) throw thrown
+      return pglite.query(text, parameters)
+    }
   }
 
   const asked = {
     query,
     transaction: (work) =>
       pglite.transaction(async (transaction) => {
+        // until its end a transaction sees its own changes, which may yet be taken back: it keeps nothing more
+        let changed = false
         const query = async (text: string, parameters: unknown[] = []): Promise<Results> => {
-          if (transaction.closed || !note(text)) return transaction.query(text, parameters)
+          if (!transaction.closed && CHANGES.test(text)) {
+            const results = (await transaction.query(text, parameters)) as Results
+            changed = true
+            await forget(transaction)
+            return results
+          }
+          if (changed || transaction.closed || !note(text)) return transaction.query(text, parameters)
           return pglite.runExclusive(() => askAgain(text, parameters, false))
         }
         return work({ query, rollback: () => transaction.rollback() } as Parameters<typeof work>[0])
@@ -90,11 +125,5 @@ export function keepStatements(pglite: PGlite): { asked: Asked; forget: (inside:
     waitReady: pglite.waitReady,
   } as Asked
 
-  return {
-    asked,
-    async forget(inside) {
-      texts.clear()
-      await inside.exec('deallocate all')
-    },
-  }
+  return { asked, forget }
 }

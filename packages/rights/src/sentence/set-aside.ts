@@ -1,0 +1,144 @@
+/**
+ * What is said in a sentence of something else than the deal itself: what it waits for ("18 months after TV"), when the materials come
+ * ("delivery in March 2027"), how long an offer stands. Nothing is made of it, and all of it is said to be unread: read as a medium,
+ * a beginning or an end it would say what nobody wrote.
+ */
+import type { Item } from './items.ts'
+import type { Line } from './line.ts'
+import { isMarker } from './notes-of.ts'
+
+export interface Aside {
+  readonly at: number
+  readonly end: number
+  readonly items: readonly Item[]
+}
+
+/**
+ * "Airlines and ships reserved", "SVOD reserved to the producer" behind what is sold: it is kept back, and no part of the deal, nor is
+ * the deal a holdback for it. A sentence that has nothing else to tell of is one.
+ */
+export function reservedBeside(line: Line, items: readonly Item[]): Aside[] {
+  const found: Aside[] = []
+  for (let n = 0; n < items.length; n++) {
+    if (!isMarker(items[n], 'reserved')) continue
+    let from = n
+    while (from > 0 && !line.begins[items[from]!.at] && !isStop(items[from - 1]!)) from--
+    const before = items.slice(0, from)
+    if (!before.some(({ kind }) => kind === 'media')) continue
+    let end = n + 1
+    while (end < items.length && !line.begins[items[end]!.at]) end++
+    const own = items.slice(from, end)
+    const isNamed = own.some(({ kind }) => kind === 'media') || own.some((item, at) => at < n - from && item.kind === 'word')
+    const isDeal = line.begins[items[from]!.at] || before.some(({ kind }) => kind === 'duration' || kind === 'period')
+    if (!isNamed || !isDeal || own.some(({ kind }) => kind === 'duration' || kind === 'period')) continue
+    found.push({ at: own[0]!.at, end: own.at(-1)!.end, items: own })
+    n = end - 1
+  }
+  return found
+}
+
+const isStop = (item: Item): boolean => item.kind === 'sign' && (item.sign === ',' || item.sign === ';')
+
+/** Parts the items of the deal from what is said beside it. */
+export function setAside(line: Line, items: readonly Item[]): { kept: Item[]; aside: Aside[] } {
+  const aside: Aside[] = []
+  let last = 0
+  for (let n = 0; n < items.length; n++) {
+    const bounds = afterMedium(line, items, n) ?? dayOfEvent(line, items, n) ?? dayOfOffer(line, items, n) ?? timeExclusive(line, items, n)
+    if (bounds === null || bounds[0] < last) continue
+    const own = items.slice(...bounds)
+    aside.push({ at: own[0]!.at, end: own.at(-1)!.end, items: own })
+    last = bounds[1]
+  }
+  const gone = new Set(aside.flatMap(({ items: own }) => own))
+  return { kept: gone.size === 0 ? [...items] : items.filter((item) => !gone.has(item)), aside }
+} // prettier-ignore
+
+type Bounds = [from: number, to: number] | null
+
+/** The first item before a place that is no small word, within a few and the same sentence. */
+function saidBefore(line: Line, items: readonly Item[], n: number): number {
+  let before = n - 1
+  while (n - before < 4 && isMarker(items[before], 'noise') && !line.begins[items[before + 1]!.at]) before--
+  return before
+}
+
+/** "SVOD 18 months after TV": TV is what is waited for. "Arte is after pay TV" wants it: there no length stands before, and no other medium. */
+function afterMedium(line: Line, items: readonly Item[], n: number): Bounds {
+  if (!isMarker(items[n], 'after') || line.begins[items[n]!.at]) return null
+  let media = n + 1
+  while (media < n + 3 && isMarker(items[media], 'noise')) media++
+  if (items[media]?.kind !== 'media' || line.begins[items[media]!.at]) return null
+  const before = saidBefore(line, items, n)
+  if (items[before]?.kind === 'duration') return [before, media + 1]
+  const isMedium = (item: Item, at: number): boolean => item.kind === 'media' && at !== media && !isMarker(items[at - 1], 'after')
+  return items.slice(0, n).some(isMedium) ? [n, media + 1] : null
+}
+
+const RULES = ['noise', 'latest', 'earliest', 'latest-start', 'before', 'until', 'from'] as const
+
+/** "1 year, delivery in March 2027", "Livraison : 1er mars": the term does not begin with it unless it is said to be "from delivery". */
+function dayOfEvent(line: Line, items: readonly Item[], n: number): Bounds {
+  const event = items[n]!
+  if (event.kind !== 'marker' || !event.marker.startsWith('event:')) return null
+  if (items.some((other, at) => isMarker(other, event.marker) && isBeginning(line, items, at))) return null
+  let day = n + 1
+  while (day < n + 5 && isRule(items[day])) day++
+  const item = items[day]
+  // "1 year, delivery in March": a month alone is a word here, and said as one
+  return item?.kind === 'period' && !line.begins[item.at] && !line.begins[items[n + 1]!.at] ? [n, day + 1] : null
+}
+
+const isRule = (item: Item | undefined): boolean =>
+  isMarker(item, ...RULES) || (item?.kind === 'sign' && (item.sign === ':' || item.sign === '=' || item.sign === '('))
+
+/** "From delivery", "24 months after the first broadcast", "the earlier of delivery and 1 September". */
+function isBeginning(line: Line, items: readonly Item[], n: number): boolean {
+  let before = n - 1
+  while (n - before < 5 && isMarker(items[before], 'noise', 'licensing')) before--
+  return isMarker(items[before], 'from', 'after', 'until') && !line.begins[items[n]!.at]
+}
+
+const OFFER =
+  /(?<![a-z])(?:(?:offers?|offre|angebot|quote|quotation|proposal|proposition|bid)(?: (?:is|are|remains?|stays?|est|reste|ist|bleibt))? (?:valid|open|good|binding|firm|stands?|holds?|valable|valide|ferme|ouverte|maintenue|gultig|expires?|expiring|lapses?|ends?|closes?|expire|gilt)(?: for acceptance)?|(?:reply|answer|respond|response|decision|decide|confirm|confirmation|reponse|antwort)(?: (?:is )?(?:needed|required|due|expected|requise|attendue|souhaitee))?|(?:offer |reply |answer )?deadline|date limite(?: de reponse)?)[ :]*(?:until|till|til|to|through|by|before|on|avant|d'ici|jusqu'[a-z]+|bis|zum)?(?: (?:the|le|au|zum|am))? *$/ // prettier-ignore
+
+/** "Offer valid until 15 January", "réponse avant le 15 janvier": how long one may say yes. */
+function dayOfOffer(line: Line, items: readonly Item[], n: number): Bounds {
+  const item = items[n]!
+  if (item.kind !== 'period') return null
+  const { tokens, flat } = line
+  const before = flat.slice(Math.max(tokens[sentenceOf(line, item.at)]!.at, tokens[item.at]!.at - 90), tokens[item.at]!.at)
+  const found = OFFER.exec(before)
+  if (!found) return null
+  const start = tokens[item.at]!.at - before.length + found.index
+  let from = n
+  while (from > 0 && tokens[items[from - 1]!.at]!.at >= start) from--
+  return [from, n + 1]
+}
+
+function sentenceOf({ begins }: Line, at: number): number {
+  while (at > 0 && !begins[at]) at--
+  return at
+}
+
+const AS_NOUN = new Set(['exclusivity', 'exclusivite'])
+
+/** "From 2027 to 2029, exclusivité 18 mois après 1ère diffusion": the exclusivity is shorter than the term that is said. */
+function timeExclusive(line: Line, items: readonly Item[], n: number): Bounds {
+  const length = items[n]!
+  if (length.kind !== 'duration') return null
+  const noun = saidBefore(line, items, n)
+  if (!isMarker(items[noun], 'exclusive', 'within') || line.begins[length.at]) return null
+  const exclusive = isMarker(items[noun], 'within') ? saidBefore(line, items, noun) : noun
+  if (!isMarker(items[exclusive], 'exclusive') || !AS_NOUN.has(line.tokens[items[exclusive]!.end - 1]!.key)) return null
+  let end = n + 1
+  if (isMarker(items[end], 'after', 'from')) {
+    let event = end + 1
+    while (event < end + 3 && isMarker(items[event], 'noise')) event++
+    const what = items[event]
+    if (what?.kind === 'period') return null // "exclusivity for 2 years from 1 March": that is the term
+    if (what?.kind === 'marker' && what.marker.startsWith('event:')) end = event + 1
+  }
+  const isOther = ({ kind }: Item, at: number): boolean => (kind === 'period' || kind === 'duration') && (at < noun || at >= end)
+  return items.some(isOther) ? [n, end] : null
+}
