@@ -1,6 +1,7 @@
 /**
  * Comparing words as a reader does: without case, accents and typographic variety.
  */
+import { remembered } from './memory.ts'
 
 /** Letters that Unicode does not decompose, but that people type as plain ones. */
 const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' }
@@ -11,18 +12,10 @@ const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ:
  * @example
  * fold('Réalisatrice  ') // "realisatrice"
  */
-export function fold(text: string): string {
-  if (text.length > 64) return folded(text)
-  const known = memory.get(text)
-  if (known !== undefined) return known
-  const result = folded(text)
-  // sheets say the same words over and over; the memory is small and starts afresh when full
-  if (memory.size >= 4000) memory.clear()
-  memory.set(text, result)
-  return result
-}
+export const fold = (text: string): string => (text.length > 64 ? folded(text) : foldedWord(text))
 
-const memory = new Map<string, string>()
+// sheets say the same words over and over
+const foldedWord = remembered((text) => folded(text))
 
 /** Folded forms of the characters of European texts, each worked out once by the rule for all others. */
 const CHARACTERS = new Map<string, string>()

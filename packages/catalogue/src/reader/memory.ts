@@ -1,19 +1,24 @@
 /** The same words stand in every sheet: what a word is gets worked out once. */
 
 /**
- * A function that remembers its answers by word. It forgets them all when it has too many, so hostile text costs no memory.
+ * A function that remembers its answers by word. When it has too many it forgets those that were not asked for since the last time,
+ * so hostile text costs no memory, and the words of every sheet stay.
  *
  * @example
  * const length = remembered((word) => word.length)
  */
 export function remembered<Answer>(work: (word: string) => Answer, most = 5000): (word: string) => Answer {
-  const memory = new Map<string, Answer>()
+  let asked = new Map<string, Answer>()
+  let before = asked
   return (word) => {
-    const known = memory.get(word)
+    const known = asked.get(word)
     if (known !== undefined) return known
-    const answer = work(word)
-    if (memory.size >= most) memory.clear()
-    memory.set(word, answer)
+    const answer = before.get(word) ?? work(word)
+    if (asked.size >= most) {
+      before = asked
+      asked = new Map()
+    }
+    asked.set(word, answer)
     return answer
   }
 }
