@@ -76,6 +76,11 @@ const serveHelp = args.includes('serve') ? (await import('./commands/serve-help.
 
 /** An option that may be given several times. */
 const many = (one: string, others: string[]): string[] => [...others, one]
+/** As often as is needed. */
+const filtered = () =>
+  new Option('--filter <field=value>', scheduleWords.filter)
+    .argParser((one: string, all: string[]) => [...all, one])
+    .default([] as string[])
 const json = () => new Option('--json', words.options.json)
 
 /** Wraps a command's function: global options read, failures told in one line, exit code set. */
@@ -202,7 +207,7 @@ schedule
   .option('--licensee <name>', exchangeWords.licensee)
   .option('--columns <list>', exchangeWords.chosenColumns)
   .addOption(new Option('--table <table>', exchangeWords.listTable).choices(FIGURES))
-  .option('--filter <field=value>', scheduleWords.filter, (one: string, all: string[]) => [...all, one], [] as string[])
+  .addOption(filtered())
   .addOption(json())
   .action(runs(async (run, options: AddOptions) => (await import('./commands/export-schedule.ts')).addSchedule(run, options)))
 schedule
@@ -388,9 +393,10 @@ contacts
   .description(contactWords.export)
   .addOption(new Option('--format <format>', contactWords.format).choices(['csv', 'xlsx', 'vcf']).default('csv'))
   .option('--columns <list>', exchangeWords.chosenColumns)
+  .addOption(filtered())
   .option('--out <file>', words.rights.export.out)
   .action(
-    runs(async (run, options: { format: 'csv' | 'xlsx' | 'vcf'; columns?: string; out?: string }) =>
+    runs(async (run, options: { format: 'csv' | 'xlsx' | 'vcf'; columns?: string; filter?: string[]; out?: string }) =>
       (await import('./commands/contacts-export.ts')).contactsExport(run, options),
     ),
   )
@@ -400,6 +406,7 @@ program
   .addOption(new Option('--format <format>', exchangeWords.listFormat).choices(['csv', 'xlsx']).default('csv'))
   .option('--columns <list>', exchangeWords.chosenColumns)
   .addOption(new Option('--table <table>', exchangeWords.listTable).choices(FIGURES).default('period'))
+  .addOption(filtered())
   .option('--out <file>', words.rights.export.out)
   .action(
     runs(async (run, list: string, options: ListOptions) =>

@@ -80,6 +80,8 @@ type Asked<
 export interface ListRequest extends ListAsked {
   list: ListOut
   table: FigureTable
+  /** Which part of it, as its verb is asked. */
+  asked: Readonly<Record<string, unknown>>
 }
 const LIST_VERBS = {
   deals: 'exportDeals',
@@ -184,7 +186,7 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     previewContacts: (request) => house.previewContacts(SYSTEM, request),
     importContacts: (request) => house.importContacts(SYSTEM, request),
     exportContacts: (request) => house.exportContacts(SYSTEM, request),
-    exportList: ({ list, table, ...asked }) => list === 'figures' ? house.exportFigures(SYSTEM, { ...asked, table }) : house[LIST_VERBS[list]](SYSTEM, asked), // prettier-ignore
+    exportList: ({ list, table, asked, ...request }) => list === 'figures' ? house.exportFigures(SYSTEM, { ...asked, ...request, table }) : house[LIST_VERBS[list]](SYSTEM, { ...asked, ...request }), // prettier-ignore
     traceCopy: async (request) => (await import('./trace-here.ts')).traceHere(house, dataPaths(config.dataFolder).uploads, request), // prettier-ignore
     exportHouse: () => house.exportHouse(SYSTEM),
     importHouse: (request) => house.importHouse(SYSTEM, request),

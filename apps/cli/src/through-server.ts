@@ -16,6 +16,10 @@ const PACKET_BYTES = 4 * 1024 * 1024
 /** Columns as an address names them. */
 const chosen = (columns: readonly string[] | null | undefined): { columns?: string } => columns === null || columns === undefined ? {} : { columns: columns.join(',') } // prettier-ignore
 
+/** What a verb is asked, as its address says it. */
+const inQuery = (asked: Readonly<Record<string, unknown>>): Record<string, string> => Object.fromEntries(Object.entries(asked).flatMap(([key, value]) => (value === undefined || value === null ? [] : [[IN_QUERY[key] ?? key, String(value)]]))) // prettier-ignore
+const IN_QUERY: Readonly<Record<string, string>> = { text: 'q', ownerId: 'owner' }
+
 class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
 }
@@ -159,13 +163,21 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
         ['mapping', request.mapping.join(',')],
         ['acceptDoubtful', String(request.acceptDoubtful === true)],
       ]),
-    async exportContacts({ format, locale, columns }) {
-      const answer = await ask(`/contacts/export?${new URLSearchParams({ format, locale, ...chosen(columns) }).toString()}`)
+    async exportContacts({ format, locale, columns, ...filter }) {
+      const answer = await ask(
+        `/contacts/export?${new URLSearchParams({ ...inQuery(filter), format, locale, ...chosen(columns) }).toString()}`,
+      )
       const mediaType = answer.headers.get('content-type') ?? ''
       return { fileName: `contacts.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
     },
-    async exportList({ list, format, columns, table, locale }) {
-      const query = new URLSearchParams({ format, locale, ...chosen(columns), ...(list === 'figures' ? { table } : {}) })
+    async exportList({ list, asked, format, columns, table, locale }) {
+      const query = new URLSearchParams({
+        ...inQuery(asked),
+        format,
+        locale,
+        ...chosen(columns),
+        ...(list === 'figures' ? { table } : {}),
+      })
       const answer = await ask(`${list === 'invoices' ? '/invoices/export' : `/lists/${list}`}?${query.toString()}`)
       const mediaType = answer.headers.get('content-type') ?? ''
       return { fileName: `${list}.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }

@@ -224,6 +224,9 @@ const EXPECTED: Record<string, Asked[]> = {
     { verb: 'undoIntakeLicences', json: { verb: 'undo' } },
   ],
   'POST desk/intake/undo-import': JSON_OF('undoImport', { id: 'none' }),
+  'POST desk/exports?/default': [
+    { verb: 'saveExportSchedule', form: { name: 'Weekly', format: 'mec', every: 'day', hour: '6' } },
+  ],
   'POST desk/exports/change': [
     {
       verb: 'saveExportSchedule',

@@ -1,9 +1,10 @@
 /** Exports that repeat, at the desk: one is set, made, fetched, changed, let rest, ended. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { emptySheet } from '@vitrine/catalogue'
 import { MEC } from '@vitrine/exchange/mec/mec'
 import { SYSTEM } from '@vitrine/house'
-import { awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
+import { at, awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe, keepPicture } from './rooms.ts'
 
 useDesk()
@@ -128,8 +129,8 @@ test('a list of the desk goes out by itself with the columns that are ticked; an
   assert.deepEqual([await bytesOf(), total < all], [total, true])
   // what is changed begins with what it was
   await row.getByRole('button', { name: 'Change: Deals on Mondays' }).click()
-  assert.equal(await page.getByLabel('Price', { exact: true }).isChecked(), true)
-  assert.equal(await page.getByLabel('Company', { exact: true }).isChecked(), false)
+  assert.equal(await page.getByRole('checkbox', { name: 'Price', exact: true }).isChecked(), true)
+  assert.equal(await page.getByRole('checkbox', { name: 'Company', exact: true }).isChecked(), false)
   assert.deepEqual(complaints, [])
   await close()
   await rooms.house.removeExportSchedule(SYSTEM, { id: schedule!.id })
@@ -164,4 +165,61 @@ test('an import of sheets is taken back by one click where files come in', async
   assert.equal(await found(), 0)
   assert.deepEqual(complaints, [])
   await close()
+})
+
+test('every field of a list can be set at the desk, by name, with script and without', async () => {
+  const { house } = rooms
+  const company = await house.addCompany(SYSTEM, { company: { name: 'Kanal Ostsee' } })
+  const title = await house.createTitle(SYSTEM, { sheet: emptySheet('The Ferry Book') })
+  const { page, complaints, close } = await deskOf('owner')
+  await open(page, '/en/desk/exports')
+  await page.getByLabel('What it is called').fill('Deals of the coast')
+  await page.getByLabel('Format', { exact: true }).selectOption({ label: 'Deals (CSV)' })
+  await page.locator('details.some > summary').click()
+  await page.locator('#filter-companyId').fill('Kanal Ost')
+  await page.locator('#filter-companyId-list option').waitFor({ state: 'attached' })
+  await page.locator('#filter-companyId').fill('kanal ostsee')
+  await page.locator('#filter-titleId').fill('The Ferry Book')
+  await page.locator('#filter-territory').fill('DACH')
+  await page.locator('#filter-from').fill('2026-01-01')
+  assert.deepEqual(await axe(page), [])
+  await keepPicture(page, 'exports-fields')
+  await page.getByRole('button', { name: 'Repeat an export' }).click()
+  await said(page).getByText(/Saved/).waitFor()
+  const made = async (name: string) => (await house.listExportSchedules(SYSTEM)).find((one) => one.name === name)!
+  const deals = await made('Deals of the coast')
+  assert.deepEqual(deals.what.filter, { companyId: company.id, titleId: title.id, territory: 'DACH', from: '2026-01-01' })
+  const shown = page.getByRole('listitem').filter({ hasText: 'Deals of the coast' })
+  for (const words of ['Company: Kanal Ostsee', 'Film: The Ferry Book', 'Territory: DACH']) await shown.getByText(words).waitFor()
+  // what is changed shows the name and keeps the company
+  await page.getByRole('button', { name: 'Change: Deals of the coast' }).click()
+  assert.equal(await page.locator('#filter-companyId').inputValue(), 'Kanal Ostsee')
+  await page.locator('#filter-q').fill('ferry')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(/Words: ferry/).waitFor()
+  assert.equal((await made('Deals of the coast')).what.filter['companyId'], company.id)
+  assert.deepEqual(complaints, [])
+  await close()
+
+  const plain = await deskOf('owner', { javaScriptEnabled: false })
+  await plain.page.goto(at('/en/desk/exports'))
+  await plain.page.locator('.of-format select').selectOption('contacts-csv')
+  await plain.page.locator('.of-format button').click()
+  await plain.page.getByLabel('What it is called').fill('German broadcasters')
+  await plain.page.locator('#filter-kind').selectOption('broadcaster')
+  await plain.page.locator('#filter-country').selectOption('DE')
+  await plain.page.locator('#filter-companyId').fill('nobody of this name')
+  await plain.page.getByRole('button', { name: 'Repeat an export' }).click()
+  await plain.page.getByRole('alert').waitFor()
+  await plain.page.goto(at('/en/desk/exports?format=contacts-csv'))
+  await plain.page.getByLabel('What it is called').fill('German broadcasters')
+  await plain.page.locator('#filter-kind').selectOption('broadcaster')
+  await plain.page.locator('#filter-country').selectOption('DE')
+  await plain.page.getByRole('button', { name: 'Repeat an export' }).click()
+  await plain.page.getByText('German broadcasters').waitFor()
+  const contacts = await made('German broadcasters')
+  assert.deepEqual([contacts.what.format, contacts.what.columns, contacts.what.filter], ['contacts-csv', null, { kind: 'broadcaster', country: 'DE' }]) // prettier-ignore
+  assert.deepEqual(contacts.rhythm, { every: 'week', day: 1, hour: 6 })
+  await plain.close()
+  for (const { id } of [deals, contacts]) await house.removeExportSchedule(SYSTEM, { id })
 })

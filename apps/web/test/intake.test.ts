@@ -100,6 +100,59 @@ test('a sheet of an import that would change a title is decided field by field b
   await close()
 })
 
+test('somebody changes the title while its sheet is corrected: what was typed stays, and what changed is shown', async () => {
+  const { house } = rooms
+  const { id } = await house.createTitle(SYSTEM, { sheet: { ...emptySheet('Late Harbour'), ...known } })
+  const text = 'Late Harbour\n\nA film about a harbour where nothing has come in for years.\n\nYear: 2021\nDuration: 52 min\nDirector: Ana Roig\nProducer: Luz Pellan\nCountry: France\n' // prettier-ignore
+  async function* files() {
+    yield { path: 'late-harbour.txt', bytes: new TextEncoder().encode(text) }
+  }
+  await house.importSheets(SYSTEM, { files: files(), total: 1, update: false })
+  const { page, complaints, close } = await deskOf('editor')
+  await open(page, '/en/desk/drop')
+  await page.getByRole('link', { name: /Late Harbour/ }).first().click() // prettier-ignore
+  await page.waitForURL(/\/desk\/sheets\//)
+  await awake(page)
+  await page.locator('#field-originalTitle').fill('Puerto tarde')
+  await page.locator('#field-year').fill('2020')
+  await page.locator('#field-year').blur()
+  const changed = async (sheet: object) => {
+    const now = await house.openTitle(SYSTEM, { id })
+    await house.editTitle(SYSTEM, { id, baseRevision: now.revision, sheet: { ...now.sheet, ...sheet } })
+  }
+  await changed({ year: 2019, keywords: ['harbour'] })
+  const takeIn = page.getByRole('button', { name: /^Take into|Late Harbour/ }).last()
+  await takeIn.click()
+  const conflict = page.locator('section.notice.bad')
+  await conflict.getByText('saved this title while you were writing.').waitFor()
+  assert.equal(await page.locator('#field-originalTitle').inputValue(), 'Puerto tarde')
+  assert.equal(await page.locator('#field-year').inputValue(), '2020')
+  await conflict.locator('dl').getByText('Keywords').waitFor()
+  await conflict.locator('dl').getByText('harbour', { exact: true }).waitFor()
+  const clash = conflict.locator('fieldset.clash')
+  assert.equal(await clash.count(), 1, 'only the year was changed by both')
+  assert.deepEqual(await axe(page), [])
+  await keepPicture(page, 'sheet-changed-meanwhile')
+
+  // While one chooses, it is typed on and the title changes again.
+  await clash.getByText('2020').click()
+  await page.locator('#field-originalTitle').fill('Puerto de la tarde')
+  await changed({ genres: ['history'] })
+  await conflict.getByRole('button', { name: 'Save the merged title' }).click()
+  await conflict.locator('dl').getByText('Genres').waitFor()
+  assert.equal(await page.locator('#field-originalTitle').inputValue(), 'Puerto de la tarde')
+  await conflict.getByRole('button', { name: 'Save the merged title' }).click()
+  await page.waitForURL(/\/desk\/titles\//)
+  const { sheet, revision } = await house.openTitle(SYSTEM, { id })
+  assert.deepEqual(
+    [sheet.year, sheet.originalTitle, sheet.keywords, sheet.genres, sheet.producers],
+    [2020, 'Puerto de la tarde', ['harbour'], ['history'], ['Luz Pellan']],
+  )
+  assert.equal(revision, 4)
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
 test('the licences of a file stand beside the rights book, are entered there and withdrawn', async () => {
   const { house } = rooms
   const title = 'The Tide Table'

@@ -53,3 +53,26 @@ test('columns of a list are chosen, taken and remembered for that list alone', a
   assert.deepEqual(complaints, [])
   await close()
 })
+
+test('what is found among markets and contacts is what the file has, also without script', async () => {
+  const { house } = rooms
+  const days = { city: 'Harl', country: 'FR', stand: null }
+  await house.saveMarket(SYSTEM, { market: { name: 'Lamp Days', kind: 'festival', firstDay: '2027-02-01', lastDay: '2027-02-04', ...days } }) // prettier-ignore
+  await house.saveMarket(SYSTEM, { market: { name: 'Wick Fair', kind: 'market', firstDay: '2027-06-01', lastDay: '2027-06-04', ...days } }) // prettier-ignore
+  await house.addCompany(SYSTEM, { company: { name: 'Tallow TV', kinds: ['broadcaster'] } })
+  const { page, close } = await deskOf('sales', { javaScriptEnabled: false })
+  const taken = async (path: string) => (await page.request.get(at(`/en/desk/${path}`))).text()
+  await page.goto(at('/en/desk/markets'))
+  await page.locator('.found-filter select').selectOption('festival')
+  await page.locator('.found-filter button').click()
+  await page.getByRole('link', { name: 'Lamp Days' }).waitFor()
+  assert.equal(await page.getByRole('link', { name: 'Wick Fair' }).count(), 0)
+  assert.equal(await page.locator('details.export input[name=kind]').getAttribute('value'), 'festival')
+  const markets = await taken('markets/export?kind=festival&column=name')
+  assert.deepEqual([markets.includes('Lamp Days'), markets.includes('Wick Fair')], [true, false])
+  await page.goto(at('/en/desk/contacts?q=tallow'))
+  assert.equal(await page.locator('details.export input[name=q]').getAttribute('value'), 'tallow')
+  const contacts = (await taken('contacts/export?q=tallow&kind=broadcaster&column=company')).trim().split('\r\n')
+  assert.deepEqual(contacts.slice(1), ['Tallow TV'])
+  await close()
+})

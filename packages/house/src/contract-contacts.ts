@@ -289,6 +289,23 @@ export interface ContactListPreview {
 /** `daily`: in the morning of each day on which something of theirs is due or late; so it is for whoever never chose. */
 export type TaskLetters = 'off' | 'daily'
 
+/** Markets of some words, kind and country, with a day in a span. */
+export interface MarketFilter {
+  text?: string | undefined
+  kind?: (typeof MARKET_KINDS)[number] | undefined
+  country?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+/** Which people and companies go out: those whom the lists at the desk find. `due`: only people whose last day with the house is past. */
+export interface ContactsFilter {
+  text?: string | undefined
+  kind?: CompanyKind | undefined
+  country?: string | undefined
+  companyId?: string | undefined
+  due?: boolean | undefined
+}
+
 export interface ContactVerbs {
   listCompanies(
     actor: Actor,
@@ -354,8 +371,8 @@ export interface ContactVerbs {
   undoMerge(actor: Actor, args: { id: string }): Promise<void>
   keepApart(actor: Actor, args: { kind: 'company' | 'contact'; oneId: string; otherId: string; apart: boolean }): Promise<void>
 
-  /** The last first. */
-  listMarkets(actor: Actor): Promise<(MarketView & { meetings: number })[]>
+  /** The last first; `text`: words of the name or the city; `from`, `to`: with a day among these. */
+  listMarkets(actor: Actor, args?: MarketFilter): Promise<(MarketView & { meetings: number })[]>
   openMarket(actor: Actor, args: { id: string }): Promise<MarketRecord>
   /** Without an id a new one; with one the revision that was seen. */
   saveMarket(actor: Actor, args: { id?: string; revision?: number; market: MarketFields }): Promise<MarketView>
@@ -405,6 +422,6 @@ export interface ContactVerbs {
   /** Cards have no columns: `columns` is of the lists. */
   exportContacts(
     actor: Actor,
-    args: { format: 'csv' | 'xlsx' | 'vcf'; columns?: readonly string[] | null | undefined; locale: Locale },
+    args: { format: 'csv' | 'xlsx' | 'vcf'; columns?: readonly string[] | null | undefined; locale: Locale } & ContactsFilter,
   ): Promise<TakenAway>
 }

@@ -1,5 +1,6 @@
 /** Lists of the desk as files: CSV or XLSX, with the columns that were chosen. Those who may look at a list may take it. */
 import type { Actor } from './contract.ts'
+import type { MarketFilter } from './contract-contacts.ts'
 import type { DealFilter, RequestVerbs } from './contract-deals.ts'
 import type { TakenAway } from './contract-rights.ts'
 import type { ListAsked } from './lists/list-table.ts'
@@ -25,7 +26,7 @@ export interface ListVerbs {
     actor: Actor,
     args: ListAsked & { screenerId?: string; titleId?: string; companyId?: string; contactId?: string },
   ): Promise<TakenAway>
-  exportMarkets(actor: Actor, args: ListAsked): Promise<TakenAway>
+  exportMarkets(actor: Actor, args: ListAsked & MarketFilter): Promise<TakenAway>
   /** Of one market, or of all of them. */
   exportMeetings(actor: Actor, args: ListAsked & { marketId?: string }): Promise<TakenAway>
 }

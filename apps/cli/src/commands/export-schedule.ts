@@ -8,6 +8,7 @@ import { exportName } from '@vitrine/messages/list-names'
 import { inHouse } from '../in-house.ts'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, type Printer } from '../print.ts'
+import { filterOf } from './list-filter.ts'
 import { writeOut } from './write-out.ts'
 
 export interface AddOptions {
@@ -80,17 +81,6 @@ export async function runSchedule(run: Run, id: string, { out }: { out?: string 
 }
 
 /** `--filter state=signed` */
-function filterOf(printer: Printer, said: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    said.map((text) => {
-      const [, field, value] = /^([A-Za-z]+)=(.+)$/s.exec(text) ?? []
-      if (field === undefined || value === undefined)
-        throw new CommandError(cliSchedules[printer.locale].noFilter(harmless(text)), 2)
-      return [field, value]
-    }),
-  )
-}
-
 function rhythmOf(printer: Printer, { every, day, hour }: AddOptions): Rhythm {
   const whole = (option: string, text: string, from: number, to: number): number => {
     const value = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN

@@ -5,6 +5,7 @@ import type { Run } from '../main.ts'
 import { CommandError } from '../print.ts'
 import { reachHouse } from '../reach.ts'
 import { chosenOf } from './list-columns.ts'
+import { askedOf } from './list-filter.ts'
 import { writeOut } from './write-out.ts'
 
 /** The lists that this command writes; contacts and the rights book have commands of their own. */
@@ -15,6 +16,7 @@ export interface ListOptions {
   format: 'csv' | 'xlsx'
   columns?: string
   table: FigureTable
+  filter?: string[]
   out?: string
 }
 
@@ -26,9 +28,10 @@ export async function listExport(run: Run, list: string, options: ListOptions): 
   const { format, table, out } = options
   if (format === 'xlsx' && out === undefined && printer.terminal) throw new CommandError(printer.words.rights.export.terminal, 2)
   const columns = chosenOf(printer, options.columns, Object.keys(listHeadings.en[known]))
+  const asked = await askedOf(printer, known, options.filter)
   const house = await reachHouse(run)
   try {
-    const { bytes } = await house.exportList({ list: known, format, columns, table, locale: printer.locale })
+    const { bytes } = await house.exportList({ list: known, asked, format, columns, table, locale: printer.locale })
     await writeOut(printer, bytes, out)
     return 0
   } finally {

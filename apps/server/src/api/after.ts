@@ -161,10 +161,10 @@ export const after = [
     verb: 'exportInvoices',
     tag,
     summary: 'Invoices as a spreadsheet',
-    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), columns: ColumnsOf, shelf: shelf.default('all'), year: z.coerce.number().int().optional() }), // prettier-ignore
+    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), columns: ColumnsOf, shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional() }), // prettier-ignore
     givesType: 'application/octet-stream',
     run: async ({ house, actor, locale, query }) =>
-      taken(await house.exportInvoices(actor, { format: query.format, columns: query.columns ?? null, shelf: query.shelf, ...plain({ year: query.year }), locale })), // prettier-ignore
+      taken(await house.exportInvoices(actor, { format: query.format, columns: query.columns ?? null, shelf: query.shelf, ...plain({ year: query.year, text: query.q }), locale })), // prettier-ignore
   }),
   endpoint('post', '/invoices/preview', {
     verb: 'previewInvoice',

@@ -96,10 +96,18 @@ export const contacts = [
     verb: 'exportContacts',
     tag,
     summary: 'Companies with their people as a list that can be brought in again, or the people as cards',
-    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx', 'vcf']).default('csv'), columns: ColumnsOf }),
+    query: shape.LocaleQuery.extend({
+      format: z.enum(['csv', 'xlsx', 'vcf']).default('csv'),
+      columns: ColumnsOf,
+      q: Found.shape.q,
+      kind: of.Kind.optional(),
+      country: z.string().length(2).optional(),
+      companyId: z.string().max(64).optional(),
+      due: z.enum(['true', 'false']).optional().describe('Only those whose last day with the house is past.'),
+    }),
     givesType: 'application/octet-stream',
-    run: async ({ house, actor, locale, query }) =>
-      taken(await house.exportContacts(actor, { format: query.format, columns: query.columns ?? null, locale })),
+    run: async ({ house, actor, locale, query: { format, columns: chosen, q, due, ...query } }) =>
+      taken(await house.exportContacts(actor, { format, columns: chosen ?? null, locale, ...plain({ kind: query.kind, country: query.country, companyId: query.companyId, text: q }), due: due === 'true' })), // prettier-ignore
   }),
   endpoint('get', '/contacts', {
     verb: 'listContacts',

@@ -1,6 +1,7 @@
 /** Lists of the desk as CSV or XLSX, with the columns that are asked for. */
 import { z } from '@hono/zod-openapi'
 import { DEAL_STATES, REQUEST_STATES } from '@vitrine/deals/states/machines'
+import { MARKET_KINDS } from '@vitrine/house/contract-contacts'
 import { FIGURE_TABLES } from '@vitrine/house/contract-after'
 import { ColumnsOf, taken } from './bodies.ts'
 import { endpoint } from './define.ts'
@@ -30,6 +31,10 @@ export const lists = [
       owner: id.describe('`none`: nobody’s'),
       companyId: id,
       titleId: id,
+      film: z.string().max(200).optional().describe('Words of its title'),
+      territory: z.string().max(4_000).optional(),
+      from: day.optional(),
+      to: day.optional(),
       q: z.string().max(300).optional(),
     }),
     givesType,
@@ -87,9 +92,16 @@ export const lists = [
     verb: 'exportMarkets',
     tag,
     summary: 'Markets and festivals as a spreadsheet',
-    query: List,
+    query: List.extend({
+      q: z.string().max(200).optional().describe('Words of its name or city'),
+      kind: z.enum(MARKET_KINDS).optional(),
+      country: z.string().length(2).optional(),
+      from: day.optional().describe('With a day from this one on'),
+      to: day.optional(),
+    }),
     givesType,
-    run: async ({ house, actor, locale, query }) => taken(await house.exportMarkets(actor, { ...asked(query), locale })),
+    run: async ({ house, actor, locale, query: { q, ...query } }) =>
+      taken(await house.exportMarkets(actor, { ...asked(query), ...plain({ text: q }), locale })),
   }),
   endpoint('get', '/lists/meetings', {
     verb: 'exportMeetings',

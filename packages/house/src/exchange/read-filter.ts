@@ -57,6 +57,9 @@ function checkValue(key: string, value: string, field: FilterField): void {
     case 'day':
       if (!DayText.safeParse(value).success) throw refuse(key, 'A day: 2026-12-31')
       return
+    case 'country':
+      if (!/^[A-Z]{2}$/.test(value)) throw refuse(key, 'Two capital letters: FR')
+      return
     default:
       if (value.length > 200) throw refuse(key, 'At most 200 characters')
   }
@@ -76,6 +79,24 @@ const FIND: Readonly<Record<Named, (house: HouseContext, id: string) => Promise<
 }
 
 /**
+ * The filter of a list as its verb is asked on a day, whether or not what it names is there.
+ *
+ * @throws HouseError `invalid-input` as `checkFilter`
+ */
+export function askedOn(today: string, what: Pick<ExportWhat, 'format' | 'filter'>): Record<string, unknown> {
+  checkFilter(what)
+  const fields: Readonly<Partial<Record<string, FilterField>>> = filterFieldsOf(what.format)
+  const asked: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(what.filter))
+    if (key === 'period') Object.assign(asked, daysOf(value as Period, today))
+    else if (key === 'dueWithin')
+      asked['through'] = new Date(Date.parse(today) + Number(value) * 86_400_000).toISOString().slice(0, 10) // prettier-ignore
+    else if (key === 'due') asked[key] = value === 'true'
+    else asked[AS_ASKED[key] ?? key] = fields[key]!.kind === 'number' ? Number(value) : value
+  return asked
+}
+
+/**
  * The filter of a list as its verb is asked, today.
  *
  * @throws HouseError `not-found` for what it names and is not there any more: nothing goes out whole in its place
@@ -83,21 +104,14 @@ const FIND: Readonly<Record<Named, (house: HouseContext, id: string) => Promise<
 export async function askedOfList(house: HouseContext, what: ExportWhat): Promise<Record<string, unknown>> {
   checkFilter(what)
   const fields: Readonly<Partial<Record<string, FilterField>>> = filterFieldsOf(what.format)
-  const today = house.now().toISOString().slice(0, 10)
-  const asked: Record<string, unknown> = {}
+  const filter: Record<string, string> = {}
   for (const [key, value] of Object.entries(what.filter)) {
-    const field = fields[key]!
-    if (key === 'period') Object.assign(asked, daysOf(value as Period, today))
-    else if (key === 'dueWithin')
-      asked['through'] = new Date(Date.parse(today) + Number(value) * 86_400_000).toISOString().slice(0, 10) // prettier-ignore
-    else if (field.kind === 'number') asked[key] = Number(value)
-    else if (field.kind in FIND) {
-      const id = await FIND[field.kind as Named](house, value)
-      if (id === null) throw gone(key, value)
-      asked[AS_ASKED[key] ?? key] = id
-    } else asked[AS_ASKED[key] ?? key] = value
+    const kind = fields[key]!.kind
+    const id = kind in FIND ? await FIND[kind as Named](house, value) : value
+    if (id === null) throw gone(key, value)
+    filter[key] = id
   }
-  return asked
+  return askedOn(house.now().toISOString().slice(0, 10), { format: what.format, filter })
 }
 
 const locale = 'en' // in which language films are found makes no difference to which are

@@ -98,16 +98,6 @@ export async function listAllCompanies(db: Asker, houseId: string): Promise<Comp
   return rows.map(toCompany)
 }
 
-/** So many of those of whom nobody is known, by name, behind one of them or from the first. */
-export async function lonelyCompanyPage(db: Asker, houseId: string, after: { sortName: string; id: string } | null, limit: number): Promise<(CompanyRow & { sortName: string })[]> {
-  const { rows } = await sql<Raw & { sort_name: string }>`
-    select ${columns}, c.sort_name from company c where c.house_id = ${houseId} and c.merged_into is null
-      and not exists (select 1 from contact p where p.house_id = c.house_id and p.company_id = c.id and p.merged_into is null and p.erased_at is null)
-      ${after === null ? sql`` : sql`and (c.sort_name, c.id) > (${after.sortName}, ${after.id})`}
-    order by c.sort_name, c.id limit ${limit}`.execute(db)
-  return rows.map((row) => ({ ...toCompany(row), sortName: row.sort_name }))
-} // prettier-ignore
-
 export async function findCompanies(db: Asker, houseId: string, ids: readonly string[]): Promise<CompanyRow[]> {
   const { rows } =
     await sql<Raw>`select ${columns} from company c where house_id = ${houseId} and id = any(${[...ids]}::text[])`.execute(db)
@@ -161,6 +151,23 @@ const among = (houseId: string, { words, people, kind, country }: CompanyFilter)
       ? sql`(c.search like ${like} or c.id in (select p.company_id from contact p where p.house_id = ${houseId} and p.search like ${like} and p.merged_into is null))`
       : sql`c.search like ${like}`,
   )}`
+
+/** So many of those of whom nobody is known, by name, behind one of them or from the first. */
+export async function lonelyCompanyPage(
+  db: Asker,
+  houseId: string,
+  filter: CompanyFilter & { companyId?: string | undefined },
+  after: { sortName: string; id: string } | null,
+  limit: number,
+): Promise<(CompanyRow & { sortName: string })[]> {
+  const { rows } = await sql<Raw & { sort_name: string }>`
+    select ${columns}, c.sort_name from company c where ${among(houseId, filter)}
+      ${filter.companyId === undefined ? sql`` : sql`and c.id = ${filter.companyId}`}
+      and not exists (select 1 from contact p where p.house_id = c.house_id and p.company_id = c.id and p.merged_into is null and p.erased_at is null)
+      ${after === null ? sql`` : sql`and (c.sort_name, c.id) > (${after.sortName}, ${after.id})`}
+    order by c.sort_name, c.id limit ${limit}`.execute(db)
+  return rows.map((row) => ({ ...toCompany(row), sortName: row.sort_name }))
+}
 
 /** Companies by name. */
 export async function listCompanyRows(

@@ -137,27 +137,21 @@ export interface ByName {
   id: string
 }
 
-/** So many of those who are kept, by name, behind one of them or from the first. */
-export async function contactPage(db: Asker, houseId: string, after: ByName | null, limit: number): Promise<(ContactRow & ByName)[]> {
-  const { rows } = await sql<Raw & { sort_name: string }>`
-    ${from} where p.house_id = ${houseId} and p.merged_into is null and p.erased_at is null
-      ${after === null ? sql`` : sql`and (p.sort_name, p.id) > (${after.sortName}, ${after.id})`}
-    order by p.sort_name, p.id limit ${limit}`.execute(db)
-  return rows.map((row) => ({ ...toContact(row), sortName: row.sort_name }))
-} // prettier-ignore
-
 export interface ContactFilter {
   words: readonly string[]
   companyId?: string | undefined
   kind?: CompanyKind | undefined
+  /** Of their company. */
+  country?: string | undefined
   /** Only those whose time is over on this day. */
   dueOn?: string | undefined
 }
 
-const among = (houseId: string, { words, companyId, kind, dueOn }: ContactFilter): RawBuilder<unknown> => sql`
+const among = (houseId: string, { words, companyId, kind, country, dueOn }: ContactFilter): RawBuilder<unknown> => sql`
   p.house_id = ${houseId} and p.merged_into is null and p.erased_at is null
   ${companyId === undefined ? sql`` : sql`and p.company_id = ${companyId}`}
   ${kind === undefined ? sql`` : sql`and c.kinds @> ${JSON.stringify([kind])}::text::jsonb`}
+  ${country === undefined ? sql`` : sql`and c.country = ${country}`}
   ${dueOn === undefined ? sql`` : sql`and p.kept_until < ${dueOn}::date`}
   ${wordsMatch(words, (like) => sql`(p.search like ${like} or c.search like ${like})`)}`
 
@@ -166,7 +160,7 @@ export async function listContactRows(
   db: Asker,
   houseId: string,
   filter: ContactFilter & { after: { sortName: string; id: string } | null; limit: number },
-): Promise<(ContactRow & { sortName: string })[]> {
+): Promise<(ContactRow & ByName)[]> {
   const { rows } = await sql<Raw & { sort_name: string }>`
     ${from} where ${among(houseId, filter)}
       ${filter.after === null ? sql`` : sql`and (p.sort_name, p.id) > (${filter.after.sortName}, ${filter.after.id})`}

@@ -1,5 +1,5 @@
 /** Markets and festivals that the house goes to. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Asker, instantOrNull } from '../asker.ts'
 
 export interface MarketRow {
@@ -65,9 +65,29 @@ export async function findMarket(db: Asker, houseId: string, id: string): Promis
 }
 
 /** Markets, the last first, with how many meetings they have. */
-export async function listMarketRows(db: Asker, houseId: string, limit: number): Promise<(MarketRow & { meetings: number })[]> {
+export interface MarketFilter {
+  kind?: MarketRow['kind'] | undefined
+  country?: string | undefined
+  /** Days of which at least one is a day of the market. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+const among = (houseId: string, { kind, country, from, to }: MarketFilter): RawBuilder<unknown> => sql`
+  k.house_id = ${houseId} and k.removed_at is null
+  ${kind === undefined ? sql`` : sql`and k.kind = ${kind}`}
+  ${country === undefined ? sql`` : sql`and k.country = ${country}`}
+  ${from === undefined ? sql`` : sql`and k.last_day >= ${from}::date`}
+  ${to === undefined ? sql`` : sql`and k.first_day <= ${to}::date`}`
+
+export async function listMarketRows(
+  db: Asker,
+  houseId: string,
+  limit: number,
+  filter: MarketFilter = {},
+): Promise<(MarketRow & { meetings: number })[]> {
   const { rows } = await sql<Raw & { meetings: unknown }>`
     select ${columns}, (select count(*) from meeting m where m.house_id = k.house_id and m.market_id = k.id and m.removed_at is null) as meetings
-    from market k where house_id = ${houseId} and removed_at is null order by first_day desc, id limit ${limit}`.execute(db)
+    from market k where ${among(houseId, filter)} order by first_day desc, id limit ${limit}`.execute(db)
   return rows.map((raw) => ({ ...toMarket(raw), meetings: Number(raw.meetings) }))
 }

@@ -11,7 +11,7 @@ import { authorise } from '../../policies/authorise.ts'
 import { todayOf } from '../../rights/today.ts'
 import { Found } from './list-companies.ts'
 
-const FoundPeople = Found.omit({ country: true }).extend({ companyId: Id.optional(), due: z.boolean().optional() })
+export const FoundPeople = Found.extend({ companyId: Id.optional(), due: z.boolean().optional() })
 
 /** People by name; `due`: those whose last day with the house is past. */
 export async function listContacts(
@@ -20,8 +20,14 @@ export async function listContacts(
   args: Parameters<ContactVerbs['listContacts']>[1],
 ): ReturnType<ContactVerbs['listContacts']> {
   authorise(actor, 'listContacts')
-  const { text, cursor, limit = 100, due, kind, companyId } = parse(FoundPeople, args)
-  const filter = { words: searchWords(text), kind, companyId, dueOn: due === true ? writeDay(todayOf(house))! : undefined }
+  const { text, cursor, limit = 100, due, kind, country, companyId } = parse(FoundPeople, args)
+  const filter = {
+    words: searchWords(text),
+    kind,
+    country,
+    companyId,
+    dueOn: due === true ? writeDay(todayOf(house))! : undefined,
+  }
   const after = fromCursor(cursor)
   const [rows, total] = await Promise.all([
     listContactRows(house.db, house.houseId, { ...filter, limit: limit + 1, after: after === null ? null : { sortName: String(after[0]), id: String(after[1]) } }), // prettier-ignore

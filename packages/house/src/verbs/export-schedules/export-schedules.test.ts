@@ -166,7 +166,7 @@ eachHouse('exports that repeat', (open) => {
     assert.deepEqual([await lines('deals-csv', { film: 'salt' }), await lines('deals-csv', { film: 'pepper' })], [2, 0])
     assert.deepEqual([await lines('deals-csv', { period: 'this-month', state: 'lost' }), await lines('deals-csv', { period: 'last-month', state: 'lost' })], [1, 0])
     assert.deepEqual([await lines('meetings-csv', { marketId: market.id }), await lines('rights-csv', { titleId: film }), await lines('requests-csv', { state: 'waiting', kind: 'terms' })], [1, 1, 0])
-    for (const [format, filter] of [['invoices-csv', { shelf: 'overdue', year: '2026' }], ['deliverables-csv', { shelf: 'open' }], ['figures-csv', { period: 'last-quarter', by: 'quarter' }], ['screeners-csv', { state: 'open', titleId: film }], ['viewings-csv', { contactId: contact }]] as const)
+    for (const [format, filter] of [['invoices-csv', { shelf: 'overdue', year: '2026' }], ['deliverables-csv', { shelf: 'open' }], ['figures-csv', { period: 'last-quarter', by: 'quarter' }], ['screeners-csv', { state: 'open', titleId: film }], ['viewings-csv', { contactId: contact }], ['contacts-csv', { q: 'kanal', kind: 'broadcaster', country: 'DE', due: 'true' }], ['markets-csv', { kind: 'festival', country: 'FR', period: 'this-year' }]] as const)
       await lines(format, filter)
     await house.addTask(sales, { text: 'soon', due: await dayIn(3), ownerId: sales.userId })
     await house.addTask(sales, { text: 'late', due: await dayIn(30), ownerId: sales.userId })
@@ -203,7 +203,7 @@ eachHouse('exports that repeat', (open) => {
     for (const [filter, more] of [
       [{ state: 'sold' }, deals], [{ status: 'draft' }, deals], [{ from: '2026-02-30' }, deals], [{ from: '2026-02-01', to: '2026-01-01' }, deals], [{ period: 'last-month', from: '2026-01-01' }, deals],
       [{ period: 'last-week' }, deals], [{ territory: 'Atlantis' }, deals], [{ q: ' ' }, deals], [{ q: 'x'.repeat(301) }, deals], [{ constructor: 'x' }, deals], [{ toString: 'x' }, {}],
-      [{ dueWithin: '-1' }, { format: 'tasks-csv' }], [{ year: '26' }, { format: 'invoices-csv' }], [{ q: 'x' }, { format: 'contacts-csv' }], [{ status: 'draft,sold' }, {}], [{ collection: 'x' }, {}], [{ q: 'x' }, { format: 'avails' }],
+      [{ dueWithin: '-1' }, { format: 'tasks-csv' }], [{ year: '26' }, { format: 'invoices-csv' }], [{ film: 'x' }, { format: 'contacts-csv' }], [{ status: 'draft,sold' }, {}], [{ collection: 'x' }, {}], [{ q: 'x' }, { format: 'avails' }],
     ] as const)
       await assert.rejects(save(filter as Record<string, string>, more), { code: 'invalid-input' }, JSON.stringify(filter))
     for (const [filter, more] of [[{ theme: 'nothing' }, {}], [{ titleId: 'none' }, deals], [{ companyId: 'none' }, deals], [{ owner: 'nobody' }, deals], [{ marketId: 'none' }, { format: 'meetings-csv' }], [{ contactId: 'none' }, { format: 'viewings-csv' }], [{ screenerId: 'none' }, { format: 'viewings-csv' }], [{}, { collection: 'none' }]] as const)

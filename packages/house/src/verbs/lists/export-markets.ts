@@ -29,8 +29,9 @@ export async function exportMarkets(
 ): Promise<TakenAway> {
   authorise(actor, 'exportMarkets')
   const asked = listAsked('markets', args)
+  const { text, kind, country, from, to } = args
   const pages = (async function* () {
-    yield await listMarkets(house, actor)
+    yield await listMarkets(house, actor, { text, kind, country, from, to })
   })()
   return listFile('markets', deskContacts[asked.locale].markets, COLUMNS, pages, asked, most)
 }

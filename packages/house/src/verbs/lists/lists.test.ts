@@ -85,6 +85,37 @@ eachHouse('lists as files', (open) => {
     await assert.rejects(at.house.exportMeetings(sales, { format: 'csv', locale: 'en', marketId: 'none' }), refused('not-found'))
   })
 
+  test('contacts and markets go out as their pages find them', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const company = (name: string, kind: 'broadcaster' | 'festival', country: string) => house.addCompany(sales, { company: { name, kinds: [kind], country } }) // prettier-ignore
+    const [ost, nord] = [await company('Kanal Ost', 'broadcaster', 'DE'), await company('Nord Fest', 'festival', 'NO')]
+    await company('Kanal Leer', 'broadcaster', 'DE')
+    await house.addContact(sales, { contact: { name: 'Ana Nowak', companyId: ost.id, keptUntil: '2020-01-01' } })
+    await house.addContact(sales, { contact: { name: 'Ole Berg', companyId: nord.id } })
+    const out = async (filter: object) => (await read(await house.exportContacts(sales, { format: 'csv', locale: 'en', columns: ['company', 'name'], ...filter }))).slice(1).map((row) => row.join('/')) // prettier-ignore
+    assert.deepEqual(await out({}), ['Kanal Ost/Ana Nowak', 'Nord Fest/Ole Berg', 'Kanal Leer/'])
+    assert.deepEqual(await out({ kind: 'broadcaster' }), ['Kanal Ost/Ana Nowak', 'Kanal Leer/'])
+    assert.deepEqual(await out({ text: 'leer' }), ['Kanal Leer/'])
+    assert.deepEqual(await out({ country: 'NO' }), ['Nord Fest/Ole Berg'])
+    assert.deepEqual(await out({ companyId: ost.id }), ['Kanal Ost/Ana Nowak'])
+    assert.deepEqual(await out({ due: true }), ['Kanal Ost/Ana Nowak'])
+    const { bytes } = await house.exportContacts(sales, { format: 'vcf', locale: 'en', country: 'NO' })
+    assert.deepEqual(new TextDecoder().decode(bytes).match(/FN:.*/g), ['FN:Ole Berg'])
+    await assert.rejects(house.exportContacts(sales, { format: 'csv', locale: 'en', kind: 'nothing' as 'festival' }), refused('invalid-input')) // prettier-ignore
+
+    const market = (name: string, kind: 'market' | 'festival', country: string, firstDay: string, lastDay: string) => house.saveMarket(sales, { market: { name, kind, city: 'Harl', country, firstDay, lastDay, stand: null } }) // prettier-ignore
+    await market('Sunny Side', 'market', 'FR', '2027-06-20', '2027-06-24')
+    await market('Doc Days', 'festival', 'DE', '2026-11-29', '2026-12-02')
+    const names = async (filter: object) => (await read(await house.exportMarkets(sales, { format: 'csv', locale: 'en', columns: ['name'], ...filter }))).slice(1).flat() // prettier-ignore
+    assert.deepEqual(await names({}), ['Sunny Side', 'Doc Days'])
+    assert.deepEqual(await names({ text: 'SÚNNY harl' }), ['Sunny Side'])
+    assert.deepEqual([await names({ kind: 'festival' }), await names({ country: 'FR' })], [['Doc Days'], ['Sunny Side']])
+    assert.deepEqual(await names({ from: '2026-12-02', to: '2026-12-31' }), ['Doc Days'], 'with one day in it')
+    assert.deepEqual(await names({ from: '2026-12-03', to: '2027-06-19' }), [])
+    await assert.rejects(house.exportMarkets(sales, { format: 'csv', locale: 'en', from: 'soon' }), refused('invalid-input'))
+  })
+
   test('a list is taken whole, past every page, and as its filter says', async () => {
     const { house, member } = await open()
     const sales = await member('sales')

@@ -4,5 +4,9 @@ import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = ({ locals, url, params }) => {
   const actor = allowed(staff(locals.actor, url, localeOf(params)), 'listCompanies')
-  return { mayWrite: mayEver(actor, 'changeCompany'), mayPeople: mayEver(actor, 'listContacts') }
+  return {
+    mayWrite: mayEver(actor, 'changeCompany'),
+    mayPeople: mayEver(actor, 'listContacts'),
+    mayTake: mayEver(actor, 'exportContacts'),
+  }
 }

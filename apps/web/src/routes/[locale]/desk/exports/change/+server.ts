@@ -1,6 +1,16 @@
+import type { Actor, House } from '@vitrine/house'
 import { deskAnswer, localeOf, staff } from '#lib/server/desk.ts'
+import { withIds } from '#lib/server/export-form.ts'
 import { site } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
+
+type Said = Omit<Parameters<House['saveExportSchedule']>[1], 'id'>
+
+/** Films, companies and people may be named as the form names them. */
+async function save(actor: Actor, said: Said, id: string) {
+  const filter = await withIds(actor, String(said.what?.format), said.what?.filter ?? {})
+  return site().house.saveExportSchedule(actor, { ...said, what: { ...said.what, filter }, id: id || null })
+}
 
 /** Makes or changes an export that repeats, makes it once more now, ends it: `{ verb, … }`. */
 export const POST: RequestHandler = ({ request, url, locals, params }) => {
@@ -16,7 +26,7 @@ export const POST: RequestHandler = ({ request, url, locals, params }) => {
         await house.removeExportSchedule(actor, { id, removed: said['removed'] !== false })
         return {}
       default:
-        return house.saveExportSchedule(actor, { ...(said as Omit<Parameters<typeof house.saveExportSchedule>[1], 'id'>), id: id || null })
+        return save(actor, said as Said, id)
     }
   })
 } // prettier-ignore
