@@ -3,10 +3,12 @@
  * house's modules costs more than most files' tests. Each file is a suite of its own, so that what it sets up before and clears after
  * its tests stays its own.
  */
-import { describe } from 'node:test'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ENDED } from './reporter.mjs'
+import { fileBegins, fileEnded } from './tests-told-by-scope.mjs'
+
+const { describe } = await import('node:test')
 
 const MINUTES = 10
 
@@ -25,9 +27,11 @@ for (let handed = await next(); handed; handed = await next()) {
   await new Promise((ended) => {
     process.once(ENDED, ended)
     describe(file, { timeout: MINUTES * 60_000 }, async () => {
+      fileBegins()
       await import(pathToFileURL(resolve(file)).href)
     })
   })
+  fileEnded()
 }
 clearInterval(alive)
 process.disconnect()

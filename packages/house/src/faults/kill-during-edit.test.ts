@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { openDatabase } from '@vitrine/store/database/open-database'
-import { migrate } from '@vitrine/store/migrate/migrate'
-import { newPostgresDatabase } from '@vitrine/store/testing/databases'
+import { newPgliteFolder, newPostgresDatabase } from '@vitrine/store/testing/databases'
 import { SYSTEM } from '../actors.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
@@ -25,14 +24,14 @@ for (const kind of (['pglite', 'postgres'] as const).filter((one) => !only || on
       const folder = await mkdtemp(join(tmpdir(), 'vitrine-kill-'))
       folders.push(folder)
       const place = kind === 'pglite' ? join(folder, 'house') : await newPostgresDatabase()
-      const at = kind === 'pglite' ? { folder: place } : { url: place }
+      const at = kind === 'pglite' ? { folder: place, brief: true } : { url: place }
       const files = join(folder, 'files')
+      if (kind === 'pglite') await newPgliteFolder(place)
       const open = async () => {
         const database = await openDatabase(at)
         return { database, house: createHouse({ database, files: await openFiles(files) }) }
       }
       const first = await open()
-      await migrate(first.database)
       const { id } = await first.house.createTitle(SYSTEM, { sheet: aSheet('Under the Hammer') })
       await first.house.close()
 

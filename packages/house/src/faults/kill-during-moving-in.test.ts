@@ -33,7 +33,7 @@ for (const kind of ['pglite', 'postgres'] as const)
     }
     const open = async (at: string, files: string) =>
       createHouse({
-        database: await openDatabase(kind === 'postgres' ? { url: at } : { folder: at }),
+        database: await openDatabase(kind === 'postgres' ? { url: at } : { folder: at, brief: true }),
         files: await openFiles(files),
       })
 

@@ -1,4 +1,4 @@
-/** A house to test on: a database of its own, files in a folder of its own, a clock that ticks a second a look. */
+/** A house to test on: rows and files of its own in a database that others use too, and a clock that ticks a second a look. */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -27,12 +27,17 @@ export interface TestHouse {
 
 let houses = 0
 
-/** Declares the tests once on each database; `open` makes a new house in it every time it is called. */
+/**
+ * Declares the tests once on each database; `open` makes a new house in it every time it is called. The database is that of all houses of
+ * this process, since opening one costs more than most tests do. `own`: one for these tests alone, which change its tables, or count or
+ * time what all houses have in it.
+ */
 export function eachHouse(
   name: string,
   define: (open: (parts?: { print?: Partial<Print> }) => Promise<TestHouse>, kind: Database['kind']) => void,
+  { own = false }: { own?: boolean } = {},
 ): void {
-  eachDatabase(name, (openDatabase, kind) => {
+  const onDatabase = (openDatabase: () => Promise<Database>, kind: Database['kind']): void => {
     const folders: string[] = []
     after(async () => {
       for (const folder of folders) await rm(folder, { recursive: true, force: true })
@@ -44,7 +49,8 @@ export function eachHouse(
       houses += 1
       return testHouse(database, folder, `house-${houses}`, parts?.print)
     }, kind)
-  })
+  }
+  eachDatabase(name, onDatabase, { shared: !own })
 }
 
 /** A house over what is open already. */

@@ -7,13 +7,20 @@ import { VALUE_PARSERS } from './values.ts'
 
 const OLDEST = 150_000 // PostgreSQL 15
 
-/** PostgreSQL behind a pool of connections. Checks at once that it answers and is one that Vitrine can use. */
-export async function openPostgres(url: string, options: { connections?: number } = {}): Promise<Database> {
+/**
+ * PostgreSQL behind a pool of connections. Checks at once that it answers and is one that Vitrine can use.
+ * `holdsProcess: false`: connections that nobody uses let the process end.
+ */
+export async function openPostgres(
+  url: string,
+  options: { connections?: number; holdsProcess?: boolean } = {},
+): Promise<Database> {
   const place = placeOf(url)
   const config: PoolConfig = {
     connectionString: url,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
+    allowExitOnIdle: options.holdsProcess === false,
     keepAlive: true,
     application_name: 'vitrine',
     options: '-c timezone=UTC',

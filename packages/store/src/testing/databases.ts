@@ -29,10 +29,18 @@ import { first, madeOnce, runFolder, runnerPid, waitFor } from './run.ts'
 
 export type Kind = Database['kind']
 
-/** Runs the tests that `define` declares once on each database. `open` gives the same database all through. */
-export function eachDatabase(name: string, define: (open: () => Promise<Database>, kind: Kind) => void): void {
+/**
+ * Runs the tests that `define` declares once on each database. `open` gives the same database all through. `shared`: one database for all
+ * of this process that ask so, for tests that look at nothing but the rows of a house of their own.
+ */
+export function eachDatabase(
+  name: string,
+  define: (open: () => Promise<Database>, kind: Kind) => void,
+  { shared = false }: { shared?: boolean } = {},
+): void {
   for (const kind of kinds()) {
     describe(`${name} (${kind})`, () => {
+      if (shared) return define(() => sharedDatabase(kind), kind)
       let opened: Promise<Database> | null = null
       after(async () => {
         if (opened) await (await opened).close()
@@ -42,13 +50,29 @@ export function eachDatabase(name: string, define: (open: () => Promise<Database
   }
 }
 
+const ofProcess = new Map<Kind, Promise<Database>>()
+
+/** Migrated, and never closed: it goes with the process, which it does not hold up. */
+function sharedDatabase(kind: Kind): Promise<Database> {
+  const known = ofProcess.get(kind)
+  if (known) return known
+  const opened = kind === 'postgres' ? openSharedPostgres() : openSharedPglite()
+  ofProcess.set(kind, opened)
+  return opened
+}
+
+const openSharedPostgres = async () => openPostgres(await newPostgresDatabase(), { holdsProcess: false })
+
+async function openSharedPglite(): Promise<Database> {
+  const { database, folder } = await openPgliteCopy()
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return database
+}
+
 /** A migrated database of one's own; close it. */
 export async function openTestDatabase(kind: Kind): Promise<Database> {
   if (kind === 'postgres') return openPostgres(await newPostgresDatabase())
-  const template = await pgliteTemplate()
-  const folder = await mkdtemp(join(runFolder(), 'pglite-'))
-  copyPglite(template, folder)
-  const database = await openPGlite({ folder, brief: true })
+  const { database, folder } = await openPgliteCopy()
   return {
     ...database,
     async close() {
@@ -56,6 +80,13 @@ export async function openTestDatabase(kind: Kind): Promise<Database> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function openPgliteCopy(): Promise<{ database: Database; folder: string }> {
+  const template = await pgliteTemplate()
+  const folder = await mkdtemp(join(runFolder(), 'pglite-'))
+  copyPglite(template, folder)
+  return { database: await openPGlite({ folder, brief: true }), folder }
 }
 
 /** Makes `folder` that of an already migrated PGlite: for tests that open it twice, and for data folders. */

@@ -358,7 +358,8 @@ eachHouse('amendments that could go wrong', (open) => {
   test('of two amendments at once, and of one against an invoice or an end, both are whole or one is refused', async () => {
     const at = await open()
     const { amend, money, owner, rights, dealId } = await sold(at)
-    const both = await Promise.allSettled([amend({ price: { minor: 12_000_00 } }), amend({ price: { minor: 13_000_00 } })])
+    const { revision: baseRevision } = (await money()).deal // each would read it for itself, and the later one what the first had made
+    const both = await Promise.allSettled([12_000_00, 13_000_00].map((minor) => amend({ baseRevision, price: { minor } })))
     assert.equal(both.filter(({ status }) => status === 'fulfilled').length, 1)
     addsUp(await money())
     const due = (await money()).instalments.filter(({ state }) => state === 'due').map(({ id }) => id)
@@ -374,7 +375,7 @@ eachHouse('amendments that could go wrong', (open) => {
     )
     const { revision } = (await money()).deal
     const end = () => at.house.terminateDeal(rights, { id: dealId, baseRevision: revision, lastDay: null, locale: 'en' })
-    const ended = await Promise.allSettled([end(), amend({ price: { minor: 11_000_00 } })])
+    const ended = await Promise.allSettled([end(), amend({ baseRevision: revision, price: { minor: 11_000_00 } })])
     assert.equal(ended.filter(({ status }) => status === 'fulfilled').length, 1)
   })
 })
