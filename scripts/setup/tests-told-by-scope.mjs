@@ -1,6 +1,6 @@
 /**
  * Loads `node:test` so that it costs the tests nothing. To know which test calls `after`, or fails where nobody waits, it has Node tell it
- * of each promise that is made and of each that is collected: a sixth of their processor time (decision 136). What a test calls is in
+ * of each promise that is made and of each that is collected: a sixth of their processor time (decision 132). What a test calls is in
  * its asynchronous scope, and Node carries that along by itself. Imported before anything imports `node:test`; should a later Node ask in
  * another way, the tests run as they would without.
  */

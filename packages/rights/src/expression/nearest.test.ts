@@ -21,7 +21,13 @@ test('of names that are as near, the first is said, whatever their lengths', () 
 })
 
 test('of names that are as near, the one that begins as the word does is said', () => {
-  assert.equal(nearest('polland', [['holland', 'Holland'], ['poland', 'Poland']]), 'Poland')
+  assert.equal(
+    nearest('polland', [
+      ['holland', 'Holland'],
+      ['poland', 'Poland'],
+    ]),
+    'Poland',
+  )
 })
 
 test('the word itself is no suggestion', () => {
