@@ -237,6 +237,7 @@ describe('another company’s', () => {
       'room/people?/unseat': { id: people.lead.userId },
       'room/deliverables?/answer': { id: offer.id, revision: '1', answer: 'accepted' },
       'room/films/[id]/sheet?/propose': { text: 'x' },
+      'room/papers?/sign': { id: offer.id },
     }
     const actions = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.startsWith('(site)/room/') && path.endsWith('+page.server.ts'))

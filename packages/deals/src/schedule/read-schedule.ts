@@ -112,7 +112,7 @@ function meaningIn(blocks: readonly Block[], locale: WordsLocale): ScheduleMeani
       .filter(({ kind }) => kind === 'holdback')
       .map(({ fields }) => boxIn(fields, readHeldTerm(said(fields, 'term'), locale), locale)),
     runs: readRuns(first.fields.get('runs')),
-    event: event && { ...event, date: happened === undefined ? null : readDayOf(happened) },
+    event: event && { ...event, date: happened === undefined ? null : readHappened(happened, event.kind, locale) },
   }
 }
 
@@ -173,6 +173,12 @@ function readRuns(text: string | undefined): ScheduleMeaning['runs'] {
   const { runs, catchUpDays } = clauseOf(text)
   if (runs === null || runs.value.withinMonths !== null) unread()
   return { count: runs!.value.count, catchUpDays: catchUpDays?.value ?? 0 }
+}
+
+/** "the delivery on 3 March 2027": the day alone is read, for beside a deal it would be no part of it. */
+function readHappened(text: string, kind: EventKind, locale: WordsLocale): string {
+  const name = scheduleWords[locale].events[kind]
+  return text.startsWith(name) ? readDayOf(text.slice(name.length)) : unread()
 }
 
 function readDayOf(text: string): string {

@@ -18,11 +18,9 @@ export const actions: Actions = {
     const locale = localeOf(params)
     const actor = buyer(locals.actor, url, locale)
     const form = await request.formData()
-    let page = ''
-    const refused = await answerForm(locale, '', form, async () => {
-      page = new URL((await site().house.openOwnSigning(actor, { id: field(form, 'id') })).url).pathname
-      redirect(303, page)
+    return answerForm(locale, '', form, async () => {
+      const { url: page } = await site().house.openOwnSigning(actor, { id: field(form, 'id') })
+      redirect(303, new URL(page).pathname)
     })
-    return refused
   },
 }
