@@ -28,7 +28,7 @@ test('a company is added, filled in where it stands, taken back, and found while
   assert.equal(await page.getByLabel('Media', { exact: true }).inputValue(), 'carrier pigeon', 'what was typed is still there')
   await page.getByLabel('Media', { exact: true }).press('Escape')
   await page.getByLabel('Broadcaster').check()
-  await said(page).getByText('Undo').click()
+  await said(page).filter({ hasText: 'What it is: saved.' }).getByText('Undo').click()
   await page.waitForFunction(() => !document.querySelector<HTMLInputElement>('.ticks input')!.checked)
 
   await page.getByLabel('A new person').fill('Aurore Delmotte')

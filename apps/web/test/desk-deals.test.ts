@@ -96,6 +96,7 @@ describe('requests and deals', () => {
       await house.draftOffer(SYSTEM, { dealId: id, terms: { currency: 'EUR', lines: [{ titleId: film, rights, minor: 700_000 }], expires: '2031-01-01' }, reader: 'en' }) // prettier-ignore
       const { page, complaints, close } = await deskOf('sales', { javaScriptEnabled })
       await page.goto(`${rooms.address}/en/desk/deals?company=${companyId}`)
+      if (javaScriptEnabled) await awake(page) // what is typed before is not heard
       const cards = page.locator('.deal-card')
       const chosen = page.getByRole('list', { name: 'What is chosen' })
       assert.equal(await cards.count(), 2)
