@@ -85,16 +85,16 @@ async function makeCopy(folder: string, path: (name: string) => string): Promise
 /** The film as its master and as the leaker saw it, in one run. */
 async function encoded(master: string, shown: string): Promise<void> {
   const { width, height } = FILM
-  const output = (from: string, file: string, crf: string) => ({
+  const output = (from: string, file: string, preset: string, crf: string) => ({
     to: { file },
     format: 'mp4',
-    streams: [{ from, codec: 'libx264', options: { preset: 'ultrafast', crf }, rate: RATE, keyframeEvery: SEGMENT_SECONDS }],
+    streams: [{ from, codec: 'libx264', options: { preset, crf }, rate: RATE, keyframeEvery: SEGMENT_SECONDS }],
   })
   await run(
     {
       inputs: [{ from: { pipe: 3 }, format: 'rawvideo', options: { video_size: `${width}x${2 * height}`, pixel_format: 'gray', framerate: RATE.join('/') } }], // prettier-ignore
       graph: `[0:0]split[one][two];[one]crop=${width}:${height}:0:0,format=yuv420p[master];[two]crop=${width}:${height}:0:${height},format=yuv420p[shown]`,
-      outputs: [output('master', master, '14'), output('shown', shown, '21')],
+      outputs: [output('master', master, 'ultrafast', '14'), output('shown', shown, 'veryfast', '21')],
     },
     { feed: { 3: (pipe: Writable) => pour(drawn(), pipe) } },
   )
