@@ -11,5 +11,8 @@ test('a month, a quarter, a year in which nothing was sold has its place, up to 
   ) // prettier-ignore
   assert.deepEqual(everyPeriod([sold('2025-10-01')], 'quarter', '2026-05-02').map(({ key }) => key), ['2025-10-01', '2026-01-01', '2026-04-01']) // prettier-ignore
   assert.deepEqual(everyPeriod([sold('2024-01-01')], 'year', '2026-05-02').map(({ key }) => key), ['2024-01-01', '2025-01-01', '2026-01-01']) // prettier-ignore
+  const mistyped = [sold('0202-11-01'), sold('2026-01-01')]
+  assert.deepEqual(everyPeriod(mistyped, 'month', '2026-05-02'), mistyped, 'a year that was mistyped fills no page')
+  assert.deepEqual(everyPeriod([sold('2026-07-01')], 'month', '2026-05-02').map(({ key }) => key), ['2026-07-01'], 'a sale after the last day stays') // prettier-ignore
   assert.deepEqual(everyPeriod([], 'month', '2026-05-02'), [])
 })

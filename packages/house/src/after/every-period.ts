@@ -1,6 +1,8 @@
 import type { Figures } from '../contract-after.ts'
 
 const MONTHS = { month: 1, quarter: 3, year: 12 }
+/** Fifty years by month. Beyond it a year was mistyped, and only what was sold is told. */
+const MOST = 600
 
 /**
  * Every period from the first that has a row to the one in which `to` lies, by its first day: one in which nothing was sold has
@@ -15,11 +17,13 @@ export function everyPeriod(
   by: Figures['by'],
   to: string,
 ): { key: string; minor: number; deals: number }[] {
-  const [first] = rows
-  if (first === undefined) return []
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const end = Math.max(monthOf(last.key), monthOf(to))
+  if ((end - monthOf(first.key)) / MONTHS[by] > MOST) return [...rows]
   const sold = new Map(rows.map((row) => [row.key, row]))
   const periods = []
-  for (let month = monthOf(first.key); month <= monthOf(to); month += MONTHS[by]) {
+  for (let month = monthOf(first.key); month <= end; month += MONTHS[by]) {
     const key = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`
     const { minor, deals } = sold.get(key) ?? { minor: 0, deals: 0 }
     periods.push({ key, minor, deals })

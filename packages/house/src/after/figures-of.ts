@@ -48,7 +48,11 @@ export async function figuresOf(
     unconverted,
     rateDays: total.firstRate === null || total.lastRate === null ? null : { first: total.firstRate, last: total.lastRate },
     tables: {
-      period: everyPeriod(period, by, to).map((row) => ({ ...row, id: null, name: periodName(row.key, by, locale) })),
+      period: everyPeriod(period, by, to < today ? to : today).map((row) => ({
+        ...row,
+        id: null,
+        name: periodName(row.key, by, locale),
+      })),
       agent: named(agent, words.nobody),
       territory: byTerritory(sets, locale),
       title: named(titles.rows, ''),
