@@ -4,14 +4,24 @@ import { promisify } from 'node:util'
 
 /** A segment of the picture goes in one piece, or in few: half of what serving it costs is asking for the next. */
 export const PIECE = 256 * 1024
-/** At most so many buffers are kept for the next who ask, and half of those that lie idle go after each while. */
+/** At most so many buffers are kept for the next who ask; after each while half of them go, until none is left. */
 const KEPT = 512
 const WHILE_MS = 30_000
 
 const read = promisify(readByCallback)
 /** A new buffer of this size is new memory, which the system lays out page by page: that costs as much as reading a file into it. */
 const spare: Buffer[] = []
-setInterval(() => (spare.length >>= 1), WHILE_MS).unref()
+let letting: NodeJS.Timeout | undefined
+
+function keep(buffer: Buffer): void {
+  if (spare.length < KEPT) spare.push(buffer)
+  letting ??= setInterval(() => {
+    spare.length >>= 1
+    if (spare.length > 0) return
+    clearInterval(letting)
+    letting = undefined
+  }, WHILE_MS).unref()
+}
 
 /**
  * Writes an open file, or part of it, into a stream, and closes the file. One piece of it is in memory at a time: the next is read when
@@ -32,7 +42,7 @@ export async function pourFile(fd: number, into: Writable, from: number, to: num
       const out = new Promise<boolean>((resolve) => into.write(buffer.subarray(0, bytesRead), (error) => resolve(!error)))
       // What did not go out may still be looked at by whoever was to send it: that buffer is not used again.
       if (!(await Promise.race([out, gone]))) return
-      if (spare.length < KEPT) spare.push(buffer)
+      keep(buffer)
       at += bytesRead
     }
   } finally {
