@@ -186,6 +186,32 @@ test('Watch starts the film, a plain visit does not; where the browser refuses, 
   }
 })
 
+test('the goodbye of the page before may come late: whoever pressed Watch still sees the film begin', async () => {
+  const { titleId } = await aFilmToWatch()
+  const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en' } }) // prettier-ignore
+  const { page, close } = await openPage(rooms)
+  await page.goto(at(new URL(url).pathname))
+  const heard = page.waitForResponse('**/report')
+  await page.route(
+    '**/index.m3u8',
+    async (route) => {
+      await heard
+      const goodbye = { played: [], at: 0, language: null, subtitles: null, left: true }
+      const told = await page.context().request.post(route.request().url().replace('index.m3u8', 'report'), { data: goodbye, headers: { origin: rooms.address } }) // prettier-ignore
+      assert.equal(told.status(), 204)
+      for (let tries = 0; tries < 50 && (await page.context().request.get(route.request().url())).status() !== 410; tries++) await page.waitForTimeout(100) // prettier-ignore
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  const refused = page.waitForResponse((answer) => answer.status() === 410)
+  await page.locator('form[action$="start"] button').click()
+  await refused
+  await until(page, 'it runs by itself', ({ paused, at: now }) => !paused && now > 0.3)
+  assert.equal(new URL(page.url()).hash, '')
+  await close()
+})
+
 test('who comes back has the language and the subtitles they chose last, from the first piece on', async () => {
   const { titleId } = await aFilmToWatch()
   const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en', devicesAtOnce: 9 } }) // prettier-ignore

@@ -56,6 +56,7 @@ function play(box: HTMLElement): void {
   const ran = running()
   let hls: Hls | null = null
   let over = false
+  let comingBack = false
   /** What a returning viewer read along last, '' for nothing; undefined for who comes for the first time. */
   const readBefore = box.dataset['again']
   /** What they chose to read along on this page: a film that is loaded again goes on with it. */
@@ -176,8 +177,8 @@ function play(box: HTMLElement): void {
     )
 
   function end(why: string): void {
+    if (why === 'left') return void comeBack()
     over = true
-    if (why === 'left') return location.reload() // the browser brought a closed page back
     hls?.destroy()
     film.pause()
     film.removeAttribute('src')
@@ -185,6 +186,22 @@ function play(box: HTMLElement): void {
     box.classList.add('is-over')
     for (const name of ['controls', 'begin']) part(name).hidden = true
     say(words.over[why] ?? words.over['revoked']!)
+  }
+
+  /**
+   * The browser brought a closed page back, or the goodbye of the page before came late. Asked for again, the page gives its viewing
+   * back: the film goes on here, for a page that is loaded anew may start nothing by itself.
+   */
+  async function comeBack(): Promise<void> {
+    if (over || comingBack) return
+    comingBack = true
+    const page = await fetch(location.pathname).catch(() => null)
+    comingBack = false
+    if (page?.ok !== true || page.redirected) return location.reload()
+    loadedAt = 0
+    if (hls === null) return again()
+    if (hls.levels.length === 0) hls.loadSource(`${base}index.m3u8`)
+    else hls.startLoad()
   }
 
   /** Where the film stood when this very page was loaded again: the server heard of it after it had answered. */
