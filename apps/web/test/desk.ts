@@ -26,11 +26,15 @@ With the patience of her trade she takes the clock apart, wheel by wheel, and wi
 export let rooms: Rooms
 export const people: Partial<Record<Role, string>> = {}
 
-/** Opens a house before this file's tests and closes it after them; each file that works at a desk says so first. */
-export function useDesk(): void {
+/**
+ * Opens a house before this file's tests and closes it after them; each file that works at a desk says so first.
+ *
+ * @param lay lays out another house than that of a few films, as `openRooms` takes it
+ */
+export function useDesk(lay?: (folder: string) => Promise<Record<string, string>>): void {
   before(async () => {
     sessions.clear()
-    rooms = await openRooms()
+    rooms = await openRooms(lay)
     for (const role of ['rights', 'sales', 'editor', 'buyer'] as const)
       people[role] = (await rooms.house.addUser(SYSTEM, { name: `A ${role}`, email: `${role}@house.example`, role })).email
     people.owner = 'owner@house.example'

@@ -1,6 +1,7 @@
 import { TITLE_COLUMNS } from '@vitrine/house'
 import { mayEver } from '@vitrine/house/policies/table'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { waysIn } from '#lib/desk/moving-in.ts'
 import { localeOf, staff } from '#lib/server/desk.ts'
 import { deskRequest } from '#lib/server/desk-request.ts'
 import { answer, site } from '#lib/server/site.ts'
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     text: asked.text ?? '',
     status: asked.facets?.status?.[0] ?? null,
     result,
+    waysIn: result.total === 0 && asked.text === undefined && asked.facets === undefined ? waysIn(actor) : [],
     formats: formats.filter(({ out }) => out).map(({ id }) => ({ id, name: FORMAT_NAMES[id] })),
     columns: TITLE_COLUMNS.map(({ key }) => key),
     corrections: { waiting: corrections.length, titles: [...titles].map(([id, title]) => ({ id, title })).slice(0, 10) },
