@@ -3,7 +3,7 @@
  * Run it: `node bench/reader.ts`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { readSheet } from '@vitrine/catalogue'
+import { readSheet, splitSheets } from '@vitrine/catalogue'
 
 export interface Measure {
   name: string
@@ -63,7 +63,21 @@ export async function bench(): Promise<Measure[]> {
     const value = Math.round(performance.now() - start)
     measures.push({ name: `hostile 5 MB: ${name}`, value, unit: 'ms', target: 1000, ok: value < 1000 })
   }
+  const films = filmsOfOneLine()
+  const before = process.cpuUsage()
+  splitSheets(films)
+  const { user, system } = process.cpuUsage(before)
+  const value = Math.round((user + system) / 1000)
+  measures.push({ name: 'split 5 MB: films of one line, processor time', value, unit: 'ms', target: 1000, ok: value < 1000 })
   return measures
+}
+
+/** No two films alike, so that nothing that the reader remembers helps it. */
+function filmsOfOneLine(): string {
+  const lines: string[] = []
+  for (let size = 0; size < FIVE_MEGABYTES; size += lines.at(-1)!.length)
+    lines.push(`The Night Shift Choir ${lines.length} – dir. Pia Holt – UK, 2024 – 52' – English\n\n`)
+  return lines.join('')
 }
 
 /** Sheets a second of processor time, so that what else the machine does counts for little. */

@@ -84,7 +84,7 @@ export function setApart(lines: Line[]): Apart {
   for (const line of lines) {
     if (drop.has(line) || signature.includes(line)) before = true
     else {
-      sheet.push(before && !line.blankBefore ? { ...line, blankBefore: true } : line)
+      sheet.push(before && !line.blankBefore ? { ...line, blankBefore: true, labelled: undefined } : line)
       before = false
     }
   }
@@ -128,7 +128,7 @@ function dropList(lines: Line[], at: number, drop: Set<Line>): number {
 function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
   const near = lines.slice(0, FIRST_LINES)
   let opened = false
-  const subject = near.findIndex((line) => SUBJECT.test(line.body.text))
+  const subject = near.findIndex((line) => line.body.text.includes(':') && SUBJECT.test(line.body.text))
   if (subject >= 0) {
     let from = subject
     while (from > 0 && HEADER.test(near[from - 1]!.body.text)) from--
@@ -139,7 +139,7 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
       opened = true
     }
   }
-  const greeting = near.findIndex((line) => line.bullet === '' && GREETING.test(line.body.text))
+  const greeting = near.findIndex((line) => line.bullet === '' && line.body.text.endsWith(',') && GREETING.test(line.body.text))
   if (greeting >= 0) {
     opened = true
     drop.add(near[greeting]!)

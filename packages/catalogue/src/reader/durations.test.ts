@@ -24,7 +24,14 @@ test('every notation of a running time is read in whole minutes, seconds rounded
 })
 
 test('hours and minutes that may be minutes and seconds are not guessed', () => {
-  assert.deepEqual(readDurations({ text: '1:32', start: 0 }, true), { found: [], rest: '1 32', ambiguous: true })
+  const { found, rest, ambiguous } = readDurations({ text: '1:32', start: 0 }, true)
+  assert.deepEqual({ found, rest, ambiguous }, { found: [], rest: '1 32', ambiguous: true })
+})
+
+test('a length is alone where nothing but words about lengths stands beside it', () => {
+  const alone = (text: string) => readDurations({ text, start: 0 }, false).alone
+  for (const text of ["52'", '52 min or 90 min', '(3 x 52’)', "approx. 52' / tv cut 45'"]) assert.ok(alone(text), text)
+  for (const text of ["52' Salt", "Salt 52'", "52' or salt", '', 'Salt']) assert.ok(!alone(text), text)
 })
 
 test('without a label a bare number is no running time', () => {

@@ -8,7 +8,7 @@ import { readDurations } from './durations.ts'
 import { looksLikeFestival, readFestival } from './festivals.ts'
 import { namesFestival, premiereOf } from './festival-words.ts'
 import { isFormat, isGenre, opensGenre, readRating } from './formats.ts'
-import { isByline, labelKey, opensByline } from './labels/match.ts'
+import { endsByline, isByline, labelKey, opensByline } from './labels/match.ts'
 import type { LabelReader } from './labels/match.ts'
 import type { Field } from './labels/fields.ts'
 import { onlyLanguages, readLanguages } from './languages.ts'
@@ -189,7 +189,7 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
     const durations = readDurations(piece, false)
     if (
       durations.found.length > 0 &&
-      durations.rest === '' &&
+      durations.alone &&
       !/^[12]\dh\d{2}$/.test(text) &&
       durations.found.every((one) => one.minutes < 1000)
     )
@@ -200,11 +200,15 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
   if (isFormat(text)) return { piece, kind: 'format' }
   if (isGenre(text)) return { piece, kind: 'genre' }
   if (readRating(null, text)) return { piece, kind: 'rating' }
-  if (/^\p{Ll}?\P{Ll}|\p{Lu}|^o\.|^v\.|^in /u.test(text.slice(0, 12)) || /^[a-z]{2,3}(?:\/|$)/.test(text)) {
+  if (
+    opensWithCapital(text) ||
+    /^\p{Ll}?\P{Ll}|\p{Lu}|^o\.|^v\.|^in /u.test(text.slice(0, 12)) ||
+    /^[a-z]{2,3}(?:\/|$)/.test(text)
+  ) {
     const countries = onlyCountries(piece)
     if (countries && countries.years.length <= 1) return { piece, kind: 'country' }
   }
-  if (premiereOf(text) !== null && text.split(' ').length <= 3) return { piece, kind: 'premiere' }
+  if (text.split(' ', 4).length <= 3 && premiereOf(text) !== null) return { piece, kind: 'premiere' }
   if (text.length < 120 && !/\d/.test(text)) {
     const languages = onlyLanguages(piece, 'original')
     if (languages && (languages.found.length > 0 || languages.marks)) return { piece, kind: 'language' }
@@ -212,7 +216,7 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
   const made = genreWithOrigin(piece)
   if (made && (made.rest.text === '' || bylineOf(made.rest))) return { piece, kind: 'origin' }
   // "prod. X": a label cut short stands without a colon
-  const short = /^(\p{L}{2,8}\.)\s+(?=\p{Lu})/u.exec(piece.text)
+  const short = piece.text.includes('.') ? /^(\p{L}{2,8}\.)\s+(?=\p{Lu})/u.exec(piece.text) : null
   const cut = short === null ? null : labels.lookup(short[1]!)
   if (cut !== null && cut.fields.every((field) => field.startsWith('produc'))) {
     const names = trimPiece(subPiece(piece, short![0].length))
@@ -222,6 +226,11 @@ function typeOf(labels: LabelReader, piece: Piece): Segment | null {
   if (byline) return { piece: byline.names, kind: 'byline', label: byline.label }
   const phrase = phraseLabel(labels, piece)
   return phrase ? { piece: phrase.value, kind: 'labelled', fields: phrase.match.fields, label: phrase.label } : null
+}
+
+function opensWithCapital(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code > 64 && code < 91
 }
 
 /** Broadcasters that a line of facts names without a word more: their letters are no codes of languages ("SWR"). */
@@ -253,6 +262,9 @@ function madeAs(
   let genre = stripPiece({ text: made === null ? text : text.slice(0, made.index), start: piece.start }, ' ,.:–—-\u0001')
   for (let article = ARTICLE.exec(genre.text); article; article = ARTICLE.exec(genre.text))
     genre = stripPiece(subPiece(genre, article[0].length), ' -\u0001')
+  // what follows is dear, and the first word of any other text says that it names no genre; a hyphen may join two
+  const opening = /^\S*/.exec(genre.text)![0]
+  if (!opening.includes('-') && !opensGenre(opening)) return null
   const kind = genre.text.replace(/[\s\u0001-]+(?:de|of|in|von|di)?[\s\u0001]*$/i, '')
   genre = subPiece(genre, 0, kind.length)
   return isGenre(genre.text) ? { genre, broadcaster: inside(1), maker: inside(2) } : null
@@ -264,13 +276,17 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
   if (text.length > 200 || !text.includes(' ')) return null
   const pattern = /[\s:]+/g
   let best: { label: string; names: Piece } | null = null
+  let from = 0
   for (let count = 0; count < 9; count++) {
     const gap = pattern.exec(text)
     if (!gap) break
+    const last = text.slice(from, gap.index)
+    from = gap.index + gap[0].length
+    if (count === 0 && !opensByline(last) && !opensGenre(last)) return null
+    // few words end such a phrase; only behind those is it looked up whole
+    if (!endsByline(last)) continue
     const label = text.slice(0, gap.index)
-    const key = labelKey(label)
-    if (count === 0 && !opensByline(key) && !opensGenre(label)) return null
-    if (!isByline(key) && !isGenreBy(label)) continue
+    if (!isByline(labelKey(label)) && !isGenreBy(label)) continue
     const names = trimPiece(subPiece(piece, gap.index + gap[0].length))
     // "Réal. X, 2019, 26'" is a byline and two facts
     if (

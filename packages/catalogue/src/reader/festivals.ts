@@ -118,7 +118,8 @@ function splitOutside(piece: Piece, separators: RegExp): Piece[] {
   let depth = 0
   let from = 0
   let scanned = 0
-  for (const match of piece.text.matchAll(separators)) {
+  separators.lastIndex = 0
+  for (let match = separators.exec(piece.text); match; match = separators.exec(piece.text)) {
     for (; scanned < match.index; scanned++) {
       if (piece.text[scanned] === '(') depth++
       else if (piece.text[scanned] === ')') depth = Math.max(0, depth - 1)
@@ -214,7 +215,13 @@ const bare = (piece: Piece): Piece =>
 
 function yearsOf(text: string): number[] {
   if (!/\d\d/.test(text)) return []
-  return [...text.matchAll(YEAR)].map((match) => (match[1] ? Number(match[1]) : 2000 + Number(match[2]))).filter(isYear)
+  const years: number[] = []
+  YEAR.lastIndex = 0
+  for (let match = YEAR.exec(text); match; match = YEAR.exec(text)) {
+    const year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
+    if (isYear(year)) years.push(year)
+  }
+  return years
 }
 
 interface Part {

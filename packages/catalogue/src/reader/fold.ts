@@ -12,7 +12,16 @@ const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ:
  * @example
  * fold('Réalisatrice  ') // "realisatrice"
  */
-export const fold = (text: string): string => (text.length > 64 ? folded(text) : foldedWord(text))
+export function fold(text: string): string {
+  if (text === lastText) return lastFolded
+  lastFolded = text.length > 64 ? folded(text) : foldedWord(text)
+  lastText = text
+  return lastFolded
+}
+
+// one text is asked about several times in a row: is it a format, a genre, a premiere
+let lastText = ''
+let lastFolded = ''
 
 // sheets say the same words over and over
 const foldedWord = remembered((text) => folded(text))

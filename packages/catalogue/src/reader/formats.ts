@@ -12,17 +12,22 @@ const FORMAT_CORE =
 export function isFormat(text: string): boolean {
   if (text.length > 80) return false
   const key = fold(text)
-  if (!FORMAT_CORE.test(key)) return false
-  return key
-    .split(/[\s,;()]+/)
-    .filter(Boolean)
-    .every(
-      (word) =>
-        FORMAT_WORD.test(word) ||
-        FORMAT_WORD.test(word.replace(/\.$/, '')) ||
-        word.split('/').every((part) => FORMAT_WORD.test(part)),
-    )
+  // word by word: the first word of any other text says already that it is none
+  let from = 0
+  for (let at = 0; at <= key.length; at++) {
+    if (at < key.length && !' ,;()'.includes(key[at]!)) continue
+    if (at > from && !isFormatWord(key.slice(from, at))) return false
+    from = at + 1
+  }
+  return FORMAT_CORE.test(key)
 }
+
+const isFormatWord = remembered(
+  (word) =>
+    FORMAT_WORD.test(word) ||
+    FORMAT_WORD.test(word.replace(/\.$/, '')) ||
+    word.split('/').every((part) => FORMAT_WORD.test(part)),
+)
 
 /** Words for what kind of film it is, folded, with the code of model/vocabulary.ts where the model has one. */
 const GENRE_CODES: Record<string, string | null> = {
@@ -41,7 +46,10 @@ const GENRE_CODES: Record<string, string | null> = {
   fiction: null, 'short film': null, 'court metrage': null, kurzfilm: null, cortometraje: null, cortometraggio: null, 'curta-metragem': null, 'long metrage': null, feature: null, 'feature film': null, spielfilm: null, largometraje: null, lungometraggio: null, 'longa-metragem': null, animation: null, 'experimental film': null, experimental: null, 'tv documentary': null, fernsehfilm: null, 'documental de creacion': null, 'creative documentary': null, 'documentario de criacao': null, short: null, series: null, reihe: null, serie: null, 'tv series': null, fernsehreihe: null,
 } // prettier-ignore
 
-const genreKey = (text: string): string => fold(plain(text)).replace(/[’']/g, ' ').replace(/\.$/, '')
+function genreKey(text: string): string {
+  const key = fold(plain(text)).replaceAll("'", ' ')
+  return key.endsWith('.') ? key.slice(0, -1) : key
+}
 
 /** Whether a text is the name of a genre. */
 export const isGenre = (text: string): boolean => text.length < 50 && genreKey(text) in GENRE_CODES
@@ -63,9 +71,13 @@ export const STATE =
 
 const RATING_SYSTEM = /^(?:fsk|csa|arcom|bbfc|mpaa?|usk|jmk|pegi|icaa|igac|cncl?|tv|kijkwijzer|nicam|acb|ifco|classind|djctq)$/i
 
+/** How any rating begins that says its system itself. */
+const OPENS_RATING = /^(?:M\/|fsk|csa|arcom|bbfc|mpa|usk|jmk|pegi|icaa|igac|cnc|tv|kijkwijzer|nicam|acb|ifco|classind|djctq)/i
+
 /** `FSK 12`, `CSA -12`, `BBFC: 15`; the system may come from the label. */
 export function readRating(label: string | null, text: string): { system: string; value: string } | null {
   const clean = plain(text)
+  if (label === null && !OPENS_RATING.test(clean)) return null
   // of Portugal: M/6, M/12, M/16
   if (/^M\/(?:3|6|12|14|16|18)$/.test(clean)) return { system: 'IGAC', value: clean }
   const named =
@@ -85,5 +97,5 @@ const CALENDAR =
   /(?<![\p{L}])(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so|lunes|martes|miercoles|miércoles|jueves|viernes|sabado|sábado|domingo|lunedi|lunedì|martedì|mercoledì|giovedì|venerdì|domenica|segunda|terça|quarta|quinta|sexta|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge)(?:-feira)?\.?(?![\p{L}])|(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\.?(?:\d{2,4})?(?!\d)|(?<!\d)\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janvier|f[ée]vrier|mars|avril|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\p{L}*/iu // prettier-ignore
 
 export function isScreeningTime(text: string): boolean {
-  return text.length < 200 && CLOCK.test(text) && CALENDAR.test(text)
+  return text.length < 200 && /\d/.test(text) && CLOCK.test(text) && CALENDAR.test(text)
 }

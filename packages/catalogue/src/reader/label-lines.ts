@@ -1,5 +1,6 @@
 /** Where a line says "this is a label": before a colon, a gap or a dash, alone on its line, or as words without punctuation. */
 import { readDurations } from './durations.ts'
+import type { DurationReading } from './durations.ts'
 import { isFormat } from './formats.ts'
 import type { Field } from './labels/fields.ts'
 import type { LabelMatch, LabelReader } from './labels/match.ts'
@@ -30,13 +31,15 @@ const NOT_BEFORE_DASH = new Set<Field>(['awards', 'festivals', 'premiere', 'pres
 
 /** The label of a line, if it has one. `misspelt`: a label with a slip or two counts. */
 export function labelOf(labels: LabelReader, line: Line, misspelt: boolean): LabelHit | null {
-  const memory = misspelt ? labels.hitsMisspelt : labels.hits
-  const known = memory.get(line)
-  if (known !== undefined) return known
+  let known = line.labelled
+  if (known?.by !== labels) known = line.labelled = { by: labels, exact: undefined, misspelt: undefined }
+  const found = misspelt ? known.misspelt : known.exact
+  if (found !== undefined) return found
   // a line without a slip in it is the same either way
   const exact = misspelt ? labelOf(labels, line, false) : null
   const hit = exact ?? findLabel(labels, line, misspelt)
-  memory.set(line, hit)
+  if (misspelt) known.misspelt = hit
+  else known.exact = hit
   return hit
 }
 
@@ -57,7 +60,7 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
   }
   if (text.length <= 60) {
     const whole = plain(text)
-    const match = labels.lookup(whole.replace(/\s*[:.]$/, ''))
+    const match = labels.lookup(whole.endsWith(':') || whole.endsWith('.') ? whole.replace(/\s*[:.]$/, '') : whole)
     if (
       match &&
       match.quality !== 'letter' &&
@@ -104,11 +107,15 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
   return null
 }
 
+const COLON = 0x3a
+const WIDE_COLON = 0xff1a
+
 /** The first colon that can end a label: not in a time, an address or a ratio. */
 function colonOf(text: string): number {
-  for (let at = 0; at < Math.min(text.length, 91); at++) {
-    const mark = text[at]
-    if (mark !== ':' && mark !== '：') continue
+  const most = Math.min(text.length, 91)
+  for (let at = 0; at < most; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== COLON && code !== WIDE_COLON) continue
     if (text[at + 1] === '/' && text[at + 2] === '/') return -1
     if (/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) continue
     return at
@@ -175,6 +182,8 @@ function labelBefore(
   return best
 }
 
+const isLength = ({ found, rest }: DurationReading): boolean => found.length > 0 && rest.length < 12
+
 /** Whether a value is of its field's kind: what makes a label without a colon believable. */
 export function fits(field: Field, value: Piece): boolean {
   const text = plain(value.text)
@@ -184,7 +193,7 @@ export function fits(field: Field, value: Piece): boolean {
       return /^\D{0,12}(?:18[89]\d|19\d\d|20\d\d)\D{0,3}$/.test(text)
     case 'duration':
     case 'cuts':
-      return readDurations(value, true).found.length > 0 && readDurations(value, true).rest.length < 12
+      return isLength(readDurations(value, true))
     case 'country': {
       const countries = readOrigin(value)
       return countries.found.length > 0 && countries.unknown.length === 0
@@ -199,7 +208,7 @@ export function fits(field: Field, value: Piece): boolean {
     case 'format':
       return isFormat(text)
     case 'formatOrLength':
-      return isFormat(text) || (readDurations(value, false).found.length > 0 && readDurations(value, false).rest === '')
+      return isFormat(text) || readDurations(value, false).alone
     case 'imageOrFormat':
     case 'soundOrFormat':
       return isFormat(text) || looksLikeNames(value)
@@ -270,8 +279,11 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   const { text } = body
   // facts between bars or dots, some with a colon, are read one by one
   if (text.length > 260 || (/[|•·]/.test(text) && text.includes(':'))) return null
-  const tokens = [...text.matchAll(/\S+/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
-  if (tokens.length < 2 || tokens.length > 40) return null
+  // most lines open with no such label: their first words say so
+  const opening = tokensOf(text, MOST_WORDS)
+  if (opening.length < 2 || inlineLabel(labels, text, opening, 0) === null) return null
+  const tokens = tokensOf(text, 41)
+  if (tokens.length > 40) return null
   const facts: InlineFact[] = []
   let at = 0
   let open: { match: LabelMatch; label: string; from: number } | null = null
@@ -289,16 +301,7 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
     return true
   }
   while (at < tokens.length) {
-    let hit: { match: LabelMatch; count: number } | null = null
-    for (let count = Math.min(4, tokens.length - at); count >= 1; count--) {
-      const phrase = text.slice(tokens[at]!.from, tokens[at + count - 1]!.to)
-      if (phrase.length > 40 || /[,;|/]$/.test(phrase)) continue
-      const match = labels.lookup(phrase)
-      if (match && match.quality === 'exact' && INLINE.has(match.fields[0]!) && (count > 1 || phrase.length > 2)) {
-        hit = { match, count }
-        break
-      }
-    }
+    const hit = inlineLabel(labels, text, tokens, at)
     if (hit && (open === null || tokens[at]!.from > (open as { from: number }).from)) {
       if (!close(tokens[at]!.from)) return null
       const last = tokens[at + hit.count - 1]!
@@ -309,6 +312,39 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   }
   if (open === null || !close(text.length)) return null
   return facts
+}
+
+/** A label of this kind has no more words. */
+const MOST_WORDS = 4
+
+interface Token {
+  from: number
+  to: number
+}
+
+function tokensOf(text: string, most: number): Token[] {
+  const tokens: Token[] = []
+  const pattern = /\S+/g
+  for (let match = pattern.exec(text); match && tokens.length < most; match = pattern.exec(text))
+    tokens.push({ from: match.index, to: match.index + match[0].length })
+  return tokens
+}
+
+/** The longest label among `INLINE` that the words from `at` on spell. */
+function inlineLabel(
+  labels: LabelReader,
+  text: string,
+  tokens: Token[],
+  at: number,
+): { match: LabelMatch; count: number } | null {
+  for (let count = Math.min(MOST_WORDS, tokens.length - at); count >= 1; count--) {
+    const phrase = text.slice(tokens[at]!.from, tokens[at + count - 1]!.to)
+    if (phrase.length > 40 || /[,;|/]$/.test(phrase)) continue
+    const match = labels.lookup(phrase)
+    if (match && match.quality === 'exact' && INLINE.has(match.fields[0]!) && (count > 1 || phrase.length > 2))
+      return { match, count }
+  }
+  return null
 }
 
 const PHRASE_END =

@@ -87,6 +87,9 @@ export function believes(walk: Walk, hit: LabelHit, line: Line, continues: boole
   return !(hit.value.text.length > 160 && looksLikeProse(line) && !fits(field, hit.value) && hit.value.text.split(',').length < 4)
 }
 
+/** Whether a tab that stands there ends a cell with a label. */
+const isFirstCell = (tab: number): boolean => tab > 0 && tab <= 60
+
 export function label(walk: Walk, hit: LabelHit, line: Line): void {
   const { draft } = walk
   const field = hit.match.fields[0]!
@@ -108,7 +111,7 @@ export function label(walk: Walk, hit: LabelHit, line: Line): void {
     contact: [],
     contactLines: [],
     colon: hit.marked,
-    cell: /^[^\t]{1,60}\t/.test(line.body.text),
+    cell: isFirstCell(line.body.text.indexOf('\t')),
   })
   if (hit.value.text === '') {
     walk.section = open()
@@ -119,7 +122,7 @@ export function label(walk: Walk, hit: LabelHit, line: Line): void {
     walk.section = open()
     walk.section.values = 1
     walk.section.blocks = 1
-    walk.pending = [{ ...line, body: hit.value, bullet: '' }]
+    walk.pending = [{ ...line, body: hit.value, bullet: '', labelled: undefined }]
     walk.pendingFor = walk.section
     return
   }

@@ -13,7 +13,9 @@ export interface NameFound {
 
 // A dash with blanks, a bullet, a semicolon: between any names. "&" and "and" join persons, but stand inside firms' names.
 const ALWAYS = new Set([';', '•', '·', '|', '\n', '\t'])
-const AND = /^(?:&|\+|and|et|und|ed|y|e|i|u\.|sowie|con|amb)$/iu
+const ANDS = String.raw`&|\+|and|et|und|ed|y|e|i|u\.|sowie`
+const HAS_AND = new RegExp(String.raw`\s(?:${ANDS})\s`, 'iu')
+const AND_OR_BRACKET = new RegExp(String.raw`[()[\]]|(?<=\s)(?:${ANDS})(?=\s)`, 'giu')
 
 // Words by which a firm is known: legal forms, and what firms of the trade call themselves. Compared folded.
 const FIRM =
@@ -34,14 +36,22 @@ const PARTICLE =
 
 /** Whether a text can be the name of a person: two to five words that begin with capitals, particles aside. */
 export function looksLikePerson(name: string): boolean {
-  const words = name.trim().split(/[\s]+/)
-  if (words.length < 1 || words.length > 6 || name.length > 60 || /[\d:;!?|@/\\<>={}[\]•]/.test(name)) return false
+  if (name.length > 60 || /[\d:;!?|@/\\<>={}[\]•]/.test(name)) return false
+  const words = wordsOf(name)
+  if (words.length > 6) return false
   let capitals = 0
   for (const word of words) {
     if (/^["“”'‘’«(]?\p{Lu}/u.test(word) || /^[\u0590-\u08ff\u3040-\u9fff\uac00-\ud7af]/.test(word)) capitals++
     else if (!PARTICLE.test(word.replace(/[’'.].*$/, ''))) return false
   }
-  return capitals >= 1 && !/[.!?…]$/.test(words.at(-1)!.replace(/^(?:Jr|Sr|\p{Lu})\.$/u, ''))
+  const last = words.at(-1)!
+  return capitals >= 1 && (!'.!?…'.includes(last.at(-1)!) || /^(?:Jr|Sr|\p{Lu})\.$/u.test(last))
+}
+
+/** The words of a name: blanks are single in nearly all, and a cut at one is several times quicker than at a pattern. */
+function wordsOf(name: string): string[] {
+  const trimmed = name.trim()
+  return /[^\S ]| {2}/.test(trimmed) ? trimmed.split(/\s+/) : trimmed.split(' ')
 }
 
 /** Whether every name of a list looks like a person's or a firm's. */
@@ -62,8 +72,7 @@ export function splitNames(piece: Piece, kind: 'person' | 'firm'): NameFound[] {
   const parts = cut(piece, kind)
   const found: NameFound[] = []
   for (const part of parts) {
-    const cleaned = stripPiece(part, ',;•·|/-–—:')
-    const whole = /\([^()]*$/.test(cleaned.text) ? cleaned : cleaned.text.endsWith(')') ? cleaned : cleaned
+    const whole = stripPiece(part, ',;•·|/-–—:')
     let name = whole
     let bracket: Piece | null = null
     const match = /^([^()[\]]+?)\s*[([]([^()[\]]*)[)\]]\s*$/.exec(whole.text)
@@ -97,6 +106,8 @@ function cut(piece: Piece, kind: 'person' | 'firm'): Piece[] {
     from = to + skip
   }
   for (let at = 0; at < text.length; at++) {
+    // most characters are letters, and part nothing
+    if (!isMark(text.charCodeAt(at))) continue
     const mark = text[at]!
     if (mark === '(' || mark === '[') depth++
     else if (mark === ')' || mark === ']') depth = Math.max(0, depth - 1)
@@ -123,18 +134,25 @@ function cut(piece: Piece, kind: 'person' | 'firm'): Piece[] {
   return parts.flatMap((part) => cutAtAnd(part, kind))
 }
 
+/** Whether a character may part names: any mark of ASCII, the middle dot, and what stands behind the letters of Europe. */
+function isMark(code: number): boolean {
+  if (code >= 128) return code === 0xb7 || code > 0x2000
+  return code !== 32 && ((code | 32) < 97 || (code | 32) > 122)
+}
+
 function cutAtAnd(part: Piece, kind: 'person' | 'firm'): Piece[] {
-  if (!/&|\+|\b(?:and|et|und|ed|y|e|i|u\.|sowie)\b/iu.test(part.text)) return [part]
+  if (!HAS_AND.test(part.text)) return [part]
   const out: Piece[] = []
   let from = 0
   let depth = 0
-  for (const match of part.text.matchAll(/[()[\]]|(?<=\s)(?:&|\+|and|et|und|ed|y|e|i|sowie|u\.)(?=\s)/giu)) {
+  AND_OR_BRACKET.lastIndex = 0
+  for (let match = AND_OR_BRACKET.exec(part.text); match; match = AND_OR_BRACKET.exec(part.text)) {
     const mark = match[0]
     if ('([)]'.includes(mark)) {
       depth += mark === '(' || mark === '[' ? 1 : -1
       continue
     }
-    if (depth > 0 || !AND.test(mark)) continue
+    if (depth > 0) continue
     const left = part.text.slice(from, match.index).trim()
     const right = part.text.slice(match.index + mark.length).trim()
     if (left === '' || right === '') {

@@ -67,7 +67,7 @@ export interface GenreWithOrigin {
 
 /** A genre with adjectives of nationality before or behind it; null for any other text. */
 export function genreWithOrigin(piece: Piece): GenreWithOrigin | null {
-  if (piece.text.length > 160 || !piece.text.includes(' ')) return null
+  if (piece.text.length > 160 || !piece.text.includes(' ') || !hasGenre(piece.text)) return null
   const words = wordsOf(piece)
   const genre = genreAmong(piece, words)
   if (genre === null) return null
@@ -84,6 +84,17 @@ export function genreWithOrigin(piece: Piece): GenreWithOrigin | null {
   return origin && { origin, genre: genre.piece, rest: restOf(piece, words, to) }
 }
 
+/** Whether a word of a text can begin a genre; few texts have one, and the others need no list of their words. */
+function hasGenre(text: string): boolean {
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(text), count = 0; match && count < MOST_WORDS; match = WORD.exec(text), count++)
+    if (opensGenre(match[0])) return true
+  return false
+}
+
+/** A genre with its origin stands among the first words of a text. */
+const MOST_WORDS = 10
+
 interface Word {
   text: string
   start: number
@@ -93,7 +104,7 @@ interface Word {
 function wordsOf(piece: Piece): Word[] {
   const words: Word[] = []
   WORD.lastIndex = 0
-  for (let match = WORD.exec(piece.text); match && words.length < 10; match = WORD.exec(piece.text))
+  for (let match = WORD.exec(piece.text); match && words.length < MOST_WORDS; match = WORD.exec(piece.text))
     words.push({ text: match[0], start: match.index, end: match.index + match[0].length })
   return words
 }

@@ -11,8 +11,6 @@ export interface Paragraph {
   end: number
 }
 
-const SENTENCE_END = /[.!?…:;»”"’')\]](?:[\s\u0001]*)$/u
-
 /** Whether a line reads as running text and not as a title, a name or a fact. */
 export function looksLikeProse(line: Line): boolean {
   return (line.prose ??= readsAsProse(line))
@@ -24,7 +22,7 @@ function readsAsProse(line: Line): boolean {
   if (text.length > 320) return true
   const { all, small } = countWords(text)
   if (all < 4) return /[\u0590-\u08ff\u3040-\u9fff]/.test(text) && text.length > 30
-  const ends = /[.!?…](?:["”»’')\]\s\u0001]*)$/u.test(text)
+  const ends = endsSentence(text)
   if (ends && small >= 2) return true
   if (all >= 10 && small >= all * 0.45) return true
   // capitals and scripts without case
@@ -51,12 +49,28 @@ function countWords(text: string): { all: number; small: number } {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code > 8 && code < 14) || (code > 127 && /\s/.test(String.fromCharCode(code)))
+  if (code > 32 && code < 0xa0) return false
+  if (code < 33) return code === 32 || (code > 8 && code < 14)
+  return code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)))
+}
+
+/** Whether a sentence ends with the text: a mark of its end, and nothing behind it but marks that close. Read from the end, as a pattern cannot. */
+function endsSentence(text: string): boolean {
+  return '.!?…'.includes(lastBut('"”»’\')]', text) ?? ' ')
+}
+
+/** The last character that is neither a blank, nor masked, nor one of the marks. */
+function lastBut(marks: string, text: string): string | undefined {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at)
+    if (!isSpace(code) && code !== 1 && !marks.includes(text[at]!)) return text[at]
+  }
+  return undefined
 }
 
 /** Whether a sentence runs on beyond the line. */
 export function runsOn(line: Line): boolean {
-  return !SENTENCE_END.test(line.body.text)
+  return !'.!?…:;»”"’\')]'.includes(lastBut('', line.body.text) ?? ' ')
 }
 
 /** Joins the lines of prose of one block (no blank line between) into paragraphs. */
@@ -74,7 +88,7 @@ export function paragraphsOf(source: Source, lines: Line[]): Paragraph[] {
     const last = current.at(-1)
     if (last) {
       const startsSmall = /^["“«„'‘(\u0001\s]*[\p{Ll}]/u.test(line.body.text)
-      const ended = /[.!?…]["”»’')\]\s\u0001]*$/u.test(last.body.text)
+      const ended = endsSentence(last.body.text)
       // A wrapped line is nearly full; a short one that ends a sentence ends the paragraph
       const full = last.body.text.length >= width * 0.7
       const joins =

@@ -33,9 +33,9 @@ export function readLines(walk: Walk): void {
       walk.flush()
       walk.close()
       const rest = readTitleLine(walk.draft, line, title!)
-      walk.seen.set(fold(words(line.body)), line)
+      walk.seen.put(fold(words(line.body)), line)
       if (rest !== null) {
-        text(walk, { ...line, body: rest, prose: true, blankBefore: true })
+        text(walk, { ...line, body: rest, prose: true, blankBefore: true, labelled: undefined })
         walk.flush()
       }
       continue
@@ -68,13 +68,8 @@ function readTable(walk: Walk, table: HeadedTable): void {
 /** A line that stands there a second time: said, and read once. */
 function repeats(walk: Walk, line: Line): boolean {
   if (line.body.text.length < 4 || walk.seen.size > 5000) return false
-  // a line without end is a repetition only to the letter: nobody writes it anew
-  const key = line.body.text.length > 20_000 ? line.body.text : fold(line.body.text)
-  const first = walk.seen.get(key)
-  if (!first) {
-    walk.seen.set(key, line)
-    return false
-  }
+  const first = walk.seen.meet(line)
+  if (!first) return false
   const hit = labelOf(walk.draft.labels, line, false)
   // a head may well come twice ("Contact"); a value under two labels too
   if (hit && hit.value.text === '') return false

@@ -35,7 +35,7 @@ export function readSheet(text: string, options: ReadOptions = {}): Reading {
   const language = options.languageHint ?? guessLanguage(source.lines.slice(0, 600))
   const labels = new LabelReader(
     language,
-    source.lines.some((line) => /^R\s*:|[\s|;,]R:\s/.test(line.body.text.slice(0, 300))),
+    source.lines.some(({ body }) => body.text.includes('R') && /^R\s*:|[\s|;,]R:\s/.test(body.text.slice(0, 300))),
   )
   const starts = filmStarts(source, labels)
   const until = starts.length > 1 ? starts[1]!.first : source.lines.length

@@ -4,6 +4,9 @@
  * offset in the view is an offset in the source.
  */
 
+import type { LabelHit } from './label-lines.ts'
+import type { LabelReader } from './labels/match.ts'
+
 /** Stands for a character that is not read. U+0001 cannot be printed; where a source has it, it is masked as well. */
 export const MASK = '\u0001'
 
@@ -37,7 +40,9 @@ export interface Line {
   blankBefore: boolean
   links: Link[]
   /** Whether the line reads as running text; worked out once (prose.ts). */
-  prose?: boolean
+  prose?: boolean | undefined
+  /** Its label, as the reader of labels that was last asked about it found it (label-lines.ts). */
+  labelled?: { by: LabelReader; exact: LabelHit | null | undefined; misspelt: LabelHit | null | undefined } | undefined
 }
 
 export interface Source {
@@ -60,7 +65,9 @@ const RULE = /^(?:[-–—_=*~#.·•]\s?){3,}$/
 // oxlint-disable-next-line no-control-regex -- these are the characters to hide
 const UNREADABLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
-const STRANGE = new RegExp(`${UNREADABLE.source}|${WIDE_SPACE.source}`)
+// one class is searched for quicker than two
+const STRANGE = new RegExp(`${UNREADABLE.source.slice(0, -1)}${WIDE_SPACE.source.slice(1)}`)
+const RARE_LINE_END = /[\r\u000b\u000c\u0085\u2028\u2029]/
 const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
 const MARKDOWN_HINT = /(?:^|\n)#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\([^)\s]{1,500}\)/
 
@@ -68,6 +75,8 @@ const MARKDOWN_HINT = /(?:^|\n)#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\([^)\s]{1,500}
 export function readSource(text: string, most = MAX_LINES): Source {
   const markdown = MARKDOWN_HINT.test(text.slice(0, 200_000))
   const strange = STRANGE.test(text)
+  // nearly every text ends its lines in one way, which needs no pattern
+  const plainEnds = !RARE_LINE_END.test(text)
   const lines: Line[] = []
   const limit = Math.min(text.length, MAX_CHARACTERS)
   let readTo = limit
@@ -87,9 +96,25 @@ export function readSource(text: string, most = MAX_LINES): Source {
       blankBefore = true
       continue
     }
-    LINE_END.lastIndex = at
-    const match = LINE_END.exec(text)
-    const stop = match && match.index < limit ? match.index : limit
+    let stop = limit
+    /** Where the next line begins; -1 in the last one. */
+    let next = -1
+    let formFeed = false
+    if (plainEnds) {
+      const found = text.indexOf('\n', at)
+      if (found >= 0 && found < limit) {
+        stop = found
+        next = found + 1
+      }
+    } else {
+      LINE_END.lastIndex = at
+      const match = LINE_END.exec(text)
+      if (match && match.index < limit) {
+        stop = match.index
+        next = stop + match[0].length
+        formFeed = match[0] === '\f'
+      }
+    }
     number++
     let start = at
     let end = stop
@@ -97,7 +122,7 @@ export function readSource(text: string, most = MAX_LINES): Source {
     while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--
     if (start === end) {
       blankBefore = true
-      if (match && match[0] === '\f' && match.index < limit) lines.push(emptyLine(number, start, true))
+      if (formFeed) lines.push(emptyLine(number, start, true))
     } else {
       const line = readLine(text, start, end, number, start - at, blankBefore, markdown, strange)
       if (line.blank) blankBefore = true
@@ -106,13 +131,13 @@ export function readSource(text: string, most = MAX_LINES): Source {
         blankBefore = line.rule
         written++
       }
-      if (match && match[0] === '\f' && match.index < limit) {
+      if (formFeed) {
         lines.push(emptyLine(number, end, true))
         blankBefore = true
       }
     }
-    if (!match || match.index >= limit) break
-    at = match.index + match[0].length
+    if (next < 0) break
+    at = next
   }
   return { text, lines, markdown, readTo }
 }
@@ -134,6 +159,8 @@ function emptyLine(number: number, at: number, rule: boolean): Line {
     indent: 0,
     blankBefore: true,
     links: [],
+    prose: undefined,
+    labelled: undefined,
   }
 }
 
@@ -160,6 +187,9 @@ function readLine(
     indent,
     blankBefore,
     links: [],
+    // there from the beginning, so that all lines are objects of one shape
+    prose: undefined,
+    labelled: undefined,
   }
   if (printed.length < 80 && RULE.test(printed)) {
     line.rule = true
@@ -303,11 +333,12 @@ export function plain(text: string): string {
   return out.trim()
 }
 
-/** Splits at every match of a global pattern; empty parts are left out. */
+/** Splits at every match of a global pattern, which must not match nothing; empty parts are left out. */
 export function splitPiece(piece: Piece, pattern: RegExp): Piece[] {
   const parts: Piece[] = []
   let at = 0
-  for (const match of piece.text.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(piece.text); match; match = pattern.exec(piece.text)) {
     const part = trimPiece(subPiece(piece, at, match.index))
     if (part.text !== '') parts.push(part)
     at = match.index + match[0].length

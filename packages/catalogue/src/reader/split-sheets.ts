@@ -158,7 +158,7 @@ function factsOf(labels: LabelReader, lines: Line[], at: number): [string, strin
     if (durations.length > 0) return [['duration', durations.map((one) => `${one.episodes ?? ''} ${one.minutes}`).join()]]
   }
   // `Title (Director - 2022 - 52’)`
-  const bracket = /^\S.{1,120}?\s*[([]([^()[\]]{4,160})[)\]]$/.exec(body.text)
+  const bracket = /[)\]]$/.test(body.text) ? /^\S.{1,120}?\s*[([]([^()[\]]{4,160})[)\]]$/.exec(body.text) : null
   const piece = bracket ? { text: bracket[1]!, start: 0 } : body
   const segments = readFactLine(labels, piece)
   if (
@@ -173,11 +173,11 @@ function factsOf(labels: LabelReader, lines: Line[], at: number): [string, strin
 function carriesFacts(labels: LabelReader, line: Line): boolean {
   const { text } = line.body
   if (!line.blankBefore || text.length > 140 || !/\d/.test(text) || labelOf(labels, line, false)) return false
-  if (/^\p{L}.{1,100}?\s*[([][^()[\]]{2,100}[)\]]$/u.test(text))
+  if (/[)\]]$/.test(text) && /^\p{L}.{1,100}?\s*[([][^()[\]]{2,100}[)\]]$/u.test(text))
     return readFactLine(labels, line.body)?.some((one) => one.kind === 'unknown') ?? true
-  const { found, rest } = readDurations(line.body, false)
-  const last = found.at(-1)
-  return last !== undefined && rest !== '' && last.end >= line.body.start + text.length - 1 && !text.includes('|')
+  const durations = readDurations(line.body, false)
+  const last = durations.found.at(-1)
+  return last !== undefined && last.end >= line.body.start + text.length - 1 && !text.includes('|') && !durations.alone
 }
 
 /** How much a line looks like the title of a film that begins there: short, after a blank line, neither text nor label nor festival. */

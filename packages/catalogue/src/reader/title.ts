@@ -1,6 +1,6 @@
 /** Which line is the title, and what else stands on it. */
 import type { Draft } from './draft.ts'
-import { bylineOf, insideBrackets, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
+import { bylineOf, insideBrackets, onlyFacts, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
 import { addDurations } from './facts.ts'
 import { findEmail, findUrl } from './contacts.ts'
 import { readDurations } from './durations.ts'
@@ -117,8 +117,7 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   if ((readFactLine(draft.labels, line.body)?.[0]?.kind ?? 'unknown') === 'unknown' && factsBehind(draft, line.body) !== null)
     return true
   // Running text before the title: long, or wrapped onto the next line
-  const sentences = (clean.match(/[.!?…](?:\s|$)/g) ?? []).length
-  if (text.length > 110 || sentences > 1) return false
+  if (text.length > 110 || (clean.match(/[.!?…](?:\s|$)/g) ?? []).length > 1) return false
   // "Official Selection" over the title on a festival's page
   if (SECTION.test(fold(clean))) return false
   if (looksLikeProse(line)) {
@@ -282,8 +281,10 @@ function behindBracket(draft: { labels: LabelReader }, value: Piece): Packed | n
 function behindStop(draft: { labels: LabelReader }, value: Piece): Packed | null {
   const stop = value.text.slice(0, 100).search(/[.!?]\s+\p{Lu}/u)
   if (stop < 2 || value.text.length > 300) return null
-  const segments = readFactLine(draft.labels, stripPiece(subPiece(value, stop + 1), ' .'))
-  if (segments === null || segments.some(({ kind }) => kind === 'unknown') || !isTelling(segments, 4)) return null
+  const behind = stripPiece(subPiece(value, stop + 1), ' .')
+  // the first part that is no fact ends the look; only facts from end to end are read in full
+  const segments = onlyFacts(draft.labels, behind) === null ? null : readFactLine(draft.labels, behind)
+  if (segments === null || !isTelling(segments, 4)) return null
   return { title: unquoted(trimPiece(subPiece(value, 0, value.text[stop] === '.' ? stop : stop + 1))), segments, rest: null }
 }
 

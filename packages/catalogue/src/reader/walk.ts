@@ -6,6 +6,7 @@ import { readFactLine, takeSegments } from './fact-lines.ts'
 import { takeContact, takeFact } from './facts.ts'
 import type { Field } from './labels/fields.ts'
 import { paragraphsOf } from './prose.ts'
+import { SeenLines } from './seen-lines.ts'
 import { plain } from './source.ts'
 import type { Line, Piece } from './source.ts'
 
@@ -41,7 +42,7 @@ export class Walk {
   pending: Line[] = []
   pendingFor: Section | null = null
   titleLine: Line | null = null
-  readonly seen = new Map<string, Line>()
+  readonly seen = new SeenLines()
   prosed = false
   facts = 0
   at = 0

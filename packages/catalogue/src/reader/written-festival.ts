@@ -15,7 +15,10 @@ const HEAD = /^(\P{Pd}[^–—:@"“”()]*?)(?:\s((?:18|19|20|21)\d\d))?(?:\s\(
 
 /** The entry of a line in this notation; null for every line that is not wholly and certainly so. */
 export function readWrittenFestival(text: string, premiereOf: (words: string) => Premiere | null): FestivalEntry | null {
-  const parts = plain(text).split(PART)
+  const tidy = plain(text)
+  // without a part behind a dash, only a bracket makes a line certain
+  if (!tidy.includes('–') && !tidy.includes('(')) return null
+  const parts = tidy.split(PART)
   const head = HEAD.exec(parts[0]!)
   if (!head) return null
   const entry: FestivalEntry = {

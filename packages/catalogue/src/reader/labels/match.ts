@@ -3,6 +3,7 @@
  * letter-spaced ("D i r e c to r s") or misspelt ("Tecnology").
  */
 import { fold } from '../fold.ts'
+import { remembered } from '../memory.ts'
 import { ca } from './ca.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -11,7 +12,6 @@ import type { Field, LanguageLabels } from './fields.ts'
 import { fr } from './fr.ts'
 import { gl } from './gl.ts'
 import { it } from './it.ts'
-import type { LabelHit } from '../label-lines.ts'
 import { nl } from './nl.ts'
 import { pt } from './pt.ts'
 
@@ -34,8 +34,9 @@ interface Index {
   byCompact: Map<string, string>
   byLength: Map<number, { key: string; letters: number }[]>
   bylines: Map<string, string[]>
-  /** The first words of the bylines. */
+  /** The first words of the bylines, and their last. */
   bylineOpenings: Set<string>
+  bylineEnds: Set<string>
 }
 
 let index: Index | null = null
@@ -72,7 +73,8 @@ function buildIndex(): Index {
     else byLength.set(key.length, [{ key, letters: lettersOf(key) }])
   }
   const bylineOpenings = new Set([...bylines.keys()].map((key) => openingOf(key)))
-  return { byKey, byCompact, byLength, bylines, bylineOpenings }
+  const bylineEnds = new Set([...bylines.keys()].map((key) => endOf(key)))
+  return { byKey, byCompact, byLength, bylines, bylineOpenings, bylineEnds }
 }
 
 /** In German also as it is typed where there are no dots: "Länge" → "Laenge". */
@@ -111,7 +113,11 @@ const GENDERED =
   /(\p{L}{3})(?:[·•./*_:]-?(?:e|es|s|a|as|in|innen|trice|trices|rice|rices|ices?|euse|euses|r|en|o|os|i|ne|nes|sse|eur|eurs|or|ora|ores|oras)(?!\p{L}))+/giu
 const BRACKETED = /\s*[([]([^()[\]]{0,60})[)\]]\s*/g
 const JOINT = /\s*(?:[,/&;+•·|]|\s[-–]\s|(?<=\s)(?:and|et|und|y|e|ed|i|en|u\.|sowie)(?=\s))\s*/giu
+/** What any joint has: most labels have none of these, and are not cut. */
+const HAS_JOINT = /[,/&;+•·|]|\s(?:[-–]|and|et|und|y|e|ed|i|en|u\.|sowie)\s/iu
 const LETTERS = /^[A-Z]{1,2}$/
+/** How long the parts of a spaced label are on average, at most. */
+const MOST_LETTERS = 2.6
 
 /** How many misspelt labels a sheet may have looked up: each look-up scans the table. */
 const MISSPELT_BUDGET = 120
@@ -123,9 +129,6 @@ export class LabelReader {
   readonly language: string | null
   /** In a German sheet with "R:" for the director, "D:" stands for the cast. */
   directorIsR: boolean
-  /** What was found for each line: several steps of the reading ask (label-lines.ts). */
-  readonly hits = new Map<object, LabelHit | null>()
-  readonly hitsMisspelt = new Map<object, LabelHit | null>()
   private budget = MISSPELT_BUDGET
   private readonly seen = new Map<string, LabelMatch | null>()
   private readonly shared: Map<string, LabelMatch | null>
@@ -170,7 +173,8 @@ export class LabelReader {
       const field = this.pick(labelKey(bare))
       if (field) return { fields: [field], quality: 'exact', qualifier }
     }
-    const plainForm = trimmed.replace(GENDERED, '$1')
+    // the end of the other gender stands behind a mark
+    const plainForm = /[·•./*_:]/.test(trimmed) ? trimmed.replace(GENDERED, '$1') : trimmed
     if (plainForm !== trimmed) {
       const field = this.pick(labelKey(plainForm))
       if (field) return { fields: [field], quality: 'exact', qualifier }
@@ -209,6 +213,7 @@ export class LabelReader {
   }
 
   private findJoint(printed: string): Field[] | null {
+    if (!HAS_JOINT.test(printed)) return null
     const parts = printed.split(JOINT).filter((part) => part.trim() !== '')
     if (parts.length < 2 || parts.length > 6) return null
     const fields: Field[] = []
@@ -221,9 +226,16 @@ export class LabelReader {
   }
 
   private findSpaced(printed: string): Field | null {
+    // letters with blanks between them: words are told from those by their length, before they are cut
+    let blanks = 0
+    for (let at = 0; at < printed.length; at++) {
+      const code = printed.charCodeAt(at)
+      if (code <= 32 || code >= 0xa0) blanks++
+    }
+    if ((printed.length - blanks) / (blanks + 1) > MOST_LETTERS) return null
     const parts = printed.split(/\s+/)
     if (parts.length < 3 && !(parts.length === 2 && printed.length <= 8)) return null
-    if (parts.reduce((sum, part) => sum + part.length, 0) / parts.length > 2.6) return null
+    if (parts.reduce((sum, part) => sum + part.length, 0) / parts.length > MOST_LETTERS) return null
     const key = labelIndex().byCompact.get(labelKey(printed).replaceAll(' ', ''))
     return key === undefined ? null : this.pick(key)
   }
@@ -260,11 +272,20 @@ export function isByline(key: string): boolean {
 }
 
 const openingOf = (key: string): string => /^[^ /]*/.exec(key)![0]
+const endOf = (key: string): string => /[^ /]*$/.exec(key)![0]
 
-/** Whether a phrase that begins with this key can introduce the director. */
-export function opensByline(key: string): boolean {
+/** Whether a phrase that begins with this word can introduce the director. */
+export const opensByline = remembered((word) => {
+  const key = labelKey(word)
   return key === '' || labelIndex().bylineOpenings.has(openingOf(key))
-}
+})
+
+/** Whether a phrase that ends with this word can introduce the director. Those that follow a genre (`Dokumentation von`) end bylines too. */
+export const endsByline = remembered((word) => {
+  const key = labelKey(word)
+  // a mark that no key has: the word before it ends the phrase
+  return key === '' || labelIndex().bylineEnds.has(endOf(key))
+})
 
 /** Languages in which a label exists: a vote for the sheet's language. */
 export function labelLanguages(printed: string): readonly string[] {
@@ -296,23 +317,25 @@ function isSwap(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
+/** Rows of the table of edits, used again for every pair of words: labels that are looked up misspelt are shorter. */
+const ROWS: [Uint8Array, Uint8Array, Uint8Array] = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)]
+
 /** Edits between two words (a swap of neighbours is one), or `most + 1` as soon as it is more than `most`. */
 function editDistance(a: string, b: string, most: number): number {
   if (most < 0 || Math.abs(a.length - b.length) > most) return most + 1
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  let [beforeLast, last, row] = ROWS
+  for (let at = 0; at <= b.length; at++) last[at] = at
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    row[0] = i
     let least = i
     for (let j = 1; j <= b.length; j++) {
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1)
-      row.push(cost)
+      row[j] = cost
       if (cost < least) least = cost
     }
     if (least > most) return most + 1
-    beforeLast = last
-    last = row
+    ;[beforeLast, last, row] = [last, row, beforeLast]
   }
   return last[b.length]!
 }
