@@ -13,12 +13,17 @@ export function remembered<Answer>(work: (word: string) => Answer, most = 5000):
   return (word) => {
     const known = asked.get(word)
     if (known !== undefined) return known
-    const answer = before.get(word) ?? work(word)
+    const own = ofItsOwn(word)
+    const answer = before.get(own) ?? work(own)
     if (asked.size >= most) {
       before = asked
       asked = new Map()
     }
-    asked.set(word, answer)
+    asked.set(own, answer)
     return answer
   }
 }
+
+/** A long word cut out of a text is a place in it for V8, and keeps all of the text in memory as long as it is kept itself. */
+export const ofItsOwn = (word: string): string => (word.length < SHORTEST_PLACE ? word : ` ${word}`.slice(1))
+const SHORTEST_PLACE = 13

@@ -3,7 +3,7 @@
  * letter-spaced ("D i r e c to r s") or misspelt ("Tecnology").
  */
 import { fold } from '../fold.ts'
-import { remembered } from '../memory.ts'
+import { ofItsOwn, remembered } from '../memory.ts'
 import { ca } from './ca.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -150,7 +150,7 @@ export class LabelReader {
     if (known !== undefined) return known
     const match = this.find(printed, misspelt)
     if (memory.size >= 5000) memory.clear()
-    memory.set(printed, match)
+    memory.set(misspelt ? printed : ofItsOwn(printed), match)
     return match
   }
 
