@@ -125,7 +125,10 @@ function runCommand([command, args]) {
 /** What a phase begins with; `say` is told of each change while the phase is shown. */
 const noResults = () => ({ passed: 0, skipped: 0, failures: [], notes: [], files: [], say: () => {} })
 
-/** Starts the commands of these phases, as many at a time as test files run; answers with what will come of each phase, by its name. */
+/**
+ * Starts the commands of these phases, as many at a time as test files run. Answers with what will come of each phase, by its name, and
+ * with the lanes: each is free once no command is left for it, while another may still run its last.
+ */
 function startCommands(phases) {
   const began = Date.now()
   const queue = []
@@ -142,12 +145,11 @@ function startCommands(phases) {
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) next.tell(await runCommand(next.command))
   }
-  for (let i = 0; i < CONCURRENCY; i++) void work()
-  return new Map(started)
+  return { started: new Map(started), lanes: Array.from({ length: CONCURRENCY }, work) }
 }
 
 /** Files that one process runs before another takes over: what they leave behind in memory goes with it. */
-const TOGETHER = 16
+const TOGETHER = 32
 
 /** Small files that take long: whole films are encoded in them, pictures painted, processes killed again and again. */
 const LONG = new Set([
@@ -159,6 +161,7 @@ const LONG = new Set([
   'demonstration/src/paint-pictures.test.ts',
   'apps/server/test/traced.test.ts',
   'apps/server/test/faults/folder.test.ts',
+  'apps/server/test/faults/worker.test.ts',
   'apps/web/test/demonstration-film.test.ts',
   'apps/web/test/watch.test.ts',
 ])
@@ -171,10 +174,10 @@ function queueOf(files) {
 }
 
 /**
- * Runs the files of these phases in order, `CONCURRENCY` processes at a time: a lane that finds nothing left of a phase goes on with the
- * next, while the other ends its last file. Answers with what will come of each phase, by its name.
+ * Runs the files of these phases in order, a process to each lane once it is free: a lane that finds nothing left of a phase goes on with
+ * the next, while the other ends its last file. Answers with what will come of each phase, by its name.
  */
-function startFiles(phases, assigned) {
+function startFiles(phases, assigned, lanes) {
   const runs = phases.map((phase) => {
     const run = { phase, queue: queueOf(assigned.get(phase.name)), results: noResults(), lanes: 0, began: 0 }
     run.done = new Promise((resolve) => (run.end = () => resolve((Date.now() - run.began) / 1000)))
@@ -190,12 +193,12 @@ function startFiles(phases, assigned) {
       if (run.queue.length === 0 && run.began > 0) continue
       if (run.began === 0) {
         run.began = Date.now()
-        for (let extra = CONCURRENCY; extra < (run.phase.lanes ?? CONCURRENCY); extra++) void lane(run)
+        for (let extra = lanes.length; extra < (run.phase.lanes ?? lanes.length); extra++) void lane(run)
       }
       await lane(run)
     }
   }
-  for (let i = 0; i < CONCURRENCY; i++) void work()
+  for (const free of lanes) void free.then(work)
   return new Map(runs.map((run) => [run.phase.name, { results: run.results, done: run.done }]))
 }
 
@@ -288,7 +291,7 @@ process.on('exit', () => clearScratch(scratch))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
 
 await main(async () => {
-  const started = Date.now()
+  const began = Date.now()
   const wanted = process.argv.slice(2)
   const unknown = wanted.filter((name) => !PHASES.some((phase) => phase.name === name))
   if (unknown.length > 0)
@@ -300,31 +303,29 @@ await main(async () => {
   const total = { passed: 0, skipped: 0, failures: [], phases: [], files: [] }
   const ordered = [...PHASES.filter((phase) => !phase.last), ...PHASES.filter((phase) => phase.last)]
   const chosen = ordered.filter((phase) => wanted.length === 0 || wanted.includes(phase.name))
-  const show = async (phases, started) => {
-    for (const phase of phases) {
-      const { results, seconds } = await showPhase(phase, started.get(phase.name))
-      total.phases.push({ phase: phase.name, seconds })
-      total.files.push(...results.files)
-      total.passed += results.passed
-      total.skipped += results.skipped
-      total.failures.push(...results.failures)
-    }
-  }
   const ofCommands = chosen.filter((phase) => phase.commands)
-  await show(ofCommands, startCommands(ofCommands))
   const ofFiles = chosen.filter((phase) => !phase.commands && !(phase.mayBeEmpty && files.get(phase.name).length === 0))
   const empty = ofFiles.find((phase) => files.get(phase.name).length === 0)
   if (empty) throw new SetupError(`There is no test file for this phase: ${empty.words}.`)
-  await show(ofFiles, startFiles(ofFiles, files))
+  const commands = startCommands(ofCommands)
+  const started = new Map([...commands.started, ...startFiles(ofFiles, files, commands.lanes)])
+  for (const phase of [...ofCommands, ...ofFiles]) {
+    const { results, seconds } = await showPhase(phase, started.get(phase.name))
+    total.phases.push({ phase: phase.name, seconds })
+    total.files.push(...results.files)
+    total.passed += results.passed
+    total.skipped += results.skipped
+    total.failures.push(...results.failures)
+  }
 
   for (const timed of [total.phases, total.files]) timed.sort((a, b) => b.seconds - a.seconds)
   mkdirSync(join(root, 'test-output'), { recursive: true })
   writeFileSync(
     join(root, 'test-output', 'tests.json'),
-    JSON.stringify({ ...total, seconds: (Date.now() - started) / 1000 }, null, 2),
+    JSON.stringify({ ...total, seconds: (Date.now() - began) / 1000 }, null, 2),
   )
   total.failures.forEach(tell)
-  console.log(`\nin ${duration(Date.now() - started)}`)
+  console.log(`\nin ${duration(Date.now() - began)}`)
   console.log(`${total.passed} passed, ${total.failures.length} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
   return total.failures.length === 0 && total.passed > 0 ? 0 : 1
 })

@@ -5,12 +5,19 @@
  */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { ENDED } from './reporter.mjs'
 import { fileBegins, fileEnded } from './tests-told-by-scope.mjs'
 
 const { describe } = await import('node:test')
 
 const MINUTES = 10
+
+/**
+ * Opening PGlite is set up for a command that asks a few questions, and puts off V8's optimizing compiler for longer than most tests last
+ * (decision 063). Here file after file asks PGlite thousands of questions: what is optimized after a fifth of that pays off.
+ */
+const PGLITE_LASTS = '--wasm-tiering-budget=100000000'
 
 /** A test may wait for what keeps no process alive by itself. */
 const alive = setInterval(() => {}, 60_000)
@@ -29,6 +36,8 @@ for (let handed = await next(); handed; handed = await next()) {
     describe(file, { timeout: MINUTES * 60_000 }, async () => {
       fileBegins()
       await import(pathToFileURL(resolve(file)).href)
+      // The import set it; a database that the file's tests open goes by what is set then.
+      setFlagsFromString(PGLITE_LASTS)
     })
   })
   fileEnded()

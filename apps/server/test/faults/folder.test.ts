@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
+import { newPgliteFolder } from '@vitrine/store/testing/databases'
 import type { Running } from '../../src/running.ts'
 import { startProcess, type ServerProcess } from './process.ts'
 
@@ -29,6 +30,8 @@ describe('a data folder and its server', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
+  /** The tables are made at one first start, that of the first test; the others find them. */
+  const lay = () => newPgliteFolder(join(folder, 'database'))
   const running = (): Running => JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as Running
   const ask = (path: string, init: RequestInit = {}): Promise<Response> => {
     const { address, token } = running()
@@ -56,6 +59,7 @@ describe('a data folder and its server', () => {
   })
 
   test('kill -9 in the middle of writing: what was acknowledged is there at the next start', async () => {
+    await lay()
     const first = start()
     await first.ready
     const acknowledged: string[] = []
@@ -77,6 +81,7 @@ describe('a data folder and its server', () => {
   })
 
   test('asked to stop, it finishes what is under way and leaves the folder free', async () => {
+    await lay()
     const first = start()
     await first.ready
     const under = create('Under way').then(

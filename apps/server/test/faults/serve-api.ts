@@ -1,4 +1,4 @@
-/** The server without its site: what the fault tests start, so that they need no build. */
+/** The server without its site: what the fault tests start by hand where nothing was built. */
 import { serve } from '../../src/serve.ts'
 
 await serve(process.argv.slice(2), { withSite: false })
