@@ -110,6 +110,23 @@ describe('an invoice credited in part', () => {
     await close()
   })
 
+  test('in dinars of three digits has no XML, and no link to one', async () => {
+    const { house } = rooms
+    const signed = await signDeal(rooms, { name: 'Dinars', company: 'Qanat', currency: 'TND', lines: [{ title: 'Dust', minor: 4_000_500 }], payments: [{ share: 10_000, event: 'signature', days: 30, day: null }] }) // prettier-ignore
+    await house.changeBilling(SYSTEM, { companyId: signed.companyId, billing: { ...billing, vatId: null } })
+    const due = (await house.viewMoney(SYSTEM, { dealId: signed.dealId })).instalments.map(({ id }) => id)
+    const { row } = await house.issueInvoice(SYSTEM, { dealId: signed.dealId, instalmentIds: due })
+    const email = 'nadia@qanat.example'
+    const contactId = (await house.addContact(SYSTEM, { contact: { name: 'Nadia Ben', companyId: signed.companyId, email } })).id
+    await house.seatBuyer(SYSTEM, { seat: { contactId, companyRole: 'lead' } })
+    const { page, close } = await openPage(rooms, { extraHTTPHeaders: { cookie: await cookiesOf(rooms, email) } })
+    await page.goto(at('/en/room/invoices'))
+    await page.getByText(row.number).first().waitFor()
+    assert.equal(await page.locator(`a[href$="/${row.id}.pdf"]`).count(), 1)
+    assert.equal(await page.locator('a[href$=".xml"]').count(), 0)
+    await close()
+  })
+
   for (const { name, locale, options } of SCREENS) {
     test(`${name}: the pages of it fit the screen and axe finds nothing, at the desk and in the buyer’s room`, async () => {
       const desk = await deskOf('owner', options)
