@@ -118,6 +118,11 @@ export interface PaymentToNote {
   withheld?: number | undefined
   /** `out`: money is sent back, or set off against another invoice: of what came in and is not owed any more. */
   direction?: 'in' | 'out' | undefined
+  /**
+   * Of what goes `out`: the other invoice of the same buyer in the same currency that it is set off against, where it comes in as a payment.
+   * Both sides are noted in one transaction, and taken back together.
+   */
+  against?: string | undefined
   note?: string | null | undefined
 }
 export interface ReminderDraft {

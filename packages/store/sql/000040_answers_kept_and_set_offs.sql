@@ -13,3 +13,7 @@ create table kept_answer (
   primary key (house_id, asker, key)
 );
 create index kept_answer_oldest on kept_answer (house_id, begun_at);
+
+-- What is set off goes out of one invoice and comes in for another, in one act: both payments carry the id of the first.
+alter table payment add column set_off_id text;
+create index payment_set_off on payment (house_id, set_off_id) where set_off_id is not null;
