@@ -120,6 +120,7 @@ describe('an invoice credited in part', () => {
     const { row } = await house.issueInvoice(SYSTEM, { dealId: more.dealId, instalmentIds: due })
     const { page, complaints, close } = await deskOf('owner')
     await open(page, `/en/desk/invoices/${invoiceId}`)
+    assert.equal(await page.getByLabel('Set off against').locator('option').count(), 2, 'nobody else’s invoice can be chosen')
     await page.getByLabel('Set off against').selectOption({ label: `${row.number}, EUR\u00a01,080.00 to pay` })
     assert.equal(await page.getByLabel(/^Amount|^Refunded or set off, EUR/).inputValue(), '1080.00')
     await keepPicture(page, 'set-off-form')

@@ -310,7 +310,7 @@ export interface AfterVerbs {
   /** Overdue first, then the newest. A buyer gets those of their company. */
   listInvoices(
     actor: Actor,
-    args: { shelf?: InvoiceShelf; text?: string; year?: number; cursor?: string | null; limit?: number },
+    args: { shelf?: InvoiceShelf; text?: string; year?: number; companyId?: string; cursor?: string | null; limit?: number },
   ): Promise<
     Page<InvoiceRow> & {
       sums: { currency: string; open: number; late: number; invoices: number; lateInvoices: number }[]

@@ -152,10 +152,10 @@ export const after = [
     verb: 'listInvoices',
     tag,
     summary: 'Invoices and credit notes, overdue first, then the newest; a buyer gets those of their own company',
-    query: shape.CursorQuery.extend({ shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional() }), // prettier-ignore
+    query: shape.CursorQuery.extend({ shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional(), company: z.string().min(1).max(100).optional().describe('The id of a company: its invoices alone') }), // prettier-ignore
     gives: shape.pageOf(Row).extend({ today: day, sums: z.array(z.object({ currency: z.string(), open: minor, late: minor, invoices: z.int(), lateInvoices: z.int() })), toReturn: z.array(z.object({ currency: z.string(), minor, invoices: z.int() })) }), // prettier-ignore
     run: async ({ house, actor, query, context }) =>
-      paged(context, await house.listInvoices(actor, { shelf: query.shelf, cursor: query.cursor ?? null, ...plain({ text: query.q, year: query.year }) })), // prettier-ignore
+      paged(context, await house.listInvoices(actor, { shelf: query.shelf, cursor: query.cursor ?? null, ...plain({ text: query.q, year: query.year, companyId: query.company }) })), // prettier-ignore
   }),
   endpoint('get', '/invoices/export', {
     verb: 'exportInvoices',

@@ -56,6 +56,13 @@ eachHouse('a set-off', (open) => {
       assert.deepEqual(await sums(), [30_00, 120_00])
       assert.equal(await codeOf(at.house.undoPayment(owner, { invoiceId: first.id, id: out.id })), 'not-found')
     }
+    const other = await issue(at, await invoiced(at, 'Kanal Nord'))
+    const open = (await at.house.listInvoices(owner, { shelf: 'open', companyId: second.companyId })).items.map(({ id }) => id)
+    assert.deepEqual(
+      [open.includes(second.id), open.includes(other.id)],
+      [true, false],
+      'what it can be set off against is the same buyer’s',
+    )
     assert.equal((await at.house.verifyAudit(owner)).whole, true)
   })
 
