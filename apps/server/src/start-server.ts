@@ -47,6 +47,7 @@ const INBOX_SECONDS = 60
 const WATCH_SECONDS = 5
 const UPLOAD_SECONDS = 600
 const FILM_SECONDS = 3600 // what a worker that was killed left lies still; it is only large
+const ANSWER_SECONDS = 3600 // an answer that is kept a day may stay an hour longer: it is not said any more
 const EXPORT_SECONDS = 60
 const REEL_SECONDS = 10 // how soon a reel whose worker died is taken up again, beyond its half minute
 
@@ -229,6 +230,7 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       repeat('offers', OFFER_SECONDS, log, () => house.expireOffers(SYSTEM)),
       repeat('viewings', FOLLOW_SECONDS, log, () => house.followViewings(SYSTEM)),
       repeat('viewers', FOLLOW_SECONDS, log, () => house.forgetViewers(SYSTEM)),
+      repeat('answers', ANSWER_SECONDS, log, () => house.forgetKeptAnswers()),
       repeat('exports', EXPORT_SECONDS, log, () => house.runDueExports(SYSTEM)),
       repeat('digest', DIGEST_SECONDS, log, () => house.writeRightsDigest(SYSTEM)),
       repeat('tasks', DIGEST_SECONDS, log, () => house.writeTaskLetters(SYSTEM)),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
+import { sql } from 'kysely'
 import { billing, seller } from '@vitrine/house/testing/invoiced'
 import { signDeal } from '@vitrine/house/testing/signed-deal'
 import { at, deskOf, open, rooms, said, useDesk } from './desk.ts'
@@ -107,6 +108,50 @@ describe('an invoice credited in part', () => {
     await page.getByRole('heading', { name: `Invoice ${row.number}` }).waitFor()
     await page.getByText('Credit this invoice').click()
     assert.equal(await page.getByLabel(/^Dune/).inputValue(), '900.00')
+    await close()
+  })
+
+  test('at the desk: what was paid too much is set off against another invoice, on both at once, and taken back on both', async () => {
+    const { house } = rooms
+    const more = await signDeal(rooms, { name: 'Another film', company: 'For a moment', lines: [{ title: 'Dune', minor: 900_00 }], payments: [{ share: 10_000, event: 'signature', days: 30, day: null }] }) // prettier-ignore
+    const { row: first } = await house.viewInvoice(SYSTEM, { id: invoiceId })
+    await sql`update deal set company_id = ${first.companyId} where id = ${more.dealId}`.execute(rooms.database.db)
+    const due = (await house.viewMoney(SYSTEM, { dealId: more.dealId })).instalments.map(({ id }) => id)
+    const { row } = await house.issueInvoice(SYSTEM, { dealId: more.dealId, instalmentIds: due })
+    const { page, complaints, close } = await deskOf('owner')
+    await open(page, `/en/desk/invoices/${invoiceId}`)
+    assert.equal(await page.getByLabel('Set off against').locator('option').count(), 2, 'nobody else’s invoice can be chosen')
+    await page.getByLabel('Set off against').selectOption({ label: `${row.number}, EUR\u00a01,080.00 to pay` })
+    assert.equal(await page.getByLabel(/^Amount|^Refunded or set off, EUR/).inputValue(), '1080.00')
+    await keepPicture(page, 'set-off-form')
+    await page.getByRole('button', { name: 'Note a refund or set-off' }).click()
+    await said(page).getByText('It is noted.').waitFor()
+    await page.getByRole('link', { name: `set off against ${row.number}` }).waitFor()
+    assert.deepEqual(await faultsOf(page), [])
+    await keepPicture(page, 'set-off-noted')
+    assert.equal((await house.viewInvoice(SYSTEM, { id: row.id })).row.state, 'paid')
+    await said(page).getByRole('button', { name: 'Undo' }).click()
+    await said(page).getByText('Undone.').waitFor()
+    assert.equal((await house.viewInvoice(SYSTEM, { id: row.id })).open, 1_080_00)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('in dinars of three digits has no XML, and no link to one', async () => {
+    const { house } = rooms
+    await house.importRates(SYSTEM, { bytes: Buffer.from('Date,TND\n2026-11-20,3.3\n') })
+    const signed = await signDeal(rooms, { name: 'Dinars', company: 'Qanat', currency: 'TND', lines: [{ title: 'Dust', minor: 4_000_500 }], payments: [{ share: 10_000, event: 'signature', days: 30, day: null }] }) // prettier-ignore
+    await house.changeBilling(SYSTEM, { companyId: signed.companyId, billing: { ...billing, vatId: null } })
+    const due = (await house.viewMoney(SYSTEM, { dealId: signed.dealId })).instalments.map(({ id }) => id)
+    const { row } = await house.issueInvoice(SYSTEM, { dealId: signed.dealId, instalmentIds: due })
+    const email = 'nadia@qanat.example'
+    const contactId = (await house.addContact(SYSTEM, { contact: { name: 'Nadia Ben', companyId: signed.companyId, email } })).id
+    await house.seatBuyer(SYSTEM, { seat: { contactId, companyRole: 'lead' } })
+    const { page, close } = await openPage(rooms, { extraHTTPHeaders: { cookie: await cookiesOf(rooms, email) } })
+    await page.goto(at('/en/room/invoices'))
+    await page.getByText(row.number).first().waitFor()
+    assert.equal(await page.locator(`a[href$="/${row.id}.pdf"]`).count(), 1)
+    assert.equal(await page.locator('a[href$=".xml"]').count(), 0)
     await close()
   })
 

@@ -40,6 +40,10 @@ export interface HouseContext {
   readonly houseId: string
   readonly db: Database['db']
   readonly takesWrites: Database['takesWrites']
+  /** What this process is told apart from every other by, also from itself before it was started again. */
+  readonly process: string
+  /** No other process can have this database open. */
+  readonly alone: boolean
   readonly files: FileStore
   /** Masters and reels; null: this house was opened without their folders. */
   readonly films: FilmFiles | null

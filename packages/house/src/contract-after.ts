@@ -118,6 +118,11 @@ export interface PaymentToNote {
   withheld?: number | undefined
   /** `out`: money is sent back, or set off against another invoice: of what came in and is not owed any more. */
   direction?: 'in' | 'out' | undefined
+  /**
+   * Of what goes `out`: the other invoice of the same buyer in the same currency that it is set off against, where it comes in as a payment.
+   * Both sides are noted in one transaction, and taken back together.
+   */
+  against?: string | undefined
   note?: string | null | undefined
 }
 export interface ReminderDraft {
@@ -305,7 +310,7 @@ export interface AfterVerbs {
   /** Overdue first, then the newest. A buyer gets those of their company. */
   listInvoices(
     actor: Actor,
-    args: { shelf?: InvoiceShelf; text?: string; year?: number; cursor?: string | null; limit?: number },
+    args: { shelf?: InvoiceShelf; text?: string; year?: number; companyId?: string; cursor?: string | null; limit?: number },
   ): Promise<
     Page<InvoiceRow> & {
       sums: { currency: string; open: number; late: number; invoices: number; lateInvoices: number }[]

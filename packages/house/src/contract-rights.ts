@@ -66,6 +66,16 @@ export interface QuestionInWords {
   exclusive: boolean
 }
 
+/** What a reader has to say. `corrected` is the whole text with what was probably meant in place of the words. */
+export interface ReadNote {
+  code: string
+  text: string
+  start: number
+  end: number
+  suggestion: string | null
+  corrected: string | null
+}
+
 /** A line that somebody typed ("SVOD, Poland + Baltics, from Jan 2027 …"), read. */
 export interface ReadQuestionResult {
   question: RightsQuestion
@@ -73,8 +83,7 @@ export interface ReadQuestionResult {
   slots: string[] // lengths asked for, as the catalogue's facet calls them
   completions: string[] // what the word that is being typed may become
   words: QuestionInWords
-  /** `corrected` is the whole line with what was probably meant in place of the words. */
-  notes: { code: string; text: string; start: number; end: number; suggestion: string | null; corrected: string | null }[]
+  notes: ReadNote[]
   parts: { field: string; start: number; end: number; text: string }[]
 }
 
@@ -217,7 +226,7 @@ export interface SimulationView {
 export interface ClauseRead {
   entry: EntryInput // what a form is filled with
   parts: { field: string; start: number; end: number; text: string; confidence: 'read' | 'assumed' | 'unclear' }[]
-  notes: { code: string; text: string; start: number; end: number }[]
+  notes: ReadNote[]
   unread: { start: number; end: number; text: string }[]
 }
 

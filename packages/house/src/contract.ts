@@ -22,6 +22,7 @@ import type { MatchVerbs } from './contract-match.ts'
 import type { PaperVerbs } from './contract-papers.ts'
 import type { ProducerSettings, ProducerVerbs } from './contract-producers.ts'
 import type { ReelVerbs } from './contract-reels.ts'
+import type { KeyedRequest, RunAnswer } from './once-only.ts'
 import type { RoomVerbs } from './contract-room.ts'
 import type { ScreenerVerbs } from './contract-screeners.ts'
 import type { MarkedCopyVerbs } from './contract-marked-copies.ts'
@@ -751,6 +752,13 @@ export interface House
     },
   ): Promise<{ created: number; unchanged: number }>
 
+  /**
+   * Runs a request that its asker named with a key, or gives back what `run` had for keeping the first time. Who asks, and whether they may, is
+   * for `run` and its verbs: this knows one asker from another, and no more.
+   */
+  answerOnce<T extends RunAnswer>(request: KeyedRequest, run: () => Promise<T>): Promise<T | { replayed: string }>
+  /** Forgets what was answered more than a day ago, and says how many answers that were. */
+  forgetKeptAnswers(): Promise<number>
   /** Grows with every change of the house that is stored; two pages made at the same number are the same page. */
   changeSequence(): Promise<number>
   /**

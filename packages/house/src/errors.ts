@@ -161,6 +161,21 @@ export const ERRORS = {
     why: 'The database has not the tables this version needs.',
     recover: 'Run `vitrine migrate`.',
   },
+  'key-in-use': {
+    status: 422,
+    why: 'The asker used this `Idempotency-Key` for another request within a day (another method, address, body or `If-Match`).',
+    recover: 'Make a new key for each new request; send the old one only to repeat what was sent under it.',
+  },
+  'still-running': {
+    status: 409,
+    why: 'The request that was first sent under this `Idempotency-Key` is not answered yet.',
+    recover: 'Wait for the seconds in `Retry-After`, then send it again as it was.',
+  },
+  'answer-lost': {
+    status: 409,
+    why: 'What was asked under this `Idempotency-Key` was done, and its answer was lost before it could be kept: the server was stopped in between, or the answer was too long to keep. `details.done` names what was changed, as the trail has it.',
+    recover: 'Do not send it under another key: it is done. Read what `details.done` names.',
+  },
   busy: {
     status: 503,
     why: 'Several writers wanted the same rows again and again, and the verb gave up before it had written anything.',

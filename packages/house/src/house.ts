@@ -9,7 +9,9 @@ import type { Actor, House } from './contract.ts'
 import { translate } from './failures.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { FilmFiles } from './files/film-files.ts'
+import { newToken } from './ids.ts'
 import { createRenditions } from './pictures/renditions.ts'
+import { answerOnce, forgetKeptAnswers, type KeyedRequest } from './once-only.ts'
 import { together } from './together.ts'
 import { createTurns } from './turns.ts'
 import { actorForKey, actorForSession, actorForUser, exportHouse, exportTitles, health, VERBS_OF_HOUSE } from './verbs/index.ts'
@@ -48,6 +50,8 @@ export function createHouse(parts: HouseParts): House {
     houseId,
     db,
     takesWrites: parts.database.takesWrites,
+    process: newToken(),
+    alone: parts.database.kind === 'pglite',
     files: parts.files,
     films: parts.films ?? null,
     sealing: parts.sealing ?? randomBytes(32),
@@ -85,6 +89,8 @@ export function createHouse(parts: HouseParts): House {
     actorForKey: (secret: string) => listed(actorForKey(context, secret)),
     actorForUser: (userId: string) => listed(actorForUser(context, userId)),
     actorForSession: (token: string) => listed(actorForSession(context, token)),
+    answerOnce: (request: KeyedRequest, run) => listed(answerOnce(context, request, run)),
+    forgetKeptAnswers: () => listed(forgetKeptAnswers(context)),
     health: () => health(context),
     changeSequence: async () => (await listed(readHead(db, houseId)))?.changeSeq ?? 0,
     close: async () => {

@@ -7,6 +7,7 @@ import { canonical, sha256 } from './canonical.ts'
 import type { HouseContext } from './context.ts'
 import type { Actor } from './contract.ts'
 import { isCollision } from './failures.ts'
+import { noteRequest } from './once-only.ts'
 
 /** What a verb says of itself in the trail. */
 export interface AuditNote {
@@ -50,6 +51,7 @@ export async function write<T>(house: HouseContext, actor: Actor, work: (writing
           const notes: AuditNote[] = []
           const answer = await work({ trx, at, changeSeq, audit: (note) => notes.push(note) })
           const shows = notes.some((note) => SHOWN.has(note.subject))
+          await noteRequest(trx, house.houseId, notes.map(({ verb, subject, subjectId }) => ({ verb, subject, subjectId }))) // prettier-ignore
           await appendAudit(trx, house.houseId, sealed(head, notes, actor, at), shows ? changeSeq : head.changeSeq)
           return answer
         }),

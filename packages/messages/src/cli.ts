@@ -118,6 +118,10 @@ const problemsEn = {
   'foreign-origin': { title: 'From another site', text: 'This was asked by a page that is not ours, so it was not done.' },
   'no-such-endpoint': { title: 'No such path', text: 'The API has nothing at this path. See /api/v1/docs.' },
   'invalid-if-match': { title: 'If-Match is not an ETag', text: 'Send the ETag as it was read, quotes included.' },
+  'invalid-idempotency-key': {
+    title: 'Idempotency-Key cannot be read',
+    text: 'A key has 1 to 255 visible characters, without spaces. Nothing was done. Send a new UUID for each new request.',
+  },
   'edit-conflict': {
     title: 'Somebody saved meanwhile',
     text: 'The title was changed after you read it. Both versions are kept. Read it again, merge, and send it with the new ETag.',
@@ -143,6 +147,10 @@ const problemsFr: typeof problemsEn = {
   },
   'no-such-endpoint': { title: 'Aucun chemin de ce nom', text: 'L’API n’a rien à cette adresse. Voyez /api/v1/docs.' },
   'invalid-if-match': { title: 'If-Match n’est pas un ETag', text: 'Envoyez l’ETag tel que vous l’avez lu, guillemets compris.' },
+  'invalid-idempotency-key': {
+    title: 'Idempotency-Key illisible',
+    text: 'Une clé a de 1 à 255 caractères visibles, sans espace. Rien n’a été fait. Envoyez un nouvel UUID pour chaque nouvelle requête.',
+  },
   'edit-conflict': {
     title: 'Quelqu’un a enregistré entre-temps',
     text: 'La fiche a changé depuis votre lecture. Les deux versions sont gardées. Relisez-la, fusionnez, et renvoyez-la avec le nouvel ETag.',
@@ -181,6 +189,7 @@ const docsEn = {
     'Everything the house can do, for programs. What is public needs no key; for the rest, issue a key at the desk and send it as `Authorization: Bearer vit_…`. A key does what its scopes and its owner’s role both allow.',
     'Lists come in pages: send `nextCursor` back as `cursor` until it is null. Every answer has an ETag; send it as `If-None-Match` and an unchanged answer is 304. To change a title send the ETag that you read as `If-Match`: when somebody saved meanwhile the answer is 412 and nothing is lost.',
     'Problems are `application/problem+json` (RFC 9457) with a `code` of the list below, in English or French by `Accept-Language`. `RateLimit-*` headers say how many requests are left this minute.',
+    'Whatever writes takes an `Idempotency-Key`: a name of your own for the request, a new UUID say. Sent again within a day under the same key, the request is not done again; the first answer is given once more, with `Idempotency-Replayed: true`. So repeat whatever was not answered, with the key that it had.',
   ],
 }
 const docsFr: typeof docsEn = {
@@ -203,6 +212,7 @@ const docsFr: typeof docsEn = {
     'Tout ce que la maison sait faire, pour les programmes. Ce qui est public ne demande pas de clé ; pour le reste, créez une clé au bureau et envoyez-la : `Authorization: Bearer vit_…`. Une clé fait ce que permettent à la fois ses portées et le rôle de son propriétaire.',
     'Les listes viennent par pages : renvoyez `nextCursor` comme `cursor` jusqu’à ce qu’il soit nul. Chaque réponse a un ETag ; envoyez-le comme `If-None-Match`, et une réponse inchangée donne 304. Pour modifier un titre, envoyez comme `If-Match` l’ETag que vous avez lu : si quelqu’un a enregistré entre-temps, la réponse est 412 et rien n’est perdu.',
     'Les problèmes sont en `application/problem+json` (RFC 9457), avec un `code` de la liste ci-dessous, en anglais ou en français selon `Accept-Language`. Les en-têtes `RateLimit-*` disent combien de requêtes restent pour cette minute.',
+    'Tout ce qui écrit accepte une `Idempotency-Key` : un nom que vous donnez à la requête, par exemple un nouvel UUID. Renvoyée dans la journée sous la même clé, la requête n’est pas exécutée une seconde fois ; la première réponse revient, avec `Idempotency-Replayed: true`. Répétez donc ce qui est resté sans réponse, avec la clé d’origine.',
   ],
 }
 

@@ -41,6 +41,7 @@ export const deskEntries = inEveryLocale(
     clauseHelp:
       'Paste the clause as it stands in the contract, in English or French: it is read and the form filled. Nothing is written before you sign or save.',
     readClause: 'Read the clause',
+    replaceWith: (name: string) => `Write “${name}”`,
     changeClause: 'Change the text',
     readFrom: 'What the form was filled from',
     assumed: 'assumed',
@@ -239,6 +240,7 @@ export const deskEntries = inEveryLocale(
     clauseHelp:
       'Collez la clause telle qu’elle figure au contrat, en français ou en anglais : elle est lue et le formulaire rempli. Rien n’est inscrit avant que vous ne signiez ou n’enregistriez.',
     readClause: 'Lire la clause',
+    replaceWith: (name: string) => `Écrire « ${name} »`,
     changeClause: 'Modifier le texte',
     readFrom: 'D’où vient ce qui est rempli',
     assumed: 'supposé',

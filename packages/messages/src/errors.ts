@@ -130,6 +130,18 @@ const en = {
     title: 'The database needs an update',
     text: 'This version needs tables that are not there yet. Nothing was lost. Run “vitrine migrate”, then start again.',
   },
+  'key-in-use': {
+    title: 'This key was used already',
+    text: 'The Idempotency-Key belongs to another request of yours. Nothing was done. Make a new key for a new request.',
+  },
+  'still-running': {
+    title: 'Still being done',
+    text: 'The same request is under way and has no answer yet. Nothing was done twice. Send it again in a moment, as it was.',
+  },
+  'answer-lost': {
+    title: 'Done, but the answer was lost',
+    text: 'What you asked was done once and is stored; only its answer was lost, and nothing was done a second time. Open what is named in the details.',
+  },
   busy: {
     title: 'Too many at once',
     text: 'Several people were saving the same thing. Nothing was half-saved. Please try again.',
@@ -278,6 +290,18 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'database-behind': {
     title: 'La base doit être mise à jour',
     text: 'Cette version a besoin de tables qui n’existent pas encore. Rien n’est perdu. Lancez « vitrine migrate », puis redémarrez.',
+  },
+  'key-in-use': {
+    title: 'Cette clé a déjà servi',
+    text: 'L’Idempotency-Key est celle d’une autre de vos requêtes. Rien n’a été fait. Prenez une nouvelle clé pour une nouvelle requête.',
+  },
+  'still-running': {
+    title: 'Encore en cours',
+    text: 'La même requête est en cours et n’a pas encore de réponse. Rien n’a été fait deux fois. Renvoyez-la telle quelle dans un instant.',
+  },
+  'answer-lost': {
+    title: 'C’est fait, mais la réponse est perdue',
+    text: 'Ce que vous avez demandé a été fait une fois et est enregistré ; seule la réponse s’est perdue. Rien n’a été refait. Ouvrez ce que nomment les détails.',
   },
   busy: {
     title: 'Trop de monde à la fois',

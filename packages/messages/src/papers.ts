@@ -67,9 +67,12 @@ const en = {
     court: 'a place to be named',
   },
   redline: 'Changes',
-  redlineOf: (before: string, after: string) => `${after} against ${before}`,
+  /** A paper by its reference and its day. */
+  ofDay: (reference: string, day: string) => `${reference} of ${day}`,
+  redlineOf: (before: string, after: string) => (before === '' ? after : `${after} against ${before}`),
   version: (version: number) => `version ${version}`,
   unchanged: 'Nothing changed.',
+  nothingBefore: 'This is the first version: there is none before it to compare it with.',
   audit: {
     title: 'Record of signatures',
     lead: 'This page and the files attached to it record how the paper before it was signed. The paper itself, byte by byte as it was shown to those who signed, is attached.',
@@ -188,9 +191,11 @@ const fr: typeof en = {
     court: 'lieu à indiquer',
   },
   redline: 'Modifications',
-  redlineOf: (before, after) => `${after} par rapport à ${before}`,
+  ofDay: (reference, day) => `${reference} du ${day}`,
+  redlineOf: (before, after) => (before === '' ? after : `${after} par rapport à ${before}`),
   version: (version) => `version ${version}`,
   unchanged: 'Rien n’a changé.',
+  nothingBefore: 'C’est la première version : il n’y en a aucune avant elle à laquelle la comparer.',
   audit: {
     title: 'Relevé des signatures',
     lead: 'Cette page et les fichiers qui y sont joints attestent comment l’acte qui précède a été signé. L’acte lui-même, octet par octet tel qu’il a été présenté aux signataires, est joint.',

@@ -167,6 +167,8 @@ export interface RedlineInput {
   house: PrintedHouse
   content: PaperContent
   title: string
+  /** There is no version before it. */
+  isFirst?: boolean
   sections: { heading: string; parts: { kind: 'same' | 'ins' | 'del'; text: string }[] }[]
 }
 

@@ -25,11 +25,11 @@ export async function printPaper({ house, content, draft }: PaperInput): Promise
 }
 
 /** @throws PrintingError when the template fails */
-export async function printRedline({ house, content, title, sections }: RedlineInput): Promise<Uint8Array> {
+export async function printRedline({ house, content, title, isFirst = false, sections }: RedlineInput): Promise<Uint8Array> {
   const words = paperWords[content.locale]
   return printTemplate('redline', () => ({
     ...headOf(house, { ...content, title, example: false }, words, false),
-    words: { unchanged: words.unchanged },
+    words: { unchanged: isFirst ? words.nothingBefore : words.unchanged },
     sections,
   }))
 }

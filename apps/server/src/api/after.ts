@@ -42,7 +42,7 @@ const Row = z.object({ id: z.string(), year: z.int(), seq: z.int(), number: z.st
 const party = { name: z.string(), street: z.array(z.string()), postcode: text, city: text, country: z.string(), vatId: text, registration: text, email: text } // prettier-ignore
 const Treatment = z.enum(['domestic', 'reverse-charge', 'outside', 'exempt'])
 const Content = z.object({ number: z.string(), kind: z.enum(['invoice', 'credit-note']), locale: z.enum(['en', 'fr']), issuedOn: day, dueOn: day, suppliedOn: day, currency: z.string(), seller: z.object({ ...party, iban: text, bic: text, bank: text }), buyer: z.object(party), reference: z.string(), buyerReference: text, lines: z.array(z.object({ text: z.string(), detail: text, titleId: text, minor, of: z.int().optional().describe('Of a credit note: which line of the invoice it takes from, counted from 0') })), vat: z.object({ treatment: Treatment, rate: z.int(), mention: text, inHouse: z.object({ currency: z.string(), minor, rateDay: day }).nullable() }), sums: z.object({ net: minor, vat: minor, total: minor }), withheld: z.object({ rate: z.int(), minor }), terms: z.string(), legal: text, credits: z.object({ number: z.string(), issuedOn: day, reason: z.string(), partOf: minor.optional().describe('What the invoice came to, where only a part of it is taken back') }).nullable() } satisfies Every<InvoiceContent>) // prettier-ignore
-const Payment = z.object({ id: z.string(), invoiceId: z.string(), receivedOn: day, minor, charges: minor, withheld: minor, direction: z.enum(['in', 'out']), note: text, at: z.string(), byName: z.string() } satisfies Every<PaymentRow>) // prettier-ignore
+const Payment = z.object({ id: z.string(), invoiceId: z.string(), receivedOn: day, minor, charges: minor, withheld: minor, direction: z.enum(['in', 'out']), setOff: z.object({ invoiceId: z.string(), number: z.string() }).nullable().describe('Its other side, on the invoice that it was set off against'), note: text, at: z.string(), byName: z.string() } satisfies Every<PaymentRow>) // prettier-ignore
 const Invoice = z.object({ row: Row, invoice: Content, payments: z.array(Payment), open: minor, toReturn: minor.describe('What came in and is not owed any more since a credit note'), creditable: z.array(minor).describe('What of each line can still be credited, without tax'), notes: z.array(z.object({ id: z.string(), number: z.string(), issuedOn: day, total: minor })), late: z.int(), hasXml: z.boolean() } satisfies Every<InvoiceView>) // prettier-ignore
 const Money = z.object({ deal: DealHead, currency: z.string(), price: minor, givenUp: minor.describe('What credit notes took of it that nobody owes any more'), toReturn: minor.describe('What came in and is not owed any more'), instalments: z.array(Instalment), invoices: z.array(Row), payments: z.array(Payment), sums: z.record(z.enum(INSTALMENT_STATES), minor), withholding: z.int() }) // prettier-ignore
 
@@ -152,10 +152,10 @@ export const after = [
     verb: 'listInvoices',
     tag,
     summary: 'Invoices and credit notes, overdue first, then the newest; a buyer gets those of their own company',
-    query: shape.CursorQuery.extend({ shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional() }), // prettier-ignore
+    query: shape.CursorQuery.extend({ shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional(), company: z.string().min(1).max(100).optional().describe('The id of a company: its invoices alone') }), // prettier-ignore
     gives: shape.pageOf(Row).extend({ today: day, sums: z.array(z.object({ currency: z.string(), open: minor, late: minor, invoices: z.int(), lateInvoices: z.int() })), toReturn: z.array(z.object({ currency: z.string(), minor, invoices: z.int() })) }), // prettier-ignore
     run: async ({ house, actor, query, context }) =>
-      paged(context, await house.listInvoices(actor, { shelf: query.shelf, cursor: query.cursor ?? null, ...plain({ text: query.q, year: query.year }) })), // prettier-ignore
+      paged(context, await house.listInvoices(actor, { shelf: query.shelf, cursor: query.cursor ?? null, ...plain({ text: query.q, year: query.year, companyId: query.company }) })), // prettier-ignore
   }),
   endpoint('get', '/invoices/export', {
     verb: 'exportInvoices',
@@ -229,7 +229,7 @@ export const after = [
     tag,
     summary: 'Note money that came in or was sent back, with what a bank charged and what was withheld as tax',
     params: shape.Id,
-    body: z.object({ receivedOn: day, minor, charges: minor.optional(), withheld: minor.optional(), direction: z.enum(['in', 'out']).optional().describe('out: sent back or set off, of what is not owed any more'), note: z.string().max(2_000).nullable().optional() }), // prettier-ignore
+    body: z.object({ receivedOn: day, minor, charges: minor.optional(), withheld: minor.optional(), direction: z.enum(['in', 'out']).optional().describe('out: sent back or set off, of what is not owed any more'), against: z.string().min(1).max(100).optional().describe('Of what goes out: the other invoice of the same buyer that it is set off against, where it comes in. Both sides are one act, and are taken back together'), note: z.string().max(2_000).nullable().optional() }), // prettier-ignore
     status: 201,
     gives: Invoice,
     run: async ({ house, actor, params, body }) => ({ status: 201, value: await house.notePayment(actor, { invoiceId: params.id, ...plain(body) }) }), // prettier-ignore

@@ -8,7 +8,7 @@ import { limit } from '../sign-in/limits.ts'
 import { after } from './after.ts'
 import { askerBy, type AskerParts, LOCAL_ACTOR, refuseForeignPage } from './asker.ts'
 import { dealEndpoints } from './deals.ts'
-import { serve, type ApiEnv, type Endpoint } from './define.ts'
+import { serve, WHOLE_HOUSE, type ApiEnv, type Endpoint } from './define.ts'
 import { contacts } from './contacts.ts'
 import { docsPage, DOCS_POLICY } from './docs.ts'
 import { house as houseEndpoints } from './house.ts'
@@ -169,9 +169,6 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
     return next()
   }
 }
-
-/** Its verb takes a stream however long. */
-const WHOLE_HOUSE = /\/house\/import$/
 
 function localeOf(context: Context): 'en' | 'fr' {
   const asked = context.req.query('locale')

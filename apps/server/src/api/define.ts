@@ -9,6 +9,7 @@ import type { Actor, House } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
 import type { Context } from 'hono'
 import { etagOf, notModified } from './etag.ts'
+import { answeredOnce } from './answered-once.ts'
 import { Problem } from './problem.ts'
 
 export interface ApiEnv {
@@ -46,6 +47,8 @@ export interface Endpoint {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: string
   route: RouteConfig
+  /** Writes, and is done once under an `Idempotency-Key`. */
+  onceOnly: boolean
   /** Takes a JSON body, which is checked before `run` sees it. */
   json: boolean
   run: (asked: Asked<never, never, never>) => Promise<Answer | Response | null>
@@ -101,16 +104,11 @@ export function endpoint<
 >(method: Endpoint['method'], path: string, words: EndpointWords<P, Q, B>): Endpoint {
   const status = words.status ?? 200
   const scope = SCOPE_FOR[words.verb]
+  const onceOnly = method !== 'get' && !(WHOLE_HOUSE.test(path) && method === 'post')
   const request = {
     ...(words.params ? { params: words.params } : {}),
     ...(words.query ? { query: words.query } : {}),
-    ...(words.ifMatch
-      ? {
-          headers: z.object({
-            'if-match': z.string().optional().describe('The ETag that was read. Without it the answer is 428.'),
-          }),
-        }
-      : {}),
+    ...headersOf(words.ifMatch === true, onceOnly),
     ...(words.body ? { body: { required: true, content: { 'application/json': { schema: words.body } } } } : {}),
     ...(words.bytes
       ? {
@@ -146,8 +144,22 @@ export function endpoint<
     },
     'x-verb': words.verb,
   } as RouteConfig)
-  return { verb: words.verb, method, path, route, json: words.body !== undefined, run: words.run as Endpoint['run'] }
+  return { verb: words.verb, method, path, route, onceOnly, json: words.body !== undefined, run: words.run as Endpoint['run'] }
 }
+
+/** Takes a stream however long: its body is read by its verb alone. */
+export const WHOLE_HOUSE = /\/house\/import$/
+
+function headersOf(ifMatch: boolean, onceOnly: boolean) {
+  const shape = {
+    ...(ifMatch ? { 'if-match': z.string().optional().describe('The ETag that was read. Without it the answer is 428.') } : {}),
+    ...(onceOnly ? { 'idempotency-key': z.string().optional().describe(ONCE_ONLY) } : {}),
+  }
+  return Object.keys(shape).length === 0 ? {} : { headers: z.object(shape) }
+}
+
+const ONCE_ONLY =
+  'Your own name for this request, 1 to 255 visible characters (a new UUID, say). Sent again within a day under the same key it is not done again: the first answer is given, with `Idempotency-Replayed: true`.'
 
 export const ProblemShape = z
   .object({
@@ -170,22 +182,25 @@ function operationId(method: string, path: string): string {
 
 /** Puts the endpoints into the app: parameters, query and body checked, answers given their ETag. */
 export function serve(app: OpenAPIHono<ApiEnv>, house: House, endpoints: readonly Endpoint[]): void {
-  for (const { route, json, run } of endpoints) {
+  for (const { route, json, run, verb, onceOnly } of endpoints) {
     app.openapi(route, async (context) => {
       const typed = context as unknown as Context<ApiEnv> & { req: { valid(part: string): unknown } }
       const has = route.request
-      const answer = await run({
-        house,
-        actor: typed.var.actor,
-        locale: typed.var.locale,
-        params: (has?.params ? typed.req.valid('param') : {}) as never,
-        query: (has?.query ? typed.req.valid('query') : {}) as never,
-        body: (json ? typed.req.valid('json') : undefined) as never,
-        context: typed,
-      })
-      if (answer === null) return context.body(null, 204)
-      if (answer instanceof Response) return answer
-      return send(typed, answer)
+      const answered = async (): Promise<Response> => {
+        const answer = await run({
+          house,
+          actor: typed.var.actor,
+          locale: typed.var.locale,
+          params: (has?.params ? typed.req.valid('param') : {}) as never,
+          query: (has?.query ? typed.req.valid('query') : {}) as never,
+          body: (json ? typed.req.valid('json') : undefined) as never,
+          context: typed,
+        })
+        if (answer === null) return context.body(null, 204)
+        if (answer instanceof Response) return answer
+        return send(typed, answer)
+      }
+      return onceOnly ? answeredOnce(typed, house, verb, answered) : answered()
     })
   }
 }

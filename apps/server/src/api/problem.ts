@@ -22,6 +22,11 @@ export const PROBLEMS = {
     why: '`If-Match` is not an ETag of this API.',
     recover: 'Send the ETag as it was read, quotes included.',
   },
+  'invalid-idempotency-key': {
+    status: 400,
+    why: '`Idempotency-Key` is not 1 to 255 visible characters (ASCII, no spaces), with or without quotes around them.',
+    recover: 'Send a new UUID for each new request, and the same one when you repeat it.',
+  },
   'edit-conflict': {
     status: 412,
     why: 'Somebody saved the title after the ETag was read. What was sent is kept as a draft (`details.savedDraftId`), nothing is lost.',
@@ -78,6 +83,7 @@ export function problemResponse(error: unknown, locale: Locale): Response {
       // What is left of the body is not read: this connection cannot serve another request.
       ...(status === 413 ? { connection: 'close' } : {}),
       ...(status === 503 ? { 'retry-after': '5' } : {}),
+      ...(known.code === 'still-running' ? { 'retry-after': String(known.details['seconds']) } : {}),
       ...(known instanceof Problem ? known.headers : {}),
     },
   })

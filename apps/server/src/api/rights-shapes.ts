@@ -32,6 +32,7 @@ import type {
   LetterFate,
   ObjectionView,
   QuestionInWords as Words,
+  ReadNote,
   ReadQuestionResult,
   RegionView,
   RepairView,
@@ -338,11 +339,14 @@ export const Answered = z
   })
   .openapi('ContractedAnswer')
 
-const Note = z.object({ code: z.string(), text: z.string(), start: z.int(), end: z.int() })
-const QuestionNote = Note.extend({
+const Note = z.object({
+  code: z.string(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
   suggestion: z.string().nullable().describe('What the words were probably meant to be'),
-  corrected: z.string().nullable().describe('The whole line with that in their place'),
-})
+  corrected: z.string().nullable().describe('The whole text with that in their place'),
+} satisfies Every<ReadNote>)
 const Part = z.object({ field: z.string(), start: z.int(), end: z.int(), text: z.string() })
 export const ReadQuestion = z
   .object({
@@ -351,7 +355,7 @@ export const ReadQuestion = z
     slots: texts,
     completions: texts,
     words: QuestionInWords,
-    notes: z.array(QuestionNote),
+    notes: z.array(Note),
     parts: z.array(Part),
   } satisfies Every<ReadQuestionResult>)
   .openapi('ReadRightsQuestion')

@@ -21,8 +21,8 @@ export const EXAMPLE_CLAUSES: readonly ClauseTerms[] = [
   clause(
     ['amendment'],
     'always',
-    ['What changes', 'The parties change their agreement {{reference}} as follows. Whatever is not named here stays as it was agreed.\n\n{{changes}}\n\nThe rights granted are therefore these.\n\n{{schedule}}'],
-    ['Ce qui change', 'Les parties modifient leur accord {{reference}} comme suit. Tout ce qui n’est pas désigné ici demeure tel que convenu.\n\n{{changes}}\n\nLes droits concédés sont donc les suivants.\n\n{{schedule}}'],
+    ['What changes', 'The parties change their agreement {{agreement}} as follows. Whatever is not named here stays as it was agreed.\n\n{{changes}}\n\nThe rights granted are therefore these.\n\n{{schedule}}'],
+    ['Ce qui change', 'Les parties modifient leur accord {{agreement}} comme suit. Tout ce qui n’est pas désigné ici demeure tel que convenu.\n\n{{changes}}\n\nLes droits concédés sont donc les suivants.\n\n{{schedule}}'],
   ),
   clause(
     BOTH,

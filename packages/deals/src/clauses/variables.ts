@@ -10,6 +10,7 @@ export const VARIABLES = {
   buyer_address: 'words',
   buyer_signatory: 'words',
   reference: 'words',
+  agreement: 'words',
   date: 'words',
   films: 'words',
   price: 'words',

@@ -25,17 +25,26 @@ export function sectionsOf(content: PaperContent): PaperSection[] {
   ]
 }
 
-const changeLine = ({ label, was, becomes }: PaperChangeRow): string => `${label}: ${was} → ${becomes}`
+/** "Price: 100", and as French has it "Prix : 100". */
+const labelled = ({ locale }: PaperContent, label: string, said: string): string =>
+  `${label}${locale === 'fr' ? '\u00a0:' : ':'} ${said}`
+const changeLine = (content: PaperContent, { label, was, becomes }: PaperChangeRow): string =>
+  labelled(content, label, `${was} → ${becomes}`)
 
 const PARTS: Readonly<Record<PartVariable, (content: PaperContent) => string>> = {
   schedule: ({ films }) => films.map(({ title, facts, schedule }) => [title, facts, schedule].filter(Boolean).join('\n')).join('\n\n'), // prettier-ignore
-  changes: ({ changes = [] }) =>
-    changes
+  changes: (content) =>
+    (content.changes ?? [])
       .map(({ heading, films, price }) =>
-        [heading, ...films.flatMap(({ title, rows }) => [title, ...rows.map(changeLine)]), ...price.map(changeLine)].join('\n'),
+        [
+          heading,
+          ...films.flatMap(({ title, rows }) => [title, ...rows.map((row) => changeLine(content, row))]),
+          ...price.map((row) => changeLine(content, row)),
+        ].join('\n'),
       ) // prettier-ignore
       .join('\n\n'),
-  prices: ({ prices }) => [...prices.rows, prices.total].map(({ label, amount }) => `${label}: ${amount}`).join('\n'),
-  payments: ({ payments }) => payments.map(({ when, share, amount }) => `${when}: ${share}, ${amount}`).join('\n'),
-  materials: ({ films }) => films.map(({ title, materials }) => [title, ...materials.map(({ what, when }) => `${what}: ${when}`)].join('\n')).join('\n\n'), // prettier-ignore
+  prices: (content) => [...content.prices.rows, content.prices.total].map(({ label, amount }) => labelled(content, label, amount)).join('\n'), // prettier-ignore
+  payments: (content) =>
+    content.payments.map(({ when, share, amount }) => labelled(content, when, `${share}, ${amount}`)).join('\n'),
+  materials: (content) => content.films.map(({ title, materials }) => [title, ...materials.map(({ what, when }) => labelled(content, what, when))].join('\n')).join('\n\n'), // prettier-ignore
 }

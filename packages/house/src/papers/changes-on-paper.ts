@@ -20,17 +20,21 @@ export async function amendmentsToPaper(house: HouseContext, dealId: string): Pr
   return (await amendmentsOfDeal(house.db, house.houseId, dealId)).filter(({ number }) => !done.has(number)).toReversed()
 }
 
+/** @param order the films by name, as the schedule has them */
 export function changesOnPaper(
   amendments: readonly AmendmentRow[],
   locale: Locale,
+  order: readonly string[],
 ): Pick<PaperContent, 'changes' | 'amendments'> {
   const words = paperWords[locale]
   const changes = amendments.map(({ number, effective, licences, price }): PaperChange => ({
     heading: words.change(number, effective && formatDay(locale, effective)),
-    films: licences.map(({ title, before, after }) => ({
-      title,
-      rows: changesOf(before, after, locale).map(({ label, was, becomes }) => ({ label, was: was ?? words.nothing, becomes: becomes ?? words.nothing })), // prettier-ignore
-    })),
+    films: licences
+      .toSorted((a, b) => order.indexOf(a.title) - order.indexOf(b.title))
+      .map(({ title, before, after }) => ({
+        title,
+        rows: changesOf(before, after, locale).map(({ label, was, becomes }) => ({ label, was: was ?? words.nothing, becomes: becomes ?? words.nothing })), // prettier-ignore
+      })),
     price: price === null ? [] : priceRows(price, locale),
   }))
   return { changes, amendments: amendments.map(({ number }) => number) }

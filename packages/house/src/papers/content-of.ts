@@ -22,6 +22,8 @@ export interface PaperMaking {
   locale: Locale
   paper: 'a4' | 'letter'
   reference: string
+  /** How what is amended is called, and its day; of any other paper its own reference. */
+  agreement?: string
   /** `YYYY-MM-DD` */
   day: string
   offer: OfferTerms
@@ -95,9 +97,15 @@ function paymentsIn({ offer, plan = null }: PaperMaking): (PaymentOfAmount & { s
   return plan.map(({ event, days, day, dated, dueOn, minor }, at) => ({ minor, share: shares[at]!, ...(dated ? { event: 'day', days: 0, day: dueOn } : { event, days, day }) })) // prettier-ignore
 }
 
-function changesSaid({ amendments, locale }: PaperMaking): Pick<PaperContent, 'changes' | 'amendments'> {
+function changesSaid({ amendments, locale, offer }: PaperMaking): Pick<PaperContent, 'changes' | 'amendments'> {
   try {
-    return amendments === undefined ? {} : changesOnPaper(amendments, locale)
+    return amendments === undefined
+      ? {}
+      : changesOnPaper(
+          amendments,
+          locale,
+          offer.lines.map(({ title }) => title),
+        )
   } catch (thrown) {
     if (thrown instanceof ScheduleError) throw new HouseError('invalid-input', { issues: [{ path: 'kind', message: thrown.message }] }) // prettier-ignore
     throw thrown
@@ -129,6 +137,7 @@ function valuesOf(making: PaperMaking, price: string): Record<WordVariable, stri
     buyer_address: oneLine(buyer.address) ?? words.unnamed.address,
     buyer_signatory: buyer.signatory ?? words.unnamed.signatory,
     reference,
+    agreement: making.agreement ?? reference,
     date: formatDay(locale, day),
     films: words.films(names.slice(0, MOST_NAMED), names.length - MOST_NAMED),
     price,

@@ -2,7 +2,7 @@
 import type { PaperKind } from '@vitrine/deals/clauses/clause'
 import type { OfferTerms } from '@vitrine/deals/offer/offer'
 import type { PaperContent } from '@vitrine/deals/papers/paper'
-import { LOCALES } from '@vitrine/messages'
+import { formatDay, type Locale, LOCALES } from '@vitrine/messages'
 import { paperWords } from '@vitrine/messages/papers'
 import { amendmentsOfDeal } from '@vitrine/store/after/amendments'
 import { type InstalmentRow, instalmentsOfDeal } from '@vitrine/store/after/instalments'
@@ -10,6 +10,7 @@ import { saleLinesOf } from '@vitrine/store/after/sales'
 import type { DealRow } from '@vitrine/store/deals/deals'
 import { findContact } from '@vitrine/store/contacts/contacts'
 import { type OfferRow, offersOfDeal } from '@vitrine/store/deals/offers'
+import { listPaperRows } from '@vitrine/store/papers/papers'
 import { addressOfCompany } from '@vitrine/store/papers/buyer'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { findTitles } from '@vitrine/store/titles/find-title'
@@ -72,11 +73,21 @@ export async function drawUp(
     own: draft.own ?? [],
     facts: await factsOf(house, offer),
     plan: await planAsAmended(house, deal.id),
-    ...(kind === 'amendment' ? { amendments: await amendmentsToPaper(house, deal.id) } : {}),
+    ...(kind === 'amendment' ? { amendments: await amendmentsToPaper(house, deal.id), agreement: await agreementOf(house, deal, locale) } : {}), // prettier-ignore
   })
   const pdf = await printPaperOf(house, content, false)
   const name = await house.files.put(pdf)
   return { content, sha256: name, bytes: pdf.byteLength }
+}
+
+/** What an amendment amends: the contract that was signed, else the deal memo, else the sale as it stands in the books. */
+async function agreementOf(house: HouseContext, deal: DealRow, locale: Locale): Promise<string> {
+  const words = paperWords[locale]
+  const signed = await listPaperRows(house.db, house.houseId, { dealId: deal.id, state: 'executed', limit: 200 })
+  const paper = signed.find(({ kind }) => kind === 'contract') ?? signed.find(({ kind }) => kind !== 'amendment')
+  const name = paper === undefined ? dealReference(deal) : `${dealReference(deal)} / ${words.short[paper.kind]}-${paper.number}`
+  const day = paper?.executedAt?.slice(0, 10) ?? deal.signedOn
+  return day === null ? name : words.ofDay(name, formatDay(locale, day))
 }
 
 export async function printPaperOf(house: HouseContext, content: PaperContent, draft: boolean): Promise<Uint8Array> {

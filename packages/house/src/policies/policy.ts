@@ -19,7 +19,15 @@ export const POLICY_ROLES: readonly PolicyRole[] = [
 /** Everything that can be asked of the house and answered yes or no; verbs of the contract by their own names. */
 export type Verb = Exclude<
   keyof House,
-  'id' | 'health' | 'changeSequence' | 'close' | 'actorForKey' | 'actorForUser' | 'actorForSession'
+  | 'id'
+  | 'health'
+  | 'changeSequence'
+  | 'close'
+  | 'actorForKey'
+  | 'actorForUser'
+  | 'actorForSession'
+  | 'answerOnce'
+  | 'forgetKeptAnswers'
 >
 
 export type Subject =

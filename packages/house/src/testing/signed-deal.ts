@@ -88,5 +88,5 @@ function contextOf(house: House, { db }: Database): HouseContext {
   const nothing = () => {
     throw new Error('not needed here')
   }
-  return { houseId: house.id, db, takesWrites: () => true, files: {} as FileStore, writeTurn: createTurns(), renditions: nothing as never, now: () => new Date('2026-11-22T09:00:00Z'), kept: nothing as never, memberOfSession: nothing as never, seal: nothing as never, print: null, origin: 'https://films.example', schemas: null, films: null, sealing: new Uint8Array(32) } // prettier-ignore
+  return { houseId: house.id, db, takesWrites: () => true, files: {} as FileStore, writeTurn: createTurns(), renditions: nothing as never, now: () => new Date('2026-11-22T09:00:00Z'), kept: nothing as never, memberOfSession: nothing as never, seal: nothing as never, print: null, origin: 'https://films.example', schemas: null, films: null, sealing: new Uint8Array(32), process: 'test', alone: false } // prettier-ignore
 }

@@ -8,7 +8,8 @@ import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, notesOf } from '../sentence/notes-of.ts'
 import { notedByName, paperDates } from '../sentence/paper-dates.ts'
-import { reservedBeside, setAside } from '../sentence/set-aside.ts'
+import { partedBeforeReserved, reservedBeside, reservedMedia, setAside } from '../sentence/set-aside.ts'
+import { nearTerritories } from '../question/near-territories.ts'
 import { catchUpOf, runsOf } from './broadcasts.ts'
 import { holdbacksOf } from './holdbacks.ts'
 import { kindOf, optionExpiry } from './kind.ts'
@@ -17,6 +18,9 @@ import { windowOfClause } from './window-of-clause.ts'
 
 /** About twenty pages of a contract; what comes after is not read, and a note says so. */
 export const LONGEST_CLAUSE = 50_000
+
+/** In so short a text a word in small letters may be a territory too. */
+const LONGEST_TELEGRAM = 300
 
 export interface Clause extends BoxRead {
   readonly kind: Found<EntryKind>
@@ -54,7 +58,7 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   const line = layOut(text, LONGEST_CLAUSE)
   const notes = notesOf(line, text)
   if (text.length > LONGEST_CLAUSE) notes.add('too-long', { at: line.tokens.length - 1, end: line.tokens.length })
-  const items = excludedApart(line, narrowedByBrackets(itemsOf(line, { today, themes: false }), notes), notes)
+  const items = excludedApart(line, narrowedByBrackets(partedBeforeReserved(line, itemsOf(line, { today, themes: false })), notes), notes)
   const used = new Set<Item>()
   for (const item of items) noteNumbers(item)
 
@@ -72,9 +76,12 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   for (const item of [...runs.used, ...catchUpDays.used]) used.add(item)
   const window = windowOfClause(line, main.filter((item) => !used.has(item)), runs.found, today, notes)
   for (const item of window.used) used.add(item)
-  const box = boxRead(line, main, notes)
+  const box = boxRead(line, [...main, ...reservedMedia(reserved)], notes)
   const kind = kindOf(line, items.filter((item) => !isReserved.has(item)), box, held.length > 0, notes)
   if (kind.value !== 'holdback') for (const { items: own } of held) for (const item of own) if (isMarker(item, 'perpetuity')) notes.add('holdback-perpetual', item)
+  const unread = unreadOf(line, items, used, new Set([...reserved, ...aside].flatMap((one) => one.items)))
+  const isShort = text.length <= LONGEST_TELEGRAM && box.territories === null
+  for (const { name, ...place } of nearTerritories(line, unread.filter(({ kind }) => kind === 'word'), isShort)) notes.add('unknown', place, { suggestion: name })
   return {
     ...box,
     kind,
@@ -85,7 +92,7 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
     catchUpDays: catchUpDays.found,
     expires: option,
     holdbacks: held.map(({ found }) => found),
-    unread: unreadOf(line, items, used, new Set([...reserved, ...aside].flatMap((one) => one.items))),
+    unread: spansOf(line, items, unread),
     notes: notes.all,
   }
 
@@ -107,14 +114,21 @@ function cutsRead(line: Line, items: readonly Item[]): Found<readonly string[]> 
 const SAYS_NOTHING: ReadonlySet<Item['kind']> = new Set(['sign'])
 const READ_ANYWHERE: ReadonlySet<Item['kind']> = new Set(['territories', 'media', 'languages', 'cut', 'marker', 'theme'])
 
-/** Words, and dates, lengths and numbers of which nothing was made. Neighbours over small words are one span. */
-function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<Item>, aside: ReadonlySet<Item>): Span[] {
+/** Words, and dates, lengths and numbers of which nothing was made. */
+function unreadOf(line: Line, items: readonly Item[], used: ReadonlySet<Item>, aside: ReadonlySet<Item>): Item[] {
+  const isUnread = (item: Item): boolean =>
+    aside.has(item) ||
+    (!used.has(item) && !READ_ANYWHERE.has(item.kind) && !SAYS_NOTHING.has(item.kind) && !isArticle(line, item))
+  return items.filter(isUnread)
+}
+
+/** Neighbours over small words are one span. */
+function spansOf(line: Line, items: readonly Item[], unread: readonly Item[]): Span[] {
+  const all = new Set(unread)
   const runs: { at: number; end: number }[] = []
   let joins = false
   for (const item of items) {
-    const isUnread =
-      aside.has(item) ||
-      (!used.has(item) && !READ_ANYWHERE.has(item.kind) && !SAYS_NOTHING.has(item.kind) && !isArticle(line, item))
+    const isUnread = all.has(item)
     const last = runs.at(-1)
     if (isUnread && last && joins && !line.begins[item.at]) last.end = item.end
     else if (isUnread) runs.push({ at: item.at, end: item.end })

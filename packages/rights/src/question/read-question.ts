@@ -11,7 +11,7 @@ import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
 import { paperDates } from '../sentence/paper-dates.ts'
-import { setAside } from '../sentence/set-aside.ts'
+import { partedBeforeReserved, reservedBeside, reservedMedia, setAside } from '../sentence/set-aside.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
 import { type Completion, completionsOf } from './completions.ts'
@@ -64,7 +64,9 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   const laid = layOut(line, LONGEST_QUESTION)
   const notes = notesOf(laid, line)
   if (line.length > LONGEST_QUESTION) notes.add('too-long', { at: laid.tokens.length - 1, end: laid.tokens.length })
-  const items = withoutRefused(excludedApart(laid, narrowedByBrackets(itemsOf(laid, { today, themes: true }), notes), notes))
+  const all = withoutRefused(excludedApart(laid, narrowedByBrackets(partedBeforeReserved(laid, itemsOf(laid, { today, themes: true })), notes), notes))
+  const reserved = reservedBeside(laid, all, true)
+  const items = all.filter((item) => !reserved.some(({ items: own }) => own.includes(item)))
   const facets = yearFacets(laid, items)
   const ofPapers = new Set(paperDates(laid, items, notes))
   const { kept: asked, aside } = setAside(
@@ -77,7 +79,7 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
     return { text: line.slice(span.from, span.to), span }
   }
   const unfinished = unfinishedOf(laid, asked, locale, textOf)
-  const box = boxRead(laid, asked, notes)
+  const box = boxRead(laid, [...asked, ...reservedMedia(reserved)], notes)
   const themes = asked.filter(({ kind }) => kind === 'theme')
   const fromTheme = box.territories ? null : territoryOfTheme(laid, themes, notes)
   const free = asked.find((item) => item.kind === 'word' && laid.tokens[item.at]!.key === 'free')

@@ -29,9 +29,10 @@ interface ReadItem<Value> {
 }
 
 const UNSURE = new Set(['left-out', 'ambiguous', 'unknown'])
+const GUESSED = new Set(['codes-guessed', 'reserved'])
 
 const isEverythingBut = ({ notes }: Pick<ReadItem<unknown>, 'notes'>): boolean =>
-  notes.some(({ code }) => code === 'everything-but')
+  notes.some(({ code }) => code === 'everything-but' || code === 'reserved')
 
 /** The territories, media and languages that some items name together. */
 export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRead {
@@ -42,7 +43,8 @@ export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRe
     if (values.length === 0) return null
     const isSure = said.every((item) => item.value !== null && !item.notes.some(({ code }) => UNSURE.has(code)))
     const spans = said.filter(({ value }) => value !== null).map(({ at, end }) => line.spanOf(at, end))
-    const confidence = isSure ? 'read' : 'unclear'
+    const isGuessed = said.some((item) => item.notes.some(({ code }) => GUESSED.has(code)))
+    const confidence = !isSure ? 'unclear' : isGuessed ? 'assumed' : 'read'
     // "all rights Japan excluding theatrical": what is only excluded narrows the rest, for to add all but it would say the opposite
     const valuesOf = (isRest: boolean): Value[] => said.flatMap((item) => (item.value !== null && isEverythingBut(item) === isRest ? [item.value] : []))
     const [rests, named] = [valuesOf(true), valuesOf(false)]

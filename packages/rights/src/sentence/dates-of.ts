@@ -25,6 +25,9 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
   let isAssumed = false
   const places: { at: number; end: number }[] = []
   let isBareStart = false
+  /** The period without "from" or "until" that may go on. */
+  let bare: number | null = null
+  let joined: { at: number; end: number } | null = null
   const say = (which: 'from' | 'to', day: Day, place: { at: number; end: number }): void => {
     const known = which === 'from' ? from : to
     if (known !== null && known !== day && !period) return notes.add('said-twice', place)
@@ -47,6 +50,16 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
     isAssumed ||= item.period.assumed !== null
     const { first, last } = item.period
     // of the beginning: not of a date that was said twice, and of which nothing was made
+    if (bare !== null && to !== null && first === to + 1 && (before === null || before === 'beside') && areJoined(line, items, bare, n)) {
+      to = last
+      period = false
+      isBareStart = false
+      places.splice(1, Infinity, { at: item.at, end: item.end })
+      joined = { at: places[0]!.at, end: item.end }
+      bare = n
+      continue
+    }
+    bare = null
     const isEnd = before === 'beside' && places.at(-1)?.at === items[n - 1]!.at && first > (from ?? first)
     if (isEnd) {
       notes.add('side-by-side', { at: items[n - 1]!.at, end: item.end })
@@ -76,11 +89,20 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
       to = last
       period = first !== last
       if (!period) to = null
+      else bare = n
     } else if (from === null) say('from', first, item)
     else notes.add('said-twice', item)
   }
+  if (joined !== null) notes.add('periods-joined', joined)
   return { from, to, period, isAssumed, places }
 } // prettier-ignore
+
+/** "2028 and 2029", "Q1 + Q2 2028", "2028, 2029": nothing but "and" or a comma between them. */
+const areJoined = (line: Line, items: readonly Item[], one: number, other: number): boolean =>
+  other > one + 1 &&
+  other <= one + 3 &&
+  items.slice(one + 1, other).every(({ at, end }) => end === at + 1 && ANDS.has(line.tokens[at]!.key))
+const ANDS = new Set(['&', '+', ',', 'and', 'et', 'und'])
 
 /** Periods that are no plain beginning or end. */
 const APART = new Set(['latest', 'latest-start', 'earliest', 'option', 'before', 'after'])

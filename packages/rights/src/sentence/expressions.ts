@@ -20,6 +20,8 @@ export interface Phrase {
   readonly needsMore: boolean
   /** It is a common word: it counts only beside words that are none, or alone between commas. */
   readonly isCommon: boolean
+  /** It may as well be something else: a note says that it was taken so. */
+  readonly isGuess?: boolean
 }
 
 export interface Grammar {
@@ -94,6 +96,7 @@ export function expressionAt<Value>(
     if (phrase.refused) notes.push(refusalOf(line, next.at, phrase, grammar))
     else if (phrase.text !== '')
       pieces.push({ joint: next.joint, text: bracket ? written(line, next.at, stop) : phrase.text, at: next.at, end: stop })
+    if (phrase.isGuess === true) notes.push({ code: 'codes-guessed', at: next.at, end: stop })
     isComplete ||= !phrase.needsMore
     commonOnly &&= phrase.isCommon
     end = stop

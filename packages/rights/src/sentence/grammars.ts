@@ -43,6 +43,8 @@ export const TERRITORIES: Grammar = {
     const { tokens } = line
     const token = tokens[at]
     if (!token?.isWord || token.key === '&') return null
+    const small = smallCodesAt(line, at)
+    if (small) return small
     const start = ARTICLES.has(token.key) ? at + 1 : at
     const code = codeAt(line, start)
     const phrase = territoryPhrases().longest(tokens, start)
@@ -78,6 +80,25 @@ function codeAt(line: Line, at: number): Phrase | null {
   if (NO_CODES.has(token.key) || (line.isShouted && CODE_LIKE.has(token.key) && !isAmongCodes(line, at))) return null
   if (COMPANY.has(token.key) && before?.isWord && /^\p{Lu}/u.test(before.raw) && !text.slice(before.end, token.at).includes(',')) return null
   return { ...PLAIN, text: token.raw, end: at + 1 }
+} // prettier-ignore
+
+/** Codes of two letters that are words of every day, in English, French or German, or what a line calls a medium or a company. */
+const WORD_CODES = words(
+  'ad am an as at be by ca co de do er es est et id il in is it la li lu ma me mm mr ms mu my na ne no om pa pm sa se si so su ta td to tv tu us va vu',
+)
+const TOGETHER = words('+ /')
+
+/** "nl+be", "fr/be/ch": at least two in a row, and every one the code of a country. Where one is a word too, that they are codes is a guess. */
+function smallCodesAt({ tokens, begins }: Line, at: number): Phrase | null {
+  const isCode = (n: number): boolean => /^[a-z]{2}$/.test(tokens[n]?.raw ?? '') && leavesOfCode(tokens[n]!.raw.toUpperCase()) !== undefined
+  if (!isCode(at) || TOGETHER.has(tokens[at - 1]?.key ?? '')) return null
+  let end = at + 1
+  while (TOGETHER.has(tokens[end]?.key ?? '') && isCode(end + 1) && !begins[end + 1]) end += 2
+  if (end === at + 1 || (TOGETHER.has(tokens[end]?.key ?? '') && tokens[end + 1]?.isWord)) return null
+  const codes = tokens.slice(at, end).filter((_, n) => n % 2 === 0)
+  const isGuess = codes.some(({ key }) => WORD_CODES.has(key))
+  if (codes.every(({ key }) => WORD_CODES.has(key))) return null // "in/at", "de/la": asked about, and not read
+  return { ...PLAIN, text: `(${codes.map(({ raw }) => raw.toUpperCase()).join(' + ')})`, end, isGuess }
 } // prettier-ignore
 
 /** In capitals throughout, "IT" and "BE" are countries between commas or other codes. */

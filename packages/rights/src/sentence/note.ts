@@ -41,6 +41,10 @@ export const NOTE_CODES = [
   'unread',
   /** A period without "from": exactly that period was taken. */
   'whole-period',
+  /** Two periods, the second following on the first, were taken as one. */
+  'periods-joined',
+  /** It is said to be kept back: it was taken out of what is asked for or sold. */
+  'reserved',
   /** The end is before the beginning. */
   'window-reversed',
   /** The length and the last day do not agree: the last day was taken. */
@@ -53,6 +57,8 @@ export const NOTE_CODES = [
   'exclusivity-disagrees',
   /** A word that is nothing else is nearly the name of a territory: it stays a word that films are looked for by; `suggestion` is the territory. */
   'territory-perhaps',
+  /** Codes in small letters, one of them a word too, were taken as countries. */
+  'codes-guessed',
   /** The end of the subject was taken as the territory. */
   'territory-from-theme',
   /** "Free" alone can mean free television, or not sold. */

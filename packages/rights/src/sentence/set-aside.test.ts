@@ -92,11 +92,74 @@ test('what is reserved beside a licence is unread, and makes no holdback of it',
     assert.deepEqual(written(whole), { ...LICENCE, media: 'svod', from: '2027-01-01', to: '2029-12-31', kind: 'holdback', unread: [] })
 }) // prettier-ignore
 
-test('codes of countries in small letters are asked about', () => {
-  const near = (line: string) => readQuestion(line, { today }).notes.flatMap(({ code, words, suggestion }) => (code === 'territory-perhaps' ? [`${words} → ${suggestion}`] : [])) // prettier-ignore
-  assert.deepEqual(near('SVOD, nl+be, 2 years'), ['nl+be → NL + BE'])
-  assert.deepEqual(near('svod, nl / be / lu, 2 years'), ['nl / be / lu → NL + BE + LU'])
-  assert.deepEqual(near('SVOD Poland, nl+be'), ['nl+be → NL + BE'])
-  assert.deepEqual(near('SVOD, in/at, 2 years'), [])
-  assert.equal(readQuestion('SVOD, NL + BE, 2 years', { today }).territories!.confidence, 'read')
+test('codes of countries in small letters are read where at least two stand together, and said to be a guess where one is a word', () => {
+  const read = (line: string) => {
+    const { territories, notes, words } = readQuestion(line, { today })
+    return [territories?.value.set.leaves().map((leaf) => leaf.slice(0, 2)).filter((code, n, all) => all.indexOf(code) === n).join(' ') ?? null, territories?.confidence ?? null, notes.filter(({ code }) => code === 'codes-guessed').map((note) => note.words), words.map(({ text }) => text)] // prettier-ignore
+  }
+  assert.deepEqual(read('SVOD, fr/ch, 2 years'), ['CH FR', 'read', [], []])
+  assert.deepEqual(read('SVOD, nl+be, 2 years'), ['BE NL', 'assumed', ['nl+be'], []])
+  assert.deepEqual(read('svod, nl / be / lu, 2 years'), ['BE LU NL', 'assumed', ['nl / be / lu'], []])
+  assert.deepEqual(read('svod fr/be/ch 3 years'), ['BE CH FR', 'assumed', ['fr/be/ch'], []])
+  assert.deepEqual(read('SVOD Poland, nl+be'), ['BE NL PL', 'assumed', ['nl+be'], []])
+  assert.deepEqual(read('free tv, no/se/dk, 2 years'), ['DK NO SE', 'assumed', ['no/se/dk'], []])
+  assert.deepEqual(read('svod, Benelux excl. fr/lu, 2 years').slice(0, 2), ['BE NL', 'assumed'])
+  // words alone, one code alone, a code that is none, or what goes on: nothing is made of them
+  for (const line of ['SVOD, in/at, 2 years', 'SVOD, nl, 2 years', 'SVOD, nl/zz, 2 years', 'SVOD, nl/be/more, 2 years'])
+    assert.equal(read(line)[0], null, line)
+  assert.deepEqual(read('SVOD, NL + BE, 2 years').slice(0, 2), ['BE NL', 'read'])
+  const clause = readClause('Free TV, nl+be, 2 years', { today })
+  assert.deepEqual([clause.territories!.confidence, clause.unread], ['assumed', []])
+})
+
+test('what the producer keeps is no part of what is asked for or sold, nor of “all rights”', () => {
+  const question = (line: string) => {
+    const { media, notes, words } = readQuestion(line, { today })
+    return [media && mediaLeaves(media.value), notes.filter(({ code }) => code === 'reserved').map((note) => note.words), words.map(({ text }) => text)] as const // prettier-ignore
+  }
+  for (const line of [
+    'free TV, Poland, SVOD reserved to the producer',
+    'free TV, SVOD reserved to the producer, Poland, 3 years',
+    'TV gratuite, Pologne, SVOD réservée au producteur',
+    'Free TV in Poland. The producer reserves SVOD.',
+  ]) {
+    assert.deepEqual(question(line)[0], ['free-tv'], line)
+    assert.deepEqual([question(line)[1].length, question(line)[2]], [1, []], line)
+    const { media, kind } = readClause(line, { today })
+    assert.deepEqual([mediaLeaves(media!.value), kind.value], [['free-tv'], 'licence'], line)
+  }
+  assert.equal(readQuestion('free TV, SVOD reserved to the producer, Poland, 3 years', { today }).territories!.value.set.leaves().join(), 'PL') // prettier-ignore
+  for (const media of [
+    question('all rights, France, SVOD reserved to the licensor')[0]!,
+    question('SVOD reserved to the producer')[0]!,
+    mediaLeaves(readClause('All rights, France, 3 years, SVOD reserved to the producer', { today }).media!.value),
+  ])
+    // prettier-ignore
+    assert.deepEqual([media.includes('svod'), media.includes('free-tv'), media.includes('theatrical')], [false, true, true])
+  // where it is reserved for one territory alone, the rest of it is sold
+  assert.ok(mediaLeaves(readClause('All rights, Europe, 3 years. SVOD in France reserved to the producer.', { today }).media!.value).includes('svod')) // prettier-ignore
+})
+
+test('two periods of which one follows on the other are one window, and that is said', () => {
+  const joined = (line: string) => {
+    const { window, notes } = readQuestion(line, { today })
+    const clause = readClause(line, { today })
+    assert.deepEqual([day(clause.from?.value), day(clause.to?.value)], [day(window.value.from), day(window.value.to)], line)
+    assert.deepEqual(clause.notes.filter(({ code }) => code === 'periods-joined').length, notes.filter(({ code }) => code === 'periods-joined').length) // prettier-ignore
+    return [day(window.value.from), day(window.value.to), notes.filter(({ code }) => code === 'periods-joined').map(({ words }) => words), notes.some(({ code }) => code === 'said-twice')] // prettier-ignore
+  }
+  const both = ['2028-01-01', '2029-12-31'] as const
+  assert.deepEqual(joined('SVOD, Poland, 2028 and 2029'), [...both, ['2028 and 2029'], false])
+  assert.deepEqual(joined('SVOD, Pologne, 2028 et 2029'), [...both, ['2028 et 2029'], false])
+  assert.deepEqual(joined('SVOD, Poland, 2028 + 2029'), [...both, ['2028 + 2029'], false])
+  assert.deepEqual(joined('SVOD, Poland, 2028, 2029 and 2030'), ['2028-01-01', '2030-12-31', ['2028, 2029 and 2030'], false])
+  assert.deepEqual(joined('SVOD, Poland, Q1 2028 and Q2 2028'), ['2028-01-01', '2028-06-30', ['Q1 2028 and Q2 2028'], false])
+  assert.deepEqual(joined('SVOD, Poland, 2028 and 2030'), ['2028-01-01', '2028-12-31', [], true])
+})
+
+test('a misspelt territory of a clause is asked about, a name that is none is not', () => {
+  const near = (text: string) => readClause(text, { today }).notes.flatMap(({ code, words, suggestion }) => (code === 'unknown' ? [`${words} → ${suggestion}`] : [])) // prettier-ignore
+  assert.deepEqual(near('Exclusive free TV, Polland and Czechia, from 2028 to 2029'), ['Polland → Poland'])
+  assert.deepEqual(near('svod, polonge, 3 ans'), ['polonge → Pologne'])
+  assert.deepEqual(near('The Licensor grants the Licensee exclusive SVOD rights in Czechia. Chain of title. The Agreement.'), [])
 })

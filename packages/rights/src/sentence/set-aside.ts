@@ -3,7 +3,9 @@
  * ("delivery in March 2027"), how long an offer stands. Nothing is made of it, and all of it is said to be unread: read as a medium,
  * a beginning or an end it would say what nobody wrote.
  */
-import type { Item } from './items.ts'
+import { ALL_MEDIA, type MediaSet } from '../media/media-set.ts'
+import { parseMedia } from '../media/parse.ts'
+import type { Item, ItemOf } from './items.ts'
 import type { Line } from './line.ts'
 import { isMarker } from './notes-of.ts'
 
@@ -16,26 +18,80 @@ export interface Aside {
 /**
  * "Airlines and ships reserved", "SVOD reserved to the producer" behind what is sold: it is kept back, and no part of the deal, nor is
  * the deal a holdback for it. A sentence that has nothing else to tell of is one.
+ *
+ * @param isAsked in a question, where nobody tells of a holdback
  */
-export function reservedBeside(line: Line, items: readonly Item[]): Aside[] {
+export function reservedBeside(line: Line, items: readonly Item[], isAsked = false): Aside[] {
   const found: Aside[] = []
   for (let n = 0; n < items.length; n++) {
     if (!isMarker(items[n], 'reserved')) continue
     let from = n
     while (from > 0 && !line.begins[items[from]!.at] && !isStop(items[from - 1]!)) from--
     const before = items.slice(0, from)
-    if (!before.some(({ kind }) => kind === 'media')) continue
+    const toOwner = isToOwner(line, items[n]!)
+    if (!(isAsked && toOwner) && !before.some(({ kind }) => kind === 'media')) continue
     let end = n + 1
-    while (end < items.length && !line.begins[items[end]!.at]) end++
+    while (
+      end < items.length &&
+      !line.begins[items[end]!.at] &&
+      !(toOwner && isStop(items[end]!) && saysTerm(line, items, end + 1))
+    )
+      end++
     const own = items.slice(from, end)
     const isNamed = own.some(({ kind }) => kind === 'media') || own.some((item, at) => at < n - from && item.kind === 'word')
-    const isDeal = line.begins[items[from]!.at] || before.some(({ kind }) => kind === 'duration' || kind === 'period')
+    const isDeal = line.begins[items[from]!.at] || toOwner || before.some(({ kind }) => kind === 'duration' || kind === 'period')
     if (!isNamed || !isDeal || own.some(({ kind }) => kind === 'duration' || kind === 'period')) continue
     found.push({ at: own[0]!.at, end: own.at(-1)!.end, items: own })
     n = end - 1
   }
   return found
 }
+
+/** "Reserved to the producer", "réservés au concédant": whoever sells keeps it. */
+const OWNER =
+  /^reserv\w* (?:exclusively |solely )?(?:to|for|by|with|au|aux|a|pour|par)(?: the| la| le| l| l'| its| sa| son)? ?(?:producers?|producteurs?|productrices?|production|licensors?|licencers?|grantors?|owners?|authors?|auteurs?|autrices?|concedants?|cedants?|donneur|rights ?holders?|ayants? droit|us\b|nous\b|house|maison|seller|vendeur)/
+
+const isToOwner = (line: Line, reserved: Item): boolean => OWNER.test(line.flat.slice(line.tokens[reserved.at]!.at).slice(0, 80))
+
+/** "Free TV, SVOD reserved to the producer": what stands before the last comma is sold, what stands behind it is reserved. */
+export function partedBeforeReserved(line: Line, items: readonly Item[]): Item[] {
+  return items.flatMap((item, n) => {
+    let marker = n + 1
+    while (isMarker(items[marker], 'noise')) marker++
+    const reserved = items[marker]
+    if (item.kind !== 'media' || reserved === undefined || !isMarker(reserved, 'reserved') || !isToOwner(line, reserved)) return [item]
+    const comma = Array.from({ length: item.end - item.at }, (_, at) => item.at + at).findLast((at) => line.tokens[at]!.key === ',')
+    if (comma === undefined || comma === item.at) return [item]
+    const part = (at: number, end: number): Item => ({ kind: 'media', value: mediaIn(line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)), notes: [], at, end })
+    return [part(item.at, comma), { kind: 'sign', sign: ',', at: comma, end: comma + 1 }, part(comma + 1, item.end)]
+  })
+} // prettier-ignore
+
+function mediaIn(text: string): MediaSet | null {
+  try {
+    return parseMedia(text)
+  } catch {
+    return null
+  }
+}
+
+const saysTerm = (line: Line, items: readonly Item[], from: number): boolean => {
+  for (let n = from; n < items.length && !line.begins[items[n]!.at] && !isStop(items[n]!); n++)
+    if (['territories', 'media', 'period', 'duration', 'languages', 'cut'].includes(items[n]!.kind) || isMarker(items[n], 'exclusive', 'non-exclusive', 'from')) return true // prettier-ignore
+  return false
+}
+
+/** The media that a reservation names without saying where: they are no part of what is sold or asked for, not as part of "all rights" either. */
+export const reservedMedia = (reserved: readonly Aside[]): ItemOf<'media'>[] =>
+  reserved.flatMap(({ at, end, items }) =>
+    items.some(({ kind }) => kind === 'territories')
+      ? []
+      : items.flatMap((item) =>
+          item.kind === 'media' && item.value !== null && item.value !== ALL_MEDIA
+            ? [{ ...item, value: ALL_MEDIA & ~item.value, notes: [...item.notes, { code: 'reserved' as const, at, end }] }]
+            : [],
+        ),
+  )
 
 const isStop = (item: Item): boolean => item.kind === 'sign' && (item.sign === ',' || item.sign === ';')
 

@@ -320,10 +320,15 @@ export interface PaymentRow {
   withheld: number
   /** `out`: it was sent back, or set off against another invoice. */
   direction: 'in' | 'out'
+  /** Its other side, on the invoice that it was set off against; null: it is money. */
+  setOff: { invoiceId: string; number: string } | null
   note: string | null
   at: string
   byName: string
 }
+
+/** A payment to be written. `setOffId`: the same on both sides of a set-off. */
+export type PaymentToPut = Omit<PaymentRow, 'setOff'> & { setOffId: string | null }
 
 interface RawPayment {
   id: string
@@ -336,14 +341,18 @@ interface RawPayment {
   note: string | null
   at: unknown
   by_name: string
+  set_off: PaymentRow['setOff']
 }
 
 /** Payments that were not taken back, the oldest first. */
 export async function paymentsOfInvoices(db: Asker, houseId: string, invoiceIds: readonly string[]): Promise<PaymentRow[]> {
   if (invoiceIds.length === 0) return []
   const { rows } = await sql<RawPayment>`
-    select id, invoice_id, received_on, minor, charges_minor, withheld_minor, direction, note, at, by_name from payment
-    where house_id = ${houseId} and undone_at is null and invoice_id in (${sql.join(invoiceIds)}) order by received_on, at, id`.execute(
+    select p.id, p.invoice_id, p.received_on, p.minor, p.charges_minor, p.withheld_minor, p.direction, p.note, p.at, p.by_name,
+      (select jsonb_build_object('invoiceId', i.id, 'number', i.number) from payment o join invoice i on i.house_id = o.house_id and i.id = o.invoice_id
+        where o.house_id = p.house_id and o.set_off_id = p.set_off_id and o.id <> p.id) as set_off
+    from payment p
+    where p.house_id = ${houseId} and p.undone_at is null and p.invoice_id in (${sql.join(invoiceIds)}) order by p.received_on, p.at, p.id`.execute(
     db,
   )
   return rows.map((raw) => ({
@@ -354,19 +363,28 @@ export async function paymentsOfInvoices(db: Asker, houseId: string, invoiceIds:
     charges: Number(raw.charges_minor),
     withheld: Number(raw.withheld_minor),
     direction: raw.direction,
+    setOff: raw.set_off,
     note: raw.note,
     at: instant(raw.at),
     byName: raw.by_name,
   }))
 }
 
-export async function putPayment(trx: Asker, houseId: string, payment: PaymentRow): Promise<void> {
+export async function putPayment(trx: Asker, houseId: string, payment: PaymentToPut): Promise<void> {
   await sql`
-    insert into payment (house_id, id, invoice_id, received_on, minor, charges_minor, withheld_minor, direction, note, at, by_name)
+    insert into payment (house_id, id, invoice_id, received_on, minor, charges_minor, withheld_minor, direction, set_off_id, note, at, by_name)
     values (${houseId}, ${payment.id}, ${payment.invoiceId}, ${payment.receivedOn}::date, ${payment.minor}::bigint, ${payment.charges}::bigint,
-      ${payment.withheld}::bigint, ${payment.direction}, ${payment.note}, ${payment.at}::timestamptz, ${payment.byName})`.execute(
+      ${payment.withheld}::bigint, ${payment.direction}, ${payment.setOffId}, ${payment.note}, ${payment.at}::timestamptz, ${payment.byName})`.execute(
     trx,
   )
+}
+
+/** The other side of a set-off that stands. */
+export async function otherSide(db: Asker, houseId: string, id: string): Promise<Pick<PaymentRow, 'id' | 'direction'> | null> {
+  const { rows } = await sql<Pick<PaymentRow, 'id' | 'direction'>>`
+    select o.id, o.direction from payment p join payment o on o.house_id = p.house_id and o.set_off_id = p.set_off_id and o.id <> p.id
+    where p.house_id = ${houseId} and p.id = ${id} and o.undone_at is null`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Takes a payment back; false when it is not there or was taken back already. */

@@ -16,6 +16,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   search_vocabulary: 'made anew from the sheets',
   search_name: 'made anew from the sheets',
   api_key: 'a key opens the house that it was made in: programs get new ones',
+  kept_answer: 'what programs of that house were answered within a day',
   webhook_delivery: 'what is still to be told is told by the house that it happened in',
   mail_place: 'how one machine met its mail server',
 }

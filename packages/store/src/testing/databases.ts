@@ -218,7 +218,8 @@ function clearWhenAlone(): void {
   sweeper.unref()
 }
 
-function kinds(): Kind[] {
+/** The databases that tests run on: both, or the one that VITRINE_TEST_DATABASES names. */
+export function kinds(): Kind[] {
   const only = process.env['VITRINE_TEST_DATABASES']
   return only === 'pglite' || only === 'postgres' ? [only] : ['pglite', 'postgres']
 }

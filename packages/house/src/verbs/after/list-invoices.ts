@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { AfterVerbs } from '../../contract-after.ts'
-import { fromCursor, parse, toCursor } from '../../input.ts'
+import { fromCursor, Id, parse, toCursor } from '../../input.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
 import { can } from '../../policies/table.ts'
 
@@ -15,6 +15,8 @@ export const InvoiceFilter = z.object({
   limit: z.number().int().min(1).max(500).default(100),
 })
 
+const Listed = InvoiceFilter.extend({ companyId: Id.optional() })
+
 /** Invoices and credit notes: what is overdue first, then the newest. A buyer gets those of their own company. */
 export async function listInvoices(
   house: HouseContext,
@@ -22,8 +24,8 @@ export async function listInvoices(
   args: Parameters<AfterVerbs['listInvoices']>[1],
 ): ReturnType<AfterVerbs['listInvoices']> {
   authoriseEver(actor, 'listInvoices')
-  const { cursor, limit, ...filter } = parse(InvoiceFilter, args)
-  const companyId = actor.role === 'buyer' ? actor.companyId! : undefined
+  const { cursor, limit, companyId: asked, ...filter } = parse(Listed, args)
+  const companyId = actor.role === 'buyer' ? actor.companyId! : asked
   const today = house.now().toISOString().slice(0, 10)
   if (!can(actor, 'listInvoices', { companyId: actor.companyId ?? null }))
     return { items: [], nextCursor: null, sums: [], toReturn: [], today } // a buyer of no company

@@ -34,6 +34,7 @@ export function exampleValues(locale: Locale): Record<Variable, string> {
     buyer_address: '12 Ostgade, 2000 Haven',
     buyer_signatory: 'Jon Arvid',
     reference: 'D-12 / C-1',
+    agreement: paperWords[locale].ofDay('D-12 / C-1', formatDay(locale, '2027-03-01')),
     date: formatDay(locale, '2027-03-01'),
     films: 'The Ferry Log, Salt',
     price: amountInWords(locale, 'EUR', 1_250_000, 2),

@@ -24,7 +24,7 @@ export async function printRedline(house: HouseContext, actor: Actor, args: Aske
   const words = paperWords[after.content.locale]
   const by = await printedHouse(house, after.content.locale)
   const title = words.redlineOf(redline.before, redline.after)
-  const bytes = await printed(house, (press) => press.printRedline({ house: by, content: after.content, title, sections: redline.sections })) // prettier-ignore
+  const bytes = await printed(house, (press) => press.printRedline({ house: by, content: after.content, title, isFirst: redline.before === '', sections: redline.sections })) // prettier-ignore
   return { fileName: `${fileNameOf(paper)}-v${after.version}-changes.pdf`, mediaType: 'application/pdf', bytes }
 }
 

@@ -1,4 +1,3 @@
-import { rightsNote } from '@vitrine/messages/rights-notes'
 import { readClause as read, type Clause } from '@vitrine/rights/clause/read-clause'
 import type { ClauseHoldback } from '@vitrine/rights/clause/terms'
 import { addMonths, PERPETUITY, writeDay } from '@vitrine/rights/days/day'
@@ -11,6 +10,7 @@ import type { Actor } from '../../contract.ts'
 import type { ClauseRead, EntryInput, RightsVerbs } from '../../contract-rights.ts'
 import { cleanText } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
+import { noteViews } from '../../rights/note-views.ts'
 import { todayOf } from '../../rights/today.ts'
 
 const LONGEST = 200_000
@@ -32,12 +32,7 @@ export async function readClause(
       const found = of(clause)
       return found === null ? [] : found.spans.map((span) => ({ field, ...at(span), confidence: found.confidence }))
     }),
-    notes: clause.notes.map(({ code, span, words, suggestion, advice }) => ({
-      code,
-      text: rightsNote(code, { words, suggestion, advice }, args.locale),
-      start: span?.from ?? 0,
-      end: span?.to ?? 0,
-    })),
+    notes: noteViews(clause.notes, text, args.locale),
     unread: clause.unread.map(at),
   }
 }

@@ -1,4 +1,3 @@
-import { rightsNote } from '@vitrine/messages/rights-notes'
 import { readQuestion, requestOf } from '@vitrine/rights/question/read-question'
 import { CutSet } from '@vitrine/rights/box/cut-set'
 import type { HouseContext } from '../../context.ts'
@@ -7,6 +6,7 @@ import type { ReadQuestionResult, RightsQuestion, RightsVerbs } from '../../cont
 import { cleanText } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { toQuestion, toQuestionInWords } from '../../rights/in-words.ts'
+import { noteViews } from '../../rights/note-views.ts'
 import { todayOf } from '../../rights/today.ts'
 
 const LONGEST = 2_000
@@ -44,14 +44,7 @@ export async function readRightsQuestion(
     text: [...read.themes, ...read.words].map(({ text }) => text).join(' '),
     slots: cuts.map((cut) => (/^\d+x\d+$/.test(cut) ? 'series' : cut)).filter((slot) => SLOTS.has(slot)), // prettier-ignore
     words: toQuestionInWords(request, locale),
-    notes: read.notes.map(({ code, span, words, suggestion, advice }) => ({
-      code,
-      text: rightsNote(code, { words, suggestion, advice }, locale),
-      start: span?.from ?? 0,
-      end: span?.to ?? 0,
-      suggestion,
-      corrected: suggestion === null || span === null ? null : line.slice(0, span.from) + suggestion + line.slice(span.to),
-    })),
+    notes: noteViews(read.notes, line, locale),
     parts: spans.map(({ field, from, to }) => ({ field, start: from, end: to, text: line.slice(from, to) })),
     completions: read.unfinished?.completions.map(({ text }) => text) ?? [],
   }

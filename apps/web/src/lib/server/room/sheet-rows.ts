@@ -8,6 +8,20 @@ import { fieldName, fieldText } from '#lib/desk/field-text.ts'
 const TEXTS = ['lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography'] as const satisfies readonly (keyof TitleSheet)[] // prettier-ignore
 const FACTS = ['title', 'originalTitle', 'year', 'cuts', 'versions', 'countries', 'originalLanguages', 'directors', 'producers', 'productionCompanies', 'coProducers', 'broadcasters', 'supporters', 'credits', 'genres', 'themes', 'keywords', 'places', 'period', 'festivals', 'pressQuotes', 'formats', 'ratings', 'advisories', 'trailer', 'contacts'] as const satisfies readonly (keyof TitleSheet)[] // prettier-ignore
 
+/** Lists of words, which a column of them would only make longer. */
+const IN_A_LINE: ReadonlySet<string> = new Set([
+  'countries',
+  'originalLanguages',
+  'genres',
+  'themes',
+  'keywords',
+  'places',
+  'formats',
+  'ratings',
+  'advisories',
+])
+const inALine = (row: SheetRow): SheetRow => ({ ...row, text: row.text.replaceAll('\n', ' · ') })
+
 export interface SheetRow {
   path: string
   name: string
@@ -24,7 +38,7 @@ export function sheetRows(sheet: TitleSheet, locale: Locale): SheetRow[] {
   return [
     ...FACTS.slice(0, 1).map((field) => row(field, sheet[field])),
     ...byLanguage('titles'),
-    ...FACTS.slice(1).map((field) => row(field, sheet[field])),
+    ...FACTS.slice(1).map((field) => (IN_A_LINE.has(field) ? inALine(row(field, sheet[field])) : row(field, sheet[field]))),
     ...TEXTS.flatMap((field) => {
       const texts = byLanguage(field)
       return texts.length === 0 && wanted.has(field) ? [row(field, null)] : texts

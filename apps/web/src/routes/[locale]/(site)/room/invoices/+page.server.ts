@@ -1,3 +1,4 @@
+import { hasFacturX } from '@vitrine/ledger/invoice/factur-x'
 import { localeOf } from '#lib/server/desk.ts'
 import { buyer } from '#lib/server/room/actor.ts'
 import { answer, site } from '#lib/server/site.ts'
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     invoices: items.map(({ id, number, kind, state, issuedOn, dueOn, currency, total, credited, settled, creditsNumber }) => {
       const open = kind === 'invoice' && state === 'issued' ? total - credited - settled : 0
       const yours = kind === 'invoice' ? Math.max(0, settled - (total - credited)) : 0
-      return { id, number, kind, state, issuedOn, dueOn: open > 0 ? dueOn : null, currency, total, credited, creditsNumber, open, yours, late: open > 0 && dueOn < today } // prettier-ignore
+      return { id, number, kind, state, issuedOn, dueOn: open > 0 ? dueOn : null, currency, total, credited, creditsNumber, open, yours, late: open > 0 && dueOn < today, hasXml: hasFacturX({ currency }) } // prettier-ignore
     }),
   }
 }
