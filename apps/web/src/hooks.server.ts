@@ -9,6 +9,7 @@ import { PageCache, type KeptPage } from '#lib/server/pageCache.ts'
 import { cutPage, pageFor, type Visit } from '#lib/server/sharedPage.ts'
 import { houseError, sequence, settings, VISITOR } from '#lib/server/site.ts'
 import { seesWhatStrangersSee, visitOf } from '#lib/server/visit.ts'
+import listen from '#lib/desk/early/listen.js?url'
 import archivo from '#lib/fonts/archivo-display.woff2?url'
 import bricolage from '#lib/fonts/bricolage-display.woff2?url'
 import fraunces from '#lib/fonts/fraunces-display.woff2?url'
@@ -16,6 +17,8 @@ import inter from '#lib/fonts/inter-text.woff2?url'
 import newsreader from '#lib/fonts/newsreader-display.woff2?url'
 
 const FACES = { archivo, bricolage, fraunces, newsreader }
+/** At the desk, before anything is shown: what is typed while the page is on its way is heard. */
+const LISTEN = `<script src="${listen}"></script>`
 const preload = (href: string) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`
 
 const HEADERS = {
@@ -128,7 +131,7 @@ const write: Handle = async ({ event, resolve }) => {
       return html
         .replace('%vitrine.lang%', event.locals.locale)
         .replace('%vitrine.appearance%', `data-face="${face}"${APPEARANCE}`)
-        .replace('%vitrine.head%', () => `${preload(inter)}${preload(FACES[face])}<style>${style}</style>`)
+        .replace('%vitrine.head%', () => `${desk ? LISTEN : ''}${preload(inter)}${preload(FACES[face])}<style>${style}</style>`)
     },
   })
 

@@ -59,7 +59,7 @@ export async function newcomer(name: string): Promise<string> {
     await rooms.house.addUser(SYSTEM, { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@house.example`, role: 'sales' })
   ).email
 }
-/** The desk runs in the browser: what is clicked before it runs is lost. */
+/** The desk runs in the browser: what is typed before is kept (typed-early.test.ts), what is clicked is lost. */
 export const awake = (page: Page) => page.waitForFunction(() => document.documentElement.dataset['desk'] === 'ready')
 export async function open(page: Page, path: string) {
   await page.goto(at(path))

@@ -55,6 +55,6 @@ test('several films in one file are cut where one ends and the next begins', () 
     const text = readFileSync(new URL(file, folder), 'utf8')
     const parts = splitSheets(text)
     assert.equal(parts.length, expected.films, `${file}: ${parts.length} films`)
-    assert.deepEqual(parts.map((part) => readSheet(text.slice(part.start, part.end)).title), expected.titles, file)
+    assert.deepEqual(parts.map((part) => readSheet(part.text).title), expected.titles, file)
   }
 })

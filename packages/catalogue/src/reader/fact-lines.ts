@@ -12,6 +12,7 @@ import { endsByline, isByline, labelKey, opensByline } from './labels/match.ts'
 import type { LabelReader } from './labels/match.ts'
 import type { Field } from './labels/fields.ts'
 import { onlyLanguages, readLanguages } from './languages.ts'
+import { held, leftOver } from './left-over.ts'
 import { phraseLabel } from './label-lines.ts'
 import { looksLikeFirm, looksLikeNames } from './names.ts'
 import { genreWithOrigin } from './nationalities.ts'
@@ -306,6 +307,23 @@ function isGenreBy(label: string): boolean {
   return end !== null && isGenre(label.slice(0, end.index))
 }
 
+/**
+ * Reads a value under a field, and what stands in it beside its fact: a fact of another kind is taken ("Delivery: 2025, HD"), what is
+ * none is said. False when nothing of the value was understood.
+ */
+export function takeWhole(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
+  const since = held(draft)
+  if (!takeFact(draft, field, value, line, label)) return false
+  for (const piece of leftOver(draft, field, value, since)) {
+    const facts = onlyFacts(draft.labels, piece)
+    // "also available as series" holds codes of languages only for who looks for them
+    if (facts === null || facts.some(({ kind, piece: one }) => kind === 'language' && !/^\p{Lu}/u.test(one.text)))
+      draft.warn(field, 'not-understood', line, piece.text)
+    else takeSegments(draft, facts, line, false)
+  }
+  return true
+}
+
 /** Applies the segments of a line to the reading. In a title's bracket an untyped name among facts is the director's. */
 export function takeSegments(draft: Draft, segments: Segment[], line: Line, bracket: boolean): void {
   // `Name - Country - 2023 - 52 min`: in a line that is facts throughout, the name that opens it is the director's
@@ -360,7 +378,7 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         break
       case 'labelled':
         for (const field of segment.fields!)
-          if (!takeFact(draft, field, piece, line, label === '' ? null : label))
+          if (!takeWhole(draft, field, piece, line, label === '' ? null : label))
             draft.warn(field, 'not-understood', line, `${label}: ${piece.text}`)
         break
       case 'origin': {

@@ -114,7 +114,7 @@ export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, lab
       const url = urlOf(value, line.links)
       if (url === null || reading.trailerUrl !== null) return false
       reading.trailerUrl = /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`
-      draft.note('trailerUrl', value, line, label)
+      noteWord(draft, 'trailerUrl', url, value, line, label)
       return true
     }
     case 'festivals':
@@ -469,8 +469,17 @@ function takeIdentifier(
     return true
   }
   identifiers[field] = printed
-  draft.note(`identifiers.${field}`, value, line, label)
+  noteWord(draft, `identifiers.${field}`, printed, value, line, label)
   return true
+}
+
+/** Notes a fact at the word that holds it, so that what stands beside it is seen; at the whole value where it is printed otherwise. */
+function noteWord(draft: Draft, path: string, word: string, value: Piece, line: Line, label: string | null): void {
+  const at = value.text.indexOf(word)
+  if (at < 0) return draft.note(path, value, line, label)
+  const before = /\S*$/.exec(value.text.slice(0, at))![0].length
+  const behind = /^\S*/.exec(value.text.slice(at + word.length))![0].length
+  draft.note(path, subPiece(value, at - before, at + word.length + behind), line, label)
 }
 
 function takeRating(draft: Draft, value: Piece, line: Line, label: string | null): boolean {

@@ -104,7 +104,8 @@ test(`${runs} mutated sheets are read without a fault, and nothing of them is lo
       check(text, run % 20 === 0)
       if (run % 10 === 0) {
         const parts = splitSheets(text)
-        assert.equal(parts.map((part) => part.text).join(''), text)
+        assert.equal(parts.map((part) => text.slice(part.start, part.end)).join(''), text)
+        for (const part of parts) assert.equal(part.text, part.head + text.slice(part.start, part.end))
       }
     } catch (error) {
       throw new Error(`run ${run} of seed ${seed}: ${(error as Error).message}\n${JSON.stringify(text)}`, { cause: error })

@@ -1,5 +1,6 @@
 /** Which lines of a source a reading does not account for: the test of “nothing is dropped silently”. */
 import type { Reading } from '../model/reading.ts'
+import { filmTable } from './film-table.ts'
 import { labelOf } from './label-lines.ts'
 import { LabelReader } from './labels/match.ts'
 import { words } from './source.ts'
@@ -21,22 +22,20 @@ export function lost(source: Source, reading: Reading): string[] {
   const spans = reading.provenance.map((fact) => fact.place).toSorted((a, b) => a.start - b.start)
   const unread = reading.unread.join('\n')
   const labels = new LabelReader(reading.language)
+  const head = filmTable(labels, source, source.lines)?.head
   return source.lines
     .filter(
       (line) =>
         !line.rule && !line.blank && !covered.has(line.number) && !unread.includes(source.text.slice(line.start, line.end)),
     )
     .filter((line) => !spans.some((span) => span.start <= line.body.start && span.end >= line.body.start + line.body.text.length))
-    .filter((line) => !isStructure(labels, line))
+    .filter((line) => line !== head && !isStructure(labels, line))
     .map((line) => line.body.text)
 }
 
 /** Heads and labels whose values stand below, and years over a list of festivals. */
 function isStructure(labels: LabelReader, line: Line): boolean {
   if (/^\d{4}\s*:?$/.test(words(line.body))) return true
-  // the row that heads a table
-  const cells = line.body.text.split('\t')
-  if (cells.length >= 3 && cells.every((cell) => labels.lookup(cell.trim()) !== null)) return true
   const hit = labelOf(labels, line, true)
   return hit !== null && hit.value.text === ''
 }

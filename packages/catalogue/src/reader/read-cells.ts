@@ -7,6 +7,7 @@ import { emptySheet, type CreditRole, type TitleSheet } from '../model/title-she
 import { addCredit } from './credits.ts'
 import { Draft } from './draft.ts'
 import { readDurations } from './durations.ts'
+import { takeWhole } from './fact-lines.ts'
 import { takeContact, takeFact, takeFestivals } from './facts.ts'
 import type { Field } from './labels/fields.ts'
 import { LabelReader } from './labels/match.ts'
@@ -149,7 +150,7 @@ class Row {
         draft.warn('festivals', 'not-understood', line, part.text)
       return
     }
-    if (!takeFact(draft, field, part, line, heading) && !/^[|,;\s]*$/.test(part.text))
+    if (!takeWhole(draft, field, part, line, heading) && !/^[|,;\s]*$/.test(part.text))
       draft.warn(field.replace('credit:', ''), 'not-understood', line, part.text)
   }
 

@@ -1,13 +1,16 @@
 /** Goes down the lines of a sheet and gives each to the reading that it is for. */
-import { readFactLine } from './fact-lines.ts'
+import type { Draft, ProseFound } from './draft.ts'
+import { readFactLine, takeWhole } from './fact-lines.ts'
+import { filmTable } from './film-table.ts'
+import type { FilmTable } from './film-table.ts'
+import { takeContact } from './facts.ts'
 import { fold } from './fold.ts'
-import { headedTable } from './headed-table.ts'
-import type { HeadedTable } from './headed-table.ts'
 import { isProseField, labelOf } from './label-lines.ts'
 import { believes, label, severalFacts } from './labelled-lines.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
-import { words } from './source.ts'
-import type { Line } from './source.ts'
+import { endOf, words } from './source.ts'
+import type { Line, Piece } from './source.ts'
+import { headsOnly } from './split-sheets.ts'
 import { text } from './text-lines.ts'
 import { findTitle, readTitleLine } from './title.ts'
 import { underSection } from './under-label.ts'
@@ -15,15 +18,19 @@ import { fact } from './unlabelled-facts.ts'
 import type { Walk } from './walk.ts'
 
 export function readLines(walk: Walk): void {
-  const table = headedTable(walk.draft.labels, walk.lines)
-  if (table !== null) {
+  const { labels, source } = walk.draft
+  const table = filmTable(labels, source, walk.lines)
+  if (table !== null && headsOnly(labels, walk.lines, walk.lines.indexOf(table.head))) {
     readTable(walk, table)
     return
   }
-  const title = findTitle(walk.draft, walk.lines)
+  // a table below the facts of a film lists its episodes or its versions: its heading is none of the labels of the film
+  if (table !== null) walk.draft.structure.add(table.head)
+  const title = findTitle(walk.draft, table === null ? walk.lines : walk.lines.filter((line) => line !== table.head))
   walk.titleLine = title?.line ?? null
   for (walk.at = 0; walk.at < walk.lines.length; walk.at++) {
     const line = walk.lines[walk.at]!
+    if (line === table?.head) continue
     if (line.rule) {
       walk.flush()
       if (walk.section && !isProseField(walk.section.fields[0]!)) walk.close()
@@ -47,22 +54,46 @@ export function readLines(walk: Walk): void {
   walk.close()
 }
 
-/** The first row is the film; further rows are other films, and lines below the table are read as any. */
-function readTable(walk: Walk, table: HeadedTable): void {
+/** The first row is the film; the rows of others were cut off before. Of the lines below, those with labels are the film's; what else stands there is said of the whole list. */
+function readTable(walk: Walk, table: FilmTable): void {
   const { draft } = walk
-  const [first, ...others] = table.rows
+  const [film, ...others] = table.rows
   draft.structure.add(table.head)
-  first!.cells.forEach((cell, at) => walk.values(table.columns[at]!.fields, cell, first!.line, table.columns[at]!.label))
-  if (others.length > 0) draft.warn('title', 'several-films', others[0]!.line, others[0]!.cells[0]!.text)
-  for (const { line } of others) draft.reading.unread.push(draft.source.text.slice(line.start, line.end))
-  const from = walk.lines.indexOf(table.rows.at(-1)!.line) + 1
-  for (walk.at = from; walk.at < walk.lines.length; walk.at++) {
+  film!.cells.forEach((cell, at) => {
+    if (cell.text !== '') readCell(walk, table.columns[at]!, cell, film!.line)
+  })
+  const head = walk.lines.indexOf(table.head)
+  for (const line of [...walk.lines.slice(0, head), ...table.between, ...others.map((row) => row.line)])
+    if (!line.rule) draft.leave(line)
+  for (walk.at = table.end; walk.at < walk.lines.length; walk.at++) {
     const line = walk.lines[walk.at]!
     if (line.rule) walk.flush()
+    else if (walk.section === null && labelOf(draft.labels, line, false) === null) draft.leave(line)
     else if (!repeats(walk, line)) read(walk, line)
   }
   walk.flush()
   walk.close()
+}
+
+function readCell(walk: Walk, { fields, label }: FilmTable['columns'][number], cell: Piece, line: Line): void {
+  const { draft } = walk
+  const field = fields[0] ?? 'other'
+  if (isProseField(field)) {
+    const place = { text: words(cell), start: cell.start, end: endOf(cell), line }
+    draft.prose.push({ field: field as ProseFound['field'], ...place, label, labelled: true, qualifier: null })
+  } else if (/^(?:-+|–|—|n\/?a|tbc|tba|tbd|\?+|\.+|xx+)$/i.test(cell.text)) return // a hole in the list
+  else if (field === 'other' || field === 'head') {
+    if (!/^\d{1,4}[.)]?$/.test(cell.text) || label.length > 3) leaveCell(draft, label, cell, line) // else the row's number
+  } else
+    for (const each of fields)
+      if (!(each === 'contact' ? takeContact(draft, cell, line, label) : takeWhole(draft, each, cell, line, label)))
+        leaveCell(draft, label, cell, line)
+}
+
+/** The row has its place already: its cell gets one of its own. */
+function leaveCell(draft: Draft, label: string, cell: Piece, line: Line): void {
+  draft.warn('unread', 'not-understood', line, `${label}: ${cell.text}`)
+  draft.reading.unread.push(draft.source.text.slice(cell.start, endOf(cell)))
 }
 
 /** A line that stands there a second time: said, and read once. */

@@ -11,7 +11,7 @@ import { finish } from './settle.ts'
 import { guessLanguage } from './sheet-language.ts'
 import { MAX_SHEET_LINES, plain, readSource } from './source.ts'
 import type { Line } from './source.ts'
-import { filmStarts } from './split-sheets.ts'
+import { filmStarts, startOf } from './split-sheets.ts'
 import { Walk } from './walk.ts'
 import { WARNING_TEXTS, shown } from './warnings.ts'
 
@@ -42,15 +42,20 @@ export function readSheet(text: string, options: ReadOptions = {}): Reading {
   const lines = source.lines.slice(0, until)
   const draft = new Draft(source, labels, options.today ?? null)
   readLines(new Walk(draft, lines))
-  const ofThisFilm = (line: Line) => starts.length === 1 || line.start < source.lines[until]!.start
+  const ofThisFilm = (line: Line) => starts.length === 1 || line.start < startOf(source, starts[1]!)
   const signature = apart.signature.filter(ofThisFilm)
   if (signature.length > 0) readSignature(draft, signature, apart.aside)
   for (const line of apart.aside) if (ofThisFilm(line)) draft.leave(line)
   finish(draft, lines, options.languageHint ?? null)
   if (starts.length > 1) {
     const next = source.lines[until]!
-    draft.warn('title', 'several-films', next, next.body.text)
-    const rest = text.slice(next.start).trim()
+    draft.warn(
+      'title',
+      'several-films',
+      next,
+      starts[1]!.head === undefined ? next.body.text : (starts[1]!.title ?? next.body.text),
+    )
+    const rest = text.slice(startOf(source, starts[1]!)).trim()
     if (rest !== '') draft.reading.unread.push(rest)
   } else if (source.readTo < text.length) {
     const rest = text.slice(source.readTo)

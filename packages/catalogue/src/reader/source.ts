@@ -69,7 +69,7 @@ const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 const STRANGE = new RegExp(`${UNREADABLE.source.slice(0, -1)}${WIDE_SPACE.source.slice(1)}`)
 const RARE_LINE_END = /[\r\u000b\u000c\u0085\u2028\u2029]/
 const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
-const MARKDOWN_HINT = /(?:^|\n)#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\([^)\s]{1,500}\)/
+const MARKDOWN_HINT = /(?:^|\n)#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\([^)\s]{1,500}\)|\n\|[ :]{0,2}---/
 
 /** Cuts a text into lines, in linear time. */
 export function readSource(text: string, most = MAX_LINES): Source {
@@ -196,11 +196,9 @@ function readLine(
     return line
   }
   // a row of a table: cells are parted by tabs as they are in text taken from documents
-  if (markdown && printed.startsWith('|')) {
-    if (printed.length < 2000 && isTableRule(printed)) {
-      line.rule = true
-      return line
-    }
+  if (printed.length < 2000 && (printed.startsWith('|') ? markdown && isTableRule(printed) : isBareTableRule(printed))) {
+    line.rule = true
+    return line
   }
   let view = strange ? printed.replace(UNREADABLE, MASK).replace(WIDE_SPACE, ' ') : printed
   let from = 0
@@ -230,11 +228,15 @@ function readLine(
   return line
 }
 
-/** Masks `**bold**`, `*emphasis*`, `_emphasis_`, `` `code` ``, `\escapes`, `[text](url)` and table pipes, keeping length. */
 /** The line between the heading of a Markdown table and its rows. Cell by cell: one pattern for all of them can be tried in too many ways. */
 const isTableRule = (line: string): boolean =>
   line.length > 1 && line.endsWith('|') && line.slice(1, -1).split('|').every((cell) => /^:?-*:?$/.test(cell.trim())) // prettier-ignore
 
+/** `--- | :---: | ---`, without bars at its ends. */
+const isBareTableRule = (line: string): boolean =>
+  /^[-:]/.test(line) && line.includes('|') && line.includes('--') && /^[-:| ]+$/.test(line)
+
+/** Masks `**bold**`, `*emphasis*`, `_emphasis_`, `` `code` ``, `\escapes`, `[text](url)` and table pipes, keeping length. */
 function maskMarkdown(view: string, offset: number, links: Link[]): string {
   if (!/[*_`\\[|<&]/.test(view)) return view
   const hide = (part: string) => MASK.repeat(part.length)

@@ -4,6 +4,7 @@ import { readDurations } from './durations.ts'
 import { readFactLine } from './fact-lines.ts'
 import { looksLikeFestival } from './festivals.ts'
 import { namesAward } from './festival-words.ts'
+import { filmTable } from './film-table.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './label-lines.ts'
 import { LabelReader } from './labels/match.ts'
@@ -19,6 +20,9 @@ export interface SheetPart {
   line: number
   title: string | null
   reason: string
+  /** The row that heads the columns, where the part is a row of a table and its heading stands in another part. */
+  head: string
+  /** What there is to read of the film: its part of the text, under the head. */
   text: string
 }
 
@@ -27,6 +31,7 @@ export interface FilmStart {
   first: number
   title: string | null
   reason: string
+  head?: string
 }
 
 /**
@@ -40,18 +45,26 @@ export function splitSheets(text: string): SheetPart[] {
   const source = { ...whole, lines: setApart(whole.lines).sheet }
   const starts = filmStarts(source, new LabelReader(null))
   return starts.map((start, at) => {
-    const from = at === 0 ? 0 : source.lines[start.first]!.start
+    const from = at === 0 ? 0 : startOf(source, start)
     const next = starts[at + 1]
-    const end = next ? source.lines[next.first]!.start : text.length
+    const end = next ? startOf(source, next) : text.length
+    const head = start.head ?? ''
     return {
       start: from,
       end,
       line: source.lines[start.first]?.number ?? 1,
       title: start.title,
       reason: start.reason,
-      text: text.slice(from, end),
+      head,
+      text: head + text.slice(from, end),
     }
   })
+}
+
+/** Where a film's part begins in the text; a row of a table with the empty cells before its first word. */
+export function startOf({ lines }: Source, { first, head }: FilmStart): number {
+  const { start, indent } = lines[first]!
+  return head === undefined ? start : start - indent
 }
 
 /** Facts a film has one of: a second one with another value begins another film. */
@@ -66,6 +79,8 @@ interface Candidate {
 /** The films of a source, first lines and reasons. */
 export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
   const { lines } = source
+  const rows = rowStarts(source, labels)
+  if (rows.length > 0) return rows
   const starts: FilmStart[] = [{ first: 0, title: null, reason: 'beginning of the text' }]
   let known = new Map<string, string>()
   let candidates: Candidate[] = []
@@ -117,6 +132,33 @@ export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
   }
   return starts
 }
+
+/** The films of tables whose columns have headings, a row each; none where a film of its own stands above: then they are its episodes or versions. */
+function rowStarts(source: Source, labels: LabelReader): FilmStart[] {
+  const { lines, text } = source
+  const starts: FilmStart[] = []
+  let table = filmTable(labels, source, lines)
+  if (table === null || !headsOnly(labels, lines, lines.indexOf(table.head))) return []
+  for (; table !== null; table = filmTable(labels, source, lines, table.end)) {
+    const at = lines.indexOf(table.head)
+    const below = lines.findIndex((line, index) => index > at && !line.rule)
+    const head = text.slice(table.head.start - table.head.indent, lines[below]!.start - lines[below]!.indent)
+    const titles = table.columns.findIndex(({ fields }) => fields[0] === 'title')
+    for (const [nth, { line, cells }] of table.rows.entries()) {
+      const title = words(cells[titles]!)
+      if (starts.length === 0) starts.push({ first: 0, title, reason: ROW })
+      // further tables bring their own heading along
+      else if (nth === 0) starts.push({ first: at, title, reason: ROW })
+      else starts.push({ first: lines.indexOf(line), title, reason: ROW, head })
+    }
+  }
+  return starts
+}
+const ROW = 'a row of a table'
+
+/** Whether nothing above a table is a fact of a film: names of the list, of the house, of the market. */
+export const headsOnly = (labels: LabelReader, lines: Line[], before: number): boolean =>
+  before === 0 || !lines.slice(0, before).some((_, at) => factsOf(labels, lines, at).length > 0)
 
 function strongest(candidates: Candidate[]): Candidate | null {
   let best: Candidate | null = null

@@ -1,6 +1,6 @@
 /** Which line is the title, and what else stands on it. */
 import type { Draft } from './draft.ts'
-import { bylineOf, insideBrackets, onlyFacts, readFactLine, takeSegments, type Segment } from './fact-lines.ts'
+import { bylineOf, insideBrackets, onlyFacts, readFactLine, takeSegments, takeWhole, type Segment } from './fact-lines.ts'
 import { addDurations } from './facts.ts'
 import { findEmail, findUrl } from './contacts.ts'
 import { readDurations } from './durations.ts'
@@ -8,7 +8,6 @@ import { looksLikeFestival } from './festivals.ts'
 import { namesAward, SECTION } from './festival-words.ts'
 import { fold } from './fold.ts'
 import { fits, furtherLabels, isProseField, labelOf } from './label-lines.ts'
-import { takeFact } from './facts.ts'
 import type { LabelReader } from './labels/match.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
 import { plain, stripPiece, subPiece, trimPiece, words } from './source.ts'
@@ -165,7 +164,7 @@ export function readTitleLine(draft: Draft, line: Line, found: TitleFound): Piec
     if (further.rest.length > 0 && further.value.text === '') {
       for (const one of further.rest)
         for (const field of one.match.fields)
-          if (!takeFact(draft, field, one.value, line, one.label)) draft.warn(field, 'not-understood', line, one.value.text)
+          if (!takeWhole(draft, field, one.value, line, one.label)) draft.warn(field, 'not-understood', line, one.value.text)
     } else if (segments) {
       if (before) break
       takeSegments(draft, segments, line, true)

@@ -2,8 +2,8 @@
 import { contactFrom, readContactPiece } from './contacts.ts'
 import type { ContactFacts } from './contacts.ts'
 import type { Draft, ProseFound } from './draft.ts'
-import { readFactLine, takeSegments } from './fact-lines.ts'
-import { takeContact, takeFact } from './facts.ts'
+import { readFactLine, takeSegments, takeWhole } from './fact-lines.ts'
+import { takeContact } from './facts.ts'
 import type { Field } from './labels/fields.ts'
 import { paragraphsOf } from './prose.ts'
 import { SeenLines } from './seen-lines.ts'
@@ -77,7 +77,7 @@ export class Walk {
     for (const field of fields) {
       if (field === 'contact') this.contactValue(value, line, label)
       else if (field === 'head' || field === 'other') this.headValue(field, value, line, label)
-      else if (!takeFact(draft, field, value, line, label)) draft.leave(line)
+      else if (!takeWhole(draft, field, value, line, label)) draft.leave(line)
     }
   }
 

@@ -31,9 +31,6 @@ export function takeYear(draft: Draft, value: Piece, line: Line, label: string |
     return true
   }
   if (others.length > 0) draft.warn('year', 'two-values', line, plain(value.text.slice(others[0]!.start - value.start)))
-  // "2023 – France": what stands behind the year is said, and not lost
-  const behind = /\s[–—|-]\s+(\p{L}.{2,})$/u.exec(value.text)
-  if (behind) draft.warn('year', 'not-understood', line, behind[1]!)
   reading.year = first.year
   draft.noteSpan('year', first.start, first.end, line.number, label)
   return true

@@ -56,16 +56,17 @@ async function readSheets(bytes: Uint8Array, { fileName, today }: { fileName: st
 function filmsIn(text: string, today: string | undefined): FilmIn[] {
   let before = 0 // lines before this film
   let from = 0
-  return splitSheets(text).flatMap(({ start, end }): FilmIn[] => {
+  return splitSheets(text).flatMap(({ start, head, text: part }): FilmIn[] => {
+    const above = head.split('\n').length - 1 // lines of the heading that a row of a table is read under
     before += text.slice(from, start).split('\n').length - 1
     from = start
-    const reading = readSheet(text.slice(start, end), today === undefined ? {} : { today })
+    const reading = readSheet(part, today === undefined ? {} : { today })
     if (reading.title === '') return []
     const { sheet } = settleSheet(sheetFrom(reading))
     const doubts = reading.warnings.map(({ code, field, line, text: said }): Finding => ({
       severity: 'warning',
       rule: `sheet/${code}`,
-      line: line + before,
+      line: Math.max(1, line - above) + before,
       path: field,
       values: { text: said.slice(0, 200), field },
     }))

@@ -9,14 +9,14 @@ import { changeBilling } from '../verbs/after/change-billing.ts'
 import { importRates } from '../verbs/after/import-rates.ts'
 import { accountsOf, DEFAULT_ACCOUNTS } from './accounts.ts'
 
-/** Once: accounts that name somebody are somebody's. */
+/** Accounts that name somebody are somebody's: false, and nothing is entered. */
 export async function enterAccounts(
   house: HouseContext,
   actor: Actor,
   accounts: NonNullable<Demonstration['accounts']>,
   today: Day,
-): Promise<void> {
-  if ((await accountsOf(house, house.db)).seller.name !== '') return
+): Promise<boolean> {
+  if ((await accountsOf(house, house.db)).seller.name !== '') return false
   const companies = new Map((await listAllCompanies(house.db, house.houseId)).map(({ name, id }) => [name, id]))
   for (const { company, ...billing } of accounts.billing) {
     const companyId = companies.get(company)
@@ -25,6 +25,7 @@ export async function enterAccounts(
   }
   await importRates(house, actor, { bytes: new TextEncoder().encode(weekly(accounts.rates, todayOf(house), today)) })
   await changeAccounts(house, actor, { accounts: { ...accounts.house, seller: { ...DEFAULT_ACCOUNTS.seller, ...accounts.house.seller } } }) // prettier-ignore
+  return true
 }
 
 /** The same rates for every week of these days, in the layout of the European Central Bank. */

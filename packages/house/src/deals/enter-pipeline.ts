@@ -28,14 +28,14 @@ import { sendRequest } from '../verbs/requests/send-request.ts'
 import { write } from '../write.ts'
 import { signSale } from './sign-sale.ts'
 
-/** Once: a house that has a deal already is somebody's. Deals are with companies, not with people, so no letter goes out. */
+/** A house that has a deal already is somebody's: false, and nothing is entered. Deals are with companies, not with people, so no letter goes out. */
 export async function enterPipeline(
   house: HouseContext,
   actor: Actor,
   { requests = [], deals = [] }: Demonstration,
   films: ReadonlyMap<string, string>,
-): Promise<void> {
-  if ((await countDealRows(house.db, house.houseId, { words: [], number: null })) > 0) return
+): Promise<boolean> {
+  if ((await countDealRows(house.db, house.houseId, { words: [], number: null })) > 0) return false
   const companies = new Map((await listAllCompanies(house.db, house.houseId)).map(({ name, id }) => [name, id]))
   // Sales overlap: what happened first is written first, so that the house's history runs forward.
   const steps = deals.flatMap((deal) => {
@@ -56,6 +56,7 @@ export async function enterPipeline(
   const wished = ({ months, ...wishes }: NonNullable<DemonstrationRequest['wishes']>) => ({ ...wishes, from: writeDay(start)!, to: writeDay(addMonths(start, months) - 1) }) // prettier-ignore
   for (const { films: slugs, person, wishes, kind, message } of requests)
     await sendRequest(house, actor, { kind, titleIds: slugs.flatMap((slug) => films.get(slug) ?? []), wishes: wishes === null ? null : wished(wishes), ...person, message, locale: 'en' }) // prettier-ignore
+  return true
 }
 
 const reader = 'en'

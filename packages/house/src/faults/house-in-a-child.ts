@@ -1,10 +1,11 @@
 /**
  * A house in a process of its own that can be killed: `import PLACE FILES COUNT`, `edit PLACE FILES TITLE` or
- * `sign PLACE FILES TITLE,TITLE… SEED COUNT` or `move-in PLACE FILES ARCHIVE` or `countersign PLACE FILES PAPER,PAPER…`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
+ * `sign PLACE FILES TITLE,TITLE… SEED COUNT` or `move-in PLACE FILES ARCHIVE` or `countersign PLACE FILES PAPER,PAPER…` or `demonstrate PLACE FILES MODULE`. PLACE is a folder or a postgres address. It prints a line for everything that was acknowledged to it, and nothing before.
  */
 import { createInterface } from 'node:readline'
 import { openDatabase } from '@vitrine/store/database/open-database'
 import { SYSTEM } from '../actors.ts'
+import type { Demonstration } from '../contract.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
 import { manySheets } from './many-sheets.ts'
@@ -12,8 +13,14 @@ import { compareBook, drawWanted, signMany } from './many-signatures.ts'
 
 const [verb, place = '', folder = '', argument = '', ...more] = process.argv.slice(2)
 const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { folder: place })
-const house = createHouse({ database, files: await openFiles(folder) })
 const say = (text: string) => process.stdout.write(`${text}\n`)
+let looks = 0
+/** The demonstration house's history says how far it is by its looks at the clock. */
+const clock = () => {
+  if (verb === 'demonstrate') say(`look ${++looks}`)
+  return new Date()
+}
+const house = createHouse({ database, files: await openFiles(folder), clock })
 
 if (verb === 'import') {
   say('open')
@@ -42,6 +49,11 @@ if (verb === 'import') {
     await house.countersignPaper(SYSTEM, { id, baseRevision: revision, name: 'Iris Okafor', locale: 'en' })
     say(`executed ${id}`)
   }
+  say('done')
+} else if (verb === 'demonstrate') {
+  const demonstration = (await import(argument)) as Demonstration
+  const films = demonstration.films.map((film) => ({ ...film, pictures: [] }))
+  await house.seedDemonstration(SYSTEM, { demonstration: { ...demonstration, films } })
   say('done')
 } else if (verb === 'sign') {
   const [seed, count] = more.map(Number)

@@ -7,7 +7,7 @@ import { DocumentError, documentText, openArchive } from '@vitrine/exchange'
 import { HouseError } from '../errors.ts'
 import { cleanText } from '../input.ts'
 
-/** A document as text, cut where its films begin. */
+/** A document as text, cut where its films begin; the row of a table stands under the heading of its columns. */
 export interface SheetFile {
   mediaType: string
   parts: string[]
@@ -40,7 +40,7 @@ export async function textOfFile(bytes: Uint8Array, fileName: string | null): Pr
 /** Reads a file and cuts it into films. Fails as `textOfFile` does. */
 export async function readFile(bytes: Uint8Array, fileName: string | null): Promise<SheetFile> {
   const { text, mediaType } = await textOfFile(bytes, fileName)
-  return { mediaType, parts: splitSheets(text).map(({ start, end }) => text.slice(start, end)) }
+  return { mediaType, parts: splitSheets(text).map((part) => part.text) }
 }
 
 /** The files in an archive, or the file itself when it is none. An archive in an archive stays closed. */

@@ -1,6 +1,7 @@
 import type { Picture } from '@vitrine/catalogue'
 import { listCollectionRows, putCollection } from '@vitrine/store/collections/collections'
 import { listEntryRows } from '@vitrine/store/rights/entries'
+import { readAuditLines } from '@vitrine/store/audit/read-audit'
 import { notePicture } from '@vitrine/store/pictures/pictures'
 import { readSettings, writeSettings } from '@vitrine/store/settings/settings'
 import { findTitle } from '@vitrine/store/titles/find-title'
@@ -16,6 +17,7 @@ import { authorise } from '../../policies/authorise.ts'
 import { storeTitle, storeTitles, type TitleWrite } from '../../titles/store-titles.ts'
 import { todayOf } from '../../rights/today.ts'
 import { write } from '../../write.ts'
+import { atOnce } from '../../at-once.ts'
 import { enterAccounts } from '../../after/enter-accounts.ts'
 import { daysAgo } from '../../days-ago.ts'
 import { enterPipeline } from '../../deals/enter-pipeline.ts'
@@ -33,8 +35,8 @@ import { sendAvailabilities } from '../rights/send-availabilities.ts'
 const HISTORY = 700
 
 /**
- * Fills a house with its demonstration: first every film, published, in one transaction, so that the site stands; then, as
- * they are painted, the pictures of film after film. Stopped at any moment and run again it goes on where it was: films are
+ * Fills a house with its demonstration: first every film, published, in one transaction, so that the site stands; then its invented
+ * history, part after part, each whole; then, as they are painted, the pictures of film after film. Stopped at any moment and run again it goes on where it was: films are
  * known by their slugs, painted ones are not painted again, and what somebody has edited since stays.
  */
 export async function seedDemonstration(
@@ -51,12 +53,14 @@ export async function seedDemonstration(
   const began = daysAgo(house, HISTORY)
   const { ids, created } = await storeFilms(began, actor, demonstration)
 
-  const empty = await enterBook(began, actor, demonstration, ids)
-  await enterBuyers(began, actor, demonstration, ids, todayOf(house))
-  await enterSeats(began, actor, demonstration.seats ?? [], ids)
-  if (demonstration.accounts) await enterAccounts(began, actor, demonstration.accounts, todayOf(house))
-  await enterPipeline(house, actor, demonstration, ids)
-  if (empty) await sendLists(house, actor, demonstration, ids)
+  const { seats = [], accounts } = demonstration
+  await enterPart(began, actor, 'book', (at) => enterBook(at, actor, demonstration, ids))
+  await enterPart(began, actor, 'buyers', (at) => enterBuyers(at, actor, demonstration, ids, todayOf(house)))
+  await enterSeats(began, actor, seats, ids)
+  if (accounts) await enterPart(began, actor, 'accounts', (at) => enterAccounts(at, actor, accounts, todayOf(house)))
+  await enterPart(house, actor, 'pipeline', (at) => enterPipeline(at, actor, demonstration, ids))
+  // somebody's own book says nothing of the demonstration's films
+  if (await isEntered(house, 'book')) await enterPart(house, actor, 'lists', (at) => sendLists(at, actor, demonstration, ids))
 
   const unpainted: DemonstrationFilm[] = []
   for (const film of demonstration.films) {
@@ -85,6 +89,33 @@ export async function seedDemonstration(
     }
   }
   return { created, unchanged: total - created }
+}
+
+type Part = 'book' | 'buyers' | 'accounts' | 'pipeline' | 'lists'
+
+/**
+ * A part of the history, whole or not at all: where the start is cut short, the next one enters what is missing and nothing twice. The
+ * trail says which parts are there. `enter` answers false where the part is somebody's already.
+ */
+async function enterPart(
+  house: HouseContext,
+  actor: Actor,
+  part: Part,
+  enter: (house: HouseContext) => Promise<boolean>,
+): Promise<void> {
+  if (await isEntered(house, part)) return
+  await atOnce(house, async (at) => {
+    if (!(await enter(at))) return
+    await write(at, actor, ({ audit }) => {
+      audit({ verb: 'seedDemonstration', subject: 'House', subjectId: null, detail: { part } })
+      return Promise.resolve()
+    })
+  })
+}
+
+async function isEntered({ db, houseId }: HouseContext, part: Part): Promise<boolean> {
+  const lines = await readAuditLines(db, houseId, { before: null, subjectId: null, verb: 'seedDemonstration', limit: 1000 })
+  return lines.some(({ detail }) => detail['part'] === part)
 }
 
 /** The films that are not there yet, the collections, the settings: one transaction. */
@@ -132,7 +163,7 @@ async function storeFilms(
   })
 }
 
-/** The rights book, once: an empty one is filled, any other is somebody's. Answers whether it was empty. */
+/** The rights book: an empty one is filled, any other is somebody's. Answers whether it was empty. */
 async function enterBook(
   house: HouseContext,
   actor: Actor,
@@ -160,21 +191,22 @@ async function sendLists(
   actor: Actor,
   demonstration: Demonstration,
   ids: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<boolean> {
   for (const { films, ...list } of demonstration.lists)
     await sendAvailabilities(house, actor, { ...list, titleIds: films.map((slug) => ids.get(slug) ?? ''), locale: 'en' })
   await enterEntries(house, actor, demonstration.entriesSince, ids)
+  return true
 }
 
-/** Companies, people, tasks and the market, once: a house that knows a company already is somebody's. Tasks are due from `today` on. */
+/** Companies, people, tasks and the market: a house that knows a company already is somebody's. Tasks are due from `today` on. */
 async function enterBuyers(
   house: HouseContext,
   actor: Actor,
   demonstration: Demonstration,
   films: ReadonlyMap<string, string>,
   today: Day,
-): Promise<void> {
-  if ((await listAllCompanies(house.db, house.houseId)).length > 0) return
+): Promise<boolean> {
+  if ((await listAllCompanies(house.db, house.houseId)).length > 0) return false
   const companyIds = new Map<string, string>()
   const contactIds = new Map<string, string>()
   for (const { company, people, notes } of demonstration.companies) {
@@ -200,6 +232,7 @@ async function enterBuyers(
         },
       })
   }
+  return true
 }
 
 /** The painted pictures of one film, and the collections they stand for: one transaction. */
