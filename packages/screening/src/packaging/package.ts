@@ -13,7 +13,9 @@ import { readSegment, readStart } from './fmp4.ts'
 import { ladderFor, seenSize, type Step } from './ladder.ts'
 import { patternFeeds } from './pattern-feeds.ts'
 import { pictureOf, pictureSeconds } from './picture-of.ts'
-import { JPEG, MUXER_PLAYLIST, pictureJob, type PicturePlan, storyboardFor, variantFolder } from './picture-job.ts'
+import { areMapped, colourFilters, coloursOf, CUBE } from './colour.ts'
+import { cubeOf } from './colour-cube.ts'
+import { forJpeg, JPEG, MUXER_PLAYLIST, pictureJob, type PicturePlan, storyboardFor, variantFolder } from './picture-job.ts'
 import { constantRate } from './rate.ts'
 import { type SoundChoice, soundJob, soundOf } from './sound-job.ts'
 
@@ -84,6 +86,8 @@ async function packaged(path: string, folder: string, options: PackageOptions): 
     },
   })
 
+  const colours = coloursOf(picture)
+  if (areMapped(colours)) await writeFile(join(folder, CUBE), cubeOf(colours))
   await run(pictureJob(plan), { ...stage('picture'), feed: options.markKey ? patternFeeds(plan.steps, options.markKey) : {} })
   const rungs: Rung[] = []
   let lengths: number[] = []
@@ -112,6 +116,7 @@ async function packaged(path: string, folder: string, options: PackageOptions): 
   for (const { name, webvtt } of subtitles) await writeFile(join(folder, reelPaths.subtitles(name)), webvtt)
   const seconds = rounded(lengths.reduce((sum, length) => sum + length, 0))
   await poster(plan, seconds / 5, { engine, signal: options.signal, cwd: folder })
+  await rm(join(folder, CUBE), { force: true })
   const sheets = (await readdir(join(folder, 'storyboard'))).length
 
   const reel: Reel = {
@@ -220,7 +225,8 @@ async function poster(plan: PicturePlan, start: number, options: RunOptions): Pr
         ...(plan.interlaced ? ['bwdif=mode=send_frame'] : []),
         ...turned(plan.picture.rotation),
         'thumbnail=n=300',
-        `scale=${top.width}:${top.height}:flags=bicubic:out_range=full`,
+        ...colourFilters(plan.picture, top),
+        `scale=${top.width}:${top.height}:flags=bicubic:${forJpeg}`,
         'setsar=1',
         'format=yuvj420p',
       ].join(',')}[out]`,
