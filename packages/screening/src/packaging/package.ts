@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Described, DescribedPicture } from '../engine/described.ts'
-import { EngineFailure, foundNothing } from '../engine/failure.ts'
+import { EngineFailure, foundNothing, NOTHING_IN_IT } from '../engine/failure.ts'
 import { type Engine, findEngine } from '../engine/find.ts'
 import { turned } from '../engine/luma-frames.ts'
 import { describeFile, run, type RunOptions } from '../engine/run.ts'
@@ -9,7 +9,7 @@ import { formatOf } from '../engine/sniff.ts'
 import type { MarkKey } from '../mark/code.ts'
 import { type Reel, reelPaths, type Rung, segmentName, type SoundTrack } from '../reel/reel.ts'
 import { verifyReel } from '../verify/verify-reel.ts'
-import { readSegment, readStart } from './fmp4.ts'
+import { boxes, readSegment, readStart } from './fmp4.ts'
 import { ladderFor, seenSize, type Step } from './ladder.ts'
 import { patternFeeds } from './pattern-feeds.ts'
 import { pictureOf, pictureSeconds } from './picture-of.ts'
@@ -102,6 +102,7 @@ async function packaged(path: string, folder: string, options: PackageOptions): 
     const below = `sound/${name}`
     try {
       await run(soundJob(path, format, described, choice, below), stage('sound', index, tracks.length))
+      if (await holdsNothing(join(folder, below))) throw new EngineFailure('not-as-asked', NOTHING_IN_IT)
     } catch (error) {
       // A track with nothing in it is left out: no film is refused for it.
       if (!foundNothing(error)) throw error
@@ -189,6 +190,13 @@ async function settledRung(folder: string, step: Step, variants: Reel['variants'
   }
   const { peak, average, codecs, lengths } = worst
   return { rung: { name: step.name, width: step.width, height: step.height, peak, average, codecs }, lengths }
+}
+
+/** Of a track that is announced and has no sound, ffmpeg writes a beginning and segments with nothing in them, and is content. */
+async function holdsNothing(folder: string): Promise<boolean> {
+  for (const name of await readdir(folder))
+    if (name.endsWith('.m4s')) for (const { type } of boxes(await readFile(join(folder, name)))) if (type === 'moof') return false
+  return true
 }
 
 /** Lengths of the segments of a folder, and their bits a second: of the dearest, and over all. */
