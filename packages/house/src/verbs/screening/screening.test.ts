@@ -224,7 +224,10 @@ eachHouse('masters and reels', (open) => {
     const { house } = test
     const { id, titleId } = await ready(test)
     const editor = await test.member('editor')
-    const vtt = () => house.viewReel(editor, { id }).then(({ reel }) => reel?.subtitles.map(({ of: _, ...track }) => track))
+    const vtt = () =>
+      house
+        .viewReel(editor, { id })
+        .then(({ reel }) => reel?.subtitles.map(({ name, language, sdh }) => ({ name, language, sdh })))
     const read = async (name: string) => house.readSubtitleText(SYSTEM, { id: (await house.viewReel(editor, { id })).reel!.subtitles.find((track) => track.name === name)!.of! }) // prettier-ignore
     const give = (text: string, more: { language?: string; sdh?: boolean; cut?: string } = {}) =>
       house.addSubtitles(editor, { titleId, cut: '52', episode: null, language: 'eng', sdh: false, fileName: 'salt.srt', bytes: Buffer.from(text), ...more }) // prettier-ignore
