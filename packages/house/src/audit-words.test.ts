@@ -44,6 +44,7 @@ const WITHOUT_A_LINE: Record<string, string> = {
   openScreener: 'that the link was opened stands with the screener',
   viewOwnViewing: 'looks',
   takeViewing: 'the house’s own work',
+  readSubtitleText: 'looks',
   endedViewings: 'looks',
   reportViewings: 'what somebody watched stands with their viewing',
   followViewings: 'leaves a line a task: addTask',

@@ -33,6 +33,8 @@ export interface MarkedCopyWork {
   variants: Variant[]
   sound: string | null
   subtitles: string | null
+  /** The text of those; null: it lies among the files of the reel, or there are none. */
+  webvtt: string | null
   /** What moves over the picture, line by line. */
   lines: string[]
   /** The file to write. */

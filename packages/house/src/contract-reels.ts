@@ -103,7 +103,6 @@ export interface ReelWork {
   languages: string[]
   /** Null: it carries no mark. */
   markKey: Uint8Array | null
-  subtitles: { name: string; language: string; sdh: boolean; webvtt: string }[]
 }
 
 export interface ReelVerbs {

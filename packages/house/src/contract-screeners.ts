@@ -243,6 +243,8 @@ export interface ScreenerVerbs {
   ): Promise<StartedViewing & { viewing: ViewingView }>
 
   takeViewing(actor: Actor, args: { id: string }): Promise<ServedViewing>
+  /** For the server: WebVTT of subtitles that a reel names. */
+  readSubtitleText(actor: Actor, args: { id: string }): Promise<string>
   /** Of these viewings, those that are over, and why. */
   endedViewings(actor: Actor, args: { ids: string[] }): Promise<{ id: string; why: ViewingOver }[]>
   reportViewings(actor: Actor, args: { reports: ViewingReport[] }): Promise<void>

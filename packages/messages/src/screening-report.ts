@@ -43,8 +43,10 @@ const REPORT: Record<string, Sentence> = {
     fr: ({ track, channels }) => `La piste son ${track} a ${fr(channels)} canaux ; on l’entendra en stéréo.`,
   },
   hdr: {
-    en: ({ transfer }) => `The picture is in high dynamic range (${transfer}); screeners are not, and will look paler.`,
-    fr: ({ transfer }) => `L’image est en HDR (${transfer}) ; les visionnages ne le sont pas et paraîtront plus ternes.`,
+    en: ({ transfer }) =>
+      `The master is in high dynamic range (${transfer === 'PQ' ? 'HDR10, PQ' : transfer}); screeners show it in standard range (SDR): its light and colours are mapped, and highlights above 1,000 cd/m² become white. The grading for SDR may differ.`,
+    fr: ({ transfer }) =>
+      `Le master est en HDR (${transfer === 'PQ' ? 'HDR10, PQ' : transfer}) ; le visionnage le montre en SDR : lumière et couleurs sont converties, et les hautes lumières au-delà de 1 000 cd/m² deviennent blanches. Un étalonnage SDR peut être différent.`,
   },
   interlaced: {
     en: () => 'The picture is interlaced; screeners are made progressive.',
@@ -99,6 +101,11 @@ const REPORT: Record<string, Sentence> = {
   turned: {
     en: ({ degrees }) => `The file says to turn the picture by ${en(degrees)}°; it is.`,
     fr: ({ degrees }) => `Le fichier demande de tourner l’image de ${fr(degrees)}° ; c’est fait.`,
+  },
+  'wide-gamut': {
+    en: ({ gamut }) => `The colours of the master go beyond a usual screen (${gamut}); screeners show them in BT.709.`,
+    fr: ({ gamut }) =>
+      `Les couleurs du master dépassent celles d’un écran courant (${gamut}) ; le visionnage les montre en BT.709.`,
   },
 }
 

@@ -49,7 +49,7 @@ const Reel = z
     reel: z
       .looseObject({ format: z.literal(1), seconds: z.number() })
       .nullable()
-      .describe('What it is made of: reel.json'),
+      .describe('What it is made of'),
     bytes: z.int().nullable(),
     orderedAt: instant,
     orderedBy: z.string(),

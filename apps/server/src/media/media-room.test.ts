@@ -24,12 +24,13 @@ after(async () => {
 /** A room over a house that knows some viewings, a store of files that says which file it was asked for, and a clock. */
 async function aRoom(other: Partial<MediaParts> = {}) {
   const clock = { now: Date.UTC(2026, 10, 26, 10) }
-  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[] } // prettier-ignore
+  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[] } // prettier-ignore
   const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null }, heardAt: new Date(clock.now).toISOString() }) // prettier-ignore
   const room = createMediaRoom({
     house: {
       takeViewing: (_, { id }) =>
         id.startsWith('v') ? Promise.resolve(viewing(id)) : Promise.reject(new HouseError('not-found')),
+      readSubtitleText: (_, { id }) => (world.read.push(id), id === 'gone' ? Promise.reject(new HouseError('not-found')) : world.down ? Promise.reject(new Error('away')) : Promise.resolve(`WEBVTT ${id}`)), // prettier-ignore
       sendMarkedCopy: () => Promise.resolve(null),
       endedViewings: async (_, { ids }) => {
         world.asked += 1
@@ -195,11 +196,36 @@ test('subtitles that came since are found by whoever begins their film, and by n
   assert.deepEqual([await lists('v1'), await found('v1')], [true, 200], 'the page was loaded anew')
 })
 
+test('subtitles that the house keeps are read once for all who watch, and asked for again where that failed', async () => {
+  const { get, world, cookieOf } = await aRoom()
+  const kept = ['deu', 'ita', 'spa'].map((language, n) => ({
+    name: language,
+    language,
+    sdh: false,
+    of: ['s1', 'gone', 's2'][n]!,
+  }))
+  world.reel = { ...reel, subtitles: kept }
+  const ask = (viewing: string, name: string) => get(`/media/${viewing}/subtitles/${name}.vtt`, cookieOf(viewing))
+  const answers = await Promise.all(['v1', 'v2', 'v3', 'v1'].map((viewing) => ask(viewing, 'deu')))
+  for (const answer of answers) {
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'text/vtt; charset=utf-8'])
+    assert.equal(await answer.text(), 'WEBVTT s1')
+  }
+  assert.deepEqual([world.read, world.opened], [['s1'], []])
+  assert.deepEqual(await said(await ask('v1', 'ita')), [404, 'missing'])
+  world.down = true
+  assert.deepEqual(await said(await ask('v1', 'spa')), [503, 'later'])
+  assert.equal((await ask('v2', 'deu')).status, 200, 'what was read goes on')
+  world.down = false
+  assert.equal(await (await ask('v1', 'spa')).text(), 'WEBVTT s2')
+})
+
 test('whoever was let in finds their film read already, once; whoever begins later has it read anew', async () => {
   const taken: string[] = []
   const viewing = { screenerId: 's', reelId: 'r1', reel, variants: reel.lengths.map(() => 'a' as const), chosen: { sound: null, subtitles: null }, heardAt: new Date(0).toISOString() } // prettier-ignore
   const { room, get, cookieOf, clock } = await aRoom({
     house: {
+      readSubtitleText: () => Promise.reject(new HouseError('not-found')),
       takeViewing: (_, { id }) => (taken.push(id), Promise.resolve({ ...viewing, id })),
       endedViewings: () => Promise.resolve([]),
       reportViewings: () => Promise.resolve(),

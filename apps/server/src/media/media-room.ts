@@ -13,6 +13,7 @@ import { repeat } from '../repeat.ts'
 import { readReport, REPORT_BYTES } from './report.ts'
 import { sendCopy } from './send-copy.ts'
 import { type OpenFile, say, sendFile } from './send-file.ts'
+import { subtitleTexts } from './subtitle-texts.ts'
 import { cookiesOf, cookieIn, DEVICE_COOKIE, REPLACED_FOR } from './tokens.ts'
 import { createViewers, type Viewer, type Viewers } from './viewers.ts'
 
@@ -26,7 +27,7 @@ export interface ReelFiles {
 }
 
 export interface MediaParts {
-  house: Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings' | 'sendMarkedCopy'>
+  house: Pick<House, 'takeViewing' | 'readSubtitleText' | 'endedViewings' | 'reportViewings' | 'sendMarkedCopy'>
   reels: ReelFiles
   /** Copies to keep. */
   copies: { open(id: string): Promise<OpenFile | null> }
@@ -49,6 +50,7 @@ export interface MediaRoom {
 
 export function createMediaRoom({ house, reels, copies, keys, https, log, now = Date.now }: MediaParts): MediaRoom {
   const viewers = createViewers(house, log, now)
+  const subtitles = subtitleTexts(house)
   const cookies = cookiesOf(keys, https)
   const flushing = repeat('media', FLUSH_SECONDS, log, () => viewers.flush())
 
@@ -125,7 +127,8 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     if (asset === null) return say(response, 404, 'nothing')
     response.setHeader('content-type', asset.type)
     if (asset.kind === 'file') return send(request, response, viewer, asset)
-    const text = path === playlistPaths.master ? viewer.whole : Buffer.from(asset.text)
+    const text = asset.kind === 'subtitles' ? await subtitles(asset.id) : path === playlistPaths.master ? viewer.whole : Buffer.from(asset.text) // prettier-ignore
+    if (text === null) return say(response, 404, 'missing')
     response.setHeader('content-length', text.length)
     response.end(request.method === 'HEAD' ? undefined : text)
   }

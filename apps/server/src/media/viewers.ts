@@ -95,6 +95,8 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
     const key = `${reelId} ${JSON.stringify(reel.subtitles)}`
     const known = reels.get(key)?.deref()
     if (known !== undefined) return known
+    // Reels that nobody watches any more leave their names behind: they go when the next is read.
+    for (const [of, table] of reels) if (table.deref() === undefined) reels.delete(of)
     const made = addressesOf(reel)
     reels.set(key, new WeakRef(made))
     return made

@@ -18,13 +18,12 @@ async function carriedOut(order: Order): Promise<unknown> {
   if (order.kind === 'compose') return composed(order.slug, order.to)
   if (order.kind === 'trace') return traceCopy(order.task.path, order.task.reels, { signal: stopping.signal, onProgress: tellNowAndThen() }) // prettier-ignore
   if (order.kind === 'copy') return makeMarkedCopy(order.task, await drawing(), { signal: stopping.signal, onProgress: tellNowAndThen() }) // prettier-ignore
-  const { masterPath, folder, markKey, report, languages, subtitles } = order.task
+  const { masterPath, folder, markKey, report, languages } = order.task
   return packageMaster(masterPath, folder, {
     ...options,
     ...(markKey === null ? {} : { markKey }),
     sound: report.sound.map(({ streams }, track) => ({ language: languages[track] ?? 'und', streams })),
     interlaced: report.interlaced,
-    subtitles,
   })
 }
 

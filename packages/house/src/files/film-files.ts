@@ -18,8 +18,6 @@ export interface ReelFile {
 export interface ReelStore {
   /** One file of a reel, to be read as a stream. Null when there is none. `whole`: whether it will be read from end to end, so that it can be asked for at once. */
   open(reelId: string, path: string, whole?: boolean): Promise<ReelFile | null>
-  /** Puts one file beside the others, or in the place of one. */
-  write(reelId: string, path: string, bytes: Uint8Array): Promise<void>
   /** A folder of this machine in which a reel is made by somebody, and by nobody else; empty. */
   make(reelId: string, by: string, signal?: AbortSignal): Promise<string>
   /** All bytes of what was made, once every one of them is kept for good. Takes as long as they take to where they are kept. */

@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, fstatSync, open as openByPath } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { codeOf, translated } from './disk-faults.ts'
 import type { ReelFile, ReelStore } from './film-files.ts'
@@ -17,19 +17,6 @@ export async function reelsInFolder(folder: string): Promise<ReelStore> {
   const makingFolder = (id: string, by: string) => join(making, `${safeId(id)}-${safeId(by)}`)
   return {
     open: (id, path) => translated(() => openFile(join(reelFolder(id), safePath(path)))),
-    write: (id, path, bytes) =>
-      translated(async () => {
-        const file = join(reelFolder(id), safePath(path))
-        await mkdir(dirname(file), { recursive: true })
-        const beside = await open(`${file}.new`, 'w')
-        try {
-          await beside.writeFile(bytes)
-          await beside.sync()
-        } finally {
-          await beside.close()
-        }
-        await rename(`${file}.new`, file)
-      }),
     make: (id, by) =>
       translated(async () => {
         await rm(makingFolder(id, by), { recursive: true, force: true })

@@ -100,12 +100,6 @@ export async function reelsInS3(place: S3Place, folder: string, waits: S3Waits =
   const store: ReelStore = {
     open: async (id, path, whole = true) =>
       (await isBefore(id)) ? before.open(id, path) : object(id, path, whole, patienceOf(soon)),
-    write: async (id, path, bytes) => {
-      if (await isBefore(id)) return before.write(id, path, bytes)
-      const by = await makerOf(id)
-      if (by === null) throw asHouseError(new S3Fault(markerOf(id), { status: 404, code: 'gone', again: false }))
-      await bucket.put(`${prefixOf(id)}${by}/${safePath(path)}`, bytes, patienceOf(soon))
-    },
     make: async (id, by, signal) => {
       await read(id, patienceOf(long, signal)) // before hours of work: can it be kept at all?
       return before.make(id, by)

@@ -25,6 +25,10 @@ export const screenerPolicy = [
     ['openScreener', 'startViewing', 'viewOwnViewing', 'orderMarkedCopy', 'viewMarkedCopy', 'cancelMarkedCopy'],
     'Screener',
   ), // the address is the secret
-  ...allow('system', ['takeViewing', 'endedViewings', 'reportViewings', 'followViewings', 'forgetViewers'], 'Screener'),
+  ...allow(
+    'system',
+    ['takeViewing', 'readSubtitleText', 'endedViewings', 'reportViewings', 'followViewings', 'forgetViewers'],
+    'Screener',
+  ),
   ...allow('system', ['takeMarkedCopy', 'keepMarkedCopy', 'settleMarkedCopy', 'tidyMarkedCopies', 'sendMarkedCopy'], 'Screener'),
 ]

@@ -58,6 +58,7 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['readViewings', {}, 'owner rights sales system'],
   ['startViewing', {}, 'owner rights sales editor buyer producer visitor system'],
   ['takeViewing', {}, 'system'],
+  ['readSubtitleText', {}, 'system'],
   ['reportViewings', {}, 'system'],
   ['listCompanies', {}, 'owner rights sales editor system'],
   ['openCompany', {}, 'owner rights sales editor system'],

@@ -360,6 +360,7 @@ export const SCOPE_FOR: ScopeTable = {
   startViewing: null,
   viewOwnViewing: null,
   takeViewing: null,
+  readSubtitleText: null,
   endedViewings: null,
   reportViewings: null,
   followViewings: null,

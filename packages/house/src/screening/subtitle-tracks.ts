@@ -1,41 +1,23 @@
-/** Subtitles that were handed in, as tracks of a reel. */
+/**
+ * Subtitles that were handed in, as tracks of a reel. Their text is the house's and lies in its database: a reel only names them, so that
+ * no store of films is asked when they come or go.
+ */
 import type { Asker } from '@vitrine/store/asker'
-import { noteReel, type ReelRow, reelsOfTitle } from '@vitrine/store/reels/reels'
-import { subtitlesOfCut, type SubtitlesRow } from '@vitrine/store/reels/subtitles'
+import { noteReel, reelsOfTitle } from '@vitrine/store/reels/reels'
+import { subtitlesOfCut, textOfSubtitles, type SubtitlesRow } from '@vitrine/store/reels/subtitles'
 import { readSubtitles, webvttOf } from '@vitrine/screening'
-import { type Reel, reelPaths } from '@vitrine/screening/reel/reel'
+import type { Reel, SubtitleTrack } from '@vitrine/screening/reel/reel'
+import type { Cue } from '@vitrine/screening/subtitles/cue'
 import type { HouseContext } from '../context.ts'
-import type { CutPlace, ReelWork, ScreeningFinding, SubtitlesView } from '../contract-reels.ts'
-import { filmsOf } from './reach-reel.ts'
+import type { CutPlace, ScreeningFinding, SubtitlesView } from '../contract-reels.ts'
 
-/** The tracks that a reel of a cut carries. One whose file is gone is left out. */
-export async function tracksOf(house: HouseContext, db: Asker, titleId: string, place: CutPlace): Promise<ReelWork['subtitles']> {
-  const tracks: ReelWork['subtitles'] = []
-  for (const { language, sdh, contentHash } of await subtitlesOfCut(db, house.houseId, titleId, place)) {
-    const bytes = await house.files.get(contentHash)
-    if (bytes === null) continue
-    const { cues } = readSubtitles(bytes, { language })
-    tracks.push({ name: sdh ? `${language}-sdh` : language, language, sdh, webvtt: webvttOf(cues) })
-  }
-  return tracks
+/** The tracks that a reel of a cut carries. */
+export async function tracksOf(house: HouseContext, db: Asker, titleId: string, place: CutPlace): Promise<SubtitleTrack[]> {
+  const rows = await subtitlesOfCut(db, house.houseId, titleId, place)
+  return rows.map(({ id, language, sdh }) => ({ name: sdh ? `${language}-sdh` : language, language, sdh, of: id }))
 }
 
-/** Lays the tracks of its cut beside a reel and says so in its reel.json. Answers what it is made of now. */
-export async function layTracks(
-  house: HouseContext,
-  db: Asker,
-  row: Pick<ReelRow, 'id' | 'titleId' | 'cut' | 'episode'>,
-  reel: Reel,
-): Promise<Reel> {
-  const { reels } = filmsOf(house)
-  const tracks = await tracksOf(house, db, row.titleId, row)
-  for (const { name, webvtt } of tracks) await reels.write(row.id, reelPaths.subtitles(name), Buffer.from(webvtt))
-  const laid = { ...reel, subtitles: tracks.map(({ name, language, sdh }) => ({ name, language, sdh })) }
-  await reels.write(row.id, reelPaths.manifest, Buffer.from(`${JSON.stringify(laid, null, 2)}\n`))
-  return laid
-}
-
-/** The same for every reel of a cut that is ready. */
+/** Has every reel of a cut that is ready carry what that cut has now. */
 export async function layTracksOfCut(
   house: HouseContext,
   trx: Asker,
@@ -43,9 +25,21 @@ export async function layTracksOfCut(
   place: CutPlace,
   at: string,
 ): Promise<void> {
+  const subtitles = await tracksOf(house, trx, titleId, place)
   for (const row of await reelsOfTitle(trx, house.houseId, titleId, at))
     if (row.state === 'ready' && row.cut === place.cut && row.episode === place.episode)
-      await noteReel(trx, house.houseId, row.id, await layTracks(house, trx, row, row.reel as Reel), at)
+      await noteReel(trx, house.houseId, row.id, { ...(row.reel as Reel), subtitles }, at)
+}
+
+/** Cues as players read them, and as a database takes them. */
+export const playedText = (cues: Cue[]): string => webvttOf(cues).replaceAll('\0', '').toWellFormed()
+
+/** What players read of subtitles. Null: there are none of this id, or the file of some that came long ago is gone. */
+export async function textOf(house: HouseContext, id: string): Promise<string | null> {
+  const found = await textOfSubtitles(house.db, house.houseId, id)
+  if (found === null || found.webvtt !== null) return found?.webvtt ?? null
+  const bytes = await house.files.get(found.contentHash)
+  return bytes === null ? null : playedText(readSubtitles(bytes, { language: found.language }).cues)
 }
 
 export function toSubtitlesView(row: SubtitlesRow): SubtitlesView {

@@ -116,7 +116,7 @@ async function fill(
     ['viewing', { id: 'w3', kind: 'copy', screener_id: 'w1', reel_id: 'z1', name: 'Ana', email: 'ana@kanal.example', device: 'tablet', device_hash: HASH, country: 'PL', sealed_key: 'sealed', length_ms: 3120000, started_at: AT, heard_at: AT, left_at: AT }],
     ['marked_copy', { id: 'w3', sound: 'fra', subtitles: 'eng', asked_at: AT, state: 'ready', state_since: AT, progress: 1000, bytes: '9007199254740993', fetched_at: AT, updated_at: AT }],
     ['trace', { id: 't1', title_id: titleId, file_name: 'leak.mp4', size: '9007199254740993', checksum: HASH, found_where: 'a forum', handed_in_at: AT, handed_in_by: 'Noor Vantil', state: 'tracing', state_since: AT, taken_by: 'worker', taken_until: AT, updated_at: AT }],
-    ['subtitles', { id: 'v1', title_id: titleId, cut: '52', language: 'eng', sdh: false, file_name: 'quarz.srt', format: 'srt', content_hash: files.document, cues: 3, findings: [], added_at: AT, added_by: 'Noor Vantil' }],
+    ['subtitles', { id: 'v1', title_id: titleId, cut: '52', language: 'eng', sdh: false, file_name: 'quarz.srt', format: 'srt', content_hash: files.document, cues: 3, findings: [], webvtt: 'WEBVTT\n', added_at: AT, added_by: 'Noor Vantil' }],
   ] // prettier-ignore
   await db.transaction().execute(async (trx) => {
     // As when a house moves in: rows in the states they had.

@@ -177,7 +177,7 @@ import { openScreener } from './screening/open-screener.ts'
 import { readViewings } from './screening/read-viewings.ts'
 import { reportViewings } from './screening/report-viewings.ts'
 import { restoreScreener, revokeScreener } from './screening/revoke-screener.ts'
-import { endedViewings, takeViewing } from './screening/serve-viewing.ts'
+import { endedViewings, readSubtitleText, takeViewing } from './screening/serve-viewing.ts'
 import { startViewing } from './screening/start-viewing.ts'
 import { viewOwnViewing } from './screening/view-own-viewing.ts'
 import { addEntryDocument } from './rights/add-entry-document.ts'
@@ -681,6 +681,7 @@ export const VERBS_OF_HOUSE = {
   startViewing,
   viewOwnViewing,
   takeViewing,
+  readSubtitleText,
   endedViewings,
   reportViewings,
   followViewings,

@@ -23,6 +23,8 @@ export interface CopyTask {
   /** Tracks of the reel by their names. */
   sound: string | null
   subtitles: string | null
+  /** Those subtitles, where they do not lie in the folder. */
+  webvtt?: string | null
   /** What moves over the picture, line by line. */
   lines: readonly string[]
   /** The file to write. */
@@ -141,12 +143,12 @@ export function copyJob({ reel, sound, to }: CopyTask, rung: Rung, mark: Picture
 }
 
 /** The files of a reel that a copy is made of, below its folder. */
-export function filesOfCopy(task: Pick<CopyTask, 'reel' | 'variants' | 'sound' | 'subtitles'>): string[] {
+export function filesOfCopy(task: Pick<CopyTask, 'reel' | 'variants' | 'sound' | 'subtitles' | 'webvtt'>): string[] {
   const subtitles = trackOfSubtitles(task)
   return [
     ...filmFiles(task, rungToCopy(task.reel.rungs)),
     ...(task.sound === null ? [] : soundFiles(task, task.sound)),
-    ...(subtitles === undefined ? [] : [reelPaths.subtitles(subtitles.name)]),
+    ...(subtitles === undefined || typeof task.webvtt === 'string' ? [] : [reelPaths.subtitles(subtitles.name)]),
   ]
 }
 
@@ -171,7 +173,8 @@ const trackOfSubtitles = ({ reel, subtitles }: Pick<CopyTask, 'reel' | 'subtitle
 async function cuesOf(task: CopyTask) {
   const track = trackOfSubtitles(task)
   if (track === undefined) return []
-  return readSubtitles(await readFile(join(task.folder, reelPaths.subtitles(track.name))), { language: track.language }).cues
+  const bytes = typeof task.webvtt === 'string' ? Buffer.from(task.webvtt) : await readFile(join(task.folder, reelPaths.subtitles(track.name))) // prettier-ignore
+  return readSubtitles(bytes, { language: track.language }).cues
 }
 
 /** What was written is read again, whole. */

@@ -47,8 +47,16 @@ export interface DescribedOther extends Common {
 }
 
 /** Names that ffprobe gives to the numbers of ITU-T H.273. */
-export const COLOUR_SPACES: Record<number, string> = { 1: 'bt709', 5: 'bt470bg', 6: 'smpte170m', 9: 'bt2020' }
-export const COLOUR_TRANSFERS: Record<number, string> = { 1: 'bt709', 6: 'smpte170m', 16: 'smpte2084', 18: 'arib-std-b67' }
+export const COLOUR_SPACES: Record<number, string> = {
+  0: 'gbr',
+  1: 'bt709',
+  5: 'bt470bg',
+  6: 'smpte170m',
+  9: 'bt2020nc',
+  10: 'bt2020c',
+}
+export const COLOUR_PRIMARIES: Record<number, string> = { 1: 'bt709', 5: 'bt470bg', 6: 'smpte170m', 9: 'bt2020', 12: 'smpte432' }
+export const COLOUR_TRANSFERS: Record<number, string> = { 1: 'bt709', 6: 'smpte170m', 14: 'bt2020-10', 15: 'bt2020-12', 16: 'smpte2084', 18: 'arib-std-b67' } // prettier-ignore
 export const COLOUR_RANGES: Record<number, string> = { 1: 'tv', 2: 'pc' }
 
 /** Words that a file says of itself, of which no person writes more. */

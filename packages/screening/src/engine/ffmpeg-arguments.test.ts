@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { pictureJob } from '../packaging/picture-job.ts'
+import type { DescribedPicture } from './described.ts'
 import { ffmpegArguments, isKeyframe } from './ffmpeg-arguments.ts'
 import { type Job, quoted, streamsRead } from './job.ts'
 
@@ -64,4 +66,30 @@ test('puts a keyframe at the first frame of each two seconds, without drifting',
 
 test('keeps marks of the graph’s own language in a path from meaning anything', () => {
   assert.equal(quoted("/a b/it's:1,2.txt"), "/a b/it\\\\\\'s\\\\:1\\,2.txt")
+})
+
+test('asks ffmpeg for both variants of a segment in one pass, word for word', () => {
+  const picture: DescribedPicture = { kind: 'picture', index: 1, codec: 'hevc', language: null, title: null, seconds: 4, width: 640, height: 360, pixel: [1, 1], rotation: 90, rate: [25, 1], claimed: [25, 1], pixelFormat: 'yuv420p10le', bits: 10, interlaced: true, colour: { space: 'bt2020nc', transfer: 'smpte2084', primaries: 'bt2020', range: 'tv' } } // prettier-ignore
+  const step = { name: '640p', width: 360, height: 640, most: 900_000 }
+  const line = ffmpegArguments(pictureJob({ path: '/films/; rm -rf $HOME.mov', format: 'mov', picture, steps: [step], rate: [25, 1], interlaced: true, variants: ['a', 'b'], storyboard: null })) // prettier-ignore
+  const coded = ['-c:0', 'libx264', '-preset:0', 'veryfast', '-profile:0', 'high', '-crf:0', '21', '-maxrate:0', '900000', '-bufsize:0', '1800000', '-g:0', '51', '-keyint_min:0', '51', '-sc_threshold:0', '0', '-forced-idr:0', '1', '-flags:0', '+cgop', '-r:0', '25/1', '-force_key_frames:0', 'expr:gte(n,ceil(n_forced*50/1))', '-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact'] // prettier-ignore
+  const segments = (variant: string) => ['-hls_time', '2', '-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', `video/640p/${variant}/%05d.m4s`, '-hls_playlist_type', 'vod', '-hls_list_size', '0', '-f', 'hls', `./video/640p/${variant}/muxer.m3u8`] // prettier-ignore
+  const guarded = ['-protocol_whitelist', 'file,pipe', '-max_pixels', '141557760', '-noautorotate']
+  // prettier-ignore
+  assert.deepEqual(line, [
+    '-nostdin', '-hide_banner', '-nostats', '-loglevel', 'error', '-progress', 'pipe:1', '-y',
+    // A path is one word, whatever is in it: no shell reads it.
+    ...guarded, '-t', '86400', '-f', 'mov', '-i', 'file:/films/; rm -rf $HOME.mov',
+    ...guarded, '-video_size', '360x640', '-pixel_format', 'yuv420p', '-framerate', '1/2', '-f', 'rawvideo', '-i', 'pipe:3',
+    '-filter_complex',
+    [
+      '[0:1]bwdif=mode=send_frame,transpose=clock,fps=25/1:start_time=0,scale=360:640:flags=bicubic:in_color_matrix=bt2020,format=gbrp16le,lut3d=file=colours.cube:interp=tetrahedral,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709,split=1[s0]',
+      '[s0]scale=360:640:flags=bicubic:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p,split[x0][y0]',
+      '[1:0]setparams=range=tv,split[p0][q0]',
+      '[x0][p0]blend=all_mode=grainmerge:shortest=1[a0]',
+      '[y0][q0]blend=all_mode=grainextract:shortest=1[b0]',
+    ].join(';'),
+    '-map', '[a0]', ...coded, ...segments('a'),
+    '-map', '[b0]', ...coded, ...segments('b'),
+  ])
 })

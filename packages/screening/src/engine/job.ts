@@ -40,7 +40,7 @@ export interface JobStream {
   codec: string
   options?: Record<string, string>
   /** Frames a second of a picture, as numerator and denominator. */
-  rate?: [number, number]
+  rate?: [number, number] | undefined
   /** A keyframe at the first frame of each so many seconds, and there alone. */
   keyframeEvery?: number
 }

@@ -12,6 +12,7 @@ import {
 import {
   bitsOf,
   COLOUR_RANGES,
+  COLOUR_PRIMARIES,
   COLOUR_SPACES,
   COLOUR_TRANSFERS,
   type Described,
@@ -61,7 +62,7 @@ function described(stream: Stream): DescribedStream {
     colour: {
       space: COLOUR_SPACES[about.colorSpace] ?? 'unknown',
       transfer: COLOUR_TRANSFERS[about.colorTrc] ?? 'unknown',
-      primaries: COLOUR_SPACES[about.colorPrimaries] ?? 'unknown',
+      primaries: COLOUR_PRIMARIES[about.colorPrimaries] ?? 'unknown',
       range: COLOUR_RANGES[about.colorRange] ?? 'unknown',
     },
   }

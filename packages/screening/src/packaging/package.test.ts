@@ -118,7 +118,8 @@ test('takes a film of odd size, ten bits, long pixels and eight channels', async
   const [rung] = reel.rungs
   assert.deepEqual([rung!.width, rung!.height], [216, 122])
   assert.match(rung!.codecs, /^avc1\.6400/, 'eight bits')
-  assert.deepEqual(reel.lengths, [2, 1])
+  // Where the muxer lets sound begin before the picture, one frame is shown for as long.
+  assert.ok(reel.lengths.length === 2 && reel.lengths[0] === 2 && [1, 1.04].includes(reel.lengths[1]!), reel.lengths.join(' '))
   assert.deepEqual(
     reel.sound.map(({ channels }) => channels),
     [2],

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Described, DescribedPicture } from '../engine/described.ts'
-import { EngineFailure, foundNothing } from '../engine/failure.ts'
+import { EngineFailure, foundNothing, NOTHING_IN_IT } from '../engine/failure.ts'
 import { type Engine, findEngine } from '../engine/find.ts'
 import { turned } from '../engine/luma-frames.ts'
 import { describeFile, run, type RunOptions } from '../engine/run.ts'
@@ -9,11 +9,13 @@ import { formatOf } from '../engine/sniff.ts'
 import type { MarkKey } from '../mark/code.ts'
 import { type Reel, reelPaths, type Rung, segmentName, type SoundTrack } from '../reel/reel.ts'
 import { verifyReel } from '../verify/verify-reel.ts'
-import { readSegment, readStart } from './fmp4.ts'
+import { boxes, readSegment, readStart } from './fmp4.ts'
 import { ladderFor, seenSize, type Step } from './ladder.ts'
 import { patternFeeds } from './pattern-feeds.ts'
 import { pictureOf, pictureSeconds } from './picture-of.ts'
-import { JPEG, MUXER_PLAYLIST, pictureJob, type PicturePlan, storyboardFor, variantFolder } from './picture-job.ts'
+import { areMapped, colourFilters, coloursOf, CUBE } from './colour.ts'
+import { cubeOf } from './colour-cube.ts'
+import { forJpeg, JPEG, MUXER_PLAYLIST, pictureJob, type PicturePlan, storyboardFor, variantFolder } from './picture-job.ts'
 import { constantRate } from './rate.ts'
 import { type SoundChoice, soundJob, soundOf } from './sound-job.ts'
 
@@ -84,6 +86,8 @@ async function packaged(path: string, folder: string, options: PackageOptions): 
     },
   })
 
+  const colours = coloursOf(picture)
+  if (areMapped(colours)) await writeFile(join(folder, CUBE), cubeOf(colours))
   await run(pictureJob(plan), { ...stage('picture'), feed: options.markKey ? patternFeeds(plan.steps, options.markKey) : {} })
   const rungs: Rung[] = []
   let lengths: number[] = []
@@ -98,6 +102,7 @@ async function packaged(path: string, folder: string, options: PackageOptions): 
     const below = `sound/${name}`
     try {
       await run(soundJob(path, format, described, choice, below), stage('sound', index, tracks.length))
+      if (await holdsNothing(join(folder, below))) throw new EngineFailure('not-as-asked', NOTHING_IN_IT)
     } catch (error) {
       // A track with nothing in it is left out: no film is refused for it.
       if (!foundNothing(error)) throw error
@@ -112,6 +117,7 @@ async function packaged(path: string, folder: string, options: PackageOptions): 
   for (const { name, webvtt } of subtitles) await writeFile(join(folder, reelPaths.subtitles(name)), webvtt)
   const seconds = rounded(lengths.reduce((sum, length) => sum + length, 0))
   await poster(plan, seconds / 5, { engine, signal: options.signal, cwd: folder })
+  await rm(join(folder, CUBE), { force: true })
   const sheets = (await readdir(join(folder, 'storyboard'))).length
 
   const reel: Reel = {
@@ -186,6 +192,13 @@ async function settledRung(folder: string, step: Step, variants: Reel['variants'
   return { rung: { name: step.name, width: step.width, height: step.height, peak, average, codecs }, lengths }
 }
 
+/** Of a track that is announced and has no sound, ffmpeg writes a beginning and segments with nothing in them, and is content. */
+async function holdsNothing(folder: string): Promise<boolean> {
+  for (const name of await readdir(folder))
+    if (name.endsWith('.m4s')) for (const { type } of boxes(await readFile(join(folder, name)))) if (type === 'moof') return false
+  return true
+}
+
 /** Lengths of the segments of a folder, and their bits a second: of the dearest, and over all. */
 async function measured(folder: string, startPath: string) {
   const start = readStart(await readFile(startPath))
@@ -220,7 +233,8 @@ async function poster(plan: PicturePlan, start: number, options: RunOptions): Pr
         ...(plan.interlaced ? ['bwdif=mode=send_frame'] : []),
         ...turned(plan.picture.rotation),
         'thumbnail=n=300',
-        `scale=${top.width}:${top.height}:flags=bicubic:out_range=full`,
+        ...colourFilters(plan.picture, top),
+        `scale=${top.width}:${top.height}:flags=bicubic:${forJpeg}`,
         'setsar=1',
         'format=yuvj420p',
       ].join(',')}[out]`,

@@ -2,6 +2,7 @@ import type { DescribedPicture } from '../engine/described.ts'
 import type { Job, JobInput, JobOutput, JobStream } from '../engine/job.ts'
 import { turned } from '../engine/luma-frames.ts'
 import { type Reel, SEGMENT_SECONDS, type Storyboard, type Variant } from '../reel/reel.ts'
+import { colourFilters, matrixOf } from './colour.ts'
 import type { Step } from './ladder.ts'
 import { LONGEST } from './picture-of.ts'
 
@@ -38,7 +39,9 @@ export function pictureJob(plan: PicturePlan): Job {
     inputs: [wholeFilm(plan.path, plan.format), ...(marked ? patterns : [])],
     graph: [
       `[0:${plan.picture.index}]${common(plan).join(',')},split=${plan.steps.length + (board ? 1 : 0)}${plan.steps.map((_, index) => `[s${index}]`).join('')}${board ? '[s]' : ''}`,
-      ...plan.steps.flatMap((step, index) => (marked ? bothVariants(step, index) : [`[s${index}]${sized(step)}[a${index}]`])),
+      ...plan.steps.flatMap((step, index) =>
+        marked ? bothVariants(plan, step, index) : [`[s${index}]${sized(plan, step)}[a${index}]`],
+      ),
       ...(board ? [`[s]${sheets(board)}[board]`] : []),
     ].join(';'),
     outputs: board ? [...outputs, boardOutput] : outputs,
@@ -54,13 +57,15 @@ const common = (plan: PicturePlan) => [
   ...turned(plan.picture.rotation),
   // From the first moment of the film on, whenever its first picture comes: sound and picture stay together.
   `fps=${plan.rate.join('/')}:start_time=0`,
+  ...colourFilters(plan.picture, plan.steps[0]!),
 ]
 
-const sized = (step: Step) => `scale=${step.width}:${step.height}:flags=bicubic:out_range=tv,setsar=1,format=yuv420p`
+const sized = (plan: PicturePlan, step: Step) =>
+  `scale=${step.width}:${step.height}:flags=bicubic:out_color_matrix=${matrixOf(plan.picture)}:out_range=tv,setsar=1,format=yuv420p`
 
 /** Variant a is the picture plus the pattern, variant b the picture less the pattern; the pattern changes with each segment. */
-const bothVariants = (step: Step, index: number) => [
-  `[s${index}]${sized(step)},split[x${index}][y${index}]`,
+const bothVariants = (plan: PicturePlan, step: Step, index: number) => [
+  `[s${index}]${sized(plan, step)},split[x${index}][y${index}]`,
   `[${index + 1}:0]setparams=range=tv,split[p${index}][q${index}]`,
   `[x${index}][p${index}]blend=all_mode=grainmerge:shortest=1[a${index}]`,
   `[y${index}][q${index}]blend=all_mode=grainextract:shortest=1[b${index}]`,
@@ -111,8 +116,11 @@ export const hlsSegments = (folder: string): Omit<JobOutput, 'streams'> => ({
 
 export const MUXER_PLAYLIST = 'muxer.m3u8'
 
+/** Pictures in JPEG tell brightness and colour apart as BT.601 does, whatever their film does. */
+export const forJpeg = 'out_color_matrix=bt601:out_range=full'
+
 const sheets = (board: Storyboard) =>
-  `fps=1/${board.every}:start_time=0:round=up,scale=${board.width}:${board.height}:flags=area:out_range=full,setsar=1,format=yuvj420p,tile=${board.columns}x${board.rows}`
+  `fps=1/${board.every}:start_time=0:round=up,scale=${board.width}:${board.height}:flags=area:${forJpeg},setsar=1,format=yuvj420p,tile=${board.columns}x${board.rows}`
 
 /** Quality of JPEG pictures: 2 is the best, 31 the worst. */
 export const JPEG = { qmin: '4', qmax: '4' }

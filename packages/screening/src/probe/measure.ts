@@ -120,7 +120,7 @@ function pictureJob(path: string, format: string, picture: DescribedPicture, pas
 
 function soundJob(path: string, format: string, described: Described, choice: SoundChoice, log: string): Job {
   const steps = [
-    'ebur128=metadata=1:peak=true:framelog=quiet',
+    'ebur128=metadata=1:peak=true:framelog=verbose',
     'silencedetect=noise=-60dB:duration=2',
     `ametadata=mode=print:file=${quoted(log)}`,
   ]

@@ -1,4 +1,5 @@
 import { type Described, type DescribedPicture, type DescribedSound } from '../engine/described.ts'
+import { coloursOf } from '../packaging/colour.ts'
 import { seenSize } from '../packaging/ladder.ts'
 import { pictureSeconds } from '../packaging/picture-of.ts'
 import { constantRate } from '../packaging/rate.ts'
@@ -26,6 +27,7 @@ export const REPORT_RULES = [
   'small',
   'sampled',
   'turned',
+  'wide-gamut',
 ] as const
 
 export type ReportRule = (typeof REPORT_RULES)[number]
@@ -74,8 +76,9 @@ function aboutPicture(picture: DescribedPicture, described: Described, measured:
   if (Math.min(seen.width, seen.height) < 700)
     add('warning', 'small', { width: Math.round(seen.width), height: Math.round(seen.height) })
   if (measured.bars) add('warning', 'bars', measured.bars)
-  if (picture.colour.transfer === 'smpte2084' || picture.colour.transfer === 'arib-std-b67')
-    add('warning', 'hdr', { transfer: picture.colour.transfer === 'smpte2084' ? 'PQ' : 'HLG' })
+  const { light, gamut } = coloursOf(picture)
+  if (light !== 'usual') add('note', 'hdr', { transfer: light === 'pq' ? 'PQ' : 'HLG' })
+  else if (gamut !== 'bt709') add('note', 'wide-gamut', { gamut: gamut === 'p3' ? 'P3' : 'BT.2020' })
   const black = measured.black.reduce((sum, { from, to }) => sum + to - from, 0)
   const looked = measured.looked.reduce((sum, { from, to }) => sum + to - from, 0)
   if (looked > 0 && black > looked * 0.9) add('warning', 'black-throughout')

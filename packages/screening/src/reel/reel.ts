@@ -29,11 +29,13 @@ export interface SoundTrack {
   lengths: number[]
 }
 
-/** One subtitle track; its file is WebVTT. `sdh`: for the deaf and hard of hearing. */
+/** One subtitle track, WebVTT. `sdh`: for the deaf and hard of hearing. */
 export interface SubtitleTrack {
   name: string
   language: string
   sdh: boolean
+  /** Which subtitles of the house it is; without it, its file lies beside the reel. */
+  of?: string
 }
 
 /** Small pictures in sheets, for seeking: `columns` × `rows` of them on each sheet, one every `every` seconds. */

@@ -21,7 +21,13 @@ export interface TextAsset {
   type: string
   text: string
 }
-export type Asset = FileAsset | TextAsset
+/** Subtitles that the house keeps, by their id. */
+export interface SubtitlesAsset {
+  kind: 'subtitles'
+  type: string
+  id: string
+}
+export type Asset = FileAsset | TextAsset | SubtitlesAsset
 
 const PLAYLIST = 'application/vnd.apple.mpegurl'
 const MP4 = 'video/mp4'
@@ -59,7 +65,8 @@ export function addressesOf(reel: Reel): (path: string) => Asset | null {
   }
   for (const track of reel.subtitles) {
     addText(playlistPaths.subtitles(track.name), PLAYLIST, subtitlePlaylist(reel, track))
-    add(reelPaths.subtitles(track.name), VTT)
+    if (track.of === undefined) add(reelPaths.subtitles(track.name), VTT)
+    else known.set(reelPaths.subtitles(track.name), { kind: 'subtitles', type: VTT, id: track.of })
   }
   for (let sheet = 0; sheet < (reel.storyboard?.sheets ?? 0); sheet++) add(reelPaths.storyboard(sheet), 'image/jpeg')
   addText('storyboard.vtt', VTT, storyboardTrack(reel))

@@ -144,7 +144,8 @@ eachDatabase('masters and reels', (open) => {
   test('subtitles replace those of the same cut, language and kind, and no others', async () => {
     const { db } = await open()
     await aMaster(db, 'subs')
-    const put = (id: string, more: Partial<SubtitlesRow>) => putSubtitles(db, 'subs', { ...SUBTITLES, id, ...more })
+    const put = (id: string, more: Partial<SubtitlesRow>) =>
+      putSubtitles(db, 'subs', { ...SUBTITLES, id, webvtt: `WEBVTT ${id}`, ...more })
     await put('a', {})
     await put('b', { sdh: true })
     await put('c', { cut: null })

@@ -21,6 +21,7 @@ import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
 import { filmsOf } from '../../screening/reach-reel.ts'
 import { asReelFailure, failedOrPutOff, type ReelFailure } from '../../screening/reel-failures.ts'
+import { textOf } from '../../screening/subtitle-tracks.ts'
 import { variantsOf } from '../../screening/variants-of.ts'
 import { tagOf } from '../../screening/worker-tag.ts'
 
@@ -53,7 +54,9 @@ async function workOf(house: HouseContext, row: MarkedCopyRow, worker: string): 
   } catch {
     return 'no-key' // rather no copy than one that names nobody
   }
-  return { id, pictureId: row.reelId, reel, folder: await reels.folder(row.reelId), variants, sound, subtitles, lines, to: marked.making(id, tagOf(worker)) } // prettier-ignore
+  const of = reel.subtitles.find(({ name }) => name === subtitles)?.of
+  const webvtt = of === undefined ? null : await textOf(house, of)
+  return { id, pictureId: row.reelId, reel, folder: await reels.folder(row.reelId), variants, sound, subtitles, webvtt, lines, to: marked.making(id, tagOf(worker)) } // prettier-ignore
 }
 
 export async function keepMarkedCopy(

@@ -11,7 +11,7 @@ import { authoriseEver } from '../../policies/authorise.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
 import { Spoken } from '../../screening/input.ts'
 import { readPlace } from '../../screening/read-place.ts'
-import { layTracksOfCut, toSubtitlesView } from '../../screening/subtitle-tracks.ts'
+import { layTracksOfCut, playedText, toSubtitlesView } from '../../screening/subtitle-tracks.ts'
 import { reachTitle } from '../../titles/reach-title.ts'
 import { write } from '../../write.ts'
 
@@ -36,12 +36,13 @@ export async function addSubtitles(
     throw new HouseError('unreadable-file', { fileName, rule: read.findings[0]?.rule ?? 'not-subtitles' })
   const { format, cues } = read
   const findings = read.findings.map(({ rule, values }): ScreeningFinding => ({ rule, values, severity: NOTES.has(rule) ? 'note' : 'warning' })) // prettier-ignore
+  const webvtt = playedText(cues)
   const contentHash = await house.files.put(args.bytes)
   return write(house, actor, async ({ trx, at, audit }) => {
     const title = await reachTitle(house, trx, actor, 'addSubtitles', args.titleId)
     const id = newId(house.now().getTime())
     const row = { ...place, id, titleId: title.id, language, sdh: args.sdh === true, fileName, format, contentHash, cues: cues.length, findings, addedAt: at, addedBy: actor.name } // prettier-ignore
-    await putSubtitles(trx, house.houseId, row)
+    await putSubtitles(trx, house.houseId, { ...row, webvtt })
     await layTracksOfCut(house, trx, title.id, place, at)
     audit({ verb: 'addSubtitles', subject: 'Title', subjectId: title.id, detail: { language, sdh: row.sdh, fileName, ...place } })
     return toSubtitlesView(row)

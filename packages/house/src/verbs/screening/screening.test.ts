@@ -221,18 +221,25 @@ eachHouse('masters and reels', (open) => {
 
   test('subtitles are checked when they come, and every reel of their cut carries them at once', async () => {
     const test = await open()
-    const { house, folder } = test
+    const { house } = test
     const { id, titleId } = await ready(test)
     const editor = await test.member('editor')
-    const vtt = () => house.viewReel(editor, { id }).then(({ reel }) => reel?.subtitles)
+    const vtt = () =>
+      house
+        .viewReel(editor, { id })
+        .then(({ reel }) => reel?.subtitles.map(({ name, language, sdh }) => ({ name, language, sdh })))
+    const read = async (name: string) => house.readSubtitleText(SYSTEM, { id: (await house.viewReel(editor, { id })).reel!.subtitles.find((track) => track.name === name)!.of! }) // prettier-ignore
     const give = (text: string, more: { language?: string; sdh?: boolean; cut?: string } = {}) =>
       house.addSubtitles(editor, { titleId, cut: '52', episode: null, language: 'eng', sdh: false, fileName: 'salt.srt', bytes: Buffer.from(text), ...more }) // prettier-ignore
     const given = await give('1\n00:00:01,000 --> 00:00:02,000\nSalt.\n\n2\n00:00:01,500 --> 00:00:03,500\nMore salt.\n')
     assert.deepEqual([given.format, given.cues, given.findings.map(({ rule }) => rule)], ['srt', 2, ['overlap']])
     assert.deepEqual(await vtt(), [{ name: 'eng', language: 'eng', sdh: false }])
-    const lies = (path: string) => readFileSync(join(folder, 'reels', id, path), 'utf8')
-    assert.match(lies(reelPaths.subtitles('eng')), /^WEBVTT[\s\S]*More salt\./)
-    assert.deepEqual((JSON.parse(lies(reelPaths.manifest)) as Reel).subtitles, await vtt())
+    assert.match(await read('eng'), /^WEBVTT[\s\S]*More salt\./)
+    await assert.rejects(house.readSubtitleText(editor, { id: given.id }), refusedAs('not-allowed'))
+    await assert.rejects(house.readSubtitleText(SYSTEM, { id: 'none' }), refusedAs('not-found'))
+    // Those that came before their text was kept apart are read from the file that was handed in.
+    await sql`update subtitles set webvtt = null where id = ${given.id}`.execute(test.database.db)
+    assert.match(await read('eng'), /^WEBVTT[\s\S]*More salt\./)
     const other = await give('1\n00:00:01,000 --> 00:00:02,500\n[Wind]\n', { sdh: true })
     await give('1\n00:00:01,000 --> 00:00:02,500\nOf another cut.\n', { cut: '3x26', language: 'deu' })
     assert.deepEqual(
@@ -243,7 +250,8 @@ eachHouse('masters and reels', (open) => {
     const { masterId } = await house.viewReel(editor, { id })
     await house.placeMaster(editor, { masterId, cut: '3x26', episode: null })
     assert.deepEqual([(await house.viewReel(editor, { id })).cut, await vtt()], ['3x26', [{ name: 'deu', language: 'deu', sdh: false }]]) // prettier-ignore
-    assert.match(lies(reelPaths.subtitles('deu')), /Of another cut\./)
+    assert.match(await read('deu'), /Of another cut\./)
+    assert.match(await house.readSubtitleText(SYSTEM, { id: given.id }), /More salt/, 'a film that runs goes on with what it had')
     await house.placeMaster(editor, { masterId, cut: '52', episode: null })
     await house.removeSubtitles(editor, { id: other.id })
     assert.deepEqual(

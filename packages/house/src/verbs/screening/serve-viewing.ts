@@ -5,6 +5,7 @@ import type { Actor } from '../../contract.ts'
 import type { ScreenerVerbs, ServedViewing, ViewingOver } from '../../contract-screeners.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
+import { textOf } from '../../screening/subtitle-tracks.ts'
 import { usualTracks } from '../../screening/suiting-reel.ts'
 import { variantsOf } from '../../screening/variants-of.ts'
 
@@ -23,6 +24,14 @@ export async function takeViewing(house: HouseContext, actor: Actor, args: { id:
     chosen: usualTracks(reel, await tracksHeardLast(house.db, house.houseId, row.id), row.locale),
     heardAt: row.heardAt,
   }
+}
+
+/** Subtitles that a film carries, WebVTT. */
+export async function readSubtitleText(house: HouseContext, actor: Actor, { id }: { id: string }): Promise<string> {
+  authorise(actor, 'readSubtitleText')
+  const text = await textOf(house, id)
+  if (text === null) throw new HouseError('not-found', { subject: 'Subtitles' })
+  return text
 }
 
 /** Of these viewings, those that are sent nothing any more: revoked, expired, left, or their film was withdrawn. */

@@ -16,7 +16,7 @@ import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
 import { beyondUndo, filmsOf } from '../../screening/reach-reel.ts'
 import { asReelFailure, failedOrPutOff, type ReelFailure } from '../../screening/reel-failures.ts'
-import { layTracks, tracksOf } from '../../screening/subtitle-tracks.ts'
+import { tracksOf } from '../../screening/subtitle-tracks.ts'
 import { openKey } from '../../screening/sealed-key.ts'
 import { tagOf } from '../../screening/worker-tag.ts'
 import { write } from '../../write.ts'
@@ -43,7 +43,6 @@ export async function takeReel(house: HouseContext, actor: Actor, { worker }: { 
       report,
       languages: reel.languages,
       markKey: reel.marked ? markKey : null,
-      subtitles: await tracksOf(house, db, reel.titleId, reel),
     }
   }
 }
@@ -102,7 +101,8 @@ async function takeIn(
   await write(house, actor, async ({ trx, at }) => {
     if (!(await keep(trx, houseId, id, worker, 999, at, LEASE))) return
     await reels.take(id, tagOf(worker))
-    const reel = await layTracks(house, trx, (await findReel(trx, houseId, id))!, made)
+    const row = (await findReel(trx, houseId, id))!
+    const reel: Reel = { ...made, subtitles: await tracksOf(house, trx, row.titleId, row) }
     await settle(trx, houseId, id, worker, at, { state: 'ready', reel, bytes })
   })
 }
