@@ -7,6 +7,7 @@
  * reading of the high bytes is scored by whether its letters are letters of one language, in places where that language
  * has them: `rÈalisÈ` has capitals inside of words, `l’été` has not.
  */
+import { isUtf8 } from 'node:buffer'
 import { DocumentError, type DocumentNote } from './errors.ts'
 
 export interface DecodedText {
@@ -42,6 +43,14 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 /** The text as it was written, with nothing tidied: for formats that say themselves what a character means (XML, CSV). */
 export function decodeAsWritten(bytes: Uint8Array, declared: string | null = null): string {
   return decode(bytes, declared, []).text.replace(/^\ufeff/, '')
+}
+
+/** The same text in UTF-8: the very bytes, without a copy, where they are that already. */
+export function utf8AsWritten(bytes: Uint8Array, declared: string | null = null): Uint8Array {
+  const marked = byteOrderMark(bytes)
+  const inside = marked === 'utf-8' ? bytes.subarray(3) : bytes
+  const asItIs = (marked === null ? wideEncoding(bytes) === null : marked === 'utf-8') && isUtf8(inside)
+  return asItIs && byteOrderMark(inside) === null ? inside : new TextEncoder().encode(decodeAsWritten(bytes, declared))
 }
 
 /** Line ends to `\n`, form feeds to an empty line, accents composed; runs of combining marks are cut at 30 (UAX #15, stream-safe). */

@@ -44,7 +44,7 @@ export function validatorOf(schemas: Readonly<Record<string, string>>): (xml: st
   const together = sideBySide(`<schema xmlns="http://www.w3.org/2001/XMLSchema">${imports.join('')}</schema>`)
   return (xml) => {
     const findings = collectFindings()
-    if (!checkSchema(xml, 'all.xsd', together, findings)) return ['the schema itself cannot be read']
+    if (!checkSchema(new TextEncoder().encode(xml), 'all.xsd', together, findings)) return ['the schema itself cannot be read']
     return findings.kept.map(({ line, values }) => `${line}: ${values['said'] ?? ''}`)
   }
 }

@@ -13,14 +13,16 @@ const GROUPS = '(?:[0-9A-F]{4}-){5}[0-9A-Z]'
 const SHORT = new RegExp(`^${GROUPS}$`)
 const SUFFIXED = new RegExp(`^${GROUPS}:\\S+$`)
 const DOI = /10\.5240/
+/** What most texts are not; white space inside is as it was written. */
+const MAY_BE_ONE = /eidr-|10\.5240|^(?:urn:)?isan[:\s]/i
 
 /** Made at every element that has a text, and of its attributes. */
 export const checkIdentifiers: Check = (above, findings) => {
   const element = above.at(-1)!
   if (element.children.length === 0 && element.text !== '') {
-    const text = textIn(element)
-    if (element.name === 'Identifier' && above.length > 1) named(text, above, findings)
-    else one(text, above, findings, undefined)
+    if (element.name === 'Identifier' && above.length > 1) named(textIn(element), above, findings)
+    else if (element.name.endsWith('EIDR-URN') || (element.text.length > 4 && MAY_BE_ONE.test(element.text)))
+      one(textIn(element), above, findings, undefined)
   }
   for (const name in element.attributes) if (name.endsWith('ID')) one(element.attributes[name]!, above, findings, name)
 }

@@ -2,7 +2,7 @@
 import { DocumentError } from '../documents/errors.ts'
 import { archiveProblem } from '../formats/archive-problem.ts'
 import { inFile } from '../mec/read-mec.ts'
-import { readXml, xmlText } from '../xml/read-xml.ts'
+import { readXml } from '../xml/read-xml.ts'
 import { movieLabsKind } from './kinds.ts'
 import { sniff, type Sniffed } from './sniff.ts'
 import { findSchemaFolder, type SchemaFolder } from './schema-folder.ts'
@@ -53,7 +53,7 @@ async function checkDocument(
   const { checkXml } = await import('./validate-xml.ts')
   const beside = () => (path === undefined ? null : findSchemaFolder(path, [kind.schema, `md-v${kind.common}.xsd`]))
   const folder = schemas === undefined ? beside() : schemas
-  return (await checkXml({ root, text: xmlText(bytes), kind, folder }, findings, notes)) ? 'checked' : 'not found'
+  return (await checkXml({ root, bytes, kind, folder }, findings, notes)) ? 'checked' : 'not found'
 }
 
 /** Each XML file of an archive by itself; a place names its file. */

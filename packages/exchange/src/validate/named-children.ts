@@ -1,7 +1,8 @@
 /** Children by their names, remembered where there are many: a document with a hundred thousand brothers is looked through once. */
 import type { XmlElement } from '../xml/read-xml.ts'
 
-const FEW = 16
+/** Up to so many are gone through each time. */
+export const FEW = 16
 const known = new WeakMap<XmlElement, Map<string, XmlElement[]>>()
 const numbers = new WeakMap<XmlElement, Map<XmlElement, number>>()
 

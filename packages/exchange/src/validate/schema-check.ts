@@ -9,13 +9,15 @@ import {
   xmlRegisterInputProvider,
   XsdValidator,
 } from 'libxml2-wasm'
+import { xmlUtf8 } from '../xml/read-xml.ts'
 import type { SchemaFolder } from './schema-folder.ts'
 import type { Findings } from './validation.ts'
 
 // No network, no entity from elsewhere, lines beyond 65,535.
 const READING = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_BIG_LINES
 
-const encoder = new TextEncoder()
+/** A document is only looked at, so short texts, most of which are white space, may lie in their nodes. */
+const LOOKING = READING | ParseOption.XML_PARSE_COMPACT
 
 /** The folder in which libxml2 finds what a schema imports; nothing else can it open. */
 let reading: SchemaFolder | null = null
@@ -59,16 +61,15 @@ function readSchema(folder: SchemaFolder, name: string): XsdValidator | null {
 }
 
 /**
- * Checks a document, as text, against a schema of a folder.
+ * Checks a document against a schema of a folder.
  *
  * @returns whether there was a schema to check against
  */
-export function checkSchema(text: string, name: string, folder: SchemaFolder, findings: Findings): boolean {
+export function checkSchema(bytes: Uint8Array, name: string, folder: SchemaFolder, findings: Findings): boolean {
   const validator = validatorOf(folder, name)
   if (validator === null) return false
   try {
-    // The text is decoded already, whatever its declaration says. Encoded here, since libxml2's own copy goes letter by letter.
-    using document = XmlDocument.fromBuffer(encoder.encode(text.replace(/^<\?xml[^>]*\?>/, '')), { option: READING })
+    using document = XmlDocument.fromBuffer(withoutDeclaration(xmlUtf8(bytes)), { option: LOOKING })
     validator.validate(document)
   } catch (error) {
     if (!(error instanceof XmlLibError)) return false
@@ -77,6 +78,12 @@ export function checkSchema(text: string, name: string, folder: SchemaFolder, fi
     }
   }
   return true
+}
+
+/** It is UTF-8 now, whatever its declaration says. */
+function withoutDeclaration(utf8: Uint8Array): Uint8Array {
+  const start = new TextDecoder('latin1').decode(utf8.subarray(0, 1000))
+  return utf8.subarray(/^<\?xml[^>]*\?>/.exec(start)?.[0].length ?? 0)
 }
 
 /** What libxml2 says, in parts that can be said in any language. */

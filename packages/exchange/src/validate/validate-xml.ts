@@ -35,11 +35,11 @@ export const KNOWN_VERSIONS = {
  * @returns whether the published schema was there
  */
 export async function checkXml(
-  { root, text, kind, folder }: { root: XmlElement; text: string; kind: MovieLabsKind; folder: SchemaFolder | null },
+  { root, bytes, kind, folder }: { root: XmlElement; bytes: Uint8Array; kind: MovieLabsKind; folder: SchemaFolder | null },
   findings: Findings,
   notes: Findings,
 ): Promise<boolean> {
-  const schema = folder !== null && (await import('./schema-check.ts')).checkSchema(text, kind.schema, folder, findings)
+  const schema = folder !== null && (await import('./schema-check.ts')).checkSchema(bytes, kind.schema, folder, findings)
   const checks = checksFor(kind, schema, folder)
   walk(root, checks, findings)
   if (kind.format === 'avails' && (root.name === 'AvailList' || root.name === 'Avail')) checkAvailList(root, findings)

@@ -41,6 +41,7 @@ const PLACES: readonly (readonly [at: string, form: Form])[] = [
 
 /** A day that the calendar has: of 30 February the form is right. */
 const exists = (value: string): boolean => {
+  if (/^\d{4}-(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])/.test(value)) return true
   const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)
   return day === null || new Date(`${day[0]}T00:00:00Z`).getUTCDate() === Number(day[3])
 }

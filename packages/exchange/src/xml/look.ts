@@ -19,6 +19,9 @@ export function textAt(of: XmlElement, ...path: string[]): string | null {
 
 /** Every element beneath, itself first, in the order of the document. */
 export function* everyElement(of: XmlElement): Generator<XmlElement> {
-  yield of
-  for (const one of of.children) yield* everyElement(one)
+  const ahead = [of]
+  for (let one = ahead.pop(); one !== undefined; one = ahead.pop()) {
+    yield one
+    for (let at = one.children.length - 1; at >= 0; at--) ahead.push(one.children[at]!)
+  }
 }

@@ -6,8 +6,9 @@
  * matter (`validate/`).
  */
 import { SaxesParser } from 'saxes'
-import { decodeAsWritten } from '../documents/encoding.ts'
+import { decodeAsWritten, utf8AsWritten } from '../documents/encoding.ts'
 import type { Finding } from '../formats/finding.ts'
+import { NO_ATTRIBUTES, readPlainXml, take } from './read-plain.ts'
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -17,7 +18,7 @@ export interface XmlElement {
   line: number
   /** By name as written (`xml:lang`, `ContentID`); declarations of namespaces are not among them. */
   attributes: Readonly<Record<string, string>>
-  children: XmlElement[]
+  children: readonly XmlElement[]
   /** What stands directly inside, trimmed; not what its children hold. */
   text: string
 }
@@ -39,9 +40,18 @@ export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
   })
   const text = xmlText(bytes)
   if (text.length > limits.characters) return problem('too-large', null, { limit: String(limits.characters) })
+  const plain = readPlainXml(text, limits)
+  return plain === null ? readStrictly(text, limits, problem) : { root: plain, problem: null }
+}
 
+/** Every document, and what is wrong with it. */
+function readStrictly(
+  text: string,
+  limits: typeof XML_LIMITS,
+  problem: (rule: string, line: number | null, values?: Record<string, string>) => XmlRead,
+): XmlRead {
   const parser = new SaxesParser({ xmlns: true, position: true })
-  const open: XmlElement[] = []
+  const open: (XmlElement & { children: XmlElement[] })[] = []
   let root: XmlElement | null = null
   let elements = 0
   let tagLine = 1
@@ -65,7 +75,7 @@ export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
       const { name, prefix, value } = tag.attributes[written]!
       if (prefix !== 'xmlns' && name !== 'xmlns') (attributes ??= {})[name] = value
     }
-    const element: XmlElement = {
+    const element = {
       name: tag.local,
       namespace: tag.uri,
       line: tagLine,
@@ -78,13 +88,12 @@ export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
     else above.children.push(element)
     open.push(element)
   })
-  const take = (piece: string) => {
+  const takeHere = (piece: string) => {
     const element = open.at(-1)
-    // White space at the beginning is trimmed away in the end, and most of a document is that.
-    if (element !== undefined && (element.text !== '' || /\S/.test(piece))) element.text += piece
+    if (element !== undefined) take(element, piece)
   }
-  parser.on('text', take)
-  parser.on('cdata', take)
+  parser.on('text', takeHere)
+  parser.on('cdata', takeHere)
   parser.on('closetag', () => {
     const element = open.pop()!
     if (element.text !== '') element.text = element.text.trim()
@@ -102,10 +111,10 @@ export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
 /** A document's characters, in the encoding that its bytes and its declaration tell. */
 export const xmlText = (bytes: Uint8Array): string => decodeAsWritten(bytes, declaredEncoding(bytes))
 
-/** What most elements have. */
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
-
 class Stopped extends Error {}
+
+/** The same in UTF-8. */
+export const xmlUtf8 = (bytes: Uint8Array): Uint8Array => utf8AsWritten(bytes, declaredEncoding(bytes))
 
 /** Saxes throws plain errors; those of a program have a kind of their own (TypeError, RangeError). */
 const isOfParser = (error: unknown): error is Error => error instanceof Error && error.constructor === Error

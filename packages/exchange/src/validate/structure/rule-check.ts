@@ -1,6 +1,6 @@
 /** Holds a document against rules: each rule is looked at where its element stands, and nowhere else. */
 import { textIn } from '../text-in.ts'
-import { namedChildren } from '../named-children.ts'
+import { FEW, namedChildren } from '../named-children.ts'
 import { placeOf, type Above } from '../place.ts'
 import { within, type Findings } from '../validation.ts'
 import type { XmlElement } from '../../xml/read-xml.ts'
@@ -30,14 +30,15 @@ export function addRules(checks: Checks, rules: readonly StructureRule[], versio
 }
 
 function hold(rule: StructureRule, above: Above, findings: Findings): void {
-  if (rule.when !== undefined && find(above, rule.when).length === 0) return
+  if (rule.when !== undefined && count(above, rule.when) === 0) return
   const looks = 'path' in rule.count ? [rule.count] : rule.count
-  const found = looks.flatMap((look) => find(above, look))
-  const tooFew = found.length < (rule.min ?? 0)
-  if (!tooFew && found.length <= (rule.max ?? Infinity)) return
+  let number = 0
+  for (const look of looks) number += count(above, look)
+  const tooFew = number < (rule.min ?? 0)
+  if (!tooFew && number <= (rule.max ?? Infinity)) return
   // What is too much has a place of its own; what is missing has that of its parent.
   const place = placeOf(above)
-  const line = tooFew ? place.line : (found[rule.max ?? 0]?.line ?? place.line)
+  const line = tooFew ? place.line : (looks.flatMap((look) => find(above, look))[rule.max ?? 0]?.line ?? place.line)
   findings.add(
     rule.severity,
     `structure/${rule.rule}`,
@@ -47,7 +48,7 @@ function hold(rule: StructureRule, above: Above, findings: Findings): void {
       when: rule.when === undefined ? '' : inWords(rule.when),
       what: looks.map(inWords).join(' | '),
       wanted: wanted(rule),
-      found: String(found.length),
+      found: String(number),
     },
   )
 }
@@ -83,25 +84,44 @@ function stepsOf(path: string): Walk {
   return walk
 }
 
-function find(above: Above, { path, text, attributes }: Look): XmlElement[] {
-  const { up, steps } = stepsOf(path)
+/** How many are found. Nearly every rule is kept everywhere: this is asked a hundred thousand times, and no list is made for it. */
+function count(above: Above, look: Look): number {
+  const { up, steps } = stepsOf(look.path)
   const start = above[above.length - 1 - up]
-  if (start === undefined) return []
-  let here: readonly XmlElement[] = [start]
-  for (const { name, attribute } of steps) {
-    if (attribute) here = here.filter((one) => Object.hasOwn(one.attributes, name))
-    else here = here.length === 1 ? namedChildren(here[0]!, name) : here.flatMap((one) => namedChildren(one, name))
-    if (here.length === 0) return []
+  return start === undefined ? 0 : each(start, steps, 0, look, null)
+}
+
+function find(above: Above, look: Look): XmlElement[] {
+  const { up, steps } = stepsOf(look.path)
+  const start = above[above.length - 1 - up]
+  const found: XmlElement[] = []
+  if (start !== undefined) each(start, steps, 0, look, found)
+  return found
+}
+
+/** Counts what lies at the end of these steps, and collects it where it is wanted. */
+function each(from: XmlElement, steps: Walk['steps'], at: number, look: Look, found: XmlElement[] | null): number {
+  const step = steps[at]
+  if (step === undefined) {
+    if (!fits(from, look)) return 0
+    found?.push(from)
+    return 1
   }
-  if (text === undefined && attributes === undefined) return [...here]
-  return here.filter(
-    (one) =>
-      (text === undefined || has(textIn(one), text)) &&
-      Object.entries(attributes ?? {}).every(([name, values]) => {
-        const value = one.attributes[name]
-        return value === undefined ? values === null : values !== null && has(value, values)
-      }),
-  )
+  if (step.attribute) return Object.hasOwn(from.attributes, step.name) ? each(from, steps, at + 1, look, found) : 0
+  let number = 0
+  const many = from.children.length > FEW
+  for (const one of many ? namedChildren(from, step.name) : from.children)
+    if (many || one.name === step.name) number += each(one, steps, at + 1, look, found)
+  return number
+}
+
+function fits(one: XmlElement, { text, attributes }: Look): boolean {
+  if (text !== undefined && !has(textIn(one), text)) return false
+  for (const name in attributes) {
+    const [value, values] = [one.attributes[name], attributes[name]!]
+    if (value === undefined ? values !== null : values === null || !has(value, values)) return false
+  }
+  return true
 }
 
 function has(value: string, values: Values): boolean {

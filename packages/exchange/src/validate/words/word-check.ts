@@ -17,6 +17,7 @@ export function addWords(checks: Checks, places: readonly WordPlace<string>[], w
       const element = above.at(-1)!
       if (parent !== undefined && above.at(-2)?.name !== parent) return
       if (of !== undefined && above.at(-2)?.attributes['termName'] !== of) return
+      if (attribute === undefined && words.has(element.text)) return
       const value = attribute === undefined ? textIn(element) : element.attributes[attribute]
       // what is empty is told as such, once
       if (value === undefined || value === '' || words.has(value)) return
