@@ -8,7 +8,6 @@
 import { SaxesParser } from 'saxes'
 import { decodeAsWritten, utf8AsWritten } from '../documents/encoding.ts'
 import type { Finding } from '../formats/finding.ts'
-import { NO_ATTRIBUTES, readPlainXml, take } from './read-plain.ts'
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -18,7 +17,7 @@ export interface XmlElement {
   line: number
   /** By name as written (`xml:lang`, `ContentID`); declarations of namespaces are not among them. */
   attributes: Readonly<Record<string, string>>
-  children: readonly XmlElement[]
+  children: XmlElement[]
   /** What stands directly inside, trimmed; not what its children hold. */
   text: string
 }
@@ -40,18 +39,9 @@ export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
   })
   const text = xmlText(bytes)
   if (text.length > limits.characters) return problem('too-large', null, { limit: String(limits.characters) })
-  const plain = readPlainXml(text, limits)
-  return plain === null ? readStrictly(text, limits, problem) : { root: plain, problem: null }
-}
 
-/** Every document, and what is wrong with it. */
-function readStrictly(
-  text: string,
-  limits: typeof XML_LIMITS,
-  problem: (rule: string, line: number | null, values?: Record<string, string>) => XmlRead,
-): XmlRead {
   const parser = new SaxesParser({ xmlns: true, position: true })
-  const open: (XmlElement & { children: XmlElement[] })[] = []
+  const open: XmlElement[] = []
   let root: XmlElement | null = null
   let elements = 0
   let tagLine = 1
@@ -75,7 +65,7 @@ function readStrictly(
       const { name, prefix, value } = tag.attributes[written]!
       if (prefix !== 'xmlns' && name !== 'xmlns') (attributes ??= {})[name] = value
     }
-    const element = {
+    const element: XmlElement = {
       name: tag.local,
       namespace: tag.uri,
       line: tagLine,
@@ -88,12 +78,13 @@ function readStrictly(
     else above.children.push(element)
     open.push(element)
   })
-  const takeHere = (piece: string) => {
+  const take = (piece: string) => {
     const element = open.at(-1)
-    if (element !== undefined) take(element, piece)
+    // White space at the beginning is trimmed away in the end, and most of a document is that.
+    if (element !== undefined && (element.text !== '' || /\S/.test(piece))) element.text += piece
   }
-  parser.on('text', takeHere)
-  parser.on('cdata', takeHere)
+  parser.on('text', take)
+  parser.on('cdata', take)
   parser.on('closetag', () => {
     const element = open.pop()!
     if (element.text !== '') element.text = element.text.trim()
@@ -111,10 +102,13 @@ function readStrictly(
 /** A document's characters, in the encoding that its bytes and its declaration tell. */
 export const xmlText = (bytes: Uint8Array): string => decodeAsWritten(bytes, declaredEncoding(bytes))
 
-class Stopped extends Error {}
+/** What most elements have. */
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
 
 /** The same in UTF-8. */
 export const xmlUtf8 = (bytes: Uint8Array): Uint8Array => utf8AsWritten(bytes, declaredEncoding(bytes))
+
+class Stopped extends Error {}
 
 /** Saxes throws plain errors; those of a program have a kind of their own (TypeError, RangeError). */
 const isOfParser = (error: unknown): error is Error => error instanceof Error && error.constructor === Error
