@@ -312,6 +312,26 @@ function isGenreBy(label: string): boolean {
  * none is said. False when nothing of the value was understood.
  */
 export function takeWhole(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
+  const opening = BESIDE_PLACES.has(field) ? placesWithin(draft.labels, value) : null
+  if (opening === null) return takeAll(draft, field, value, line, label)
+  takeFact(draft, 'place', opening.places, line, label)
+  return takeAll(draft, field, opening.before, line, label)
+}
+
+/** Behind what is often said where the film was made. */
+const BESIDE_PLACES = new Set<Field>(['country', 'year', 'duration', 'cuts'])
+
+/** "France, shot in Peru": what a label of places opens within a value is where the film was made, not whose it is. */
+function placesWithin(labels: LabelReader, value: Piece): { before: Piece; places: Piece } | null {
+  for (const opening of value.text.matchAll(/[\s,;([–—-]+(\p{L}{3,}\s\p{L}{1,3})\s+/gu)) {
+    if (opening.index === 0 || !labels.lookup(opening[1]!)?.fields.includes('place')) continue
+    const behind = subPiece(value, opening.index + opening[0].length)
+    return { before: subPiece(value, 0, opening.index), places: stripPiece(behind, ' .)]') }
+  }
+  return null
+}
+
+function takeAll(draft: Draft, field: Field, value: Piece, line: Line, label: string | null): boolean {
   const since = held(draft)
   if (!takeFact(draft, field, value, line, label)) return false
   for (const piece of leftOver(draft, field, value, since)) {

@@ -7,7 +7,7 @@ const read = (line: string) => readSheet(`The Salt Road\n\nDirector: Ana Po\n${l
 const said = (line: string) => read(line).warnings.map(({ code, text, line: at }) => [code, text, at])
 
 test('words behind a fact are said with their line, under every label that reads a part of its value', () => {
-  const tails = { en: 'shot in Peru', fr: 'tourné au Pérou', de: 'gedreht in Peru', es: 'rodada en Perú' }
+  const tails = { en: 'made for Peru', fr: 'pensé au Pérou', de: 'gedacht in Peru', es: 'soñada en Perú' }
   const labels = {
     en: ['Year: 2023', 'Delivery: 2025', 'Duration: 52 min', "Format: 2x52'", 'ISAN: 0000-0001-8CFA-0000-I-0000-0000-K', 'IMDb: tt1234567', 'Trailer: https://film.example/t'], // prettier-ignore
     fr: ['Année : 2023', "Durée : 52'"],
@@ -21,7 +21,7 @@ test('words behind a fact are said with their line, under every label that reads
       assert.deepEqual(said(`${label}${mark}${tail}`), [['not-understood', tail, 4]], `${label}${mark}${tail}`)
     }
   assert.deepEqual(said('Duration: 52 min, also available as series'), [['not-understood', 'also available as series', 4]])
-  assert.deepEqual(said('YEAR\n2023, shot in Peru'), [['not-understood', 'shot in Peru', 5]])
+  assert.deepEqual(said('YEAR\n2023, made for Peru'), [['not-understood', 'made for Peru', 5]])
 })
 
 test('a fact of another kind is read as that fact, at its place', () => {
@@ -33,6 +33,26 @@ test('a fact of another kind is read as that fact, at its place', () => {
   assert.deepEqual([year.year, year.countries, year.warnings], [2020, ['FR'], []])
   const length = read("Duration: 52', colour, 4K")
   assert.deepEqual([length.durations, length.formats, length.warnings], [[52], ['colour', '4K'], []])
+})
+
+test('where a film was shot is a place, whatever it stands behind, and no country of production', () => {
+  for (const [line, countries, places] of [
+    ['Country: France, shot in Peru', ['FR'], ['Peru']],
+    ['Country: France / Germany (filmed in Peru, Bolivia)', ['FR', 'DE'], ['Peru', 'Bolivia']],
+    ['Pays : France, tourné au Pérou', ['FR'], ['Pérou']],
+    ['Land: Deutschland – gedreht in Polen', ['DE'], ['Polen']],
+    ['País: España, rodado en Perú', ['ES'], ['Perú']],
+    ['Paese: Italia, girato in Perù', ['IT'], ['Perù']],
+    ['País: Portugal, filmado em Angola', ['PT'], ['Angola']],
+    ['Year: 2023, shot in Peru', [], ['Peru']],
+    ["Duration: 52', filmed in the Andes", [], ['the Andes']],
+    ['Country: Bosnia and Herzegovina, Trinidad and Tobago', ['BA', 'TT'], []],
+  ] as const) {
+    const { warnings, ...facts } = read(line)
+    assert.deepEqual([facts.countries, facts.places, warnings], [countries, places, []], line)
+  }
+  const { provenance } = read('Country: France, shot in Peru')
+  assert.deepEqual(provenance.find(({ path }) => path === 'places.0')!.raw, 'Peru')
 })
 
 test('words that join, round and date a value are nothing to say', () => {

@@ -36,7 +36,7 @@ export const fr: LanguageLabels = {
     genre: ['genre(s)', 'type', 'type de film', 'catégorie', 'nature', 'type de programme', 'forme'],
     theme: ['thématique(s)', 'thème(s)', 'sujets', 'collection', 'case', 'matière', 'domaine', 'rubrique'],
     keyword: ['mot(s)-clé(s)', 'mot(s) clé(s)', 'mots-clefs', 'mots clefs'],
-    place: ['lieu(x)', 'lieu de tournage', 'lieux de tournage', 'tourné à', 'tourné en', 'pays de tournage', 'lieux du film'],
+    place: ['lieu(x)', 'lieu de tournage', 'lieux de tournage', 'tourné à', 'tourné en', 'tourné au', 'tourné aux', 'pays de tournage', 'lieux du film'],
     period: ['période(s)', 'époque(s)', 'période historique', 'années traitées', 'période couverte'],
     format: ['support(s)', 'support(s) de projection', 'support de tournage', 'format de tournage', 'format de projection', 'format image', 'format du film', 'couleur(s)', 'couleur / n&b', 'couleur/n&b', 'couleur ou n&b', 'cadre', 'ratio', 'master', 'définition', 'format d’image', 'procédé image', 'copie', 'support original', 'support de diffusion', 'format original', 'format son', 'procédé sonore', 'technique', 'couleur/nb', 'chromie', 'format de diffusion', 'rapport d’image', 'format technique', 'format(s) disponible(s)', 'support disponible', 'technologie', 'format vidéo', 'résolution'],
     formatOrLength: ['format(s)'],

@@ -36,7 +36,7 @@ export const pt: LanguageLabels = {
     genre: ['género(s)', 'gênero(s)', 'tipo', 'categoria', 'tipologia', 'tipo de obra'],
     theme: ['tema(s)', 'temática(s)', 'assunto(s)', 'coleção', 'colecção'],
     keyword: ['palavras-chave', 'palavras chave', 'palavra-chave', 'etiquetas'],
-    place: ['local', 'locais', 'local de filmagem', 'locais de filmagem', 'locais de rodagem', 'local de rodagem', 'lugar', 'lugares', 'filmado em', 'país de rodagem', 'rodado em', 'locações'],
+    place: ['local', 'locais', 'local de filmagem', 'locais de filmagem', 'locais de rodagem', 'local de rodagem', 'lugar', 'lugares', 'filmado em', 'país de rodagem', 'rodado em', 'filmado no', 'filmado na', 'locações'],
     period: ['período', 'época'],
     format: ['cor', 'cor / pb', 'cor/pb', 'cor / p&b', 'cor ou p&b', 'formato de rodagem', 'formato de exibição', 'formato de projeção', 'formato de captação', 'suporte', 'janela', 'proporção', 'imagem e formato', 'formato original', 'suporte de exibição', 'resolução', 'técnica', 'cromia', 'formato de filmagem', 'tecnologia', 'formato de som', 'suporte original', 'rácio', 'formato de imagem', 'cópia'],
     formatOrLength: ['formato(s)'],
