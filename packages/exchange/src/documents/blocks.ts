@@ -60,13 +60,25 @@ function trimBlanks(line: string): string {
 const isBlank = (character: string) => character === '\u200b' || character === '\ufeff' || character.trim() === ''
 
 /**
- * One row of a table: one-line cells by tabs; a label before a long text stands on the text's first line; cells that are
- * columns of a page, by an empty line.
+ * What makes blocks of the rows of one table, one after the other: one-line cells by tabs; a label before a long text stands on the text's
+ * first line; cells that are columns of a page, by an empty line. Below a row of headings every row is one, however long its texts.
  */
-export function joinCells(cells: readonly string[]): Block[] {
-  const tidied = cells.map(tidy)
-  const filled = tidied.filter((cell) => cell !== '')
-  if (filled.length === 0) return []
+export function rowsOfTable(): (cells: readonly string[]) => Block[] {
+  let headings: number | null = null
+  return (cells) => {
+    const tidied = cells.map(tidy)
+    const filled = tidied.filter((cell) => cell !== '')
+    if (filled.length === 0) return []
+    headings ??= filled.length === cells.length && filled.length >= 3 && filled.every(isShort) ? filled.length : 0
+    // two columns of a page may have short heads too, but hold no facts beside their texts
+    if (cells.length === headings && filled.length >= 3 && filled.filter(isShort).length * 2 >= filled.length)
+      return [{ text: trimEndTabs(tidied.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' '))), kind: 'row' }]
+    return joinCells(tidied, filled)
+  }
+}
+const isShort = (cell: string): boolean => cell.length <= SHORT && !cell.includes('\n')
+
+function joinCells(tidied: readonly string[], filled: readonly string[]): Block[] {
   if (filled.length === 1) return [{ text: filled[0]!, kind: filled[0]!.includes('\n') ? 'body' : 'row' }]
   if (filled.every((cell) => !cell.includes('\n'))) return [{ text: trimEndTabs(tidied), kind: 'row' }]
   const [first, second] = filled

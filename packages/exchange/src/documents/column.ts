@@ -2,7 +2,7 @@
  * The column of text that a word processor's document becomes while its XML runs by: paragraphs one after another, tables
  * row by row, and what hangs on a paragraph (a text box, a note) after it.
  */
-import { GAP, joinBlocks, joinCells, type Block } from './blocks.ts'
+import { GAP, joinBlocks, rowsOfTable, type Block } from './blocks.ts'
 
 const MOST_NESTED = 40
 
@@ -18,6 +18,7 @@ interface Outer {
   blocks: Block[]
   paragraph: Paragraph | null
   cells: string[]
+  row: ReturnType<typeof rowsOfTable>
   rows: Block[]
 }
 
@@ -62,7 +63,7 @@ export function startColumn(): Column {
   const endRow = () => {
     const table = around.at(-1)
     if (table?.kind !== 'table') return
-    table.rows.push(...joinCells(table.cells))
+    table.rows.push(...table.row(table.cells))
     table.cells = []
   }
   const close = (outer: Outer) => {
@@ -93,7 +94,7 @@ export function startColumn(): Column {
         beyond++
         return
       }
-      around.push({ kind, blocks, paragraph, cells: [], rows: [] })
+      around.push({ kind, blocks, paragraph, cells: [], rows: [], row: rowsOfTable() })
       blocks = []
       paragraph = null
     },

@@ -83,6 +83,30 @@ test('DOCX: a text box that is written twice, for new and old Word, is read once
   assert.equal(text, 'Before after\n\nBox')
 })
 
+test('below a row of headings a row is one, however long the texts in it; columns of a page are not', async () => {
+  const cell = (text: string) =>
+    `<td>${text
+      .split('|')
+      .map((part) => `<p>${part}</p>`)
+      .join('')}</td>`
+  const table = (...rows: string[][]) => `<html><body><table>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table></body></html>` // prettier-ignore
+  const heads = ['Title', 'Director', 'Length', 'Synopsis']
+  const films = await read(
+    table(heads, ['Low Water', 'Ana Po', "52'", 'The sea goes.|It comes back.'], ['Salt', 'Jo Li', "84'", 'A road.']),
+  )
+  assert.equal(
+    films.text,
+    "Title\tDirector\tLength\tSynopsis\nLow Water\tAna Po\t52'\tThe sea goes. It comes back.\nSalt\tJo Li\t84'\tA road.",
+  )
+  const columns = await read(table(['North', 'East', 'South'], ['One.|Two.', 'Three.|Four.', 'Five.|Six.']))
+  assert.ok(
+    columns.text.includes('One.\n\nTwo.') && !columns.text.includes('Two. Three') && !columns.text.includes('Two.\tThree'),
+    columns.text,
+  )
+  const rtf = await read(`{\\rtf1\\ansi ${[heads, ['Low Water', 'Ana Po', "52'", 'The sea goes.\\par It comes back.']].map((row) => `\\trowd\\intbl ${row.join('\\cell ')}\\cell\\row`).join(' ')}\\pard After.}`) // prettier-ignore
+  assert.match(rtf.text, /^Title\tDirector\tLength\tSynopsis\nLow Water\tAna Po\t52'\tThe sea goes\. It comes back\.\n\nAfter\.$/)
+})
+
 test('ODT: headings, tabs, blanks, lists, tables; deletions left out', async () => {
   const { text, mediaType } = await read(madeOdt())
   assert.equal(mediaType, 'application/vnd.oasis.opendocument.text')

@@ -1,7 +1,7 @@
 /** HTML to text, as a person reads the page: blocks as lines, tables by tabs, nothing of what the page hides. */
 import { decodeText } from './encoding.ts'
 import type { DocumentNote } from './errors.ts'
-import { joinBlocks, joinCells, tidy, type Block } from './blocks.ts'
+import { joinBlocks, rowsOfTable, tidy, type Block } from './blocks.ts'
 import { readMarkup, type Attributes } from './markup.ts'
 
 const SKIPPED = new Set([
@@ -163,7 +163,7 @@ function noSpans(): Spans {
 
 function startPage() {
   let column = startColumn()
-  const tables: { outer: Column; cells: string[]; rows: Block[]; open: boolean }[] = []
+  const tables: { outer: Column; cells: string[]; rows: Block[]; row: ReturnType<typeof rowsOfTable>; open: boolean }[] = []
   let skipping: { name: string; depth: number } | null = null
   let hidden = false
   let preformatted = 0
@@ -217,7 +217,7 @@ function startPage() {
     endCell()
     const table = tables.at(-1)
     if (table === undefined || table.cells.length === 0) return
-    table.rows.push(...joinCells(table.cells))
+    table.rows.push(...table.row(table.cells))
     table.cells = []
   }
   const endTable = () => {
@@ -241,7 +241,7 @@ function startPage() {
 
   const openTable = () => {
     if (tables.length >= MOST_TABLES) return apart(1)
-    tables.push({ outer: column, cells: [], rows: [], open: false })
+    tables.push({ outer: column, cells: [], rows: [], row: rowsOfTable(), open: false })
     column = startColumn()
   }
   const openCell = () => {

@@ -1,5 +1,5 @@
 /** RTF (Word's and TextEdit's interchange format, specification 1.9.1) to text, in one pass. */
-import { GAP, joinBlocks, joinCells, type Block } from './blocks.ts'
+import { GAP, joinBlocks, rowsOfTable, type Block } from './blocks.ts'
 import { DocumentError, type DocumentNote } from './errors.ts'
 
 /** Destinations that hold no words of the text. */
@@ -70,6 +70,7 @@ export function rtfText(bytes: Uint8Array): { text: string; encoding: string; no
   let words: string[] = []
   let run: number[] = [] // bytes of \'xx that may be one character together
   let cells: string[] = []
+  let row = rowsOfTable()
   let item = false
   let inTable = false
   let page = 'windows-1252'
@@ -101,6 +102,7 @@ export function rtfText(bytes: Uint8Array): { text: string; encoding: string; no
       cells.push(text)
       return
     }
+    row = rowsOfTable() // the table above is over
     blocks.push({ text: item ? text.replace(/^[•·\-\s]+/, '') : text, kind: item ? 'item' : 'body' })
     item = false
   }
@@ -137,7 +139,7 @@ export function rtfText(bytes: Uint8Array): { text: string; encoding: string; no
       case 'row':
       case 'nestrow':
         flush()
-        blocks.push(...joinCells(cells))
+        blocks.push(...row(cells))
         cells = []
         inTable = false
         return
@@ -223,7 +225,7 @@ export function rtfText(bytes: Uint8Array): { text: string; encoding: string; no
     }
   }
   endParagraph()
-  if (cells.length > 0) blocks.push(...joinCells(cells))
+  if (cells.length > 0) blocks.push(...row(cells))
   if (blocks.length === 0) throw new DocumentError('no-text')
   const notes: DocumentNote[] = []
   if (tracked) notes.push({ code: 'tracked-changes', params: {} })
