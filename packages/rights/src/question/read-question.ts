@@ -79,7 +79,9 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
     return { text: line.slice(span.from, span.to), span }
   }
   const unfinished = unfinishedOf(laid, asked, locale, textOf)
-  const box = boxRead(laid, [...asked, ...reservedMedia(reserved)], notes)
+  const narrowing = reservedMedia(reserved)
+  const box = boxRead(laid, [...asked, ...narrowing], notes)
+  for (const place of reserved) if (!narrowing.some(({ at }) => at >= place.at && at < place.end)) notes.add('reserved', place)
   const themes = asked.filter(({ kind }) => kind === 'theme')
   const fromTheme = box.territories ? null : territoryOfTheme(laid, themes, notes)
   const free = asked.find((item) => item.kind === 'word' && laid.tokens[item.at]!.key === 'free')

@@ -163,3 +163,24 @@ test('a misspelt territory of a clause is asked about, a name that is none is no
   assert.deepEqual(near('svod, polonge, 3 ans'), ['polonge → Pologne'])
   assert.deepEqual(near('The Licensor grants the Licensee exclusive SVOD rights in Czechia. Chain of title. The Agreement.'), [])
 })
+
+test('codes beside a word of languages are in which languages, and not where', () => {
+  const where = (line: string) => [readQuestion(line, { today }).territories, readClause(line, { today }).territories].map((found) => found?.value.set.leaves().join(' ') ?? null) // prettier-ignore
+  for (const said of ['subtitles de/fr', 'dubbed de/fr', 'fr/de version', 'VOST fr/en', 'audio: fr/de', 'version fr/nl', 'sous-titres fr/nl']) {
+    assert.deepEqual(where(`${said}, SVOD`), [null, null], said)
+    assert.deepEqual(where(`${said}, SVOD, Austria`), ['AT', 'AT'], said)
+  }
+  assert.deepEqual(where('German version, nl/lu, SVOD'), ['LU NL', 'LU NL'])
+  assert.deepEqual(where('SVOD nl/lu, subtitles in French'), ['LU NL', 'LU NL'])
+}) // prettier-ignore
+
+test('a territory that is kept back takes nothing else with it, and what a question leaves out it names', () => {
+  const read = (line: string) => {
+    const { territories, media, notes } = readQuestion(line, { today })
+    return [territories?.value.set.has('PL') ?? null, media && mediaLeaves(media.value).includes('svod'), notes.filter(({ code }) => code === 'reserved').map(({ words }) => words)] // prettier-ignore
+  }
+  assert.deepEqual(read('all rights world, France reserved for the producer').slice(0, 2), [true, true])
+  assert.deepEqual(read('SVOD, Poland, music rights reserved to the authors'), [true, true, ['music rights reserved to the authors']]) // prettier-ignore
+  assert.deepEqual(read('SVOD in France reserved to the producer, all rights Europe'), [true, true, ['SVOD in France reserved to the producer']]) // prettier-ignore
+  assert.deepEqual(read('all rights, Poland, SVOD reserved to the producer'), [true, false, ['SVOD reserved to the producer']])
+})

@@ -3,8 +3,9 @@
  * ("delivery in March 2027"), how long an offer stands. Nothing is made of it, and all of it is said to be unread: read as a medium,
  * a beginning or an end it would say what nobody wrote.
  */
-import { ALL_MEDIA, type MediaSet } from '../media/media-set.ts'
+import { ALL_MEDIA } from '../media/media-set.ts'
 import { parseMedia } from '../media/parse.ts'
+import { parseTerritories } from '../territories/parse.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Line } from './line.ts'
 import { isMarker } from './notes-of.ts'
@@ -53,23 +54,30 @@ const OWNER =
 
 const isToOwner = (line: Line, reserved: Item): boolean => OWNER.test(line.flat.slice(line.tokens[reserved.at]!.at).slice(0, 80))
 
-/** "Free TV, SVOD reserved to the producer": what stands before the last comma is sold, what stands behind it is reserved. */
+/**
+ * "Free TV, SVOD reserved to the producer", "all rights world, France reserved to the producer": what stands before the last comma is
+ * sold, what stands behind it is reserved.
+ */
 export function partedBeforeReserved(line: Line, items: readonly Item[]): Item[] {
   return items.flatMap((item, n) => {
     let marker = n + 1
     while (isMarker(items[marker], 'noise')) marker++
     const reserved = items[marker]
-    if (item.kind !== 'media' || reserved === undefined || !isMarker(reserved, 'reserved') || !isToOwner(line, reserved)) return [item]
+    const isPlace = item.kind === 'territories' && items.slice(0, n).some(({ kind }) => kind === 'media')
+    if (!(item.kind === 'media' || isPlace) || reserved === undefined || !isMarker(reserved, 'reserved') || !isToOwner(line, reserved)) return [item]
     const comma = Array.from({ length: item.end - item.at }, (_, at) => item.at + at).findLast((at) => line.tokens[at]!.key === ',')
     if (comma === undefined || comma === item.at) return [item]
-    const part = (at: number, end: number): Item => ({ kind: 'media', value: mediaIn(line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)), notes: [], at, end })
+    const part = (at: number, end: number): Item => {
+      const text = line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)
+      return item.kind === 'media' ? { kind: 'media', value: readOrNull(parseMedia, text), notes: [], at, end } : { kind: 'territories', value: readOrNull(parseTerritories, text), notes: [], at, end }
+    }
     return [part(item.at, comma), { kind: 'sign', sign: ',', at: comma, end: comma + 1 }, part(comma + 1, item.end)]
   })
 } // prettier-ignore
 
-function mediaIn(text: string): MediaSet | null {
+function readOrNull<Value>(parse: (text: string) => Value, text: string): Value | null {
   try {
-    return parseMedia(text)
+    return parse(text)
   } catch {
     return null
   }
