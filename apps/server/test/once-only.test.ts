@@ -248,11 +248,23 @@ for (const kind of kinds())
       assert.deepEqual(await house.answerOnce(request, () => assert.fail('done twice')), { replayed: 'done' })
     })
 
+    test('an import of many files, which is read as it comes, brings its films in with one as without', async () => {
+      const sheet = { path: 'one.txt', bytes: Buffer.from('Streamed\n\nDirected by Ada Moreau\n').toString('base64') }
+      const sent = () => server.fetch('/api/v1/import', { method: 'POST', headers: { ...headers, ...under('many') }, body: JSON.stringify(sheet) }) // prettier-ignore
+      const reports = []
+      for (const _ of [1, 2]) reports.push(JSON.parse((await (await sent()).text()).trim().split('\n').at(-1)!).report)
+      assert.deepEqual(
+        reports.map(({ created, unchanged }) => [created, unchanged]),
+        [[1, 0], [0, 1]], // prettier-ignore
+      )
+      assert.equal(await filmsCalled('Streamed'), 1)
+    })
+
     test('every endpoint that writes takes one, and says so', () => {
       for (const { method, path, route, onceOnly } of ENDPOINTS) {
         const taken = 'idempotency-key' in ((route.request?.headers as { shape?: object } | undefined)?.shape ?? {})
         assert.equal(taken, onceOnly)
-        assert.equal(onceOnly, method !== 'get' && path !== '/house/import', `${method} ${path}`)
+        assert.equal(onceOnly, method !== 'get' && !['/house/import', '/import'].includes(path), `${method} ${path}`)
       }
     })
   })

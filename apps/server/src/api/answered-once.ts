@@ -58,9 +58,20 @@ async function printOf(context: Context<ApiEnv>): Promise<string> {
   const type = context.req.header('content-type') ?? ''
   const body = raw.body === null ? Buffer.alloc(0) : Buffer.from(await context.req.arrayBuffer())
   const boundary = /^multipart\/.*boundary="?([^";]+)/i.exec(type)?.[1]
-  const said = boundary === undefined ? body : Buffer.from(body.toString('latin1').replaceAll(boundary, ''), 'latin1')
   const head = [method, pathname, search, type.split(';', 1)[0]!.trim().toLowerCase(), context.req.header('if-match') ?? '']
-  return createHash('sha256').update(JSON.stringify(head)).update(said).digest('base64url')
+  const print = createHash('sha256').update(JSON.stringify(head))
+  for (const part of boundary === undefined ? [body] : partsOf(body, boundary)) print.update(part)
+  return print.digest('base64url')
+}
+
+/** What stands between boundaries, as it lies in memory: an upload may be as long as the house allows. */
+function* partsOf(body: Buffer, boundary: string): Generator<Buffer> {
+  let from = 0
+  for (let at = body.indexOf(boundary); at !== -1; at = body.indexOf(boundary, from)) {
+    yield body.subarray(from, at)
+    from = at + boundary.length
+  }
+  yield body.subarray(from)
 }
 
 /** An answer, and what is kept of it. A failure of ours is not an answer to what was asked. */

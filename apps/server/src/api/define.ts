@@ -104,7 +104,7 @@ export function endpoint<
 >(method: Endpoint['method'], path: string, words: EndpointWords<P, Q, B>): Endpoint {
   const status = words.status ?? 200
   const scope = SCOPE_FOR[words.verb]
-  const onceOnly = method !== 'get' && !(WHOLE_HOUSE.test(path) && method === 'post')
+  const onceOnly = method !== 'get' && !READ_AS_IT_COMES.has(path)
   const request = {
     ...(words.params ? { params: words.params } : {}),
     ...(words.query ? { query: words.query } : {}),
@@ -149,6 +149,8 @@ export function endpoint<
 
 /** Takes a stream however long: its body is read by its verb alone. */
 export const WHOLE_HOUSE = /\/house\/import$/
+/** Their bodies are never held whole, so no request of them can be told from another; what came before they take in once by themselves. */
+const READ_AS_IT_COMES: ReadonlySet<string> = new Set(['/house/import', '/import'])
 
 function headersOf(ifMatch: boolean, onceOnly: boolean) {
   const shape = {

@@ -8,7 +8,7 @@ import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, notesOf } from '../sentence/notes-of.ts'
 import { notedByName, paperDates } from '../sentence/paper-dates.ts'
-import { partedBeforeReserved, reservedBeside, reservedMedia, setAside } from '../sentence/set-aside.ts'
+import { partedBeforeReserved, reservedBeside, reservedRest, setAside } from '../sentence/set-aside.ts'
 import { nearTerritories } from '../question/near-territories.ts'
 import { catchUpOf, runsOf } from './broadcasts.ts'
 import { holdbacksOf } from './holdbacks.ts'
@@ -76,7 +76,7 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   for (const item of [...runs.used, ...catchUpDays.used]) used.add(item)
   const window = windowOfClause(line, main.filter((item) => !used.has(item)), runs.found, today, notes)
   for (const item of window.used) used.add(item)
-  const box = boxRead(line, [...main, ...reservedMedia(reserved)], notes)
+  const box = boxRead(line, [...main, ...reservedRest(line, reserved)], notes)
   const kind = kindOf(line, items.filter((item) => !isReserved.has(item)), box, held.length > 0, notes)
   if (kind.value !== 'holdback') for (const { items: own } of held) for (const item of own) if (isMarker(item, 'perpetuity')) notes.add('holdback-perpetual', item)
   const unread = unreadOf(line, items, used, new Set([...reserved, ...aside].flatMap((one) => one.items)))

@@ -11,7 +11,7 @@ import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
 import { paperDates } from '../sentence/paper-dates.ts'
-import { partedBeforeReserved, reservedBeside, reservedMedia, setAside } from '../sentence/set-aside.ts'
+import { partedBeforeReserved, reservedBeside, reservedRest, setAside } from '../sentence/set-aside.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
 import { type Completion, completionsOf } from './completions.ts'
@@ -79,7 +79,9 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
     return { text: line.slice(span.from, span.to), span }
   }
   const unfinished = unfinishedOf(laid, asked, locale, textOf)
-  const box = boxRead(laid, [...asked, ...reservedMedia(reserved)], notes)
+  const narrowing = reservedRest(laid, reserved)
+  const box = boxRead(laid, [...asked, ...narrowing], notes)
+  for (const place of reserved) if (!narrowing.some(({ at }) => at >= place.at && at < place.end)) notes.add('reserved', place)
   const themes = asked.filter(({ kind }) => kind === 'theme')
   const fromTheme = box.territories ? null : territoryOfTheme(laid, themes, notes)
   const free = asked.find((item) => item.kind === 'word' && laid.tokens[item.at]!.key === 'free')

@@ -89,17 +89,29 @@ const WORD_CODES = words(
 const TOGETHER = words('+ /')
 
 /** "nl+be", "fr/be/ch": at least two in a row, and every one the code of a country. Where one is a word too, that they are codes is a guess. */
-function smallCodesAt({ tokens, begins }: Line, at: number): Phrase | null {
+function smallCodesAt(line: Line, at: number): Phrase | null {
+  const { tokens, begins } = line
   const isCode = (n: number): boolean => /^[a-z]{2}$/.test(tokens[n]?.raw ?? '') && leavesOfCode(tokens[n]!.raw.toUpperCase()) !== undefined
   if (!isCode(at) || TOGETHER.has(tokens[at - 1]?.key ?? '')) return null
   let end = at + 1
   while (TOGETHER.has(tokens[end]?.key ?? '') && isCode(end + 1) && !begins[end + 1]) end += 2
   if (end === at + 1 || (TOGETHER.has(tokens[end]?.key ?? '') && tokens[end + 1]?.isWord)) return null
+  if (areLanguages(line, at, end)) return null
   const codes = tokens.slice(at, end).filter((_, n) => n % 2 === 0)
   const isGuess = codes.some(({ key }) => WORD_CODES.has(key))
   if (codes.every(({ key }) => WORD_CODES.has(key))) return null // "in/at", "de/la": asked about, and not read
   return { ...PLAIN, text: `(${codes.map(({ raw }) => raw.toUpperCase()).join(' + ')})`, end, isGuess }
 } // prettier-ignore
+
+const OF_LANGUAGES =
+  'versions?|vo|ov|vf|vost[a-z]*|sous-?titr[a-z]*|subtitl[a-z]*|subbed|subs?|untertitel[a-z]*|dub|dubs|dubbed|dubbing|doubl[a-z]*|languages?|langues?|sprachen?|audio|s/t|st'
+const BEFORE_LANGUAGES = new RegExp(`(?<![a-z])(?:${OF_LANGUAGES})(?: ?: ?| )(?:in |en |auf )?$`)
+const BEHIND_LANGUAGES = new RegExp(`^ (?:${OF_LANGUAGES})(?![a-z])`)
+
+/** "Subtitles fr/nl", "fr/de version": in which languages, and not where. */
+const areLanguages = ({ tokens, flat }: Line, at: number, end: number): boolean =>
+  BEFORE_LANGUAGES.test(flat.slice(Math.max(0, tokens[at]!.at - 40), tokens[at]!.at)) ||
+  BEHIND_LANGUAGES.test(flat.slice(tokens[end - 1]!.end).slice(0, 40))
 
 /** In capitals throughout, "IT" and "BE" are countries between commas or other codes. */
 const isAmongCodes = ({ tokens }: Line, at: number): boolean =>

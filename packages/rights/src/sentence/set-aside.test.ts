@@ -163,3 +163,31 @@ test('a misspelt territory of a clause is asked about, a name that is none is no
   assert.deepEqual(near('svod, polonge, 3 ans'), ['polonge → Pologne'])
   assert.deepEqual(near('The Licensor grants the Licensee exclusive SVOD rights in Czechia. Chain of title. The Agreement.'), [])
 })
+
+test('codes beside a word of languages are in which languages, and not where', () => {
+  const where = (line: string) => [readQuestion(line, { today }).territories, readClause(line, { today }).territories].map((found) => found?.value.set.leaves().join(' ') ?? null) // prettier-ignore
+  for (const said of ['subtitles de/fr', 'dubbed de/fr', 'fr/de version', 'VOST fr/en', 'audio: fr/de', 'version fr/nl', 'sous-titres fr/nl']) {
+    assert.deepEqual(where(`${said}, SVOD`), [null, null], said)
+    assert.deepEqual(where(`${said}, SVOD, Austria`), ['AT', 'AT'], said)
+  }
+  assert.deepEqual(where('German version, nl/lu, SVOD'), ['LU NL', 'LU NL'])
+  assert.deepEqual(where('SVOD nl/lu, subtitles in French'), ['LU NL', 'LU NL'])
+}) // prettier-ignore
+
+test('a territory that is kept back is taken out and nothing else with it, and what a question leaves out it names', () => {
+  const read = (line: string) => {
+    const { territories, media, notes } = readQuestion(line, { today })
+    return [territories?.value.set.has('PL') ?? null, media && mediaLeaves(media.value).includes('svod'), notes.filter(({ code }) => code === 'reserved').map(({ words }) => words)] // prettier-ignore
+  }
+  for (const line of ['all rights world, France reserved for the producer', 'Free TV and SVOD, Europe, 3 years, France reserved to the producer', 'Tous droits Europe, 3 ans, France réservée au producteur', 'SVOD, Poland, France reserved to the producer', 'SVOD in Poland from 2027 to 2029. All rights in France are reserved to the producer.']) {
+    const clause = readClause(line, { today })
+    for (const found of [readQuestion(line, { today }), clause]) assert.deepEqual(['FR', 'PL'].map((leaf) => found.territories!.value.set.has(leaf)), [false, true], line)
+    assert.deepEqual([clause.kind.value, read(line)[1], (read(line)[2] as string[]).length], ['licence', true, 1], line)
+  }
+  for (const left of ['All other rights in Poland', 'All rights not granted in Poland', 'Any remaining rights in Poland', 'SVOD in Poland', 'The copyright in Poland', 'The first broadcast in Poland', 'Festivals in Poland', 'Tous les autres droits en Pologne', 'Les droits non concédés en Pologne'])
+    for (const line of [`Free TV, Poland and Germany, 3 years. ${left} are reserved to the Licensor.`, `Free TV, Poland and Germany, 3 years, ${left} réservés au producteur`])
+      for (const found of [readQuestion(line, { today }), readClause(line, { today })]) assert.ok(found.territories!.value.set.has('PL'), line)
+  assert.deepEqual(read('SVOD, Poland, music rights reserved to the authors'), [true, true, ['music rights reserved to the authors']]) // prettier-ignore
+  assert.deepEqual(read('SVOD in France reserved to the producer, all rights Europe'), [true, true, ['SVOD in France reserved to the producer']]) // prettier-ignore
+  assert.deepEqual(read('all rights, Poland, SVOD reserved to the producer'), [true, false, ['SVOD reserved to the producer']])
+}) // prettier-ignore

@@ -3,8 +3,10 @@
  * ("delivery in March 2027"), how long an offer stands. Nothing is made of it, and all of it is said to be unread: read as a medium,
  * a beginning or an end it would say what nobody wrote.
  */
-import { ALL_MEDIA, type MediaSet } from '../media/media-set.ts'
+import { ALL_MEDIA } from '../media/media-set.ts'
 import { parseMedia } from '../media/parse.ts'
+import { parseTerritories } from '../territories/parse.ts'
+import { TerritorySet } from '../territories/territory-set.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Line } from './line.ts'
 import { isMarker } from './notes-of.ts'
@@ -38,7 +40,9 @@ export function reservedBeside(line: Line, items: readonly Item[], isAsked = fal
     )
       end++
     const own = items.slice(from, end)
-    const isNamed = own.some(({ kind }) => kind === 'media') || own.some((item, at) => at < n - from && item.kind === 'word')
+    const isNamed =
+      own.some(({ kind }) => kind === 'media') ||
+      own.some((item, at) => at < n - from && (item.kind === 'word' || (toOwner && item.kind === 'territories')))
     const isDeal = line.begins[items[from]!.at] || toOwner || before.some(({ kind }) => kind === 'duration' || kind === 'period')
     if (!isNamed || !isDeal || own.some(({ kind }) => kind === 'duration' || kind === 'period')) continue
     found.push({ at: own[0]!.at, end: own.at(-1)!.end, items: own })
@@ -53,23 +57,30 @@ const OWNER =
 
 const isToOwner = (line: Line, reserved: Item): boolean => OWNER.test(line.flat.slice(line.tokens[reserved.at]!.at).slice(0, 80))
 
-/** "Free TV, SVOD reserved to the producer": what stands before the last comma is sold, what stands behind it is reserved. */
+/**
+ * "Free TV, SVOD reserved to the producer", "all rights world, France reserved to the producer": what stands before the last comma is
+ * sold, what stands behind it is reserved.
+ */
 export function partedBeforeReserved(line: Line, items: readonly Item[]): Item[] {
   return items.flatMap((item, n) => {
     let marker = n + 1
     while (isMarker(items[marker], 'noise')) marker++
     const reserved = items[marker]
-    if (item.kind !== 'media' || reserved === undefined || !isMarker(reserved, 'reserved') || !isToOwner(line, reserved)) return [item]
+    const isPlace = item.kind === 'territories' && items.slice(0, n).some(({ kind }) => kind === 'media')
+    if (!(item.kind === 'media' || isPlace) || reserved === undefined || !isMarker(reserved, 'reserved') || !isToOwner(line, reserved)) return [item]
     const comma = Array.from({ length: item.end - item.at }, (_, at) => item.at + at).findLast((at) => line.tokens[at]!.key === ',')
     if (comma === undefined || comma === item.at) return [item]
-    const part = (at: number, end: number): Item => ({ kind: 'media', value: mediaIn(line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)), notes: [], at, end })
+    const part = (at: number, end: number): Item => {
+      const text = line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)
+      return item.kind === 'media' ? { kind: 'media', value: readOrNull(parseMedia, text), notes: [], at, end } : { kind: 'territories', value: readOrNull(parseTerritories, text), notes: [], at, end }
+    }
     return [part(item.at, comma), { kind: 'sign', sign: ',', at: comma, end: comma + 1 }, part(comma + 1, item.end)]
   })
 } // prettier-ignore
 
-function mediaIn(text: string): MediaSet | null {
+function readOrNull<Value>(parse: (text: string) => Value, text: string): Value | null {
   try {
-    return parseMedia(text)
+    return parse(text)
   } catch {
     return null
   }
@@ -81,17 +92,28 @@ const saysTerm = (line: Line, items: readonly Item[], from: number): boolean => 
   return false
 }
 
-/** The media that a reservation names without saying where: they are no part of what is sold or asked for, not as part of "all rights" either. */
-export const reservedMedia = (reserved: readonly Aside[]): ItemOf<'media'>[] =>
-  reserved.flatMap(({ at, end, items }) =>
-    items.some(({ kind }) => kind === 'territories')
-      ? []
-      : items.flatMap((item) =>
-          item.kind === 'media' && item.value !== null && item.value !== ALL_MEDIA
-            ? [{ ...item, value: ALL_MEDIA & ~item.value, notes: [...item.notes, { code: 'reserved' as const, at, end }] }]
-            : [],
-        ),
-  )
+type Rest = ItemOf<'media'> | ItemOf<'territories'>
+
+/** "All other rights in France", "rights not granted": what is left is kept back, and not the territory. */
+const REMAINDER =
+  /(?<![a-z])(?:others?|not|un[a-z]*ed|remaining|remainder|residual|further|except|excluding|autres?|non|pas|restant[a-z]*|reste|sauf)(?![a-z])/
+
+/**
+ * The media that a reservation names without saying where, or where all is reserved: they are no part of what is sold or asked for, not as
+ * part of "all rights" or "Europe" either. Of a medium in a territory nothing is taken out: the rest of it is sold.
+ */
+export const reservedRest = (line: Line, reserved: readonly Aside[]): Rest[] =>
+  reserved.flatMap(({ at, end, items }): Rest[] => {
+    const note = { code: 'reserved' as const, at, end }
+    const media = items.filter((item): item is ItemOf<'media'> => item.kind === 'media' && item.value !== null && item.value !== ALL_MEDIA)
+    const places = items.filter((item): item is ItemOf<'territories'> => item.kind === 'territories' && item.value !== null)
+    if (places.length === 0) return media.map((item) => ({ ...item, value: ALL_MEDIA & ~item.value!, notes: [...item.notes, note] }))
+    const said = line.flat.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)
+    const before = items.slice(0, items.findIndex((item) => isMarker(item, 'reserved')))
+    const isWhole = before.every((item) => ['territories', 'media', 'sign'].includes(item.kind) || isMarker(item, 'noise')) // not "the copyright in Germany"
+    if (!isWhole || media.length > 0 || items.some((item) => item.kind === 'media' && item.value === null) || REMAINDER.test(said)) return []
+    return places.map((item) => ({ ...item, value: { set: TerritorySet.world.minus(item.value!.set), groups: [] }, notes: [...item.notes, note] }))
+  }) // prettier-ignore
 
 const isStop = (item: Item): boolean => item.kind === 'sign' && (item.sign === ',' || item.sign === ';')
 

@@ -31,6 +31,7 @@ export async function undoPayment(
   return write(house, actor, async (writing) => {
     const row = await reachInvoice(house, writing.trx, actor, 'undoPayment', invoiceId)
     const payment = (await paymentsOfInvoices(writing.trx, house.houseId, [invoiceId])).find((one) => one.id === id)
+    refuseOfCredited(row, payment?.direction)
     if (payment === undefined) throw new HouseError('not-found', { subject: 'Payment' })
     await takeBack(house, writing, actor, row, payment)
     if (payment.setOff !== null) {
@@ -48,8 +49,7 @@ async function takeBack(
   row: InvoiceRow,
   payment: Pick<PaymentRow, 'id' | 'direction'>,
 ): Promise<void> {
-  if (row.state === 'credited' && payment.direction !== 'out')
-    throw new HouseError('wrong-state', { subject: 'Invoice', state: row.state, asked: 'issued' })
+  refuseOfCredited(row, payment.direction)
   if (!(await undoPaymentRow(writing.trx, house.houseId, row.id, payment.id, writing.at)))
     throw new HouseError('not-found', { subject: 'Payment' })
   const after = (await findInvoice(writing.trx, house.houseId, row.id))!
@@ -59,4 +59,9 @@ async function takeBack(
   if (row.state === 'credited' || row.state === to) return
   await settleInvoice(house, writing, row.id, to)
   await completeDeal(house, writing, actor, row.dealId)
+}
+
+function refuseOfCredited(row: InvoiceRow, direction: PaymentRow['direction'] | undefined): void {
+  if (row.state === 'credited' && direction !== 'out')
+    throw new HouseError('wrong-state', { subject: 'Invoice', state: row.state, asked: 'issued' })
 }
