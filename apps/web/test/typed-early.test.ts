@@ -135,6 +135,38 @@ test('an offer: prices, choices and ticks are kept and added up', async () => {
   await close()
 })
 
+test('an answer to an offer: Enter in a field sends nothing by mistake, also before the page ran; the button does', async () => {
+  const { house } = rooms
+  const film = rooms.ids['the-ferry-log']!
+  const company = await house.addCompany(SYSTEM, { company: { name: 'Sender West' } })
+  await house.enterEntry(SYSTEM, { titleId: film, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+  const { id } = await house.openDeal(SYSTEM, {
+    deal: { companyId: company.id, titleIds: [film], currency: 'EUR' },
+    reader: 'en',
+  })
+  const rights = { territory: 'Norway', media: 'free-tv', from: '2029-01-01', to: '2030-12-31' }
+  const offer = await house.draftOffer(SYSTEM, { dealId: id, terms: { currency: 'EUR', lines: [{ titleId: film, rights, minor: 700_000 }], expires: '2031-01-01' }, reader: 'en' }) // prettier-ignore
+  await house.sendOffer(SYSTEM, { id: offer.id, revision: offer.revision, reader: 'en' })
+  const offers = async () => (await house.viewDeal(SYSTEM, { id, reader: 'en' })).offers.length
+  const { page, complaints, close } = await deskOf('sales')
+  const path = `/en/desk/deals/${id}/offers/draft?counter=${offer.id}`
+  await onSlowLine(page, path, async () => {
+    await page.locator('#price-0').fill('6 000')
+    await page.keyboard.press('Enter')
+  })
+  await page.locator('.offer-sum b', { hasText: '6,000' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  assert.deepEqual([await offers(), new URL(page.url()).pathname.endsWith('/draft')], [1, true])
+  await onSlowLine(page, path, async () => {
+    await page.locator('#price-0').fill('6 000')
+    await page.locator('.offer-acts button.main').click()
+  })
+  await page.waitForURL(`**/deals/${id}/offers`)
+  assert.equal(await offers(), 2)
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
 test('a contact: a field that was left before the page ran is saved, one that is being typed in is saved when it is left', async () => {
   const { id } = await rooms.house.addCompany(SYSTEM, { company: { name: 'Kanal Süd' } })
   const saved = async () => (await rooms.house.openCompany(SYSTEM, { id })).company

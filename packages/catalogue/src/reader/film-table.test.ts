@@ -117,3 +117,65 @@ test('a column of texts is the text of each film', () => {
     texts,
   )
 })
+
+test('a table on the sheet of one film is none of films: its episodes, prizes, versions, music, what its director made before', () => {
+  const STORY = 'A dam stands empty in the south of Chile, and three families come back to the valley that was drowned.'
+  const BELOW = "Director: Mia Sole\nCountry: Chile\nLength: 84'\n"
+  const tables = [
+    "Episode | Title | Length\n1 | The Dam | 52'\n2 | The School | 52'\n3 | The Bell | 52'",
+    'Year\tTitle\tAward\n2021\tBest documentary\tVisions du Réel\n2022\tGolden Dove\tDOK Leipzig',
+    'Title | Language\nThe Quiet Dam | English\nEl embalse quieto | Spanish',
+    'Title | Composer | Length\nAgua | Ana Lobo | 3:12\nMuro | Ana Lobo | 4:10',
+  ]
+  for (const table of tables) {
+    const text = `THE QUIET DAM\n${STORY}\n\n${table}\n\n${BELOW}`
+    assert.equal(splitSheets(text).length, 1, text)
+    const { title, directors, countries, synopsis, durations, festivals } = readSheet(text)
+    assert.deepEqual([title, directors, countries, synopsis], ['THE QUIET DAM', ['Mia Sole'], ['CL'], STORY], text)
+    assert.deepEqual(durations, [84], text)
+    assert.deepEqual(festivals.map((one) => one.festival), table.includes('Award') ? ['Visions du Réel', 'DOK Leipzig'] : [], text) // prettier-ignore
+  }
+  const before = `THE QUIET DAM\n\nSynopsis\n${STORY}\n\nDirector's filmography\nYear | Title | Length\n2012 | First Water | 12'\n2015 | Second Water | 26'\n`
+  assert.deepEqual(splitSheets(before).map((part) => readSheet(part.text).title), ['THE QUIET DAM']) // prettier-ignore
+})
+
+test('a list of films above their sheets does not hide where each sheet begins', () => {
+  const sheet = (title: string, director: string, minutes: number) =>
+    `${title}\n\nDirector: ${director}\nLength: ${minutes}'\nYear: 2021\nNobody knows how long they had been there.\n`
+  const films = [sheet('THE QUIET DAM', 'Mia Sole', 52), sheet('NINE CHAIRS', 'Li Wenhua', 90), sheet('BREAD', 'Emil Tazi', 75)]
+  const list =
+    "Title | Director | Length\nThe Quiet Dam | Mia Sole | 52'\nNine Chairs | Li Wenhua | 90'\nBread | Emil Tazi | 75'\n"
+  const parts = splitSheets(`Spring line-up\n\n${list}\n\n${films.join('\n\n')}`).slice(1)
+  assert.deepEqual(
+    parts.map((part) => readSheet(part.text)).map(({ title, directors, durations }) => [title, directors, durations]),
+    [['THE QUIET DAM', ['Mia Sole'], [52]], ['NINE CHAIRS', ['Li Wenhua'], [90]], ['BREAD', ['Emil Tazi'], [75]]], // prettier-ignore
+  )
+})
+
+test('what stands below a row of one film is its sheet, where it says who made it or how long it is', () => {
+  const story = 'A dam stands empty in the south of Chile, and three families come back to the valley that was drowned.'
+  const sheet = readSheet(`Title | Director\nThe Quiet Dam | Mia Sole\n\n52 min, 2021, Chile, Spanish\n\n${story}\n`)
+  const { title, directors, durations, year, countries, synopsis, unread } = sheet
+  assert.deepEqual(
+    [title, directors, durations, year, countries, synopsis, unread],
+    ['The Quiet Dam', ['Mia Sole'], [52], 2021, ['CL'], story, []],
+  )
+})
+
+test('rows below each other with one title are one film, unless other people made it', () => {
+  const films = splitSheets(
+    "Title | Director | Length | Festival\nSalt | Mia Sole | 52' | IDFA\nSalt | Mia Sole | 84' | DOK Leipzig\nSalt | Emil Tazi | 12' |\n",
+  ).map((part) => readSheet(part.text))
+  assert.deepEqual(
+    films.map(({ title, directors, durations, festivals }) => [
+      title,
+      directors,
+      durations,
+      festivals.map((one) => one.festival),
+    ]),
+    [
+      ['Salt', ['Mia Sole'], [52, 84], ['IDFA', 'DOK Leipzig']],
+      ['Salt', ['Emil Tazi'], [12], []],
+    ],
+  )
+})

@@ -2,7 +2,7 @@
 import type { Field } from './labels/fields.ts'
 import type { LabelReader } from './labels/match.ts'
 import { fold } from './fold.ts'
-import { plain, stripPiece, subPiece } from './source.ts'
+import { plain, stripPiece, subPiece, words } from './source.ts'
 import type { Line, Piece, Source } from './source.ts'
 
 export interface FilmTable {
@@ -65,6 +65,21 @@ function tableAt(labels: LabelReader, text: string, lines: readonly Line[], at: 
   // "Title | The Salt Road" over "Year | 2020": the facts of one film, by label and value
   return rows.length === 0 || labelled * 2 >= rows.length ? null : { head, columns, rows, between, end: below }
 }
+
+/** The first row of each film: rows below each other with one title, and no other director, are of one (its cuts, its prizes, its screenings). */
+export function filmsOf({ columns, rows }: FilmTable): { line: Line; title: string }[] {
+  const cell = (cells: readonly Piece[], field: Field) => words(cells[columns.findIndex(({ fields }) => fields[0] === field)] ?? NOTHING) // prettier-ignore
+  const films: { line: Line; title: string }[] = []
+  let before = ''
+  for (const { line, cells } of rows) {
+    const title = cell(cells, 'title')
+    const print = fold(`${title}\t${cell(cells, 'director')}`)
+    if (print !== before) films.push({ line, title })
+    before = print
+  }
+  return films
+}
+const NOTHING: Piece = { text: '', start: 0 }
 
 const markOf = ({ rule, body }: Line): '\t' | '|' | null =>
   rule ? null : body.text.includes('\t') ? '\t' : body.text.includes('|') ? '|' : null

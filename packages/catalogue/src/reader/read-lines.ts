@@ -1,36 +1,52 @@
 /** Goes down the lines of a sheet and gives each to the reading that it is for. */
 import type { Draft, ProseFound } from './draft.ts'
 import { readFactLine, takeWhole } from './fact-lines.ts'
-import { filmTable } from './film-table.ts'
+import { filmsOf, filmTable } from './film-table.ts'
 import type { FilmTable } from './film-table.ts'
 import { takeContact } from './facts.ts'
 import { fold } from './fold.ts'
 import { isProseField, labelOf } from './label-lines.ts'
+import type { Field } from './labels/fields.ts'
 import { believes, label, severalFacts } from './labelled-lines.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
 import { endOf, words } from './source.ts'
 import type { Line, Piece } from './source.ts'
-import { headsOnly } from './split-sheets.ts'
+import { isFilmList, saysOfOneFilm } from './split-sheets.ts'
 import { text } from './text-lines.ts'
 import { findTitle, readTitleLine } from './title.ts'
 import { underSection } from './under-label.ts'
 import { fact } from './unlabelled-facts.ts'
 import type { Walk } from './walk.ts'
 
+/** A table with a column of these tells of the film itself, whatever its titles are. */
+const PRIZES = new Set<Field | undefined>(['festivals', 'awards', 'premiere'])
+
 export function readLines(walk: Walk): void {
   const { labels, source } = walk.draft
   const table = filmTable(labels, source, walk.lines)
-  if (table !== null && headsOnly(labels, walk.lines, walk.lines.indexOf(table.head))) {
+  if (table !== null && isFilmList(labels, source, walk.lines, table)) {
     readTable(walk, table)
     return
   }
-  // a table below the facts of a film lists its episodes or its versions: its heading is none of the labels of the film
-  if (table !== null) walk.draft.structure.add(table.head)
-  const title = findTitle(walk.draft, table === null ? walk.lines : walk.lines.filter((line) => line !== table.head))
+  // a table beside the facts of a film lists its episodes or its music: its heading is none of the labels of the film, its titles are others'
+  const head = table?.head
+  if (head) walk.draft.structure.add(head)
+  const isOfThem = table !== null && filmsOf(table).length > 1 && !table.columns.some(({ fields }) => PRIZES.has(fields[0]))
+  let others = new Set(isOfThem ? table.rows.map(({ line }) => line) : [])
+  let title = findTitle(walk.draft, head ? walk.lines.filter((line) => line !== head && !others.has(line)) : walk.lines)
+  if (title === null && others.size > 0) {
+    others = new Set() // the film has its name there alone
+    title = findTitle(walk.draft, walk.lines.filter((line) => line !== head)) // prettier-ignore
+  }
   walk.titleLine = title?.line ?? null
   for (walk.at = 0; walk.at < walk.lines.length; walk.at++) {
     const line = walk.lines[walk.at]!
-    if (line === table?.head) continue
+    if (line === head) continue
+    if (others.has(line) && walk.section === null) {
+      walk.flush()
+      walk.draft.leave(line)
+      continue
+    }
     if (line.rule) {
       walk.flush()
       if (walk.section && !isProseField(walk.section.fields[0]!)) walk.close()
@@ -54,21 +70,30 @@ export function readLines(walk: Walk): void {
   walk.close()
 }
 
-/** The first row is the film; the rows of others were cut off before. Of the lines below, those with labels are the film's; what else stands there is said of the whole list. */
+/**
+ * The first row is the film, with those below that have its title; the rows of others were cut off before. Below, the rest of its sheet
+ * may stand; where nothing there is surely of one film, only lines with labels are its own: what else stands there is said of the whole list.
+ */
 function readTable(walk: Walk, table: FilmTable): void {
   const { draft } = walk
-  const [film, ...others] = table.rows
+  const second = filmsOf(table)[1]
+  const rows = second === undefined ? table.rows.length : table.rows.findIndex(({ line }) => line === second.line)
+  const others = table.rows.slice(rows)
   draft.structure.add(table.head)
-  film!.cells.forEach((cell, at) => {
-    if (cell.text !== '') readCell(walk, table.columns[at]!, cell, film!.line)
-  })
+  for (const [nth, row] of table.rows.slice(0, rows).entries())
+    row.cells.forEach((cell, at) => {
+      const column = table.columns[at]!
+      const isSaid = nth > 0 && (column.fields[0] === 'title' || column.fields[0] === 'director')
+      if (cell.text !== '' && !isSaid) readCell(walk, column, cell, row.line)
+    })
+  const isSheet = others.length === 0 && saysOfOneFilm(draft.labels, walk.lines, table.end)
   const head = walk.lines.indexOf(table.head)
   for (const line of [...walk.lines.slice(0, head), ...table.between, ...others.map((row) => row.line)])
     if (!line.rule) draft.leave(line)
   for (walk.at = table.end; walk.at < walk.lines.length; walk.at++) {
     const line = walk.lines[walk.at]!
     if (line.rule) walk.flush()
-    else if (walk.section === null && labelOf(draft.labels, line, false) === null) draft.leave(line)
+    else if (!isSheet && walk.section === null && labelOf(draft.labels, line, false) === null) draft.leave(line)
     else if (!repeats(walk, line)) read(walk, line)
   }
   walk.flush()

@@ -1,10 +1,11 @@
 /** Where one film ends and the next begins, in a file that lists several. */
 import { setApart } from './aside.ts'
 import { readDurations } from './durations.ts'
-import { readFactLine } from './fact-lines.ts'
+import { bylineOf, readFactLine } from './fact-lines.ts'
 import { looksLikeFestival } from './festivals.ts'
 import { namesAward } from './festival-words.ts'
-import { filmTable } from './film-table.ts'
+import { filmsOf, filmTable } from './film-table.ts'
+import type { FilmTable } from './film-table.ts'
 import { fold } from './fold.ts'
 import { labelOf } from './label-lines.ts'
 import { LabelReader } from './labels/match.ts'
@@ -133,19 +134,17 @@ export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
   return starts
 }
 
-/** The films of tables whose columns have headings, a row each; none where a film of its own stands above: then they are its episodes or versions. */
+/** The films of tables whose columns have headings, a row each; none where a film of its own stands around them: then they are its episodes, its versions, its prizes. */
 function rowStarts(source: Source, labels: LabelReader): FilmStart[] {
   const { lines, text } = source
   const starts: FilmStart[] = []
   let table = filmTable(labels, source, lines)
-  if (table === null || !headsOnly(labels, lines, lines.indexOf(table.head))) return []
+  if (table === null || !isFilmList(labels, source, lines, table)) return []
   for (; table !== null; table = filmTable(labels, source, lines, table.end)) {
     const at = lines.indexOf(table.head)
     const below = lines.findIndex((line, index) => index > at && !line.rule)
     const head = text.slice(table.head.start - table.head.indent, lines[below]!.start - lines[below]!.indent)
-    const titles = table.columns.findIndex(({ fields }) => fields[0] === 'title')
-    for (const [nth, { line, cells }] of table.rows.entries()) {
-      const title = words(cells[titles]!)
+    for (const [nth, { line, title }] of filmsOf(table).entries()) {
       if (starts.length === 0) starts.push({ first: 0, title, reason: ROW })
       // further tables bring their own heading along
       else if (nth === 0) starts.push({ first: at, title, reason: ROW })
@@ -156,9 +155,36 @@ function rowStarts(source: Source, labels: LabelReader): FilmStart[] {
 }
 const ROW = 'a row of a table'
 
-/** Whether nothing above a table is a fact of a film: names of the list, of the house, of the market. */
-export const headsOnly = (labels: LabelReader, lines: Line[], before: number): boolean =>
-  before === 0 || !lines.slice(0, before).some((_, at) => factsOf(labels, lines, at).length > 0)
+/**
+ * Whether the rows of a table are films, one below the other: nothing around it is said of one film. A single film in the table may have
+ * the rest of its sheet below.
+ */
+export function isFilmList(labels: LabelReader, source: Source, lines: Line[], table: FilmTable): boolean {
+  const at = lines.indexOf(table.head)
+  if (lines.slice(0, at).some((line, above) => factsOf(labels, lines, above).length > 0 || tellsStory(labels, line))) return false
+  let last = table
+  let films = filmsOf(table).length
+  for (let next: FilmTable | null = table; next !== null; next = filmTable(labels, source, lines, next.end)) {
+    if (next !== table) films += filmsOf(next).length
+    if (saysOfOneFilm(labels, lines, last.end, lines.indexOf(next.head)) && films > 1) return false
+    last = next
+  }
+  return films === 1 || !saysOfOneFilm(labels, lines, last.end)
+}
+
+/** Whether some of these lines say who made a film, how long it is, or what happens in it. */
+export const saysOfOneFilm = (labels: LabelReader, lines: Line[], from: number, to = lines.length): boolean =>
+  lines
+    .slice(from, Math.max(from, to))
+    .some(
+      (line, at) =>
+        tellsStory(labels, line) ||
+        bylineOf(line.body) !== null ||
+        factsOf(labels, lines, from + at).some(([field]) => field === 'director' || field === 'duration'),
+    )
+
+const tellsStory = (labels: LabelReader, line: Line): boolean =>
+  labelOf(labels, line, false)?.match.fields.some((field) => field === 'synopsis' || field === 'logline') ?? false
 
 function strongest(candidates: Candidate[]): Candidate | null {
   let best: Candidate | null = null

@@ -8,6 +8,7 @@ import { SYSTEM } from '../actors.ts'
 import type { Demonstration } from '../contract.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
+import { briefDemonstration } from './brief-demonstration.ts'
 import { manySheets } from './many-sheets.ts'
 import { compareBook, drawWanted, signMany } from './many-signatures.ts'
 
@@ -51,9 +52,8 @@ if (verb === 'import') {
   }
   say('done')
 } else if (verb === 'demonstrate') {
-  const demonstration = (await import(argument)) as Demonstration
-  const films = demonstration.films.map((film) => ({ ...film, pictures: [] }))
-  await house.seedDemonstration(SYSTEM, { demonstration: { ...demonstration, films } })
+  const whole = (await import(argument)) as Demonstration
+  await house.seedDemonstration(SYSTEM, { demonstration: briefDemonstration(whole) })
   say('done')
 } else if (verb === 'sign') {
   const [seed, count] = more.map(Number)

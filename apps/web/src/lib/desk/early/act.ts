@@ -21,11 +21,16 @@ export interface Heard {
   changed: boolean
 }
 
+interface Submitted {
+  form: HTMLFormElement
+  submitter: HTMLElement | null
+  /** Where they were: in a field, they sent it by Enter. */
+  from: Element | null
+}
+
 declare global {
   /** Stops listening, and gives what was heard. Not there where the small file did not arrive. */
-  var heardEarly:
-    | (() => { fields: [Field, Heard][]; submitted: { form: HTMLFormElement; submitter: HTMLElement | null } | null })
-    | undefined
+  var heardEarly: (() => { fields: [Field, Heard][]; submitted: Submitted | null }) | undefined
 }
 
 /** To be called once, when every handler of the page is in place. */
@@ -34,7 +39,7 @@ export async function actOnEarly(): Promise<void> {
   if (heard === undefined) return
   for (const [field, as] of heard.fields) if (field.isConnected) giveBack(field, as)
   await tick() // a button that waits for words can be pressed from now on
-  if (heard.submitted?.form.isConnected) send(heard.submitted.form, heard.submitted.submitter)
+  if (heard.submitted?.form.isConnected) send(heard.submitted)
 }
 
 function giveBack(field: Field, as: Heard): void {
@@ -64,8 +69,13 @@ function changeOnLeaving(field: Field): void {
   field.addEventListener('blur', () => tell(field, 'change'), { signal: told.signal })
 }
 
-/** The button that was pressed may be gone, or wait for something by now: the form is sent all the same where one can be pressed. */
-function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
+/**
+ * The button that was pressed may be gone, or wait for something by now: the form is sent all the same where one can be pressed. By Enter
+ * only where the page lets Enter send: an offer does not go out by mistake.
+ */
+function send({ form, submitter, from }: Submitted): void {
+  const isByEnter = from instanceof HTMLInputElement && from.isConnected
+  if (isByEnter && !from.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))) return
   const pressed = submitter?.isConnected && submitter.matches(':enabled') && (submitter as HTMLButtonElement).form === form
   form.requestSubmit(pressed ? submitter : null)
 }

@@ -7,7 +7,7 @@
   /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
   /** @type {Map<Field, import('./act.ts').Heard>} */
   const fields = new Map()
-  /** @type {{ form: HTMLFormElement, submitter: HTMLElement | null } | null} */
+  /** @type {{ form: HTMLFormElement, submitter: HTMLElement | null, from: Element | null } | null} */
   let submitted = null
 
   /** @param {Field} field */
@@ -33,7 +33,7 @@
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.hasAttribute('action') || form.hasAttribute('method')) return
     event.preventDefault()
-    submitted = { form, submitter: event.submitter }
+    submitted = { form, submitter: event.submitter, from: document.activeElement }
   }
   addEventListener('input', hear, true)
   addEventListener('change', hear, true)
