@@ -60,9 +60,22 @@ test('a file of another house is laid beside the catalogue, decided field by fie
   const { cards } = await house.listTitles(SYSTEM, { locale: 'en', text: 'night ferry' })
   assert.ok(!cards.some(({ title }) => title === 'The Night Ferry'))
 
+  // pressed twice, it says what the first press did
+  await page.getByRole('button', { name: 'Take 3 films into the catalogue' }).click()
+  await said(page)
+    .getByText(/^2 new films/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Take it all back' }).dblclick()
+  await page.getByRole('button', { name: 'Take it all back' }).waitFor({ state: 'detached' })
+  await page.waitForLoadState('networkidle')
+  await said(page)
+    .getByText(/^2 films removed/)
+    .waitFor()
+
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, page.url().replace(/^https?:\/\/[^/]+\/en/, '/fr'))
   await page.getByRole('heading', { name: 'theirs.xml' }).waitFor()
+  await film('The Night Ferry').getByText('Nouveau', { exact: true }).waitFor()
   assert.deepEqual(await axe(page), [])
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true)
   assert.deepEqual(complaints, [])

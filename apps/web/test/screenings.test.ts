@@ -4,8 +4,9 @@ import { test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
 import { aReel } from '@vitrine/house/testing/reel-for-tests'
+import { reelForTest } from '@vitrine/screening/testing/reel'
 import { at, deskOf, open, rooms, useDesk } from './desk.ts'
-import { faultsInBothLooks, faultsOf, SCREENS } from './rooms.ts'
+import { faultsInBothLooks, faultsOf, keepPicture, openPage, SCREENS } from './rooms.ts'
 
 useDesk()
 
@@ -37,8 +38,9 @@ test('a link to several films is made for a company, then for one of its people,
   assert.equal(await form.getByRole('checkbox', { name: 'Germany' }).isVisible(), false)
   await form.getByLabel('Through').fill('2020-01-01')
   await form.getByRole('button', { name: 'Make it' }).click()
-  // Refused, and nothing of it is lost.
+  // Refused, the field that is wrong is marked, and nothing of it is lost.
   await form.getByRole('alert').waitFor()
+  assert.deepEqual(await form.locator('[aria-invalid]').evaluateAll((fields) => fields.map(({ id }) => id)), ['through'])
   await form.getByText('Company: Kanal Ost').waitFor()
   assert.equal(await form.getByRole('checkbox', { name: 'Poland' }).isChecked(), true)
   assert.equal(await form.getByRole('checkbox', { name: 'Hands of Salt' }).isChecked(), true)
@@ -52,6 +54,9 @@ test('a link to several films is made for a company, then for one of its people,
   )
   await page.getByRole('link', { name: 'The Long Ice and 1 more' }).waitFor()
   await page.getByText('only in Poland').waitFor()
+  // The form stands beside the list, not below it.
+  const [list, beside] = await Promise.all([page.locator('.room .plain-rows').boundingBox(), form.boundingBox()])
+  assert.ok(beside!.x >= list!.x + list!.width && Math.abs(beside!.y - list!.y) < 40, JSON.stringify([list, beside]))
 
   // A room of a collection, and of a shortlist, in one step, in their order; what is not packaged is said.
   await house.saveCollection(SYSTEM, {
@@ -114,4 +119,41 @@ test('a link to several films is made for a company, then for one of its people,
     assert.deepEqual(looking.complaints, [])
     await looking.close()
   }
+})
+
+test('whoever has the link of a room says once who they are, and begins with the film they choose', async () => {
+  const { house, database } = rooms
+  const titleIds: string[] = []
+  for (const title of ['First Light', 'Second Light', 'Third Light', 'Fourth Light']) {
+    const { id: titleId } = await house.createTitle(SYSTEM, { sheet: emptySheet(title) })
+    titleIds.push(titleId)
+    await house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    const sound = reelForTest().sound.map((track) => ({ ...track, language: 'und' }))
+    await aReel(database.db, house.id, titleId, { reel: { ...reelForTest(), sound } })
+  }
+  const { url, id } = await house.makeScreener(SYSTEM, { screener: { titleIds, through: '2099-12-31', locale: 'en' } })
+  const link = new URL(url).pathname
+  for (const { name, options, locale } of SCREENS) {
+    const looking = await openPage(rooms, options)
+    await looking.page.goto(at(link.replace('/en/', `/${locale}/`)))
+    await looking.page.getByRole('heading', { level: 1, name: locale === 'fr' ? 'First Light et 3 autres' : 'First Light and 3 more' }).waitFor() // prettier-ignore
+    assert.equal(
+      await looking.page.getByText(/not said|non précisée/).count(),
+      0,
+      'of a language that nobody said, nothing is said',
+    )
+    assert.deepEqual(await faultsInBothLooks(looking.page), [], name)
+    assert.deepEqual(looking.complaints, [])
+    await keepPicture(looking.page, `watch-room-${name}`)
+    await looking.close()
+  }
+  const { page, close } = await openPage(rooms)
+  await page.goto(at(link))
+  await page.getByLabel('Your name').fill('Ngozi Bell')
+  await page.getByLabel('Your mail address').fill('ngozi@far.example')
+  await page.getByRole('button', { name: 'Watch' }).nth(2).click()
+  await page.getByRole('heading', { level: 1, name: 'Third Light' }).waitFor()
+  const { viewings } = await house.readViewings(SYSTEM, { screenerId: id })
+  assert.deepEqual(viewings.map(({ name, title }) => [name, title]), [['Ngozi Bell', 'Third Light']]) // prettier-ignore
+  await close()
 })

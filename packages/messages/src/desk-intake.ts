@@ -29,6 +29,12 @@ export const deskIntake = inEveryLocale(
     'standing.same': 'Nothing new',
     'standing.duplicate': 'Known already?',
     'standing.doubtful': 'Read with doubts',
+    // of one film
+    'stands.new': 'New',
+    'stands.changed': 'Changed',
+    'stands.same': 'Nothing new',
+    'stands.duplicate': 'Known already?',
+    'stands.doubtful': 'Read with doubts',
     take: 'Take',
     skip: 'Leave out',
     undecided: 'Not decided',
@@ -59,6 +65,7 @@ export const deskIntake = inEveryLocale(
     more: 'More films',
     takeNow: (count: number) => `Take ${n('en', count, 'film', 'films')} into the catalogue`,
     taking: 'Taking them in…',
+    undoing: 'Taking it back…',
     nothingToTake: 'Decide about at least one film first.',
     outcome: (created: number, changed: number, unchanged: number, left: number) =>
       [
@@ -134,6 +141,11 @@ export const deskIntake = inEveryLocale(
     'standing.same': 'Rien de neuf',
     'standing.duplicate': 'Déjà connus ?',
     'standing.doubtful': 'Lus avec des doutes',
+    'stands.new': 'Nouveau',
+    'stands.changed': 'Modifié',
+    'stands.same': 'Rien de neuf',
+    'stands.duplicate': 'Déjà connu ?',
+    'stands.doubtful': 'Lu avec des doutes',
     take: 'Reprendre',
     skip: 'Laisser de côté',
     undecided: 'À décider',
@@ -164,6 +176,7 @@ export const deskIntake = inEveryLocale(
     more: 'Plus de films',
     takeNow: (count) => `Reprendre ${n('fr', count, 'film', 'films')} dans le catalogue`,
     taking: 'Reprise en cours…',
+    undoing: 'Annulation en cours…',
     nothingToTake: 'Décidez d’abord pour un film au moins.',
     outcome: (created, changed, unchanged, left) =>
       [
