@@ -62,9 +62,7 @@ test('a file of another house is laid beside the catalogue, decided field by fie
 
   // pressed twice, it says what the first press did
   await page.getByRole('button', { name: 'Take 3 films into the catalogue' }).click()
-  await said(page)
-    .getByText(/^2 new films/)
-    .waitFor()
+  await said(page).getByText('2 new films, 1 film changed.').waitFor()
   await page.getByRole('button', { name: 'Take it all back' }).dblclick()
   await page.getByRole('button', { name: 'Take it all back' }).waitFor({ state: 'detached' })
   await page.waitForLoadState('networkidle')

@@ -29,7 +29,7 @@ export type Done = ReadonlyMap<string, { before: number | null; taken: number }>
 /**
  * A title that was made and nobody touched is removed; in a title that was changed, each path that still says what was written then says
  * again what it said before. What somebody wrote since is theirs and stays. A public title stays, unless the import that is taken back
- * published it and nobody touched it since: then it is withdrawn.
+ * published it and nobody touched it since: then it is withdrawn. `back` are the revisions of titles that are whole again what they were before.
  */
 export async function takeBack(
   house: HouseContext,
@@ -37,7 +37,13 @@ export async function takeBack(
   actor: Actor,
   done: Done,
   { verb, importId = null, beforeRemoving }: Taking,
-): Promise<{ removed: string[]; restored: number; withdrawn: number; kept: TitleKept[] }> {
+): Promise<{
+  removed: string[]
+  restored: number
+  withdrawn: number
+  kept: TitleKept[]
+  back: { titleId: string; revision: number }[]
+}> {
   const { trx } = writing
   const rows = await findTitles(trx, house.houseId, [...done.keys()])
   const held = await heldTitles(
@@ -90,8 +96,12 @@ export async function takeBack(
   await beforeRemoving?.(kept.map(({ titleId }) => titleId))
   await removeTitles(trx, house.houseId, removed, writing.changeSeq)
   for (const titleId of removed) writing.audit({ verb, subject: 'Title', subjectId: titleId, detail: { removed: true } })
-  for (let from = 0; from < writes.length; from += 500) await storeTitles(house, writing, actor, writes.slice(from, from + 500))
-  return { removed, restored: writes.length - withdrawn, withdrawn, kept }
+  const back: { titleId: string; revision: number }[] = []
+  const untouched = new Set(writes.filter(({ id, before }) => before!.revision === done.get(id)!.taken).map(({ id }) => id))
+  for (let from = 0; from < writes.length; from += 500)
+    for (const { id, revision } of await storeTitles(house, writing, actor, writes.slice(from, from + 500)))
+      if (untouched.has(id)) back.push({ titleId: id, revision })
+  return { removed, restored: writes.length - withdrawn, withdrawn, kept, back }
 }
 
 /** What a title said before and after, where it was changed and not made. */

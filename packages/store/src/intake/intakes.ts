@@ -240,6 +240,21 @@ export async function noteTaken(trx: Asker, houseId: string, intakeId: string, t
     where f.house_id = ${houseId} and f.intake_id = ${intakeId} and f.position = r.position`.execute(trx)
 }
 
+/** Titles that say again what they said when films of an intake were decided: their revisions now. */
+export async function noteSeenAgain(
+  trx: Asker,
+  houseId: string,
+  intakeId: string,
+  titles: readonly { titleId: string; revision: number }[],
+): Promise<void> {
+  await sql`
+    update intake_film f set seen_revision = r.revision
+    from jsonb_to_recordset(${JSON.stringify(titles)}::text::jsonb) as r("titleId" text, revision integer)
+    where f.house_id = ${houseId} and f.intake_id = ${intakeId} and f.title_id = r."titleId" and f.seen_revision is not null`.execute(
+    trx,
+  )
+}
+
 /** The entries of the rights book that were made of a file. */
 export async function entriesOfIntake(db: Asker, houseId: string, intakeId: string): Promise<string[]> {
   const { rows } = await sql<{ entry_id: string }>`

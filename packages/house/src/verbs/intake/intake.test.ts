@@ -137,6 +137,15 @@ eachHouse('what comes in', (open) => {
     })
     assert.deepEqual(await house.takeIntake(editor, { id }), { created: 0, changed: 1, unchanged: 0, skipped: 1, left: [] })
     assert.deepEqual([(await sheet()).synopsis, (await sheet()).countries], [{ en: 'Theirs.' }, []])
+
+    // Taken back, what was decided with the title before one's eyes still holds; what somebody writes after that, nobody saw.
+    await house.undoIntake(editor, { id })
+    assert.deepEqual(await house.takeIntake(editor, { id }), { created: 0, changed: 1, unchanged: 0, skipped: 1, left: [] })
+    await house.undoIntake(editor, { id })
+    const again = await house.openTitle(SYSTEM, { id: alder.id })
+    assert.deepEqual(again.sheet.synopsis, { en: 'Ours.' })
+    await house.editTitle(editor, { id: alder.id, baseRevision: again.revision, sheet: { ...again.sheet, keywords: ['ours'] } })
+    assert.deepEqual((await house.takeIntake(editor, { id })).left.map(({ reason }) => reason), ['revision-changed']) // prettier-ignore
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   })
 

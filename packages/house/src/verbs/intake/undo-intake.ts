@@ -1,4 +1,4 @@
-import { intakeFilms, noteTaken, setIntakeState } from '@vitrine/store/intake/intakes'
+import { intakeFilms, noteSeenAgain, noteTaken, setIntakeState } from '@vitrine/store/intake/intakes'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { IntakeUndone } from '../../contract-intake.ts'
@@ -23,7 +23,7 @@ export async function undoIntake(house: HouseContext, actor: Actor, { id }: { id
     const films = (await intakeFilms(trx, house.houseId, id)).filter(({ takenTitleId }) => takenTitleId !== null)
     // Several films may have gone into one title; the title had one revision before and one after.
     const done = new Map(films.map((film) => [film.takenTitleId!, { before: film.beforeRevision, taken: film.takenRevision! }]))
-    const { removed, restored, kept } = await takeBack(house, writing, actor, done, { verb: 'undoIntake' })
+    const { removed, restored, kept, back } = await takeBack(house, writing, actor, done, { verb: 'undoIntake' })
     const undone: IntakeUndone = { removed: removed.length, restored, kept, withdrawn }
     // What stays is still taken; all the rest waits as it did.
     const stays = new Set(undone.kept.map(({ titleId }) => titleId))
@@ -35,6 +35,8 @@ export async function undoIntake(house: HouseContext, actor: Actor, { id }: { id
         .filter(({ takenTitleId }) => !stays.has(takenTitleId!))
         .map(({ position }) => ({ position, takenTitleId: null, takenRevision: null, beforeRevision: null })),
     )
+    // What was decided with a title before one's eyes holds for it again: it says what it said then.
+    await noteSeenAgain(trx, house.houseId, id, back)
     await setIntakeState(trx, house.houseId, id, 'open', at, actor.name)
     writing.audit({
       verb: 'undoIntake',
