@@ -4,6 +4,7 @@
  */
 import {
   SYSTEM,
+  type AvailsOut,
   type BrowseRequest,
   type BrowseResult,
   type House,
@@ -103,7 +104,7 @@ export interface ReachedHouse {
   importSheets(request: ImportRequest): Promise<ImportReport>
   exportTitles(request: ExportRequest): AsyncIterable<{ fileName: string; content: string }>
   exportFilms: Asked<'exportFilms'>
-  exportAvails: Asked<'exportAvails'>
+  exportAvails(request: Parameters<House['exportAvails']>[1]): Promise<Omit<AvailsOut, 'size'>>
   printCatalogue: Asked<'printCatalogue'>
   printOneSheet: Asked<'printOneSheet'>
   printShortlist: Asked<'printShortlist'>

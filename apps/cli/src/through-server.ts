@@ -105,11 +105,12 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       return {
         fileName: `avails-${as}`,
         mediaType: answer.headers.get('content-type') ?? '',
-        bytes: new Uint8Array(await answer.arrayBuffer()),
+        stream: ReadableStream.from(wholeOf(answer)),
         avails: Number(answer.headers.get('x-avails')),
         left: Number(answer.headers.get('x-left')),
         // Through the server what was not said is counted by its rule.
         unsaid: Object.entries(rules).map(([rule, times]) => ({ severity: 'warning' as const, rule, line: null, path: String(times), values: {} })), // prettier-ignore
+        told: rules,
       }
     },
     async exportFilms({ format, version, ids, columns, locale }) {
@@ -221,6 +222,15 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       return whole
     },
     close: () => Promise.resolve(),
+  }
+
+  /** What ends before its end is told, and not taken for the whole. */
+  async function* wholeOf(answer: Response): AsyncGenerator<Uint8Array> {
+    try {
+      if (answer.body !== null) yield* answer.body
+    } catch {
+      throw new CommandError(printer.words.errors.serverGone)
+    }
   }
 
   /** All packets are one import, named by the first. */

@@ -20,18 +20,34 @@ export interface FormatLine {
 /** `xlsx` is one workbook of both sheets, each where there is something for it; `movies` and `tv` are one of them. */
 export const AVAILS_KINDS = ['xml', 'xlsx', 'movies', 'tv'] as const
 
+/** The file is whole when this is returned. */
+export interface AvailsOut {
+  fileName: string
+  mediaType: string
+  size: number
+  /** To be read to its end or cancelled. */
+  stream: ReadableStream<Uint8Array>
+  /** How many the file holds. */
+  avails: number
+  /** How many are not of its sheet. */
+  left: number
+  /** What of which licence avails have no word for: media that no platform sells, parts of countries, prices, windows that wait for something. The first thousand. */
+  unsaid: Finding[]
+  /** How much is unsaid, by rule. */
+  told: Record<string, number>
+}
+
 export interface ExchangeVerbs {
   /**
    * Signed licences of platforms as MovieLabs Avails: one document, or the spreadsheet, whole or of films or of series alone. Without a
-   * licensee, of all of them. `avails` is how many the file holds, `left` how many are not of its sheet; `unsaid` is what of which licence avails have no word for: media that no platform sells, parts of
-   * countries, prices, windows that wait for something.
+   * licensee, of all of them.
    *
    * @throws HouseError `invalid-input` for a version that is not written, `not-found` when no licence is the licensee's
    */
   exportAvails(
     actor: Actor,
     args: { as: (typeof AVAILS_KINDS)[number]; version?: string | null; licensee?: string | null; locale: Locale },
-  ): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array; avails: number; left: number; unsaid: Finding[] }>
+  ): Promise<AvailsOut>
   /** What a file is and what is wrong with it, by rules that anyone can look up. Nothing is kept. */
   validateFile(actor: Actor, args: { bytes: Uint8Array; fileName?: string | null }): Promise<Validation>
   /**

@@ -1,5 +1,7 @@
 /** `vitrine export --format avails`: signed licences of platforms, as a document or as the spreadsheet. */
-import { writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { lstat, rename, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { cliExchange } from '@vitrine/messages/cli-exchange'
 import { findingMessage } from '@vitrine/messages/findings'
 import type { Run } from '../main.ts'
@@ -16,19 +18,32 @@ export async function exportAvails(
   const words = cliExchange[printer.locale]
   if (options.out === undefined && process.stdout.isTTY) throw new CommandError(words.outNeeded, 2)
   return inHouse(run, async (house) => {
-    const { bytes, avails, unsaid } = await house.exportAvails({
+    const { stream, avails, unsaid, told } = await house.exportAvails({
       as: options.format === 'avails' ? 'xml' : 'xlsx',
       version: options.formatVersion ?? null,
       licensee: options.licensee ?? null,
       locale: printer.locale,
     })
-    if (options.out === undefined) await new Promise<void>((done) => process.stdout.write(bytes, () => done()))
+    if (options.out === undefined) await pipeline(stream, process.stdout, { end: false })
     else {
-      await writeFile(options.out, bytes)
+      await save(stream, options.out)
       printer.note(words.availsWritten(avails, options.out))
     }
-    if (unsaid.length > 0) printer.note(words.unsaid(unsaid.length))
+    const all = Object.values(told).reduce((sum, times) => sum + times, 0)
+    if (all > 0) printer.note(words.unsaid(all))
     for (const finding of unsaid.slice(0, SHOWN)) printer.note(`  ${findingMessage(printer.locale, finding)}`)
     return 0
   })
+}
+
+/** The file is there under its name only when it is whole; what is no file (a pipe, a link) is written as it is. */
+async function save(stream: ReadableStream<Uint8Array>, out: string): Promise<void> {
+  if ((await lstat(out).catch(() => null))?.isFile() === false) return pipeline(stream, createWriteStream(out))
+  const part = `${out}.part-${process.pid}`
+  try {
+    await pipeline(stream, createWriteStream(part, { flags: 'wx' }))
+    await rename(part, out)
+  } finally {
+    await rm(part, { force: true })
+  }
 }

@@ -179,22 +179,25 @@ export const exchange = [
     tag,
     summary: 'Signed licences of platforms as MovieLabs Avails',
     description:
-      'What of which licence avails have no word for is counted in the header `X-Unsaid`, as JSON by rule; `X-Avails` and `X-Left` count what the file holds and what is not of the sheet that was asked for.',
+      'What of which licence avails have no word for is counted in the header `X-Unsaid`, as JSON by rule; `X-Avails` and `X-Left` count what the file holds and what is not of the sheet that was asked for. The file is made whole before the answer begins.',
     query: shape.LocaleQuery.extend({
       as: z.enum(AVAILS_KINDS).default('xml').describe('A document; the spreadsheet; that of films or of series alone'),
       version: z.string().max(20).optional(),
       licensee: z.string().max(300).optional().describe('The platform, as the rights book calls it'),
     }),
     givesType: 'application/octet-stream',
-    run: async ({ house, actor, locale, query }) => {
-      const { fileName, mediaType, bytes, avails, left, unsaid } = await house.exportAvails(actor, { as: query.as, version: query.version ?? null, licensee: query.licensee ?? null, locale }) // prettier-ignore
-      return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    run: async ({ house, actor, locale, query, context }) => {
+      const { fileName, mediaType, size, stream, avails, left, told } = await house.exportAvails(actor, { as: query.as, version: query.version ?? null, licensee: query.licensee ?? null, locale }) // prettier-ignore
+      const isHead = context.req.method === 'HEAD' // nobody reads its body
+      if (isHead) await stream.cancel()
+      return new Response(isHead ? null : stream, {
         headers: {
           'content-type': mediaType,
           'content-disposition': contentDisposition('attachment', fileName),
+          'content-length': String(size),
           'x-avails': String(avails),
           'x-left': String(left),
-          'x-unsaid': headerJson(tally(unsaid.map(({ rule }) => rule))),
+          'x-unsaid': headerJson(told),
         },
       })
     },

@@ -43,6 +43,26 @@ export async function writeAvailsSpreadsheet(
   }
 }
 
+/** The same workbook of one sheet, of avails that come film by film and are not kept. Those of the other kind are passed over. */
+export async function writeAvailsSpreadsheetOf(
+  films: AsyncIterable<readonly Avail[]>,
+  kind: SheetKind,
+): Promise<{ fileName: string; mediaType: string; pieces: AsyncIterable<Uint8Array> }> {
+  const columns = kind === 'tv' ? TV_COLUMNS : MOVIE_COLUMNS
+  async function* rows(): AsyncGenerator<Row> {
+    yield* headOf(columns)
+    for await (const avails of films) {
+      const mine = avails.filter((avail) => kindOf(avail) === kind)
+      for (const row of rowsOf(mine, columns)) yield row.map(clean)
+    }
+  }
+  return {
+    fileName: `avails-${kind}-${SPREADSHEET_VERSION}.xlsx`,
+    mediaType: XLSX,
+    pieces: await sheetStream(rows(), kind, columns),
+  }
+}
+
 /** All of them in one workbook: films on a sheet, series on another, each where there are any. */
 export async function writeAvailsWorkbook(avails: readonly Avail[]): Promise<SpreadsheetWritten> {
   const kinds = (['movies', 'tv'] as const).filter((kind) => avails.some((avail) => kindOf(avail) === kind))
@@ -60,10 +80,14 @@ type Row = (string | number | null)[]
 
 /** Groups, names, remarks, then the avails. The first cell of the remarks has the version, as in the template. */
 function* allRows(avails: readonly Avail[], columns: readonly Column[]): Generator<Row> {
+  yield* headOf(columns)
+  for (const row of rowsOf(avails, columns)) yield row.map(clean)
+}
+
+function* headOf(columns: readonly Column[]): Generator<Row> {
   yield columns.map(({ group }) => group)
   yield columns.map(({ name }) => name)
   yield columns.map(({ flag }, at) => (at === 0 ? SPREADSHEET_VERSION : REMARKS[flag] || null))
-  for (const row of rowsOf(avails, columns)) yield row.map(clean)
 }
 
 // oxlint-disable-next-line no-control-regex -- XML 1.0 cannot hold control characters, and a cell holds so many letters
@@ -73,9 +97,12 @@ const clean = (cell: string | number | null): string | number | null =>
   typeof cell === 'string' ? cell.replace(IMPOSSIBLE, '').slice(0, LONGEST_CELL) : cell
 
 async function xlsxOf(rows: Iterable<Row>, kind: SheetKind, columns: readonly Column[]): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(await sheetStream(rows, kind, columns)).arrayBuffer())
+}
+
+async function sheetStream(rows: Iterable<Row> | AsyncIterable<Row>, kind: SheetKind, columns: readonly Column[]) {
   const { writeXlsxStream } = await import('hucre/xlsx')
-  const stream = writeXlsxStream(rows, { ...lookOf(kind, columns), repeatHeaders: false })
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  return writeXlsxStream(rows, { ...lookOf(kind, columns), repeatHeaders: false })
 }
 
 const lookOf = (kind: SheetKind, columns: readonly Column[]) => ({

@@ -3,7 +3,7 @@ import { decimal } from '@vitrine/ledger/money/decimal'
 import type { Sender, Written } from '../formats/format.ts'
 import { idOf } from '../movielabs/content-id.ts'
 import { durationOf } from '../movielabs/durations.ts'
-import { element, textElement, writeXml, type Element } from '../xml/write-xml.ts'
+import { element, textElement, writeXml, xmlPieces, type Element } from '../xml/write-xml.ts'
 import type { Avail, AvailAsset, AvailTerm, AvailTransaction } from './avail.ts'
 import { eidrUrn } from './eidr.ts'
 import { asMoment, isDay, isMoment } from './moments.ts'
@@ -23,23 +23,41 @@ export function writeAvails(
   avails: readonly Avail[],
   { version = '2.6', sender }: { version?: string; sender: Sender },
 ): Written {
+  const { fileName, root } = listOf(version)
+  const whole = element(root.name, root.attributes, groupsOf(avails, sender))
+  return { fileName, mediaType: MEDIA_TYPE, bytes: new TextEncoder().encode(writeXml(whole)), losses: [] }
+}
+
+/**
+ * The same file piece by piece, of avails that come film by film: those of one ALID come together.
+ *
+ * @throws RangeError for a version that is not written
+ */
+export function writeAvailsOf(
+  films: AsyncIterable<readonly Avail[]>,
+  { version = '2.6', sender }: { version?: string; sender: Sender },
+): { fileName: string; mediaType: string; pieces: AsyncIterable<string> } {
+  const { fileName, root } = listOf(version)
+  async function* groups(): AsyncGenerator<Element[]> {
+    for await (const avails of films) yield groupsOf(avails, sender)
+  }
+  return { fileName, mediaType: MEDIA_TYPE, pieces: xmlPieces(root, groups()) }
+}
+
+const MEDIA_TYPE = 'application/xml'
+
+function listOf(version: string): { fileName: string; root: Element } {
   const known = AVAILS_VERSIONS.find((one) => one === version)
   if (known === undefined) throw new RangeError(`Avails ${version} are not written; ${AVAILS_VERSIONS.join(', ')} are`)
-  const root = element(
-    'avails:AvailList',
-    {
-      'xmlns:avails': `http://www.movielabs.com/schema/avails/v${known}/avails`,
-      'xmlns:md': `http://www.movielabs.com/schema/md/v${COMMON[known]}/md`,
-    },
-    together(avails).map((group) => writeAvail(group, sender)),
-  )
-  return {
-    fileName: `avails-${known}.xml`,
-    mediaType: 'application/xml',
-    bytes: new TextEncoder().encode(writeXml(root)),
-    losses: [],
-  }
+  const root = element('avails:AvailList', {
+    'xmlns:avails': `http://www.movielabs.com/schema/avails/v${known}/avails`,
+    'xmlns:md': `http://www.movielabs.com/schema/md/v${COMMON[known]}/md`,
+  })
+  return { fileName: `avails-${known}.xml`, root }
 }
+
+const groupsOf = (avails: readonly Avail[], sender: Sender): Element[] =>
+  together(avails).map((group) => writeAvail(group, sender))
 
 /** Neighbours that differ in their transaction alone, and in the platform that it is with. */
 function together(avails: readonly Avail[]): Avail[][] {

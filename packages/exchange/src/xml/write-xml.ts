@@ -46,9 +46,34 @@ export function writeXml(root: Element): string {
   return out.join('')
 }
 
-function write({ name, attributes, content }: Element, indent: string, out: string[]): void {
-  out.push(indent, '<', name)
+/** The same document piece by piece: of the children of its root only those are held that are being written. */
+export async function* xmlPieces(
+  { name, attributes }: Pick<Element, 'name' | 'attributes'>,
+  children: AsyncIterable<readonly Element[]>,
+): AsyncGenerator<string> {
+  const out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+  open(name, attributes, out)
+  let isEmpty = true
+  for await (const some of children) {
+    if (some.length === 0) continue
+    if (isEmpty) out.push('>\n')
+    isEmpty = false
+    for (const one of some) write(one, '  ', out)
+    yield out.join('')
+    out.length = 0
+  }
+  out.push(...(isEmpty ? ['/>\n'] : ['</', name, '>\n']))
+  yield out.join('')
+}
+
+function open(name: string, attributes: Element['attributes'], out: string[]): void {
+  out.push('<', name)
   for (const [key, value] of Object.entries(attributes)) out.push(' ', key, '="', escapeXml(value), '"')
+}
+
+function write({ name, attributes, content }: Element, indent: string, out: string[]): void {
+  out.push(indent)
+  open(name, attributes, out)
   if (content.length === 0) {
     out.push('/>\n')
     return

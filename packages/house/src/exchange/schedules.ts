@@ -111,8 +111,9 @@ async function made(house: HouseContext, what: ExportWhat) {
     return { ...file, items: rows, losses: 0 }
   }
   if (isOfLicences(what)) {
-    const { avails, left: _none, unsaid, ...file } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore
-    return { ...file, items: avails, losses: unsaid.length }
+    const { avails, fileName, mediaType, stream, told } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
+    return { fileName, mediaType, bytes, items: avails, losses: Object.values(told).reduce((sum, times) => sum + times, 0) }
   }
   const asked = await askedOfFilms(house, whole)
   const ids = asked === null ? null : await idsOf(house, asked, locale)

@@ -70,6 +70,23 @@ export async function findEntries(db: Asker, houseId: string, ids: readonly stri
   return rows.map(toEntry)
 }
 
+/** All entries of a few films, the last changed first. */
+export async function entriesOfTitles(db: Asker, houseId: string, titleIds: readonly string[]): Promise<EntryRow[]> {
+  if (titleIds.length === 0) return []
+  const { rows } = await sql<RawEntry>`
+    ${columns} where e.house_id = ${houseId} and e.title_id = any(${[...titleIds]}::text[])
+    order by e.updated_at desc, e.id desc`.execute(db)
+  return rows.map(toEntry)
+}
+
+/** Titles of which a licence is signed, in order of id, after `after`: for walking what was sold without holding it. */
+export async function walkSoldTitles(db: Asker, houseId: string, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ title_id: string }>`
+    select title_id from rights_entry where house_id = ${houseId} and kind = 'licence' and status = 'signed' and title_id > ${after}
+    group by title_id order by title_id limit ${limit}`.execute(db)
+  return rows.map(({ title_id }) => title_id)
+}
+
 export interface EntryFilter {
   titleId?: string | undefined
   kind?: EntryKind | undefined

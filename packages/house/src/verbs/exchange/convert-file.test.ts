@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { MEC } from '@vitrine/exchange/mec/mec'
 import { readAvails } from '@vitrine/exchange/avails/read-avails'
 import { SYSTEM } from '../../actors.ts'
+import { exportedAvails } from '../../testing/exported-avails.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
 eachHouse('a file of one format in another', (open) => {
@@ -13,7 +14,7 @@ eachHouse('a file of one format in another', (open) => {
       house.enterEntry(SYSTEM, { titleId: id, entry: { exclusive: true, from: '2026-01-01', ...entry } as never, acceptWarnings: true, locale: 'en' }) // prettier-ignore
     await enter({ kind: 'grant', territory: 'World', media: 'all' })
     await enter({ kind: 'licence', party: 'Plateau', territory: 'FR, DE', media: 'svod', from: '2027-01-01', to: '2028-12-31' })
-    const { bytes } = await house.exportAvails(SYSTEM, { as: 'xml', locale: 'en' })
+    const { bytes } = await exportedAvails(house, SYSTEM, { as: 'xml', locale: 'en' })
     const sheet = await house.convertFile(await member('editor'), { bytes, fileName: 'a.xml', to: 'avails-xlsx', locale: 'en' })
     assert.deepEqual([sheet.format, sheet.items, sheet.lost.map(({ path }) => path)], ['avails', 1, ['workTypeDetail']])
     const back = await house.convertFile(SYSTEM, { bytes: sheet.bytes, to: 'avails', version: '2.4', locale: 'en' })

@@ -1,16 +1,22 @@
+import type { Avail } from '@vitrine/exchange/avails/avail'
 import { profileOf } from '@vitrine/exchange/avails/format-profile'
 import { availsOfLicence, LICENSE_TYPES, type Unsaid } from '@vitrine/exchange/avails/from-licence'
 import { FEE, shareFee, termsOfPrice } from '@vitrine/exchange/avails/price-terms'
-import { AVAILS_VERSIONS, writeAvails } from '@vitrine/exchange/avails/write-avails'
-import { writeAvailsSpreadsheet, writeAvailsWorkbook } from '@vitrine/exchange/avails-spreadsheet/write-avails-spreadsheet'
+import { AVAILS_VERSIONS, writeAvailsOf } from '@vitrine/exchange/avails/write-avails'
+import {
+  kindOf,
+  type SheetKind,
+  writeAvailsSpreadsheetOf,
+  writeAvailsWorkbook,
+} from '@vitrine/exchange/avails-spreadsheet/write-avails-spreadsheet'
 import type { FilmOut, Sender } from '@vitrine/exchange/formats/format'
 import { fold } from '@vitrine/catalogue/model/slug'
-import { LOCALES } from '@vitrine/messages'
+import { LOCALES, type Locale } from '@vitrine/messages'
 import type { Line } from '@vitrine/rights/book/line'
 import { linesOfEntry } from '@vitrine/rights/book/lines-of-entry'
 import type { PriceTerm } from '@vitrine/rights/price/price-terms'
 import { type SignedLine, signedLines } from '@vitrine/store/deals/links'
-import type { EntryRow } from '@vitrine/store/rights/entries'
+import { entriesOfTitles, type EntryRow, walkSoldTitles } from '@vitrine/store/rights/entries'
 import { findTitles } from '@vitrine/store/titles/find-title'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -19,11 +25,12 @@ import { AVAILS_KINDS, type ExchangeVerbs } from '../../contract-exchange.ts'
 import { HouseError } from '../../errors.ts'
 import { filmOut, sender } from '../../exchange/film-out.ts'
 import { leftOfBox } from '../../exchange/left-of-box.ts'
+import { writtenApart } from '../../exchange/written-apart.ts'
 import { parse } from '../../input.ts'
+import { pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { can } from '../../policies/table.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
-import { everyEntry } from '../../rights/every-entry.ts'
 
 const Asked = z.object({
   as: z.enum(AVAILS_KINDS),
@@ -32,7 +39,15 @@ const Asked = z.object({
   locale: z.enum(LOCALES),
 })
 
-/** Signed licences of platforms as Avails. A licence is a platform's when at least one of its media is one that platforms sell. */
+/** So many films are held at once. */
+const FILMS = 100
+/** So many of what is unsaid are told one by one; all are counted. */
+const TOLD = 1000
+
+/**
+ * Signed licences of platforms as Avails. A licence is a platform's when at least one of its media is one that platforms sell. The book is
+ * gone through film by film and the file written apart, so that neither is held, but for a workbook of series too: see `workbookOfBoth`.
+ */
 export async function exportAvails(
   house: HouseContext,
   actor: Actor,
@@ -40,42 +55,107 @@ export async function exportAvails(
 ): ReturnType<ExchangeVerbs['exportAvails']> {
   authorise(actor, 'exportAvails')
   const { as, version, licensee, locale } = parse(Asked, args)
-  const wanted = licensee ? fold(licensee) : null
-  const entries = await everyEntry(house)
-  const licences = entries.filter(
-    ({ kind, status, terms }) =>
-      kind === 'licence' &&
-      status === 'signed' &&
-      terms.boxes.some(({ media }) => media.some((medium) => LICENSE_TYPES[medium] !== undefined)) &&
-      (wanted === null || fold(terms.party ?? '') === wanted),
-  )
-  if (wanted !== null && licences.length === 0) throw new HouseError('not-found', { subject: 'Entry', licensee })
-  const titleIds = [...new Set(licences.map(({ titleId }) => titleId))]
-  const rows = await findTitles(house.db, house.houseId, titleIds)
-  const films = new Map(rows.map((row) => [row.id, filmOut(house, row, locale)]))
   const from = await sender(house, house.db)
-  // a key that may not see deals is told no fee of one
-  const signed = can(actor, 'listDeals') ? await signedLines(house.db, house.houseId, licences.map(({ id }) => id)) : [] // prettier-ignore
-  const lines = new Map(signed.map((line) => [line.entryId, line]))
-  const held = Map.groupBy(
-    entries.flatMap(({ id, titleId, status, terms }) => (films.has(titleId) ? linesOfEntry(id, status, terms).map((line) => ({ titleId, line })) : [])).filter(({ line }) => line.kind === 'holdback'), // prettier-ignore
-    ({ titleId }) => titleId,
-  )
-  const said = licences.map((licence) => {
-    const others = (held.get(licence.titleId) ?? []).filter(({ line }) => line.entry !== licence.id)
-    return availsOf(licence, films.get(licence.titleId)!, lines.get(licence.id), others.map(({ line }) => line), from) // prettier-ignore
-  })
-  // avails of one film stand together, so that each has its ALID once
-  const avails = said.flatMap((one) => one.avails).toSorted((a, b) => (a.alid! < b.alid! ? -1 : a.alid! > b.alid! ? 1 : 0))
-  const unsaid = said.flatMap((one) => one.unsaid)
-  const file =
+  const asked = { licensee: licensee || null, from, locale, tellsFees: can(actor, 'listDeals') }
+  const pass = throughBook(house, asked)
+  const { pieces, ...named } =
     as === 'xml'
-      ? { ...writeAvails(avails, { sender: from, ...(version ? { version } : {}) }), left: [] }
-      : as === 'xlsx'
-        ? await writeAvailsWorkbook(avails)
-        : await writeAvailsSpreadsheet(avails, { kind: as, as: 'xlsx' })
-  return { ...file, avails: avails.length - file.left.length, left: file.left.length, unsaid }
+      ? writeAvailsOf(pass.films, { sender: from, ...(version ? { version } : {}) })
+      : await writeAvailsSpreadsheetOf(pass.films, as === 'tv' ? 'tv' : 'movies')
+  const written = await writtenApart(pieces)
+  const { seen, told, unsaid } = pass
+  if (as === 'xlsx' && seen.tv > 0) {
+    await written.stream.cancel()
+    return workbookOfBoth(throughBook(house, asked))
+  }
+  const left = as === 'movies' ? seen.tv : as === 'tv' ? seen.movies : 0
+  return { ...named, ...written, avails: seen.movies + seen.tv - left, left, unsaid, told }
 }
+
+/** Two sheets, or that of series alone. The rows of several sheets are put together in memory: of these avails all are held. */
+async function workbookOfBoth({ films, told, unsaid }: Pass): ReturnType<ExchangeVerbs['exportAvails']> {
+  const all: Avail[] = []
+  for await (const avails of films) all.push(...avails)
+  const { fileName, mediaType, bytes } = await writeAvailsWorkbook(all)
+  const written = await writtenApart([bytes])
+  return { fileName, mediaType, ...written, avails: all.length, left: 0, unsaid, told }
+}
+
+interface AskedOfBook {
+  licensee: string | null
+  from: Sender
+  locale: Locale
+  /** A key that may not see deals is told no fee of one. */
+  tellsFees: boolean
+}
+
+/** Going once through the films that were sold, and what was met on the way. */
+interface Pass {
+  /** The avails of each film together, so that each has its ALID once. */
+  films: AsyncIterable<Avail[]>
+  seen: Record<SheetKind, number>
+  told: Record<string, number>
+  unsaid: Unsaid[]
+}
+
+function throughBook(house: HouseContext, asked: AskedOfBook): Pass {
+  const seen = { movies: 0, tv: 0 }
+  const told: Record<string, number> = {}
+  const unsaid: Unsaid[] = []
+  async function* films(): AsyncGenerator<Avail[]> {
+    let licences = 0
+    const pages = pagesBehind<string>((last) => walkSoldTitles(house.db, house.houseId, last ?? '', FILMS), FILMS)
+    for await (const titleIds of pages)
+      for (const film of await availsOfFilms(house, titleIds, asked)) {
+        licences += film.licences
+        for (const avail of film.avails) seen[kindOf(avail)] += 1
+        for (const { rule } of film.unsaid) told[rule] = (told[rule] ?? 0) + 1
+        unsaid.push(...film.unsaid.slice(0, TOLD - unsaid.length))
+        yield film.avails
+      }
+    const { licensee } = asked
+    if (licensee !== null && licences === 0) throw new HouseError('not-found', { subject: 'Entry', licensee })
+  }
+  return { films: films(), seen, told, unsaid }
+}
+
+async function availsOfFilms(
+  house: HouseContext,
+  titleIds: readonly string[],
+  { licensee, from, locale, tellsFees }: AskedOfBook,
+): Promise<{ licences: number; avails: Avail[]; unsaid: Unsaid[] }[]> {
+  const wanted = licensee === null ? null : fold(licensee)
+  const entries = await entriesOfTitles(house.db, house.houseId, titleIds)
+  const licences = Map.groupBy(entries.filter((entry) => isOfPlatform(entry, wanted)), ({ titleId }) => titleId) // prettier-ignore
+  const films = await findTitles(house.db, house.houseId, [...licences.keys()])
+  const ids = [...licences.values()].flat().map(({ id }) => id)
+  const signed = tellsFees ? await signedLines(house.db, house.houseId, ids) : []
+  const lines = new Map(signed.map((line) => [line.entryId, line]))
+  const ofTitles = Map.groupBy(entries, ({ titleId }) => titleId)
+  return films.map((row) => {
+    const film = filmOut(house, row, locale)
+    const held = ofTitles
+      .get(row.id)!
+      .flatMap(({ id, status, terms }) => linesOfEntry(id, status, terms))
+      .filter(({ kind }) => kind === 'holdback')
+    const said = licences.get(row.id)!.map((licence) => {
+      const others = held.filter(({ entry }) => entry !== licence.id)
+      return availsOf(licence, film, lines.get(licence.id), others, from)
+    })
+    const avails = said.flatMap((one) => one.avails)
+    return {
+      licences: said.length,
+      avails: avails.toSorted((a, b) => (a.alid! < b.alid! ? -1 : a.alid! > b.alid! ? 1 : 0)),
+      unsaid: said.flatMap((one) => one.unsaid),
+    }
+  })
+}
+
+const isOfPlatform = ({ kind, status, terms }: EntryRow, wanted: string | null): boolean =>
+  kind === 'licence' &&
+  status === 'signed' &&
+  terms.boxes.some(({ media }) => media.some((medium) => LICENSE_TYPES[medium] !== undefined)) &&
+  (wanted === null || fold(terms.party ?? '') === wanted)
 
 /** The avails of one licence: what of its boxes may be exploited, at the price that stands at the entry, else at the fee that was signed. */
 function availsOf(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FORMATS } from '@vitrine/exchange/formats/formats'
+import { exportedAvails } from '../../testing/exported-avails.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 import { SYSTEM } from '../../actors.ts'
 
@@ -105,7 +106,7 @@ eachHouse('films out of the house', (open) => {
       to: '2028-12-31',
     })
     const rights = await member('rights')
-    const xml = await house.exportAvails(rights, { as: 'xml', locale: 'en' })
+    const xml = await exportedAvails(house, rights, { as: 'xml', locale: 'en' })
     const text = decoder.decode(xml.bytes)
     assert.equal(xml.avails, 1)
     assert.deepEqual(
@@ -114,7 +115,7 @@ eachHouse('films out of the house', (open) => {
     )
     const { counts, format, version } = await house.validateFile(rights, { bytes: xml.bytes, fileName: xml.fileName })
     assert.deepEqual([format, version, counts.fatal, counts.error], ['avails', '2.6', 0, 0])
-    const sheet = await house.exportAvails(rights, { as: 'movies', licensee: 'MODEST STREAM', locale: 'en' })
+    const sheet = await exportedAvails(house, rights, { as: 'movies', licensee: 'MODEST STREAM', locale: 'en' })
     const checked = await house.validateFile(rights, { bytes: sheet.bytes, fileName: sheet.fileName })
     assert.deepEqual([checked.format, checked.counts.fatal], ['avails-xlsx', 0])
     const series = await house.createTitle(SYSTEM, { sheet: aSheet('Beech', { cuts: [{ minutes: 52, episodes: 3, versions: [] }] }) }) // prettier-ignore
@@ -125,7 +126,7 @@ eachHouse('films out of the house', (open) => {
       // prettier-ignore
       await enter({ ...entry, from: '2027-01-01', to: '2028-12-31' }, series.id)
     const counted = async (as: 'xml' | 'xlsx' | 'movies' | 'tv') => {
-      const { avails, left, bytes } = await house.exportAvails(rights, { as, locale: 'en' })
+      const { avails, left, bytes } = await exportedAvails(house, rights, { as, locale: 'en' })
       const read = await house.convertFile(rights, { bytes, fileName: as === 'xml' ? 'a.xml' : 'a.xlsx', to: 'avails', locale: 'en' }) // prettier-ignore
       return [avails, left, read.items]
     }
