@@ -16,10 +16,10 @@ import {
   type Role,
   type TraceReading,
 } from '@vitrine/house'
-import type { FigureTable } from '@vitrine/house/contract-after'
-import type { ExportSchedule } from '@vitrine/house/contract-export-schedules'
-import type { ListAsked } from '@vitrine/house/contract-lists'
-import type { TakenAway } from '@vitrine/house/contract-rights'
+import type { FigureTable } from '@vitrine/house/contract/after'
+import type { ExportSchedule } from '@vitrine/house/contract/export-schedules'
+import type { ListAsked } from '@vitrine/house/contract/lists'
+import type { TakenAway } from '@vitrine/house/contract/rights'
 import { dataPaths, readConfig } from '@vitrine/server/config'
 import { readRunning } from '@vitrine/server/running'
 import type { ListOut } from './commands/list-export.ts'

@@ -1,5 +1,5 @@
 /** `vitrine contacts import`: a list of companies and people, or cards, into the contacts: all of it or nothing. */
-import type { ContactColumn, ContactListPreview } from '@vitrine/house/contract-contacts'
+import type { ContactColumn, ContactListPreview } from '@vitrine/house/contract/contacts'
 import { cliContacts } from '@vitrine/messages/cli-contacts'
 import { contactColumnWords } from '@vitrine/messages/desk-contacts'
 import { inHouse } from '../in-house.ts'

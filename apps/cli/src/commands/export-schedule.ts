@@ -1,6 +1,6 @@
 /** `vitrine export schedule list|add|end|resume|run`: exports that repeat by themselves. */
-import type { FigureTable } from '@vitrine/house/contract-after'
-import type { ExportSchedule, ExportWhat, Rhythm } from '@vitrine/house/contract-export-schedules'
+import type { FigureTable } from '@vitrine/house/contract/after'
+import type { ExportSchedule, ExportWhat, Rhythm } from '@vitrine/house/contract/export-schedules'
 import { formatInstant } from '@vitrine/messages'
 import { cliSchedules } from '@vitrine/messages/cli-schedules'
 import { deskExports } from '@vitrine/messages/desk-exports'

@@ -1,5 +1,5 @@
 /** `vitrine list deals --columns …`: a list of the desk as a file. */
-import type { FigureTable } from '@vitrine/house/contract-after'
+import type { FigureTable } from '@vitrine/house/contract/after'
 import { listHeadings, type ListName } from '@vitrine/messages/list-columns'
 import type { Run } from '../main.ts'
 import { CommandError } from '../print.ts'

@@ -1,5 +1,5 @@
 /** `vitrine rights check` and `vitrine rights simulate`: what would become of the book if an entry were signed. */
-import type { BoxInWords } from '@vitrine/house/contract-rights'
+import type { BoxInWords } from '@vitrine/house/contract/rights'
 import { dayOf, PERPETUITY, SINCE_EVER } from '@vitrine/rights/days/day'
 import { cutInWords, windowInWords } from '@vitrine/rights/words/box-in-words'
 import type { Run } from '../main.ts'

@@ -1,7 +1,7 @@
 /** `vitrine rights import`: a spreadsheet, or a book in a file, into the rights book: all of its rows or none. */
 import { basename } from 'node:path'
 import { RIGHTS_COLUMNS } from '@vitrine/exchange/spreadsheets/rights-columns'
-import type { ImportPreview } from '@vitrine/house/contract-rights'
+import type { ImportPreview } from '@vitrine/house/contract/rights'
 import { inHouse } from '../in-house.ts'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, table, type Printer } from '../print.ts'

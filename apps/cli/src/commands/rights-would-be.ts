@@ -1,5 +1,5 @@
 /** An entry that somebody means to sign, from a file, held against a book in a file or against the house. */
-import type { CheckResult, RegionView, SimulationView } from '@vitrine/house/contract-rights'
+import type { CheckResult, RegionView, SimulationView } from '@vitrine/house/contract/rights'
 import { toBoxInWords, toRegionView, termsInWords } from '@vitrine/house/rights/in-words'
 import type { EntryTerms } from '@vitrine/rights/book/entry'
 import type { Line } from '@vitrine/rights/book/line'

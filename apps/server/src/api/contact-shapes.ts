@@ -1,4 +1,4 @@
-/** Shapes of companies, people, markets and meetings, as packages/house/src/contract-contacts.ts has them. */
+/** Shapes of companies, people, markets and meetings, as packages/house/src/contract/contacts.ts has them. */
 import { LOST_REASONS } from '@vitrine/deals/states/lost-reasons'
 import { CONTACT_COLUMNS } from '@vitrine/deals/company/contact-row'
 import { DUPLICATE_REASONS } from '@vitrine/deals/company/duplicates'

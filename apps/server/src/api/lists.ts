@@ -1,8 +1,8 @@
 /** Lists of the desk as CSV or XLSX, with the columns that are asked for. */
 import { z } from '@hono/zod-openapi'
 import { DEAL_STATES, REQUEST_STATES } from '@vitrine/deals/states/machines'
-import { MARKET_KINDS } from '@vitrine/house/contract-contacts'
-import { FIGURE_TABLES } from '@vitrine/house/contract-after'
+import { MARKET_KINDS } from '@vitrine/house/contract/contacts'
+import { FIGURE_TABLES } from '@vitrine/house/contract/after'
 import { ColumnsOf, taken } from './bodies.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'

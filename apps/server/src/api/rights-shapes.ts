@@ -1,4 +1,4 @@
-/** The shapes of the rights book that travel. They follow packages/house/src/contract-rights.ts key by key: one that is forgotten does not compile. */
+/** The shapes of the rights book that travel. They follow packages/house/src/contract/rights.ts key by key: one that is forgotten does not compile. */
 import {
   AMOUNT_PRICES,
   ENTRY_KINDS,

@@ -4,7 +4,7 @@ import { readAccounts } from '@vitrine/store/after/accounts'
 import type { Asker } from '@vitrine/store/asker'
 import { z } from 'zod'
 import type { HouseContext } from '../context.ts'
-import type { AccountsSettings } from '../contract-after.ts'
+import type { AccountsSettings } from '../contract/after.ts'
 
 export const DEFAULT_ACCOUNTS: AccountsSettings = {
   currency: 'EUR',

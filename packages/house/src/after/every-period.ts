@@ -1,4 +1,4 @@
-import type { Figures } from '../contract-after.ts'
+import type { Figures } from '../contract/after.ts'
 
 const MONTHS = { month: 1, quarter: 3, year: 12 }
 /** Fifty years by month. Beyond it a year was mistyped, and only what was sold is told. */

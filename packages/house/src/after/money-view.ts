@@ -7,7 +7,7 @@ import type { Asker } from '@vitrine/store/asker'
 import type { DealRow } from '@vitrine/store/deals/deals'
 import { offersOfDeal } from '@vitrine/store/deals/offers'
 import type { HouseContext } from '../context.ts'
-import type { MoneyOfDeal } from '../contract-after.ts'
+import type { MoneyOfDeal } from '../contract/after.ts'
 import { dealHead } from './reach-deliverable.ts'
 import { toReturnOf } from './reach-invoice.ts'
 

@@ -2,7 +2,7 @@
 import type { TitleSheet } from '@vitrine/catalogue'
 import { versionsOfCut } from '@vitrine/catalogue/model/versions'
 import type { DeliverableKind } from '@vitrine/deals/offer/offer'
-import type { OnTheSheet } from '../contract-after.ts'
+import type { OnTheSheet } from '../contract/after.ts'
 import { cutsOf } from '../rights/cuts-of.ts'
 
 const said = (there: boolean): OnTheSheet => (there ? 'there' : 'not-there')

@@ -5,7 +5,7 @@ import { findInvoice, type InvoiceRow, notesOfInvoice, paymentsOfInvoices, readI
 import type { Asker } from '@vitrine/store/asker'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
-import type { InvoiceView } from '../contract-after.ts'
+import type { InvoiceView } from '../contract/after.ts'
 import { HouseError } from '../errors.ts'
 import { authoriseEver } from '../policies/authorise.ts'
 import type { Verb } from '../policies/policy.ts'

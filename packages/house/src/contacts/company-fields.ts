@@ -8,7 +8,7 @@ import { countryName, LOCALES } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import type { CompanyRow, Findable } from '@vitrine/store/contacts/companies'
 import { z } from 'zod'
-import type { CompanyFields, CompanyView } from '../contract-contacts.ts'
+import type { CompanyFields, CompanyView } from '../contract/contacts.ts'
 import { HouseError } from '../errors.ts'
 import { OneLine } from '../input.ts'
 

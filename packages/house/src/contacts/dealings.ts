@@ -9,7 +9,7 @@ import { titlesOfDeals } from '@vitrine/store/deals/list-deals'
 import type { LostReason } from '@vitrine/deals/states/lost-reasons'
 import type { Asker } from '@vitrine/store/asker'
 import type { HouseContext } from '../context.ts'
-import type { Dealings } from '../contract-contacts.ts'
+import type { Dealings } from '../contract/contacts.ts'
 import { dealReference } from '../deals/step-deal.ts'
 
 /** So many of each kind are told; what is older is found in the rights book and the lists themselves. */

@@ -9,7 +9,7 @@ import { listMembers } from '@vitrine/store/users/members'
 import type { StoredCard } from '../cards/card.ts'
 import { STAFF_ROLES } from '../contract.ts'
 import type { HouseContext } from '../context.ts'
-import type { MarketView, MeetingView } from '../contract-contacts.ts'
+import type { MarketView, MeetingView } from '../contract/contacts.ts'
 
 export const marketView = ({ id, name, kind, city, country, firstDay, lastDay, stand, revision }: MarketRow): MarketView => ({
   id, name, kind, city, country, firstDay, lastDay, stand, revision,

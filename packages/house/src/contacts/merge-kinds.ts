@@ -4,7 +4,7 @@ import { type CompanyRow, findCompany, putCompanies } from '@vitrine/store/conta
 import { type ContactRow, findContact, putContacts } from '@vitrine/store/contacts/contacts'
 import type { Pointed } from '@vitrine/store/contacts/pointers'
 import type { HouseContext } from '../context.ts'
-import type { CompanyFields, ContactFields } from '../contract-contacts.ts'
+import type { CompanyFields, ContactFields } from '../contract/contacts.ts'
 import type { Writing } from '../write.ts'
 import { companyFieldsOf, companyOf } from './company-fields.ts'
 import { contactFieldsOf, contactOf } from './contact-fields.ts'

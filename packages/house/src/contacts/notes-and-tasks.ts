@@ -4,7 +4,7 @@ import type { NoteRow } from '@vitrine/store/contacts/notes'
 import type { TaskRow } from '@vitrine/store/contacts/tasks'
 import { z } from 'zod'
 import type { HouseContext } from '../context.ts'
-import type { NoteView, Subject, TaskView } from '../contract-contacts.ts'
+import type { NoteView, Subject, TaskView } from '../contract/contacts.ts'
 import { Id } from '../input.ts'
 import { holdCompany, holdContact } from './reach.ts'
 

@@ -5,7 +5,7 @@ import { findOwnCopy, type MarkedCopyRow } from '@vitrine/store/reels/marked-cop
 import type { ScreenerFilm, ScreenerRow } from '@vitrine/store/screening/screeners'
 import { listViewingRows, type ViewingRow } from '@vitrine/store/screening/viewings'
 import type { HouseContext } from '../context.ts'
-import type { MarkedCopyView, OwnCopy } from '../contract-marked-copies.ts'
+import type { MarkedCopyView, OwnCopy } from '../contract/marked-copies.ts'
 import { HouseError } from '../errors.ts'
 import { screenerOf } from '../screening/enter.ts'
 import type { ReelFailure } from '../screening/reel-failures.ts'

@@ -6,7 +6,7 @@ import type { FilterKey } from '@vitrine/messages/export-filters'
 import { type ListOut, listOf } from '@vitrine/messages/list-names'
 import { INVOICE_SHELVES } from '@vitrine/store/after/invoices'
 import { REQUEST_KINDS } from '@vitrine/store/deals/requests'
-import { MARKET_KINDS } from '../contract-contacts.ts'
+import { MARKET_KINDS } from '../contract/contacts.ts'
 import { PERIODS } from './period.ts'
 
 export type FilterField =

@@ -1,8 +1,8 @@
 /** The lists that can go out by themselves: by which verb, which is also whose to take. */
 import type { ListOut } from '@vitrine/messages/list-names'
-import type { FigureTable } from '../contract-after.ts'
+import type { FigureTable } from '../contract/after.ts'
 import type { Actor } from '../contract.ts'
-import type { TakenAway } from '../contract-rights.ts'
+import type { TakenAway } from '../contract/rights.ts'
 import type { HouseContext } from '../context.ts'
 import type { ListAsked } from '../lists/list-table.ts'
 import { exportFigures } from '../verbs/after/export-figures.ts'

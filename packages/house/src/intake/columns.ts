@@ -5,7 +5,7 @@ import { LIST_LIMITS } from '@vitrine/exchange/spreadsheets/list-rows'
 import { findListMapping } from '@vitrine/store/lists/list-mappings'
 import { z } from 'zod'
 import type { HouseContext } from '../context.ts'
-import type { IntakeColumn } from '../contract-intake.ts'
+import type { IntakeColumn } from '../contract/intake.ts'
 import { headingsKey } from '../rights/spreadsheet/open-spreadsheet.ts'
 import { type FileIn, readIncomingApart, type ReadIn } from './read-incoming.ts'
 

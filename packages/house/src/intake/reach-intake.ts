@@ -2,7 +2,7 @@ import type { Asker } from '@vitrine/store/asker'
 import { findIntake, type IntakeRow, type IntakeState } from '@vitrine/store/intake/intakes'
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import type { HouseContext } from '../context.ts'
-import type { IntakeLine } from '../contract-intake.ts'
+import type { IntakeLine } from '../contract/intake.ts'
 import { HouseError } from '../errors.ts'
 
 /** An intake by id, in one of the states that a verb is for. */

@@ -2,7 +2,7 @@ import type { TitleSheet } from '@vitrine/catalogue'
 import { saysNothing } from '@vitrine/exchange/formats/losses'
 import type { Finding } from '@vitrine/exchange/formats/finding'
 import type { IntakeFilmRow } from '@vitrine/store/intake/intakes'
-import type { IntakeChange, Standing } from '../contract-intake.ts'
+import type { IntakeChange, Standing } from '../contract/intake.ts'
 import { compareSheets } from '../editing/compare.ts'
 import { fillIn } from '../sheets/fill-in.ts'
 

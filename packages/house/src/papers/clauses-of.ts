@@ -2,7 +2,7 @@ import { EXAMPLE_CLAUSES } from '@vitrine/deals/clauses/example-clauses'
 import type { Asker } from '@vitrine/store/asker'
 import { type ClauseRow, listClauseRows } from '@vitrine/store/papers/clauses'
 import type { HouseContext } from '../context.ts'
-import type { ClauseView } from '../contract-papers.ts'
+import type { ClauseView } from '../contract/papers.ts'
 
 /** The house's clauses; before it has saved any, the example that it begins with, so that a first paper can be drawn up. */
 export async function clausesOf(house: HouseContext, db: Asker): Promise<ClauseView[]> {

@@ -13,7 +13,7 @@ import { amountInWords, paperWords, shareInWords } from '@vitrine/messages/paper
 import type { AmendmentRow } from '@vitrine/store/after/amendments'
 import type { InstalmentRow } from '@vitrine/store/after/instalments'
 import type { HouseSettings } from '../contract.ts'
-import type { ClauseView, PaperDraft } from '../contract-papers.ts'
+import type { ClauseView, PaperDraft } from '../contract/papers.ts'
 import { HouseError } from '../errors.ts'
 import { changesOnPaper } from './changes-on-paper.ts'
 

@@ -1,6 +1,6 @@
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../context.ts'
-import type { ProducerSettings } from '../contract-producers.ts'
+import type { ProducerSettings } from '../contract/producers.ts'
 import { withDefaults } from '../settings/defaults.ts'
 
 /** What the house tells producers. */

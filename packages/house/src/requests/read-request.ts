@@ -4,7 +4,7 @@ import { contactsByEmail, REQUEST_KINDS, type Wishes } from '@vitrine/store/deal
 import { writeDay } from '@vitrine/rights/days/day'
 import { z } from 'zod'
 import type { HouseContext } from '../context.ts'
-import type { RequestWishes } from '../contract-deals.ts'
+import type { RequestWishes } from '../contract/deals.ts'
 import { Id } from '../input.ts'
 import { DayText, readQuestionOf } from '../rights/read-input.ts'
 import { todayOf } from '../rights/today.ts'

@@ -4,7 +4,7 @@ import type { Line } from '@vitrine/rights/book/line'
 import { linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
 import { PERPETUITY, SINCE_EVER, writeDay } from '@vitrine/rights/days/day'
 import type { VersionRow } from '@vitrine/store/rights/entries'
-import type { EntrySummary } from '../contract-rights.ts'
+import type { EntrySummary } from '../contract/rights.ts'
 import { termsSummary } from './in-words.ts'
 
 const byEntry = (states: readonly VersionRow[]): Map<string, VersionRow[]> => Map.groupBy(states, ({ entryId }) => entryId)

@@ -8,7 +8,7 @@ import { gridOn } from '@vitrine/rights/availability/shades'
 import { MEDIA } from '@vitrine/rights/media/tree'
 import { printTerritories } from '@vitrine/rights/territories/print'
 import { TerritorySet } from '@vitrine/rights/territories/territory-set'
-import type { AvailabilityView } from '../contract-rights.ts'
+import type { AvailabilityView } from '../contract/rights.ts'
 
 /** A territory a row, so that it can be sorted and looked up. */
 export function gridTable(view: Pick<AvailabilityView, 'title' | 'regions' | 'question'>, day: string, locale: Locale): Table {

@@ -15,7 +15,7 @@ import { printTerritories } from '@vitrine/rights/territories/print'
 import { boxInWords, rightsInWords } from '@vitrine/rights/words/box-in-words'
 import { repairInWords } from '@vitrine/rights/words/repair-in-words'
 import type { EntryRow } from '@vitrine/store/rights/entries'
-import type { BoxInWords, EntrySummary, QuestionInWords, RegionView, RepairView, RightsQuestion } from '../contract-rights.ts'
+import type { BoxInWords, EntrySummary, QuestionInWords, RegionView, RepairView, RightsQuestion } from '../contract/rights.ts'
 
 /** Names, not codes. */
 const FULL = { names: 'full' } as const

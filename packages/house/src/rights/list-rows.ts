@@ -6,7 +6,7 @@ import { boxInWords } from '@vitrine/rights/words/box-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { readTitleLines } from '@vitrine/store/rights/lines'
 import { findTitles } from '@vitrine/store/titles/find-title'
-import type { SentListRow } from '../contract-rights.ts'
+import type { SentListRow } from '../contract/rights.ts'
 import { HouseError } from '../errors.ts'
 import { cutsOf } from './cuts-of.ts'
 

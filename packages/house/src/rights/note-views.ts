@@ -1,7 +1,7 @@
 import type { Locale } from '@vitrine/messages'
 import { rightsNote } from '@vitrine/messages/rights-notes'
 import type { Note } from '@vitrine/rights/sentence/note'
-import type { ReadNote } from '../contract-rights.ts'
+import type { ReadNote } from '../contract/rights.ts'
 
 /** What a reader of questions and clauses has to say, in words, and what the text would be with what was probably meant. */
 export const noteViews = (notes: readonly Note[], text: string, locale: Locale): ReadNote[] =>

@@ -4,7 +4,7 @@ import { type EntryRow, findEntry, listVersions } from '@vitrine/store/rights/en
 import { listDocumentRows } from '@vitrine/store/rights/documents'
 import type { HouseContext } from '../context.ts'
 import type { Actor } from '../contract.ts'
-import type { EntryView } from '../contract-rights.ts'
+import type { EntryView } from '../contract/rights.ts'
 import { HouseError } from '../errors.ts'
 import { authorise } from '../policies/authorise.ts'
 import type { Verb } from '../policies/policy.ts'

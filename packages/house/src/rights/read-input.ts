@@ -9,7 +9,7 @@ import { ExpressionError } from '@vitrine/rights/expression-error'
 import { parseTerritories } from '@vitrine/rights/territories/parse'
 import type { TerritorySet } from '@vitrine/rights/territories/territory-set'
 import { z } from 'zod'
-import type { EntryInput, RightsQuestion } from '../contract-rights.ts'
+import type { EntryInput, RightsQuestion } from '../contract/rights.ts'
 import { HouseError } from '../errors.ts'
 import { parse } from '../input.ts'
 

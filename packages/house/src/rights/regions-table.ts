@@ -2,7 +2,7 @@
 import type { Locale } from '@vitrine/messages'
 import { deskRights } from '@vitrine/messages/desk-rights'
 import { rightsWords } from '@vitrine/messages/rights'
-import type { AvailabilityView } from '../contract-rights.ts'
+import type { AvailabilityView } from '../contract/rights.ts'
 import type { Columns } from '../lists/list-table.ts'
 
 /** A region, with the entries that it may name. */

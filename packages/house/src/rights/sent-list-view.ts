@@ -1,5 +1,5 @@
 import type { ListRow } from '@vitrine/store/rights/availability-lists'
-import type { SentListView } from '../contract-rights.ts'
+import type { SentListView } from '../contract/rights.ts'
 import { type KeptAnswer, questionOf } from './stale-lists.ts'
 
 /** A list as its receiver sees it: as it was sent. */

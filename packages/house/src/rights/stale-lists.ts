@@ -11,7 +11,7 @@ import { type ListRow, listsWithTitle, titlesChangedSinceSent } from '@vitrine/s
 import { listVersions, type VersionRow } from '@vitrine/store/rights/entries'
 import { readTitleLines } from '@vitrine/store/rights/lines'
 import type { HouseContext } from '../context.ts'
-import type { QuestionInWords, SentListRow, SentListSummary } from '../contract-rights.ts'
+import type { QuestionInWords, SentListRow, SentListSummary } from '../contract/rights.ts'
 import { linesAsRecorded } from './as-recorded.ts'
 import { toQuestionInWords } from './in-words.ts'
 import { todayOf } from './today.ts'

@@ -2,7 +2,7 @@
 import type { Asker } from '@vitrine/store/asker'
 import { listWebhookRows, type WebhookRow } from '@vitrine/store/rights/webhooks'
 import { z } from 'zod'
-import type { WebhookView } from '../contract-rights.ts'
+import type { WebhookView } from '../contract/rights.ts'
 import { HouseError } from '../errors.ts'
 import { parse } from '../input.ts'
 

@@ -1,4 +1,4 @@
-import type { CutPlace } from '../contract-reels.ts'
+import type { CutPlace } from '../contract/reels.ts'
 import { HouseError } from '../errors.ts'
 import { parse } from '../input.ts'
 import { Place } from './input.ts'

@@ -5,7 +5,7 @@ import { newestLetters } from '@vitrine/store/letters/letters'
 import { filmsOfScreeners, findScreener, type ScreenerFilm, type ScreenerRow } from '@vitrine/store/screening/screeners'
 import { countViewings } from '@vitrine/store/screening/viewings'
 import type { HouseContext } from '../context.ts'
-import type { ScreenerFilmView, ScreenerState, ScreenerView } from '../contract-screeners.ts'
+import type { ScreenerFilmView, ScreenerState, ScreenerView } from '../contract/screeners.ts'
 import { HouseError } from '../errors.ts'
 
 export const filmView = ({ reelId, titleId, title, slug, cut, episode, languages, state, seconds }: ScreenerFilm): ScreenerFilmView => ({

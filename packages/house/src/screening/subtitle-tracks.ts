@@ -9,7 +9,7 @@ import { readSubtitles, webvttOf } from '@vitrine/screening'
 import type { Reel, SubtitleTrack } from '@vitrine/screening/reel/reel'
 import type { Cue } from '@vitrine/screening/subtitles/cue'
 import type { HouseContext } from '../context.ts'
-import type { CutPlace, ScreeningFinding, SubtitlesView } from '../contract-reels.ts'
+import type { CutPlace, ScreeningFinding, SubtitlesView } from '../contract/reels.ts'
 
 /** The tracks that a reel of a cut carries. */
 export async function tracksOf(house: HouseContext, db: Asker, titleId: string, place: CutPlace): Promise<SubtitleTrack[]> {

@@ -8,7 +8,7 @@ import { copiesOfViewings } from '@vitrine/store/reels/marked-copies'
 import { readyReels } from '@vitrine/store/screening/screeners'
 import { servedOfViewings, type ViewingRow, watchedOfViewings } from '@vitrine/store/screening/viewings'
 import type { HouseContext } from '../context.ts'
-import type { FilmWatched, ViewingView, WatchedView } from '../contract-screeners.ts'
+import type { FilmWatched, ViewingView, WatchedView } from '../contract/screeners.ts'
 
 /** Parts of a film in a heat curve. */
 export const HEAT_PARTS = 52

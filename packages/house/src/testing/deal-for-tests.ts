@@ -3,7 +3,7 @@ import type { Asker } from '@vitrine/store/asker'
 import { sql } from 'kysely'
 import { SYSTEM } from '../actors.ts'
 import type { Actor, CompanyRole, House } from '../contract.ts'
-import type { DealView, OfferInput } from '../contract-deals.ts'
+import type { DealView, OfferInput } from '../contract/deals.ts'
 import { slugOf } from '@vitrine/catalogue/model/slug'
 import { aSheet, type TestHouse } from './house-for-tests.ts'
 

@@ -4,8 +4,8 @@ import type { Asker } from '@vitrine/store/asker'
 import { findMaster } from '@vitrine/store/reels/masters'
 import type { TraceRow } from '@vitrine/store/reels/traces'
 import type { HouseContext } from '../context.ts'
-import type { Reel } from '../contract-reels.ts'
-import type { ReelTrace, TracedReel, TraceFound } from '../contract-traces.ts'
+import type { Reel } from '../contract/reels.ts'
+import type { ReelTrace, TracedReel, TraceFound } from '../contract/traces.ts'
 import { watchedReels } from './suspects.ts'
 
 /** A report for each reel, with the master that the reel was packaged from and who had the copy when. */

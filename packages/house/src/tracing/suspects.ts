@@ -2,8 +2,8 @@
 import type { Asker } from '@vitrine/store/asker'
 import { keysOfViewings, reelsWatched, reelsWithFiles } from '@vitrine/store/reels/traces'
 import type { HouseContext } from '../context.ts'
-import type { CutPlace, Reel } from '../contract-reels.ts'
-import type { TracedPicture } from '../contract-traces.ts'
+import type { CutPlace, Reel } from '../contract/reels.ts'
+import type { TracedPicture } from '../contract/traces.ts'
 import { filmsOf } from '../screening/reach-reel.ts'
 import { openKey } from '../screening/sealed-key.ts'
 

@@ -1,5 +1,5 @@
 /** What the address of a list's file asks for beside the list's own filter. */
-import type { ListAsked } from '@vitrine/house/contract-lists'
+import type { ListAsked } from '@vitrine/house/contract/lists'
 import type { Locale } from '@vitrine/messages'
 
 /** `?format=csv&column=name&column=price`; no column: all of them. */

@@ -8,7 +8,7 @@ import { type CompanyRow, listAllCompanies } from '@vitrine/store/contacts/compa
 import { type ContactRow, listAllContacts } from '@vitrine/store/contacts/contacts'
 import { listCompanyNames } from '@vitrine/store/contacts/company-names'
 import type { HouseContext } from '../../context.ts'
-import type { CompanyFields, ContactFields, ContactListRow, ListOutcome } from '../../contract-contacts.ts'
+import type { CompanyFields, ContactFields, ContactListRow, ListOutcome } from '../../contract/contacts.ts'
 import { companyFieldsOf, EMPTY_COMPANY, SUBJECTS } from '../company-fields.ts'
 import { contactFieldsOf, EMPTY_CONTACT } from '../contact-fields.ts'
 import type { OpenList } from './open-list.ts'

@@ -2,7 +2,7 @@
 import type { Locale } from '@vitrine/messages'
 import { importProblem } from '@vitrine/messages/rights-import'
 import { type BookEntry, BookError, readBook, type RightsBook } from '@vitrine/rights/book/read-book'
-import type { ImportRow } from '../../contract-rights.ts'
+import type { ImportRow } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
 import { termsInWords } from '../in-words.ts'
 import type { Film, FilmIndex } from './film-index.ts'

@@ -1,7 +1,7 @@
 import { tableCsv, type Table, tableXlsx } from '@vitrine/exchange/spreadsheets/table'
 import { csvPieces, type TableHead, type TablePages, xlsxPieces } from '@vitrine/exchange/spreadsheets/table-pages'
 import type { Locale } from '@vitrine/messages'
-import type { TakenAway } from '../../contract-rights.ts'
+import type { TakenAway } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
 
 const MEDIA_TYPES = {

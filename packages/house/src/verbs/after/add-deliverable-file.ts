@@ -1,7 +1,7 @@
 import { putDeliverableFile } from '@vitrine/store/after/deliverables'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs } from '../../contract-after.ts'
+import type { AfterVerbs } from '../../contract/after.ts'
 import { reachDeliverable } from '../../after/reach-deliverable.ts'
 import { deliverableTypeOf } from '../../after/deliverable-type.ts'
 import { noteDeal } from '../../deals/step-deal.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, InvoiceView } from '../../contract-after.ts'
+import type { AfterVerbs, InvoiceView } from '../../contract/after.ts'
 import { completeDeal } from '../../after/move-instalments.ts'
 import { invoiceView, reachInvoice } from '../../after/reach-invoice.ts'
 import { CREDITED_BECOMES, takeInvoiceBack } from '../../after/take-invoice-back.ts'

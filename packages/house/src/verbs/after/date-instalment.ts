@@ -1,7 +1,7 @@
 import { findInstalment, stepInstalmentRow } from '@vitrine/store/after/instalments'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, MoneyOfDeal } from '../../contract-after.ts'
+import type { AfterVerbs, MoneyOfDeal } from '../../contract/after.ts'
 import { moneyView } from '../../after/money-view.ts'
 import { moveInstalments } from '../../after/move-instalments.ts'
 import { holdDealState, reachDeal } from '../../deals/reach-deal.ts'

@@ -2,7 +2,7 @@ import { INVOICE_SHELVES, listInvoiceRows, openSums, returnSums } from '@vitrine
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs } from '../../contract-after.ts'
+import type { AfterVerbs } from '../../contract/after.ts'
 import { fromCursor, Id, parse, toCursor } from '../../input.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
 import { can } from '../../policies/table.ts'

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, Invoice } from '../../contract-after.ts'
+import type { AfterVerbs, Invoice } from '../../contract/after.ts'
 import { composeInvoice, ToIssue } from '../../after/compose-invoice.ts'
 import { holdDealState, reachDeal } from '../../deals/reach-deal.ts'
 import { parse } from '../../input.ts'

@@ -1,7 +1,7 @@
 import { removeDeliverableFile as removeRow } from '@vitrine/store/after/deliverables'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs } from '../../contract-after.ts'
+import type { AfterVerbs } from '../../contract/after.ts'
 import { reachDeliverable } from '../../after/reach-deliverable.ts'
 import { noteDeal } from '../../deals/step-deal.ts'
 import { HouseError } from '../../errors.ts'

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { offersOfDeal } from '@vitrine/store/deals/offers'
-import type { AmendmentToMake } from '../../contract-after.ts'
+import type { AmendmentToMake } from '../../contract/after.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 import { signDeal } from '../../testing/signed-deal.ts'
 

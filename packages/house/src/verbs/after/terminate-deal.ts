@@ -3,7 +3,7 @@ import { instalmentsOfDeal, stepInstalmentRow } from '@vitrine/store/after/insta
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, DealHead } from '../../contract-after.ts'
+import type { AfterVerbs, DealHead } from '../../contract/after.ts'
 import { licencesOf } from '../../after/licences-of.ts'
 import { leaveFigures } from '../../after/leave-figures.ts'
 import { dealHead } from '../../after/reach-deliverable.ts'

@@ -8,7 +8,7 @@ import {
 } from '@vitrine/store/after/invoices'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, InvoiceView } from '../../contract-after.ts'
+import type { AfterVerbs, InvoiceView } from '../../contract/after.ts'
 import { completeDeal } from '../../after/move-instalments.ts'
 import { dueOf, invoiceView, reachInvoice } from '../../after/reach-invoice.ts'
 import { settleInvoice } from '../../after/take-invoice-back.ts'

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AccountsSettings } from '../../contract-after.ts'
+import type { AccountsSettings } from '../../contract/after.ts'
 import { accountsOf } from '../../after/accounts.ts'
 import { authorise } from '../../policies/authorise.ts'
 

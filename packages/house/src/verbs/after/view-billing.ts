@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, Billing } from '../../contract-after.ts'
+import type { AfterVerbs, Billing } from '../../contract/after.ts'
 import { billingOf } from '../../after/compose-invoice.ts'
 import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'

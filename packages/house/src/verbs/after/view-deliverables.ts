@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, DeliverablesOfDeal } from '../../contract-after.ts'
+import type { AfterVerbs, DeliverablesOfDeal } from '../../contract/after.ts'
 import { deliverablesView } from '../../after/reach-deliverable.ts'
 import { reachDeal } from '../../deals/reach-deal.ts'
 import { Id, parse } from '../../input.ts'

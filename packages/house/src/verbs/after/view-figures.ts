@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, Figures } from '../../contract-after.ts'
+import type { AfterVerbs, Figures } from '../../contract/after.ts'
 import { figuresOf } from '../../after/figures-of.ts'
 import { HouseError } from '../../errors.ts'
 import { parse } from '../../input.ts'

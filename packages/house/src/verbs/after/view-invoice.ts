@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, InvoiceView } from '../../contract-after.ts'
+import type { AfterVerbs, InvoiceView } from '../../contract/after.ts'
 import { invoiceView, reachInvoice } from '../../after/reach-invoice.ts'
 import { Id, parse } from '../../input.ts'
 

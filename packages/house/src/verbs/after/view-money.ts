@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AfterVerbs, MoneyOfDeal } from '../../contract-after.ts'
+import type { AfterVerbs, MoneyOfDeal } from '../../contract/after.ts'
 import { moneyView } from '../../after/money-view.ts'
 import { reachDeal } from '../../deals/reach-deal.ts'
 import { Id, parse } from '../../input.ts'

@@ -1,7 +1,7 @@
 import { knownRates } from '@vitrine/store/after/rates'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RatesView } from '../../contract-after.ts'
+import type { RatesView } from '../../contract/after.ts'
 import { accountsOf } from '../../after/accounts.ts'
 import { authorise } from '../../policies/authorise.ts'
 

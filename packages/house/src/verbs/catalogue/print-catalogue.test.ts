@@ -4,7 +4,7 @@ import * as press from '@vitrine/press'
 import type { CatalogueInput } from '@vitrine/press/input'
 import sharp from 'sharp'
 import { SYSTEM } from '../../actors.ts'
-import { MOST_FILMS_PRINTED } from '../../contract-catalogue.ts'
+import { MOST_FILMS_PRINTED } from '../../contract/catalogue.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
 eachHouse('a printed catalogue', (open) => {

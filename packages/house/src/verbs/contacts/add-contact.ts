@@ -3,7 +3,7 @@ import { ContactInput, contactOf, contactView, EMPTY_CONTACT } from '../../conta
 import { holdCompany } from '../../contacts/reach.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ContactFields, ContactView } from '../../contract-contacts.ts'
+import type { ContactFields, ContactView } from '../../contract/contacts.ts'
 import { newId } from '../../ids.ts'
 import { parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'

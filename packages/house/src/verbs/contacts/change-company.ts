@@ -5,7 +5,7 @@ import { CompanyChange, companyFieldsOf, companyOf, companyView } from '../../co
 import { holdCompany } from '../../contacts/reach.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ChangeAnswer, CompanyFields, CompanyView, FieldsChange } from '../../contract-contacts.ts'
+import type { ChangeAnswer, CompanyFields, CompanyView, FieldsChange } from '../../contract/contacts.ts'
 import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'

@@ -5,7 +5,7 @@ import { ContactChange, contactFieldsOf, contactOf, contactView } from '../../co
 import { holdCompany, holdContact } from '../../contacts/reach.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ChangeAnswer, ContactFields, ContactView, FieldsChange } from '../../contract-contacts.ts'
+import type { ChangeAnswer, ContactFields, ContactView, FieldsChange } from '../../contract/contacts.ts'
 import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'

@@ -5,7 +5,7 @@ import { personIs } from '../../contacts/person.ts'
 import { holdContact } from '../../contacts/reach.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { TakenAway } from '../../contract-rights.ts'
+import type { TakenAway } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'
 

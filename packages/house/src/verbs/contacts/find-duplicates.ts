@@ -3,7 +3,7 @@ import { companiesCompared, peopleCompared } from '@vitrine/store/contacts/compa
 import { listMergeRows, pairsApart } from '@vitrine/store/contacts/merges'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ContactVerbs, DuplicatePair } from '../../contract-contacts.ts'
+import type { ContactVerbs, DuplicatePair } from '../../contract/contacts.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 const MOST_PAIRS = 200

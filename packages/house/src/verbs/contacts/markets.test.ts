@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '../../actors.ts'
-import type { MarketFields, MeetingFields } from '../../contract-contacts.ts'
+import type { MarketFields, MeetingFields } from '../../contract/contacts.ts'
 import { isHouseError } from '../../errors.ts'
 import { aSheet, eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 

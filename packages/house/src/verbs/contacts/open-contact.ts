@@ -6,7 +6,7 @@ import { contactView } from '../../contacts/contact-fields.ts'
 import { MOST_SHOWN, noteView, taskView } from '../../contacts/notes-and-tasks.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ContactRecord } from '../../contract-contacts.ts'
+import type { ContactRecord } from '../../contract/contacts.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 

@@ -3,7 +3,7 @@ import { meetingsOfMarket } from '@vitrine/store/contacts/meetings'
 import { marketView, meetingViews, staffOf } from '../../contacts/meeting-views.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MarketRecord } from '../../contract-contacts.ts'
+import type { MarketRecord } from '../../contract/contacts.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 

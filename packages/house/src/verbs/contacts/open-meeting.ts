@@ -2,7 +2,7 @@ import { findMeeting, meetingsOfMarket } from '@vitrine/store/contacts/meetings'
 import { meetingViews } from '../../contacts/meeting-views.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MeetingView } from '../../contract-contacts.ts'
+import type { MeetingView } from '../../contract/contacts.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 

@@ -2,7 +2,7 @@ import { openList } from '../../contacts/list/open-list.ts'
 import { readList, type ReadList } from '../../contacts/list/read-list.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ContactListPreview, ContactVerbs } from '../../contract-contacts.ts'
+import type { ContactListPreview, ContactVerbs } from '../../contract/contacts.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** Every line of a spreadsheet, or every card, as it would be taken in, with all that is doubtful about it. Writes nothing. */

@@ -1,7 +1,7 @@
 import { cancelMarkedCopyRow } from '@vitrine/store/reels/marked-copies'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { OwnCopy } from '../../contract-marked-copies.ts'
+import type { OwnCopy } from '../../contract/marked-copies.ts'
 import { ownCopy } from '../../copies/reach-copy.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'

@@ -6,7 +6,7 @@ import { putViewing, screenerRefuses, type ViewingRow } from '@vitrine/store/scr
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MarkedCopyVerbs, MarkedCopyView } from '../../contract-marked-copies.ts'
+import type { MarkedCopyVerbs, MarkedCopyView } from '../../contract/marked-copies.ts'
 import { ownCopy, toCopyView } from '../../copies/reach-copy.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MarkedCopyView, OwnCopy } from '../../contract-marked-copies.ts'
+import type { MarkedCopyView, OwnCopy } from '../../contract/marked-copies.ts'
 import { ownCopy, toCopyView } from '../../copies/reach-copy.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { stateOf } from '../../screening/screener-view.ts'

@@ -15,7 +15,7 @@ import {
 import { findViewingToServe } from '@vitrine/store/screening/viewings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MarkedCopyVerbs, MarkedCopyWork } from '../../contract-marked-copies.ts'
+import type { MarkedCopyVerbs, MarkedCopyWork } from '../../contract/marked-copies.ts'
 import { layLongEnough } from '../../copies/reach-copy.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'

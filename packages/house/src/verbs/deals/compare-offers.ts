@@ -1,7 +1,7 @@
 import { compareOffers as changesBetween } from '@vitrine/deals/offer/compare-offers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { DealVerbs } from '../../contract-deals.ts'
+import type { DealVerbs } from '../../contract/deals.ts'
 import { offerView } from '../../deals/offer-view.ts'
 import { reachOffer } from '../../deals/reach-offer.ts'
 import { HouseError } from '../../errors.ts'

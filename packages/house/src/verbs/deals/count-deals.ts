@@ -4,7 +4,7 @@ import { accountsOf } from '../../after/accounts.ts'
 import { type IntoHouseCurrency, intoHouseCurrency } from '../../after/in-house-currency.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { DealVerbs, HouseSum } from '../../contract-deals.ts'
+import type { DealVerbs, HouseSum } from '../../contract/deals.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { dealsAsked } from './list-deals.ts'
 

@@ -4,7 +4,7 @@ import { DEAL_STATES, type DealState, OFFER_STATES, type OfferState } from '@vit
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { Actor, House } from '../../contract.ts'
-import type { DealView, OfferInput, OfferView } from '../../contract-deals.ts'
+import type { DealView, OfferInput, OfferView } from '../../contract/deals.ts'
 import { isHouseError } from '../../errors.ts'
 import { aBuyer, aFilm, anOffer, aSale, someTerms, type TestSale } from '../../testing/deal-for-tests.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'

@@ -1,7 +1,7 @@
 import { findOffer, redraftOfferRow } from '@vitrine/store/deals/offers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { DealVerbs, OfferView } from '../../contract-deals.ts'
+import type { DealVerbs, OfferView } from '../../contract/deals.ts'
 import { offerView } from '../../deals/offer-view.ts'
 import { holdOfferRevision, holdOfferState, reachOffer } from '../../deals/reach-offer.ts'
 import { readOffer, Words } from '../../deals/read-offer.ts'

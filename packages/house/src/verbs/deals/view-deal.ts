@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { DealVerbs, DealView } from '../../contract-deals.ts'
+import type { DealVerbs, DealView } from '../../contract/deals.ts'
 import { dealView } from '../../deals/deal-view.ts'
 import { expirePast } from '../../deals/end-offer.ts'
 import { reachDeal } from '../../deals/reach-deal.ts'

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { DealVerbs, OfferView } from '../../contract-deals.ts'
+import type { DealVerbs, OfferView } from '../../contract/deals.ts'
 import { expirePast } from '../../deals/end-offer.ts'
 import { offerView } from '../../deals/offer-view.ts'
 import { reachOffer } from '../../deals/reach-offer.ts'

@@ -1,7 +1,7 @@
 import { findOffer } from '@vitrine/store/deals/offers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { DealVerbs, OfferView } from '../../contract-deals.ts'
+import type { DealVerbs, OfferView } from '../../contract/deals.ts'
 import { endOffer, expirePast, openAgain } from '../../deals/end-offer.ts'
 import { offerView } from '../../deals/offer-view.ts'
 import { holdDealState } from '../../deals/reach-deal.ts'

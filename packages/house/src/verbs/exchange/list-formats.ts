@@ -1,7 +1,7 @@
 import { FORMATS } from '@vitrine/exchange/formats/formats'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { FormatLine } from '../../contract-exchange.ts'
+import type { FormatLine } from '../../contract/exchange.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** The formats that the house speaks. */

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ExchangeVerbs } from '../../contract-exchange.ts'
+import type { ExchangeVerbs } from '../../contract/exchange.ts'
 import { HouseError } from '../../errors.ts'
 import { validateApart } from '../../exchange/validate-apart.ts'
 import { authorise } from '../../policies/authorise.ts'

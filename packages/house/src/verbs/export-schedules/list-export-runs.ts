@@ -1,7 +1,7 @@
 import { listRuns } from '@vitrine/store/exports/export-schedules'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Page } from '../../contract.ts'
-import type { ExportRun } from '../../contract-export-schedules.ts'
+import type { ExportRun } from '../../contract/export-schedules.ts'
 import { hiddenFrom, reachSchedule, toRun } from '../../exchange/schedules.ts'
 import { fromCursor, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'

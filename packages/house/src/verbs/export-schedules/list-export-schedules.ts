@@ -1,7 +1,7 @@
 import { lastRuns, listSchedules } from '@vitrine/store/exports/export-schedules'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ExportSchedule, ExportWhat } from '../../contract-export-schedules.ts'
+import type { ExportSchedule, ExportWhat } from '../../contract/export-schedules.ts'
 import { hiddenFrom, maySend, toSchedule } from '../../exchange/schedules.ts'
 import { authorise } from '../../policies/authorise.ts'
 

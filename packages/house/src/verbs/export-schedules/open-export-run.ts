@@ -1,7 +1,7 @@
 import { findRun } from '@vitrine/store/exports/export-schedules'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ExportScheduleVerbs } from '../../contract-export-schedules.ts'
+import type { ExportScheduleVerbs } from '../../contract/export-schedules.ts'
 import { HouseError } from '../../errors.ts'
 import { maySend } from '../../exchange/schedules.ts'
 import { authorise } from '../../policies/authorise.ts'

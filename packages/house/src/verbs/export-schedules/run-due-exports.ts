@@ -1,7 +1,7 @@
 import { claimSchedule, forgetEnded, hasEnded, putRun, type ScheduleRow, setNext } from '@vitrine/store/exports/export-schedules'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ExportWhat } from '../../contract-export-schedules.ts'
+import type { ExportWhat } from '../../contract/export-schedules.ts'
 import { nextAfter, type Rhythm } from '../../exchange/rhythm.ts'
 import { makeExport, RUNS_KEPT } from '../../exchange/schedules.ts'
 import { forgetFiles } from '../../files/forget-files.ts'

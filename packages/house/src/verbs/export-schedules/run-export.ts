@@ -1,7 +1,7 @@
 import { putRun } from '@vitrine/store/exports/export-schedules'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ExportRun } from '../../contract-export-schedules.ts'
+import type { ExportRun } from '../../contract/export-schedules.ts'
 import { HouseError } from '../../errors.ts'
 import { makeExport, reachSchedule, RUNS_KEPT, toRun } from '../../exchange/schedules.ts'
 import { forgetFiles } from '../../files/forget-files.ts'

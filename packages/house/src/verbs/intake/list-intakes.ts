@@ -1,7 +1,7 @@
 import { listIntakeRows } from '@vitrine/store/intake/intakes'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Page } from '../../contract.ts'
-import type { IntakeLine } from '../../contract-intake.ts'
+import type { IntakeLine } from '../../contract/intake.ts'
 import { fromCursor, toCursor } from '../../input.ts'
 import { toIntakeLine } from '../../intake/reach-intake.ts'
 import { authorise } from '../../policies/authorise.ts'

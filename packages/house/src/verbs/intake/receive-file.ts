@@ -1,7 +1,7 @@
 import { sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { IntakeLine } from '../../contract-intake.ts'
+import type { IntakeLine } from '../../contract/intake.ts'
 import { HouseError } from '../../errors.ts'
 import { cleanText } from '../../input.ts'
 import { toIntakeLine } from '../../intake/reach-intake.ts'

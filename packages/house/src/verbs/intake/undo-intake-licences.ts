@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { IntakeVerbs } from '../../contract-intake.ts'
+import type { IntakeVerbs } from '../../contract/intake.ts'
 import { reachIntake } from '../../intake/reach-intake.ts'
 import { withdrawLicences } from '../../intake/withdraw-licences.ts'
 import { authorise } from '../../policies/authorise.ts'

@@ -1,7 +1,7 @@
 import { intakeFilms, noteSeenAgain, noteTaken, setIntakeState } from '@vitrine/store/intake/intakes'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { IntakeUndone } from '../../contract-intake.ts'
+import type { IntakeUndone } from '../../contract/intake.ts'
 import { reachIntake } from '../../intake/reach-intake.ts'
 import { withdrawLicences } from '../../intake/withdraw-licences.ts'
 import { authorise } from '../../policies/authorise.ts'

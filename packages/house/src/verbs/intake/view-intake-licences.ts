@@ -1,7 +1,7 @@
 import { entriesOfIntake } from '@vitrine/store/intake/intakes'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import { type IntakeVerbs, LICENCE_STANDINGS, type LicencesIn } from '../../contract-intake.ts'
+import { type IntakeVerbs, LICENCE_STANDINGS, type LicencesIn } from '../../contract/intake.ts'
 import { availsIn, holdLicences } from '../../intake/licences.ts'
 import { reachIntake } from '../../intake/reach-intake.ts'
 import { authorise } from '../../policies/authorise.ts'

@@ -1,7 +1,7 @@
 import { findLetter, noteFate } from '@vitrine/store/letters/letters'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { LetterFate } from '../../contract-letters.ts'
+import type { LetterFate } from '../../contract/letters.ts'
 import { HouseError } from '../../errors.ts'
 import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'

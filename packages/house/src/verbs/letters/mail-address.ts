@@ -1,7 +1,7 @@
 import { findAddress, markAddress } from '@vitrine/store/mail/addresses'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { AddressView } from '../../contract-letters.ts'
+import type { AddressView } from '../../contract/letters.ts'
 import { HouseError } from '../../errors.ts'
 import { Email, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'

@@ -2,7 +2,7 @@ import { noteFate } from '@vitrine/store/letters/letters'
 import { markAddress } from '@vitrine/store/mail/addresses'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { LetterVerbs } from '../../contract-letters.ts'
+import type { LetterVerbs } from '../../contract/letters.ts'
 import { newToken } from '../../ids.ts'
 import { authorise } from '../../policies/authorise.ts'
 

@@ -1,7 +1,7 @@
 import { notePlace } from '@vitrine/store/mail/places'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { LetterVerbs } from '../../contract-letters.ts'
+import type { LetterVerbs } from '../../contract/letters.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** Notes how the mail server or the mailbox was met, for the desk. */

@@ -2,7 +2,7 @@ import { BEYOND_BUSINESS } from '@vitrine/messages/letter-kinds'
 import { claimLetters, sweepLetters } from '@vitrine/store/letters/letters'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { LetterInHand } from '../../contract-letters.ts'
+import type { LetterInHand } from '../../contract/letters.ts'
 import { letterHtml } from '../../letters/letter-html.ts'
 import { authorise } from '../../policies/authorise.ts'
 

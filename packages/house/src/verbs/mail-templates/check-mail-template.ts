@@ -1,7 +1,7 @@
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { LetterFault, LetterPreview, MailTemplateVerbs } from '../../contract-mail-templates.ts'
+import type { LetterFault, LetterPreview, MailTemplateVerbs } from '../../contract/mail-templates.ts'
 import { LocaleOf, parse } from '../../input.ts'
 import { previewOf } from '../../letters/example-values.ts'
 import { readWords } from '../../letters/read-words.ts'

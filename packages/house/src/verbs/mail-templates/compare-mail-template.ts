@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MailTemplateVerbs } from '../../contract-mail-templates.ts'
+import type { MailTemplateVerbs } from '../../contract/mail-templates.ts'
 import { type DiffPart, wordDiff } from '../../editing/word-diff.ts'
 import { LocaleOf, parse } from '../../input.ts'
 import { reachTemplate, wordsOfVersion } from '../../letters/template-view.ts'

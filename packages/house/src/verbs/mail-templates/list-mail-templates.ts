@@ -3,7 +3,7 @@ import { TEMPLATE_NAMES } from '@vitrine/messages/letter-templates'
 import { listTemplateRows } from '@vitrine/store/mail/templates'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MailTemplateSummary } from '../../contract-mail-templates.ts'
+import type { MailTemplateSummary } from '../../contract/mail-templates.ts'
 import { signInSummary, summaryOf } from '../../letters/template-view.ts'
 import { authorise } from '../../policies/authorise.ts'
 

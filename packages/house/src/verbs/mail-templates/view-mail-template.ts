@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MailTemplateVerbs, MailTemplateView } from '../../contract-mail-templates.ts'
+import type { MailTemplateVerbs, MailTemplateView } from '../../contract/mail-templates.ts'
 import { LocaleOf, parse } from '../../input.ts'
 import { reachTemplate, signInView, templateView } from '../../letters/template-view.ts'
 import { authorise } from '../../policies/authorise.ts'

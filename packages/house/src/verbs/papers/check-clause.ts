@@ -4,7 +4,7 @@ import { formatDay, type Locale } from '@vitrine/messages'
 import { amountInWords, paperWords, shareInWords } from '@vitrine/messages/papers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ClauseJudged } from '../../contract-papers.ts'
+import type { ClauseJudged } from '../../contract/papers.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** What is wrong with a clause, while it is written, and how it reads with example values. */

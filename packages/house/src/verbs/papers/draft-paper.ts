@@ -4,7 +4,7 @@ import { findPaper, nextPaperNumber, putPaper, putPaperVersion } from '@vitrine/
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { PaperVerbs, PaperView } from '../../contract-papers.ts'
+import type { PaperVerbs, PaperView } from '../../contract/papers.ts'
 import { holdDealState, reachDeal } from '../../deals/reach-deal.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'

@@ -6,7 +6,7 @@ import { PAPER, PAPER_STATES, type PaperState } from '@vitrine/deals/states/mach
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { Actor } from '../../contract.ts'
-import type { PaperView } from '../../contract-papers.ts'
+import type { PaperView } from '../../contract/papers.ts'
 import { isHouseError } from '../../errors.ts'
 import { agreedDeal, type AgreedDeal, codeIn, newestLetter, tokenIn } from '../../testing/agreed-deal.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'

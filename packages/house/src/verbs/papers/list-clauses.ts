@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ClauseView } from '../../contract-papers.ts'
+import type { ClauseView } from '../../contract/papers.ts'
 import { clausesOf } from '../../papers/clauses-of.ts'
 import { authorise } from '../../policies/authorise.ts'
 

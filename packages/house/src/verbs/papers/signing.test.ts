@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { sha256 } from '../../canonical.ts'
 import type { Actor } from '../../contract.ts'
-import type { PaperView } from '../../contract-papers.ts'
+import type { PaperView } from '../../contract/papers.ts'
 import { agreedDeal, type AgreedDeal, codeIn, LICENCE, newestLetter, stateOfDeal, tokenIn } from '../../testing/agreed-deal.ts' // prettier-ignore
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 

@@ -1,7 +1,7 @@
 import { findPaper, putPaperFile } from '@vitrine/store/papers/papers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { PaperVerbs, PaperView } from '../../contract-papers.ts'
+import type { PaperVerbs, PaperView } from '../../contract/papers.ts'
 import { HouseError } from '../../errors.ts'
 import { OneLine, parse } from '../../input.ts'
 import { executePaper } from '../../papers/execute-paper.ts'

@@ -5,7 +5,7 @@ import { signaturesOf } from '@vitrine/store/papers/signing'
 import { sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { FileVerdict, PaperVerdict } from '../../contract-papers.ts'
+import type { FileVerdict, PaperVerdict } from '../../contract/papers.ts'
 import { reachPaper } from '../../papers/reach-paper.ts'
 import { fileNameOf } from '../../papers/seal-paper.ts'
 

@@ -1,7 +1,7 @@
 import { clauseVersions } from '@vitrine/store/papers/clauses'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ClauseView } from '../../contract-papers.ts'
+import type { ClauseView } from '../../contract/papers.ts'
 import { HouseError } from '../../errors.ts'
 import { toClauseView } from '../../papers/clauses-of.ts'
 import { authorise } from '../../policies/authorise.ts'

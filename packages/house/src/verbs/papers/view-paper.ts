@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { PaperView } from '../../contract-papers.ts'
+import type { PaperView } from '../../contract/papers.ts'
 import { paperView } from '../../papers/paper-view.ts'
 import { reachPaper } from '../../papers/reach-paper.ts'
 

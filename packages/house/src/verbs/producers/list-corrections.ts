@@ -2,7 +2,7 @@ import { correctionsWaiting } from '@vitrine/store/producers/corrections'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { CorrectionView, ProducerVerbs } from '../../contract-producers.ts'
+import type { CorrectionView, ProducerVerbs } from '../../contract/producers.ts'
 import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 

@@ -2,7 +2,7 @@ import { correctionsBy, putCorrection } from '@vitrine/store/producers/correctio
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { OwnCorrection, ProducerVerbs } from '../../contract-producers.ts'
+import type { OwnCorrection, ProducerVerbs } from '../../contract/producers.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { Id, parse } from '../../input.ts'

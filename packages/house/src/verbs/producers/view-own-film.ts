@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { OwnFilmView, ProducerVerbs } from '../../contract-producers.ts'
+import type { OwnFilmView, ProducerVerbs } from '../../contract/producers.ts'
 import { Id, parse } from '../../input.ts'
 import { ownFilm } from '../../producers/own-film.ts'
 import { toldToProducers } from '../../producers/told.ts'

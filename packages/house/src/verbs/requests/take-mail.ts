@@ -10,7 +10,7 @@ import { type MailKind, putMail, requestOfThread, sameMail, touchDeal } from '@v
 import { canonical, sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { InboxVerbs, TakenMail } from '../../contract-inbox.ts'
+import type { InboxVerbs, TakenMail } from '../../contract/inbox.ts'
 import { noteDeal } from '../../deals/step-deal.ts'
 import { HouseError } from '../../errors.ts'
 import { newId, newToken } from '../../ids.ts'

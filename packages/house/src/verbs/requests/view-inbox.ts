@@ -2,7 +2,7 @@ import { countMail, refusedMail } from '@vitrine/store/mail/mail-in'
 import { mailPlaces } from '@vitrine/store/mail/places'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { Inbox } from '../../contract-inbox.ts'
+import type { Inbox } from '../../contract/inbox.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 const LATELY = 30 * 86_400_000

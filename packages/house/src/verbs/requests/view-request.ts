@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RequestVerbs, RequestView } from '../../contract-deals.ts'
+import type { RequestVerbs, RequestView } from '../../contract/deals.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { requestView } from '../../requests/request-view.ts'
 

@@ -1,7 +1,7 @@
 import { putDocument } from '@vitrine/store/rights/documents'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { EntryDocument, RightsVerbs } from '../../contract-rights.ts'
+import type { EntryDocument, RightsVerbs } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { OneLine, parse } from '../../input.ts'

@@ -1,7 +1,7 @@
 import { wouldBe } from '@vitrine/rights/check/would-be'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
+import type { EntryView, RightsVerbs } from '../../contract/rights.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
 import { holdBook } from '../../rights/hold-book.ts'
 import { noteOf } from '../../rights/note-of.ts'

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { randomFrom } from '@vitrine/rights/testing/random-book'
 import { SYSTEM } from '../../actors.ts'
-import type { AsOf, EntryView, RightsQuestion } from '../../contract-rights.ts'
+import type { AsOf, EntryView, RightsQuestion } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
+import type { EntryView, RightsVerbs } from '../../contract/rights.ts'
 import { newId } from '../../ids.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { readEntryInput } from '../../rights/read-input.ts'

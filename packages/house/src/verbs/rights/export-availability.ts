@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs, TakenAway } from '../../contract-rights.ts'
+import type { RightsVerbs, TakenAway } from '../../contract/rights.ts'
 import { parse } from '../../input.ts'
 import { listAsked, listTable } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'

@@ -2,7 +2,7 @@ import { tableCsv, tableXlsx } from '@vitrine/exchange/spreadsheets/table'
 import { lengthsInWords, percentOf, sentListWords } from '@vitrine/messages/sent-lists'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { viewSentList } from './view-sent-list.ts'
 

@@ -1,7 +1,7 @@
 import { listDeliveryRows } from '@vitrine/store/rights/webhooks'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { fromCursor, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { webhookView } from '../../rights/webhook-view.ts'

@@ -1,7 +1,7 @@
 import { countLists, listLists } from '@vitrine/store/rights/availability-lists'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
 import { fromCursor, isInstant, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { WebhookView } from '../../contract-rights.ts'
+import type { WebhookView } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { webhookViews } from '../../rights/webhook-view.ts'
 

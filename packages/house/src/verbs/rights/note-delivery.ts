@@ -1,7 +1,7 @@
 import { noteDelivery as keepOutcome } from '@vitrine/store/rights/webhooks'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** Seconds to wait after the first failure, the second and so on; after the last one it is given up. */

@@ -1,7 +1,7 @@
 import { listDocumentRows } from '@vitrine/store/rights/documents'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
 import { reachEntry } from '../../rights/reach-entry.ts'
 

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ImportPreview, RightsVerbs } from '../../contract-rights.ts'
+import type { ImportPreview, RightsVerbs } from '../../contract/rights.ts'
 import { parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { mappingOf, openSpreadsheet, Titles } from '../../rights/spreadsheet/open-spreadsheet.ts'

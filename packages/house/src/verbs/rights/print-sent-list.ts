@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { printed, printedHouse } from '../../printing/printed.ts'
 import { viewSentList } from './view-sent-list.ts'

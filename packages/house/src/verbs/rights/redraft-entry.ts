@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
+import type { EntryView, RightsVerbs } from '../../contract/rights.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
 import { noteOf } from '../../rights/note-of.ts'
 import { entryView, holdStatus, holdVersion, reachEntry } from '../../rights/reach-entry.ts'

@@ -1,7 +1,7 @@
 import { disableWebhook } from '@vitrine/store/rights/webhooks'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { SYSTEM } from '../../actors.ts'
 import type { Actor, House } from '../../contract.ts'
-import type { EntryInput, EntryView } from '../../contract-rights.ts'
+import type { EntryInput, EntryView } from '../../contract/rights.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 import { failing } from '../../testing/refusals.ts'
 

@@ -1,7 +1,7 @@
 import { claimDeliveries } from '@vitrine/store/rights/webhooks'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RightsVerbs } from '../../contract-rights.ts'
+import type { RightsVerbs } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** Seconds for which a delivery is somebody's: longer than it can take, so that only the death of its server frees it. */

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { EntryView, RightsVerbs } from '../../contract-rights.ts'
+import type { EntryView, RightsVerbs } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { entryView } from '../../rights/reach-entry.ts'
 

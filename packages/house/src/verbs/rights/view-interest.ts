@@ -1,7 +1,7 @@
 import { findInterest } from '@vitrine/store/users/interests'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { Interest } from '../../contract-rights.ts'
+import type { Interest } from '../../contract/rights.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** The asker's own territories and media; everywhere and all of them until they say otherwise. */

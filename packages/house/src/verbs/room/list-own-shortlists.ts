@@ -1,7 +1,7 @@
 import { shortlistsOfUser } from '@vitrine/store/shortlists/shortlists'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RoomVerbs } from '../../contract-room.ts'
+import type { RoomVerbs } from '../../contract/room.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 /** The shortlists that the asker started while signed in. */

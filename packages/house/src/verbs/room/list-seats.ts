@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RoomVerbs, SeatsOfCompany } from '../../contract-room.ts'
+import type { RoomVerbs, SeatsOfCompany } from '../../contract/room.ts'
 import { Id, parse } from '../../input.ts'
 import { holdRoom, seatsOf } from '../../room/seats-of.ts'
 

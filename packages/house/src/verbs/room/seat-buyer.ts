@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { RoomVerbs, SeatsOfCompany } from '../../contract-room.ts'
+import type { RoomVerbs, SeatsOfCompany } from '../../contract/room.ts'
 import { Email, Id, OneLine, parse } from '../../input.ts'
 import { authoriseEver } from '../../policies/authorise.ts'
 import { type Guest, guestOfContact, seatGuest } from '../../room/seat-guest.ts'

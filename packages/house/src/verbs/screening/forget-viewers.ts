@@ -1,7 +1,7 @@
 import { forgetViewers as forget } from '@vitrine/store/screening/forget'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ScreenerVerbs } from '../../contract-screeners.ts'
+import type { ScreenerVerbs } from '../../contract/screeners.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MasterView } from '../../contract-reels.ts'
+import type { MasterView } from '../../contract/reels.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { reachMaster, toMasterView } from '../../screening/reach-reel.ts'
 

@@ -4,7 +4,7 @@ import { witnessed } from '@vitrine/screening/watching/watched'
 import { listViewingRows, lockViewings, recordViewings, servedOfViewings, type ViewingHeard, type WatchedRow, watchedOfViewings } from '@vitrine/store/screening/viewings' // prettier-ignore
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ScreenerVerbs, ViewingReport } from '../../contract-screeners.ts'
+import type { ScreenerVerbs, ViewingReport } from '../../contract/screeners.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { lengthsOf } from '../../screening/watched-view.ts'
 

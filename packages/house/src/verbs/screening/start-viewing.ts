@@ -7,7 +7,7 @@ import { findOwnViewing, heardSince, listViewingRows, putViewing, resumeViewingR
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ScreenerVerbs, StartedViewing } from '../../contract-screeners.ts'
+import type { ScreenerVerbs, StartedViewing } from '../../contract/screeners.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { Email, Id, OneLine, parse } from '../../input.ts'

@@ -5,7 +5,7 @@ import { listViewingRows, tracksHeardLast } from '@vitrine/store/screening/viewi
 import { findTitles } from '@vitrine/store/titles/find-title'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ScreenerVerbs, StartedViewing, ViewingView } from '../../contract-screeners.ts'
+import type { ScreenerVerbs, StartedViewing, ViewingView } from '../../contract/screeners.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { refusal, screenerOf } from '../../screening/enter.ts'

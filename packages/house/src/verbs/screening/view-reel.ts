@@ -1,7 +1,7 @@
 import { findReel } from '@vitrine/store/reels/reels'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ReelView } from '../../contract-reels.ts'
+import type { ReelView } from '../../contract/reels.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { toReelView } from '../../screening/reach-reel.ts'

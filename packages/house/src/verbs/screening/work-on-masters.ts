@@ -2,7 +2,7 @@
 import { keepMaster as keep, noteMasterReport, takeMaster as take } from '@vitrine/store/reels/masters'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { ReelVerbs } from '../../contract-reels.ts'
+import type { ReelVerbs } from '../../contract/reels.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { filmsOf } from '../../screening/reach-reel.ts'

@@ -11,7 +11,7 @@ import {
 import { failMasters, findMaster } from '@vitrine/store/reels/masters'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { MasterReport, Reel, ReelVerbs, ReelWork } from '../../contract-reels.ts'
+import type { MasterReport, Reel, ReelVerbs, ReelWork } from '../../contract/reels.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'
 import { beyondUndo, filmsOf } from '../../screening/reach-reel.ts'

@@ -1,7 +1,7 @@
 import { tracesOfTitle } from '@vitrine/store/reels/traces'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { TraceRoom } from '../../contract-traces.ts'
+import type { TraceRoom } from '../../contract/traces.ts'
 import { reachTitle } from '../../titles/reach-title.ts'
 import { toTraceView } from '../../tracing/reach-trace.ts'
 import { countViewings, watchedReels } from '../../tracing/suspects.ts'

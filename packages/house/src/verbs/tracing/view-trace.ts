@@ -4,7 +4,7 @@ import { listViewingRows, servedOfViewings } from '@vitrine/store/screening/view
 import { findTitle } from '@vitrine/store/titles/find-title'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { NamedViewing, TraceFound, TraceReading } from '../../contract-traces.ts'
+import type { NamedViewing, TraceFound, TraceReading } from '../../contract/traces.ts'
 import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { viewingViews } from '../../screening/watched-view.ts'

@@ -10,7 +10,7 @@ import {
 } from '@vitrine/store/reels/traces'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
-import type { TraceVerbs, TraceWork } from '../../contract-traces.ts'
+import type { TraceVerbs, TraceWork } from '../../contract/traces.ts'
 import { canonical, sha256 } from '../../canonical.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { LEASE, MOST_ATTEMPTS } from '../../screening/lease.ts'

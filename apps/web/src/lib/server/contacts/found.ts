@@ -1,6 +1,6 @@
 /** Companies or people as an address asks for them: `?q=…&kind=…&cursor=…`. */
 import type { Actor, CompanyKind } from '@vitrine/house'
-import { COMPANY_KINDS } from '@vitrine/house/contract-contacts'
+import { COMPANY_KINDS } from '@vitrine/house/contract/contacts'
 import { answer, site } from '../site.ts'
 
 export function askedOf(url: URL) {

@@ -1,5 +1,5 @@
 /** Markets as an address asks for them: `?q=…&kind=…&from=…&to=…`. */
-import { MARKET_KINDS } from '@vitrine/house/contract-contacts'
+import { MARKET_KINDS } from '@vitrine/house/contract/contacts'
 
 /** Days that are none are left out: a page shows its list all the same. */
 export function askedMarkets(url: URL) {

@@ -1,4 +1,4 @@
-import { FIGURE_TABLES } from '@vitrine/house/contract-after'
+import { FIGURE_TABLES } from '@vitrine/house/contract/after'
 import { askedFigures } from '#lib/server/after/asked-figures.ts'
 import { askedList } from '#lib/server/asked-list.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'

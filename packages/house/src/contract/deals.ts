@@ -8,9 +8,9 @@ import type { Locale } from '@vitrine/messages'
 import type { DealEvent } from '@vitrine/store/deals/events'
 import type { Guesses, RequestKind, Wishes } from '@vitrine/store/deals/requests'
 import type { LetterFate } from '@vitrine/store/letters/letters'
-import type { Actor, Page } from './contract.ts'
-import type { MailNote } from './contract-inbox.ts'
-import type { BoxInWords, EntryInput, ObjectionView, QuestionInWords } from './contract-rights.ts'
+import type { Actor, Page } from '../contract.ts'
+import type { MailNote } from './inbox.ts'
+import type { BoxInWords, EntryInput, ObjectionView, QuestionInWords } from './rights.ts'
 
 export type { DealEvent, DealState, LostReason, MaterialWanted, OfferChange, OfferFaultCode, OfferSide, OfferState, OfferTerms, Payment, RequestKind, RequestState, Wishes, Guesses } // prettier-ignore
 

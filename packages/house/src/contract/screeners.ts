@@ -5,8 +5,8 @@ import type { Stretch } from '@vitrine/screening/watching/intervals'
 import type { CopyState } from '@vitrine/screening/copy/states'
 import type { Audience, Download, Shared } from '@vitrine/store/screening/screeners'
 import type { Device, ScreenerRefusal, ViewingOver } from '@vitrine/store/screening/viewings'
-import type { Actor, Page } from './contract.ts'
-import type { LetterFate } from './contract-letters.ts'
+import type { Actor, Page } from '../contract.ts'
+import type { LetterFate } from './letters.ts'
 
 export { DOWNLOADS } from '@vitrine/store/screening/screeners'
 export type { Audience, Device, Download, ScreenerRefusal, Shared, ViewingOver }

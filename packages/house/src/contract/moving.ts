@@ -1,5 +1,5 @@
 /** A house as one file: out whole, and into an empty house. docs/exchange.md, "The whole house". */
-import type { Actor } from './contract.ts'
+import type { Actor } from '../contract.ts'
 
 export interface MovingProgress {
   step: 'files' | 'rows'

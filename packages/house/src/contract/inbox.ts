@@ -1,7 +1,7 @@
 /** Mail that comes in: what it was taken for, and how the mailbox is met. */
 import type { MailKind } from '@vitrine/store/mail/mail-in'
-import type { Actor } from './contract.ts'
-import type { MailPlace } from './contract-letters.ts'
+import type { Actor } from '../contract.ts'
+import type { MailPlace } from './letters.ts'
 
 export type { MailKind }
 

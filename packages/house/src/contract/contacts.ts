@@ -5,8 +5,8 @@ import type { ContactColumn } from '@vitrine/deals/company/contact-row'
 import type { DuplicateReason } from '@vitrine/deals/company/duplicates'
 import type { MergedField, Wins } from '@vitrine/deals/company/merge-fields'
 import type { Locale } from '@vitrine/messages'
-import type { Actor, Page } from './contract.ts'
-import type { TakenAway } from './contract-rights.ts'
+import type { Actor, Page } from '../contract.ts'
+import type { TakenAway } from './rights.ts'
 
 export { COMPANY_KINDS } from '@vitrine/deals/company/profile'
 export type { CompanyKind, Slot, Wish }

@@ -2,9 +2,9 @@
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import type { Locale } from '@vitrine/messages'
 import type { ListFormat } from '@vitrine/messages/list-names'
-import type { FigureTable } from './contract-after.ts'
-import type { Actor, Page } from './contract.ts'
-import type { Rhythm } from './exchange/rhythm.ts'
+import type { FigureTable } from './after.ts'
+import type { Actor, Page } from '../contract.ts'
+import type { Rhythm } from '../exchange/rhythm.ts'
 
 export type { Rhythm }
 

@@ -9,10 +9,10 @@ import type { EntryStatus, EntryTerms } from '@vitrine/rights/book/entry'
 import type { ObjectionCode } from '@vitrine/rights/check/check-entry'
 import type { ContractedAnswer } from '@vitrine/rights/contracted/write-answer'
 import type { Change } from '@vitrine/rights/availability/repairs'
-import type { ListAsked } from './lists/list-table.ts'
-import type { Actor, Facet, FacetCounts, Page, TitleCard } from './contract.ts'
+import type { ListAsked } from '../lists/list-table.ts'
+import type { Actor, Facet, FacetCounts, Page, TitleCard } from '../contract.ts'
 import type { DeliveryRow } from '@vitrine/store/rights/webhooks'
-import type { LetterFate } from './contract-letters.ts'
+import type { LetterFate } from './letters.ts'
 
 // ---------------------------------------------------------------- asking
 

@@ -2,7 +2,7 @@
 import type { LetterFate, LetterInHand as LetterClaimed, LetterState } from '@vitrine/store/letters/letters'
 import type { AddressState } from '@vitrine/store/mail/addresses'
 import type { MailPlace } from '@vitrine/store/mail/places'
-import type { Actor } from './contract.ts'
+import type { Actor } from '../contract.ts'
 
 export type { AddressState, LetterFate, LetterState, MailPlace }
 

@@ -2,12 +2,12 @@
 import type { Readable } from 'node:stream'
 import type { Reel } from '@vitrine/screening/reel/reel'
 import type { ReelState } from '@vitrine/screening/reel/states'
-import type { Actor } from './contract.ts'
-import type { ReelFailure } from './screening/reel-failures.ts'
+import type { Actor } from '../contract.ts'
+import type { ReelFailure } from '../screening/reel-failures.ts'
 
 export { REEL_STATES, type ReelState } from '@vitrine/screening/reel/states'
 export type { Reel } from '@vitrine/screening/reel/reel'
-export { REEL_FAILURES, type ReelFailure } from './screening/reel-failures.ts'
+export { REEL_FAILURES, type ReelFailure } from '../screening/reel-failures.ts'
 
 /** Which cut of a film: as the rights book names it (`52`, `3x52`; null: its sheet has none), and which of several episodes. */
 export interface CutPlace {

@@ -17,10 +17,10 @@ import type { InstalmentRow } from '@vitrine/store/after/instalments'
 import type { InvoiceRow, InvoiceShelf, PaymentRow } from '@vitrine/store/after/invoices'
 import type { RatesKnown } from '@vitrine/store/after/rates'
 import type { DealRow } from '@vitrine/store/deals/deals'
-import type { CreditedBecomes } from './after/take-invoice-back.ts'
-import type { ListAsked } from './lists/list-table.ts'
-import type { Actor, Page } from './contract.ts'
-import type { TakenAway } from './contract-rights.ts'
+import type { CreditedBecomes } from '../after/take-invoice-back.ts'
+import type { ListAsked } from '../lists/list-table.ts'
+import type { Actor, Page } from '../contract.ts'
+import type { TakenAway } from './rights.ts'
 
 export type { Invoice, InvoiceRow, InvoiceShelf, InstalmentRow, PaymentRow, RatesKnown, VatTreatment }
 

@@ -1,9 +1,9 @@
 /** Lists of the desk as files: CSV or XLSX, with the columns that were chosen. Those who may look at a list may take it. */
-import type { Actor } from './contract.ts'
-import type { MarketFilter } from './contract-contacts.ts'
-import type { DealFilter, RequestVerbs } from './contract-deals.ts'
-import type { TakenAway } from './contract-rights.ts'
-import type { ListAsked } from './lists/list-table.ts'
+import type { Actor } from '../contract.ts'
+import type { MarketFilter } from './contacts.ts'
+import type { DealFilter, RequestVerbs } from './deals.ts'
+import type { TakenAway } from './rights.ts'
+import type { ListAsked } from '../lists/list-table.ts'
 
 export type { ListAsked }
 

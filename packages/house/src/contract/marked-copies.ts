@@ -1,9 +1,9 @@
 /** Copies of films to keep: a file that carries its viewer's name in the picture, made for them when they ask, and sent to nobody else. */
 import type { Reel, Variant } from '@vitrine/screening'
 import type { CopyState } from '@vitrine/screening/copy/states'
-import type { Actor } from './contract.ts'
-import type { Whereabouts } from './contract-screeners.ts'
-import type { ReelFailure } from './screening/reel-failures.ts'
+import type { Actor } from '../contract.ts'
+import type { Whereabouts } from './screeners.ts'
+import type { ReelFailure } from '../screening/reel-failures.ts'
 
 export { COPY_STATES, type CopyState } from '@vitrine/screening/copy/states'
 

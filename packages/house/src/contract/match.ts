@@ -1,8 +1,8 @@
 /** Who should be shown what: films for a buyer, buyers for a film, each suggestion with its reasons. */
 import type { Answer } from '@vitrine/rights/book/line'
 import type { Locale } from '@vitrine/messages'
-import type { Actor, TitleCard } from './contract.ts'
-import type { QuestionInWords } from './contract-rights.ts'
+import type { Actor, TitleCard } from '../contract.ts'
+import type { QuestionInWords } from './rights.ts'
 
 /** What is asked of the rights book for a buyer; without it three years, not exclusive, from the first day of the next month. */
 export interface MatchWindow {

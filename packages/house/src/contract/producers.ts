@@ -6,8 +6,8 @@ import type { TitleSheet } from '@vitrine/catalogue'
 import type { PaymentEvent } from '@vitrine/deals/offer/offer'
 import type { InstalmentState } from '@vitrine/deals/states/machines'
 import type { Locale } from '@vitrine/messages'
-import type { Actor, TitleCard } from './contract.ts'
-import type { BoxInWords } from './contract-rights.ts'
+import type { Actor, TitleCard } from '../contract.ts'
+import type { BoxInWords } from './rights.ts'
 
 /** What the house tells producers beside what it signed for their films. */
 export interface ProducerSettings {

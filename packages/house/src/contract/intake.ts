@@ -5,7 +5,7 @@ import type { Finding } from '@vitrine/exchange/formats/finding'
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import type { Locale } from '@vitrine/messages'
 import { INTAKE_STATES, type IntakeCounts, type IntakeState, type Standing, STANDINGS } from '@vitrine/store/intake/intakes'
-import type { Actor, FieldChange, Page } from './contract.ts'
+import type { Actor, FieldChange, Page } from '../contract.ts'
 
 export { INTAKE_STATES, type IntakeState, type Standing, STANDINGS }
 

@@ -8,9 +8,9 @@ import type { Money } from '@vitrine/ledger/money/money'
 import type { Locale } from '@vitrine/messages'
 import type { SealVerdict } from '@vitrine/press/sealed/read-seal'
 import type { PaperFileKind } from '@vitrine/store/papers/papers'
-import type { Actor, Page } from './contract.ts'
-import type { LetterFate } from './contract-letters.ts'
-import type { SimulationView, TakenAway } from './contract-rights.ts'
+import type { Actor, Page } from '../contract.ts'
+import type { LetterFate } from './letters.ts'
+import type { SimulationView, TakenAway } from './rights.ts'
 
 // ---------------------------------------------------------------- clauses
 

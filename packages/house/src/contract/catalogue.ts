@@ -1,6 +1,6 @@
 /** The printed catalogue for a market. */
 import type { Locale } from '@vitrine/messages'
-import type { Actor, Facet } from './contract.ts'
+import type { Actor, Facet } from '../contract.ts'
 
 /** More is a book in two volumes: choose a theme or a collection. */
 export const MOST_FILMS_PRINTED = 200

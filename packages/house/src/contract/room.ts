@@ -1,8 +1,8 @@
 /** The rooms of those who are not of the house: who of a buyer's company sits there, and what they can have. */
 import type { Answer } from '@vitrine/rights/book/line'
 import type { Locale } from '@vitrine/messages'
-import type { Actor, CompanyRole, TitleCard } from './contract.ts'
-import type { QuestionInWords, RightsQuestion } from './contract-rights.ts'
+import type { Actor, CompanyRole, TitleCard } from '../contract.ts'
+import type { QuestionInWords, RightsQuestion } from './rights.ts'
 
 /** Somebody who signs in for a company. */
 export interface Seat {

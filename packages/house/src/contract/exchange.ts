@@ -1,10 +1,10 @@
-/** Films out of the house in the formats of the trade. What comes in is in contract-intake.ts. */
+/** Films out of the house in the formats of the trade. What comes in is in intake.ts. */
 import type { Converted } from '@vitrine/exchange/formats/convert'
 import type { Finding } from '@vitrine/exchange/formats/finding'
 import type { Validation } from '@vitrine/exchange/validate/validation'
 import type { FormatId, Loss } from '@vitrine/exchange/formats/format'
 import type { Locale } from '@vitrine/messages'
-import type { Actor } from './contract.ts'
+import type { Actor } from '../contract.ts'
 
 /** How many films one file may hold: more go out as the complete export, or a theme at a time. */
 export const MOST_FILMS_OUT = 10_000

@@ -1,9 +1,9 @@
 /** The words of letters, as a house may change them: one template a letter, in each language, with its versions. */
 import type { Locale } from '@vitrine/messages'
 import type { LetterVariable, LetterWords, TemplateName } from '@vitrine/messages/letter-templates'
-import type { Actor } from './contract.ts'
-import type { DiffPart } from './editing/word-diff.ts'
-import type { LetterFault } from './letters/read-words.ts'
+import type { Actor } from '../contract.ts'
+import type { DiffPart } from '../editing/word-diff.ts'
+import type { LetterFault } from '../letters/read-words.ts'
 
 export type { LetterFault, LetterVariable, LetterWords, TemplateName }
 
