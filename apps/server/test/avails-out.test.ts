@@ -13,8 +13,14 @@ import { testServer, type TestServer } from './server.ts'
 
 // A folder of this test alone: what lies there is its own.
 const spool = mkdtempSync(join(tmpdir(), 'vitrine-avails-'))
+const usual = process.env['TMPDIR']
 process.env['TMPDIR'] = spool
-after(() => rmSync(spool, { recursive: true, force: true }))
+after(() => {
+  // other files of this process go on
+  if (usual === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = usual
+  rmSync(spool, { recursive: true, force: true })
+})
 
 /** Spooled files that lie on the disk, or have no name and are still open; those only Linux tells. */
 function kept(): string[] {

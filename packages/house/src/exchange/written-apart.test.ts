@@ -7,8 +7,14 @@ import { writtenApart } from './written-apart.ts'
 
 // A folder of this test alone: others keep theirs beside it.
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-apart-'))
+const usual = process.env['TMPDIR']
 process.env['TMPDIR'] = folder
-after(() => rmSync(folder, { recursive: true }))
+after(() => {
+  // other files of this process go on
+  if (usual === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = usual
+  rmSync(folder, { recursive: true })
+})
 const kept = () => readdirSync(folder)
 
 test('what was written is read as it was, however long its pieces are, and nothing of it stays', async () => {
