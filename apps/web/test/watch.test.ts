@@ -305,8 +305,10 @@ test('what ran while the line was away is told later; a player of the browser’
   await page.addInitScript(
     `delete globalThis.MediaSource; delete globalThis.ManagedMediaSource; HTMLMediaElement.prototype.canPlayType = () => 'maybe'`,
   )
+  const first = page.waitForResponse((answer) => answer.url().endsWith('/report') && !(answer.request().postDataJSON() as { left: boolean }).left) // prettier-ignore
   await page.reload()
   await page.waitForFunction(() => (document.querySelector('video') as unknown as { src: string }).src.endsWith('/index.m3u8'))
+  if ((await first).status() === 410) await page.waitForTimeout(1_000) // as below
   await page.evaluate(() => {
     const seen = globalThis as unknown as { loads: number }
     seen.loads = 0
@@ -316,16 +318,21 @@ test('what ran while the line was away is told later; a player of the browser’
   const fails = async () => {
     const told = page.waitForResponse('**/report')
     await page.locator('video').evaluate((video) => void (video as unknown as EventTarget).dispatchEvent(new Event('error')))
-    assert.equal((await told).status(), 204)
+    return (await told).status()
   }
-  await fails()
+  // The goodbye of the page before the reload may come late: then the film is taken up and loaded again here, and fails once more.
+  if ((await fails()) === 410) {
+    await page.waitForFunction(() => (globalThis as unknown as { loads: number }).loads === 1)
+    await page.evaluate(() => void ((globalThis as unknown as { loads: number }).loads = 0))
+    assert.equal(await fails(), 204)
+  }
   await page.waitForTimeout(300)
   assert.equal(await loads(), 0, 'what fails as soon as it was loaded is not loaded without end')
   await page.evaluate(() => {
     const { now } = Date
     Date.now = () => now() + 600_000
   })
-  await fails()
+  assert.equal(await fails(), 204)
   await page.waitForFunction(() => (globalThis as unknown as { loads: number }).loads === 1)
 
   // What they read along since they opened the page, they read on.
