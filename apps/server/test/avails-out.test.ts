@@ -1,26 +1,16 @@
 /** Avails over HTTP: whole, broken in the middle, and when they cannot be made. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
+import { ownTemporaryFolder } from '@vitrine/house/testing/temporary-folder'
 import { sql } from 'kysely'
 import { testServer, type TestServer } from './server.ts'
 
-// A folder of this test alone: what lies there is its own.
-const spool = mkdtempSync(join(tmpdir(), 'vitrine-avails-'))
-const usual = process.env['TMPDIR']
-process.env['TMPDIR'] = spool
-after(() => {
-  // other files of this process go on
-  if (usual === undefined) delete process.env['TMPDIR']
-  else process.env['TMPDIR'] = usual
-  rmSync(spool, { recursive: true, force: true })
-})
+const spool = ownTemporaryFolder('avails')
 
 /** Spooled files that lie on the disk, or have no name and are still open; those only Linux tells. */
 function kept(): string[] {

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { readdirSync } from 'node:fs'
+import { test } from 'node:test'
+import { ownTemporaryFolder } from '../testing/temporary-folder.ts'
 import { writtenApart } from './written-apart.ts'
 
-// A folder of this test alone: others keep theirs beside it.
-const folder = mkdtempSync(join(tmpdir(), 'vitrine-apart-'))
-const usual = process.env['TMPDIR']
-process.env['TMPDIR'] = folder
-after(() => {
-  // other files of this process go on
-  if (usual === undefined) delete process.env['TMPDIR']
-  else process.env['TMPDIR'] = usual
-  rmSync(folder, { recursive: true })
-})
+const folder = ownTemporaryFolder('apart')
 const kept = () => readdirSync(folder)
 
 test('what was written is read as it was, however long its pieces are, and nothing of it stays', async () => {
