@@ -40,17 +40,20 @@ export function marksOf(sheet: TitleSheet): FilmMarks {
   }
 }
 
+/** A film as it is kept: by its names alone. Their pieces are six times as long, and stand in the index. */
+interface Kept {
+  id: string
+  names: string[]
+  year: number | null
+  directors: string[]
+  keys: Partial<Record<MatchReason, string | undefined>>
+}
 interface Name {
   text: string
   pieces: ReadonlySet<string>
 }
-interface Kept {
-  id: string
-  names: Name[]
-  year: number | null
-  directors: Name[]
-  keys: Partial<Record<MatchReason, string | undefined>>
-}
+/** A film that is asked about, with its names in pieces. */
+type Asked = Omit<Kept, 'id' | 'names' | 'directors'> & { names: Name[]; directors: Name[] }
 
 /** Names this far alike are the same film where director and year agree; without a director on both sides more is asked. */
 const ALIKE = { withDirector: 60, withoutDirector: 80, director: 60 }
@@ -79,7 +82,8 @@ export class KnownFilms {
     for (const key of keysOf(kept)) put(this.#byKey, key, n)
     const ofYear = this.#byPiece.get(kept.year) ?? new Map<string, number[]>()
     this.#byPiece.set(kept.year, ofYear)
-    for (const { pieces } of kept.names) {
+    for (const name of kept.names) {
+      const { pieces } = named(name)
       for (const piece of pieces) put(ofYear, piece, this.#names.length)
       this.#names.push({ film: n, size: pieces.size })
       if (this.#names.length > this.#shared.length) this.#shared = new Uint16Array(2 * this.#shared.length)
@@ -94,9 +98,11 @@ export class KnownFilms {
    * new KnownFilms([{ id: 't1', ...marksOf(salt) }]).matches(marksOf(salt))[0] // { id: 't1', why: 'same-name', certain: true, alike: 100 }
    */
   matches(film: FilmMarks): FilmMatch[] {
-    const asked = keptOf(film)
+    const kept = keptOf(film)
+    const asked = { ...kept, names: kept.names.map(named), directors: kept.directors.map(named) }
+    const candidates = this.#candidates(keysOf(kept), asked)
     const found: FilmMatch[] = []
-    for (const n of this.#candidates(asked)) {
+    for (const n of candidates) {
       const other = this.#films[n]!
       const match = matchOf(asked, other)
       if (match !== null) found.push({ id: other.id, ...match })
@@ -105,8 +111,8 @@ export class KnownFilms {
     return found.sort((a, b) => rank(a) - rank(b) || b.alike - a.alike || (a.id < b.id ? -1 : 1)).slice(0, MOST_MATCHES)
   }
 
-  #candidates(asked: Omit<Kept, 'id'>): Set<number> {
-    const candidates = new Set(keysOf(asked).flatMap((key) => this.#byKey.get(key) ?? []))
+  #candidates(keys: readonly string[], asked: Asked): Set<number> {
+    const candidates = new Set(keys.flatMap((key) => this.#byKey.get(key) ?? []))
     const years = [...this.#byPiece].flatMap(([year, films]) => (isOfItsTime(asked.year, year) ? [films] : []))
     for (const { pieces } of asked.names) {
       // Whatever is alike shares so many pieces that it has one of the rare ones: "the" and "of", which half the catalogue has, are not asked.
@@ -172,7 +178,7 @@ export function twinsOf(films: readonly ({ id: string } & FilmMarks)[]): (Omit<F
 /** A year is often that of the shooting in one list and of the release in another. */
 const isOfItsTime = (a: number | null, b: number | null) => a === null || b === null || Math.abs(a - b) <= 1
 
-function matchOf(a: Omit<Kept, 'id'>, b: Omit<Kept, 'id'>): Omit<FilmMatch, 'id'> | null {
+function matchOf(a: Asked, b: Kept): Omit<FilmMatch, 'id'> | null {
   const agrees = (why: MatchReason) => a.keys[why] !== undefined && a.keys[why] === b.keys[why]
   const speaksAgainst = (why: MatchReason) =>
     a.keys[why] !== undefined && b.keys[why] !== undefined && a.keys[why] !== b.keys[why]
@@ -197,9 +203,9 @@ function matchOf(a: Omit<Kept, 'id'>, b: Omit<Kept, 'id'>): Omit<FilmMatch, 'id'
 }
 
 /** "Rivers 1" and "Rivers 2" are two films, however alike they are spelt: both name a number, and not the same. */
-function countedApart(a: readonly Name[], b: readonly Name[]): boolean {
-  const numbers = (names: readonly Name[]) => new Set(names.flatMap(({ text }) => text.match(/\d+/g)?.join(' ') ?? []))
-  const mine = numbers(a)
+function countedApart(a: readonly Name[], b: readonly string[]): boolean {
+  const numbers = (names: readonly string[]) => new Set(names.flatMap((name) => name.match(/\d+/g)?.join(' ') ?? []))
+  const mine = numbers(a.map(({ text }) => text))
   const theirs = numbers(b)
   return mine.size > 0 && theirs.size > 0 && ![...mine].some((number) => theirs.has(number))
 }
@@ -218,12 +224,12 @@ function keptOf({ titles, year, directors, identifiers }: FilmMarks): Omit<Kept,
   const folded = (names: string[]) => [...new Set(names.slice(0, MOST_NAMES).map((name) => fold(name) || name))]
   // "Mirzoeva Gulya" is "Gulya Mirzoeva".
   const sorted = (name: string) => name.split(' ').sort().join(' ')
-  return { names: folded(titles).map(named), year, directors: folded(directors).map(sorted).map(named), keys }
+  return { names: folded(titles), year, directors: folded(directors).map(sorted), keys }
 }
 
 const keysOf = ({ keys, names }: Omit<Kept, 'id'>): string[] => [
   ...Object.entries(keys).flatMap(([why, key]) => (key === undefined ? [] : [`${why} ${key}`])),
-  ...names.map(({ text }) => `name ${text}`),
+  ...names.map((name) => `name ${name}`),
 ]
 
 function put<K>(map: Map<K, number[]>, key: K, n: number): void {
@@ -241,14 +247,15 @@ function named(text: string): Name {
 }
 
 /** How much the nearest two of these names share. */
-function nearest(mine: readonly Name[], theirs: readonly Name[]): number {
+function nearest(mine: readonly Name[], theirs: readonly string[]): number {
   let most = 0
   for (const name of mine) for (const other of theirs) most = Math.max(most, sharedBy(name, other))
   return most
 }
 
-function sharedBy(a: Name, b: Name): number {
-  if (a.text === b.text) return 100
+function sharedBy(a: Name, text: string): number {
+  if (a.text === text) return 100
+  const b = named(text)
   let both = 0
   for (const piece of a.pieces) if (b.pieces.has(piece)) both += 1
   return percent(both, a.pieces.size, b.pieces.size)
@@ -257,4 +264,4 @@ function sharedBy(a: Name, b: Name): number {
 const percent = (both: number, one: number, other: number): number => Math.round((200 * both) / (one + other))
 
 /** How much two names share, in whole percent: 100 the same, 0 nothing. */
-export const share = (a: string, b: string): number => sharedBy(named(a), named(b))
+export const share = (a: string, b: string): number => sharedBy(named(a), b)
