@@ -53,7 +53,8 @@ const CHARSETS: Record<number, string> = {
   238: 'windows-1250',
 }
 
-interface State {
+/** What a group `{…}` changes until it ends. */
+interface Group {
   skip: boolean
   hidden: boolean
   fallback: number // characters after \u that stand in for it (\uc)
@@ -61,177 +62,202 @@ interface State {
   fonts: boolean // within the font table
 }
 
+/** A document in the making: what was read so far, and what the next words are. */
+class Pages {
+  readonly blocks: Block[] = []
+  group: Group = { skip: false, hidden: false, fallback: 1, font: 0, fonts: false }
+  encoding = 'windows-1252'
+  tracked = false
+  hidden = false
+  inTable = false
+  item = false
+  standIns = 0
+  readonly #outer: Group[] = []
+  readonly #fonts = new Map<number, string>()
+  #words: string[] = []
+  #run: number[] = [] // bytes of \'xx that may be one character together
+  #cells: string[] = []
+  #row = rowsOfTable()
+
+  open(): void {
+    this.#endRun()
+    if (this.#outer.length < 10_000) this.#outer.push(this.group)
+    this.group = { ...this.group }
+    this.standIns = 0
+  }
+
+  close(): void {
+    this.#endRun()
+    this.group = this.#outer.pop() ?? this.group
+    this.standIns = 0
+  }
+
+  add(text: string): void {
+    if (this.group.skip) return
+    if (this.group.hidden) {
+      this.hidden ||= text.trim() !== ''
+      return
+    }
+    this.#endRun()
+    this.#words.push(text)
+  }
+
+  addByte(byte: number): void {
+    if (this.standIns > 0) this.standIns--
+    else if (!this.group.skip && !this.group.hidden) this.#run.push(byte)
+  }
+
+  /** Plain words, without those that stand in for a `\u` that was read. */
+  addPlain(text: string): void {
+    const rest = text.slice(this.standIns)
+    this.standIns = Math.max(0, this.standIns - text.length)
+    if (rest !== '') this.add(rest)
+  }
+
+  useFont(font: number): void {
+    this.#endRun()
+    this.group.font = font
+  }
+
+  /** The font table says in which alphabet the bytes of a font are. */
+  nameFont(encoding: string): void {
+    if (this.#fonts.size < 10_000) this.#fonts.set(this.group.font, encoding)
+  }
+
+  endParagraph(): void {
+    this.#endRun()
+    const text = this.#words.join('')
+    this.#words = []
+    if (this.inTable) {
+      this.#cells.push(text)
+      return
+    }
+    this.#row = rowsOfTable() // the table above is over
+    this.blocks.push({ text: this.item ? text.replace(/^[•·\-\s]+/, '') : text, kind: this.item ? 'item' : 'body' })
+    this.item = false
+  }
+
+  endRow(): void {
+    this.#endRun()
+    this.blocks.push(...this.#row(this.#cells))
+    this.#cells = []
+    this.inTable = false
+  }
+
+  #endRun(): void {
+    if (this.#run.length === 0) return
+    const encoding = this.#fonts.get(this.group.font) ?? this.encoding
+    this.#words.push(new TextDecoder(encoding).decode(Uint8Array.from(this.#run)))
+    this.#run = []
+  }
+}
+
+const endCell = (pages: Pages): void => {
+  pages.inTable = true
+  pages.endParagraph()
+}
+const endParagraph = (pages: Pages): void => (pages.inTable ? pages.add('\n') : pages.endParagraph())
+const skipMarker = (pages: Pages): void => {
+  pages.item = true
+  pages.group.skip = true
+}
+
+/** What the words behind a backslash do, beyond those that leave out or write a sign. */
+const CONTROLS: Readonly<Record<string, (pages: Pages, parameter: number | null) => void>> = {
+  par: endParagraph,
+  sect: endParagraph,
+  page: (pages) => {
+    pages.endParagraph()
+    pages.blocks.push(GAP)
+  },
+  pard: (pages) => void (pages.inTable = false),
+  intbl: (pages) => void (pages.inTable = true),
+  cell: endCell,
+  nestcell: endCell,
+  row: (pages) => pages.endRow(),
+  nestrow: (pages) => pages.endRow(),
+  listtext: skipMarker,
+  pntext: skipMarker,
+  ansicpg: (pages, number) => void (number !== null && (pages.encoding = codePage(number))),
+  mac: (pages) => void (pages.encoding = 'macintosh'),
+  f: (pages, font) => pages.useFont(font ?? 0),
+  uc: (pages, count) => void (pages.group.fallback = Math.min(Math.max(count ?? 1, 0), 10)),
+  u: (pages, code) => {
+    pages.add(String.fromCharCode(((code ?? 63) + 0x10000) % 0x10000))
+    pages.standIns = pages.group.fallback
+  },
+  v: (pages, on) => void (pages.group.hidden = on !== 0),
+  deleted: (pages, on) => {
+    pages.tracked = true
+    pages.group.skip = on !== 0
+  },
+  revised: (pages) => void (pages.tracked = true),
+}
+
+function control(pages: Pages, word: string, parameter: number | null): void {
+  if (word === 'fonttbl') pages.group.fonts = true
+  if (pages.group.fonts && parameter !== null) {
+    if (word === 'f') pages.group.font = parameter
+    const charset = word === 'fcharset' ? CHARSETS[parameter] : undefined
+    if (charset !== undefined) pages.nameFont(charset)
+  }
+  if (LEFT_OUT.has(word)) pages.group.skip = true
+  if (pages.group.skip) return
+  const sign = SIGNS[word]
+  if (sign !== undefined) pages.add(sign)
+  else if (Object.hasOwn(CONTROLS, word)) CONTROLS[word]!(pages, parameter)
+}
+
+/** What one mark behind a backslash writes. */
+const MARKS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '\u2011', '\\': '\\', '{': '{', '}': '}' }
+
+const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi
+
 /** The words of an RTF document. */
 export function rtfText(bytes: Uint8Array): { text: string; encoding: string; notes: DocumentNote[] } {
   const source = new TextDecoder('latin1').decode(bytes) // windows-1252 by WHATWG's rules, but RTF is 7-bit: others are escaped
-  const blocks: Block[] = []
-  const stack: State[] = []
-  let state: State = { skip: false, hidden: false, fallback: 1, font: 0, fonts: false }
-  let words: string[] = []
-  let run: number[] = [] // bytes of \'xx that may be one character together
-  let cells: string[] = []
-  let row = rowsOfTable()
-  let item = false
-  let inTable = false
-  let page = 'windows-1252'
-  let tracked = false
-  let hidden = false
-  let standIns = 0
-  const fonts = new Map<number, string>()
-
-  const flush = () => {
-    if (run.length === 0) return
-    const encoding = fonts.get(state.font) ?? page
-    words.push(new TextDecoder(encoding).decode(Uint8Array.from(run)))
-    run = []
-  }
-  const add = (text: string) => {
-    if (state.skip) return
-    if (state.hidden) {
-      hidden ||= text.trim() !== ''
-      return
-    }
-    flush()
-    words.push(text)
-  }
-  const endParagraph = () => {
-    flush()
-    const text = words.join('')
-    words = []
-    if (inTable) {
-      cells.push(text)
-      return
-    }
-    row = rowsOfTable() // the table above is over
-    blocks.push({ text: item ? text.replace(/^[•·\-\s]+/, '') : text, kind: item ? 'item' : 'body' })
-    item = false
-  }
-
-  const control = (word: string, parameter: number | null) => {
-    if (word === 'fonttbl') state.fonts = true
-    if (state.fonts) {
-      if (word === 'f' && parameter !== null) state.font = parameter
-      const charset = word === 'fcharset' && parameter !== null ? CHARSETS[parameter] : undefined
-      if (charset !== undefined && fonts.size < 10_000) fonts.set(state.font, charset)
-    }
-    if (LEFT_OUT.has(word)) state.skip = true
-    if (state.skip) return
-    const sign = SIGNS[word]
-    if (sign !== undefined) return add(sign)
-    switch (word) {
-      case 'par':
-      case 'sect':
-        return inTable ? add('\n') : endParagraph()
-      case 'page':
-        endParagraph()
-        blocks.push(GAP)
-        return
-      case 'pard':
-        inTable = false
-        return
-      case 'intbl':
-        inTable = true
-        return
-      case 'cell':
-      case 'nestcell':
-        inTable = true
-        return endParagraph()
-      case 'row':
-      case 'nestrow':
-        flush()
-        blocks.push(...row(cells))
-        cells = []
-        inTable = false
-        return
-      case 'listtext':
-      case 'pntext':
-        item = true
-        state.skip = true
-        return
-      case 'ansicpg':
-        if (parameter !== null) page = codePage(parameter)
-        return
-      case 'mac':
-        page = 'macintosh'
-        return
-      case 'f':
-        flush()
-        state.font = parameter ?? 0
-        return
-      case 'uc':
-        state.fallback = Math.min(Math.max(parameter ?? 1, 0), 10)
-        return
-      case 'u': {
-        const code = ((parameter ?? 63) + 0x10000) % 0x10000
-        add(String.fromCharCode(code))
-        standIns = state.fallback
-        return
-      }
-      case 'v':
-        state.hidden = parameter !== 0
-        return
-      case 'deleted':
-        tracked = true
-        state.skip = parameter !== 0
-        return
-      case 'revised':
-        tracked = true
-        return
-      default:
-    }
-  }
-
-  const pattern = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi
+  const pages = new Pages()
+  const token = new RegExp(TOKEN)
   let depth = 0
   let starred = false
-  for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
-    const [, word, parameter, hex, symbol, brace, plain] = match
-    if (word !== undefined) {
-      if (word === 'bin') {
-        pattern.lastIndex += Math.max(0, Number(parameter ?? 0)) // raw bytes follow: not to be read as RTF
-        continue
-      }
-      if (starred && !SHOWN.has(word)) state.skip = true
+  for (let match = token.exec(source); match !== null; match = token.exec(source)) {
+    const [, word, parameter, hex, mark, brace, plain] = match
+    if (word === 'bin') {
+      token.lastIndex += Math.max(0, Number(parameter ?? 0)) // raw bytes follow: not to be read as RTF
+    } else if (word !== undefined) {
+      if (starred && !SHOWN.has(word)) pages.group.skip = true
       starred = false
-      standIns = 0
-      control(word, parameter === undefined ? null : Number(parameter))
+      pages.standIns = 0
+      control(pages, word, parameter === undefined ? null : Number(parameter))
     } else if (hex !== undefined) {
-      if (standIns > 0) standIns--
-      else if (!state.skip && !state.hidden) run.push(Number.parseInt(hex, 16))
-    } else if (symbol !== undefined) {
-      if (symbol === '*') starred = true
-      else if (symbol === '~') add('\u00a0')
-      else if (symbol === '_') add('\u2011')
-      else if (symbol === '\n' || symbol === '\r') control('par', null)
-      else if (symbol === '\\') add('\\')
-      else if (symbol === '{' || symbol === '}') add(symbol)
+      pages.addByte(Number.parseInt(hex, 16))
+    } else if (mark === '*') {
+      starred = true
+    } else if (mark === '\n' || mark === '\r') {
+      control(pages, 'par', null)
+    } else if (mark !== undefined) {
+      pages.add(MARKS[mark] ?? '')
     } else if (brace === '{') {
-      flush()
       depth++
-      if (stack.length < 10_000) stack.push(state)
-      state = { ...state }
-      standIns = 0
+      pages.open()
     } else if (brace === '}') {
-      flush()
       depth--
-      state = stack.pop() ?? state
-      standIns = 0
+      pages.close()
       starred = false
       if (depth <= 0) break // what follows the document is not part of it
     } else if (plain !== undefined) {
-      const rest = standIns > 0 ? plain.slice(standIns) : plain
-      standIns = Math.max(0, standIns - plain.length)
-      if (rest !== '') add(rest)
+      pages.addPlain(plain)
     }
   }
-  endParagraph()
-  if (cells.length > 0) blocks.push(...row(cells))
+  pages.endParagraph()
+  pages.endRow()
+  const { blocks, encoding } = pages
   if (blocks.length === 0) throw new DocumentError('no-text')
   const notes: DocumentNote[] = []
-  if (tracked) notes.push({ code: 'tracked-changes', params: {} })
-  if (hidden) notes.push({ code: 'hidden-text', params: {} })
+  if (pages.tracked) notes.push({ code: 'tracked-changes', params: {} })
+  if (pages.hidden) notes.push({ code: 'hidden-text', params: {} })
   if (depth > 0) notes.push({ code: 'cut-short', params: {} })
-  return { text: joinBlocks(blocks), encoding: page, notes }
+  return { text: joinBlocks(blocks), encoding, notes }
 }
 
 function codePage(number: number): string {
