@@ -331,7 +331,8 @@ async function firstStart(config: Config, house: House, parts: StartParts): Prom
       },
       onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
     })
-    if (config.packaging > 0) writeFileSync(dataPaths(config.dataFolder).unshown, '')
+    // Also where this start packages nothing: a later one may.
+    writeFileSync(dataPaths(config.dataFolder).unshown, '')
     rmSync(unfinished)
   }
 }

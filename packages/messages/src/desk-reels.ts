@@ -232,6 +232,8 @@ export const reelFailures = inEveryLocale(
     playlist: 'This is a list of other files, not a film. Such lists are never followed. Hand in the film itself.',
     broken: 'The file is damaged or cut off. Compare its SHA-256 with the producer’s, and hand it in again.',
     'no-picture': 'There is no picture in it.',
+    'dolby-vision':
+      'Its picture is Dolby Vision without a picture in HDR10, HLG or SDR below it (profile 5): without Dolby’s own decoder its colours come out green and violet. Hand in the grading in SDR (BT.709), in HDR10 or HLG, or as Dolby Vision profile 8.',
     'too-large': 'The picture is larger than any film.',
     'too-long': 'It is longer than any film.',
     'no-space': 'The disk is full. Make room and try again.',
@@ -258,6 +260,8 @@ export const reelFailures = inEveryLocale(
       'C’est une liste d’autres fichiers, pas un film. De telles listes ne sont jamais suivies. Remettez le film lui-même.',
     broken: 'Le fichier est abîmé ou tronqué. Comparez son SHA-256 avec celui du producteur et remettez-le.',
     'no-picture': 'Il ne contient pas d’image.',
+    'dolby-vision':
+      'Son image est en Dolby Vision sans image HDR10, HLG ou SDR en dessous (profil 5) : sans le décodeur de Dolby, ses couleurs virent au vert et au violet. Remettez l’étalonnage SDR (BT.709), en HDR10 ou HLG, ou en Dolby Vision profil 8.',
     'too-large': 'L’image est plus grande que celle d’aucun film.',
     'too-long': 'La durée dépasse celle de tout film.',
     'no-space': 'Le disque est plein. Faites de la place et réessayez.',

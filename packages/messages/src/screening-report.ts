@@ -186,6 +186,10 @@ const FAILURES: Record<string, Record<Locale, string>> = {
     fr: 'Le fichier est abîmé ou a été coupé en route. Comparez sa taille à l’original, et envoyez-le de nouveau.',
   },
   'no-picture': { en: 'There is no picture in this file.', fr: 'Il n’y a pas d’image dans ce fichier.' },
+  'dolby-vision': {
+    en: 'The picture is in Dolby Vision profile 5 (or another without a picture in HDR10, HLG or SDR below it). Without Dolby’s own decoder its colours come out green and violet, so no screener was made of it. Deliver the grading in SDR (BT.709; ProRes or H.264), in HDR10 or HLG, or as Dolby Vision profile 8.',
+    fr: 'L’image est en Dolby Vision profil 5 (ou un autre sans image HDR10, HLG ou SDR en dessous). Sans le décodeur de Dolby, ses couleurs virent au vert et au violet : aucun visionnage n’en a été fait. Livrez l’étalonnage SDR (BT.709 ; ProRes ou H.264), en HDR10 ou HLG, ou en Dolby Vision profil 8.',
+  },
   'too-large': {
     en: 'The picture claims more pixels than any film has. It was not decoded.',
     fr: 'L’image prétend à plus de pixels qu’aucun film. Elle n’a pas été décodée.',

@@ -11,6 +11,7 @@ import type { Packaging } from './packaging.ts'
 
 /** The film that is packaged in a demonstration house (demonstration/src/moving). */
 const SLUG = 'salt-is-a-slow-clock'
+const FILE = `${SLUG}.mp4`
 
 export interface DemonstrationParts {
   house: House
@@ -25,7 +26,8 @@ export interface DemonstrationParts {
 }
 
 /**
- * Goes on from wherever an earlier start had come. Answers whether there was something to do.
+ * Goes on from wherever an earlier start had come, also from one at which nothing was packaged here: years may lie between them, and the
+ * house may be somebody's own by now. Answers whether there was something to do.
  *
  * @throws PackagingFailure `no-engine` where nothing can make films: it is tried again at the next start
  */
@@ -34,7 +36,13 @@ export async function showFilm({ house, packaging, workers, uploads, note, signa
   const doing = { signal, onProgress: () => {} }
   const { id: titleId, sheet } = await house.viewTitle(SYSTEM, { slug: SLUG, locale: 'en' })
   const here = () => house.listReels(SYSTEM, { titleId })
-  const { masters, cuts } = await here()
+  const { masters, cuts, reels } = await here()
+  const { demonstration } = await house.viewSettings(SYSTEM)
+  // A film that somebody handed in or had packaged needs none of ours; nor does a house in which nothing is invented any more.
+  if (!demonstration || reels.length > 0 || masters.some(({ fileName }) => fileName !== FILE)) {
+    rmSync(note, { force: true })
+    return false
+  }
   const place = { cut: cuts[0] ?? null, episode: null }
   if (masters.length === 0) {
     const id = newId(Date.now())
@@ -42,7 +50,7 @@ export async function showFilm({ house, packaging, workers, uploads, note, signa
     try {
       const subtitles = await packaging.compose(SLUG, path, doing)
       const { size } = await stat(path)
-      await house.receiveMaster(SYSTEM, { id, titleId, ...place, fileName: `${SLUG}.mp4`, size, checksum: await sha256Of(path), path }) // prettier-ignore
+      await house.receiveMaster(SYSTEM, { id, titleId, ...place, fileName: FILE, size, checksum: await sha256Of(path), path }) // prettier-ignore
       for (const { language, sdh, webvtt } of subtitles)
         await house.addSubtitles(SYSTEM, { titleId, ...place, language, sdh, fileName: `${SLUG}.${language}.vtt`, bytes: Buffer.from(webvtt) }) // prettier-ignore
     } finally {

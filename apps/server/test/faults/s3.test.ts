@@ -9,6 +9,7 @@ import { createHouse, openFiles, openFilms, SYSTEM } from '@vitrine/house'
 import { reelsInS3 } from '@vitrine/house/files/reels-in-s3'
 import { newId } from '@vitrine/house/ids'
 import { s3ForTests } from '@vitrine/house/testing/s3-server'
+import { tagOf } from '@vitrine/house/screening/worker-tag'
 import { findReel } from '@vitrine/store/reels/reels'
 import { eachDatabase } from '@vitrine/store/testing/databases'
 import { sql } from 'kysely'
@@ -64,6 +65,7 @@ eachDatabase('a worker whose films go to an S3', (open) => {
     const master = join(masters, masterId)
     return {
       s3,
+      films,
       folder,
       database,
       houseId,
@@ -167,5 +169,42 @@ eachDatabase('a worker whose films go to an S3', (open) => {
     assert.deepEqual(await house.tidyFilms(SYSTEM), { removed: 1 })
     assert.deepEqual([...s3.objects.keys()].filter((key) => !key.startsWith(`reels/${id}/${by}/`)), [`reels/${id}/whole.json`]) // prettier-ignore
     assert.equal(await poster(), 'made 1')
+  })
+
+  test('what a lost worker left of a reel goes while nobody waits for a silent S3, and not from under who makes it again', async (context) => {
+    const { s3, films, database, houseId, house, id, parts, seen, poster } = await setUp()
+    context.after(() => (s3.mood.silent = false))
+    const leave = async (): Promise<void> => {
+      await house.takeReel(SYSTEM, { worker: 'lost' })
+      writeFileSync(join(await house.readyFolder(SYSTEM, { id, worker: 'lost' }), 'poster.jpg'), 'of the lost')
+      await films.reels.weigh(id, tagOf('lost'))
+      await films.reels.seal(id, tagOf('lost'))
+      await house.settleReel(SYSTEM, { id, worker: 'lost', outcome: 'failed', failure: 'broken' })
+    }
+    await leave()
+    assert.deepEqual(await house.tidyFilms(SYSTEM), { removed: 1 })
+    assert.deepEqual([...s3.objects.keys()], [])
+    await house.retryReel(SYSTEM, { id })
+    await leave() // nothing is held: it is taken at once
+
+    const { lying } = films.reels
+    films.reels.lying = async () => {
+      const found = await lying()
+      s3.mood.silent = true
+      return found
+    }
+    let over = false
+    const tidying = assert.rejects(house.tidyFilms(SYSTEM), { code: 'films-down' }).finally(() => (over = true))
+    await until(async () => s3.mood.silent, (silent) => silent) // prettier-ignore
+    await house.createTitle(SYSTEM, { sheet: emptySheet('Another film') })
+    await house.retryReel(SYSTEM, { id })
+    assert.equal(over, false, 'nobody waited for the S3')
+    assert.equal(await house.takeReel(SYSTEM, { worker: 'next' }), null)
+    await tidying
+    s3.mood.silent = false
+    assert.equal(await house.takeReel(SYSTEM, { worker: 'next' }), null, 'what was asked of the S3 may still be done')
+    await sql`update reel set taken_until = now() where house_id = ${houseId}`.execute(database.db)
+    await workOnce(parts, 'next', never)
+    assert.deepEqual([await seen(), await poster()], [['ready', null, 1], 'made 1'])
   })
 })

@@ -28,8 +28,8 @@ export interface ReelStore {
   take(reelId: string, by: string): Promise<void>
   /** Lets go of what was being made by somebody; of a reel that was taken nothing goes. */
   drop(reelId: string, by: string): Promise<void>
-  /** Removes every file of a reel. */
-  remove(reelId: string): Promise<void>
+  /** Removes every file of a reel, the word that it is whole first. */
+  remove(reelId: string, signal?: AbortSignal): Promise<void>
   /** What lies there: reels, and what is being made of which reel by whom, or was left by somebody who is gone. */
   lying(): Promise<{ reels: string[]; making: { reelId: string; by: string }[] }>
   /** The folder of this machine with the files of a reel, for a program that reads many of them; those that were fetched are there. */

@@ -143,10 +143,10 @@ export async function reelsInS3(place: S3Place, folder: string, waits: S3Waits =
         // What cannot be deleted now is found when films are tidied.
       }
     },
-    remove: async (id) => {
+    remove: async (id, signal) => {
       await before.remove(id)
       await translated(() => rm(fetchedFolder(id), { recursive: true, force: true }))
-      const patience = patienceOf(soon)
+      const patience = patienceOf(soon, signal)
       await bucket.remove(markerOf(id), patience) // first: it is not whole from now on
       makers.delete(id)
       await removeAll(prefixOf(id), patience)

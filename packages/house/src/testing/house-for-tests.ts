@@ -10,12 +10,15 @@ import { eachDatabase } from '@vitrine/store/testing/databases'
 import type { Print } from '../context.ts'
 import type { Actor, House, Role } from '../contract.ts'
 import { openFiles } from '../files/open-files.ts'
+import type { FilmFiles } from '../files/film-files.ts'
 import { openFilms } from '../files/open-films.ts'
 import { createHouse } from '../house.ts'
 
 export interface TestHouse {
   house: House
   database: Database
+  /** Where it keeps films, for a test that has them come late. */
+  films: FilmFiles
   folder: string
   /** What its keys of marks are sealed with. */
   sealing: Uint8Array
@@ -57,11 +60,12 @@ export function eachHouse(
 export async function testHouse(database: Database, folder: string, houseId: string, print?: Partial<Print>): Promise<TestHouse> {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0)
   const sealing = randomBytes(32)
+  const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
   const house = createHouse({
     sealing,
     database,
     files: await openFiles(folder),
-    films: await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') }),
+    films,
     houseId,
     clock: () => new Date((now += 1000)),
     print: (print as Print | undefined) ?? null, // a test's press prints what the test has printed
@@ -72,6 +76,7 @@ export async function testHouse(database: Database, folder: string, houseId: str
   return {
     house,
     database,
+    films,
     folder,
     sealing,
     later(milliseconds) {

@@ -34,6 +34,13 @@ export interface DescribedPicture extends Common {
   bits: number
   interlaced: boolean | null
   colour: { space: string; transfer: string; primaries: string; range: string }
+  /** What its Dolby Vision record says, where it has one: the profile, and what else its picture is without Dolby's layer (0: nothing). */
+  dolbyVision: DolbyVision | null
+}
+
+export interface DolbyVision {
+  profile: number
+  compatible: number
 }
 
 export interface DescribedSound extends Common {
@@ -54,6 +61,7 @@ export const COLOUR_SPACES: Record<number, string> = {
   6: 'smpte170m',
   9: 'bt2020nc',
   10: 'bt2020c',
+  15: 'ipt-c2',
 }
 export const COLOUR_PRIMARIES: Record<number, string> = { 1: 'bt709', 5: 'bt470bg', 6: 'smpte170m', 9: 'bt2020', 12: 'smpte432' }
 export const COLOUR_TRANSFERS: Record<number, string> = { 1: 'bt709', 6: 'smpte170m', 14: 'bt2020-10', 15: 'bt2020-12', 16: 'smpte2084', 18: 'arib-std-b67' } // prettier-ignore
@@ -84,4 +92,10 @@ export function turnOf(matrix: Uint8Array | null): number {
   const numbers = Buffer.from(matrix.buffer, matrix.byteOffset, matrix.length)
   const degrees = (Math.atan2(numbers.readInt32LE(4), numbers.readInt32LE(0)) * 180) / Math.PI
   return (((Math.round(degrees / 90) * 90) % 360) + 360) % 360
+}
+
+/** What the record of Dolby Vision says as FFmpeg hands it on, a byte for each of its parts; those of the first standards end before the last. */
+export function dolbyVisionOf(record: Uint8Array | null): DolbyVision | null {
+  if (!record || record.length < 7) return null
+  return { profile: record[2]!, compatible: record[7] ?? 0 }
 }

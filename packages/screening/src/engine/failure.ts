@@ -11,6 +11,8 @@ export const WORK_FAILURES = [
   /** The file cannot be read as what it says it is: cut off, or damaged. */
   'broken',
   'no-picture',
+  /** Its colours are Dolby Vision's own (profile 5): whatever is made of them without its decoder has wrong ones. */
+  'dolby-vision',
   /** More pixels than any film has. */
   'too-large',
   /** Longer than any film. */

@@ -69,7 +69,7 @@ test('keeps marks of the graph’s own language in a path from meaning anything'
 })
 
 test('asks ffmpeg for both variants of a segment in one pass, word for word', () => {
-  const picture: DescribedPicture = { kind: 'picture', index: 1, codec: 'hevc', language: null, title: null, seconds: 4, width: 640, height: 360, pixel: [1, 1], rotation: 90, rate: [25, 1], claimed: [25, 1], pixelFormat: 'yuv420p10le', bits: 10, interlaced: true, colour: { space: 'bt2020nc', transfer: 'smpte2084', primaries: 'bt2020', range: 'tv' } } // prettier-ignore
+  const picture: DescribedPicture = { kind: 'picture', index: 1, codec: 'hevc', language: null, title: null, seconds: 4, width: 640, height: 360, pixel: [1, 1], rotation: 90, rate: [25, 1], claimed: [25, 1], pixelFormat: 'yuv420p10le', bits: 10, interlaced: true, colour: { space: 'bt2020nc', transfer: 'smpte2084', primaries: 'bt2020', range: 'tv' }, dolbyVision: null } // prettier-ignore
   const step = { name: '640p', width: 360, height: 640, most: 900_000 }
   const line = ffmpegArguments(pictureJob({ path: '/films/; rm -rf $HOME.mov', format: 'mov', picture, steps: [step], rate: [25, 1], interlaced: true, variants: ['a', 'b'], storyboard: null })) // prettier-ignore
   const coded = ['-c:0', 'libx264', '-preset:0', 'veryfast', '-profile:0', 'high', '-crf:0', '21', '-maxrate:0', '900000', '-bufsize:0', '1800000', '-g:0', '51', '-keyint_min:0', '51', '-sc_threshold:0', '0', '-forced-idr:0', '1', '-flags:0', '+cgop', '-r:0', '25/1', '-force_key_frames:0', 'expr:gte(n,ceil(n_forced*50/1))', '-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact'] // prettier-ignore

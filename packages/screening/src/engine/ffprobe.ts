@@ -36,7 +36,7 @@ interface PrintedStream {
   sample_rate?: string
   tags?: Record<string, string>
   disposition?: Record<string, number>
-  side_data_list?: { rotation?: number }[]
+  side_data_list?: { rotation?: number; dv_profile?: number; dv_bl_signal_compatibility_id?: number }[]
 }
 
 /** What a file says about itself, from what ffprobe prints. */
@@ -72,6 +72,7 @@ function described(stream: PrintedStream): DescribedStream {
   const pixelFormat = stream.pix_fmt ?? 'unknown'
   // ffprobe counts turns anticlockwise.
   const turn = -(stream.side_data_list?.find((one) => one.rotation !== undefined)?.rotation ?? 0)
+  const dolby = stream.side_data_list?.find((one) => one.dv_profile !== undefined)
   return {
     ...common,
     kind: 'picture',
@@ -92,5 +93,6 @@ function described(stream: PrintedStream): DescribedStream {
       primaries: stream.color_primaries ?? 'unknown',
       range: stream.color_range ?? 'unknown',
     },
+    dolbyVision: dolby ? { profile: dolby.dv_profile!, compatible: dolby.dv_bl_signal_compatibility_id ?? 0 } : null,
   }
 }

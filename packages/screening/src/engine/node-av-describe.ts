@@ -3,6 +3,7 @@ import {
   avGetCodecName,
   avGetPixFmtName,
   AV_PKT_DATA_DISPLAYMATRIX,
+  AV_PKT_DATA_DOVI_CONF,
   AVMEDIA_TYPE_AUDIO,
   AVMEDIA_TYPE_SUBTITLE,
   AVMEDIA_TYPE_VIDEO,
@@ -17,6 +18,7 @@ import {
   COLOUR_TRANSFERS,
   type Described,
   type DescribedStream,
+  dolbyVisionOf,
   lengthSaid,
   MOST_STREAMS,
   rateOf,
@@ -65,5 +67,6 @@ function described(stream: Stream): DescribedStream {
       primaries: COLOUR_PRIMARIES[about.colorPrimaries] ?? 'unknown',
       range: COLOUR_RANGES[about.colorRange] ?? 'unknown',
     },
+    dolbyVision: dolbyVisionOf(about.getCodedSideData(AV_PKT_DATA_DOVI_CONF)),
   }
 }

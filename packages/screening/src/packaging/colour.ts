@@ -28,6 +28,15 @@ export function coloursOf({ colour }: Pick<DescribedPicture, 'colour'>): Colours
 }
 const WIDE: ReadonlySet<string> = new Set(['bt2020nc', 'bt2020c'])
 
+/**
+ * Whether only a decoder of Dolby Vision can show a picture: profile 5, and those after it whose picture is nothing else without its layer
+ * (IPT-PQ-C2). Others lie over a picture in HDR10, HLG or SDR, which is what is packaged.
+ */
+export function isDolbyAlone({ colour, dolbyVision }: Pick<DescribedPicture, 'colour' | 'dolbyVision'>): boolean {
+  if (colour.space === 'ipt-c2') return true
+  return dolbyVision !== null && (dolbyVision.profile === 5 || (dolbyVision.profile >= 10 && dolbyVision.compatible === 0))
+}
+
 /** Whether colours go through the table: else they are what a screener has, and are only named. */
 export const areMapped = ({ light, gamut }: Colours): boolean => light !== 'usual' || gamut !== 'bt709'
 

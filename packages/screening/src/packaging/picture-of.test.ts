@@ -8,7 +8,7 @@ const film = (width: number, height: number, seconds = 60): Described => ({
   format: 'mov',
   seconds,
   chapters: [],
-  streams: [{ index: 0, kind: 'picture', width, height } as DescribedPicture],
+  streams: [{ index: 0, kind: 'picture', width, height, colour: {}, dolbyVision: null } as unknown as DescribedPicture],
 })
 const failsWith = (reason: string) => (error: unknown) => error instanceof EngineFailure && error.reason === reason
 

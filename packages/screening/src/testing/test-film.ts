@@ -50,6 +50,26 @@ export function withEmptySound(film: Uint8Array): Buffer {
   return bytes
 }
 
+/** An MP4 film whose index lies at its end, with a record of Dolby Vision for its picture as `Dolby Vision Streams within the ISO base media file format` has it. */
+export function withDolbyVision(film: Uint8Array, profile: number, compatible: number): Buffer {
+  const bytes = Buffer.from(film)
+  const record = Buffer.alloc(32)
+  record.writeUInt32BE(32, 0)
+  record.write(profile <= 7 ? 'dvcC' : 'dvvC', 4, 'latin1')
+  record[8] = 1 // its version
+  record.writeUInt16BE((profile << 9) | (6 << 3) | 0b101, 10) // level 6; Dolby's layer beside the picture itself
+  record[12] = compatible << 4
+  let [at, end] = [0, 0]
+  // The box of the sample entry, and every box round it, grows by as much.
+  for (const type of ['moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd', 'avc1']) {
+    at = bytes.indexOf(type, at) - 4
+    end = at + bytes.readUInt32BE(at)
+    bytes.writeUInt32BE(bytes.readUInt32BE(at) + record.length, at)
+    at += 4
+  }
+  return Buffer.concat([bytes.subarray(0, end), record, bytes.subarray(end)])
+}
+
 function* slopes(count: number, width: number, height: number): Generator<Uint8Array> {
   for (let number = 0; number < count; number++) {
     const picture = new Uint8Array(width * height)

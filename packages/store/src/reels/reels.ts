@@ -102,7 +102,7 @@ export async function setCutOfReels(
     where house_id = ${houseId} and master_id = ${masterId}`.execute(trx)
 }
 
-/** Takes a step that somebody of the house decided. What a worker had begun is over with it. */
+/** Takes a step that somebody of the house decided. What a worker had begun is over with it; a reel that is held from workers stays so. */
 export async function stepReel(
   trx: Asker,
   houseId: string,
@@ -111,7 +111,7 @@ export async function stepReel(
 ): Promise<void> {
   await sql`
     update reel set state = ${step.state}, state_before = ${step.before}, state_since = ${step.at}::timestamptz, updated_at = ${step.at}::timestamptz,
-      taken_by = null, taken_until = null,
+      taken_by = null, taken_until = case when taken_by is null then taken_until end,
       failure = case when ${step.state} = 'waiting' then null else failure end,
       progress = case when ${step.state} = 'waiting' then 0 else progress end,
       attempts = case when ${step.state} = 'waiting' then 0 else attempts end
@@ -142,7 +142,7 @@ export async function takeReel(db: Asker, houseId: string, worker: string, now: 
     update reel set state = 'packaging', state_since = ${now}::timestamptz, updated_at = ${now}::timestamptz, attempts = attempts + 1, progress = 0,
       taken_by = ${worker}, taken_until = clock_timestamp() + make_interval(secs => ${lease})
     where house_id = ${houseId} and id = (
-      select id from reel where house_id = ${houseId} and state = 'waiting' order by ordered_at, id limit 1 for update skip locked)
+      select id from reel where house_id = ${houseId} and state = 'waiting' and (taken_until is null or taken_until <= clock_timestamp()) order by ordered_at, id limit 1 for update skip locked)
     returning ${columns}`.execute(db)
   return rows[0] === undefined ? null : toReel(rows[0])
 }
@@ -218,4 +218,21 @@ export async function reelsOfNothing(db: Asker, houseId: string, ids: readonly s
     select id from reel where house_id = ${houseId} and state in ('failed', 'cancelled') and bytes is null
       and id = any (array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)))`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Holds a reel that came to nothing for `seconds`, in which no worker takes it, also when it is ordered again meanwhile. False when it is
+ * held already or is to be made after all, and then nothing is held.
+ */
+export async function holdReel(db: Asker, houseId: string, id: string, seconds: number): Promise<boolean> {
+  const { rows } = await sql`
+    update reel set taken_until = clock_timestamp() + make_interval(secs => ${seconds})
+    where house_id = ${houseId} and id = ${id} and state in ('failed', 'cancelled') and (taken_until is null or taken_until <= clock_timestamp())
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
+/** Lets go of a reel that was held. */
+export async function letGoOfReel(db: Asker, houseId: string, id: string): Promise<void> {
+  await sql`update reel set taken_until = null where house_id = ${houseId} and id = ${id} and taken_by is null`.execute(db)
 }
