@@ -2,7 +2,8 @@
 import { serverWords } from '@vitrine/messages/cli'
 import { ConfigError, readConfig, unknownSettings, type Config } from './config.ts'
 import { createLog, describeError } from './log.ts'
-import { PortTaken, startServer, type StartParts } from './start-server.ts'
+import { PortTaken } from './http/listen.ts'
+import { startServer, type StartParts } from './start-server.ts'
 import { reasonOf, terminalLocale } from './terminal.ts'
 
 /** Starts the server by its flags and the environment; the process then ends with it. */

@@ -1,10 +1,7 @@
 /** From a configuration to a running server: listens first, opens the house behind it, and says what it does. */
-import { once } from 'node:events'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { ROLES, SYSTEM, type House, type Role } from '@vitrine/house'
+import { SYSTEM, type House } from '@vitrine/house'
 import { serverWords } from '@vitrine/messages/cli'
 import type { Locale } from '@vitrine/messages'
 import { Hono } from 'hono'
@@ -13,43 +10,27 @@ import { healthRoutes } from './api/health.ts'
 import { oaiRoutes } from './api/oai.ts'
 import { signInRoutes } from './api/sign-in-routes.ts'
 import { addressOf, dataPaths, type Config } from './config.ts'
+import { type Chair, chairs, firstStart, ownerLink } from './first-start.ts'
 import { originsFor, type Origins } from './http/address.ts'
+import { closeServer, listen } from './http/listen.ts'
 import { createListener, type Answering } from './http/listener.ts'
 import { builtSite, siteFromSources } from './http/web.ts'
 import { describeError, type Log } from './log.ts'
-import { inboxAt, readInbox } from './mail/inbox.ts'
 import { createMediaRoom } from './media/media-room.ts'
 import { tokenKey } from './media/tokens.ts'
 import { mailByFolder } from './mail/mail.ts'
-import { sendLetters } from './mail/send-letters.ts'
 import { openHouse, type OpenedHouse } from './open-house.ts'
 import { showFilm } from './packaging/demonstration-film.ts'
 import { packagingInProcess } from './packaging/in-a-process.ts'
 import { PackagingFailure } from './packaging/packaging.ts'
 import { startWorker } from './packaging/worker.ts'
-import { repeat } from './repeat.ts'
+import { type Going, startRounds } from './rounds.ts'
 import { forgetRunning, makeLocalToken, noteRunning } from './running.ts'
 import { keptSecret } from './secret.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { provideSite, type SiteContext } from './site-context.ts'
-import { watchFolder } from './watch/watch-folder.ts'
 import { masterUploads, UPLOADS_PATH } from './uploads/master-uploads.ts'
-import { deliverDue } from './webhooks/deliver.ts'
 import { VERSION } from './version.ts'
-
-/** How often what is due is looked for. */
-const WEBHOOK_SECONDS = 5
-const DIGEST_SECONDS = 600
-const OFFER_SECONDS = 300 // an offer that somebody looks at is ended there and then: this is for those nobody looks at
-const LETTER_SECONDS = 3
-const FOLLOW_SECONDS = 3600 // an answer is waited for by days
-const INBOX_SECONDS = 60
-const WATCH_SECONDS = 5
-const UPLOAD_SECONDS = 600
-const FILM_SECONDS = 3600 // what a worker that was killed left lies still; it is only large
-const ANSWER_SECONDS = 3600 // an answer that is kept a day may stay an hour longer: it is not said any more
-const EXPORT_SECONDS = 60
-const REEL_SECONDS = 10 // how soon a reel whose worker died is taken up again, beyond its half minute
 
 export interface StartParts {
   log: Log
@@ -64,14 +45,6 @@ export interface StartParts {
   open?: (config: Config, origin: string) => Promise<OpenedHouse>
 }
 
-/** Somebody who can be tried in the demonstration house. */
-export interface Chair {
-  name: string
-  email: string
-  role: Role
-  link: string
-}
-
 export interface RunningServer {
   address: string
   port: number
@@ -84,16 +57,6 @@ export interface RunningServer {
   /** The other chairs of a demonstration house whose owner has not signed in yet, each with a link that works once. */
   chairs(): Promise<Chair[]>
   stop(): Promise<void>
-}
-
-/** The port was asked for and belongs to another program. */
-export class PortTaken extends Error {
-  readonly port: number
-  constructor(port: number) {
-    super(`port ${port} is taken`)
-    this.name = 'PortTaken'
-    this.port = port
-  }
 }
 
 export async function startServer(config: Config, parts: StartParts): Promise<RunningServer> {
@@ -216,37 +179,13 @@ export async function startServer(config: Config, parts: StartParts): Promise<Ru
       return { stop: async () => (stopping.abort(), await done) }
     }
     void uploads.tidy().catch((error: unknown) => log.error('uploads', describeError(error)))
-    const background = [
+    const background: Going[] = [
       startWorker({ house, packaging, log, atOnce: config.packaging }),
       inBackground((signal) =>
         showFilm({ house, packaging, workers: config.packaging, uploads: paths.uploads, note: paths.unshown, signal }),
       ),
-      repeat('reels', REEL_SECONDS, log, () => house.tidyReels(SYSTEM)),
-      repeat('films', FILM_SECONDS, log, () => house.tidyFilms(SYSTEM)),
-      repeat('traces', REEL_SECONDS, log, () => house.tidyTraces(SYSTEM)),
-      repeat('copies', REEL_SECONDS, log, () => house.tidyMarkedCopies(SYSTEM)),
-      repeat('uploads', UPLOAD_SECONDS, log, () => uploads.tidy()),
-      repeat('webhooks', WEBHOOK_SECONDS, log, (signal) => deliverDue(house, { allowPrivate: config.webhooksPrivate, signal })),
-      repeat('offers', OFFER_SECONDS, log, () => house.expireOffers(SYSTEM)),
-      repeat('viewings', FOLLOW_SECONDS, log, () => house.followViewings(SYSTEM)),
-      repeat('viewers', FOLLOW_SECONDS, log, () => house.forgetViewers(SYSTEM)),
-      repeat('answers', ANSWER_SECONDS, log, () => house.forgetKeptAnswers()),
-      repeat('exports', EXPORT_SECONDS, log, () => house.runDueExports(SYSTEM)),
-      repeat('digest', DIGEST_SECONDS, log, () => house.writeRightsDigest(SYSTEM)),
-      repeat('tasks', DIGEST_SECONDS, log, () => house.writeTaskLetters(SYSTEM)),
-      repeat('letters', LETTER_SECONDS, log, (signal) => sendLetters(house, letterMail, log, signal)),
+      ...(await startRounds(config, { house, mail: letterMail, uploads, origin, log })),
     ]
-
-    if (config.inbox !== null) {
-      const inbox = await inboxAt(config.inbox)
-      background.push(repeat('inbox', INBOX_SECONDS, log, (signal) => readInbox(house, inbox, log, signal)))
-    }
-
-    if (config.watch !== null) {
-      const look = watchFolder(config.watch)
-      background.push(repeat('watch', WATCH_SECONDS, log, (signal) => look(house, { origin, signal })))
-    }
-
     let stopping: Promise<void> | null = null
     return {
       address,
@@ -280,102 +219,4 @@ async function loadSite(
   if (!wanted) return { handler: (_request, response) => void response.writeHead(404).end(), close: () => Promise.resolve() }
   if (config.dev) return siteFromSources(server)
   return { handler: await builtSite(config.uploadBytes), close: () => Promise.resolve() }
-}
-
-/**
- * What only the very first start does: the owner, and the demonstration house. A note in the data folder stands for a
- * demonstration house that is not finished, so that a first start which was cut short goes on at the next.
- */
-async function firstStart(config: Config, house: House, parts: StartParts): Promise<void> {
-  const words = serverWords[parts.locale].start
-  const unfinished = dataPaths(config.dataFolder).unfinished
-  if ((await house.listUsers(SYSTEM)).length === 0) {
-    if (config.demonstration) writeFileSync(unfinished, '')
-    await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })
-  }
-  if (existsSync(unfinished)) {
-    const {
-      settings,
-      collections,
-      films,
-      featured,
-      paintPictures,
-      entries,
-      lists,
-      entriesSince,
-      companies,
-      tasks,
-      markets,
-      requests,
-      deals,
-      seats,
-      accounts,
-    } = await import('@vitrine/demonstration')
-    await house.seedDemonstration(SYSTEM, {
-      demonstration: {
-        settings,
-        collections,
-        films,
-        featured,
-        paintPictures,
-        entries,
-        lists,
-        entriesSince,
-        companies,
-        tasks,
-        markets,
-        requests,
-        deals,
-        seats,
-        accounts,
-      },
-      onProgress: ({ done, total }) => parts.progress?.(words.painting, done, total),
-    })
-    // Also where this start packages nothing: a later one may.
-    writeFileSync(dataPaths(config.dataFolder).unshown, '')
-    rmSync(unfinished)
-  }
-}
-
-async function ownerLink(config: Config, signIn: SignIn, locale: Locale): Promise<string | null> {
-  if (await signIn.hasSignedIn(config.ownerEmail)) return null
-  return signIn.linkForMember(config.ownerEmail, locale)
-}
-
-async function chairs(config: Config, house: House, signIn: SignIn, locale: Locale): Promise<Chair[]> {
-  if (!(await house.viewSettings(SYSTEM)).demonstration || (await signIn.hasSignedIn(config.ownerEmail))) return []
-  const sitting = (await house.listUsers(SYSTEM)).filter(({ role, disabled }) => role !== 'owner' && !disabled)
-  const found: Chair[] = []
-  for (const { name, email, role } of sitting.slice(0, 8)) {
-    const link = (await signIn.hasSignedIn(email)) ? null : await signIn.linkForMember(email, locale)
-    if (link !== null) found.push({ name, email, role, link })
-  }
-  return found.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
-}
-
-/** Binds the port; when it is taken and was nobody's choice, the next ones are tried. */
-async function listen(server: Server, config: Config, said: (taken: number, next: number) => void): Promise<number> {
-  const tries = config.portChosen ? 1 : 20
-  for (let port = config.port; port < config.port + tries; port++) {
-    try {
-      server.listen(port, config.host)
-      await once(server, 'listening')
-      return (server.address() as AddressInfo).port
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-      if (port + 1 < config.port + tries) said(port, port + 1)
-    }
-  }
-  throw new PortTaken(config.port)
-}
-
-/** No new requests; open ones may finish, for ten seconds at most. */
-async function closeServer(server: Server): Promise<void> {
-  if (!server.listening) return
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), 10_000)
-  await closed
-  clearTimeout(patience)
 }

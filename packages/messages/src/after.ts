@@ -704,4 +704,3 @@ export const afterWords = inEveryLocale(
     chartOf: (what: string) => `Graphique : ${what}`,
   },
 )
-export type AfterWords = (typeof afterWords)['en']

@@ -133,7 +133,6 @@ const problemsEn = {
   'too-many-requests': { title: 'Too many requests', text: 'Wait as long as Retry-After says, then go on.' },
   internal: { title: 'Our mistake', text: 'Something went wrong here. It is in the log. Nothing was half-stored.' },
 }
-export type ApiProblemCode = keyof typeof problemsEn
 
 const problemsFr: typeof problemsEn = {
   'malformed-json': {

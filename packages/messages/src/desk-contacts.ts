@@ -1,7 +1,7 @@
 /** The words of the rooms for companies and people, what is due, duplicates, imports, markets and meetings. */
 import type { ContactColumn } from '@vitrine/deals/company/contact-row'
 import { formatNumber } from './format.ts'
-import { inEveryLocale, plural, type Locale, type SameWords } from './locale.ts'
+import { inEveryLocale, plural, type Locale } from './locale.ts'
 
 const count = (locale: Locale, n: number, one: string, other: string) =>
   `${formatNumber(locale, n)} ${plural(locale, n, { one, other })}`
@@ -542,7 +542,6 @@ export const deskContacts = inEveryLocale(
       'Son nom, ses adresses et tout ce qui a été écrit à son sujet disparaissent, partout dans la maison. C’est irréversible.',
   },
 )
-export type DeskContactsWords = SameWords<(typeof deskContacts)['en']>
 
 /** The columns of a list of contacts, as they are headed and chosen. */
 export const contactColumnWords: Record<Locale, Record<ContactColumn, string>> = {

@@ -1,6 +1,6 @@
 /** The words of the rooms for requests, deals and offers. State words are in deals.ts. */
 import { formatNumber } from './format.ts'
-import { inEveryLocale, plural, type Locale, type SameWords } from './locale.ts'
+import { inEveryLocale, plural, type Locale } from './locale.ts'
 
 const count = (locale: Locale, n: number, one: string, other: string) =>
   `${formatNumber(locale, n)} ${plural(locale, n, { one, other })}`
@@ -471,5 +471,3 @@ export const deskDeals = inEveryLocale(
     'next.lost': (reason) => `Rien : elle est perdue${reason === '' ? '' : ` (${reason.charAt(0).toLowerCase()}${reason.slice(1)})`}. Elle peut être rouverte.`,
   },
 ) // prettier-ignore
-
-export type DeskDealWords = SameWords<(typeof deskDeals)['en']>

@@ -323,4 +323,3 @@ const fr: typeof en = {
 }
 
 export const deskPapers: Record<Locale, typeof en> = { en, fr }
-export type DeskPapersWords = typeof en

@@ -224,4 +224,3 @@ export const deskRights = inEveryLocale(
     bookOf: 'Inscriptions de ce film',
   },
 )
-export type DeskRightsWords = (typeof deskRights)['en']
