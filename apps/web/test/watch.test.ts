@@ -278,7 +278,7 @@ test('what ran while the line was away is told later; a player of the browser’
   const link = at(new URL(url).pathname)
   const buyer = await openPage(rooms)
   const { page } = buyer
-  const reports: { played: [number, number, number][] }[] = []
+  const reports: { played: [number, number, number][]; at: number }[] = []
   let away = true
   await page.route('**/report', async (route) => {
     reports.push(route.request().postDataJSON() as (typeof reports)[number])
@@ -334,6 +334,9 @@ test('what ran while the line was away is told later; a player of the browser’
   })
   assert.equal(await fails(), 204)
   await page.waitForFunction(() => (globalThis as unknown as { loads: number }).loads === 1)
+  // What never came to where it goes on was not left at its very beginning.
+  assert.equal(await fails(), 204)
+  assert.ok(reports.at(-1)!.at > 1_500, `${reports.at(-1)!.at}`)
 
   // What they read along since they opened the page, they read on.
   const loaded = () =>

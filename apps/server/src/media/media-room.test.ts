@@ -271,6 +271,33 @@ test('paths are looked up, whatever is tried', async () => {
   assert.equal(await raw('/media/x1/index.m3u8'), 403)
 })
 
+test('a copy that nobody waits for any more is let go of, and its screener is not asked about for ever', async () => {
+  const asked: boolean[] = []
+  const opening = Promise.withResolvers<void>()
+  const opened = Promise.withResolvers<void>()
+  let closed = 0
+  const { room, origin } = await aRoom({
+    house: { sendMarkedCopy: (_: unknown, { begins }: { begins: boolean }) => (asked.push(begins), Promise.resolve({ fileName: 'film.mp4' })) } as unknown as MediaParts['house'], // prettier-ignore
+    copies: {
+      open: async () => {
+        opened.resolve()
+        await opening.promise
+        return { size: 5, stream: () => Readable.from([Buffer.from('a film')]), close: () => (closed += 1) }
+      },
+    },
+  })
+  const cookie = `vitrine-device=${DEVICE}; ${room.admitToCopy('v1', DEVICE).split(';')[0]!}`
+  const gone = new AbortController()
+  const fetching = fetch(`${origin}/media/v1/copy.mp4`, { headers: { cookie }, signal: gone.signal }).catch(() => null)
+  await opened.promise
+  gone.abort()
+  await fetching
+  await new Promise((resolve) => setTimeout(resolve, 200)) // until the server has heard of it
+  opening.resolve()
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  assert.deepEqual([asked, closed], [[true], 1])
+})
+
 test('ranges, heads and other methods are answered as the standard says', async () => {
   const { get } = await aRoom()
   const path = '/media/v1/video/720p/00001.m4s'

@@ -33,6 +33,7 @@ export async function sendCopy(
   if (leave === null) return say(response, 410, 'over')
   const file = await copies.open(id)
   if (file === null) return say(response, 410, 'over')
+  if (response.destroyed) return file.close?.() // whoever asked has gone meanwhile: nobody would end the asking below
   response.setHeader('content-type', 'video/mp4')
   response.setHeader('content-disposition', `attachment; filename="${leave.fileName}"`)
   const asking = setInterval(() => {
