@@ -3,6 +3,7 @@
  * packages/house/src/errors.ts (a test holds the two lists together). `{limit}`-like places are filled from the error's details.
  */
 import type { Locale } from './index.ts'
+import { inBoth, typesetFrench } from './typeset.ts'
 
 export interface ErrorText {
   title: string // a few words, for a heading
@@ -140,7 +141,7 @@ const en = {
   },
   'answer-lost': {
     title: 'Done, but the answer was lost',
-    text: 'What you asked was done once and is stored; only its answer was lost, and nothing was done a second time. Open what is named in the details.',
+    text: 'All that you asked was done once and is stored; only its answer is not kept, and nothing was done a second time. Open what is named in the details.',
   },
   busy: {
     title: 'Too many at once',
@@ -301,7 +302,7 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
   'answer-lost': {
     title: 'C’est fait, mais la réponse est perdue',
-    text: 'Ce que vous avez demandé a été fait une fois et est enregistré ; seule la réponse s’est perdue. Rien n’a été refait. Ouvrez ce que nomment les détails.',
+    text: 'Tout ce que vous avez demandé a été fait une fois et est enregistré ; seule la réponse n’est pas gardée. Rien n’a été refait. Ouvrez ce que nomment les détails.',
   },
   busy: {
     title: 'Trop de monde à la fois',
@@ -329,7 +330,7 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
 }
 
-const texts: Record<Locale, Record<ErrorTextCode, ErrorText>> = { en, fr }
+const texts: Record<Locale, Record<ErrorTextCode, ErrorText>> = inBoth({ en, fr })
 
 /**
  * The words for a failure, with the places filled from its details.
@@ -360,7 +361,7 @@ export function detailsIn(locale: Locale, details: Readonly<Record<string, unkno
   const issues = details['issues']
   if (!Array.isArray(issues)) return { ...details }
   const said = (issues as (FieldIssue & { messageFr?: string })[]).map(({ messageFr, ...issue }) =>
-    locale === 'fr' && messageFr !== undefined ? { ...issue, message: messageFr } : issue,
+    locale === 'fr' && messageFr !== undefined ? { ...issue, message: typesetFrench(messageFr) } : issue,
   )
   return { ...details, issues: said }
 }
