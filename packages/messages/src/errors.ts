@@ -143,6 +143,14 @@ const en = {
     title: 'Done, but the answer was lost',
     text: 'All that you asked was done once and is stored; only its answer is not kept, and nothing was done a second time. Open what is named in the details.',
   },
+  'outcome-unknown': {
+    title: 'Begun, and perhaps not all done',
+    text: 'What is named in the details was changed and is stored; then the request broke off, and nothing was done since. Open it, and ask for what is missing under a new key.',
+  },
+  'too-many-keys': {
+    title: 'Too many requests with keys',
+    text: 'No more than {limit} requests with an Idempotency-Key, or {megabytes} MB of answers, are remembered for one asker within a day. Nothing was done, and what was done before is kept. Send it without the key, or later.',
+  },
   busy: {
     title: 'Too many at once',
     text: 'Several people were saving the same thing. Nothing was half-saved. Please try again.',
@@ -303,6 +311,14 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   'answer-lost': {
     title: 'C’est fait, mais la réponse est perdue',
     text: 'Tout ce que vous avez demandé a été fait une fois et est enregistré ; seule la réponse n’est pas gardée. Rien n’a été refait. Ouvrez ce que nomment les détails.',
+  },
+  'outcome-unknown': {
+    title: 'Commencé, peut-être pas achevé',
+    text: 'Ce que nomment les détails a été modifié et est enregistré ; puis la requête s’est interrompue, et rien n’a été fait depuis. Ouvrez-le, et demandez ce qui manque sous une nouvelle clé.',
+  },
+  'too-many-keys': {
+    title: 'Trop de requêtes avec clé',
+    text: 'Pas plus de {limit} requêtes avec une Idempotency-Key, ou {megabytes} Mo de réponses, ne sont retenues par demandeur en un jour. Rien n’a été fait, et ce qui l’a été est gardé. Envoyez-la sans clé, ou plus tard.',
   },
   busy: {
     title: 'Trop de monde à la fois',
