@@ -1,9 +1,11 @@
+import { typesetFrench } from '@vitrine/messages/typeset'
+
 /**
- * Typographer's punctuation: curly apostrophes and quotes, and in French the narrow no-break space before ; : ! ? » and
- * after « (Imprimerie nationale, Lexique des règles typographiques), and between a number and its minutes or unit.
+ * Typographer's punctuation: curly apostrophes and quotes, in French the spaces that do not break (@vitrine/messages/typeset), and between
+ * the thousands of a number the thin one.
  *
  * @example
- * typeset('fr', "« L'eau » : où ?") // « L’eau » : où ?, with U+202F
+ * typeset('fr', "« L'eau » : où ?") // « L’eau » : où ?
  */
 export function typeset(language: string, text: string): string {
   const curled = text
@@ -13,8 +15,5 @@ export function typeset(language: string, text: string): string {
     .replace(/'(?=\d0s)/g, '’')
     .replace(/"([^"]*)"/g, '“$1”')
   if (language !== 'fr') return curled
-  return curled
-    .replace(/ ([;:!?»])/g, '\u202f$1')
-    .replace(/« /g, '«\u202f')
-    .replace(/(\d) (?=\d{3}\b|%|€)/g, '$1\u202f')
+  return typesetFrench(curled.replace(/(\d) (?=\d{3}\b)/g, '$1\u202f'))
 }

@@ -106,7 +106,7 @@ describe('vitrine rights check and simulate, of a book in a file', () => {
     assert.match(told.out, /On the shelf:\n +available +→ not available +SVOD · Poland · 1 January 2027 to 31 December 2028\n/)
     assert.match((await on('simulate', { ...would, territory: 'Japan' })).out, /Cannot be signed[^]*Nothing on the shelf changes/)
     const french = await on('simulate', would, '--lang', 'fr')
-    assert.match(french.out, /Peut être signée\.\nÀ l’offre :\n +disponible +→ indisponible +.*Pologne · du 1er janvier 2027/)
+    assert.match(french.out, /Peut être signée\.\nÀ l’offre\s:\n +disponible +→ indisponible +.*Pologne · du 1er janvier 2027/)
   })
 
   test('help says how to write an entry and what the exit codes mean', async () => {

@@ -93,7 +93,7 @@ describe('vitrine sheet', () => {
     ]) {
       assert.match(ran.out, /Réalisation +Ada Moreau/)
     }
-    assert.match((await vitrine(['--lang', 'fr', '--help'])).out, /Commandes :/)
+    assert.match((await vitrine(['--lang', 'fr', '--help'])).out, /Commandes\s:/)
   })
 
   test('what cannot be read is exit 2, one line on standard error, nothing on standard output', async () => {

@@ -195,7 +195,7 @@ for (const kind of kinds())
       assert.equal(await keptRows(), 1)
     })
 
-    test('whoever dies between the change and its answer has done it: the repeat says so and does nothing', async () => {
+    test('whoever dies between the change and its answer has done something: the repeat says what, that it may not be all, and does nothing', async () => {
       const { database, house } = server
       const files = await openFiles(`${server.folder}/files`)
       /** A process of before: it has the same rows, and is not this one. */
@@ -211,11 +211,73 @@ for (const kind of kinds())
       if (kind === 'postgres') await sql`update kept_answer set held_until = begun_at`.execute(database.db)
       const repeat = house.answerOnce(request, () => assert.fail('done twice'))
       await assert.rejects(repeat, (error: { code?: string; details?: unknown }) => {
-        assert.equal(error.code, 'answer-lost')
+        assert.equal(error.code, 'outcome-unknown')
         assert.deepEqual(error.details, { done: [{ verb: 'createTitle', subject: 'Title', subjectId: made }] })
         return true
       })
       assert.equal(await filmsCalled('Orphan'), 1)
+    })
+
+    test('what broke off between two writes is not told done: the repeat names the first, and the second is not there', async () => {
+      const { house } = server
+      const request = { asker: 'somebody', key: 'steps', print: 'p' }
+      let first = ''
+      const broken = house.answerOnce(request, async () => {
+        first = (await house.createTitle(SYSTEM, { sheet: emptySheet('Step one') })).id
+        throw new Error('between the two')
+      })
+      await assert.rejects(broken)
+      const repeat = house.answerOnce(request, () => assert.fail('done twice'))
+      await assert.rejects(repeat, (error: { code?: string; details?: unknown }) => {
+        assert.deepEqual([error.code, error.details], ['outcome-unknown', { done: [{ verb: 'createTitle', subject: 'Title', subjectId: first }] }]) // prettier-ignore
+        return true
+      })
+      assert.equal(await filmsCalled('Step one'), 1)
+    })
+
+    test('what came to its end is told done, though its answer was too long to keep', async () => {
+      const { house } = server
+      const request = { asker: 'somebody', key: 'long', print: 'p' }
+      await house.answerOnce(request, async () => {
+        await house.createTitle(SYSTEM, { sheet: emptySheet('A long answer') })
+        return { kept: null, refused: false }
+      })
+      await assert.rejects(
+        house.answerOnce(request, () => assert.fail('done twice')),
+        { code: 'answer-lost' },
+      )
+    })
+
+    test('an asker has as many as are remembered, or as long; beyond nothing is done, and what was done is still answered', async () => {
+      const { db } = server.database
+      const busy = caller(server, await server.key('owner'))
+      const first = await busy('POST', '/titles', film('The first of many'), under('first'))
+      const { rows } = await sql<{ asker: string; house: string }>`select asker, house_id as house from kept_answer order by begun_at desc limit 1`.execute(db) // prettier-ignore
+      const { asker, house } = rows[0]!
+      const fill = (count: number, answer: string | null) =>
+        sql`
+        insert into kept_answer (house_id, asker, key, print, claim, held_until, begun_at, wrote, whole, answer)
+        select ${house}, ${asker}, 'filled ' || n, 'p', 'c', begun_at, begun_at, true, true, repeat(${answer ?? 'x'}, ${answer === null ? 1 : 4 * 1024 * 1024}::int4)
+        from generate_series(1, ${count}::int4) n, (select min(begun_at) as begun_at from kept_answer where asker = ${asker}) oldest`.execute(
+          db,
+        )
+      for (const [count, answer] of [
+        [9_999, null],
+        [16, 'y'],
+      ] as const) {
+        await fill(count, answer)
+        const refused = await busy('POST', '/titles', film('One too many'), under(`beyond-${count}`))
+        assert.deepEqual([refused.status, codeOf(refused)], [429, 'too-many-keys'])
+        const wait = Number(refused.headers.get('retry-after'))
+        assert.ok(wait > 86_000 && wait <= 86_400, String(wait))
+        assert.equal(await filmsCalled('One too many'), 0)
+        const again = await busy('POST', '/titles', film('The first of many'), under('first'))
+        assert.deepEqual([again.status, again.json, again.headers.get('idempotency-replayed')], [201, first.json, 'true'])
+        assert.equal((await busy('POST', '/titles', film('Without a key'))).status, 201)
+        assert.equal((await owner('POST', '/titles', film('Somebody else'), under(`other-${count}`))).status, 201)
+        await sql`delete from kept_answer where starts_with(key, 'filled')`.execute(db)
+        assert.equal((await busy('POST', '/titles', film('There is room'), under(`room-${count}`))).status, 201)
+      }
     })
 
     test('a change of somebody who was thought dead, and whose request was taken over, does not stand', async () => {

@@ -7,6 +7,7 @@ import { readSheet } from '@vitrine/catalogue/reader/read-sheet'
 import { SYSTEM } from '@vitrine/house'
 import { copyFindingText } from '@vitrine/messages/copy-desk'
 import { strToU8, zipSync } from 'fflate'
+import { typesetFrench } from '@vitrine/messages/typeset'
 import { caller } from './caller.ts'
 import { testServer, type TestServer } from './server.ts'
 
@@ -194,7 +195,7 @@ describe('the desk’s verbs', () => {
       missing: string[]
     }
     const doubled = findings.find(({ code }) => code === 'doubled-word')
-    assert.deepEqual([doubled?.field, doubled?.message], ['synopsis.en', '« the » est écrit deux fois.'])
+    assert.deepEqual([doubled?.field, doubled?.message], ['synopsis.en', typesetFrench('« the » est écrit deux fois.')])
     assert.ok(missing.includes('duration'))
   })
 })

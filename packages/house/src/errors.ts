@@ -173,8 +173,19 @@ export const ERRORS = {
   },
   'answer-lost': {
     status: 409,
-    why: 'What was asked under this `Idempotency-Key` was done, and its answer was lost before it could be kept: the server was stopped in between, or the answer was too long to keep. `details.done` names what was changed, as the trail has it.',
+    why: 'All that was asked under this `Idempotency-Key` was done, and its answer is not kept: it was longer than 4 MB, or the server’s secret is another since. `details.done` names what was changed, as the trail has it.',
     recover: 'Do not send it under another key: it is done. Read what `details.done` names.',
+  },
+  'outcome-unknown': {
+    status: 409,
+    why: 'What was asked under this `Idempotency-Key` has changed something and then broke off: the server was stopped before it could answer, or failed. Most requests change all or nothing, some in several steps; nobody can say whether it was all. `details.done` names what was changed, as the trail has it.',
+    recover: 'Read what `details.done` names. What is missing ask for under a new key.',
+  },
+  'too-many-keys': {
+    status: 429,
+    why: 'The API key, or the person of the session, has sent as many requests with an `Idempotency-Key` within a day as are remembered for one (`details.limit`), or their answers are as long as is kept (`details.megabytes`).',
+    recover:
+      'Send it without the header, or wait for the seconds in `Retry-After`. What was sent before can still be repeated under its keys.',
   },
   busy: {
     status: 503,

@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export type { RunAnswer } from './once-only.ts'
 export * from './contract/contacts.ts'
 export * from './contract/catalogue.ts'
 export * from './contract/exchange.ts'

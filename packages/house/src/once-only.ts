@@ -9,7 +9,9 @@ import {
   forgetAnswers,
   holdOn,
   noteDone,
+  oldestKept,
   takeOn,
+  type Allowance,
   type KeptRequest,
   type RequestKey,
 } from '@vitrine/store/answers/answers'
@@ -22,10 +24,15 @@ const DAY = 86_400_000
 /** Whoever runs a request says so every third of this; when nothing was said for as long, they are gone. */
 const HELD = 60_000
 
+/** What is kept for each asker: whoever asks without end neither fills the house nor makes it slow. */
+export const MOST_KEPT: Allowance = { requests: 10_000, bytes: 64 * 1024 * 1024 }
+
 /** What came of a request, and what of it is to be said again. */
 export interface RunAnswer {
   kept: string | null
   refused: boolean
+  /** It broke off, nobody knows where: whatever it has changed by then may not be all. */
+  brokeOff?: boolean
 }
 
 /** A request under its asker's own key. `print`: what tells it from any other, so that a key is not used for two. */
@@ -48,7 +55,7 @@ let claims = 0
  *
  * @param run gives what is to be said again: null when that cannot be kept, and then what was done is not done again either. What was
  *   `refused` and changed nothing may be asked again.
- * @throws HouseError `key-in-use`, `still-running`, `answer-lost`
+ * @throws HouseError `key-in-use`, `still-running`, `answer-lost`, `outcome-unknown`, `too-many-keys`
  */
 export async function answerOnce<T extends RunAnswer>(
   house: HouseContext,
@@ -60,15 +67,31 @@ export async function answerOnce<T extends RunAnswer>(
   const process = house.alone ? house.process : null // what another process of before held, nobody holds
   const now = house.now().getTime()
   const [at, heldUntil, forgottenBefore] = [now, now + HELD, now - DAY].map((moment) => new Date(moment).toISOString()) as [string, string, string] // prettier-ignore
-  if (!(await takeOn(db, houseId, request, { print: request.print, claim, at, heldUntil, forgottenBefore, process })))
-    return { replayed: knownAnswer(house, request, await findKept(db, houseId, request, { at, process })) }
+  if (
+    !(await takeOn(db, houseId, request, {
+      print: request.print,
+      claim,
+      at,
+      heldUntil,
+      forgottenBefore,
+      process,
+      allowance: MOST_KEPT,
+    }))
+  ) {
+    const known = await findKept(db, houseId, request, { at, process })
+    if (known !== null) return { replayed: knownAnswer(house, request, known) }
+    const oldest = await oldestKept(db, houseId, request.asker, forgottenBefore)
+    if (oldest === null) throw new HouseError('still-running', { seconds: 1 }) // forgotten between the looks: it may be asked again
+    const seconds = Math.max(1, Math.ceil((Date.parse(oldest) + DAY - now) / 1000))
+    throw new HouseError('too-many-keys', { limit: MOST_KEPT.requests, megabytes: MOST_KEPT.bytes / 1024 / 1024, seconds })
+  }
 
   const hand: InHand = { request, claim, over: false }
   const holding = setInterval(() => {
     void holdOn(db, houseId, request, claim, new Date(house.now().getTime() + HELD).toISOString()).catch(() => {})
   }, HELD / 3)
   holding.unref()
-  let ran: RunAnswer = { kept: null, refused: true }
+  let ran: RunAnswer = { kept: null, refused: true, brokeOff: true }
   try {
     const answer = await inHand.run(hand, run)
     ran = answer
@@ -77,21 +100,20 @@ export async function answerOnce<T extends RunAnswer>(
     hand.over = true
     clearInterval(holding)
     const answer = ran.kept === null ? null : sealKey(house.sealing, aboutOf(request), Buffer.from(ran.kept))
-    const ended = { answer, refused: ran.refused, at: house.now().toISOString() }
+    const ended = { answer, refused: ran.refused, whole: ran.brokeOff !== true, at: house.now().toISOString() }
     // An answer that cannot be kept is still an answer: whoever hears it need not ask again.
     await endRequest(db, houseId, request, claim, ended).catch(() => {})
   }
 }
 
-function knownAnswer(house: HouseContext, request: KeyedRequest, known: KeptRequest | null): string {
-  if (known === null) throw new HouseError('still-running', { seconds: 1 }) // refused between the two looks: it may be asked again
+function knownAnswer(house: HouseContext, request: KeyedRequest, known: KeptRequest): string {
   if (known.print !== request.print) throw new HouseError('key-in-use')
   if (known.answer !== null) {
     const opened = openKey(house.sealing, aboutOf(request), known.answer)
     if (opened !== null) return Buffer.from(opened).toString()
   } else if (known.held > 0) throw new HouseError('still-running', { seconds: known.wrote ? 1 : Math.min(5, known.held) })
   else if (!known.wrote) throw new HouseError('still-running', { seconds: 1 })
-  throw new HouseError('answer-lost', { done: known.done })
+  throw new HouseError(known.whole ? 'answer-lost' : 'outcome-unknown', { done: known.done })
 }
 
 const aboutOf = ({ asker, key }: RequestKey): string => `answer ${asker} ${key}`

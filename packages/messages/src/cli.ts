@@ -3,6 +3,7 @@
  * English is the measure; French must have every key (the type says so).
  */
 import type { Locale } from './index.ts'
+import { inBoth } from './typeset.ts'
 
 const serverEn = {
   letter: {
@@ -110,7 +111,7 @@ const serverFr: typeof serverEn = {
   },
 }
 
-export const serverWords: Record<Locale, typeof serverEn> = { en: serverEn, fr: serverFr }
+export const serverWords: Record<Locale, typeof serverEn> = inBoth({ en: serverEn, fr: serverFr })
 
 const problemsEn = {
   'malformed-json': { title: 'Not JSON', text: 'The body could not be read as JSON. Nothing was stored.' },
@@ -166,7 +167,7 @@ const problemsFr: typeof problemsEn = {
 }
 
 /** What the API answers when a request does not reach a verb of the house; the house's own are in errors.ts. */
-export const apiProblems: Record<Locale, typeof problemsEn> = { en: problemsEn, fr: problemsFr }
+export const apiProblems: Record<Locale, typeof problemsEn> = inBoth({ en: problemsEn, fr: problemsFr })
 
 const docsEn = {
   title: 'The API',
@@ -216,7 +217,7 @@ const docsFr: typeof docsEn = {
 }
 
 /** The words of the API's reference page (/api/v1/docs). What describes each endpoint is English, as the OpenAPI document is. */
-export const apiDocsWords: Record<Locale, typeof docsEn> = { en: docsEn, fr: docsFr }
+export const apiDocsWords: Record<Locale, typeof docsEn> = inBoth({ en: docsEn, fr: docsFr })
 
 const cliEn = {
   about: 'Vitrine: a sales house for documentaries, in one program.',
@@ -821,5 +822,5 @@ const cliFr: typeof cliEn = {
 }
 
 /** What `vitrine …` prints. */
-export const cliWords: Record<Locale, typeof cliEn> = { en: cliEn, fr: cliFr }
+export const cliWords: Record<Locale, typeof cliEn> = inBoth({ en: cliEn, fr: cliFr })
 export type CliWords = typeof cliEn

@@ -3,6 +3,7 @@
  * the measure; French must have every code (the type says so). Codes and parameters are those of the catalogue's copy desk.
  */
 import type { Locale } from './index.ts'
+import { inBoth } from './typeset.ts'
 
 type Params = Record<string, string | number>
 interface CopyWords {
@@ -211,7 +212,7 @@ const fr: Record<CopyCode, CopyWords> = {
   'not-checked': { name: 'Non vérifié', say: (p) => `Seuls les ${p['checked']} premiers signes ont été vérifiés.` },
 }
 
-const WORDS: Record<Locale, Record<CopyCode, CopyWords>> = { en, fr }
+const WORDS: Record<Locale, Record<CopyCode, CopyWords>> = inBoth({ en, fr })
 
 /** Every kind of finding that has words. */
 export const COPY_CODES = Object.keys(en) as CopyCode[]

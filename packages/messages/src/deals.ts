@@ -13,6 +13,7 @@ import type {
 } from '@vitrine/deals/states/machines'
 import type { Locale } from './locale.ts'
 import { formatMoney, formatShare } from './money.ts'
+import { inBoth } from './typeset.ts'
 
 /** Of every machine in packages/deals/src/states, every state. */
 export interface StateWords {
@@ -25,7 +26,7 @@ export interface StateWords {
   invoice: Record<InvoiceState, string>
 }
 
-export const stateWords: Record<Locale, StateWords> = {
+export const stateWords: Record<Locale, StateWords> = inBoth({
   en: {
     request: { new: 'New', taken: 'Taken', answered: 'Answered', closed: 'Closed' },
     deal: {
@@ -110,9 +111,9 @@ export const stateWords: Record<Locale, StateWords> = {
     instalment: { planned: 'Prévue', due: 'Exigible', invoiced: 'Facturée', paid: 'Payée', cancelled: 'Annulée' },
     invoice: { issued: 'Ouverte', paid: 'Payée', credited: 'Annulée par un avoir' },
   },
-}
+})
 
-export const lostReasonWords: Record<Locale, Record<LostReason, string>> = {
+export const lostReasonWords: Record<Locale, Record<LostReason, string>> = inBoth({
   en: {
     price: 'The price',
     'rights-gone': 'The rights were gone',
@@ -129,14 +130,14 @@ export const lostReasonWords: Record<Locale, Record<LostReason, string>> = {
     'no-answer': 'Sans réponse',
     other: 'Autre raison',
   },
-}
+})
 
-export const sideWords: Record<Locale, Record<OfferSide, string>> = {
+export const sideWords: Record<Locale, Record<OfferSide, string>> = inBoth({
   en: { house: 'From us', buyer: 'From the buyer' },
   fr: { house: 'De notre part', buyer: 'De l’acheteur' },
-}
+})
 
-export const materialWords: Record<Locale, Record<DeliverableKind, string>> = {
+export const materialWords: Record<Locale, Record<DeliverableKind, string>> = inBoth({
   en: {
     cut: 'Programme file',
     'language-version': 'Language version',
@@ -165,14 +166,14 @@ export const materialWords: Record<Locale, Record<DeliverableKind, string>> = {
     'errors-and-omissions': 'Assurance E&O',
     'chain-of-title': 'Chaîne des droits',
   },
-}
+})
 
-export const paymentEventWords: Record<Locale, Record<PaymentEvent, string>> = {
+export const paymentEventWords: Record<Locale, Record<PaymentEvent, string>> = inBoth({
   en: { signature: 'on signature', delivery: 'on delivery', acceptance: 'on acceptance', 'licence-start': 'when the licence begins', day: 'on a day' }, // prettier-ignore
   fr: { signature: 'à la signature', delivery: 'à la livraison', acceptance: 'à l’acceptation', 'licence-start': 'au début de la licence', day: 'à une date' }, // prettier-ignore
-}
+})
 
-const FAULTS: Record<Locale, Record<OfferFaultCode, (missing: string | null) => string>> = {
+const FAULTS: Record<Locale, Record<OfferFaultCode, (missing: string | null) => string>> = inBoth({
   en: {
     'no-lines': () => 'There is no film in it',
     'too-many-lines': () => 'There are too many films in it',
@@ -199,7 +200,7 @@ const FAULTS: Record<Locale, Record<OfferFaultCode, (missing: string | null) => 
     'not-a-licence': () => 'Ce qui est offert est une licence',
     withholding: () => 'La retenue à la source est entre 0 et 100 %',
   },
-} // prettier-ignore
+}) // prettier-ignore
 
 /**
  * What is wrong with an offer, as a sentence.
@@ -228,7 +229,10 @@ export function filmsInShort(locale: Locale, [first = '', ...others]: readonly s
 }
 
 /** What the buyer did, in the letter that tells the agent. */
-export const offerAnswers: Record<Locale, Record<'accepted' | 'declined' | 'countered' | 'withdrawn' | 'undone', string>> = {
+export const offerAnswers: Record<
+  Locale,
+  Record<'accepted' | 'declined' | 'countered' | 'withdrawn' | 'undone', string>
+> = inBoth({
   en: {
     accepted: 'accepts your offer',
     declined: 'declines your offer',
@@ -243,11 +247,11 @@ export const offerAnswers: Record<Locale, Record<'accepted' | 'declined' | 'coun
     withdrawn: 'retire sa contre-offre',
     undone: 'revient sur sa réponse',
   },
-}
+})
 
 /** Why a decision on an offer can no longer be taken back. */
 export type UndoOver = 'nothing' | 'theirs' | 'late' | 'followed' | 'expired'
-export const undoOver: Record<Locale, Record<UndoOver, string>> = {
+export const undoOver: Record<Locale, Record<UndoOver, string>> = inBoth({
   en: {
     nothing: 'Nothing was decided here that could be taken back.',
     theirs: 'It was the other side’s decision, and is theirs to take back.',
@@ -262,4 +266,4 @@ export const undoOver: Record<Locale, Record<UndoOver, string>> = {
     followed: 'Cela a eu une suite entre-temps.',
     expired: 'Le dernier jour de l’offre est passé.',
   },
-}
+})

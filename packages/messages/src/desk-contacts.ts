@@ -2,6 +2,7 @@
 import type { ContactColumn } from '@vitrine/deals/company/contact-row'
 import { formatNumber } from './format.ts'
 import { inEveryLocale, plural, type Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const count = (locale: Locale, n: number, one: string, other: string) =>
   `${formatNumber(locale, n)} ${plural(locale, n, { one, other })}`
@@ -544,7 +545,7 @@ export const deskContacts = inEveryLocale(
 )
 
 /** The columns of a list of contacts, as they are headed and chosen. */
-export const contactColumnWords: Record<Locale, Record<ContactColumn, string>> = {
+export const contactColumnWords: Record<Locale, Record<ContactColumn, string>> = inBoth({
   en: { ignore: '(leave out)', company: 'Company', kinds: 'Kind', country: 'Country', channels: 'Channels', territory: 'Territories', media: 'Media', rightsLanguages: 'Language versions', slots: 'Slots', address: 'Address', companyPhone: 'Company phone', web: 'Web', name: 'Name', firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone', role: 'Role', languages: 'Languages', locale: 'Correspondence', consent: 'Newsletter', note: 'Note' },
   fr: { ignore: '(laisser de côté)', company: 'Société', kinds: 'Type', country: 'Pays', channels: 'Chaînes', territory: 'Territoires', media: 'Médias', rightsLanguages: 'Versions linguistiques', slots: 'Cases', address: 'Adresse', companyPhone: 'Standard', web: 'Site web', name: 'Nom complet', firstName: 'Prénom', lastName: 'Nom', email: 'Courriel', phone: 'Téléphone', role: 'Fonction', languages: 'Langues', locale: 'Langue de correspondance', consent: 'Newsletter', note: 'Note' },
-} // prettier-ignore
+}) // prettier-ignore

@@ -1,5 +1,6 @@
 /** What the rooms of clauses and papers say at the desk. */
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   papers: 'Papers',
@@ -322,4 +323,4 @@ const fr: typeof en = {
   keepIp: 'Conserver l’adresse internet de qui signe',
 }
 
-export const deskPapers: Record<Locale, typeof en> = { en, fr }
+export const deskPapers: Record<Locale, typeof en> = inBoth({ en, fr })

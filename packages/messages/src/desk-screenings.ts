@@ -1,5 +1,6 @@
 /** The room of screeners: who may watch what, who did, and how much of it. */
 import { type Locale, plural } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   title: 'Screeners',
@@ -189,4 +190,4 @@ const fr: typeof en = {
   answer: 'Répondre par un lien de visionnage',
   all: 'Tous les liens',
 }
-export const deskScreenings: Record<Locale, typeof en> = { en, fr }
+export const deskScreenings: Record<Locale, typeof en> = inBoth({ en, fr })

@@ -114,7 +114,7 @@ export const deskTraces = inEveryLocale(
     sentTo: (sent: number, read: number) =>
       `${formatNumber('fr', sent)} des ${formatNumber('fr', read)} segments lus avaient été envoyés à ce visionnage`,
     lessThan: (times: string) => `moins d’une fois sur ${times}`,
-    colon: '\u00a0: ',
+    colon: ' : ',
     scored: (score: string, story: string, round: number) =>
       `Score ${score}, le plus fort dans l’hypothèse « ${story} » ; désigné au tour ${formatNumber('fr', round)}.`,
     screener: 'Le lien de visionnage',

@@ -454,7 +454,7 @@ export const desk = inEveryLocale(
     producersHelp:
       'Ces producteurs voient le film dans tous ses états, ainsi que les contacts de sa fiche. Ils ne changent rien.',
     producersNone: 'Confié à personne.',
-    producersNoMember: 'Personne n’est encore producteur ici\u202f; un propriétaire les fait entrer sous Personnes.',
+    producersNoMember: 'Personne n’est encore producteur ici ; un propriétaire les fait entrer sous Personnes.',
     producersAssignTo: 'Producteur',
     producersAssign: 'Confier',
     producerAssigned: (name) => `Confié à ${name}.`,

@@ -3,6 +3,7 @@
  * that nothing was lost. Parameters stand in braces.
  */
 import type { Locale } from './index.ts'
+import { inBoth } from './typeset.ts'
 
 interface DocumentWords {
   what: string
@@ -163,11 +164,11 @@ const fr: Record<DocumentErrorCode, DocumentWords> = {
   },
 }
 
-const words: Record<Locale, Record<DocumentErrorCode, DocumentWords>> = { en, fr }
-const nothingLost: Record<Locale, string> = {
+const words: Record<Locale, Record<DocumentErrorCode, DocumentWords>> = inBoth({ en, fr })
+const nothingLost: Record<Locale, string> = inBoth({
   en: 'Nothing was changed, and nothing was lost.',
   fr: 'Rien n’a été modifié, et rien n’est perdu.',
-}
+})
 
 const kindsEn = {
   picture: 'it is a picture',
@@ -203,7 +204,7 @@ const kindsFr: Record<DocumentKindName, string> = {
   postscript: 'PostScript',
   'other-archive': 'une archive autre que ZIP',
 }
-const kinds: Record<Locale, Record<DocumentKindName, string>> = { en: kindsEn, fr: kindsFr }
+const kinds: Record<Locale, Record<DocumentKindName, string>> = inBoth({ en: kindsEn, fr: kindsFr })
 
 const notesEn = {
   mislabelled: 'The name says “{named}”, but the file is {found}; it was read as what it is.',
@@ -231,7 +232,7 @@ const notesFr: Record<DocumentNoteCode, string> = {
   'cut-short': 'Le document s’arrête avant sa fin ; ce qui s’y trouve a été lu.',
   'pages-without-text': 'Pages sans texte (images) : {pages}',
 }
-const notes: Record<Locale, Record<DocumentNoteCode, string>> = { en: notesEn, fr: notesFr }
+const notes: Record<Locale, Record<DocumentNoteCode, string>> = inBoth({ en: notesEn, fr: notesFr })
 
 type Params = Readonly<Record<string, string | number>>
 

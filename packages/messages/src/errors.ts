@@ -3,6 +3,7 @@
  * packages/house/src/errors.ts (a test holds the two lists together). `{limit}`-like places are filled from the error's details.
  */
 import type { Locale } from './index.ts'
+import { inBoth, typesetFrench } from './typeset.ts'
 
 export interface ErrorText {
   title: string // a few words, for a heading
@@ -140,7 +141,15 @@ const en = {
   },
   'answer-lost': {
     title: 'Done, but the answer was lost',
-    text: 'What you asked was done once and is stored; only its answer was lost, and nothing was done a second time. Open what is named in the details.',
+    text: 'All that you asked was done once and is stored; only its answer is not kept, and nothing was done a second time. Open what is named in the details.',
+  },
+  'outcome-unknown': {
+    title: 'Begun, and perhaps not all done',
+    text: 'What is named in the details was changed and is stored; then the request broke off, and nothing was done since. Open it, and ask for what is missing under a new key.',
+  },
+  'too-many-keys': {
+    title: 'Too many requests with keys',
+    text: 'No more than {limit} requests with an Idempotency-Key, or {megabytes} MB of answers, are remembered for one asker within a day. Nothing was done, and what was done before is kept. Send it without the key, or later.',
   },
   busy: {
     title: 'Too many at once',
@@ -301,7 +310,15 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
   'answer-lost': {
     title: 'C’est fait, mais la réponse est perdue',
-    text: 'Ce que vous avez demandé a été fait une fois et est enregistré ; seule la réponse s’est perdue. Rien n’a été refait. Ouvrez ce que nomment les détails.',
+    text: 'Tout ce que vous avez demandé a été fait une fois et est enregistré ; seule la réponse n’est pas gardée. Rien n’a été refait. Ouvrez ce que nomment les détails.',
+  },
+  'outcome-unknown': {
+    title: 'Commencé, peut-être pas achevé',
+    text: 'Ce que nomment les détails a été modifié et est enregistré ; puis la requête s’est interrompue, et rien n’a été fait depuis. Ouvrez-le, et demandez ce qui manque sous une nouvelle clé.',
+  },
+  'too-many-keys': {
+    title: 'Trop de requêtes avec clé',
+    text: 'Pas plus de {limit} requêtes avec une Idempotency-Key, ou {megabytes} Mo de réponses, ne sont retenues par demandeur en un jour. Rien n’a été fait, et ce qui l’a été est gardé. Envoyez-la sans clé, ou plus tard.',
   },
   busy: {
     title: 'Trop de monde à la fois',
@@ -329,7 +346,7 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
 }
 
-const texts: Record<Locale, Record<ErrorTextCode, ErrorText>> = { en, fr }
+const texts: Record<Locale, Record<ErrorTextCode, ErrorText>> = inBoth({ en, fr })
 
 /**
  * The words for a failure, with the places filled from its details.
@@ -360,7 +377,7 @@ export function detailsIn(locale: Locale, details: Readonly<Record<string, unkno
   const issues = details['issues']
   if (!Array.isArray(issues)) return { ...details }
   const said = (issues as (FieldIssue & { messageFr?: string })[]).map(({ messageFr, ...issue }) =>
-    locale === 'fr' && messageFr !== undefined ? { ...issue, message: messageFr } : issue,
+    locale === 'fr' && messageFr !== undefined ? { ...issue, message: typesetFrench(messageFr) } : issue,
   )
   return { ...details, issues: said }
 }

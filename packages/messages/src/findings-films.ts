@@ -1,7 +1,8 @@
 /** What is said of films that came from elsewhere, whatever the format. */
 import type { Sentence } from './findings.ts'
+import { inBoth } from './typeset.ts'
 
-export const FILM_SENTENCES: Record<string, Sentence> = {
+export const FILM_SENTENCES: Record<string, Sentence> = inBoth({
   'json/not-well-formed': {
     en: () => 'This is not well-formed JSON.',
     fr: () => 'Ce n’est pas du JSON bien formé.',
@@ -50,4 +51,4 @@ export const FILM_SENTENCES: Record<string, Sentence> = {
     en: ({ property, id }) => `${property} is ${id}, whose name is not in the file: it was left out.`,
     fr: ({ property, id }) => `${property} est ${id}, dont le nom n’est pas dans le fichier : il a été laissé de côté.`,
   },
-}
+})

@@ -1,7 +1,8 @@
 /** What is said of a list of films that came in as a spreadsheet. */
 import type { Sentence } from './findings.ts'
+import { inBoth } from './typeset.ts'
 
-export const LIST_SENTENCES: Record<string, Sentence> = {
+export const LIST_SENTENCES: Record<string, Sentence> = inBoth({
   'list/no-headings': {
     en: () => 'No row of this file looks like the headings of a list of films: one of them must say where the titles stand.',
     fr: () =>
@@ -60,4 +61,4 @@ export const LIST_SENTENCES: Record<string, Sentence> = {
     en: ({ field }) => `What the row says of ${field} does not fit a sheet; it was left out.`,
     fr: ({ field }) => `Ce que la ligne dit de ${field} n’entre pas dans une fiche ; cela a été laissé de côté.`,
   },
-}
+})

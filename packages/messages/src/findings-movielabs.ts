@@ -1,7 +1,8 @@
 /** What is said of MovieLabs' files on their way in: MEC and Avails. */
 import type { Sentence } from './findings.ts'
+import { inBoth } from './typeset.ts'
 
-export const MOVIELABS_SENTENCES: Record<string, Sentence> = {
+export const MOVIELABS_SENTENCES: Record<string, Sentence> = inBoth({
   'mec/no-mec': {
     en: ({ found }) => `This is no MEC file: its first element is ${found}.`,
     fr: ({ found }) => `Ce n’est pas un fichier MEC : son premier élément est ${found}.`,
@@ -196,4 +197,4 @@ export const MOVIELABS_SENTENCES: Record<string, Sentence> = {
     en: ({ limit }) => `The sheet has more than ${limit} rows: the rest was not read.`,
     fr: ({ limit }) => `La feuille a plus de ${limit} lignes : le reste n’a pas été lu.`,
   },
-}
+})

@@ -1,5 +1,6 @@
 /** What a validation finds: one sentence a rule, or a family of rules. Names of elements are the standards' own in every language. */
 import type { Sentence } from './findings.ts'
+import { inBoth } from './typeset.ts'
 
 type Amount = { en: string; fr: string }
 const WANTED: Record<string, Amount> = {
@@ -13,7 +14,7 @@ const wanted = (key: string | undefined, locale: 'en' | 'fr') => WANTED[key ?? '
 const meantEn = (meant = '') => (meant === '' ? '' : ` “${meant}” was probably meant.`)
 const meantFr = (meant = '') => (meant === '' ? '' : ` Sans doute voulait-on dire « ${meant} ».`)
 
-export const VALIDATE_SENTENCES: Record<string, Sentence> = {
+export const VALIDATE_SENTENCES: Record<string, Sentence> = inBoth({
   structure: {
     en: ({ at, when, what, wanted: amount, found }) =>
       `${at}${when ? `, where ${when},` : ''} ${wanted(amount, 'en')} ${what}; it has ${found === '0' ? 'none' : found}.`,
@@ -355,4 +356,4 @@ export const VALIDATE_SENTENCES: Record<string, Sentence> = {
     fr: ({ version, from, until }) =>
       `Les règles des versions ${from} à ${until} sont connues ; celle-ci est la ${version}, vérifiée selon la plus proche.`,
   },
-}
+})

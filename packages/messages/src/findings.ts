@@ -9,11 +9,12 @@ import { VALIDATE_SENTENCES } from './findings-validate.ts'
 import type { WarningCode } from '@vitrine/catalogue'
 import type { Locale } from './locale.ts'
 import { readerWarnings } from './reader.ts'
+import { inBoth } from './typeset.ts'
 
 type Values = Readonly<Record<string, string>>
 export type Sentence = Record<Locale, (values: Values) => string>
 
-const SENTENCES: Record<string, Sentence> = {
+const SENTENCES: Record<string, Sentence> = inBoth({
   ...FILM_SENTENCES,
   ...MOVIELABS_SENTENCES,
   ...VALIDATE_SENTENCES,
@@ -49,7 +50,7 @@ const SENTENCES: Record<string, Sentence> = {
     en: ({ limit }) => `Elements stand more than ${limit} deep in one another.`,
     fr: ({ limit }) => `Les éléments s’emboîtent sur plus de ${limit} niveaux.`,
   },
-}
+})
 
 /**
  * The sentence of a finding. A rule without a sentence of its own has that of its family: `structure/a/b`, then `structure/a`,

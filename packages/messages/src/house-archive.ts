@@ -1,3 +1,5 @@
+import { typesetFrench } from './typeset.ts'
+
 /** What lies in the archive of a house, told to whoever opens it: in English and in French, for nobody knows who will. */
 export function houseReadme({ house, at }: { house: string; at: string }): string {
   return `${house}
@@ -21,7 +23,10 @@ Keep this file as you would keep your contracts: it holds names, addresses and p
 
 -----
 
-Voici une maison entière, telle que Vitrine la conserve. Rien ici n’a besoin de Vitrine pour être lu.
+${typesetFrench(FRENCH)}`
+}
+
+const FRENCH = `Voici une maison entière, telle que Vitrine la conserve. Rien ici n’a besoin de Vitrine pour être lu.
 
   titles/        un fichier par film : sa fiche, en JSON
   rights.json    le livre des droits : chaque écriture avec tous ses états
@@ -37,4 +42,3 @@ Pour emménager ailleurs : démarrez un Vitrine vide, de la même version ou d�
 Les clés des programmes et les secrets de connexion n’y sont pas : chacun se connecte par un lien envoyé à son adresse.
 Gardez ce fichier comme vos contrats : il contient des noms, des adresses et des prix.
 `
-}

@@ -1,3 +1,5 @@
+import { inFrench } from './typeset.ts'
+
 /** The languages in which the house speaks. Every word below exists in each of them: the types see to it. */
 export const LOCALES = ['en', 'fr'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -13,7 +15,7 @@ type Word = string | ((...args: never[]) => string)
 export type SameWords<E> = { [K in keyof E]: E[K] extends (...args: infer A) => string ? (...args: A) => string : string }
 
 /**
- * One area of words in both languages. French must have every key that English has, with the same arguments, and no other.
+ * One area of words in both languages, its French with spaces that do not break (typeset.ts). French must have every key that English has, with the same arguments, and no other.
  *
  * @example
  * export const site = inEveryLocale({ films: 'Films' }, { films: 'Films' })
@@ -23,7 +25,7 @@ export function inEveryLocale<const E extends Record<string, Word>>(
   en: E,
   fr: SameWords<E> & Record<Exclude<keyof SameWords<E>, keyof E>, never>,
 ): Record<Locale, SameWords<E>> {
-  return { en: en as unknown as SameWords<E>, fr }
+  return { en: en as unknown as SameWords<E>, fr: inFrench(fr) }
 }
 
 /**

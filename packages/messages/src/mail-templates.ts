@@ -1,6 +1,7 @@
 /** The words of letters at the desk: which there are, what stands open in them, what is wrong with them, and what an example says. */
 import type { TemplateName } from './letter-templates.ts'
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   title: 'Words of letters',
@@ -245,17 +246,17 @@ const fr: typeof en = {
   didYouMean: (name: string) => ` Vouliez-vous dire {{${name}}} ?`,
 }
 
-export const mailTemplateWords: Record<Locale, typeof en> = { en, fr }
+export const mailTemplateWords: Record<Locale, typeof en> = inBoth({ en, fr })
 export type VariableWord = keyof typeof en.variable
 
 /** What somebody might write to a buyer. */
-export const exampleMessage: Record<Locale, string> = {
+export const exampleMessage: Record<Locale, string> = inBoth({
   en: 'It was good to meet you at the market. Here is what we spoke about.',
   fr: 'Ravie de vous avoir rencontré au marché. Voici ce dont nous avons parlé.',
-}
+})
 
 /** What a weekly letter might tell. */
-export const watchExamples: Record<Locale, { rights: string; deals: string }> = {
+export const watchExamples: Record<Locale, { rights: string; deals: string }> = inBoth({
   en: {
     rights:
       'What ends, lapses or waits in the next 90 days:\n\n31 March 2027  Licence ends: Salt (Kanal Nord)\n    Germany, SVOD, exclusive',
@@ -266,4 +267,4 @@ export const watchExamples: Record<Locale, { rights: string; deals: string }> = 
       'Ce qui prend fin ou attend dans les 90 prochains jours :\n\n31 mars 2027  Fin de licence : Salt (Kanal Nord)\n    Allemagne, SVOD, exclusif',
     deals: 'Dans les ventes :\n\n14 février 2027  Impayé : Kanal Nord, The Ferry Log (Kanal Nord)\n    2027-0042, 6 250,00 €',
   },
-}
+})

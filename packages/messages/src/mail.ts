@@ -1,12 +1,13 @@
 /** Mail: the outbox at the desk, the foot of letters that can be ended, the page that ends them. */
 import type { LetterKind } from './letter-kinds.ts'
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 /** The last line of a letter beyond business. */
-export const stopLine: Record<Locale, (url: string) => string> = {
+export const stopLine: Record<Locale, (url: string) => string> = inBoth({
   en: (url) => `No more letters like this: ${url}`,
   fr: (url) => `Ne plus recevoir ces lettres : ${url}`,
-}
+})
 
 const en = {
   outbox: 'Outbox',
@@ -122,4 +123,4 @@ const fr: typeof en = {
   start: 'Finalement, j’en veux',
 }
 
-export const mailWords: Record<Locale, typeof en> = { en, fr }
+export const mailWords: Record<Locale, typeof en> = inBoth({ en, fr })

@@ -1,5 +1,6 @@
 /** The words of the paper that is taken to meetings. */
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   title: 'Meetings',
@@ -35,7 +36,7 @@ const fr: typeof en = {
   noCompany: 'Rendez-vous libre',
   fileName: 'rendez-vous',
 }
-export const meetingSheetWords: Record<Locale, typeof en> = { en, fr }
+export const meetingSheetWords: Record<Locale, typeof en> = inBoth({ en, fr })
 
 /**
  * A minute of the day as a clock shows it.

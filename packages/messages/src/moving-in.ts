@@ -18,9 +18,9 @@ export const movingIn = inEveryLocale(
   {
     more: 'Ce qu’une maison apporte encore',
     catalogue: 'Le catalogue que vous avez',
-    catalogueText: 'Un tableur, MEC, Avails, un catalogue en Word ou PDF : ce qui est nouveau attend que vous le preniez.',
+    catalogueText: 'Un tableur, MEC, Avails, un catalogue en Word ou PDF : ce qui est nouveau attend que vous le preniez.',
     rights: 'Votre registre des droits',
-    rightsText: 'Un tableur de contrats et de licences : chaque ligne se montre avant de compter, et rien n’est pris à moitié.',
+    rightsText: 'Un tableur de contrats et de licences : chaque ligne se montre avant de compter, et rien n’est pris à moitié.',
     contacts: 'Vos contacts',
     contactsText: 'CSV, Excel ou cartes d’un téléphone. Les doublons sont trouvés.',
     house: 'Nom, logo, couleurs',

@@ -1,5 +1,6 @@
 /** Deal memos and contracts: what is printed on them, what the signing page says. */
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   kind: { memo: 'Deal memo', contract: 'Licence agreement', amendment: 'Amendment' },
@@ -249,7 +250,7 @@ const fr: typeof en = {
   },
 }
 
-export const paperWords: Record<Locale, typeof en> = { en, fr }
+export const paperWords: Record<Locale, typeof en> = inBoth({ en, fr })
 export type PaperWords = typeof en
 
 const tag = { en: 'en-GB', fr: 'fr-FR' } as const

@@ -1,4 +1,6 @@
 /** The words on printed papers. */
+import { inBoth } from './typeset.ts'
+
 const en = {
   director: 'Directed by',
   production: 'Production',
@@ -113,5 +115,5 @@ const fr: typeof en = {
   hardOfHearing: 'SME',
 }
 
-export const pressWords = { en, fr }
+export const pressWords = inBoth({ en, fr })
 export type PressWords = typeof en

@@ -4,6 +4,7 @@
  */
 import type { WarningCode } from '@vitrine/catalogue'
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 /** `field` as the reading names it ("year"), `text` the words as printed. */
 export interface ReaderWarningParams {
@@ -53,7 +54,7 @@ const fr: Words = {
   'not-understood': (p) => `« ${p.text} » n’a pas été compris.`,
 }
 
-export const readerWarnings: Record<Locale, Words> = { en, fr }
+export const readerWarnings: Record<Locale, Words> = inBoth({ en, fr })
 
 /** The fields that warnings are about, in words; a field without one is named by its code. */
 const FIELDS: Record<string, [string, string]> = {

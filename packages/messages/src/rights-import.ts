@@ -1,8 +1,9 @@
 /** What is not plain about a row of a rights spreadsheet, in words. */
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 type Said = { value: string; read?: string }
-const PROBLEMS = {
+const PROBLEMS = inBoth({
   'no-film': { en: () => 'No film is named.', fr: () => 'Aucun film n’est nommé.' },
   'unknown-film': {
     en: ({ value }) => `No film is called “${value}”.`,
@@ -74,7 +75,7 @@ const PROBLEMS = {
   missing: { en: () => 'Nothing is written here.', fr: () => 'Rien n’est écrit ici.' },
   'not-understood': { en: ({ value }) => value, fr: ({ value }) => value },
   row: { en: ({ value }) => `row ${value}`, fr: ({ value }) => `ligne ${value}` },
-} satisfies Readonly<Record<string, Record<Locale, (said: Said) => string>>>
+} satisfies Readonly<Record<string, Record<Locale, (said: Said) => string>>>)
 export type ImportProblemCode = keyof typeof PROBLEMS
 
 /** @example importProblem('no-day', { value: 'soon' }, 'en') // '“soon” is no day.' */

@@ -1,5 +1,6 @@
 /** What the readers of questions and clauses have to say, in words. `words` are those of the text, `advice` says by itself what is the matter and what to write instead. */
 import type { Locale } from './locale.ts'
+import { inBoth, typeset } from './typeset.ts'
 
 interface Said {
   words: string
@@ -7,7 +8,7 @@ interface Said {
   advice: { en: string; fr: string } | null
 }
 
-const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = {
+const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = inBoth({
   'left-out': { en: ({ words }) => `“${words}” is not sold apart here and was left out.`, fr: ({ words }) => `« ${words} » n’est pas vendu séparément ici et a été laissé de côté.` },
   ambiguous: { en: ({ words }) => `“${words}” can mean several things and was not read.`, fr: ({ words }) => `« ${words} » peut désigner plusieurs choses et n’a pas été lu.` },
   'everything-but': { en: ({ words }) => `“${words}”: all the rest was taken.`, fr: ({ words }) => `« ${words} » : tout le reste a été retenu.` },
@@ -48,19 +49,20 @@ const NOTES: Readonly<Record<string, Record<Locale, (said: Said) => string>>> = 
   'latest-end': { en: ({ words }) => `“${words}” was read as the last day, whatever the event.`, fr: ({ words }) => `« ${words} » a été lu comme le dernier jour, quel que soit l’événement.` },
   'kind-assumed': { en: () => 'No word says what kind of entry it is: a licence was taken.', fr: () => 'Aucun mot ne dit de quelle sorte d’inscription il s’agit : une licence a été retenue.' },
   'too-long': { en: () => 'The text is longer than what is read.', fr: () => 'Le texte est plus long que ce qui est lu.' },
-} // prettier-ignore
+}) // prettier-ignore
 
 /** What was done with words of which the advice says already why they are not read. */
-const DONE: Readonly<Record<string, Record<Locale, string>>> = {
+const DONE: Readonly<Record<string, Record<Locale, string>>> = inBoth({
   'left-out': { en: 'It was left out.', fr: 'Ceci a été laissé de côté.' },
   ambiguous: { en: 'It was not read.', fr: 'Ceci n’a pas été lu.' },
-}
+})
 
 /** A note as a sentence; where there is advice, it says what is the matter, and nothing is said twice. */
 export function rightsNote(code: string, said: Said, locale: Locale): string {
   if (said.advice === null) return NOTES[code]?.[locale](said) ?? said.words
   const done = DONE[code]?.[locale]
-  return done === undefined ? said.advice[locale] : `${said.advice[locale]} ${done}`
+  const advice = typeset(locale, said.advice[locale])
+  return done === undefined ? advice : `${advice} ${done}`
 }
 
 export const RIGHTS_NOTE_CODES = Object.keys(NOTES)

@@ -1,8 +1,9 @@
 /** Words of the rights book that several rooms need: calendars, mails, printed lists, the desk. */
 
 import type { Locale } from './locale.ts'
+import { inBoth, typesetFrench } from './typeset.ts'
 
-export const watchWords = {
+export const watchWords = inBoth({
   en: {
     calendar: (house: string) => `${house}: rights`,
     outer: 'Outer date, event not dated',
@@ -29,10 +30,10 @@ export const watchWords = {
       'sold-beyond-grant': 'Vendu au-delà de nos droits',
     },
   },
-} as const
+} as const)
 
 /** How a cell, an entry and an answer are called, the same on map, timeline, grid, list and paper. */
-export const rightsWords = {
+export const rightsWords = inBoth({
   en: {
     status: {
       available: 'Available',
@@ -76,10 +77,12 @@ export const rightsWords = {
       'taken-up': 'Levée',
     },
   },
-} as const
+} as const)
 
 /** What is said of an entry whose rows in the database cannot be read. */
 export const unreadableEntry = (id: string, locale: Locale): string =>
   locale === 'fr'
-    ? `Des lignes de l’entrée ${id} sont illisibles dans la base : les réponses n’en tiennent pas compte, et rien ne se signe sur ce film. Corrigez l’entrée depuis le début.`
+    ? typesetFrench(
+        `Des lignes de l’entrée ${id} sont illisibles dans la base : les réponses n’en tiennent pas compte, et rien ne se signe sur ce film. Corrigez l’entrée depuis le début.`,
+      )
     : `Rows of entry ${id} cannot be read from the database: answers leave them out, and nothing can be signed for this film. Correct the entry from its beginning.`

@@ -1,6 +1,7 @@
 /** The buyers' room: what it says to those who buy. */
 import type { OfferChange } from '@vitrine/deals/offer/compare-offers'
 import { inEveryLocale, type Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 export const room = inEveryLocale(
   {
@@ -307,7 +308,7 @@ export const room = inEveryLocale(
   },
 ) // prettier-ignore
 
-export const changeWords: Record<Locale, Record<OfferChange['field'], string>> = {
+export const changeWords: Record<Locale, Record<OfferChange['field'], string>> = inBoth({
   en: { price: 'Price', package: 'One price for all', currency: 'Currency', payments: 'Payments', expires: 'Last day', withholding: 'Withholding tax', note: 'Note', film: 'Film', 'film-price': 'Price', exclusivity: 'Exclusivity', boxes: 'Rights', runs: 'Runs', event: 'Beginning', holdbacks: 'Holdbacks', materials: 'What you get' }, // prettier-ignore
   fr: { price: 'Prix', package: 'Prix pour l’ensemble', currency: 'Devise', payments: 'Paiements', expires: 'Dernier jour', withholding: 'Retenue à la source', note: 'Remarque', film: 'Film', 'film-price': 'Prix', exclusivity: 'Exclusivité', boxes: 'Droits', runs: 'Diffusions', event: 'Début', holdbacks: 'Réserves', materials: 'Ce que vous recevez' }, // prettier-ignore
-}
+})

@@ -4,6 +4,7 @@
  */
 import { formatNumber } from './format.ts'
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 type Values = Readonly<Record<string, string | number>>
 type Sentence = Record<Locale, (values: Values) => string>
@@ -18,12 +19,12 @@ export function clock(seconds: number | string | undefined): string {
 const en = (value: string | number | undefined) => formatNumber('en', Number(value ?? 0))
 const fr = (value: string | number | undefined) => formatNumber('fr', Number(value ?? 0))
 
-const MORE: Sentence = {
+const MORE: Sentence = inBoth({
   en: ({ listed }) => `Only the first ${en(listed)} findings are listed.`,
   fr: ({ listed }) => `Seules les ${fr(listed)} premières remarques figurent ici.`,
-}
+})
 
-const REPORT: Record<string, Sentence> = {
+const REPORT: Record<string, Sentence> = inBoth({
   bars: {
     en: ({ top, bottom, left, right }) =>
       `Black bars are burnt into the picture: ${en(top)} rows above, ${en(bottom)} below, ${en(left)} columns on the left, ${en(right)} on the right.`,
@@ -107,9 +108,9 @@ const REPORT: Record<string, Sentence> = {
     fr: ({ gamut }) =>
       `Les couleurs du master dépassent celles d’un écran courant (${gamut}) ; le visionnage les montre en BT.709.`,
   },
-}
+})
 
-const SUBTITLES: Record<string, Sentence> = {
+const SUBTITLES: Record<string, Sentence> = inBoth({
   'not-subtitles': {
     en: () => 'This is no subtitle file that is read here: SRT, WebVTT, EBU STL and TTML are.',
     fr: () => 'Ce n’est pas un fichier de sous-titres lisible ici : SRT, WebVTT, EBU STL et TTML le sont.',
@@ -165,9 +166,9 @@ const SUBTITLES: Record<string, Sentence> = {
     fr: ({ number, at }) => `Le sous-titre ${number} (${clock(at)}) tombe après la fin du film.`,
   },
   more: MORE,
-}
+})
 
-const FAILURES: Record<string, Record<Locale, string>> = {
+const FAILURES: Record<string, Record<Locale, string>> = inBoth({
   'no-engine': {
     en: 'Neither ffmpeg nor node-av is on this machine: films cannot be packaged here. Install ffmpeg, or add the npm package node-av.',
     fr: 'Ni ffmpeg ni node-av ne sont sur cette machine : on ne peut pas y préparer de film. Installez ffmpeg, ou le paquet npm node-av.',
@@ -227,7 +228,7 @@ const FAILURES: Record<string, Record<Locale, string>> = {
     en: 'The film could not be packaged. The log has the last words of the program.',
     fr: 'Le film n’a pas pu être préparé. Le journal a les derniers mots du programme.',
   },
-}
+})
 
 /** A finding of a technical report as a sentence. */
 export const reportSentence = (locale: Locale, { rule, values }: { rule: string; values: Values }): string =>

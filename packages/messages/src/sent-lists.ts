@@ -1,5 +1,6 @@
 /** A list of availabilities as its receiver reads it: page, paper, spreadsheet. */
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   title: 'Availabilities',
@@ -59,7 +60,7 @@ const fr: typeof en = {
   column: { title: 'Titre', director: 'Réalisation', year: 'Année', length: 'Durée', answer: 'Réponse', share: 'Part de la demande (%)', from: 'En totalité à partir du', available: 'Ce qui peut être cédé', page: 'Page' }, // prettier-ignore
 }
 
-export const sentListWords: Record<Locale, typeof en> = { en, fr }
+export const sentListWords: Record<Locale, typeof en> = inBoth({ en, fr })
 
 /**
  * Lengths as a list keeps them ("52, 3x52"), as people read them.

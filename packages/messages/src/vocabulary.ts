@@ -3,6 +3,7 @@
  * those of packages/catalogue/src/model; vocabulary.test.ts holds that none lacks a name.
  */
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   theme: {
@@ -231,7 +232,7 @@ const fr: Names = {
   status: { draft: 'Brouillon', published: 'Publié', withdrawn: 'Retiré' },
 }
 
-export const vocabulary: Record<Locale, Names> = { en, fr }
+export const vocabulary: Record<Locale, Names> = inBoth({ en, fr })
 export type VocabularyGroup = keyof Names
 
 /**

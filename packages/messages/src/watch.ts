@@ -1,5 +1,6 @@
 /** The page of a link to watch by: what will be recorded, who the viewer is, the film, and what stands when it shows nothing. */
 import type { Locale } from './locale.ts'
+import { inBoth } from './typeset.ts'
 
 const en = {
   title: (house: string) => `To watch, from ${house}`,
@@ -134,4 +135,4 @@ const fr: typeof en = {
   noscript: 'Le lecteur a besoin de JavaScript, de cette maison seule.',
 } // prettier-ignore
 
-export const watchWords: Record<Locale, typeof en> = { en, fr }
+export const watchWords: Record<Locale, typeof en> = inBoth({ en, fr })

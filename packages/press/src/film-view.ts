@@ -264,7 +264,7 @@ function quoteFor(sheet: TitleSheet, locale: Locale): FilmView['quote'] {
     sheet.pressQuotes[0]
   if (!quote || quote.text.length > 240) return null
   const by = [quote.author, quote.source].filter((p) => p !== null).join(', ')
-  return { text: locale === 'fr' ? `«\u202f${quote.text}\u202f»` : `“${quote.text}”`, by: by === '' ? null : by }
+  return { text: locale === 'fr' ? `« ${quote.text} »` : `“${quote.text}”`, by: by === '' ? null : by }
 }
 
 export function cutLength(cut: Pick<Cut, 'minutes' | 'episodes'>, words: PressWords): string {

@@ -1,7 +1,7 @@
 /** Prints an invoice as one PDF/A-3, with the XML that programs read inside: the hybrid that Factur-X and ZUGFeRD are. */
 import { FACTUR_X_FILE } from '@vitrine/ledger/invoice/factur-x'
 import { spacedIban, type Party } from '@vitrine/ledger/invoice/party'
-import { countryName, formatDay } from '@vitrine/messages'
+import { colon, countryName, formatDay } from '@vitrine/messages'
 import { type InvoiceWords, invoiceWords } from '@vitrine/messages/invoices'
 import { formatMoney, formatShare } from '@vitrine/messages/money'
 import { legibleAccent } from './accent.ts'
@@ -43,7 +43,7 @@ export async function printInvoice({ house, invoice, xml }: InvoiceInput): Promi
       ],
       total: { label: invoice.kind === 'invoice' ? words.toPay : words.credited, amount: amount(sums.total) },
       notes: [
-        ...(invoice.credits === null ? [] : [`${takesBack(invoice, words)} ${words.reason}${locale === 'fr' ? '\u00a0:' : ':'} ${invoice.credits.reason}`]), // prettier-ignore
+        ...(invoice.credits === null ? [] : [`${takesBack(invoice, words)} ${words.reason}${colon(locale)} ${invoice.credits.reason}`]), // prettier-ignore
         ...(vat.mention === null ? [] : [vat.mention]),
         ...(vat.inHouse === null ? [] : [words.vatInHouse(formatMoney(locale, vat.inHouse.minor, vat.inHouse.currency), formatDay(locale, vat.inHouse.rateDay))]), // prettier-ignore
         ...(withheld.minor === 0 ? [] : [`${words.withheld(formatShare(locale, withheld.rate), amount(withheld.minor))} ${words.expected(amount(sums.total - withheld.minor))}`]), // prettier-ignore

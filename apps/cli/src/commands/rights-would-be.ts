@@ -11,6 +11,7 @@ import { simulate } from '@vitrine/rights/check/simulate'
 import { wouldBe, type WouldBeEntry } from '@vitrine/rights/check/would-be'
 import { readDay } from '@vitrine/rights/contracted/read-request'
 import type { Day } from '@vitrine/rights/days/day'
+import { typeset } from '@vitrine/messages/typeset'
 import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import { bookOf, jsonOf, refusing } from '../book-file.ts'
 import { inHouse } from '../in-house.ts'
@@ -117,7 +118,7 @@ function onBook(printer: Printer, { title, terms, entry, today }: AskedEntry, { 
     objections: objections.map((objection) => ({
       code: objection.code,
       severity: objection.severity,
-      text: objectionInWords(objection, objection.entries.map((id) => names.get(id) ?? id), locale), // prettier-ignore
+      text: typeset(locale, objectionInWords(objection, objection.entries.map((id) => names.get(id) ?? id), locale)), // prettier-ignore
       box: toBoxInWords(objection.box, locale),
       entries: [...objection.entries],
     })),

@@ -3,17 +3,17 @@
  * is not done again. Here is what HTTP knows of it, for all endpoints that write; that nothing is done twice is the house's (once-only.ts).
  */
 import { createHash } from 'node:crypto'
-import { type Actor, type House, isHouseError, mayEver, type Verb } from '@vitrine/house'
+import { type Actor, type House, isHouseError, mayEver, type RunAnswer, type Verb } from '@vitrine/house'
 import type { Context } from 'hono'
 import type { ApiEnv } from './define.ts'
 import { Problem, problemResponse } from './problem.ts'
 
-/** A longer answer is given and not kept. */
+/** A longer answer is given and not kept. How much is kept of one asker is the house's to say (MOST_KEPT of once-only.ts). */
 const MOST_KEPT = 4 * 1024 * 1024
 /** These speak of one exchange, or open a session: they are not said again. */
 const NOT_KEPT: ReadonlySet<string> = new Set(['set-cookie', 'connection', 'date', 'content-length', 'transfer-encoding'])
 
-/** @throws Problem `invalid-idempotency-key`; HouseError `key-in-use`, `still-running`, `answer-lost` */
+/** @throws Problem `invalid-idempotency-key`; HouseError `key-in-use`, `still-running`, `answer-lost`, `outcome-unknown`, `too-many-keys` */
 export async function answeredOnce(
   context: Context<ApiEnv>,
   house: House,
@@ -75,9 +75,9 @@ function* partsOf(body: Buffer, boundary: string): Generator<Buffer> {
 }
 
 /** An answer, and what is kept of it. A failure of ours is not an answer to what was asked. */
-async function keepable(response: Response): Promise<{ response: Response; kept: string | null; refused: boolean }> {
+async function keepable(response: Response): Promise<RunAnswer & { response: Response }> {
   const refused = response.status >= 400
-  if (response.status >= 500) return { response, kept: null, refused }
+  if (response.status >= 500) return { response, kept: null, refused, brokeOff: true }
   const headers = [...response.headers].filter(([name]) => !NOT_KEPT.has(name))
   if (Number(response.headers.get('content-length') ?? 0) > MOST_KEPT) return { response, kept: null, refused }
   const bytes = Buffer.from(await response.arrayBuffer())

@@ -83,7 +83,9 @@ export function problemResponse(error: unknown, locale: Locale): Response {
       // What is left of the body is not read: this connection cannot serve another request.
       ...(status === 413 ? { connection: 'close' } : {}),
       ...(status === 503 ? { 'retry-after': '5' } : {}),
-      ...(known.code === 'still-running' ? { 'retry-after': String(known.details['seconds']) } : {}),
+      ...(known.code === 'still-running' || known.code === 'too-many-keys'
+        ? { 'retry-after': String(known.details['seconds']) }
+        : {}),
       ...(known instanceof Problem ? known.headers : {}),
     },
   })

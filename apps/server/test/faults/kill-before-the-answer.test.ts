@@ -54,7 +54,10 @@ test('what was done is not done again, and its asker hears what it was', async (
     await sql`update kept_answer set held_until = begun_at`.execute(database.db) // a minute later
     const repeat = await send(next, 'one')
     const told = (await repeat.json()) as { code: string; details: { done: { verb: string; subjectId: string }[] } }
-    assert.deepEqual([repeat.status, told.code, told.details.done.map(({ verb }) => verb)], [409, 'answer-lost', ['createTitle']])
+    assert.deepEqual(
+      [repeat.status, told.code, told.details.done.map(({ verb }) => verb)],
+      [409, 'outcome-unknown', ['createTitle']],
+    )
     assert.equal((await house.viewTitle(SYSTEM, { id: told.details.done[0]!.subjectId, locale: 'en' } as never) as { id: string }).id, told.details.done[0]!.subjectId) // prettier-ignore
     assert.equal(await films(), 1)
     assert.equal((await send(next, 'two')).status, 201)

@@ -2,9 +2,9 @@
 
 const SIGNATURE = /^-- ?$/
 const QUOTE_BEGINS =
-  /^(?:-{2,} ?(?:original message|message d['’]origine|ursprüngliche nachricht)|_{10,}$|(?:on|le) .{4,200}(?:wrote|a écrit) ?:$)/i
+  /^(?:-{2,} ?(?:original message|message d['’]origine|ursprüngliche nachricht)|_{10,}$|(?:on|le) .{4,200}(?:wrote|a écrit)\s?:$)/i
 const BEFORE_QUOTE = /^(?:on|le) .{4,120}$/i
-const ENDS_SO = /(?:wrote|a écrit) ?:$/i
+const ENDS_SO = /(?:wrote|a écrit)\s?:$/i
 
 /**
  * A letter that is nothing but a quotation is given whole.

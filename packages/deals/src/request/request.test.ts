@@ -21,6 +21,7 @@ test('what a letter asks for is guessed by its words, in English and in French',
 test('what is quoted and what stands below is not what somebody says', () => {
   assert.equal(ownWords('Yes.\n\nOn Tue, 3 Nov 2026 at 10:00, Films <films@house.example>\nwrote:\n> The rights are free.'), 'Yes.')
   assert.equal(ownWords('Oui.\n\nLe 3 nov. 2026 à 10:00, Films a écrit :\n> Les droits'), 'Oui.')
+  assert.equal(ownWords('Oui.\n\nLe 3 nov. 2026 à 10:00, Films a écrit\u00a0:\n> Les droits'), 'Oui.')
   assert.equal(ownWords('Yes.\n-- \nAna Kovač\nKanal Ost, Poland'), 'Yes.')
   assert.equal(ownWords('Yes.\n\n-----Original Message-----\nFrom: Films'), 'Yes.')
   assert.equal(ownWords('> The rights are free.\nThen we take them.\n> For good?\nYes.'), 'Then we take them.\nYes.')

@@ -1,5 +1,6 @@
 import type { Locale } from '@vitrine/messages'
 import { LETTER_TEMPLATES, type LetterValues, type LetterWords, type TemplateName } from '@vitrine/messages/letter-templates'
+import { inFrench } from '@vitrine/messages/typeset'
 import type { Asker } from '@vitrine/store/asker'
 import { standingWords } from '@vitrine/store/mail/templates'
 import type { HouseContext } from '../context.ts'
@@ -33,5 +34,6 @@ export function wordsWith<T extends TemplateName>(
 ): LetterWords {
   const read = own === null ? null : readWords(name, own)
   const fit = read !== null && read.faults.length === 0 ? read : readWords(name, LETTER_TEMPLATES[name].words[locale])
-  return fillWords(fit, variablesOf(name), values)
+  const words = fillWords(fit, variablesOf(name), values)
+  return locale === 'fr' ? inFrench(words) : words
 }

@@ -5,6 +5,7 @@ import type { Line } from '@vitrine/rights/book/line'
 import { checkEntry, type Objection, type Verdict } from '@vitrine/rights/check/check-entry'
 import type { WouldBeEntry } from '@vitrine/rights/check/would-be'
 import type { Day } from '@vitrine/rights/days/day'
+import { typeset } from '@vitrine/messages/typeset'
 import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { findEntries } from '@vitrine/store/rights/entries'
@@ -72,7 +73,7 @@ export async function toObjectionViews(
     return {
       code: objection.code,
       severity: objection.severity,
-      text: objectionInWords(objection, names, locale),
+      text: typeset(locale, objectionInWords(objection, names, locale)),
       box: toBoxInWords(objection.box, locale),
       entries: entries.map((row) => toEntrySummary(row, locale)),
     }

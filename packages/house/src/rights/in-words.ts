@@ -12,6 +12,7 @@ import { printLanguages } from '@vitrine/rights/languages/print'
 import { mediaLeaves } from '@vitrine/rights/media/media-set'
 import { printMedia } from '@vitrine/rights/media/print'
 import { printTerritories } from '@vitrine/rights/territories/print'
+import { typeset } from '@vitrine/messages/typeset'
 import { boxInWords, rightsInWords } from '@vitrine/rights/words/box-in-words'
 import { repairInWords } from '@vitrine/rights/words/repair-in-words'
 import type { EntryRow } from '@vitrine/store/rights/entries'
@@ -75,7 +76,7 @@ export function toQuestion({ box, exclusive }: Request, locale: Locale): RightsQ
 
 export const toRepairView = (repair: Repair, locale: Locale): RepairView => ({
   changes: repair.changes.map(({ kind }) => kind),
-  text: repairInWords(repair, locale),
+  text: typeset(locale, repairInWords(repair, locale)),
   question: toQuestion(repair.request, locale),
   cost: repair.cost,
 })

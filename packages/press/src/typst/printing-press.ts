@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler as Compiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { inFrench } from '@vitrine/messages/typeset'
 import type { PrintedPicture } from '../input.ts'
 import { withPrintBoxes } from '../print-boxes.ts'
 import { type Faces, facesFor } from './fonts.ts'
@@ -66,6 +67,8 @@ function warmPress({ name, files }: Faces): Promise<Compiler> {
  * @param describe is given `place`, which puts a picture within the template's reach, and returns the template's data
  * Data that says `forPrinters` is printed with its marks around it, and every page says where it is cut.
  *
+ * What is in French is typeset as French is, whoever wrote it (@vitrine/messages/typeset).
+ *
  * @param standard `a-3b`: a PDF that is archived, with files inside; `ua-1`: one that a screen reader reads in order; where a
  * sign in it has no letter in any face, the same paper is tagged as well but claims no standard
  * A template that marks its page as `<too-long>` is printed again with `attempt` counted up, until it fits.
@@ -77,11 +80,12 @@ export async function printTemplate(
   standard?: 'a-3b' | 'ua-1',
 ): Promise<Uint8Array> {
   const pictures = new Map<string, Uint8Array>() // by path
-  const data = describe(({ bytes, width, height, alt, focus }) => {
+  const described = describe(({ bytes, width, height, alt, focus }) => {
     const path = `pictures/${pictures.size}.${pictureEnding(bytes)}`
     pictures.set(path, bytes)
     return { path, width, height, alt, fx: focus?.x ?? 0.5, fy: focus?.y ?? 0.5 }
   })
+  const data = described['locale'] === 'fr' ? inFrench(described) : described
   const faces = facesFor(JSON.stringify(data))
   const compiler = await warmPress(faces)
   const forPrinters = data['forPrinters'] === true

@@ -13,12 +13,21 @@ export interface KeptRequest {
   wrote: boolean
   /** Seconds that whoever runs it may still take; 0: nobody runs it any more. */
   held: number
+  /** It came to its end: all that was asked is done. */
+  whole: boolean
   done: { verb: string; subject: string; subjectId: string | null }[]
   answer: string | null
 }
 
+/** How much is kept for one asker within a day. */
+export interface Allowance {
+  requests: number
+  bytes: number
+}
+
 /**
- * Takes a request on, unless it is known: then somebody runs it, or it has changed something already.
+ * Takes a request on, unless it is known: then somebody runs it, or it has changed something already; or unless as much is kept for its
+ * asker as may be.
  *
  * @param parts.process what claims of this process begin with, where no other process can hold one; null: others may
  * @returns whether it was taken on
@@ -27,14 +36,25 @@ export async function takeOn(
   db: Asker,
   houseId: string,
   { asker, key }: RequestKey,
-  parts: { print: string; claim: string; at: string; heldUntil: string; forgottenBefore: string; process: string | null },
+  parts: {
+    print: string
+    claim: string
+    at: string
+    heldUntil: string
+    forgottenBefore: string
+    process: string | null
+    allowance: Allowance
+  },
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into kept_answer as kept (house_id, asker, key, print, claim, held_until, begun_at)
-    values (${houseId}, ${asker}, ${key}, ${parts.print}, ${parts.claim}, ${parts.heldUntil}::timestamptz, ${parts.at}::timestamptz)
+    select ${houseId}, ${asker}, ${key}, ${parts.print}, ${parts.claim}, ${parts.heldUntil}::timestamptz, ${parts.at}::timestamptz
+    from (select count(*) as requests, coalesce(sum(octet_length(other.answer)), 0) as bytes from kept_answer other
+      where other.house_id = ${houseId} and other.asker = ${asker} and other.key <> ${key} and other.begun_at >= ${parts.forgottenBefore}::timestamptz) mine
+    where mine.requests < ${parts.allowance.requests} and mine.bytes < ${parts.allowance.bytes}
     on conflict (house_id, asker, key) do update
       set print = excluded.print, claim = excluded.claim, held_until = excluded.held_until, begun_at = excluded.begun_at,
-        wrote = false, done = '[]', answer = null
+        wrote = false, whole = false, done = '[]', answer = null
       where kept.begun_at < ${parts.forgottenBefore}::timestamptz
         or (not kept.wrote and kept.answer is null
           and (kept.held_until <= excluded.begun_at or not starts_with(kept.claim, coalesce(${parts.process}::text, ''))))
@@ -49,11 +69,20 @@ export async function findKept(
   { at, process }: { at: string; process: string | null },
 ): Promise<KeptRequest | null> {
   const { rows } = await sql<KeptRequest>`
-    select print, wrote, done, answer,
+    select print, wrote, whole, done, answer,
       case when starts_with(claim, coalesce(${process}::text, ''))
         then greatest(0, ceil(extract(epoch from held_until - ${at}::timestamptz)))::float8 else 0 end as held
     from kept_answer where house_id = ${houseId} and asker = ${asker} and key = ${key}`.execute(db)
   return rows[0] ?? null
+}
+
+/** When the oldest request of an asker that is still kept began; null: none is. */
+export async function oldestKept(db: Asker, houseId: string, asker: string, since: string): Promise<string | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(begun_at) as at from kept_answer
+    where house_id = ${houseId} and asker = ${asker} and begun_at >= ${since}::timestamptz`.execute(db)
+  const at = rows[0]?.at ?? null
+  return at === null ? null : new Date(at).toISOString()
 }
 
 /**
@@ -93,11 +122,11 @@ export async function endRequest(
   houseId: string,
   { asker, key }: RequestKey,
   claim: string,
-  { answer, refused, at }: { answer: string | null; refused: boolean; at: string },
+  { answer, refused, whole, at }: { answer: string | null; refused: boolean; whole: boolean; at: string },
 ): Promise<void> {
   const own = sql`house_id = ${houseId} and asker = ${asker} and key = ${key} and claim = ${claim}`
   if (answer === null || refused) await sql`delete from kept_answer where ${own} and not wrote`.execute(db)
-  await sql`update kept_answer set answer = ${answer}, held_until = ${at}::timestamptz where ${own}`.execute(db)
+  await sql`update kept_answer set answer = ${answer}, whole = ${whole}, held_until = ${at}::timestamptz where ${own}`.execute(db)
 }
 
 /** @returns how many were forgotten */

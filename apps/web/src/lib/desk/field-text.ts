@@ -11,7 +11,7 @@ import type {
   PressQuote,
 } from '@vitrine/catalogue'
 import type { DeskWords } from '@vitrine/messages/desk'
-import { capitalise, countryName, formatCut, formatDay, languageName, type Locale } from '@vitrine/messages'
+import { capitalise, colon, countryName, formatCut, formatDay, languageName, type Locale } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import { nameOf } from './names.svelte.ts'
 
@@ -28,8 +28,6 @@ const version = (one: LanguageVersion, locale: Locale) =>
     ],
     ', ',
   )
-/** "Image: Lise Corbière", and as French has it "Image : Lise Corbière". */
-const colon = (locale: Locale): string => (locale === 'fr' ? '\u00a0: ' : ': ')
 const company = (one: Company, locale: Locale) =>
   joined([one.name, one.country === null ? null : `(${countryName(locale, one.country)})`], ' ')
 
@@ -41,12 +39,13 @@ const SAY: Record<string, Say> = {
   themes: (code: string, locale) => nameOf('themes', code, locale),
   lead: (lead: { text: string; writtenOn: string | null }, locale) =>
     joined([lead.text, lead.writtenOn === null ? null : `(${formatDay(locale, lead.writtenOn)})`], '\n'),
-  cuts: (cut: Cut, locale) => joined([formatCut(cut), cut.versions.map((one) => version(one, locale)).join('; ')], colon(locale)),
+  cuts: (cut: Cut, locale) =>
+    joined([formatCut(cut), cut.versions.map((one) => version(one, locale)).join('; ')], `${colon(locale)} `),
   versions: version,
   productionCompanies: company,
   coProducers: company,
   credits: (credit: Credit, locale) =>
-    `${credit.label ?? vocabulary[locale].credit[credit.role]}${colon(locale)}${credit.names.join(', ')}`,
+    `${credit.label ?? vocabulary[locale].credit[credit.role]}${colon(locale)} ${credit.names.join(', ')}`,
   places: (place: string, locale) => (/^[A-Z]{2}$/.test(place) ? countryName(locale, place) : place), // a country that was named by its code
   festivals: (entry: FestivalEntry, locale) =>
     joined([

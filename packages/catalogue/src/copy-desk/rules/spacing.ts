@@ -45,7 +45,7 @@ export const missingSpace: Rule = (copy) =>
     }),
   )
 
-/** French sets a thin no-break space inside « » and before ; : ! ?. House style, so a hint. */
+/** French sets a no-break space inside « » and before a colon, and the thin one before ; ! ? (Imprimerie nationale). House style, so a hint. */
 export const missingThinSpace: Rule = (copy) =>
   copy.prose.flatMap((paragraph) =>
     paragraph.language !== 'fr'
@@ -54,7 +54,8 @@ export const missingThinSpace: Rule = (copy) =>
           const run = /\S*$/.exec(paragraph.text.slice(Math.max(0, match.index - 60), match.index))![0]
           if (/[@/]|www|&\w+$/.test(run)) return []
           const start = paragraph.start + match.index
-          const suggestion = match[0] === '«' ? '«\u202f' : `\u202f${match[0]}`
+          const sign = match[0]
+          const suggestion = sign === '«' ? '«\u00a0' : `${':»'.includes(sign) ? '\u00a0' : '\u202f'}${sign}`
           return [
             { code: 'missing-thin-space', severity: 'hint', start, end: start + 1, suggestion, params: { found: match[0] } },
           ]

@@ -3,6 +3,7 @@ import { companyPairs } from '@vitrine/deals/company/duplicates'
 import { type ReadCompany, type ReadPerson, readContactRow, type RowProblem } from '@vitrine/deals/company/contact-row'
 import { mergeFields } from '@vitrine/deals/company/merge-fields'
 import { nameKey, plainName } from '@vitrine/deals/company/names'
+import { typeset } from '@vitrine/messages/typeset'
 import type { Asker } from '@vitrine/store/asker'
 import { type CompanyRow, listAllCompanies } from '@vitrine/store/contacts/companies'
 import { type ContactRow, listAllContacts } from '@vitrine/store/contacts/contacts'
@@ -43,7 +44,7 @@ export async function readList(house: HouseContext, db: Asker, list: OpenList, l
     listAllContacts(db, house.houseId),
   ])
   const book = new Book(companies, names, people)
-  const rows: ContactListRow[] = list.faults.map(({ line, code }) => ({ row: line, company: null, person: null, problems: [{ column: null, severity: 'bad', message: CARD_FAULTS[code][locale] }] })) // prettier-ignore
+  const rows: ContactListRow[] = list.faults.map(({ line, code }) => ({ row: line, company: null, person: null, problems: [{ column: null, severity: 'bad', message: typeset(locale, CARD_FAULTS[code][locale]) }] })) // prettier-ignore
   const notes: ReadList['notes'] = []
   const fresh: { row: ContactListRow; draft: DraftedCompany; email: string | null }[] = []
   for (const { row, cells } of list.lines) {
@@ -66,7 +67,7 @@ export async function readList(house: HouseContext, db: Asker, list: OpenList, l
 
 const worded =
   (locale: 'en' | 'fr') =>
-  ({ column, severity, what }: RowProblem) => ({ column, severity, message: what[locale] })
+  ({ column, severity, what }: RowProblem) => ({ column, severity, message: typeset(locale, what[locale]) })
 
 /** A new company that looks like one that is known is doubtful: it may be the same. */
 function tellLookalikes(
@@ -88,7 +89,7 @@ function tellLookalikes(
     const like = known.get(one) ?? known.get(other)
     const row = fresh.find(({ draft }) => draft.key === one || draft.key === other)?.row
     if (like === undefined || row === undefined || (known.has(one) && known.has(other))) continue
-    row.problems.push({ column: 'company', severity: 'doubtful', message: locale === 'fr' ? `Peut-être « ${like.name} », que la maison connaît.` : `May be “${like.name}”, whom the house knows.` }) // prettier-ignore
+    row.problems.push({ column: 'company', severity: 'doubtful', message: typeset(locale, locale === 'fr' ? `Peut-être « ${like.name} », que la maison connaît.` : `May be “${like.name}”, whom the house knows.`) }) // prettier-ignore
   }
 }
 

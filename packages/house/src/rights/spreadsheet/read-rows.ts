@@ -18,6 +18,7 @@ import { ExpressionError } from '@vitrine/rights/expression-error'
 import { parseLanguages } from '@vitrine/rights/languages/parse'
 import { parseMedia } from '@vitrine/rights/media/parse'
 import { parseTerritories } from '@vitrine/rights/territories/parse'
+import { typeset } from '@vitrine/messages/typeset'
 import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { findEntries } from '@vitrine/store/rights/entries'
@@ -191,7 +192,7 @@ function termsOf(read: RowRead, problems: Problem[], locale: Locale): EntryTerms
       parse(text)
     } catch (thrown) {
       if (!(thrown instanceof ExpressionError)) throw thrown
-      problems.push({ column, severity: 'bad', message: locale === 'fr' ? thrown.messageFr : thrown.message })
+      problems.push({ column, severity: 'bad', message: typeset(locale, locale === 'fr' ? thrown.messageFr : thrown.message) })
     }
   }
   if (problems.some(({ severity }) => severity === 'bad')) {
@@ -269,7 +270,7 @@ async function judgeTogether(house: HouseContext, db: Asker, fresh: readonly Can
         shown.problems.push({
           column: null,
           severity: objection.severity === 'refused' ? 'bad' : 'doubtful',
-          message: objectionInWords(objection, objection.entries.map((one) => names.get(one) ?? one), locale), // prettier-ignore
+          message: typeset(locale, objectionInWords(objection, objection.entries.map((one) => names.get(one) ?? one), locale)), // prettier-ignore
         })
       // what cannot be entered stands in nobody's way
       if (!told.some(({ severity }) => severity === 'refused')) lines.push(...own)

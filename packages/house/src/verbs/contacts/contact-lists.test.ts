@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { typesetFrench } from '@vitrine/messages/typeset'
 import { isHouseError } from '../../errors.ts'
 import { eachHouse } from '../../testing/house-for-tests.ts'
 
@@ -58,7 +59,7 @@ eachHouse('lists of contacts', (open) => {
     const sales = await member('sales')
     await house.addCompany(sales, { company: { name: 'Fjordflix' } })
     const { rows } = await house.previewContacts(sales, { bytes: bytes('Company\nFjordfilx\n'), locale: 'fr' })
-    assert.deepEqual(rows[0]?.problems.map(({ severity, message }) => [severity, message]), [['doubtful', 'Peut-être « Fjordflix », que la maison connaît.']]) // prettier-ignore
+    assert.deepEqual(rows[0]?.problems.map(({ severity, message }) => [severity, message]), [['doubtful', typesetFrench('Peut-être « Fjordflix », que la maison connaît.')]]) // prettier-ignore
   })
 
   test('cards come in, and what goes out comes in again without a change, in every format', async () => {

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { typesetFrench } from '@vitrine/messages/typeset'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { Actor } from '../../contract.ts'
 import { isHouseError } from '../../errors.ts'
@@ -55,7 +56,7 @@ eachHouse('the letter of what is to be done', (open) => {
     assert.equal(await house.writeTaskLetters(SYSTEM), 1)
     // the first was never noted as sent: its lease is over
     const french = (await house.takeLetters(SYSTEM)).find(({ id }) => id !== letter!.id)
-    assert.ok(french!.text.includes('Pour aujourd’hui :\n\n- Tomorrow'), french!.text)
+    assert.ok(french!.text.includes(typesetFrench('Pour aujourd’hui :\n\n- Tomorrow')), french!.text)
     assert.ok(french!.text.includes('prévu le 12 novembre 2026'), french!.text)
     for (const { id, revision } of (await house.listTasks(ana, { through: null })).tasks)
       await house.changeTask(ana, { id, revision, done: true })
@@ -142,7 +143,7 @@ eachHouse('the letter of what is to be done', (open) => {
     assert.equal(await house.writeTaskLetters(SYSTEM), 2)
     const letters = await house.takeLetters(SYSTEM)
     const to = (name: string) => letters.find(({ text }) => text.includes(name))!
-    assert.match(to('Bonjour Ana').text, /Pour aujourd’hui :[\s\S]*\/fr\/desk\/contacts\/day[\s\S]*\/fr\/letters\/stop\//)
+    assert.match(to('Bonjour Ana').text, /Pour aujourd’hui\s:[\s\S]*\/fr\/desk\/contacts\/day[\s\S]*\/fr\/letters\/stop\//)
     assert.match(to('Dear Bo').text, /Due today:[\s\S]*\/en\/desk\/contacts\/day/)
     assert.equal((await house.chooseMyLanguage(ana, { locale: null })).locale, null)
     await assert.rejects(house.chooseMyLanguage(ana, { locale: 'de' as never }), (thrown) => isHouseError(thrown) && thrown.code === 'invalid-input') // prettier-ignore

@@ -1,5 +1,6 @@
-import { sectionsOf } from '@vitrine/deals/papers/sections'
+import { type PaperSection, sectionsOf } from '@vitrine/deals/papers/sections'
 import { paperWords } from '@vitrine/messages/papers'
+import { inFrench } from '@vitrine/messages/typeset'
 import { listPaperRows, type PaperRow, paperVersions, type PaperVersionRow } from '@vitrine/store/papers/papers'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -52,10 +53,13 @@ async function earlierPaper(house: HouseContext, paper: PaperRow): Promise<Paper
   return earlier === undefined ? null : ((await paperVersions(house.db, house.houseId, earlier.id))[0] ?? null)
 }
 
+/** Spaces that do not break are no change: papers of before were kept with plain ones. */
+const typesetIn = (content: PaperVersionRow['content']): PaperSection[] =>
+  content.locale === 'fr' ? inFrench(sectionsOf(content)) : sectionsOf(content)
+
 /** Sections that say something else, in the order of the new paper, those that are gone behind where they stood. */
 function changed(before: PaperVersionRow, after: PaperVersionRow): Redline['sections'] {
-  const old = sectionsOf(before.content)
-  const now = sectionsOf(after.content)
+  const [old, now] = [before, after].map(({ content }) => typesetIn(content)) as [PaperSection[], PaperSection[]]
   const keys = now.map(({ key }) => key)
   for (const [at, { key }] of old.entries())
     if (!keys.includes(key)) keys.splice(keys.indexOf(old[at - 1]?.key ?? '') + 1, 0, key)

@@ -8,6 +8,7 @@ import type { Actor, PaperView } from '@vitrine/house'
 import type { Verb } from '@vitrine/house/policies/policy'
 import { mayEver } from '@vitrine/house/policies/table'
 import type { Locale } from '@vitrine/messages'
+import { inFrench } from '@vitrine/messages/typeset'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const SIMULATED = new Set(['draft', 'approving', 'approved', 'out', 'countersigning'])
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   ])
   return {
     paper: { ...paper, amount: amountOf(locale, paper) },
-    sections: sectionsOf(content),
+    sections: content.locale === 'fr' ? inFrench(sectionsOf(content)) : sectionsOf(content),
     redline,
     simulation,
     clauses: (clauses ?? []).flatMap(({ id: clause, terms, retiredAt }) => (clause === null || retiredAt !== null || !terms.kinds.includes(paper.kind) ? [] : [{ id: clause, heading: terms[content.locale].heading }])), // prettier-ignore
