@@ -17,6 +17,12 @@ export function runsOf(line: Line, items: readonly Item[], notes: Notes): Said<C
   const used: Item[] = []
   let said: { number: ItemOf<'number'>; runs: Item; within: ItemOf<'duration'> | null } | null = null
   for (const [n, item] of items.entries()) {
+    const times = timesAt(line, items, n)
+    if (times) {
+      used.push(times.number, times.runs)
+      if (said) notes.add('said-twice', { at: times.number.at, end: times.runs.end })
+      else said = { ...times, within: null }
+    }
     if (!isMarker(item, 'runs')) continue
     const number = numberBeside(items, n)
     if (!number) {
@@ -34,6 +40,23 @@ export function runsOf(line: Line, items: readonly Item[], notes: Notes): Said<C
   if (within) spans.push(line.spanOf(within.at, within.end))
   const value = { count: number.value, withinMonths: within?.months ?? null }
   return { found: { value, spans, confidence: number.disagrees === null ? 'read' : 'unclear' }, used }
+}
+
+const TWICE: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
+const BROADCAST = /(?<![a-z])(?:broadcast|transmit|air|show|diffus|telediffus|programm)/
+
+/** "Broadcast the programme twice", "diffuser deux fois", "three (3) times": where a verb says that it is broadcast. */
+function timesAt(line: Line, items: readonly Item[], n: number): { number: ItemOf<'number'>; runs: Item } | null {
+  const item = items[n]!
+  if (item.kind !== 'word' && !isMarker(item, 'noise')) return null
+  const { key, at } = line.tokens[item.at]!
+  const count = TWICE[key]
+  if (count === undefined && key !== 'times' && key !== 'fois') return null
+  if (!BROADCAST.test(line.flat.slice(Math.max(0, at - 80), at))) return null
+  if (count !== undefined)
+    return { number: { kind: 'number', value: count, disagrees: null, at: item.at, end: item.end }, runs: item }
+  const number = items[n - 1]
+  return number?.kind === 'number' ? { number, runs: item } : null
 }
 
 /** "3 runs", "3 (three) runs", "runs: 3", "number of runs: 3". */

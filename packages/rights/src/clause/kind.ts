@@ -3,7 +3,7 @@ import type { EntryKind } from '../book/line.ts'
 import type { Day } from '../days/day.ts'
 import type { BoxRead } from '../sentence/boxes.ts'
 import type { Found } from '../sentence/found.ts'
-import type { Item } from '../sentence/items.ts'
+import type { Item, ItemOf } from '../sentence/items.ts'
 import type { Line } from '../sentence/line.ts'
 import { isMarker, type Notes } from '../sentence/notes-of.ts'
 
@@ -31,11 +31,25 @@ export function kindOf(line: Line, items: readonly Item[], box: BoxRead, holdsBa
 /** An end further away is of something else; it also bounds the time of a text full of options. */
 const FAR = 40
 
+/** "Valid until 15 January", "exercisable by", "à lever avant le": when an option is to be taken up, wherever that is said. */
+function isToBeTaken({ flat, tokens }: Line, items: readonly Item[], n: number): boolean {
+  const before = items[n - 1]
+  if (!isMarker(before, 'until', 'latest', 'before', 'noise')) return false
+  return TAKEN.test(flat.slice(Math.max(0, tokens[before!.at]!.at - 40), tokens[before!.at]!.at))
+}
+const TAKEN = /(?:valid|open|exerci[sz]able|exercised|taken up|valable|ouverte|lev[ae]e?r?|exercee?r?|gultig)(?: it| up)?[ ,:]*$/
+
 /**
  * "Option until 31 March 2027", "a first option on SVOD for Sweden expiring 30.9.2027": the day on which it lapses. Its items
  * are used up: it is no end of the window. In a sentence that also says "from", only an end directly after the word counts.
  */
 export function optionExpiry(line: Line, items: readonly Item[], used: Set<Item>): Found<Day> | null {
+  const said = items.some((item) => isMarker(item, 'option')) ? items.findIndex((item, n) => item.kind === 'period' && isToBeTaken(line, items, n)) : -1
+  if (said >= 0) {
+    const period = items[said] as ItemOf<'period'>
+    for (const one of items.slice(said - 1, said + 1)) used.add(one)
+    return { value: period.period.last, spans: [line.spanOf(period.at, period.end)], confidence: period.period.assumed === null ? 'read' : 'assumed' }
+  }
   for (const [n, item] of items.entries()) {
     if (!isMarker(item, 'option')) continue
     let end = n + 1

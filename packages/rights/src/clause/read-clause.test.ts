@@ -111,6 +111,19 @@ test('the length of a holdback that begins when the licence is over is told from
   for (const words of ['of 12 months', 'of 12 months after first broadcast', 'of 12 months from the start of the licence', 'of 12 months after the licence begins', 'of 12 months from 1 June 2027']) assert.equal(after(words), false, words)
 }) // prettier-ignore
 
+test('a clause that holds several boxes says so: their territories and media are unclear', () => {
+  for (const text of [
+    'Le Producteur se réserve les droits de diffusion télévisuelle en France et en Belgique, ainsi que les droits dérivés pour le monde entier.',
+    'Producer reserves theatrical rights in Japan and all SVOD rights in Korea until 31 December 2028.',
+    'Exclusive rights: TV for the USA and its territories and possessions; non-exclusive rights: educational and non-theatrical worldwide. Term: 1 January 2027 to 31 December 2030.',
+  ]) {
+    const { territories, media, notes } = readClause(text, { today })
+    assert.deepEqual([territories!.confidence, media!.confidence], ['unclear', 'unclear'], text)
+    assert.equal(notes.filter(({ code }) => code === 'several-boxes').length, 1, text)
+  }
+  for (const { c } of CLAUSES) assert.ok(!readClause(c, { today }).notes.some(({ code }) => code === 'several-boxes'), c)
+}) // prettier-ignore
+
 test('nothing is invented from nothing', () => {
   const clause = readClause('The parties shall meet in good faith.', { today })
   for (const field of ['exclusive', 'territories', 'media', 'languages', 'from', 'to', 'months', 'event', 'runs', 'catchUpDays', 'expires', 'cuts'] as const) assert.equal(clause[field], null, field)

@@ -2,6 +2,7 @@
 import type { EntryKind } from '../book/line.ts'
 import type { Day } from '../days/day.ts'
 import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
+import { withoutBounds } from '../sentence/bounded-lengths.ts'
 import type { Found } from '../sentence/found.ts'
 import { type Item, itemsOf } from '../sentence/items.ts'
 import { layOut, type Line, type Span } from '../sentence/line.ts'
@@ -58,7 +59,7 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   const line = layOut(text, LONGEST_CLAUSE)
   const notes = notesOf(line, text)
   if (text.length > LONGEST_CLAUSE) notes.add('too-long', { at: line.tokens.length - 1, end: line.tokens.length })
-  const items = excludedApart(line, narrowedByBrackets(partedBeforeReserved(line, itemsOf(line, { today, themes: false })), notes), notes)
+  const items = excludedApart(line, narrowedByBrackets(partedBeforeReserved(line, withoutBounds(line, itemsOf(line, { today, themes: false }), notes)), notes), notes)
   const used = new Set<Item>()
   for (const item of items) noteNumbers(item)
 

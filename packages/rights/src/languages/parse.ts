@@ -68,6 +68,10 @@ function termAt(text: string, tokens: readonly Token[], at: number, refuse: Refu
   const of = (uses: number): LanguageSet =>
     language.meaning.kind === 'language' ? LanguageSet.make(0, [[language.meaning.code, uses]]) : LanguageSet.make(uses, [])
   if (before) {
+    const subtitles =
+      before.uses === ORIGINAL && WITH.has(tokens[before.end]?.key ?? '') ? usesAt(text, tokens, language.end, refuse) : null
+    // "original version with English subtitles": one version, heard as it was made and read in English
+    if (subtitles?.uses === SUBTITLED) return { set: of(SUBTITLED), end: subtitles.end, uses: 'after' }
     // "VO sous-titrée en langue française", "dubbed in the German language": what follows adds nothing
     const idle = usesAt(text, tokens, language.end, refuse)
     return { set: of(before.uses), end: idle?.uses === ALL_USES ? idle.end : language.end, uses: 'before' }
@@ -79,6 +83,8 @@ function termAt(text: string, tokens: readonly Token[], at: number, refuse: Refu
 }
 
 const ORIGINAL = 1
+const SUBTITLED = 1 << USES.indexOf('subtitled')
+const WITH = new Set(['with', 'avec', 'mit'])
 const IN_WHICH = { en: 'Say in which language, or “all languages”.', fr: 'Précisez dans quelle langue, ou « toutes langues ».' }
 
 /** Uses one after the other: "dubbed", "dubbed and subtitled", "dubbed, subtitled & voice-over". */

@@ -24,8 +24,8 @@ export const LANGUAGE_NAMES: Record<string, readonly string[]> = {
  */
 export const USE_WORDS: readonly [uses: number, words: readonly string[]][] = [
   [bit('original'), ['Original', 'Originale', 'Original language', 'Original version', 'Version originale', 'Langue originale', 'OV', 'Originalfassung', 'Originalversion']],
-  [bit('dubbed'), ['Dubbed', 'Dub', 'Dubs', 'Dubbing', 'Dubbed version', 'Doublé', 'Doublée', 'Doublage', 'Version doublée', 'Doublés', 'Synchronisiert', 'Synchro', 'Synchronfassung', 'Synchronisation']],
-  [bit('subtitled'), ['Subtitled', 'Sub', 'Subs', 'Subtitle', 'Subtitles', 'Subtitling', 'Sub-titled', 'Subtitled version', 'Sous-titré', 'Sous-titrée', 'Sous-titrés', 'Sous-titrage', 'Sous-titres', 'Version sous-titrée', 'ST', 'VOST', 'VO sous-titrée', 'VO sous-titré', 'Version originale sous-titrée', 'Original version subtitled', 'Original version with subtitles', 'Original with subtitles', 'Untertitelt', 'Untertitel', 'Untertiteln', 'UT']],
+  [bit('dubbed'), ['Dubbed', 'Dub', 'Dubs', 'Dubbing', 'Dubbed version', 'Doublé', 'Doublée', 'Doublage', 'Version doublée', 'Doublés', 'Doublées', 'Synchronisiert', 'Synchro', 'Synchronfassung', 'Synchronisation']],
+  [bit('subtitled'), ['Subtitled', 'Sub', 'Subs', 'Subtitle', 'Subtitles', 'Subtitling', 'Sub-titled', 'Subtitled version', 'Sous-titré', 'Sous-titrée', 'Sous-titrés', 'Sous-titrées', 'Sous-titrage', 'Sous-titres', 'Version sous-titrée', 'ST', 'VOST', 'VO sous-titrée', 'VO sous-titré', 'Version originale sous-titrée', 'Original version subtitled', 'Original version with subtitles', 'Original with subtitles', 'Untertitelt', 'Untertitel', 'Untertiteln', 'UT']],
   [bit('voice-over'), ['Voice-over', 'Voiceover', 'Voiced over', 'Voice over version', 'Voix off', 'Voix-off', 'Off-Stimme', 'Lektor']],
   [bit('original') | bit('dubbed') | bit('voice-over'), ['Version', 'Versions', 'Language version', 'Language versions', 'Fassung', 'Sprachfassung', 'Spoken', 'Audio']],
   [ALL_USES, ['All uses', 'All versions', 'Tous usages', 'Language', 'Languages', 'Speaking', 'Language rights', 'Rights', 'Langue']],
@@ -47,6 +47,10 @@ export const REFUSED: readonly { phrases: readonly string[]; advice: Advice }[] 
   {
     phrases: ['VO'],
     advice: { en: 'Write “original version” or “voice-over”.', fr: 'Écrivez « version originale » ou « voice-over ».' },
+  },
+  {
+    phrases: ['VA'],
+    advice: { en: 'Write “German version” or “English version”.', fr: 'Écrivez « version allemande » ou « version anglaise ».' },
   },
   {
     phrases: [

@@ -6,7 +6,7 @@ import { MEDIA, MEDIA_TREE } from './tree.ts'
 /** Synonyms by codes of leaves or branches. "Linear" is what a channel sends out; not what goes with it on the web. */
 const SYNONYMS: Record<string, readonly string[]> = {
   all: ['All', 'All rights', 'All media', 'All media rights', 'All exploitation rights', 'Tous droits', 'Tous les droits', 'Tous médias', 'Tous les médias', 'Tout', 'Tous supports', 'Alle Rechte', 'Alle Medien'],
-  theatrical: ['Cinema', 'Theatres', 'Theaters', 'Cinéma', 'Cinémas', 'Salle', 'Salles de cinéma', 'Exploitation en salles', 'Kino'],
+  theatrical: ['Cinema', 'Theatres', 'Theaters', 'Cinéma', 'Cinémas', 'Salle', 'Salles de cinéma', 'En salles', 'En salle', 'Au cinéma', 'In cinemas', 'In theatres', 'In theaters', 'Exploitation en salles', 'Kino'],
   'non-theatrical': ['Non theatrical', 'Nontheatrical', 'Non-theatric', 'Non-theatre', 'NT', 'Non-commercial', 'Non-commercial use', 'All non-theatrical', 'Nichtgewerblich'],
   festival: ['Festival', 'Film festivals', 'Festivals de cinéma'],
   educational: ['Education', 'Schools', 'School', 'Universities', 'Libraries', 'Schools & universities', 'Éducation', 'Éducatifs', 'Scolaire', 'Écoles', 'Universités', 'Bibliothèques', 'Médiathèques', 'Bildung'],
@@ -17,8 +17,8 @@ const SYNONYMS: Record<string, readonly string[]> = {
   ship: ['Ship', 'Cruise ships', 'Cruise', 'Maritime', 'Ferries', 'Bateaux', 'Navire', 'Croisières'],
   hotel: ['Hotel', 'Hotel TV', 'Hôtellerie', 'Hôtel'],
   rail: ['Trains', 'Train', 'Railways'],
-  tv: ['TV', 'All TV', 'Television', 'All television', 'TV rights', 'Television rights', 'Broadcast', 'Broadcasting', 'Télé', 'Droits TV', 'Toute TV', 'Toutes TV', 'Toute télévision', 'Télédiffusion', 'Fernsehen', 'All forms of television'],
-  'free-tv': ['Free television', 'FTA', 'FTV', 'Free', 'Free-to-air', 'Free-to-air TV', 'Free to air television', 'Free-to-view', 'Terrestrial', 'Terrestrial TV', 'DTT', 'TNT', 'Télévision gratuite', 'Télédiffusion gratuite', 'TV gratuite', 'Télé gratuite', 'TV en clair', 'Télévision en clair', 'En clair', 'Gratuite', 'Hertzien', 'Frei empfangbar', 'Frei empfangbares Fernsehen'],
+  tv: ['TV', 'All TV', 'Television', 'All television', 'TV rights', 'Television rights', 'Broadcast', 'Broadcasting', 'Télé', 'Droits TV', 'Toute TV', 'Toutes TV', 'Toute télévision', 'Télédiffusion', 'Télévisuel', 'Télévisuelle', 'Télévisuels', 'Télévisuelles', 'Diffusion télévisuelle', 'Diffusion télévisée', 'Fernsehen', 'All forms of television'],
+  'free-tv': ['Free television', 'FTA', 'FTV', 'Free', 'Free-to-air', 'Free-to-air TV', 'Free to air television', 'Free-to-view', 'Terrestrial', 'Terrestrial TV', 'DTT', 'TNT', 'Télévision gratuite', 'Télédiffusion gratuite', 'TV gratuite', 'Télé gratuite', 'TV en clair', 'Télévision en clair', 'En clair', 'Gratuite', 'Hertzien', 'Hertzienne', 'TV hertzienne', 'Télévision hertzienne', 'Frei empfangbar', 'Frei empfangbares Fernsehen'],
   'basic-tv': ['Basic', 'Basic cable', 'Basic cable & satellite', 'Basic pay TV', 'Basic television', 'Basic cable TV', 'Cable & satellite', 'Câble & satellite', 'Câble et satellite de base', 'TV de base', 'Télévision de base'],
   'pay-tv': ['Pay', 'PTV', 'PayTV', 'Pay television', 'Premium pay TV', 'Premium TV', 'Subscription TV', 'Payante', 'TV à péage', 'Télévision payante', 'Télédiffusion payante', 'Télé payante', 'TV cryptée', 'Bezahlfernsehen'],
   ppv: ['Pay per view TV', 'PPV TV', 'Télévision à la séance', 'À la séance'],
@@ -38,7 +38,7 @@ const SYNONYMS: Record<string, readonly string[]> = {
   fvod: ['F-VOD', 'VàD gratuite', 'Free video on demand'],
   'dvd-blu-ray': ['DVD', 'Blu-ray', 'Bluray', 'DVD/Blu-ray', 'Home video', 'Homevideo', 'Videogram', 'Videograms', 'Video cassettes', 'Physical', 'Physical home video', 'Physical video', 'Vidéogrammes', 'Vidéogramme', 'Support physique', 'Supports physiques', 'Édition vidéo', 'Vidéo physique'],
   derived: ['Derived', 'Derivative rights', 'Derivatives', 'Droits dérivés', 'Dérivés', 'Nebenrechte'],
-  clips: ['Clip', 'Clip rights', 'Clip sales', 'Extracts', 'Excerpts', 'Footage', 'Stock footage', 'Stock', 'Extrait', 'Stock-shots', 'Vente d’extraits'],
+  clips: ['Clip', 'Clip rights', 'Clip sales', 'Extracts', 'Excerpts', 'Footage', 'Stock footage', 'Stock', 'Extrait', 'Stock-shots', 'Archive use', 'Archive footage', 'Archive rights', 'Vente d’extraits'],
   format: ['Format rights', 'Formats', 'Remake', 'Remakes', 'Remake rights', 'Droit de remake', 'Droits de format'],
   merchandising: ['Merchandise', 'Licensing & merchandising'],
   publishing: ['Publication', 'Book', 'Books', 'Edition', 'Print publishing', 'Livre', 'Livres', 'Droits d’édition'],

@@ -23,6 +23,7 @@ function readFields(question: Question): Fields {
     exclusive: question.exclusive.value,
     themes: question.themes.map(({ text }) => text),
     words: question.words.map(({ text }) => text),
+    years: question.facets.map(({ from, to }) => [from, to]),
   }
 }
 
@@ -36,6 +37,7 @@ const meantFields = (meant: AskedQuestion): Fields => ({
   exclusive: meant.exclusive ?? true,
   themes: meant.themes ?? [],
   words: meant.words ?? [],
+  years: meant.years ? [meant.years] : [],
 })
 
 test('the questions of the trade are read, field by field', (t) => {
@@ -115,6 +117,57 @@ test('"free" is never free television by itself, and a year of production no win
   assert.deepEqual(question.facets.map(({ facet, from, to }) => [facet, from, to]), [['year', 2024, null]]) // prettier-ignore
   assert.equal(writeDay(question.window.value.from), ASKED_ON)
 })
+
+test('a year that is written once is that of the beginning and of the end', () => {
+  const window = (line: string) => {
+    const { window: { value }, notes } = readQuestion(line, { today })
+    return [writeDay(value.from), writeDay(value.to), notes.some(({ code }) => code === 'year-of-end')]
+  }
+  assert.deepEqual(window('SVOD Poland from 1 January until 31 December 2028'), ['2028-01-01', '2028-12-31', true])
+  assert.deepEqual(window('SVOD Pologne, octobre à décembre 2027'), ['2027-10-01', '2027-12-31', true])
+  assert.deepEqual(window('SVOD Poland from November to February 2028'), ['2027-11-01', '2028-02-29', true])
+  assert.deepEqual(window('SVOD Poland from March until the end of 2028'), ['2027-03-01', '2028-12-31', false], 'the end of a year says nothing of the beginning')
+}) // prettier-ignore
+
+test('an adjective before a medium or a market says where, unless a territory is named', () => {
+  const read = (line: string) => {
+    const { territories, languages, notes } = readQuestion(line, { today })
+    return [territories?.value.set.leaves().join(' ') ?? null, languages?.value.leaves().join(' ') ?? null, notes.some(({ code }) => code === 'place-by-adjective')]
+  }
+  assert.deepEqual(read('Danish free TV, 2 years'), ['DK', null, true])
+  assert.deepEqual(read('SVOD pour le marché polonais, 2 ans'), ['PL', null, true])
+  assert.deepEqual(read('Austria, German free TV'), ['AT', 'de', false], 'there it is the language')
+  assert.deepEqual(read('German dubbed, free TV, Austria'), ['AT', 'de:dubbed', false])
+}) // prettier-ignore
+
+test('when the films were made is no window, and a length that bounds is no cut', () => {
+  const years = (line: string) => readQuestion(line, { today }).facets.map(({ from, to }) => [from, to])
+  assert.deepEqual(years('films made in 2024 or 2025, SVOD, Poland'), [[2024, 2025]])
+  assert.deepEqual(years('produits en 2023, 2024 et 2025, SVOD, Pologne'), [[2023, 2025]])
+  assert.deepEqual(years('produced 2025, 2027-2029, SVOD, Poland'), [[2025, 2025]], 'no film is of years to come')
+  assert.deepEqual(years('2023 or later, SVOD, Poland'), [[2023, null]])
+  assert.deepEqual(years('SVOD, Poland, 2027 or later'), [])
+  const over = readQuestion('docs over 80 minutes, SVOD, Poland', { today })
+  assert.equal(over.cuts, null)
+  assert.deepEqual(over.notes.filter(({ code }) => code === 'unread').map(({ words }) => words), ['over 80 minutes'])
+}) // prettier-ignore
+
+test('several pairs of media and territories are read together, and said to be', () => {
+  const said = (line: string) => readQuestion(line, { today }).notes.filter(({ code }) => code === 'several-boxes').length
+  assert.equal(said('SVOD in Poland and free TV in Germany, 2 years'), 1)
+  assert.equal(said('SVOD, Poland, free TV'), 0)
+  assert.equal(said('all TV, Europe, and free TV in Germany'), 0, 'the second is within the first')
+  assert.equal(readQuestion('SVOD in Poland and free TV in Germany', { today }).media!.confidence, 'unclear')
+})
+
+test('"VA" beside "VF" is a version and not the Vatican; a use without its language is no word to look for', () => {
+  const beside = readQuestion('SVOD, France, VF et VA', { today })
+  assert.deepEqual(beside.territories!.value.set.leaves(), ['FR'])
+  assert.deepEqual(beside.notes.filter(({ code }) => code === 'ambiguous').map(({ words }) => words), ['VA'])
+  assert.deepEqual(readQuestion('SVOD, IT, SM, VA', { today }).territories!.value.set.leaves(), ['IT', 'SM', 'VA'])
+  const vost = readQuestion('SVOD, Pologne, VOST, 2 ans', { today })
+  assert.deepEqual([vost.words, vost.notes.filter(({ code }) => code === 'unread').map(({ words }) => words)], [[], ['VOST']])
+}) // prettier-ignore
 
 test('no line throws, and every span lies within it', () => {
   const seeds = QUESTIONS.map(({ q }) => q)

@@ -1,20 +1,24 @@
 /** The phone question in one line, as agents and buyers put it, in English or French. */
 import { CutSet } from '../box/cut-set.ts'
 import type { Request } from '../book/line.ts'
-import { type Day, PERPETUITY, writeDay } from '../days/day.ts'
+import { type Day, PERPETUITY } from '../days/day.ts'
 import { LanguageSet } from '../languages/language-set.ts'
+import { languagePhrases } from '../languages/phrases.ts'
 import { ALL_MEDIA } from '../media/media-set.ts'
 import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets, withoutRefused } from '../sentence/boxes.ts'
+import { withoutBounds } from '../sentence/bounded-lengths.ts'
 import type { Found } from '../sentence/found.ts'
 import { type Item, itemsOf } from '../sentence/items.ts'
 import { layOut, type Line, type Span } from '../sentence/line.ts'
 import type { Note } from '../sentence/note.ts'
 import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
 import { paperDates } from '../sentence/paper-dates.ts'
+import { placesByAdjective, withoutAskers } from '../sentence/places-by-adjective.ts'
 import { partedBeforeReserved, reservedBeside, reservedRest, setAside } from '../sentence/set-aside.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
 import { type Completion, completionsOf } from './completions.ts'
+import { filmYears } from './film-years.ts'
 import { nearTerritories } from './near-territories.ts'
 import { windowOfQuestion } from './window-of-question.ts'
 
@@ -64,10 +68,10 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   const laid = layOut(line, LONGEST_QUESTION)
   const notes = notesOf(laid, line)
   if (line.length > LONGEST_QUESTION) notes.add('too-long', { at: laid.tokens.length - 1, end: laid.tokens.length })
-  const all = withoutRefused(excludedApart(laid, narrowedByBrackets(partedBeforeReserved(laid, itemsOf(laid, { today, themes: true })), notes), notes))
+  const all = withoutRefused(excludedApart(laid, narrowedByBrackets(partedBeforeReserved(laid, withoutAskers(laid, placesByAdjective(laid, withoutBounds(laid, itemsOf(laid, { today, themes: true }), notes)))), notes), notes))
   const reserved = reservedBeside(laid, all, true)
   const items = all.filter((item) => !reserved.some(({ items: own }) => own.includes(item)))
-  const facets = yearFacets(laid, items)
+  const facets = filmYears(laid, items, today)
   const ofPapers = new Set(paperDates(laid, items, notes))
   const { kept: asked, aside } = setAside(
     laid,
@@ -88,6 +92,7 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   if (free) notes.add('free', free)
   // of the word that is still being typed its completions tell
   const whole = unfinished === null ? asked : asked.filter(({ at }) => at < laid.tokens.length - unfinished.tokens)
+  for (const use of usesOfNothing(laid, whole)) notes.add('unread', use)
   const typed = withoutUnknown(whole)
   for (const { name, ...place } of nearTerritories(laid, typed, (fromTheme?.territories ?? box.territories) === null)) notes.add('territory-perhaps', place, { suggestion: name })
   return {
@@ -97,7 +102,7 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
     window: windowOfQuestion(laid, asked, today, notes),
     exclusive: exclusivityRead(laid, asked, notes) ?? assumeExclusive(notes),
     themes: themes.map(({ at, end }) => textOf(at, fromTheme?.theme === at ? fromTheme.themeEnd : end)),
-    words: freeWords(laid, withoutUnknown(asked), unfinished ? laid.tokens.length - unfinished.tokens : laid.tokens.length).map(({ at, end }) => textOf(at, end)),
+    words: freeWords(laid, withoutUses(laid, withoutUnknown(asked)), unfinished ? laid.tokens.length - unfinished.tokens : laid.tokens.length).map(({ at, end }) => textOf(at, end)),
     facets: facets.map(({ from, to, at, end }) => ({ facet: 'year', from, to, span: laid.spanOf(at, end) })),
     unfinished: unfinished && { ...textOf(laid.tokens.length - unfinished.tokens, laid.tokens.length), completions: unfinished.completions },
     notes: notes.all,
@@ -139,19 +144,6 @@ function cutsRead(line: Line, items: readonly Item[]): Found<readonly string[]> 
   return cuts.length > 0 ? { value: cuts, spans, confidence: 'read' } : null
 }
 
-/** "Produced 2024-2026": the year of the film, not of the licence. */
-function yearFacets(line: Line, items: readonly Item[]): { from: number; to: number | null; at: number; end: number }[] {
-  const yearOf = (day: Day): number => Number(writeDay(day)!.slice(0, 4))
-  return items.flatMap((item, n) => {
-    if (!isMarker(item, 'produced')) return []
-    const since = isMarker(items[n + 1], 'from', 'after')
-    const next = items[since ? n + 2 : n + 1]
-    if (next?.kind !== 'period' || line.begins[next.at]) return []
-    const { first, last } = next.period
-    return [{ from: yearOf(first), to: since ? null : yearOf(last), at: item.at, end: next.end }]
-  })
-}
-
 const IN = new Set(['in', 'en', 'au', 'aux', 'for', 'pour'])
 
 /** "What have you got on wolves in Poland": without another territory, the last of the subject is where it should be sold. */
@@ -176,6 +168,18 @@ function withoutUnknown(items: readonly Item[]): Item[] {
   const places = new Set(items.flatMap((item) => ('notes' in item ? item.notes : [])).filter(({ code }) => code === 'unknown').map(({ at }) => at))
   return items.filter(({ at }) => !places.has(at))
 } // prettier-ignore
+
+/** "VOST", "dubbed" without a language: no word to look for in the catalogue either. */
+const usesOfNothing = (line: Line, items: readonly Item[]): Item[] =>
+  items.filter((item) => item.kind === 'word' && isUse(line, item))
+const withoutUses = (line: Line, items: readonly Item[]): Item[] =>
+  items.filter((item) => item.kind !== 'word' || !isUse(line, item))
+
+function isUse(line: Line, { at, end }: Item): boolean {
+  const phrase = languagePhrases().longest(line.tokens, at)
+  return phrase?.end === end && phrase.meaning.kind === 'use' && end - at === 1 && USES_SAID.test(line.tokens[at]!.key)
+}
+const USES_SAID = /^(?:vost|dub|sub|doubl|sous|synchron|untertitel|voice)/
 
 /** Words that are nothing else, with the small words between them. */
 function freeWords(line: Line, items: readonly Item[], until: number): { at: number; end: number }[] {

@@ -36,6 +36,8 @@ const isEverythingBut = ({ notes }: Pick<ReadItem<unknown>, 'notes'>): boolean =
 
 /** The territories, media and languages that some items name together. */
 export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRead {
+  const several = severalBoxes(items)
+  if (several) notes.add('several-boxes', several)
   const gather = <Value>(read: readonly (ReadItem<Value> | null)[], unite: (a: Value, b: Value) => Value, narrow: (a: Value, b: Value) => Value | null): Found<Value> | null => {
     const said = read.filter((item) => item !== null)
     for (const item of said) notes.ofExpression(item.notes)
@@ -44,7 +46,7 @@ export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRe
     const isSure = said.every((item) => item.value !== null && !item.notes.some(({ code }) => UNSURE.has(code)))
     const spans = said.filter(({ value }) => value !== null).map(({ at, end }) => line.spanOf(at, end))
     const isGuessed = said.some((item) => item.notes.some(({ code }) => GUESSED.has(code)))
-    const confidence = !isSure ? 'unclear' : isGuessed ? 'assumed' : 'read'
+    const confidence = !isSure || (several && said.length > 1) ? 'unclear' : isGuessed ? 'assumed' : 'read'
     // "all rights Japan excluding theatrical": what is only excluded narrows the rest, for to add all but it would say the opposite
     const valuesOf = (isRest: boolean): Value[] => said.flatMap((item) => (item.value !== null && isEverythingBut(item) === isRest ? [item.value] : []))
     const [rests, named] = [valuesOf(true), valuesOf(false)]
@@ -59,6 +61,27 @@ export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRe
     languages: gather(items.map((item) => (item.kind === 'languages' ? item : null)), (a, b) => a.or(b), (a, b) => (a.meets(b) ? a.and(b) : null)),
   }
 } // prettier-ignore
+
+/**
+ * "Theatrical in Japan and SVOD in Korea": media and territories by turns, each pair of its own. They are read as one box, and said
+ * to be; what a pair has in common with the one before it only says more of the same.
+ */
+function severalBoxes(items: readonly Item[]): { at: number; end: number } | null {
+  const said = items.filter((item): item is ItemOf<'media'> | ItemOf<'territories'> => (item.kind === 'media' || item.kind === 'territories') && item.value !== null && !isEverythingBut(item)) // prettier-ignore
+  for (let n = 0; n + 3 < said.length; n++) {
+    const [a, b, c, d] = said.slice(n, n + 4) as [Item, Item, Item, Item]
+    if (a.kind === b.kind || a.kind !== c.kind || b.kind !== d.kind) continue
+    const [is, isOther] = [has(a, c) && has(c, a), has(b, d) && has(d, b)]
+    const isWithin = (has(a, c) && has(b, d)) || (has(c, a) && has(d, b))
+    if (!is && !isOther && !isWithin) return { at: a.at, end: d.end }
+  }
+  return null
+}
+
+function has(one: Item, other: Item): boolean {
+  if (one.kind === 'media' && other.kind === 'media') return (other.value! & ~one.value!) === 0
+  return one.kind === 'territories' && other.kind === 'territories' && one.value!.set.covers(other.value!.set)
+}
 
 /** "All TV rights (free, pay)": brackets that name some of what stands before them name all that is meant. Returns the items without the wider ones. */
 export function narrowedByBrackets(items: readonly Item[], notes: Notes): Item[] {

@@ -109,16 +109,21 @@ const APART = new Set(['latest', 'latest-start', 'earliest', 'option', 'before',
 export const isApart = (marker: string | null): boolean => marker !== null && APART.has(marker)
 
 /** What rules a period: the last marker before it, over small words, or a dash that joins it to another period. */
-export function markerBefore(line: Line, items: readonly Item[], n: number): string | null {
+export function markerBefore(line: Line, items: readonly Item[], n: number, depth = 0): string | null {
   if (line.tokens[items[n]!.at]!.glued && items[n - 1]?.kind === 'period') return 'dash'
   let before = n - 1
   if (isBy(line, items, isWord(line, items[before], 'the') ? before - 1 : before)) return 'latest'
   while (before >= 0 && n - before < 4 && (isMarker(items[before], 'noise') || isColon(items[before]))) before--
   const item = unknownBefore(items, n) === null ? items[before] : items[n - 2]
   if (item?.kind === 'sign' && DASHES.has(item.sign) && items[before - 1]?.kind === 'period') return 'dash'
-  if (item?.kind === 'period' && line.tokens[items[n - 1]!.at]!.key === '&' && markerBefore(line, items, before) === 'between')
+  if (
+    item?.kind === 'period' &&
+    line.tokens[items[n - 1]!.at]!.key === '&' &&
+    markerBefore(line, items, before, depth + 1) === 'between'
+  )
     return 'dash'
-  if (before === n - 1 && item?.kind === 'period' && !line.begins[items[n]!.at] && isBare(line, items, before)) return 'beside'
+  if (before === n - 1 && item?.kind === 'period' && !line.begins[items[n]!.at] && isBare(line, items, before, depth))
+    return 'beside'
   if (isMarker(item, 'named-date')) return 'from'
   return item?.kind === 'marker' ? item.marker : null
 }
@@ -146,9 +151,13 @@ function isBy(line: Line, items: readonly Item[], n: number): boolean {
   return isWord(line, items[n], 'by') && !isMarker(items[before], 'from', 'until')
 }
 
+/** In a longer row of dates that nothing parts, none belongs to the one before it. */
+const LONGEST_ROW = 3
+
 /** A period that nothing rules but, at the most, "from". */
-const isBare = (line: Line, items: readonly Item[], n: number): boolean => {
-  const before = markerBefore(line, items, n)
+const isBare = (line: Line, items: readonly Item[], n: number, depth: number): boolean => {
+  if (depth >= LONGEST_ROW) return false
+  const before = markerBefore(line, items, n, depth + 1)
   return before !== 'until' && before !== 'dash' && before !== 'beside' && !isApart(before)
 }
 

@@ -66,9 +66,13 @@ interface Piece {
   readonly text: string
   readonly at: number
   readonly end: number
+  /** It says nothing by itself: "dubbed". */
+  readonly isUse: boolean
 }
 const EX = new Set(['ex'])
 const OR = new Set(['or', 'ou', 'oder'])
+/** "Original version with English subtitles" is one version, and not two. */
+const WITH = new Set(['with', 'avec', 'mit'])
 
 /** The expression that begins at a token, or null. */
 export function expressionAt<Value>(
@@ -83,8 +87,8 @@ export function expressionAt<Value>(
   let end = at
   let isComplete = false
   let commonOnly = true
-  const but = everythingBut(line, at)
-  if (but !== null) pieces.push({ joint: '', text: grammar.everything, at, end: but })
+  const but = everythingBut(line, at, grammar)
+  if (but !== null) pieces.push({ joint: '', text: grammar.everything, at, end: but, isUse: false })
   for (let next = { joint: but === null ? '' : 'excl.', at: but ?? at, isJoint: isExpected }; pieces.length < LONGEST;) {
     const phrase = grammar.phraseAt(line, next.at, { isExpected: next.isJoint })
     if (!phrase) {
@@ -95,7 +99,13 @@ export function expressionAt<Value>(
     const stop = bracket ?? phrase.end
     if (phrase.refused) notes.push(refusalOf(line, next.at, phrase, grammar))
     else if (phrase.text !== '')
-      pieces.push({ joint: next.joint, text: bracket ? written(line, next.at, stop) : phrase.text, at: next.at, end: stop })
+      pieces.push({
+        joint: next.joint,
+        text: bracket ? written(line, next.at, stop) : phrase.text,
+        at: next.at,
+        end: stop,
+        isUse: phrase.needsMore,
+      })
     if (phrase.isGuess === true) notes.push({ code: 'codes-guessed', at: next.at, end: stop })
     isComplete ||= !phrase.needsMore
     commonOnly &&= phrase.isCommon
@@ -122,6 +132,9 @@ function parsed<Value>(
 ): { value: Value | null; notes: ExpressionNote[] } {
   const whole = parsedOr<Value>(grammar, pieces)
   if ('value' in whole) return { value: whole.value, notes }
+  const apart = behindComma(pieces)
+  const beside = apart && parsedOr<Value>(grammar, apart)
+  if (beside && 'value' in beside) return { value: beside.value, notes }
   const parts = pieces.some(({ joint }) => joint === 'excl.') ? [pieces] : betweenCommas(pieces)
   const readable: Piece[] = []
   for (const part of parts) {
@@ -133,6 +146,13 @@ function parsed<Value>(
   const rest = readable.length > 0 ? parsedOr<Value>(grammar, readable) : null
   return { value: rest && 'value' in rest ? rest.value : null, notes }
 }
+
+/** "In the German language, dubbed and subtitled": of one language alone, what the only comma parts belongs to it. */
+function behindComma(pieces: readonly Piece[]): Piece[] | null {
+  const comma = pieces.findIndex(({ joint }) => joint === ',')
+  const isOne = comma === 1 && !pieces.slice(2).some(({ joint }) => joint === ',')
+  return isOne && pieces.slice(comma).every(({ isUse }) => isUse) ? pieces.map((piece, n) => (n === comma ? { ...piece, joint: '' } : piece)) : null
+} // prettier-ignore
 
 function parsedOr<Value>(grammar: Grammar, pieces: readonly Piece[]): { value: Value } | ExpressionError {
   try {
@@ -155,12 +175,31 @@ function betweenCommas(pieces: readonly Piece[]): Piece[][] {
 const written = ({ text, tokens }: Line, at: number, end: number): string => text.slice(tokens[at]!.at, tokens[end - 1]!.end)
 
 /** "Hors France", "except theatrical": an exclusion from all there is. "Excl." is more often the word for exclusive. */
-function everythingBut({ tokens }: Line, at: number): number | null {
+function everythingBut({ tokens }: Line, at: number, grammar: Grammar): number | null {
   const operator = OPERATORS.longest(tokens, at)
-  return operator?.meaning.does === 'exclude' && BUT.has(tokens[at]!.key) ? operator.end : null
+  if (operator?.meaning.does !== 'exclude' || !BUT.has(tokens[at]!.key)) return null
+  let next = operator.end
+  // "except rights of remake": words that add nothing
+  while (next < operator.end + 4 && grammar.between.has(tokens[next]?.key ?? '') && grammar.label === 'media-label') next++
+  return next
 }
 
-const BUT = new Set(['except', 'excluding', 'excepting', 'other', 'hors', 'sauf', 'excepte', 'ausser', 'ausgenommen'])
+/** What these begin excludes wherever they stand: "à l'exception de" and "with the exception of" too. */
+const BUT = new Set([
+  'except',
+  'excluding',
+  'excepting',
+  'other',
+  'apart',
+  'a',
+  'with',
+  'mit',
+  'hors',
+  'sauf',
+  'excepte',
+  'ausser',
+  'ausgenommen',
+])
 
 interface Joined {
   joint: string
@@ -178,7 +217,13 @@ function jointAt(line: Line, at: number, grammar: Grammar): Joined | null {
     if (operator && operator.meaning.does !== 'part') {
       if (operator.meaning.does === 'exclude' && tokens[next]!.key === '-' && !isSpaced(line, next)) return null
       // "& non": what follows the word stays what it says
-      if (operator.meaning.does !== 'list') joint = operator.meaning.does === 'exclude' ? 'excl.' : '+'
+      if (operator.meaning.does !== 'list')
+        joint =
+          operator.meaning.does === 'exclude'
+            ? 'excl.'
+            : grammar.label === 'language-label' && WITH.has(tokens[next]!.key)
+              ? 'with'
+              : '+'
       else joint ||= tokens[next]!.key === '&' ? '&' : ','
       next = operator.end
     } else if (EX.has(tokens[next]!.key)) {

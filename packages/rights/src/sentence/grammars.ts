@@ -77,10 +77,18 @@ function codeAt(line: Line, at: number): Phrase | null {
   if (part && leafBit(leaf) !== undefined) return { ...PLAIN, text: leaf, end: at + 2 }
   if (part || token.raw !== token.raw.toUpperCase() || !leavesOfCode(token.raw)) return null
   const before = tokens[at - 1]
+  if (isOfVersion(line, at)) return null
   if (NO_CODES.has(token.key) || (line.isShouted && CODE_LIKE.has(token.key) && !isAmongCodes(line, at))) return null
   if (COMPANY.has(token.key) && before?.isWord && /^\p{Lu}/u.test(before.raw) && !text.slice(before.end, token.at).includes(',')) return null
   return { ...PLAIN, text: token.raw, end: at + 1 }
 } // prettier-ignore
+
+/** "VF et VA": beside another abbreviation of a version it is one, and not the Vatican. */
+function isOfVersion({ tokens }: Line, at: number): boolean {
+  if (tokens[at]!.raw !== 'VA') return false
+  return [-1, 1].some((side) => VERSIONS.test(tokens[at + side]?.raw ?? '') || (['&', '/', ',', '+', 'ou'].includes(tokens[at + side]?.key ?? '') && VERSIONS.test(tokens[at + 2 * side]?.raw ?? ''))) // prettier-ignore
+}
+const VERSIONS = /^(?:VF|VO|VI|VE|VOST[A-Z]*)$/
 
 /** Codes of two letters that are words of every day, in English, French or German, or what a line calls a medium or a company. */
 const WORD_CODES = words(
@@ -129,6 +137,8 @@ export const MEDIA: Grammar = {
   phraseAt(line, at, { isExpected }) {
     const { tokens } = line
     if (!tokens[at]?.isWord) return null
+    // "ZDFmediathek", whosever it is
+    if (/.mediathek$/.test(tokens[at]!.key)) return { ...PLAIN, text: 'Mediathek', end: at + 1 }
     const phrase = mediaPhraseAt(tokens, at)
     if (!phrase || isMarker(line, at, phrase.end)) return null
     // "droits TV gratuite": a longer phrase begins at the next word
@@ -182,13 +192,15 @@ export const LANGUAGES: Grammar = {
       case 'set':
         return { ...PLAIN, text, end }
       default:
-        return { ...PLAIN, text: '', end, refused: true }
+        return token.key === 'va' && !isOfVersion(line, at) ? null : { ...PLAIN, text: '', end, refused: true }
     }
   },
 } // prettier-ignore
 
-/** "Version arabe et française", "English and French versions": a version of each. */
+/** "Version arabe et française", "English and French versions": a version of each. "Versions française et arabe sous-titrées" are all of them. */
 function eachWithVersion(expression: string): string {
+  const each = /^versions ([^,&]+(?: [,&] [^,&]+)+) (sous-titr[ée]es|doubl[ée]es)$/iu.exec(expression)
+  if (each) return each[1]!.split(/ [,&] /).map((language) => `${language} ${each[2]!}`).join(', ') // prettier-ignore
   const match = /^(?:(versions? (?:linguistiques? )?)([^,&]+(?: [,&] [^,&]+)+)|([^,&]+(?: [,&] [^,&]+)+)( (?:language )?versions))$/i.exec(expression)
   if (!match) return expression
   const [, before = '', first, second, after = ''] = match

@@ -11,6 +11,8 @@ import { markerAt } from './marker-at.ts'
 import { type Marker, markers } from './markers.ts'
 import { numberAt } from './numbers.ts'
 import { type Period, periodAt } from './periods.ts'
+import { placeByAdjective } from './places-by-adjective.ts'
+import { inYearOfEnd } from './year-of-end.ts'
 
 type What =
   | { readonly kind: 'territories'; readonly value: ParsedTerritories | null; readonly notes: readonly ExpressionNote[] }
@@ -43,13 +45,16 @@ export function itemsOf(line: Line, options: ItemOptions): Item[] {
     items.push(item)
     at = item.end
     if (options.themes && announcesTheme(line, item, items)) {
+      const about = againTheme(line, at)
+      if (about > at) items.push({ kind: 'marker', marker: 'noise', at, end: about })
+      at = about
       for (const part of themesAt(line, at, items, item, options.today)) {
         items.push(part)
         at = part.end
       }
     }
   }
-  return items
+  return inYearOfEnd(line, items)
 }
 
 type Reading = Item & { rank: number }
@@ -64,7 +69,7 @@ function itemAt(line: Line, at: number, before: readonly Item[], today: Day): It
   }
   if (!token.isWord && token.key !== '&') return best
   const period = periodAt(line, at, today)
-  if (period && (!period.needsMarker || isAfterDateMarker(before)))
+  if (period && (!period.needsMarker || isAfterDateMarker(before) || beginsRange(line, period.end, today)))
     consider({ kind: 'period', period, at, end: period.end, rank: 0 })
   const duration = durationAt(line, at)
   if (duration) consider({ kind: 'duration', at, ...duration, rank: 1 })
@@ -133,6 +138,14 @@ const DATE_MARKERS: ReadonlySet<Marker> = new Set([
   'earliest',
 ])
 
+/** "October to December 2027": a month alone, before an end that has its year. */
+function beginsRange(line: Line, at: number, today: Day): boolean {
+  if (!RANGES.has(line.tokens[at]?.key ?? '') || line.tokens[at + 1] === undefined || line.begins[at + 1]) return false
+  const end = periodAt(line, at + 1, today)
+  return end !== null && end.assumed !== 'year' && !/^(?:19|20)\d\d/.test(line.tokens[at + 1]!.raw)
+}
+const RANGES = new Set(['-', 'to', 'until', 'till', 'through', 'thru', 'a', 'au', 'bis'])
+
 function isAfterDateMarker(before: readonly Item[]): boolean {
   const last = lastSaid(before)
   return last?.kind === 'marker' && DATE_MARKERS.has(last.marker)
@@ -145,6 +158,14 @@ function announcesTheme(line: Line, item: Item, items: readonly Item[]): boolean
   // "SVOD sur la Pologne" is where, "des films sur la Pologne" is what about
   const before = lastSaid(items, items.length - 2)
   return before?.kind !== 'media' || line.begins[item.at] === true
+}
+
+/** "On anything about mountains": the subject is behind the last of the words that announce it. */
+function againTheme(line: Line, at: number): number {
+  let next = at
+  while (next < at + 3 && next < line.tokens.length && markerAt(line, next)?.meaning === 'noise') next++
+  const again = next > at && next < line.tokens.length && !line.begins[next] ? markerAt(line, next) : null
+  return again?.meaning === 'theme' && again.end < line.tokens.length ? again.end : at
 }
 
 /** The subjects that follow a marker; after a label ("themes:") several between commas. */
@@ -203,6 +224,7 @@ function endsTheme(line: Line, item: Item, items: readonly Item[], isFirst: bool
         return next.kind === 'period' || (next.kind === 'marker' && next.marker === 'today')
       }
       if (isFirst || !FOR.has(line.tokens[item.at]!.key)) return false
+      if (placeByAdjective(line, item.end) !== null) return true
       return ['media', 'territories', 'duration', 'period'].includes(itemAt(line, item.end, [], today).kind)
     default:
       return false

@@ -85,7 +85,7 @@ function plain(unit: string): string {
 }
 
 /** After these a full stop ends no sentence. */
-const SHORT = new Set('incl excl exkl inkl approx art no nr ca yrs yr mths mos min mr mrs ms ltd inc st sub subs dub vol ed etc resp ie eg u k s a jan feb mar apr jun jul aug sept sep oct nov dec janv fevr avr juil env max non'.split(' ')) // prettier-ignore
+const SHORT = new Set('incl excl exkl inkl rep approx art no nr ca yrs yr mths mos min mr mrs ms ltd inc st sub subs dub vol ed etc resp ie eg u k s a jan feb mar apr jun jul aug sept sep oct nov dec janv fevr avr juil env max non'.split(' ')) // prettier-ignore
 
 function isSentenceEnd(text: string, before: Token, token: Token): boolean {
   if (token.newLine || before.raw === ';' || before.raw === '?' || before.raw === '!') return true

@@ -19,6 +19,8 @@ export const NOTE_CODES = [
   'month-first',
   /** No year was written: the next one was taken. */
   'year-assumed',
+  /** The year is written with the end only: it was taken for the beginning too. */
+  'year-of-end',
   /** "mid", "early", "late": a day was chosen. */
   'about',
   /** A season has no days of its own: its months were guessed. */
@@ -59,6 +61,10 @@ export const NOTE_CODES = [
   'territory-perhaps',
   /** Codes in small letters, one of them a word too, were taken as countries. */
   'codes-guessed',
+  /** An adjective ("Swiss", "Danish") was taken as the territory. */
+  'place-by-adjective',
+  /** Media and territories in several pairs: they were read as one box, every medium in every territory. */
+  'several-boxes',
   /** The end of the subject was taken as the territory. */
   'territory-from-theme',
   /** "Free" alone can mean free television, or not sold. */

@@ -19,6 +19,7 @@ const OF_PERIOD = {
   'day-first': 'day-first',
   'month-first': 'month-first',
   year: 'year-assumed',
+  'year-of-end': 'year-of-end',
   about: 'about',
   season: 'season',
 } as const

@@ -8,8 +8,8 @@ export interface Period {
   readonly first: Day
   readonly last: Day
   readonly end: number
-  /** What was supplied: which of day and month comes first, the year, what "mid" or "until 2028" means. */
-  readonly assumed: 'day-first' | 'month-first' | 'year' | 'about' | 'season' | null
+  /** What was supplied: which of day and month comes first, the year (the next one, or that of the end), what "mid" or "until 2028" means. */
+  readonly assumed: 'day-first' | 'month-first' | 'year' | 'about' | 'season' | 'year-of-end' | null
   /** "January" alone can be a verb or a name elsewhere ("may"): only after "from" or "until". */
   readonly needsMarker: boolean
 }

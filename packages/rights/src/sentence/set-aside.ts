@@ -62,11 +62,13 @@ const isToOwner = (line: Line, reserved: Item): boolean => OWNER.test(line.flat.
  * sold, what stands behind it is reserved.
  */
 export function partedBeforeReserved(line: Line, items: readonly Item[]): Item[] {
+  const firstMedium = items.findIndex(({ kind }) => kind === 'media')
   return items.flatMap((item, n) => {
+    if (item.kind !== 'media' && item.kind !== 'territories') return [item]
     let marker = n + 1
     while (isMarker(items[marker], 'noise')) marker++
     const reserved = items[marker]
-    const isPlace = item.kind === 'territories' && items.slice(0, n).some(({ kind }) => kind === 'media')
+    const isPlace = item.kind === 'territories' && firstMedium !== -1 && firstMedium < n
     if (!(item.kind === 'media' || isPlace) || reserved === undefined || !isMarker(reserved, 'reserved') || !isToOwner(line, reserved)) return [item]
     const comma = Array.from({ length: item.end - item.at }, (_, at) => item.at + at).findLast((at) => line.tokens[at]!.key === ',')
     if (comma === undefined || comma === item.at) return [item]
@@ -120,9 +122,10 @@ const isStop = (item: Item): boolean => item.kind === 'sign' && (item.sign === '
 /** Parts the items of the deal from what is said beside it. */
 export function setAside(line: Line, items: readonly Item[]): { kept: Item[]; aside: Aside[] } {
   const aside: Aside[] = []
+  const beginnings = beginningsOf(line, items)
   let last = 0
   for (let n = 0; n < items.length; n++) {
-    const bounds = afterMedium(line, items, n) ?? dayOfEvent(line, items, n) ?? dayOfOffer(line, items, n) ?? timeExclusive(line, items, n)
+    const bounds = afterMedium(line, items, n) ?? dayOfEvent(line, items, n, beginnings) ?? dayOfOffer(line, items, n) ?? timeExclusive(line, items, n)
     if (bounds === null || bounds[0] < last) continue
     const own = items.slice(...bounds)
     aside.push({ at: own[0]!.at, end: own.at(-1)!.end, items: own })
@@ -156,10 +159,10 @@ function afterMedium(line: Line, items: readonly Item[], n: number): Bounds {
 const RULES = ['noise', 'latest', 'earliest', 'latest-start', 'before', 'until', 'from'] as const
 
 /** "1 year, delivery in March 2027", "Livraison : 1er mars": the term does not begin with it unless it is said to be "from delivery". */
-function dayOfEvent(line: Line, items: readonly Item[], n: number): Bounds {
+function dayOfEvent(line: Line, items: readonly Item[], n: number, beginnings: ReadonlySet<string>): Bounds {
   const event = items[n]!
   if (event.kind !== 'marker' || !event.marker.startsWith('event:')) return null
-  if (items.some((other, at) => isMarker(other, event.marker) && isBeginning(line, items, at))) return null
+  if (beginnings.has(event.marker)) return null
   let day = n + 1
   while (day < n + 5 && isRule(items[day])) day++
   const item = items[day]
@@ -169,6 +172,10 @@ function dayOfEvent(line: Line, items: readonly Item[], n: number): Bounds {
 
 const isRule = (item: Item | undefined): boolean =>
   isMarker(item, ...RULES) || (item?.kind === 'sign' && (item.sign === ':' || item.sign === '=' || item.sign === '('))
+
+/** The events of which the sentence says that the term begins with them. */
+const beginningsOf = (line: Line, items: readonly Item[]): ReadonlySet<string> =>
+  new Set(items.flatMap((item, n) => (item.kind === 'marker' && item.marker.startsWith('event:') && isBeginning(line, items, n) ? [item.marker] : []))) // prettier-ignore
 
 /** "From delivery", "24 months after the first broadcast", "the earlier of delivery and 1 September". */
 function isBeginning(line: Line, items: readonly Item[], n: number): boolean {

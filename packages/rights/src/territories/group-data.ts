@@ -64,7 +64,7 @@ export const TRADE_GROUPS: readonly GroupRecord[] = [
     source: 'Nordic Council: five countries and three autonomous territories',
   }),
   group('scandinavia', 'Scandinavia', 'Scandinavie', 'DK NO SE', { also: ['Skandinavien'], varies: 'Often said of all the Nordics.' }),
-  group('baltics', 'Baltics', 'Pays baltes', 'EE LV LT', { also: ['Baltic', 'Baltic states', 'Baltic countries', 'États baltes', 'Baltikum'] }),
+  group('baltics', 'Baltics', 'Pays baltes', 'EE LV LT', { also: ['Baltic', 'Baltic states', 'Baltic countries', 'baltes', 'États baltes', 'Baltikum'] }),
   group('iberia', 'Iberia', 'Péninsule Ibérique', 'ES PT AD GI', { also: ['Iberian Peninsula', 'Ibérie', 'Iberische Halbinsel'], varies: 'Some contracts mean Spain and Portugal alone.' }),
   group('uk-ireland', 'UK & Ireland', 'Royaume-Uni & Irlande', 'GB IE', {
     also: ['United Kingdom & Ireland', 'UK & Eire', 'Britain & Ireland', 'Vereinigtes Königreich und Irland', 'UK/Ireland', 'UKI'],
@@ -82,7 +82,7 @@ export const TRADE_GROUPS: readonly GroupRecord[] = [
     varies: 'Monaco and Andorra are in it, as French broadcasters ask; some contracts name them apart.',
   }),
   group('french-speaking-europe', 'French-speaking Europe', 'Europe francophone', 'france-dom-tom BE-fr CH-fr LU MC', {
-    also: ['Francophone Europe', 'French-speaking territories in Europe', 'Europe de langue française', 'französischsprachiges Europa'],
+    also: ['Francophone Europe', 'French-speaking territories in Europe', 'Europe de langue française', 'Pays francophones d’Europe', 'French-speaking countries in Europe', 'französischsprachiges Europa'],
     varies: 'The French overseas territories come with France; some contracts leave them or Luxembourg out.',
   }),
   group('french-speaking-africa', 'French-speaking Africa', 'Afrique francophone', 'BF BI BJ CD CF CG CI CM DJ GA GN GQ KM MG ML MR NE RW SC SN TD TG', {
@@ -153,7 +153,7 @@ export const TRADE_GROUPS: readonly GroupRecord[] = [
     varies: 'Some contracts add Bermuda, Mexico or the territories of the United States.',
   }),
   group('us-territories', 'US & territories', 'États-Unis & territoires', 'US AS GU MP PR UM VI', {
-    also: ['USA & territories', 'United States & territories', 'US & possessions', 'USA, its territories & possessions', 'United States, its territories & possessions', 'USA und Territorien'],
+    also: ['USA & territories', 'United States & territories', 'US & possessions', 'USA, its territories & possessions', 'United States, its territories & possessions', 'United States of America, its territories & possessions', 'US & its territories', 'USA & its territories', 'USA & its territories & possessions', 'United States & its territories & possessions', 'USA und Territorien'],
     source: 'ISO 3166-1: territories of the United States',
   }),
   group('spanish-latin-america', 'Spanish-speaking Latin America', 'Amérique latine hispanophone', 'AR BO CL CO CR CU DO EC GT HN MX NI PA PE PY SV UY VE', {

@@ -65,12 +65,39 @@ function build(groups: readonly TerritoryGroup[]): PhraseTable<Meaning> {
   for (const locale of LOCALES) for (const [code, name] of isoNames(locale)) country(name, code)
   for (const [code, parts] of Object.entries(PARTS)) {
     for (const locale of LOCALES) for (const part of parts) addPart(displayName(locale, code), part, add)
+    for (const locale of ['en', 'fr'] as const) addPairs(locale, code, parts, add)
   }
   return table
 }
 
+type Add = (phrase: string, meaning: Meaning) => void
+
+/** What the communities are called side by side, in the languages in which that is said in one breath. */
+const SIDE_BY_SIDE = {
+  en: { de: ['German'], en: ['English'], fr: ['French'], it: ['Italian'], nl: ['Flemish', 'Dutch'] },
+  fr: { de: ['alémanique', 'allemande', 'germanophone'], en: ['anglophone', 'anglais'], fr: ['romande', 'francophone', 'française', 'français'], it: ['italienne', 'italophone'], nl: ['flamande', 'néerlandophone'] },
+} as const // prettier-ignore
+
+/** "Suisse alémanique et italienne", "French and German-speaking Switzerland": two parts of one country. */
+function addPairs(locale: 'en' | 'fr', code: string, parts: readonly string[], add: Add): void {
+  const name = territoryName(code, locale)
+  const wordsOf = (part: string): readonly string[] => SIDE_BY_SIDE[locale][part.slice(3) as 'de' | 'en' | 'fr' | 'it' | 'nl']
+  for (const one of parts) {
+    for (const other of parts) {
+      if (one === other) continue
+      const set = TerritorySet.of([one, other])
+      for (const first of wordsOf(one)) {
+        for (const second of wordsOf(other)) {
+          const forms = locale === 'fr' ? [`${name} ${first} & ${second}`] : [`${first} & ${second} ${name}`, `${first} & ${second}-speaking ${name}`, `${first}-speaking & ${second}-speaking ${name}`] // prettier-ignore
+          for (const text of forms) add(text, { text, set })
+        }
+      }
+    }
+  }
+}
+
 /** "French Switzerland", "Suisse romande", "French-speaking Switzerland", "Switzerland (French)". */
-function addPart(name: string, part: string, add: (phrase: string, meaning: Meaning) => void): void {
+function addPart(name: string, part: string, add: Add): void {
   const set = TerritorySet.of([part])
   for (const word of COMMUNITY_WORDS[part.slice(3)]!) {
     for (const text of [`${name} (${word})`, `${word} ${name}`, `${name} ${word}`, `${word}-speaking ${name}`])
@@ -78,9 +105,14 @@ function addPart(name: string, part: string, add: (phrase: string, meaning: Mean
   }
 }
 
-/** A key, without its article, without what is in brackets, with "Saint" in full and short. */
+/** A key, without its article, without what is in brackets, with "Saint" in full and short, "Rep." for "Republic", "Southeast" in one word. */
 function spellings(key: string): string[] {
-  const keys = [key, key.replace(ARTICLE, ''), key.replace(/ \( .* \)$/, '')]
+  const whole = [key, key.replace(ARTICLE, ''), key.replace(/ \( .* \)$/, '')]
+  const keys = whole.flatMap((one) => [
+    one,
+    one.replace(/\brepubli(?:c|que)\b/, 'rep'),
+    one.replace(/\b(north|south) (east|west)/, '$1$2'),
+  ])
   const saints = keys.flatMap((one) => [one.replace(/\bsaint(e?)\b/g, 'st$1'), one.replace(/\bst(e?)\b/g, 'saint$1')])
   return [...new Set([...keys, ...saints])].filter((one) => one.length > 2 || one === key)
 }

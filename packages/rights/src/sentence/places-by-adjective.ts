@@ -1,0 +1,97 @@
+/**
+ * "For the Swiss market", "North American universities", "Danish free TV", "télévision polonaise": an adjective that says where.
+ * Most of them are the names of languages too, so that one of those counts only where no territory is named, and all are noted.
+ */
+import { mediaPhraseAt, parseMedia } from '../media/parse.ts'
+import { adjectives } from '../territories/adjectives.ts'
+import type { TerritorySet } from '../territories/territory-set.ts'
+import type { Item } from './items.ts'
+import type { Line } from './line.ts'
+import { isMarker } from './notes-of.ts'
+
+const MARKETS = new Set([
+  'market',
+  'markets',
+  'marche',
+  'marches',
+  'territory',
+  'territories',
+  'viewers',
+  'audience',
+  'audiences',
+  'public',
+])
+/** Media that are spoken of in a language rather than in a country. */
+const IN_LANGUAGE = new Set(['edition', 'editions', 'book', 'books', 'format', 'formats', 'all', 'any', 'livre', 'livres'])
+
+interface Place {
+  readonly set: TerritorySet
+  readonly end: number
+}
+
+/** The territory that an adjective before a medium or a market names, without these. */
+export function placeByAdjective(line: Line, at: number): Place | null {
+  const found = adjectives('before').longest(line.tokens, at)
+  if (!found || found.end >= line.tokens.length || line.begins[found.end]) return null
+  return isMarketAt(line, found.end) ? { set: found.meaning, end: found.end } : null
+}
+
+function isMarketAt(line: Line, at: number): boolean {
+  const { key } = line.tokens[at]!
+  return MARKETS.has(key) || (!IN_LANGUAGE.has(key) && mediaPhraseAt(line.tokens, at) !== null)
+}
+
+/** The items of a question, with the adjectives among them that say where as territories. */
+export function placesByAdjective(line: Line, items: readonly Item[]): Item[] {
+  const isPlaced = items.some((item) => item.kind === 'territories' && item.value !== null)
+  const placed: Item[] = []
+  for (let n = 0; n < items.length; n++) {
+    const item = items[n]!
+    const place = mayBePlace(item, isPlaced) ? (placeByAdjective(line, item.at) ?? placeAfter(line, items, n)) : null
+    let last = n
+    while (place !== null && last + 1 < items.length && items[last]!.end < place.end) last++
+    if (place === null || items[last]!.end !== place.end) {
+      placed.push(item)
+      continue
+    }
+    const notes = [{ code: 'place-by-adjective', at: item.at, end: place.end }] as const
+    placed.push({ kind: 'territories', value: { set: place.set, groups: [] }, notes, at: item.at, end: place.end })
+    n = last
+    const next = items[n + 1]
+    const media = next?.kind === 'word' && next.at === place.end ? mediumAt(line, next) : null
+    // "North American universities": a common word is a medium here
+    if (media) placed.push(media)
+    if (media) n++
+  }
+  return placed
+}
+
+function mediumAt(line: Line, { at, end }: Item): Item | null {
+  const phrase = mediaPhraseAt(line.tokens, at)
+  if (!phrase || phrase.refused || phrase.end !== end) return null
+  return { kind: 'media', value: parseMedia(line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)), notes: [], at, end }
+}
+
+/** A word, or the name of a language alone and without a use. */
+const mayBePlace = (item: Item, isPlaced: boolean): boolean =>
+  item.kind === 'word' || isMarker(item, 'noise') || (item.kind === 'languages' && item.end === item.at + 1 && !isPlaced)
+
+/** "Marché suisse", "TV payante polonaise". */
+function placeAfter(line: Line, items: readonly Item[], n: number): Place | null {
+  const [before, item] = [items[n - 1], items[n]!]
+  if (!before || before.end !== item.at || line.begins[item.at]) return null
+  const isOfIt = before.kind === 'media' || MARKETS.has(line.tokens[before.at]!.key)
+  const found = isOfIt ? adjectives('after').longest(line.tokens, item.at) : null
+  return found && { set: found.meaning, end: found.end }
+}
+
+/** "Hungarian TV wants free TV", "la télé suisse cherche": who asks is no medium, where another is named. */
+export function withoutAskers(line: Line, items: readonly Item[]): Item[] {
+  const isAsker = (item: Item): boolean => item.kind === 'media' && item.end === item.at + 1 && ASKERS.has(line.tokens[item.at]!.key) && (ASKS.test(asked(line, item.end)) || ASKS.test(asked(line, item.end + 1))) // prettier-ignore
+  const others = items.filter((item) => item.kind === 'media' && !isAsker(item))
+  return others.length === 0 ? [...items] : items.map((item) => (isAsker(item) ? { kind: 'marker', marker: 'noise', at: item.at, end: item.end } : item)) // prettier-ignore
+}
+
+const asked = ({ tokens }: Line, at: number): string => `${tokens[at]?.key ?? ''} ${tokens[at + 1]?.key ?? ''}`
+const ASKERS = new Set(['tv', 'television', 'tele'])
+const ASKS = /^(?:wants?|needs?|asks?|asked|seeks?|would|wishes|veut|voudrait|cherche|recherche|demande|souhaite|is (?:looking|asking|after|interested|searching))(?: |$)/ // prettier-ignore
