@@ -25,120 +25,129 @@ import { isYear, readDay } from './years.ts'
 /** Six words and a full stop: more than a list of names says. */
 const SENTENCE = /^(?:\S+\s+){5,}\S+[.!?…]$/
 
+type Take = (draft: Draft, value: Piece, line: Line, label: string | null) => boolean
+
+const takeSaleTitle: Take = (draft, value, line, label) => {
+  const { title } = draft.reading
+  // the title abroad of a film that has a title of its own already
+  if (title === '') return takeTitle(draft, value, line, label)
+  if (fold(title) === fold(plain(value.text))) draft.note('title', value, line, label)
+  else takeOtherTitle(draft, value, line, label, languageNamed(label))
+  return true
+}
+
+const takeOriginalTitle: Take = (draft, value, line, label) => {
+  const { reading } = draft
+  if (reading.originalTitle !== null) return second(draft, 'originalTitle', reading.originalTitle, value, line)
+  reading.originalTitle = plain(value.text)
+  draft.note('originalTitle', value, line, label)
+  return true
+}
+
+/** "Delivery: HD, 25p, stereo" says how, not when. */
+const takeYearOrFormat: Take = (draft, value, line, label) =>
+  !/\d{4}/.test(value.text) && splitPiece(value, /[,;/]/g).some((part) => isFormat(part.text))
+    ? takeFormat(draft, 'format', value, line, label)
+    : takeYear(draft, value, line, label)
+
+const takeDirector: Take = (draft, value, line, label) => {
+  if (!looksLikeProse(line) || looksLikeNames(value) || !SENTENCE.test(value.text))
+    return takeDirectors(draft, value, line, label)
+  // "Réalisatrice : Ana Po est née à Brest en 1987.": about whoever made it
+  draft.prose.push({ text: plain(value.text), start: value.start, end: value.start + value.text.length, field: 'biography', line, label, labelled: true, qualifier: null }) // prettier-ignore
+  return true
+}
+
+const takeTrailer: Take = (draft, value, line, label) => {
+  const url = urlOf(value, line.links)
+  if (url === null || draft.reading.trailerUrl !== null) return false
+  draft.reading.trailerUrl = /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`
+  noteWord(draft, 'trailerUrl', url, value, line, label)
+  return true
+}
+
+const takeDayOfLead: Take = (draft, value, line, label) => {
+  const day = readDay(plain(value.text))
+  if (day === null) return false
+  draft.reading.leadWrittenOn = day
+  draft.note('leadWrittenOn', value, line, label)
+  return true
+}
+
+/** "Originalton: Deutsch, Polnisch" is what is spoken, and no crew. */
+const takeSound: Take = (draft, value, line, label) =>
+  (onlyLanguages(value, 'original')?.found.length ?? 0) > 0
+    ? takeLanguages(draft, 'originalLanguage', value, line, label)
+    : takeCredit(draft, 'sound', value, line, label)
+
+/** A taker that is told which of its fields it is. */
+const as =
+  <F extends Field>(field: F, take: (draft: Draft, field: F, value: Piece, line: Line, label: string | null) => boolean): Take =>
+  (draft, value, line, label) =>
+    take(draft, field, value, line, label)
+
+/** What becomes of the value of each field; a field that is not here is text, or a head over others. */
+const TAKEN: Readonly<Partial<Record<Field, Take>>> = {
+  title: takeTitle,
+  saleTitle: takeSaleTitle,
+  originalTitle: takeOriginalTitle,
+  otherTitle: (draft, value, line, label) => {
+    takeOtherTitle(draft, value, line, label, languageNamed(label))
+    return true
+  },
+  year: takeYearOrFormat,
+  duration: takeDuration,
+  cuts: takeDuration,
+  country: takeCountries,
+  versions: as('versions', takeLanguages),
+  originalLanguage: as('originalLanguage', takeLanguages),
+  language: as('language', takeLanguages),
+  subtitles: as('subtitles', takeLanguages),
+  director: takeDirector,
+  production: as('production', takeProduction),
+  productionCompany: as('productionCompany', takeProduction),
+  producedBy: as('producedBy', takeProduction),
+  producer: as('producer', takeProduction),
+  coProducer: takeCoProducers,
+  broadcaster: (draft, value, line, label) => takePartners(draft, 'broadcasters', value, line, label),
+  supporter: (draft, value, line, label) => takePartners(draft, 'supporters', value, line, label),
+  'credit:sound': takeSound,
+  genre: takeGenres,
+  theme: takeThemes,
+  keyword: (draft, value, line, label) => takeWords(draft, 'keywords', value, line, label),
+  place: (draft, value, line, label) => takeWords(draft, 'places', value, line, label),
+  period: takePeriod,
+  advisory: (draft, value, line, label) => takeWords(draft, 'advisories', value, line, label),
+  format: as('format', takeFormat),
+  soundOrFormat: as('soundOrFormat', takeFormat),
+  imageOrFormat: as('imageOrFormat', takeFormat),
+  formatOrLength: as('formatOrLength', takeFormat),
+  isan: as('isan', takeIdentifier),
+  eidr: as('eidr', takeIdentifier),
+  imdb: as('imdb', takeIdentifier),
+  tmdb: as('tmdb', takeIdentifier),
+  wikidata: as('wikidata', takeIdentifier),
+  reference: as('reference', takeIdentifier),
+  rating: takeRating,
+  trailer: takeTrailer,
+  festivals: (draft, value, line, label) => takeFestivals(draft, 'festivals', value, line, label, null),
+  awards: (draft, value, line, label) => takeFestivals(draft, 'awards', value, line, label, null),
+  premiere: (draft, value, line, label) => takeFestivals(draft, 'premiere', value, line, label, null),
+  leadWrittenOn: takeDayOfLead,
+  press: takePress,
+  contact: takeContact,
+  email: as('email', takeAddress),
+  phone: as('phone', takeAddress),
+  website: as('website', takeAddress),
+}
+
 /** Reads a value under a field. False when nothing of it was understood (a warning says so where the field calls for one). */
 export function takeFact(draft: Draft, field: Field, raw: Piece, line: Line, label: string | null): boolean {
   const value = stripPiece(raw, '|,;')
   if (value.text === '') return false
-  // "Originalton: Deutsch, Polnisch" is what is spoken, and no crew
-  if (field === 'credit:sound' && (onlyLanguages(value, 'original')?.found.length ?? 0) > 0)
-    return takeLanguages(draft, 'originalLanguage', value, line, label)
-  if (field.startsWith('credit:')) return takeCredit(draft, field.slice(7) as CreditRole, value, line, label)
-  const { reading } = draft
-  switch (field) {
-    case 'title':
-      return takeTitle(draft, value, line, label)
-    case 'saleTitle':
-      // the title abroad of a film that has a title of its own already
-      if (reading.title === '') return takeTitle(draft, value, line, label)
-      if (fold(reading.title) === fold(plain(value.text))) draft.note('title', value, line, label)
-      else takeOtherTitle(draft, value, line, label, languageNamed(label))
-      return true
-    case 'originalTitle':
-      if (reading.originalTitle !== null) return second(draft, 'originalTitle', reading.originalTitle, value, line)
-      reading.originalTitle = plain(value.text)
-      draft.note('originalTitle', value, line, label)
-      return true
-    case 'otherTitle':
-      takeOtherTitle(draft, value, line, label, languageNamed(label))
-      return true
-    case 'year':
-      // "Delivery: HD, 25p, stereo" says how, not when
-      if (!/\d{4}/.test(value.text) && splitPiece(value, /[,;/]/g).some((part) => isFormat(part.text)))
-        return takeFormat(draft, 'format', value, line, label)
-      return takeYear(draft, value, line, label)
-    case 'duration':
-    case 'cuts':
-      return takeDuration(draft, value, line, label)
-    case 'country':
-      return takeCountries(draft, value, line, label)
-    case 'versions':
-    case 'originalLanguage':
-    case 'language':
-    case 'subtitles':
-      return takeLanguages(draft, field, value, line, label)
-    case 'director':
-      // "Réalisatrice : Ana Po est née à Brest en 1987.": about whoever made it
-      if (looksLikeProse(line) && !looksLikeNames(value) && SENTENCE.test(value.text)) {
-        draft.prose.push({ text: plain(value.text), start: value.start, end: value.start + value.text.length, field: 'biography', line, label, labelled: true, qualifier: null }) // prettier-ignore
-        return true
-      }
-      return takeDirectors(draft, value, line, label)
-    case 'production':
-    case 'productionCompany':
-    case 'producedBy':
-    case 'producer':
-      return takeProduction(draft, field, value, line, label)
-    case 'coProducer':
-      return takeCoProducers(draft, value, line, label)
-    case 'broadcaster':
-      return takePartners(draft, 'broadcasters', value, line, label)
-    case 'supporter':
-      return takePartners(draft, 'supporters', value, line, label)
-    case 'genre':
-      return takeGenres(draft, value, line, label)
-    case 'theme':
-      return takeThemes(draft, value, line, label)
-    case 'keyword':
-      return takeWords(draft, 'keywords', value, line, label)
-    case 'place':
-      return takeWords(draft, 'places', value, line, label)
-    case 'period':
-      return takePeriod(draft, value, line, label)
-    case 'advisory':
-      return takeWords(draft, 'advisories', value, line, label)
-    case 'format':
-    case 'soundOrFormat':
-    case 'imageOrFormat':
-    case 'formatOrLength':
-      return takeFormat(draft, field, value, line, label)
-    case 'isan':
-    case 'eidr':
-    case 'imdb':
-    case 'tmdb':
-    case 'wikidata':
-    case 'reference':
-      return takeIdentifier(draft, field, value, line, label)
-    case 'rating':
-      return takeRating(draft, value, line, label)
-    case 'trailer': {
-      const url = urlOf(value, line.links)
-      if (url === null || reading.trailerUrl !== null) return false
-      reading.trailerUrl = /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`
-      noteWord(draft, 'trailerUrl', url, value, line, label)
-      return true
-    }
-    case 'festivals':
-    case 'awards':
-    case 'premiere':
-      return takeFestivals(draft, field, value, line, label, null)
-    case 'leadWrittenOn': {
-      const day = readDay(plain(value.text))
-      if (day === null) return false
-      reading.leadWrittenOn = day
-      draft.note('leadWrittenOn', value, line, label)
-      return true
-    }
-    case 'press':
-      return takePress(draft, value, line, label)
-    case 'contact':
-      return takeContact(draft, value, line, label)
-    case 'email':
-    case 'phone':
-    case 'website':
-      return takeAddress(draft, field, value, line, label)
-    default:
-      return false
-  }
+  const take = TAKEN[field]
+  if (take !== undefined) return take(draft, value, line, label)
+  return field.startsWith('credit:') && takeCredit(draft, field.slice(7) as CreditRole, value, line, label)
 }
 
 /** The language that a label names ("French title"); null when it names none. */

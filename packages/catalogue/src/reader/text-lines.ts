@@ -1,7 +1,7 @@
 /** Lines that are neither label nor fact: running text, or something for the editor to see. */
 import { looksLikeProse, runsOn } from './prose.ts'
 import type { Line } from './source.ts'
-import { firms, namesBelowTitle, unknownLabel } from './unlabelled-facts.ts'
+import { firms, namesBelowTitle, unknownLabel } from './unlabelled-names.ts'
 import type { Walk } from './walk.ts'
 
 /** A line without label and without facts: firms under the title, prose, a label nobody knows, or unread. */

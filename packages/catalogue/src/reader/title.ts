@@ -7,7 +7,7 @@ import { readDurations } from './durations.ts'
 import { looksLikeFestival } from './festivals.ts'
 import { namesAward, SECTION } from './festival-words.ts'
 import { fold } from './fold.ts'
-import { fits, furtherLabels, isProseField, labelOf } from './label-lines.ts'
+import { fits, furtherLabels, isProseField, type LabelHit, labelOf } from './label-lines.ts'
 import type { LabelReader } from './labels/match.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
 import { plain, stripPiece, subPiece, trimPiece, words } from './source.ts'
@@ -68,6 +68,9 @@ export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
   return null
 }
 
+/** Fields whose values look like nothing else: "Country: A Love Story" is no country. */
+const TYPED: ReadonlySet<string> = new Set(['year', 'duration', 'country', 'language', 'originalLanguage', 'subtitles', 'versions', 'format', 'formatOrLength']) // prettier-ignore
+
 function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Line | undefined): boolean {
   const { text } = line.body
   const clean = words(line.body)
@@ -75,69 +78,55 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   if (line.bullet !== '' && (namesAward(text) || looksLikeFestival(line.body) || /^[*★•]/.test(line.bullet))) return false
   if (findEmail(text) || (findUrl(text) && !clean.includes(' '))) return false
   const hit = labelOf(draft.labels, line, false)
-  if (hit) {
-    if (hit.value.text === '') {
-      // "Music" alone may be a film; with a value below it is a label
-      return (
-        line.number === 1 &&
-        next !== undefined &&
-        next.blankBefore &&
-        !hit.marked &&
-        !isProseField(hit.match.fields[0]!) &&
-        hit.match.fields[0] !== 'head' &&
-        labelOf(draft.labels, next, false) !== null
-      )
-    }
-    const field = hit.match.fields[0]!
-    // "Country: A Love Story" is no country
-    const typed = [
-      'year',
-      'duration',
-      'country',
-      'language',
-      'originalLanguage',
-      'subtitles',
-      'versions',
-      'format',
-      'formatOrLength',
-    ].includes(field)
-    if (
-      !(
-        typed &&
-        previous === undefined &&
-        !fits(field, hit.value) &&
-        !/\d/.test(hit.value.text) &&
-        hit.value.text.split(' ').length >= 2
-      )
-    )
-      return false
-    return next === undefined || next.blankBefore
-  }
+  if (hit) return hit.value.text === '' ? isWordOfLabel(draft, hit, line, next) : isNoValue(hit, next, previous)
   if ((readFactLine(draft.labels, line.body)?.[0]?.kind ?? 'unknown') === 'unknown' && factsBehind(draft, line.body) !== null)
     return true
   // Running text before the title: long, or wrapped onto the next line
   if (text.length > 110 || (clean.match(/[.!?…](?:\s|$)/g) ?? []).length > 1) return false
   // "Official Selection" over the title on a festival's page
   if (SECTION.test(fold(clean))) return false
+  if (isOfProse(line, clean, next, previous)) return false
+  if (looksLikeFestival(line.body) && /\d{4}/.test(text) && !/[([].*\d+\s*['’′m].*[)\]]/.test(text)) return false
+  return isNoFacts(draft, line, previous)
+}
+
+/** "Music" alone may be a film; with a value below it is a label. */
+function isWordOfLabel(draft: Draft, hit: LabelHit, line: Line, next: Line | undefined): boolean {
+  const field = hit.match.fields[0]!
+  if (line.number !== 1 || hit.marked || isProseField(field) || field === 'head') return false
+  return next !== undefined && next.blankBefore && labelOf(draft.labels, next, false) !== null
+}
+
+/** A label that opens the sheet, with words behind it that cannot be its value. */
+function isNoValue(hit: LabelHit, next: Line | undefined, previous: Line | undefined): boolean {
+  const field = hit.match.fields[0]!
+  const { text } = hit.value
+  if (!TYPED.has(field) || previous !== undefined || fits(field, hit.value) || /\d/.test(text) || !text.includes(' '))
+    return false
+  return next === undefined || next.blankBefore
+}
+
+/** A line of running text, or one that goes on from it. */
+function isOfProse(line: Line, clean: string, next: Line | undefined, previous: Line | undefined): boolean {
   if (looksLikeProse(line)) {
     const alone = next === undefined || next.blankBefore
-    if (clean.endsWith('.') && clean.split(' ').length > 6) return false
-    if (!alone && runsOn(line) && text.length > 55) return false
-    if (clean.split(' ').length > 14) return false
-  } else if (previous && !line.blankBefore && runsOn(previous) && looksLikeProse(previous)) return false
-  if (line.blankBefore === false && previous && !previous.rule && previous.body.text.length > 60 && looksLikeProse(previous))
-    return false
-  if (looksLikeFestival(line.body) && /\d{4}/.test(text) && !/[([].*\d+\s*['’′m].*[)\]]/.test(text)) return false
+    const count = clean.split(' ').length
+    if (count > 14 || (clean.endsWith('.') && count > 6)) return true
+    if (!alone && runsOn(line) && line.body.text.length > 55) return true
+  } else if (previous && !line.blankBefore && runsOn(previous) && looksLikeProse(previous)) return true
+  return Boolean(!line.blankBefore && previous && !previous.rule && previous.body.text.length > 60 && looksLikeProse(previous))
+}
+
+/** What it says is nothing that a line of facts says; a country alone, or a preposition before a name, may be what the sheet opens with. */
+function isNoFacts(draft: Draft, line: Line, previous: Line | undefined): boolean {
   const segments = readFactLine(draft.labels, line.body)
+  if (segments === null) return insideBrackets(line.body) === null
+  const [first] = segments
+  const opensAlone = segments.length === 1 && previous === undefined
   // "De brug bij nacht" opens the sheet: a byline says whose film it is only below a title
-  if (segments?.length === 1 && segments[0]!.kind === 'byline' && previous === undefined) {
-    const { label } = segments[0]!
-    return label !== undefined && BARE_BYLINE.test(label)
-  }
-  if (segments && segments.every((one) => one.kind !== 'unknown'))
-    return segments.length === 1 && segments[0]!.kind === 'country' && previous === undefined
-  if (insideBrackets(line.body)) return false
-  return !(segments && segments[0]!.kind !== 'unknown')
+  if (opensAlone && first!.kind === 'byline') return first!.label !== undefined && BARE_BYLINE.test(first!.label)
+  if (segments.every(({ kind }) => kind !== 'unknown')) return opensAlone && first!.kind === 'country'
+  return insideBrackets(line.body) === null && first!.kind === 'unknown'
 }
 
 /** Reads the title's line: the title, and the facts that stand behind it ("THE SALT ROAD [6x30’]", "Title (X - 2022 - 52’)"). Returns the text behind those. */
