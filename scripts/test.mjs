@@ -56,7 +56,7 @@ const PHASES = [
   { name: 'api', words: 'Server and API', folders: ['apps/server'] },
   { name: 'cli', words: 'Command line', folders: ['apps/cli'] },
   // Each of its files has a house and a browser of its own. A page that is painted keeps its test waiting: a third lane has the core meanwhile.
-  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], together: 6, lanes: 3 },
+  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], lanes: 3 },
   { name: 'rest', words: 'Everything else', folders: [''], mayBeEmpty: true },
 ]
 const SKIPPED_FOLDERS = new Set(['node_modules', 'build', '.svelte-kit', '.git', 'test-output', 'data', 'coverage'])
@@ -185,7 +185,7 @@ function startFiles(phases, assigned, lanes) {
   })
   const lane = async (run) => {
     run.lanes++
-    while (run.queue.length > 0) await runTogether(run.queue, run.phase.together ?? TOGETHER, run.results)
+    while (run.queue.length > 0) await runTogether(run.queue, run.results)
     if (--run.lanes === 0) run.end()
   }
   const work = async () => {
@@ -203,7 +203,7 @@ function startFiles(phases, assigned, lanes) {
 }
 
 /** Runs files from the queue in one process, until there are none or it has had its share of them. */
-function runTogether(queue, together, results) {
+function runTogether(queue, results) {
   return new Promise((resolve) => {
     const reporter = join(root, 'scripts', 'setup', 'reporter.mjs')
     const how = [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout']
@@ -215,7 +215,7 @@ function runTogether(queue, together, results) {
     const underWay = new Set()
     let handed = 0
     child.on('message', () => {
-      const file = handed++ < together ? queue.shift() : undefined
+      const file = handed++ < TOGETHER ? queue.shift() : undefined
       if (file) underWay.add(file)
       child.send(file ? { file } : null)
     })

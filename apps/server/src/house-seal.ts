@@ -1,6 +1,6 @@
 /** The seal of signed papers: made when the first is signed, kept in a file that only its owner reads. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { makeSeal, type Seal } from '@vitrine/press/sealed/make-seal'
+import type { Seal } from '@vitrine/press/sealed/make-seal'
 
 const PEM = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----\n?/g
 
@@ -13,6 +13,7 @@ const PEM = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----\n?/g
 export async function keptSeal(path: string, name: string): Promise<Seal> {
   const kept = readSealFile(path)
   if (kept !== null) return kept
+  const { makeSeal } = await import('@vitrine/press/sealed/make-seal') // once in the life of a house
   const made = await makeSeal(name, new Date())
   // Written beside and moved: a process that dies between leaves no half of a key.
   writeFileSync(`${path}.new`, `${made.key}${made.certificate}\n`, { mode: 0o600 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { makeSeal, type Seal } from '@vitrine/press/sealed/make-seal'
+import type { Seal } from '@vitrine/press/sealed/make-seal'
 import { readHead } from '@vitrine/store/audit/lock-house'
 import type { Database } from '@vitrine/store/database/database'
 import { findKept } from '@vitrine/store/shortlists/shortlists'
@@ -61,7 +61,7 @@ export function createHouse(parts: HouseParts): House {
     kept: together((tokens) => findKept(db, houseId, tokens)),
     memberOfSession: together((tokens) => findMembersOfSessions(db, houseId, tokens, now().toISOString())),
     print: parts.print ?? null,
-    seal: once(parts.seal ?? (() => makeSeal('Vitrine', now()))),
+    seal: once(parts.seal ?? (async () => (await import('@vitrine/press/sealed/make-seal')).makeSeal('Vitrine', now()))),
     schemas: parts.schemas ?? null,
     origin: (parts.origin ?? 'http://localhost:3000').replace(/\/+$/, ''),
   }

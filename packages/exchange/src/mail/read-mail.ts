@@ -1,6 +1,6 @@
 import { DocumentError } from '../documents/errors.ts'
 import { MAIL_LIMITS, MailError } from './limits.ts'
-import { type Mail, messageOrFault } from './message.ts'
+import type { Mail } from './message.ts'
 
 /** What is read in a few hundredths of a second: other messages are read in a thread of their own, with bounded time and memory. */
 const SMALL = { bytes: 300_000, lines: 6_000 } as const
@@ -14,7 +14,7 @@ const NEWLINE = 0x0a
  * (await readMail(await readFile('request.eml'))).from // { name: 'Ana Kovač', email: 'ana@kanal.example' }
  */
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
-  const read = isSmall(bytes) || bytes.length > MAIL_LIMITS.bytes ? await messageOrFault(bytes) : await apart(bytes)
+  const read = isSmall(bytes) || bytes.length > MAIL_LIMITS.bytes ? await here(bytes) : await apart(bytes)
   if (typeof read === 'string') throw new MailError(read)
   return read
 }
@@ -25,6 +25,9 @@ function isSmall(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (byte === NEWLINE) lines++
   return lines <= SMALL.lines
 }
+
+/** What reads mail is loaded with the first message: most starts read none. */
+const here = async (bytes: Uint8Array) => (await import('./message.ts')).messageOrFault(bytes)
 
 async function apart(bytes: Uint8Array) {
   const { readMailApart } = await import('../documents/apart.ts')

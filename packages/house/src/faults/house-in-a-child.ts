@@ -13,7 +13,8 @@ import { manySheets } from './many-sheets.ts'
 import { compareBook, drawWanted, signMany } from './many-signatures.ts'
 
 const [verb, place = '', folder = '', argument = '', ...more] = process.argv.slice(2)
-const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { folder: place })
+// Opened as a command opens it: making room for 128 MB of pages costs each start, and none of these houses lives long.
+const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { folder: place, brief: true })
 const say = (text: string) => process.stdout.write(`${text}\n`)
 let looks = 0
 /** The demonstration house's history says how far it is by its looks at the clock. */

@@ -8,7 +8,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { boxesMeet } from '@vitrine/rights/box/box'
 import type { Line } from '@vitrine/rights/book/line'
 import { linesOfEntry } from '@vitrine/rights/book/lines-of-entry'
@@ -21,9 +20,9 @@ import type { House } from '../contract.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
 import { aSheet } from '../testing/house-for-tests.ts'
+import { CHILD } from './killed.ts'
 import { compareBook, type Refusal } from './many-signatures.ts'
 
-const CHILD = fileURLToPath(new URL('./house-in-a-child.ts', import.meta.url))
 const EACH = 60 // all begun together
 const KILLED_AFTER = [null, 40, null, 50] as const // answers that this server has given, yes or no
 

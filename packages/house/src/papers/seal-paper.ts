@@ -4,7 +4,6 @@
  */
 import { formatInstant } from '@vitrine/messages'
 import { paperWords } from '@vitrine/messages/papers'
-import { evidencePdf } from '@vitrine/press/sealed/evidence-pdf'
 import { paperFiles, type PaperFileRow, type PaperRow, paperVersions, putPaperFile } from '@vitrine/store/papers/papers'
 import { type SignatureRow, signaturesOf } from '@vitrine/store/papers/signing'
 import { SYSTEM } from '../actors.ts'
@@ -59,6 +58,8 @@ async function evidenceBytes(house: HouseContext, paper: PaperRow, signatures: r
   )
   const facts = { paper: paper.id, deal: paper.dealId, reference: content.reference, version: paper.version, sha256, signatures }
   const seal = await house.seal()
+  // What writes PDF and certificates is a third of the program: few commands, and few starts, seal anything.
+  const { evidencePdf } = await import('@vitrine/press/sealed/evidence-pdf')
   return evidencePdf({ paper: shown, record, fileName: `${fileNameOf(paper)}.pdf`, title: `${content.title} ${content.reference}`, facts, sealedBy: by.name, at: house.now() }, seal) // prettier-ignore
 
   function linesOf(one: SignatureRow): { label: string; text: string }[] {

@@ -1,5 +1,3 @@
-import { fingerprintOf } from '@vitrine/press/sealed/make-seal'
-import { readSeal } from '@vitrine/press/sealed/read-seal'
 import { paperFiles, paperVersions } from '@vitrine/store/papers/papers'
 import { signaturesOf } from '@vitrine/store/papers/signing'
 import { sha256 } from '../../canonical.ts'
@@ -29,6 +27,8 @@ export async function verifyPaper(house: HouseContext, actor: Actor, args: { id:
     if (bytes === null) return { state: 'missing', seal: null }
     const state = sha256(bytes) === name ? 'as-kept' : 'changed'
     if (!sealed) return { state, seal: null }
+    // Loaded here: reading certificates takes much code (seal-paper.ts).
+    const [{ fingerprintOf }, { readSeal }] = await Promise.all([import('@vitrine/press/sealed/make-seal'), import('@vitrine/press/sealed/read-seal')]) // prettier-ignore
     const seal = readSeal(bytes)
     return { state, seal: seal.sealed ? { ...seal, ours: seal.fingerprint === fingerprintOf((await house.seal()).certificate) } : seal } // prettier-ignore
   }

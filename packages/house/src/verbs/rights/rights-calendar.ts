@@ -1,4 +1,3 @@
-import { writeCalendar } from '@vitrine/exchange/calendar/write-calendar'
 import { watchWords } from '@vitrine/messages/rights'
 import { findCalendar } from '@vitrine/store/rights/calendars'
 import { readSettings } from '@vitrine/store/settings/settings'
@@ -27,6 +26,8 @@ export async function rightsCalendar(
   const items = await watchRights(house, owner, { days: DAYS, locale: args.locale })
   const { name } = withDefaults((await readSettings(house.db, house.houseId))?.settings)
   const words = watchWords[args.locale]
+  // Loaded here: few processes write one.
+  const { writeCalendar } = await import('@vitrine/exchange/calendar/write-calendar')
   return writeCalendar(
     words.calendar(name),
     items.flatMap(({ kind, day, outer, entry, detail }) => {
