@@ -127,8 +127,10 @@ const LOOKED_UP = new Map<string, Map<string, LabelMatch | null>>()
 /** Looks up labels for one sheet, in one language of choice. */
 export class LabelReader {
   readonly language: string | null
+  /** Readers with the same key find the same labels. */
+  readonly key: string
   /** In a German sheet with "R:" for the director, "D:" stands for the cast. */
-  directorIsR: boolean
+  readonly directorIsR: boolean
   private budget = MISSPELT_BUDGET
   private readonly seen = new Map<string, LabelMatch | null>()
   private readonly shared: Map<string, LabelMatch | null>
@@ -137,9 +139,9 @@ export class LabelReader {
     this.language = language
     this.directorIsR = directorIsR
     // labels are the same in all sheets of a language: what one looked up serves the next
-    const key = `${language} ${directorIsR}`
-    let shared = LOOKED_UP.get(key)
-    if (!shared) LOOKED_UP.set(key, (shared = new Map()))
+    this.key = `${language} ${directorIsR}`
+    let shared = LOOKED_UP.get(this.key)
+    if (!shared) LOOKED_UP.set(this.key, (shared = new Map()))
     this.shared = shared
   }
 
@@ -244,26 +246,32 @@ export class LabelReader {
     if (key.length < 4 || key.length > 32 || key.split(' ').length > 4 || !/^[a-z /]+$/.test(key)) return null
     if (this.budget <= 0) return null
     this.budget--
-    const most = key.length >= 9 ? 2 : 1
-    const mine = lettersOf(key)
-    let best: string | null = null
-    let bestDistance = most + 1
-    for (let length = key.length - most; length <= key.length + most; length++) {
-      for (const { key: candidate, letters } of labelIndex().byLength.get(length) ?? []) {
-        // an edit changes at most two of the letters that a word has
-        if (bits(letters ^ mine) > 2 * most) continue
-        // Short words differ by one letter by chance ("Cane", "Case"): only a swap of two neighbours is a slip there
-        if (key.length < 6 && !isSwap(key, candidate)) continue
-        const distance = editDistance(key, candidate, bestDistance - 1)
-        if (distance < bestDistance) {
-          best = candidate
-          bestDistance = distance
-        }
-      }
-    }
-    return best === null ? null : this.pick(best)
+    const meant = nearestLabel(key)
+    return meant === '' ? null : this.pick(meant)
   }
 }
+
+/** The label that a key with a slip in it was meant for, '' for none. The same unknown labels stand in all sheets of a house. */
+const nearestLabel = remembered((key) => {
+  const most = key.length >= 9 ? 2 : 1
+  const mine = lettersOf(key)
+  let best: string | null = null
+  let bestDistance = most + 1
+  for (let length = key.length - most; length <= key.length + most; length++) {
+    for (const { key: candidate, letters } of labelIndex().byLength.get(length) ?? []) {
+      // an edit changes at most two of the letters that a word has
+      if (bits(letters ^ mine) > 2 * most) continue
+      // Short words differ by one letter by chance ("Cane", "Case"): only a swap of two neighbours is a slip there
+      if (key.length < 6 && !isSwap(key, candidate)) continue
+      const distance = editDistance(key, candidate, bestDistance - 1)
+      if (distance < bestDistance) {
+        best = candidate
+        bestDistance = distance
+      }
+    }
+  }
+  return best ?? ''
+})
 
 /** Whether a phrase introduces the director ("a film by"). */
 export function isByline(key: string): boolean {
