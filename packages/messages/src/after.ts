@@ -466,7 +466,7 @@ export const afterWords = inEveryLocale(
     'kind.credit-note': 'Avoir',
     overdueState: 'En retard',
     issuedOn: 'Date',
-    dueOn: 'À payer avant le',
+    dueOn: 'Échéance',
     net: 'Hors taxes',
     vat: 'TVA',
     total: 'Total',

@@ -62,7 +62,7 @@ export const invoiceWords = inEveryLocale(
     'credit-note': 'Avoir',
     notIssued: 'pas encore émise',
     issuedOn: 'Date',
-    dueOn: 'À payer avant le',
+    dueOn: 'Échéance',
     suppliedOn: 'Date de la prestation',
     reference: 'Notre référence',
     buyerReference: 'Votre référence',

@@ -24,6 +24,20 @@ test('a memo in French on US Letter, as a draft', async () => {
   assert.equal(await sizeOf(pdf), 612)
 })
 
+test('an amendment has its films and its money each under a heading, and what introduces a table is on its page', async () => {
+  const rows = [{ label: 'Price', was: '€10,000.00', becomes: '€12,000.00' }]
+  const changes = [{ heading: 'Amendment 1', films: [{ title: 'The Ferry Log', rows: [{ label: 'Media', was: 'Free TV', becomes: 'SVOD' }] }], price: rows }] // prettier-ignore
+  for (let lines = 20; lines < 30; lines++) {
+    const filler = Array.from({ length: lines }, (_, n) => ({ text: `Line ${n}.` }))
+    const clauses = [{ id: 'a', version: 1, heading: 'What changes', paragraphs: [...filler, { text: 'As follows.' }, { part: 'changes' as const }] }] // prettier-ignore
+    const pdf = await printPaper({ house: sampleHouse, content: sampleContent({ changes, clauses }), draft: false })
+    const { text: pages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
+    assert.match(pages.join(' '), /The Ferry Log.*Media.*Price and payments.*12,000/s)
+    const at = (words: string) => pages.findIndex((page) => page.includes(words))
+    assert.equal(at('As follows.'), at('AMENDMENT 1'), `after ${lines} lines`)
+  }
+})
+
 test('the same paper is printed as the same bytes', async () => {
   const print = () => printPaper({ house: sampleHouse, content: sampleContent(), draft: false })
   assert.deepEqual(Buffer.from(await print()), Buffer.from(await print()))

@@ -13,7 +13,7 @@ export async function printPaper({ house, content, draft }: PaperInput): Promise
   const signedFor = Object.fromEntries(content.parties.map(({ side, name }) => [side, words.signedFor(name)]))
   return printTemplate(content.kind === 'contract' ? 'contract' : 'deal-memo', () => ({
     ...headOf(house, content, words, draft),
-    words: { due: words.due, share: words.share, amount: words.amount, note: words.note, was: words.was, becomes: words.becomes, signatures: words.signatures, signature: words.signature, place: words.place, signedFor }, // prettier-ignore
+    words: { due: words.due, share: words.share, amount: words.amount, note: words.note, priceChanges: words.priceChanges, was: words.was, becomes: words.becomes, signatures: words.signatures, signature: words.signature, place: words.place, signedFor }, // prettier-ignore
     parties: content.parties,
     clauses: content.clauses,
     films: content.films,

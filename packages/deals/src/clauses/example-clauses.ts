@@ -105,7 +105,7 @@ export const EXAMPLE_CLAUSES: readonly ClauseTerms[] = [
   clause(
     ALL,
     'always',
-    ['Signature', 'The agreement is made when both parties have signed, on paper or electronically. It was drawn up on {{date}} for signature by {{house_signatory}} for the Licensor and {{buyer_signatory}} for the Licensee.'],
-    ['Signature', 'L’accord est conclu lorsque les deux parties ont signé, sur papier ou par voie électronique. Il a été établi le {{date}} pour être signé par {{house_signatory}} pour le Concédant et par {{buyer_signatory}} pour le Licencié.'],
+    ['Signature', 'This document binds the parties once both have signed it, on paper or electronically. It was drawn up on {{date}} for signature by {{house_signatory}} for the Licensor and {{buyer_signatory}} for the Licensee.'],
+    ['Signature', 'Le présent document engage les parties dès que toutes deux l’ont signé, sur papier ou par voie électronique. Il a été établi le {{date}} pour être signé par {{house_signatory}} pour le Concédant et par {{buyer_signatory}} pour le Licencié.'],
   ),
 ].map((each, at) => ({ ...each, place: (at + 1) * 10 })) // prettier-ignore

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type FilmTraits, fitOf, type Taste, WEIGHTS } from './fit.ts'
+import { type FilmTraits, fitOf, scoreOf, type Taste, WEIGHTS } from './fit.ts'
 
 const slot = (text: string, facts: Partial<Taste['slots'][number]> = {}) => ({ text, from: null, to: null, series: false, genres: [], themes: [], ...facts }) // prettier-ignore
 const hour = slot("52' current affairs", { from: 52, to: 52, themes: ['current-affairs'] })
@@ -54,6 +54,8 @@ test('more known of a buyer never makes a film fit less', () => {
       const before = fitOf(one, { ...base, slots: some })
       const after = fitOf(one, { ...base, slots: [...some, ...more] })
       assert.ok(after.score >= before.score && after.score <= 100)
+      assert.equal(scoreOf(one, { ...base, slots: some }), before.score)
+      for (const languages of [null, []]) assert.equal(scoreOf(one, { ...base, slots: more, languages }), fitOf(one, { ...base, slots: more, languages }).score) // prettier-ignore
       assert.equal(after.score > 0, after.reasons.length > 0)
     }),
     { numRuns: 500 },

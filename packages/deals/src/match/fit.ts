@@ -80,6 +80,38 @@ export function fitOf(film: FilmTraits, taste: Taste): Fit {
   return { score: Math.round(found.reduce((sum, { weight }) => sum + weight, 0)), reasons: found.map(({ reason }) => reason) }
 }
 
+/**
+ * The score alone, the same as that of `fitOf`: made for every film of a catalogue, of which few are looked at closer.
+ *
+ * @example
+ * scoreOf(film, taste) === fitOf(film, taste).score
+ */
+export function scoreOf(film: FilmTraits, { slots, languages, liked, year }: Taste): number {
+  let sum = 0
+  for (const slot of slots) {
+    const about = shares(slot.genres, film.genres) || shares(slot.themes, film.themes)
+    for (const { minutes, episodes } of film.cuts) {
+      if (slot.series !== (episodes !== null && episodes > 1)) continue
+      const length = lengthFit(slot, minutes)
+      if (length !== null) sum = Math.max(sum, WEIGHTS.slot * length + (about ? WEIGHTS['slot-subject'] : 0))
+    }
+  }
+  if (languages !== null && shares(languages, film.languages)) sum += WEIGHTS.language
+  if (liked.size > 0) {
+    let films = 0
+    for (const subject of film.themes) films = Math.max(films, liked.get(subject) ?? 0)
+    for (const subject of film.genres) films = Math.max(films, liked.get(subject) ?? 0)
+    sum += (WEIGHTS.liked * Math.min(films, OFTEN)) / OFTEN
+  }
+  if (film.year !== null && film.year >= year - NEW) sum += WEIGHTS.new
+  return Math.round(sum)
+}
+
+function shares(some: readonly string[], others: readonly string[]): boolean {
+  for (const one of some) if (others.includes(one)) return true
+  return false
+}
+
 interface SlotFit {
   slot: Slot
   /** The cut's. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { allocate } from '@vitrine/ledger/money/allocate'
 import { money } from '@vitrine/ledger/money/money'
 import { convert } from '@vitrine/ledger/rates/rates'
+import type { EntryTerms } from '@vitrine/rights/book/entry'
 import { ratesFor } from '@vitrine/store/after/rates'
 import { putSaleLines, putTerritorySet, type SaleLine, salesToConvert } from '@vitrine/store/after/sales'
 import type { Asker } from '@vitrine/store/asker'
@@ -16,12 +17,20 @@ export const recordSale: StepWhenSigned = async (house, writing, _actor, { deal,
   const { currency: houseCurrency } = await accountsOf(house, writing.trx)
   const sold: SaleLine[] = []
   for (const [line, { titleId, minor, rights }] of lines.entries()) {
-    const leaves = [...new Set(rights.boxes.flatMap((box) => box.territories))].toSorted()
-    const hash = createHash('sha256').update(leaves.join(' ')).digest('hex').slice(0, 24)
-    await putTerritorySet(writing.trx, house.houseId, hash, leaves)
-    sold.push({ dealId: deal.id, line, titleId, signedOn: day, currency, minor, houseCurrency, houseMinor: null, rateDay: null, territories: hash }) // prettier-ignore
+    const territories = await territorySet(house, writing.trx, countriesOf(rights))
+    sold.push({ dealId: deal.id, line, titleId, signedOn: day, currency, minor, houseCurrency, houseMinor: null, rateDay: null, territories }) // prettier-ignore
   }
   await putSaleLines(writing.trx, house.houseId, await inHouseCurrency(house, writing.trx, sold))
+}
+
+export const countriesOf = ({ boxes }: Pick<EntryTerms, 'boxes'>): string[] => boxes.flatMap((box) => box.territories)
+
+/** The countries as the lines of sales name them. */
+export async function territorySet(house: HouseContext, trx: Asker, countries: readonly string[]): Promise<string> {
+  const leaves = [...new Set(countries)].toSorted()
+  const hash = createHash('sha256').update(leaves.join(' ')).digest('hex').slice(0, 24)
+  await putTerritorySet(trx, house.houseId, hash, leaves)
+  return hash
 }
 
 /** The lines of one sale with their worth in the house's currency: its whole price is converted once, and shared as the price is. */

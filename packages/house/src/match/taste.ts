@@ -112,7 +112,13 @@ const STANDING_FOR: Readonly<Record<string, FilmTraits['cuts'][number]>> = {
   series: { minutes: 52, episodes: 6 },
 }
 
-export const roughly = ({ slots, ...film }: TraitsOfFilm): FilmTraits => ({
-  ...film,
-  cuts: slots.flatMap((slot) => STANDING_FOR[slot] ?? []),
-})
+/** A film as it is roughly known; made once for as long as its traits are the same. */
+export function roughly(film: TraitsOfFilm): FilmTraits {
+  const known = rough.get(film)
+  if (known !== undefined) return known
+  const { slots, ...traits } = film
+  const made = { ...traits, cuts: slots.flatMap((slot) => STANDING_FOR[slot] ?? []) }
+  rough.set(film, made)
+  return made
+}
+const rough = new WeakMap<TraitsOfFilm, FilmTraits>()

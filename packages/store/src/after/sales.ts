@@ -31,7 +31,7 @@ export async function putSaleLines(trx: Asker, houseId: string, lines: readonly 
     from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as r("dealId" text, line integer, "titleId" text, "signedOn" date, currency text, minor bigint,
       "houseCurrency" text, "houseMinor" bigint, "rateDay" date, territories text)
     on conflict (house_id, deal_id, line) do update set minor = excluded.minor, house_currency = excluded.house_currency,
-      house_minor = excluded.house_minor, rate_day = excluded.rate_day`.execute(trx)
+      house_minor = excluded.house_minor, rate_day = excluded.rate_day, territories = excluded.territories`.execute(trx)
 }
 
 const columns = sql.raw('deal_id, line, title_id, signed_on, currency, minor, house_currency, house_minor, rate_day, territories')
@@ -66,6 +66,14 @@ export async function saleLinesOf(db: Asker, houseId: string, dealId: string): P
   const { rows } =
     await sql<Raw>`select ${columns} from sale_line where house_id = ${houseId} and deal_id = ${dealId} order by line`.execute(db)
   return rows.map(toLine)
+}
+
+/** The countries of each line of a sale. */
+export async function countriesOfSale(db: Asker, houseId: string, dealId: string): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ line: number; leaves: string[] }>`
+    select s.line, t.leaves from sale_line s join territory_set t on t.house_id = s.house_id and t.hash = s.territories
+    where s.house_id = ${houseId} and s.deal_id = ${dealId}`.execute(db)
+  return new Map(rows.map(({ line, leaves }) => [line, leaves]))
 }
 
 /** Sales whose worth may be another, each with its lines: all of them, or those whose rate is unknown or not that of their own day. */

@@ -1,6 +1,6 @@
 /** What a buyer's taste is held against, of every film that is shown: from the catalogue's copy in memory. */
 import type { Asker } from '../asker.ts'
-import { STATUSES } from './catalogue-copy.ts'
+import { type CatalogueCopy, STATUSES } from './catalogue-copy.ts'
 import { FACETS } from './facets-of-sheet.ts'
 import { follow } from './follow.ts'
 
@@ -17,9 +17,20 @@ export interface TraitsOfFilm {
 const [THEME, SLOT, VERSION, GENRE] = (['theme', 'slot', 'version', 'genre'] as const).map((facet) => FACETS.indexOf(facet))
 const PUBLISHED = STATUSES.indexOf('published')
 
-/** The traits of every published film of a house, by its number. */
-export async function traitsOfFilms(db: Asker, houseId: string): Promise<TraitsOfFilm[]> {
-  const { copy } = await follow(db, houseId)
+/** What was told last of a copy, and as of which change: until the next one it is told again. */
+const told = new WeakMap<CatalogueCopy, { asOf: number; films: readonly TraitsOfFilm[] }>()
+
+/** The traits of every published film of a house, by its number. They are one and the same until the house changes: nobody writes in them. */
+export async function traitsOfFilms(db: Asker, houseId: string): Promise<readonly TraitsOfFilm[]> {
+  const { copy, asOf } = await follow(db, houseId)
+  const known = told.get(copy)
+  if (known?.asOf === asOf) return known.films
+  const films = readTraits(copy)
+  told.set(copy, { asOf, films })
+  return films
+}
+
+function readTraits(copy: CatalogueCopy): TraitsOfFilm[] {
   const films: TraitsOfFilm[] = []
   for (let ord = 0; ord < copy.size; ord++) {
     if (copy.status[ord] !== PUBLISHED) continue

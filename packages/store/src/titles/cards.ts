@@ -43,6 +43,15 @@ export async function cardsByIds<Card>(db: Asker, houseId: string, ids: readonly
   return rows.map((row) => toCard<Card>(row))
 }
 
+/** Only the cuts of cards, by id: for many films of which few are shown. */
+export async function cutsByIds<Cut>(db: Asker, houseId: string, ids: readonly string[]): Promise<Map<string, Cut[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; cuts: Cut[] }>`
+    select t.id, t.card -> 'cuts' as cuts from title t
+    where t.house_id = ${houseId} and t.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`.execute(db)
+  return new Map(rows.map(({ id, cuts }) => [id, cuts]))
+}
+
 /** The films published last. */
 export async function newestCards<Card>(db: Asker, houseId: string, limit: number): Promise<CardRow<Card>[]> {
   const { rows } = await sql<Raw>`

@@ -111,6 +111,24 @@ eachHouse('amending the rights of a sale', (open) => {
     assert.equal((await told()).length, 1, 'what was refused left nothing')
   })
 
+  test('figures by country follow it, with the price of the same amendment; what is given back from a later day was sold until then', async () => {
+    const at = await open()
+    const { amend, owner, licences } = await sold(at, { lines: [{ title: 'Salt', minor: 100_00, territory: 'Poland' }, { title: 'Ferry', minor: 50_00, territory: 'Spain' }] }) // prettier-ignore
+    const byCountry = async () => {
+      const { tables, total } = await at.house.viewFigures(owner, { from: '2026-01-01', to: '2026-12-31', locale: 'en' })
+      assert.equal(tables.territory.reduce((sum, { minor }) => sum + minor, 0), total) // prettier-ignore
+      return tables.territory.map(({ name, minor }) => `${name} ${minor}`).toSorted()
+    }
+    assert.deepEqual(await byCountry(), ['Poland 10000', 'Spain 5000'])
+    const entryIds = [licences[0]!]
+    await amend({ entryIds, territory: 'Poland, Czechia', price: { minor: 250_00 } })
+    assert.deepEqual(await byCountry(), ['Czechia 10000', 'Poland 10000', 'Spain 5000'])
+    await amend({ entryIds, territory: { how: 'less', what: 'Poland' } })
+    assert.deepEqual(await byCountry(), ['Czechia 20000', 'Spain 5000'])
+    await amend({ entryIds, territory: 'Slovakia', effective: '2027-07-01' })
+    assert.deepEqual(await byCountry(), ['Czechia 10000', 'Slovakia 10000', 'Spain 5000'])
+  })
+
   test('it is checked on the committed book: a rival stands in its way, and of two at once one is refused', async () => {
     const at = await open()
     const { amend, entry, titleIds, rights } = await sold(at, { lines: [{ title: 'Salt', minor: 1 }, { title: 'Ferry', minor: 1 }] }) // prettier-ignore

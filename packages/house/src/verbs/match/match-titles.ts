@@ -1,12 +1,12 @@
-import { fitOf, LEAST } from '@vitrine/deals/match/fit'
+import { fitOf, LEAST, scoreOf } from '@vitrine/deals/match/fit'
 import { reasonInWords } from '@vitrine/messages/match'
 import { FULL, NONE } from '@vitrine/rights/shelf/answers'
 import { classes } from '@vitrine/rights/shelf/classes'
 import { ask } from '@vitrine/rights/shelf/question'
 import { share } from '@vitrine/rights/shelf/share'
 import { followBook } from '@vitrine/store/rights/follow-book'
-import { subjectsOfFilms, traitsOfFilms } from '@vitrine/store/search/traits'
-import { cardsByIds } from '@vitrine/store/titles/cards'
+import { subjectsOfFilms, type TraitsOfFilm, traitsOfFilms } from '@vitrine/store/search/traits'
+import { cardsByIds, cutsByIds } from '@vitrine/store/titles/cards'
 import { type StoredCard, toTitleCard } from '../../cards/card.ts'
 import { holdCompany } from '../../contacts/reach.ts'
 import type { HouseContext } from '../../context.ts'
@@ -50,7 +50,11 @@ export async function matchTitles(
   const history = histories.get(company.id)!
   const taste = tasteOf(lookingOf(company), history, subjectsOf(subjects), today)
 
-  const rough = films.map((film) => ({ film, score: fitOf(roughly(film), taste).score })).filter(({ score }) => score >= LEAST)
+  const rough: { film: TraitsOfFilm; score: number }[] = []
+  for (const film of films) {
+    const score = scoreOf(roughly(film), taste)
+    if (score >= LEAST) rough.push({ film, score })
+  }
   const of = (what: string) => rough.filter(({ film }) => history.get(film.id) === what).length
   const fresh = rough.filter(({ film }) => !['bought', 'refused'].includes(history.get(film.id) ?? ''))
   const question = ask(book.columns, request, todayOf(house))
@@ -62,17 +66,21 @@ export async function matchTitles(
   const canBeHad = fresh.map((one, at) => ({ ...one, answer: answers[at]! })).filter(({ answer }) => answer !== NONE)
 
   const closer = canBeHad.toSorted((a, b) => b.score - a.score || b.answer - a.answer).slice(0, CLOSER)
-  const cards = new Map((await cardsByIds<StoredCard>(db, houseId, closer.map(({ film }) => film.id))).map((row) => [row.id, row])) // prettier-ignore
+  const cuts = await cutsByIds<StoredCard['cuts'][number]>(db, houseId, closer.map(({ film }) => film.id)) // prettier-ignore
   const matched = closer.flatMap(({ film, answer }) => {
-    const row = cards.get(film.id)
-    if (row === undefined) return []
-    const { slots: _facet, ...traits } = film
-    const { score, reasons } = fitOf({ ...traits, cuts: row.card.cuts }, taste)
+    const lengths = cuts.get(film.id)
+    if (lengths === undefined) return []
+    const { score, reasons } = fitOf({ ...roughly(film), cuts: lengths }, taste)
     if (score < LEAST) return []
-    const part = answer === FULL || question === null ? 1 : share(book.columns, question, film.ord, cutsOf(row.card))
-    return [{ row, score, full: answer === FULL, share: part, reasons }]
+    const part = answer === FULL || question === null ? 1 : share(book.columns, question, film.ord, cutsOf({ cuts: lengths }))
+    return [{ id: film.id, score, full: answer === FULL, share: part, reasons }]
   })
-  const rows = matched.toSorted(bestFirst).slice(0, limit)
+  const best = matched.toSorted(bestFirst).slice(0, limit)
+  const cards = new Map((await cardsByIds<StoredCard>(db, houseId, best.map((one) => one.id))).map((row) => [row.id, row])) // prettier-ignore
+  const rows = best.flatMap(({ id: titleId, ...one }) => {
+    const row = cards.get(titleId)
+    return row === undefined ? [] : [{ row, ...one }]
+  })
   const { profile } = company
   return {
     company: { id: company.id, name: company.name },

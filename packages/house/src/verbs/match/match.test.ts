@@ -38,6 +38,8 @@ eachHouse('what fits whom', (open) => {
     assert.ok(found.rows[0]!.reasons.some((reason) => reason.includes('52’')) && found.rows[0]!.reasons.includes('On offer in Polish'), found.rows[0]!.reasons.join()) // prettier-ignore
     assert.ok(found.rows[0]!.score > found.rows[1]!.score)
     assert.deepEqual(found.missing, [])
+    const late = await film(rooms, 'Late', { cuts: [cut(52)], genres: ['history'], versions: [polish] })
+    assert.ok((await house.matchTitles(sales, { companyId: company.id, locale: 'en' })).rows.some(({ card }) => card.id === late), 'what is published next is suggested at once') // prettier-ignore
     assert.ok((await house.matchTitles(sales, { companyId: company.id, locale: 'fr' })).rows[0]!.reasons.some((reason) => reason.startsWith('Proposé en'))) // prettier-ignore
   })
 
