@@ -141,6 +141,35 @@ test('a list of the desk goes out by itself with the columns that are ticked; an
   await other.close()
 })
 
+test('what is typed while an export is being saved stays in the form, and the next one is saved of it', async () => {
+  const { page, complaints, close } = await deskOf('sales')
+  await open(page, '/en/desk/exports')
+  await awake(page)
+  let release = (): void => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/desk/exports/change', async (route) => {
+    await held
+    await route.continue()
+  })
+  const called = page.getByLabel('What it is called')
+  await called.fill('The slow one')
+  await page.getByRole('button', { name: 'Repeat an export' }).click()
+  await called.fill('The next one')
+  await page.getByLabel('Format', { exact: true }).selectOption('ebucore')
+  release()
+  await page.getByRole('listitem').filter({ hasText: 'The slow one' }).getByText('MovieLabs MEC').waitFor()
+  await said(page).getByText(/Saved/).waitFor()
+  assert.deepEqual([await called.inputValue(), await page.getByLabel('Format', { exact: true }).inputValue()], ['The next one', 'ebucore']) // prettier-ignore
+  await page.getByRole('button', { name: 'Repeat an export' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'The next one' }).getByText('EBUCore').waitFor()
+  // where nothing was typed meanwhile, the form is empty again
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name')?.value === '')
+  assert.deepEqual(complaints, [])
+  await close()
+  for (const { id, name } of await rooms.house.listExportSchedules(SYSTEM))
+    if (/^The (?:slow|next) one$/.test(name)) await rooms.house.removeExportSchedule(SYSTEM, { id })
+})
+
 test('an import of sheets is taken back by one click where files come in', async () => {
   async function* files() {
     yield { path: 'larch.txt', bytes: new TextEncoder().encode('The Larch of Harl\n\nA film about a larch, and about those who planted it.\n\nYear: 2020\nDuration: 52\nDirector: Nadia Gorani\nCountry: France\n') } // prettier-ignore

@@ -22,6 +22,7 @@ function disk(files: FileStore): { files: FileStore; full: boolean } {
     files: {
       ...files,
       put: async (bytes: Uint8Array) => (room(), files.put(bytes)),
+      putPieces: async (pieces: AsyncIterable<Uint8Array>) => (room(), files.putPieces(pieces)),
       cache: async (name: string, bytes: Uint8Array) => (room(), files.cache(name, bytes)),
       state: async () => (state.full ? ('full' as const) : files.state()),
     },

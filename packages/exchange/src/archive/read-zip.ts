@@ -28,8 +28,13 @@ export interface PlacedEntry extends ZipEntry {
   at: number
 }
 
-/** The directory of an archive, by name. @throws ZipError */
-export async function readDirectory(file: FileHandle): Promise<Map<string, PlacedEntry>> {
+/**
+ * The directory of an archive, by name.
+ *
+ * @param ours it was written by this program a moment ago: its names and how well it packs are nothing to distrust
+ * @throws ZipError
+ */
+export async function readDirectory(file: FileHandle, { ours = false } = {}): Promise<Map<string, PlacedEntry>> {
   const { size } = await file.stat()
   const tailLength = Math.min(size, 22 + 0xffff + 20 + 56)
   const tail = await bytesAt(file, size - tailLength, tailLength)
@@ -55,8 +60,9 @@ export async function readDirectory(file: FileHandle): Promise<Map<string, Place
     const next = at + 46 + nameLength + extraLength + noteLength
     if (next > length) throw new ZipError('damaged')
     const name = directory.toString('utf8', at + 46, at + 46 + nameLength)
-    if (!isPlainName(name) || entries.has(name)) throw new ZipError('unsafe-name', name.slice(0, 200))
-    const entry = readEntry(directory, at, name, directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength))
+    if ((!ours && !isPlainName(name)) || entries.has(name)) throw new ZipError('unsafe-name', name.slice(0, 200))
+    const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)
+    const entry = readEntry(directory, at, name, extra, ours ? Infinity : MOST_PACKED)
     if (entry.at + 30 + entry.packed > size) throw new ZipError('cut-off', name)
     entries.set(name, entry)
     at = next
@@ -64,7 +70,7 @@ export async function readDirectory(file: FileHandle): Promise<Map<string, Place
   return entries
 }
 
-function readEntry(directory: Buffer, at: number, name: string, extra: Buffer): PlacedEntry {
+function readEntry(directory: Buffer, at: number, name: string, extra: Buffer, mostPacked: number): PlacedEntry {
   const flags = directory.readUInt16LE(at + 8)
   const method = directory.readUInt16LE(at + 10)
   if ((flags & 1) !== 0 || (method !== 0 && method !== 8)) throw new ZipError('not-read', name)
@@ -74,7 +80,7 @@ function readEntry(directory: Buffer, at: number, name: string, extra: Buffer): 
   size = next(size)
   packed = next(packed)
   place = next(place)
-  if (size > 1024 * 1024 && size > packed * MOST_PACKED) throw new ZipError('too-dense', name)
+  if (size > 1024 * 1024 && size > packed * mostPacked) throw new ZipError('too-dense', name)
   if (method === 0 && size !== packed) throw new ZipError('damaged', name)
   return { name, method, crc: directory.readUInt32LE(at + 16), size, packed, at: place }
 }
@@ -104,13 +110,9 @@ function isPlainName(name: string): boolean {
 
 /** The bytes of one entry; it must come to exactly what the directory says. @throws ZipError */
 export async function* readEntryBytes(file: FileHandle, entry: PlacedEntry): AsyncGenerator<Uint8Array> {
-  const local = await bytesAt(file, entry.at, 30)
-  if (local.readUInt32LE() !== 0x04034b50) throw new ZipError('damaged', entry.name)
-  const start = entry.at + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
+  const packed = readPackedBytes(file, entry)
   const unpacked: AsyncIterable<Uint8Array> =
-    entry.method === 0
-      ? packedBytes(file, start, entry)
-      : Readable.from(packedBytes(file, start, entry)).pipe(createInflateRaw({ chunkSize: CHUNK }))
+    entry.method === 0 ? packed : Readable.from(packed).pipe(createInflateRaw({ chunkSize: CHUNK }))
   let crc = 0
   let size = 0
   try {
@@ -127,7 +129,11 @@ export async function* readEntryBytes(file: FileHandle, entry: PlacedEntry): Asy
   if (size !== entry.size || crc !== entry.crc) throw new ZipError('damaged', entry.name)
 }
 
-async function* packedBytes(file: FileHandle, start: number, { packed, name }: PlacedEntry): AsyncGenerator<Uint8Array> {
+/** The bytes of one entry as they lie in the archive. @throws ZipError */
+export async function* readPackedBytes(file: FileHandle, { at, packed, name }: PlacedEntry): AsyncGenerator<Uint8Array> {
+  const local = await bytesAt(file, at, 30)
+  if (local.readUInt32LE() !== 0x04034b50) throw new ZipError('damaged', name)
+  const start = at + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
   for (let done = 0; done < packed;) {
     const bytes = await bytesAt(file, start + done, Math.min(CHUNK, packed - done), name)
     done += bytes.length

@@ -1,7 +1,9 @@
 /** Avails as the spreadsheet 1.9 that platforms exchange by mail. */
+import type { FileHandle } from 'node:fs/promises'
 import type { Avail } from '../avails/avail.ts'
 import { csvLine } from '../spreadsheets/table.ts'
 import { MOVIE_COLUMNS, REMARKS, TV_COLUMNS, type Column } from './columns.ts'
+import { joinSheets } from './join-sheets.ts'
 import { rowsOf } from './write-rows.ts'
 
 export const SPREADSHEET_VERSION = '1.9'
@@ -61,6 +63,55 @@ export async function writeAvailsSpreadsheetOf(
     mediaType: XLSX,
     pieces: await sheetStream(rows(), kind, columns),
   }
+}
+
+/**
+ * The same of both kinds in one pass: films on a sheet, series on another, each where there are any. The sheet of films is made as they
+ * come; the rows of series wait in a file until all of it is read, and become a sheet then.
+ *
+ * @param apart makes an empty file to write to and read from, which is gone when it is closed
+ */
+export function writeAvailsWorkbookOf(
+  films: AsyncIterable<readonly Avail[]>,
+  apart: () => Promise<FileHandle>,
+): {
+  mediaType: string
+  pieces: AsyncIterable<Uint8Array>
+  /** Known when the last piece is. */
+  fileName: () => string
+} {
+  let fileName = ''
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    await using rows = await apart()
+    await using movies = await apart()
+    await using tv = await apart()
+    const seen = { movies: 0, tv: 0 }
+    async function* ofFilms(): AsyncGenerator<Avail[]> {
+      for await (const avails of films) {
+        const { movies: mine = [], tv: others = [] } = Object.groupBy(avails, kindOf)
+        seen.movies += mine.length
+        seen.tv += others.length
+        const lines = [...rowsOf(others, TV_COLUMNS)].map((row) => `${JSON.stringify(row)}\n`)
+        if (lines.length > 0) await rows.appendFile(lines.join(''))
+        yield mine
+      }
+    }
+    const { pieces: sheet, fileName: named } = await writeAvailsSpreadsheetOf(ofFilms(), 'movies')
+    for await (const piece of sheet) await movies.appendFile(piece)
+    fileName = named
+    if (seen.tv === 0) return yield* wholeOf(movies)
+    for await (const piece of await sheetStream(seriesIn(rows), 'tv', TV_COLUMNS)) await tv.appendFile(piece)
+    fileName = `avails-${seen.movies === 0 ? 'tv-' : ''}${SPREADSHEET_VERSION}.xlsx`
+    yield* seen.movies === 0 ? wholeOf(tv) : joinSheets(movies, { file: tv, name: lookOf('tv', TV_COLUMNS).name })
+  }
+  return { mediaType: XLSX, pieces: pieces(), fileName: () => fileName }
+}
+
+const wholeOf = (file: FileHandle): AsyncIterable<Uint8Array> => file.createReadStream({ start: 0, autoClose: false })
+
+async function* seriesIn(rows: FileHandle): AsyncGenerator<Row> {
+  yield* headOf(TV_COLUMNS)
+  for await (const line of rows.readLines({ start: 0, autoClose: false })) yield (JSON.parse(line) as Row).map(clean)
 }
 
 /** All of them in one workbook: films on a sheet, series on another, each where there are any. */

@@ -54,7 +54,7 @@ export function addRequired(checks: Checks, table: keyof typeof TABLES, version:
     const [parent, name] = at.split('/') as [string, string]
     addCheck(checks, name, (above, findings) => {
       const element = above.at(-1)!
-      if (above.at(-2)?.name !== parent || element.text !== '' || element.children.length > 0) return
+      if (element.text !== '' || element.children.length > 0 || above.at(-2)?.name !== parent) return
       findings.add('error', `required/${at}`, placeOf(above), { element: name })
     })
   }

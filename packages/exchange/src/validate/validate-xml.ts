@@ -101,7 +101,8 @@ function walk(root: XmlElement, checks: Checks, findings: Findings): void {
   const above: XmlElement[] = []
   const visit = (element: XmlElement): void => {
     above.push(element)
-    for (const check of checks.get(element.name) ?? []) check(above, findings)
+    const here = checks.get(element.name)
+    if (here !== undefined) for (const check of here) check(above, findings)
     checkLanguages(above, findings)
     checkIdentifiers(above, findings)
     for (const child of element.children) visit(child)

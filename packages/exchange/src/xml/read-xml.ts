@@ -17,7 +17,7 @@ export interface XmlElement {
   line: number
   /** By name as written (`xml:lang`, `ContentID`); declarations of namespaces are not among them. */
   attributes: Readonly<Record<string, string>>
-  children: XmlElement[]
+  children: readonly XmlElement[]
   /** What stands directly inside, trimmed; not what its children hold. */
   text: string
 }
@@ -42,6 +42,10 @@ export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
 
   const parser = new SaxesParser({ xmlns: true, position: true })
   const open: XmlElement[] = []
+  // Children lie on one heap until their parent closes, and become a list of just their number then: lists that grow take room for more.
+  const closed: XmlElement[] = []
+  const firstChild: number[] = []
+  const named = onlyNames()
   let root: XmlElement | null = null
   let elements = 0
   let tagLine = 1
@@ -66,28 +70,30 @@ export function readXml(bytes: Uint8Array, limits = XML_LIMITS): XmlRead {
       if (prefix !== 'xmlns' && name !== 'xmlns') (attributes ??= {})[name] = value
     }
     const element: XmlElement = {
-      name: tag.local,
+      name: named(tag.local),
       namespace: tag.uri,
       line: tagLine,
       attributes: attributes ?? NO_ATTRIBUTES,
-      children: [],
+      children: NO_CHILDREN,
       text: '',
     }
-    const above = open.at(-1)
-    if (above === undefined) root = element
-    else above.children.push(element)
+    if (open.length === 0) root = element
     open.push(element)
+    firstChild.push(closed.length)
   })
   const take = (piece: string) => {
     const element = open.at(-1)
     // White space at the beginning is trimmed away in the end, and most of a document is that.
-    if (element !== undefined && (element.text !== '' || /\S/.test(piece))) element.text += piece
+    if (element !== undefined && (element.text !== '' || (piece !== '\n' && /\S/.test(piece)))) element.text += piece
   }
   parser.on('text', take)
   parser.on('cdata', take)
   parser.on('closetag', () => {
     const element = open.pop()!
     if (element.text !== '') element.text = element.text.trim()
+    const first = firstChild.pop()!
+    if (closed.length > first) element.children = closed.splice(first)
+    closed.push(element)
   })
   try {
     parser.write(text).close()
@@ -104,6 +110,18 @@ export const xmlText = (bytes: Uint8Array): string => decodeAsWritten(bytes, dec
 
 /** What most elements have. */
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
+const NO_CHILDREN: readonly XmlElement[] = []
+
+/**
+ * A document has few names and says them a hundred thousand times: each is kept once. As a key of an object it is also one that V8
+ * tells from another by its address, which is what our rules do most.
+ */
+function onlyNames(): (name: string) => string {
+  const names = Object.create(null) as Record<string, string>
+  let left = MOST_NAMES
+  return (name) => names[name] ?? (left-- > 0 ? (names[name] = name) : name)
+}
+const MOST_NAMES = 10_000
 
 /** The same in UTF-8. */
 export const xmlUtf8 = (bytes: Uint8Array): Uint8Array => utf8AsWritten(bytes, declaredEncoding(bytes))

@@ -5,7 +5,7 @@ import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { child, everyElement, textAt } from './look.ts'
-import { readXml } from './read-xml.ts'
+import { readXml, type XmlElement } from './read-xml.ts'
 import { element, textElement, writeXml } from './write-xml.ts'
 
 const encoder = new TextEncoder()
@@ -73,4 +73,12 @@ test('what is written is read again, whatever it says', () => {
 test('characters that XML cannot hold are left out, and text never mixes with elements', () => {
   assert.ok(read(writeXml(element('a', {}, 'x\u0000\u000b\ud800y'))).root)
   assert.throws(() => element('a', {}, 'text', element('b', {})), TypeError)
+})
+
+test('children, texts and names are those of their parents however elements are nested', () => {
+  const { root } = read('<a><b><c/>x<c>y</c></b><b/><d><b>z</b></d></a>')
+  const shown = (one: XmlElement): unknown => [one.name, one.text, ...one.children.map(shown)]
+  assert.deepEqual(shown(root!), ['a', '', ['b', 'x', ['c', ''], ['c', 'y']], ['b', ''], ['d', '', ['b', 'z']]])
+  const many = read(`<a>${Array.from({ length: 12_000 }, (_, i) => `<n${i}/>`).join('')}</a>`).root!
+  assert.deepEqual(many.children.map(({ name }) => name), Array.from({ length: 12_000 }, (_, i) => `n${i}`)) // prettier-ignore
 })

@@ -79,9 +79,10 @@ export async function makeExport(
   const now = house.now()
   const run: RunRow = { id: newId(now.getTime()), scheduleId, format: what.format, at: now.toISOString(), fileName: null, mediaType: null, contentHash: null, bytes: null, items: null, losses: null, failure: null, about: null } // prettier-ignore
   try {
-    const { fileName, mediaType, bytes, items, losses } = await made(house, what)
-    const contentHash = await house.files.put(bytes)
-    return { run: { ...run, fileName, mediaType, contentHash, bytes: bytes.length, items, losses }, mistake: null }
+    const { fileName, mediaType, items, losses, ...file } = await made(house, what)
+    const contentHash = 'stream' in file ? await house.files.putPieces(file.stream) : await house.files.put(file.bytes)
+    const bytes = 'stream' in file ? file.size : file.bytes.length
+    return { run: { ...run, fileName, mediaType, contentHash, bytes, items, losses }, mistake: null }
   } catch (thrown) {
     const known = translate(thrown)
     if (!isHouseError(known)) return { run: { ...run, failure: 'program-fault' satisfies ErrorCode }, mistake: { thrown } }
@@ -96,7 +97,13 @@ function aboutOf({ details: { filter, id, limit, of } }: HouseError): FailedAbou
   return limit === undefined ? null : { what: 'limit', value: of === 'bytes' ? `${Number(limit) / 1_000_000} MB` : String(limit) }
 }
 
-async function made(house: HouseContext, what: ExportWhat) {
+type Made = { fileName: string; mediaType: string; items: number; losses: number } & (
+  | { bytes: Uint8Array }
+  | { size: number; stream: ReadableStream<Uint8Array> }
+)
+
+/** Avails, of which there may be very many, come as a stream. */
+async function made(house: HouseContext, what: ExportWhat): Promise<Made> {
   const whole = whatOf(what)
   const { format, version, locale, licensee, columns, table } = whole
   const list = listOf(format)
@@ -111,9 +118,15 @@ async function made(house: HouseContext, what: ExportWhat) {
     return { ...file, items: rows, losses: 0 }
   }
   if (isOfLicences(what)) {
-    const { avails, fileName, mediaType, stream, told } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
-    return { fileName, mediaType, bytes, items: avails, losses: Object.values(told).reduce((sum, times) => sum + times, 0) }
+    const { avails, fileName, mediaType, size, stream, told } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore
+    return {
+      fileName,
+      mediaType,
+      size,
+      stream,
+      items: avails,
+      losses: Object.values(told).reduce((sum, times) => sum + times, 0),
+    }
   }
   const asked = await askedOfFilms(house, whole)
   const ids = asked === null ? null : await idsOf(house, asked, locale)

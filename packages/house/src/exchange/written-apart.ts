@@ -18,21 +18,24 @@ type Pieces = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>
 const CHUNK = 256 * 1024
 
 export async function writtenApart(pieces: Pieces): Promise<WrittenApart> {
+  const file = await fileApart()
+  try {
+    const size = await write(file, pieces)
+    return {
+      size,
+      stream: Readable.toWeb(file.createReadStream({ start: 0, highWaterMark: CHUNK })) as ReadableStream<Uint8Array>,
+    }
+  } catch (thrown) {
+    await file.close()
+    throw thrown
+  }
+}
+
+/** An empty file to write to and read from. Nobody else needs its name, and without one it goes with the program, however that ends. */
+export async function fileApart(): Promise<FileHandle> {
   const folder = await spoolFolder()
   try {
-    const file = await open(join(folder, 'file'), 'wx+', 0o600)
-    try {
-      // Nobody else needs its name, and without one the file goes with the program, however that ends.
-      await removeFolder(folder)
-      const size = await write(file, pieces)
-      return {
-        size,
-        stream: Readable.toWeb(file.createReadStream({ start: 0, highWaterMark: CHUNK })) as ReadableStream<Uint8Array>,
-      }
-    } catch (thrown) {
-      await file.close()
-      throw thrown
-    }
+    return await open(join(folder, 'file'), 'wx+', 0o600)
   } finally {
     await removeFolder(folder)
   }

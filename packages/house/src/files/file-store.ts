@@ -3,6 +3,8 @@
 export interface FileStore {
   /** Keeps bytes and answers with their SHA-256 in hexadecimal, which is their name. When it returns, they survive a power cut. */
   put(bytes: Uint8Array): Promise<string>
+  /** The same of bytes that come in pieces and are not held together. */
+  putPieces(pieces: AsyncIterable<Uint8Array>): Promise<string>
   /** The bytes, or null when there are none of this name. */
   get(name: string): Promise<Uint8Array | null>
   /**

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256 } from '../canonical.ts'
 import { codeOf, isFull, translated } from './disk-faults.ts'
@@ -22,12 +22,17 @@ export async function openFiles(folder: string): Promise<FileStore> {
   const objectPath = (name: string) => join(folder, 'objects', name.slice(0, 2), name)
   const cachePath = (name: string) => join(folder, 'renditions', name.slice(0, 2), name)
 
-  async function write(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
+  const write = (path: string, bytes: Uint8Array, durable: boolean) =>
+    writeAside(async (file) => (await file.writeFile(bytes), path), durable)
+
+  /** @param fill writes it and says where it belongs */
+  async function writeAside(fill: (file: FileHandle) => Promise<string>, durable: boolean): Promise<void> {
     const temporary = join(folder, 'tmp', randomBytes(12).toString('hex'))
     try {
       const file = await open(temporary, 'wx')
+      let path: string
       try {
-        await file.writeFile(bytes)
+        path = await fill(file)
         if (durable) await file.sync()
       } finally {
         await file.close()
@@ -50,6 +55,20 @@ export async function openFiles(folder: string): Promise<FileStore> {
         // A file that was damaged on the disk is put right by the same bytes coming again.
         if (kept === null || kept.length !== bytes.length || sha256(kept) !== name || !(await touched(path)))
           await write(path, bytes, true)
+        return name
+      }),
+    putPieces: (pieces) =>
+      translated(async () => {
+        let name = ''
+        // Its name is known at the end. Where the same is kept already, it is written over with itself, and counts as put now.
+        await writeAside(async (file) => {
+          const hash = createHash('sha256')
+          for await (const piece of pieces) {
+            hash.update(piece)
+            await file.appendFile(piece)
+          }
+          return objectPath((name = hash.digest('hex')))
+        }, true)
         return name
       }),
     get: (name) => translated(async () => (/^[0-9a-f]{64}$/.test(name) ? read(objectPath(name)) : null)),

@@ -39,11 +39,11 @@ function value(name: string, systems: readonly RatingSystem[], sure: boolean, ab
   const where = child(rating, 'Value')
   const said = where === null ? '' : textIn(where)
   if (where !== null && said !== '' && !ANYWHERE.has(said)) {
-    const values = { system: name, value: said, ratings: [...systems[0]!.ratings].filter((one) => !systems[0]!.former.has(one)).slice(0, 12).join(', ') } // prettier-ignore
+    const values = () => ({ system: name, value: said, ratings: [...systems[0]!.ratings].filter((one) => !systems[0]!.former.has(one)).slice(0, 12).join(', ') }) // prettier-ignore
     if (!systems.some(({ ratings }) => ratings.has(said))) {
-      if (sure || name !== 'Film') findings.add('error', 'rating/value', placeOf([...above, where]), values)
+      if (sure || name !== 'Film') findings.add('error', 'rating/value', placeOf([...above, where]), values())
     } else if (systems.every(({ former }) => former.has(said)))
-      findings.add('warning', 'rating/former', placeOf([...above, where]), values)
+      findings.add('warning', 'rating/former', placeOf([...above, where]), values())
   }
   for (const reason of children(rating, 'Reason')) {
     if (systems.every(({ reasons }) => reasons !== null && !reasons.has(textIn(reason))))

@@ -23,8 +23,9 @@ export function addRules(checks: Checks, rules: readonly StructureRule[], versio
     if (!within(version, rule.from, rule.until) || (rule.inSchema === true && schemaIsThere)) continue
     const names = rule.at.split('/')
     const here = names.pop()!
+    const under = (above: Above) => names.every((name, i) => above[above.length - 1 - names.length + i]?.name === name)
     addCheck(checks, here, (above, findings) => {
-      if (names.every((name, i) => above[above.length - 1 - names.length + i]?.name === name)) hold(rule, above, findings)
+      if (names.length === 0 || under(above)) hold(rule, above, findings)
     })
   }
 }

@@ -7,7 +7,7 @@ import {
   kindOf,
   type SheetKind,
   writeAvailsSpreadsheetOf,
-  writeAvailsWorkbook,
+  writeAvailsWorkbookOf,
 } from '@vitrine/exchange/avails-spreadsheet/write-avails-spreadsheet'
 import type { FilmOut, Sender } from '@vitrine/exchange/formats/format'
 import { fold } from '@vitrine/catalogue/model/slug'
@@ -25,7 +25,7 @@ import { AVAILS_KINDS, type ExchangeVerbs } from '../../contract/exchange.ts'
 import { HouseError } from '../../errors.ts'
 import { filmOut, sender } from '../../exchange/film-out.ts'
 import { leftOfBox } from '../../exchange/left-of-box.ts'
-import { writtenApart } from '../../exchange/written-apart.ts'
+import { fileApart, writtenApart } from '../../exchange/written-apart.ts'
 import { parse } from '../../input.ts'
 import { pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
@@ -46,7 +46,7 @@ const TOLD = 1000
 
 /**
  * Signed licences of platforms as Avails. A licence is a platform's when at least one of its media is one that platforms sell. The book is
- * gone through film by film and the file written apart, so that neither is held, but for a workbook of series too: see `workbookOfBoth`.
+ * gone through film by film and the file written apart, so that neither is held.
  */
 export async function exportAvails(
   house: HouseContext,
@@ -58,27 +58,17 @@ export async function exportAvails(
   const from = await sender(house, house.db)
   const asked = { licensee: licensee || null, from, locale, tellsFees: can(actor, 'listDeals') }
   const pass = throughBook(house, asked)
-  const { pieces, ...named } =
+  const { pieces, mediaType, fileName } =
     as === 'xml'
       ? writeAvailsOf(pass.films, { sender: from, ...(version ? { version } : {}) })
-      : await writeAvailsSpreadsheetOf(pass.films, as === 'tv' ? 'tv' : 'movies')
+      : as === 'xlsx'
+        ? writeAvailsWorkbookOf(pass.films, fileApart)
+        : await writeAvailsSpreadsheetOf(pass.films, as)
   const written = await writtenApart(pieces)
   const { seen, told, unsaid } = pass
-  if (as === 'xlsx' && seen.tv > 0) {
-    await written.stream.cancel()
-    return workbookOfBoth(throughBook(house, asked))
-  }
   const left = as === 'movies' ? seen.tv : as === 'tv' ? seen.movies : 0
+  const named = { mediaType, fileName: typeof fileName === 'string' ? fileName : fileName() }
   return { ...named, ...written, avails: seen.movies + seen.tv - left, left, unsaid, told }
-}
-
-/** Two sheets, or that of series alone. The rows of several sheets are put together in memory: of these avails all are held. */
-async function workbookOfBoth({ films, told, unsaid }: Pass): ReturnType<ExchangeVerbs['exportAvails']> {
-  const all: Avail[] = []
-  for await (const avails of films) all.push(...avails)
-  const { fileName, mediaType, bytes } = await writeAvailsWorkbook(all)
-  const written = await writtenApart([bytes])
-  return { fileName, mediaType, ...written, avails: all.length, left: 0, unsaid, told }
 }
 
 interface AskedOfBook {

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { sha256 } from '../canonical.ts'
+import { openFiles } from './open-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'vitrine-open-files-'))
+after(() => rmSync(folder, { recursive: true }))
+const waiting = () => readdirSync(join(folder, 'tmp'))
+
+test('bytes that come in pieces are kept under the name of the whole, as those that come at once', async () => {
+  const files = await openFiles(folder)
+  const whole = Buffer.from('one, two, three')
+  async function* pieces() {
+    for (const word of ['one, ', 'two, ', 'three']) yield await Promise.resolve(Buffer.from(word))
+  }
+  const name = await files.putPieces(pieces())
+  assert.equal(name, sha256(whole))
+  assert.deepEqual(await files.get(name), whole)
+  assert.equal(await files.put(whole), name)
+  assert.equal(await files.putPieces(pieces()), name)
+  assert.deepEqual([await files.get(name), waiting()], [whole, []])
+})
+
+test('of pieces that break off nothing is kept', async () => {
+  const files = await openFiles(folder)
+  async function* pieces() {
+    yield await Promise.resolve(Buffer.from('half'))
+    throw new Error('out of order')
+  }
+  await assert.rejects(files.putPieces(pieces()), /out of order/)
+  assert.deepEqual([await files.get(sha256(Buffer.from('half'))), waiting()], [null, []])
+})
