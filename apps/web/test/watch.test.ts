@@ -146,7 +146,9 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await desk.page.getByText('It shows the film again.').waitFor()
   await page.goto(link)
   await page.getByRole('button', { name: /Go on from|Watch/ }).waitFor()
-  await page.goto(at('/en/watch/nothing-of-the-kind-22'))
+  assert.equal((await page.goto(at('/en/watch/nothing-of-the-kind-22')))!.status(), 404)
+  await page.getByRole('heading', { name: 'No film is behind this link' }).waitFor()
+  assert.equal((await page.locator('main').innerHTML()).includes('nothing'), false, 'the secret of a link is looked for nowhere')
   await buyer.close()
   await desk.close()
 })
@@ -184,6 +186,20 @@ test('Watch starts the film, a plain visit does not; where the browser refuses, 
     assert.deepEqual(complaints, [], name)
     await close()
   }
+})
+
+test('without script it is said that none comes, before a viewing is spent on it and after, and nothing seems to work that does not', async () => {
+  const { titleId } = await aFilmToWatch()
+  const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en' } }) // prettier-ignore
+  const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
+  const needs = page.getByText('The player needs JavaScript, from this house alone.')
+  await page.goto(at(new URL(url).pathname))
+  assert.equal(await needs.isVisible(), true)
+  await page.locator('form[action$="start"] button').click()
+  await page.waitForURL(/\/watch\/[\w-]+\/[0-9a-z]{26}/)
+  assert.equal(await needs.isVisible(), true)
+  for (const part of ['[data-controls]', '[data-says]', '[data-begin]']) assert.equal(await page.locator(part).isVisible(), false, part) // prettier-ignore
+  await close()
 })
 
 test('the goodbye of the page before may come late: whoever pressed Watch still sees the film begin', async () => {
@@ -306,9 +322,13 @@ test('what ran while the line was away is told later; a player of the browser’
     `delete globalThis.MediaSource; delete globalThis.ManagedMediaSource; HTMLMediaElement.prototype.canPlayType = () => 'maybe'`,
   )
   const first = page.waitForResponse((answer) => answer.url().endsWith('/report') && !(answer.request().postDataJSON() as { left: boolean }).left) // prettier-ignore
+  const renewed = page.waitForResponse((answer) => answer.url().endsWith('/report') && answer.status() === 204 && !(answer.request().postDataJSON() as { left: boolean }).left) // prettier-ignore
   await page.reload()
   await page.waitForFunction(() => (document.querySelector('video') as unknown as { src: string }).src.endsWith('/index.m3u8'))
-  if ((await first).status() === 410) await page.waitForTimeout(1_000) // as below
+  if ((await first).status() === 410) {
+    await renewed // as below
+    await page.waitForTimeout(300)
+  }
   await page.evaluate(() => {
     const seen = globalThis as unknown as { loads: number }
     seen.loads = 0

@@ -67,6 +67,8 @@ const en = {
   onDevice: { phone: 'on a phone', tablet: 'on a tablet', computer: 'on a computer', television: 'on a television', other: 'on a device' },
   back: 'All films of this link',
   noscript: 'The player needs JavaScript, from this house alone.',
+  noLink: 'No film is behind this link',
+  noLinkHelp: 'It may have been cut off on its way. Open it from the letter once more, or copy it whole; if that does not help, ask whoever sent it for another.',
 } // prettier-ignore
 const fr: typeof en = {
   title: (house: string) => `À voir, de ${house}`,
@@ -133,6 +135,8 @@ const fr: typeof en = {
   onDevice: { phone: 'sur un téléphone', tablet: 'sur une tablette', computer: 'sur un ordinateur', television: 'sur un téléviseur', other: 'sur un appareil' },
   back: 'Tous les films de ce lien',
   noscript: 'Le lecteur a besoin de JavaScript, de cette maison seule.',
+  noLink: 'Aucun film derrière ce lien',
+  noLinkHelp: 'Il a peut-être été coupé en route. Ouvrez-le de nouveau depuis le courrier, ou copiez-le en entier ; si rien n’y fait, demandez-en un autre à qui vous l’a envoyé.',
 } // prettier-ignore
 
 export const watchWords: Record<Locale, typeof en> = inBoth({ en, fr })
