@@ -1,7 +1,7 @@
 /**
  * The book as it was recorded at a past moment, for a question about the whole catalogue: how long the book in memory takes to be
- * copied, and the first question after it, for which the picture by shape is taken. What changed since is read from the database, film by
- * film, and is not measured here. `node bench/past-book.ts` runs it; BENCH_TITLES=10000 measures that size alone.
+ * copied, and the first question after it, for which the picture by shape is taken. What changed since is read from the database:
+ * past-changes.ts measures that. `node bench/past-book.ts` runs it; BENCH_TITLES=10000 measures that size alone.
  */
 import { classes } from '@vitrine/rights/shelf/classes'
 import { Columns } from '@vitrine/rights/shelf/columns'

@@ -125,6 +125,7 @@ test('a year that is written once is that of the beginning and of the end', () =
   }
   assert.deepEqual(window('SVOD Poland from 1 January until 31 December 2028'), ['2028-01-01', '2028-12-31', true])
   assert.deepEqual(window('SVOD Pologne, octobre à décembre 2027'), ['2027-10-01', '2027-12-31', true])
+  assert.deepEqual(window('SVOD Poland, March-June 2027'), ['2027-03-01', '2027-06-30', false])
   assert.deepEqual(window('SVOD Poland from November to February 2028'), ['2027-11-01', '2028-02-29', true])
   assert.deepEqual(window('SVOD Poland from March until the end of 2028'), ['2027-03-01', '2028-12-31', false], 'the end of a year says nothing of the beginning')
 }) // prettier-ignore
@@ -135,6 +136,7 @@ test('an adjective before a medium or a market says where, unless a territory is
     return [territories?.value.set.leaves().join(' ') ?? null, languages?.value.leaves().join(' ') ?? null, notes.some(({ code }) => code === 'place-by-adjective')]
   }
   assert.deepEqual(read('Danish free TV, 2 years'), ['DK', null, true])
+  assert.deepEqual(read('Irish and British free TV, 2 years'), ['GB IE', null, true])
   assert.deepEqual(read('SVOD pour le marché polonais, 2 ans'), ['PL', null, true])
   assert.deepEqual(read('Austria, German free TV'), ['AT', 'de', false], 'there it is the language')
   assert.deepEqual(read('German dubbed, free TV, Austria'), ['AT', 'de:dubbed', false])
@@ -145,6 +147,7 @@ test('when the films were made is no window, and a length that bounds is no cut'
   assert.deepEqual(years('films made in 2024 or 2025, SVOD, Poland'), [[2024, 2025]])
   assert.deepEqual(years('produits en 2023, 2024 et 2025, SVOD, Pologne'), [[2023, 2025]])
   assert.deepEqual(years('produced 2025, 2027-2029, SVOD, Poland'), [[2025, 2025]], 'no film is of years to come')
+  assert.deepEqual(years('produits entre 2023 et 2025, SVOD, Pologne'), [[2023, 2025]])
   assert.deepEqual(years('2023 or later, SVOD, Poland'), [[2023, null]])
   assert.deepEqual(years('SVOD, Poland, 2027 or later'), [])
   const over = readQuestion('docs over 80 minutes, SVOD, Poland', { today })

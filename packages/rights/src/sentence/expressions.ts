@@ -192,6 +192,7 @@ const BUT = new Set([
   'other',
   'apart',
   'a',
+  'w',
   'with',
   'mit',
   'hors',

@@ -67,6 +67,10 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
     ([month, long, short]) => monthPeriod(fullYear(long ?? short!), monthOf(month!) + 1),
   ],
   [
+    new RegExp(`${MONTH} ?[-/] ?${MONTH} ${YEAR}`, 'y'),
+    ([first, last, year]) => monthsBetween(monthOf(first!) + 1, monthOf(last!) + 1, Number(year)),
+  ],
+  [
     new RegExp(`(?:q|t)([1-4])(?:(?: of| de)? |[/-])?(?:${ANY_YEAR})?(?![a-z\\d])`, 'y'),
     ([quarter, long, short], today) => quarterPeriod(Number(quarter), long ?? short, today),
   ],
@@ -167,6 +171,9 @@ function monthsPeriod(year: number, month: number, months: number): Found {
   const first = dayAt(year, month, 1)
   return { first, last: first === null ? null : addMonths(first, months) - 1 }
 }
+/** "March-June 2027", "Nov-Feb 2028": the year is that of the last month. */
+const monthsBetween = (first: number, last: number, year: number): Found =>
+  monthsPeriod(first > last ? year - 1 : year, first, ((last - first + 12) % 12) + 1)
 const monthPeriod = (year: number, month: number): Found => monthsPeriod(year, month, 1)
 const lastOf = ({ last }: Found): Found => ({ first: last, last })
 

@@ -31,10 +31,18 @@ interface Place {
 
 /** The territory that an adjective before a medium or a market names, without these. */
 export function placeByAdjective(line: Line, at: number): Place | null {
-  const found = adjectives('before').longest(line.tokens, at)
-  if (!found || found.end >= line.tokens.length || line.begins[found.end]) return null
-  return isMarketAt(line, found.end) ? { set: found.meaning, end: found.end } : null
+  let found = adjectives('before').longest(line.tokens, at)
+  let set: TerritorySet | null = null
+  // "Irish and British free TV"
+  while (found && found.end < line.tokens.length && !line.begins[found.end]) {
+    set = set === null ? found.meaning : set.or(found.meaning)
+    if (isMarketAt(line, found.end)) return { set, end: found.end }
+    found = JOINTS.has(line.tokens[found.end]!.key) ? adjectives('before').longest(line.tokens, found.end + 1) : null
+  }
+  return null
 }
+
+const JOINTS = new Set(['&', '/', '+', ','])
 
 function isMarketAt(line: Line, at: number): boolean {
   const { key } = line.tokens[at]!
@@ -72,9 +80,9 @@ function mediumAt(line: Line, { at, end }: Item): Item | null {
   return { kind: 'media', value: parseMedia(line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end)), notes: [], at, end }
 }
 
-/** A word, or the name of a language alone and without a use. */
+/** A word, or the name of a language: with a use it is more than adjectives, and stays what it is. */
 const mayBePlace = (item: Item, isPlaced: boolean): boolean =>
-  item.kind === 'word' || isMarker(item, 'noise') || (item.kind === 'languages' && item.end === item.at + 1 && !isPlaced)
+  item.kind === 'word' || isMarker(item, 'noise') || (item.kind === 'languages' && !isPlaced)
 
 /** "Marché suisse", "TV payante polonaise". */
 function placeAfter(line: Line, items: readonly Item[], n: number): Place | null {

@@ -190,7 +190,7 @@ export const M49_GROUPS: readonly [m49: string, code: string, en: string, fr: st
   ['143', 'central-asia', 'Central Asia', 'Asie centrale', ['Zentralasien', 'Mittelasien', 'Asie centrale']],
   ['030', 'eastern-asia', 'Eastern Asia', 'Asie de l’Est', ['East Asia', 'Asie orientale', 'Ostasien']],
   ['034', 'southern-asia', 'Southern Asia', 'Asie du Sud', ['South Asia', 'Südasien'], 'With Iran and Afghanistan, as M.49 has it.'],
-  ['035', 'south-east-asia', 'South-East Asia', 'Asie du Sud-Est', ['South East Asia', 'South-Eastern Asia', 'SEA', 'Asie du Sud-Est', 'Südostasien']],
+  ['035', 'south-east-asia', 'South-East Asia', 'Asie du Sud-Est', ['South East Asia', 'South-Eastern Asia', 'SE Asia', 'S.E. Asia', 'SEA', 'Asie du Sud-Est', 'Südostasien']],
   ['145', 'western-asia', 'Western Asia', 'Asie de l’Ouest', ['West Asia', 'Asie occidentale', 'Westasien', 'Vorderasien']],
   ['150', 'europe', 'Europe', 'Europe', ['Europa'], 'With the whole of Russia, without Cyprus and Turkey, as M.49 has it.'],
   ['151', 'eastern-europe', 'Eastern Europe', 'Europe de l’Est', ['Osteuropa'], 'With Russia, as M.49 has it; for the trade’s own, see CEE.'],

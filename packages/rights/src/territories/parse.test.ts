@@ -249,3 +249,12 @@ test('the quick way for plain codes reads what the grammar reads', () => {
   )
   assert.ok(parseTerritories('World').set.equals(TerritorySet.world))
 })
+
+test('abbreviations of the trade: "SE Asia", "Southeast Asia", "Slovak Rep.", "Rep. of Korea", "w/o"', () => {
+  const leaves = (text: string) => parseTerritories(text).set.leaves().join(' ')
+  for (const text of ['SE Asia', 'Southeast Asia', 'S.E. Asia']) assert.equal(leaves(text), leaves('South-East Asia'), text)
+  assert.equal(leaves('Slovak Rep., Rep. of Korea, Czech Rep.'), 'CZ KR SK')
+  assert.equal(leaves('MENA w/o Israel'), leaves('MENA excl. IL'))
+  assert.equal(leaves('Suisse alémanique et italienne'), 'CH-de CH-it')
+  assert.equal(leaves('French and German-speaking Switzerland'), 'CH-de CH-fr')
+})
