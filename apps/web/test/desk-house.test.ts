@@ -25,6 +25,21 @@ describe('who may come in', () => {
       for (const link of links) assert.equal((await page.request.get(link, { maxRedirects: 0 })).status(), 200, link)
       await close()
     })
+  test('an address of the desk that nothing answers is said inside the desk, with a search; a stranger signs in first', async () => {
+    const to = '/fr/desk/clockmaker-of-harl'
+    const stranger = await fetch(at(to), { redirect: 'manual' })
+    assert.equal(stranger.headers.get('location'), `/fr/sign-in?next=${encodeURIComponent(to)}`)
+    const { page, close } = await deskOf('editor')
+    assert.equal((await page.goto(at(to)))!.status(), 404)
+    await page.getByRole('heading', { name: 'Rien à cette adresse' }).waitFor()
+    assert.ok(await page.getByRole('navigation', { name: 'Le bureau' }).isVisible())
+    assert.deepEqual(await faultsInBothLooks(page), [])
+    await page.getByRole('search').getByRole('button', { name: 'Chercher' }).click()
+    await page.waitForURL(/\/fr\/desk\?q=clockmaker\+of\+harl$/)
+    await page.goto(at('/en/desk/titles/00000000-0000-4000-8000-000000000000'))
+    assert.equal(await page.getByRole('searchbox').inputValue(), '', 'an id is not what somebody looks for')
+    await close()
+  })
   test('a buyer is led from the door to their own room, and told further in that it is for staff', async () => {
     const { page, close } = await deskOf('buyer')
     await page.goto(at('/en/desk'))
