@@ -73,6 +73,51 @@ describe('whose own film it is', () => {
   })
 })
 
+describe('the small tables of a sheet', () => {
+  test('Ctrl S keeps what is typed in a field that was not left; a row goes and comes back by the keyboard; nothing stands beyond the edge', async () => {
+    const festival = {
+      festival: 'IDFA',
+      year: 2021,
+      city: 'Amsterdam',
+      country: 'NL',
+      section: null,
+      award: null,
+      premiere: null,
+    }
+    const { id } = await rooms.house.createTitle(SYSTEM, {
+      sheet: { ...emptySheet('A Row of Festivals'), year: 2020, festivals: [festival] },
+    })
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    for (const [field, typed] of [
+      [page.locator('#field-year'), '2021'],
+      [page.locator('[data-field=festivals]').getByLabel('City'), 'Utrecht'],
+    ] as const) {
+      await field.click()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(typed)
+      await page.keyboard.press('Control+s')
+      await page.getByRole('status').getByText('Saved', { exact: true }).waitFor()
+      await page.reload()
+      await awake(page)
+      assert.equal(await field.inputValue(), typed)
+    }
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      const last = await page.locator('[data-field=festivals]').getByLabel('Premiere').boundingBox()
+      assert.ok(last !== null && last.x >= 0 && last.x + last.width <= width, `${width}: ${JSON.stringify(last)}`)
+    }
+    await page.locator('[data-field=festivals]').getByRole('button', { name: 'Remove 1' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('[data-field=festivals]').getByRole('button', { name: 'Undo' }).waitFor()
+    await page.keyboard.press('Enter')
+    assert.equal(await page.locator('[data-field=festivals]').getByLabel('Festival', { exact: true }).inputValue(), 'IDFA')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Festival')
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
 describe('who may not change a film', () => {
   test('reads its sheet, in each of its languages, with nothing to write in', async () => {
     for (const [role, { width, height }] of [

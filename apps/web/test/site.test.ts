@@ -286,6 +286,23 @@ describe('one page, many visitors', () => {
 })
 
 describe('without script', () => {
+  test('what is not near is not called near, and filters are blamed only where there are some', async () => {
+    const nothing = await (await fetch(at('/en/films?q=zzqqxxvv'))).text()
+    assert.match(nothing, /matches “zzqqxxvv”\./)
+    assert.match(nothing, />New in the catalogue<\/h3>/)
+    assert.doesNotMatch(nothing, /Close to what you asked|id="sort"/)
+    const filtered = await (await fetch(at('/en/films?q=zzqqxxvv&country=FR'))).text()
+    assert.match(filtered, /matches “zzqqxxvv” with these filters\./)
+  })
+  test('a film printed from the browser has no heading with nothing under it', async () => {
+    const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
+    await page.goto(at('/en/films/the-ferry-log'))
+    const related = page.getByRole('heading', { name: 'Related films' })
+    assert.equal(await related.isVisible(), true)
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await related.isVisible(), false)
+    await close()
+  })
   test('a visitor finds, keeps, sends and asks', async () => {
     const { page, complaints, close } = await openPage(rooms, { javaScriptEnabled: false })
     await page.goto(at('/en'))

@@ -89,8 +89,10 @@ export const site = inEveryLocale(
     backToStart: 'Back to the first films',
     moreValues: (n: number) => `${n} more`,
     noResults: 'No film matches all of that',
-    noResultsText: (text: string) =>
-      text === '' ? 'These filters together leave no film.' : `Nothing in the catalogue matches “${text}” with these filters.`,
+    noResultsText: (text: string, filtered: boolean) =>
+      text === ''
+        ? 'These filters together leave no film.'
+        : `Nothing in the catalogue matches “${text}”${filtered ? ' with these filters' : ''}.`,
     noResultsTips:
       'The search reads titles, people, synopses, places and themes, and forgives a typo or a missing accent. Fewer words find more.',
     didYouMean: 'Did you mean',
@@ -364,10 +366,10 @@ export const site = inEveryLocale(
     backToStart: 'Revenir aux premiers films',
     moreValues: (n) => `${n} de plus`,
     noResults: 'Aucun film ne répond à tout cela',
-    noResultsText: (text) =>
+    noResultsText: (text, filtered) =>
       text === ''
         ? 'Ces filtres réunis ne laissent aucun film.'
-        : `Rien dans le catalogue ne répond à « ${text} » avec ces filtres.`,
+        : `Rien dans le catalogue ne répond à « ${text} »${filtered ? ' avec ces filtres' : ''}.`,
     noResultsTips:
       'La recherche lit les titres, les noms, les synopsis, les lieux et les thèmes, et pardonne une faute de frappe ou un accent oublié. Moins de mots trouvent davantage.',
     didYouMean: 'Vouliez-vous dire',

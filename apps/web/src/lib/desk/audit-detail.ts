@@ -1,13 +1,20 @@
 /** What a line of the trail says beyond who, what and when: in words where the house has them, as it is written otherwise. */
 import type { AuditLine } from '@vitrine/house'
+import { auditDetails } from '@vitrine/messages/audit-details'
 import type { DeskHouseWords } from '@vitrine/messages/desk-house'
-import { stateWords } from '@vitrine/messages/deals'
-import { formatList, formatNumber, type Locale } from '@vitrine/messages'
+import { lostReasonWords, materialWords, sideWords, stateWords } from '@vitrine/messages/deals'
+import { deskDeals } from '@vitrine/messages/desk-deals'
+import { formatDay, formatInstant, formatList, formatNumber, languageName, type Locale } from '@vitrine/messages'
+import { formatMoney } from '@vitrine/messages/money'
+import { rightsWords } from '@vitrine/messages/rights'
+import { room } from '@vitrine/messages/room'
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import { wordFor } from './house-words.ts'
 
-/** What stands in another column; ids and seals, which are for programs; where a step came from. */
-const ELSEWHERE = new Set(['title', 'name', 'sheet', 'file', 'titleId', 'draft', 'logoId', 'deal', 'offer', 'countered', 'before', 'paper', 'link', 'licences', 'sha256', 'from']) // prettier-ignore
+/** What stands in another column; what is for programs; where a step came from; amounts of which the line does not say the currency. */
+const ELSEWHERE = new Set(['title', 'name', 'sheet', 'file', 'titleId', 'draft', 'logoId', 'deal', 'offer', 'countered', 'before', 'paper', 'link', 'sha256', 'from', 'builtIn', 'baseRevision', 'about', 'aboutId', 'currency', 'sum', 'total', 'part']) // prettier-ignore
+/** Ids and seals are for programs: the line before them says in words what they stand for. */
+const FOR_PROGRAMS = /^(?:[\da-hjkmnp-tv-z]{26}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32,})$/
 const SETTING_WORDS: Record<string, keyof DeskHouseWords> = {
   name: 'houseName',
   strapline: 'strapline',
@@ -21,22 +28,18 @@ const SETTING_WORDS: Record<string, keyof DeskHouseWords> = {
   featured: 'featured',
 }
 
+type Line = Pick<AuditLine, 'verb' | 'detail'> & Partial<Pick<AuditLine, 'subject'>>
+const wordIn = (words: object, value: unknown): string => String((words as Record<string, unknown>)[String(value)] ?? value)
+const isForPrograms = (value: unknown): boolean => typeof value === 'string' && FOR_PROGRAMS.test(value)
+const isSilent = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+
 /**
  * @example
  * auditDetail({ verb: 'changeUser', detail: { role: 'sales', disabled: false }, … }, deskHouse.en, 'en') // "Sales"
+ * auditDetail({ verb: 'sendOffer', detail: { currency: 'EUR', minor: 600_000, version: 1 }, … }, deskHouse.fr, 'fr') // "6 000,00 EUR · version 1"
  */
-export function auditDetail(line: Pick<AuditLine, 'verb' | 'detail'>, words: DeskHouseWords, locale: Locale): string {
-  const said: Record<string, (value: unknown) => string> = {
-    revision: (value) => words.revisionNumber(Number(value)),
-    status: (value) => (vocabulary[locale].status as Record<string, string>)[String(value)] ?? String(value),
-    role: (value) => wordFor(words, 'role', String(value)),
-    to: (value) => ({ ...stateWords[locale].deal, ...(line.verb === 'stepRequest' ? stateWords[locale].request : {}) } as Record<string, string>)[String(value)] ?? String(value), // prettier-ignore
-    disabled: (value) => (value === true ? words.personOut : ''),
-    slug: (value) => (line.verb === 'renameSlug' ? String(value) : ''),
-    scopes: (value) => list(value, (scope) => (words as Record<string, unknown>)[`scope.${scope}`]),
-    changed: (value) => list(value, (key) => (Object.hasOwn(SETTING_WORDS, key) ? words[SETTING_WORDS[key]!] : key)),
-    films: (value) => words.collectionFilms(Number(value)),
-  }
+export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): string {
   const list = (value: unknown, name: (key: string) => unknown) =>
     Array.isArray(value)
       ? formatList(
@@ -44,13 +47,53 @@ export function auditDetail(line: Pick<AuditLine, 'verb' | 'detail'>, words: Des
           value.map((key) => String(name(String(key)) ?? key)),
         )
       : String(value)
+  const kinds = line.subject === 'Entry' ? rightsWords[locale].kind : { ...materialWords[locale], ...requestKinds(locale) }
+  const states = line.subject === 'Entry' ? rightsWords[locale].entryStatus : { ...stateWords[locale].deliverable, ...stateWords[locale].deal, ...(line.verb === 'stepRequest' ? stateWords[locale].request : {}) } // prettier-ignore
+  const said: Record<string, (value: unknown) => string> = {
+    revision: (value) => words.revisionNumber(Number(value)),
+    status: (value) => wordIn({ ...vocabulary[locale].status, ...states }, value),
+    role: (value) => wordFor(words, 'role', String(value)),
+    companyRole: (value) => wordIn(room[locale], value),
+    to: (value) => wordIn(states, value),
+    kind: (value) => wordIn(kinds, value),
+    side: (value) => wordIn(sideWords[locale], value),
+    reason: (value) => wordIn(lostReasonWords[locale], value),
+    language: (value) => languageName(locale, String(value)),
+    minor: (value) => typeof line.detail['currency'] === 'string' ? formatMoney(locale, Number(value), line.detail['currency']) : '', // prettier-ignore
+    disabled: () => words.personOut,
+    slug: (value) => (line.verb === 'renameSlug' ? String(value) : ''),
+    scopes: (value) => list(value, (scope) => (words as Record<string, unknown>)[`scope.${scope}`]),
+    changed: (value) => Array.isArray(value) ? list(value, (key) => (Object.hasOwn(SETTING_WORDS, key) ? words[SETTING_WORDS[key]!] : key)) : labelled('changed', value), // prettier-ignore
+    fields: (value) => list(value, (key) => (deskDeals[locale] as Record<string, unknown>)[key]),
+    films: (value) => words.collectionFilms(Number(value)),
+  }
+  /** A number, a day or an instant as people write it. */
+  const plain = (value: unknown): string => {
+    if (typeof value === 'number') return formatNumber(locale, value)
+    if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(locale, value)
+    if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return formatInstant(locale, value)
+    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+  const counted = (name: string, n: number) => `${name}${locale === 'fr' ? '\u00a0' : ''}: ${formatNumber(locale, n)}`
+  const labelled = (key: string, value: unknown): string => {
+    const name = wordIn(auditDetails[locale], key)
+    if (value === true) return name
+    if (Array.isArray(value) && value.every(isForPrograms)) return counted(name, value.length)
+    return typeof value === 'number' && !ORDINALS.has(key) ? counted(name, value) : `${name} ${plain(value)}`
+  }
   return Object.entries(line.detail)
-    .filter(([key]) => !ELSEWHERE.has(key))
-    .map(
-      ([key, value]) =>
-        said[key]?.(value) ??
-        `${key} ${typeof value === 'number' ? formatNumber(locale, value) : typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-    )
+    .filter(([key, value]) => !ELSEWHERE.has(key) && !isSilent(value) && !isForPrograms(value))
+    .map(([key, value]) => said[key]?.(value) ?? labelled(key, value))
     .filter((text) => text !== '')
     .join(' · ')
 }
+
+/** Numbers that name a thing and do not count. */
+const ORDINALS = new Set(['version', 'number', 'contract'])
+
+const requestKinds = (locale: Locale) =>
+  Object.fromEntries(
+    Object.entries(deskDeals[locale])
+      .filter(([key]) => key.startsWith('kind.'))
+      .map(([key, word]) => [key.slice('kind.'.length), word]),
+  )

@@ -72,15 +72,17 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
       }),
     )
     const suggestions = asked.text === '' ? [] : await house.suggest(locals.actor, { text: asked.text, locale, limit: 6 })
-    const close = await house.browse(locals.actor, {
-      locale,
-      limit: 6,
-      ...(asked.text === '' || suggestions.length === 0
-        ? { facets: asked.text === '' ? {} : asked.facets }
-        : { text: suggestions[0]!.text }),
-    })
-    const cards = close.total > 0 ? close.cards : (await house.browse(locals.actor, { locale, limit: 6, sort: 'newest' })).cards
-    return { without: without.filter(({ total }) => total > 0), suggestions, cards }
+    // The first of what the words may have meant; else the filters without the words. With neither nothing is near, and nothing is called so.
+    const nearest =
+      suggestions[0] !== undefined
+        ? { text: suggestions[0].text }
+        : asked.text !== '' && chips.length > 0
+          ? { facets: asked.facets }
+          : null
+    const close = nearest === null ? null : await house.browse(locals.actor, { locale, limit: 6, ...nearest })
+    const isClose = close !== null && close.total > 0
+    const { cards } = isClose ? close : await house.browse(locals.actor, { locale, limit: 6, sort: 'newest' })
+    return { without: without.filter(({ total }) => total > 0), suggestions, isClose, cards }
   }
 }
 
