@@ -14,6 +14,7 @@ import type { Field } from './labels/fields.ts'
 import { onlyLanguages, readLanguages } from './languages.ts'
 import { held, leftOver } from './left-over.ts'
 import { phraseLabel } from './label-lines.ts'
+import { remembered } from './memory.ts'
 import { looksLikeFirm, looksLikeNames } from './names.ts'
 import { genreWithOrigin } from './nationalities.ts'
 import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
@@ -173,7 +174,25 @@ function continued(piece: Piece, segments: Segment[]): Segment[] {
   }, [])
 }
 
+/** What a piece is; what a short one is ("2020", "HD", "France") was mostly asked before, for another sheet. */
 function typeOf(labels: LabelReader, piece: Piece): Segment | null {
+  if (piece.text.length > SHORT) return findType(labels, piece)
+  let types = TYPES.get(labels.key)
+  if (types === undefined) TYPES.set(labels.key, (types = remembered((text) => findType(labels, { text, start: 0 }))))
+  const known = types(piece.text)
+  if (known === null) return null
+  const { text, start } = known.piece
+  // a segment may grow (`continued`): each asker has its own
+  return { ...known, piece: text.length === piece.text.length ? piece : subPiece(piece, start, start + text.length) }
+}
+
+/** No value that sheets have in common is longer. */
+const SHORT = 40
+
+/** By the language of the labels: the same text may be a label in one and nothing in another. */
+const TYPES = new Map<string, (text: string) => Segment | null>()
+
+function findType(labels: LabelReader, piece: Piece): Segment | null {
   const text = plain(piece.text)
   if (text === '' || text.length > 160) return null
   if (/^(?:©|\(c\)|copyright)?\s*(?:18[89]\d|19\d\d|20\d\d|21\d\d)$/i.test(text)) return { piece, kind: 'year' }

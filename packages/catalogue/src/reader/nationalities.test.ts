@@ -21,3 +21,8 @@ test('half of one is no country: a name, a dictator, a hyphen before something e
   for (const text of ['Franco', 'franco', 'Franco-Film', 'Anglo', 'franco belge des arts', 'Italo Disco', 'constructor-belge'])
     assert.equal(codes(text), null, text)
 })
+
+test('a text of many words, of which only the first were looked at, does not hide the adjective of the next', () => {
+  assert.equal(genreWithOrigin({ text: 'one two three four five six seven eight nine ten eleven twelve', start: 0 }), null)
+  assert.deepEqual(codes('belge'), ['BE'])
+})

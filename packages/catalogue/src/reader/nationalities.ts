@@ -37,6 +37,8 @@ interface Adjective {
 export function onlyNationalities(piece: Piece): Adjective[] | null {
   if (piece.text.length > 120 || /[^\p{L}\p{M}\s,;&/|+'’().–-]/u.test(piece.text)) return null
   const found: Adjective[] = []
+  // a search that ended at the tenth word left its place behind, and all matches are looked for from there
+  WORD.lastIndex = 0
   for (const match of piece.text.matchAll(WORD)) {
     const code = countryOf(match[0], piece.text.slice(match.index + match[0].length))
     if (code !== null) found.push({ code, start: piece.start + match.index, end: piece.start + match.index + match[0].length })

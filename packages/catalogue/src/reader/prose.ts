@@ -148,58 +148,78 @@ const STOP_WORDS: Record<string, string> = {
 } // prettier-ignore
 
 const STOP_LANGUAGES = Object.keys(STOP_WORDS)
-/** Letters of small words are Latin-1: a row of the tree has a place for each. */
+/** A row of the tree has a place for each byte. */
 const ROW = 256
 const SPACE = 32
+/** Greek, and all scripts behind it, begin with this byte. */
+const GREEK = 0xcd
 
-/** The small words as a tree of letters: `next[node * ROW + code]` is the node that a letter leads to, 0 for none. */
+const UTF8 = new TextEncoder()
+
+/** The small words as a tree of their bytes: `next[node * ROW + byte]` is the node that a byte leads to, 0 for none. */
 const { next: NEXT, languages: STOP } = treeOf(STOP_WORDS)
 
 function treeOf(words: Record<string, string>): { next: Int16Array; languages: number[][] } {
-  const letters = Object.values(words).join(' ').length
-  const next = new Int16Array((letters + 1) * ROW)
+  const rows: number[][] = [[]]
   const languages: number[][] = [[]]
   Object.values(words).forEach((list, language) => {
     for (const word of new Set(list.split(' '))) {
       let node = 0
-      for (let at = 0; at < word.length; at++) {
-        const place = node * ROW + word.charCodeAt(at)
-        if (next[place] === 0) next[place] = languages.push([]) - 1
-        // the capital leads to the same node
-        next[node * ROW + word[at]!.toUpperCase().charCodeAt(0)] = next[place]!
-        node = next[place]!
+      for (const letter of word) {
+        const small = UTF8.encode(letter)
+        const capital = UTF8.encode(letter.toUpperCase())
+        const begin = node
+        for (const byte of small) {
+          const row = rows[node]!
+          if (row[byte] === undefined) {
+            row[byte] = rows.push([]) - 1
+            languages.push([])
+          }
+          node = row[byte]!
+        }
+        // the capital leads to the same node; its first byte is that of the small letter where it has two
+        const before = capital.length === 1 ? begin : rows[begin]![capital[0]!]!
+        rows[before]![capital.at(-1)!] = node
       }
       languages[node]!.push(language)
     }
   })
-  return { next: next.slice(0, languages.length * ROW), languages }
+  const next = new Int16Array(rows.length * ROW)
+  rows.forEach((row, node) => row.forEach((to, byte) => (next[node * ROW + byte] = to)))
+  return { next, languages }
 }
+
+/** No text is looked at further. */
+const SAMPLE = 1600
+/** The sample as bytes, which are looked at several times quicker than the letters of a text cut out of another; a letter has three at most. */
+const BYTES = new Uint8Array(SAMPLE * 3 + 1)
 
 /** The language of a text by its small words; null when it is too short or too even to say. */
 export function languageOf(text: string): string | null {
-  const sample = text.length > 1600 ? text.slice(0, 1600) : text
+  const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text
   const scores: number[] = STOP_LANGUAGES.map(() => 0)
   /** Languages in the order in which the text first spoke for them: of two that are even, the first counts. */
   const met: number[] = []
   let counted = 0
   // small words stand between blanks; those that touch a mark are few enough to miss
-  let bits = 0
-  const { length } = sample
-  for (let at = 0; at <= length; at++) {
+  const { written } = UTF8.encodeInto(sample, BYTES)
+  BYTES[written] = SPACE
+  let most = 0
+  for (let at = 0; at <= written; at++) {
     counted++
     let node = 0
-    let code = at < length ? sample.charCodeAt(at) : SPACE
-    while (code !== SPACE && code < ROW) {
-      node = NEXT[node * ROW + code]!
+    let byte = BYTES[at]!
+    while (byte !== SPACE) {
+      node = NEXT[node * ROW + byte]!
       if (node === 0) break
-      code = ++at < length ? sample.charCodeAt(at) : SPACE
+      byte = BYTES[++at]!
     }
-    if (code !== SPACE) {
-      node = 0
+    if (byte !== SPACE) {
       do {
-        bits |= code
-        code = ++at < length ? sample.charCodeAt(at) : SPACE
-      } while (code !== SPACE)
+        if (byte > most) most = byte
+        byte = BYTES[++at]!
+      } while (byte !== SPACE)
+      continue
     }
     if (node === 0) continue
     const languages = STOP[node]!
@@ -209,7 +229,7 @@ export function languageOf(text: string): string | null {
       scores[language]! += 1 / languages.length
     }
   }
-  const script = bits >= 0x370 ? scriptOf(sample) : null
+  const script = most >= GREEK ? scriptOf(sample) : null
   if (script !== null) return script
   let best = -1
   let bestScore = 0

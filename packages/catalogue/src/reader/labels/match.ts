@@ -127,8 +127,10 @@ const LOOKED_UP = new Map<string, Map<string, LabelMatch | null>>()
 /** Looks up labels for one sheet, in one language of choice. */
 export class LabelReader {
   readonly language: string | null
+  /** Readers with the same key find the same labels. */
+  readonly key: string
   /** In a German sheet with "R:" for the director, "D:" stands for the cast. */
-  directorIsR: boolean
+  readonly directorIsR: boolean
   private budget = MISSPELT_BUDGET
   private readonly seen = new Map<string, LabelMatch | null>()
   private readonly shared: Map<string, LabelMatch | null>
@@ -137,9 +139,9 @@ export class LabelReader {
     this.language = language
     this.directorIsR = directorIsR
     // labels are the same in all sheets of a language: what one looked up serves the next
-    const key = `${language} ${directorIsR}`
-    let shared = LOOKED_UP.get(key)
-    if (!shared) LOOKED_UP.set(key, (shared = new Map()))
+    this.key = `${language} ${directorIsR}`
+    let shared = LOOKED_UP.get(this.key)
+    if (!shared) LOOKED_UP.set(this.key, (shared = new Map()))
     this.shared = shared
   }
 
