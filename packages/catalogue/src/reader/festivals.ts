@@ -535,10 +535,11 @@ const seen = new WeakMap<Piece, boolean>()
 
 function readsAsFestival(piece: Piece): boolean {
   const { text } = piece
-  if (text.length > 200 || text.length < 4) return false
+  // a sentence names a festival, and stands for none
+  if (text.length > 200 || text.length < 4 || '.!?'.includes(text.at(-1)!)) return false
   const years = yearsOf(text)
   const key = fold(text)
-  if (isStrongAward(key) && (isFestival(key) || years.length > 0) && !/[.!?]$/.test(text))
+  if (isStrongAward(key) && (isFestival(key) || years.length > 0))
     return /\p{Lu}/u.test(text[0]!) || /^[\d*"“«'’]/.test(text)
   if (years.length !== 1)
     return (
@@ -553,7 +554,6 @@ function readsAsFestival(piece: Piece): boolean {
       }) !== null
     )
   // `Fest 2021 (Country)`, `Fest, Country (2023)`, `Fest (2010): Prize`
-  if (/[.!?]$/.test(text)) return false
   const country = /\(([^()]+)\)\s*$/.exec(text)?.[1]
   if (country && /\d{4}\s*\(/.test(text) && readOneCountry({ text: country.split(',').at(-1)!, start: 0 }) !== null) return true
   if (isFestival(key)) return true

@@ -52,7 +52,9 @@ function genreKey(text: string): string {
 }
 
 /** Whether a text is the name of a genre. */
-export const isGenre = (text: string): boolean => text.length < 50 && genreKey(text) in GENRE_CODES
+export const isGenre = (text: string): boolean => text.length < 50 && GENRES.has(genreKey(text))
+
+const GENRES = new Set(Object.keys(GENRE_CODES))
 
 const GENRE_OPENINGS = new Set(Object.keys(GENRE_CODES).map((key) => key.split(' ')[0]!))
 

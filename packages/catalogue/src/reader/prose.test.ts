@@ -14,7 +14,8 @@ test('small words count in capitals too, accents and all', () => {
 })
 
 test('what is too short, too even or without words has none', () => {
-  for (const text of ['', ' ', 'Salt', 'The Salt Road', '1234 5678', '\ud800', 'x'.repeat(5000)]) assert.equal(languageOf(text), null)
+  for (const text of ['', ' ', 'Salt', 'The Salt Road', '1234 5678', '\ud800', 'x'.repeat(5000)])
+    assert.equal(languageOf(text), null)
 })
 
 test('a script gives its language away', () => {

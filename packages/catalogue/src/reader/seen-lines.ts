@@ -4,7 +4,7 @@ import type { Line } from './source.ts'
 
 /** How much of a line's key tells most lines apart, and how much of its text is folded to have that. */
 const OPENING = 24
-const ENOUGH = 96
+const ENOUGH = 48
 /** A line without end is a repetition only to the letter: nobody writes it anew. */
 const ENDLESS = 20_000
 

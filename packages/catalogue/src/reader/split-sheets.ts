@@ -86,7 +86,10 @@ export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
   let known = new Map<string, string>()
   let candidates: Candidate[] = []
   let clashes = new Set<string>()
+  const last = lastBeginning(labels, lines)
   for (let at = 0; at < lines.length; at++) {
+    // most sheets are of one film, and behind their title nothing can begin another: what is said there need not be asked
+    if (at > last && candidates.length === 0) break
     const line = lines[at]!
     if (line.rule || line.blank) continue
     const facts = factsOf(labels, lines, at)
@@ -132,6 +135,18 @@ export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
     }
   }
   return starts
+}
+
+/** The last line that can begin a film, whatever is said around it; -1 when none can. */
+const lastBeginning = (labels: LabelReader, lines: Line[]): number =>
+  lines.findLastIndex(
+    (line, at) => !line.rule && !line.blank && (titleStrength(labels, lines, at) > 0 || namesFilm(labels, line)),
+  )
+
+/** Whether a line gives a title: behind a label, or before a whole film's facts. */
+function namesFilm(labels: LabelReader, line: Line): boolean {
+  if (line.body.text.length > 400) return false
+  return labelOf(labels, line, false)?.match.fields.includes('title') === true || packedFilm(labels, line.body) !== null
 }
 
 /** The films of tables whose columns have headings, a row each; none where a film of its own stands around them: then they are its episodes, its versions, its prizes. */

@@ -246,26 +246,32 @@ export class LabelReader {
     if (key.length < 4 || key.length > 32 || key.split(' ').length > 4 || !/^[a-z /]+$/.test(key)) return null
     if (this.budget <= 0) return null
     this.budget--
-    const most = key.length >= 9 ? 2 : 1
-    const mine = lettersOf(key)
-    let best: string | null = null
-    let bestDistance = most + 1
-    for (let length = key.length - most; length <= key.length + most; length++) {
-      for (const { key: candidate, letters } of labelIndex().byLength.get(length) ?? []) {
-        // an edit changes at most two of the letters that a word has
-        if (bits(letters ^ mine) > 2 * most) continue
-        // Short words differ by one letter by chance ("Cane", "Case"): only a swap of two neighbours is a slip there
-        if (key.length < 6 && !isSwap(key, candidate)) continue
-        const distance = editDistance(key, candidate, bestDistance - 1)
-        if (distance < bestDistance) {
-          best = candidate
-          bestDistance = distance
-        }
-      }
-    }
-    return best === null ? null : this.pick(best)
+    const meant = nearestLabel(key)
+    return meant === '' ? null : this.pick(meant)
   }
 }
+
+/** The label that a key with a slip in it was meant for, '' for none. The same unknown labels stand in all sheets of a house. */
+const nearestLabel = remembered((key) => {
+  const most = key.length >= 9 ? 2 : 1
+  const mine = lettersOf(key)
+  let best: string | null = null
+  let bestDistance = most + 1
+  for (let length = key.length - most; length <= key.length + most; length++) {
+    for (const { key: candidate, letters } of labelIndex().byLength.get(length) ?? []) {
+      // an edit changes at most two of the letters that a word has
+      if (bits(letters ^ mine) > 2 * most) continue
+      // Short words differ by one letter by chance ("Cane", "Case"): only a swap of two neighbours is a slip there
+      if (key.length < 6 && !isSwap(key, candidate)) continue
+      const distance = editDistance(key, candidate, bestDistance - 1)
+      if (distance < bestDistance) {
+        best = candidate
+        bestDistance = distance
+      }
+    }
+  }
+  return best ?? ''
+})
 
 /** Whether a phrase introduces the director ("a film by"). */
 export function isByline(key: string): boolean {
