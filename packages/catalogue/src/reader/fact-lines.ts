@@ -340,8 +340,12 @@ export function takeWhole(draft: Draft, field: Field, value: Piece, line: Line, 
 /** Behind what is often said where the film was made. */
 const BESIDE_PLACES = new Set<Field>(['country', 'year', 'duration', 'cuts'])
 
+/** No label of places and a place behind it are shorter: "2023", "52'" and "France" are not searched. */
+const SHORTEST_PLACES = 8
+
 /** "France, shot in Peru": what a label of places opens within a value is where the film was made, not whose it is. */
 function placesWithin(labels: LabelReader, value: Piece): { before: Piece; places: Piece } | null {
+  if (value.text.length < SHORTEST_PLACES) return null
   for (const opening of value.text.matchAll(/[\s,;([–—-]+(\p{L}{3,}\s\p{L}{1,3})\s+/gu)) {
     if (opening.index === 0 || !labels.lookup(opening[1]!)?.fields.includes('place')) continue
     const behind = subPiece(value, opening.index + opening[0].length)

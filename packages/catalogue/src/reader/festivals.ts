@@ -279,7 +279,7 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
     }
   }
   // `– Section: Panorama – Prize: Best Film`
-  for (const match of text.matchAll(NAMED_PART)) {
+  for (const match of text.includes(':') ? text.matchAll(NAMED_PART) : []) {
     const field = /^se/i.test(match[1]!) ? 'section' : 'award'
     const from = match.index + match[0].length - match[2]!.length
     const named = stripPiece({ text: match[2]!, start: piece.start + from }, ' ,;–—-')
@@ -539,8 +539,7 @@ function readsAsFestival(piece: Piece): boolean {
   if (text.length > 200 || text.length < 4 || '.!?'.includes(text.at(-1)!)) return false
   const years = yearsOf(text)
   const key = fold(text)
-  if (isStrongAward(key) && (isFestival(key) || years.length > 0))
-    return /\p{Lu}/u.test(text[0]!) || /^[\d*"“«'’]/.test(text)
+  if (isStrongAward(key) && (isFestival(key) || years.length > 0)) return /\p{Lu}/u.test(text[0]!) || /^[\d*"“«'’]/.test(text)
   if (years.length !== 1)
     return (
       isFestival(key) &&

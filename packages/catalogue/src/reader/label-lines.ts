@@ -78,6 +78,7 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
   }
   if (misspelt) return null
   const head = text.slice(0, 60)
+  if (!MAY_PART.test(head)) return null
   const gap = !/\t|\s{3}|\.{4}|……|_{3}/.test(head) ? null : /\t+|\s{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*/.exec(head)
   if (gap && gap.index > 0) {
     const match = labels.lookup(plain(text.slice(0, gap.index)).replace(/:$/, ''))
@@ -106,6 +107,9 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
   }
   return null
 }
+
+/** What parts a label without a colon from its value has one of these. */
+const MAY_PART = /[\t–—|=…_-]|\s{3}|\.{4}/
 
 const COLON = 0x3a
 const WIDE_COLON = 0xff1a

@@ -194,7 +194,18 @@ const INTERVIEW =
 
 /** The head of an interview in a press book, or of what a press office tells the papers. What follows is no text of the film's: it is left for the editor, up to the next head. */
 function isInterview(line: Line): boolean {
-  return line.body.text.length < 90 && !looksLikeProse(line) && INTERVIEW.test(fold(words(line.body)))
+  return (
+    line.body.text.length < 90 &&
+    !looksLikeProse(line) &&
+    opensInterview(line.body.text) &&
+    INTERVIEW.test(fold(words(line.body)))
+  )
+}
+
+/** Whether the first letter is one of those that such a head begins with; one that is not plain may fold to any. */
+function opensInterview(text: string): boolean {
+  const letter = text.charCodeAt(0) | 32
+  return letter < 97 || letter > 122 || 'nhaiqceg'.includes(String.fromCharCode(letter))
 }
 
 function interview(walk: Walk, line: Line): void {

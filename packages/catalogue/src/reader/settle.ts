@@ -92,11 +92,17 @@ function settleBiography(draft: Draft): void {
   const names = draft.reading.directors.map(fold)
   if (names.length === 0) return
   draft.prose.forEach((one, at) => {
-    if (at === 0 || one.field !== null) return
+    if (at === 0 || one.field !== null || !names.some((name) => mayOpen(one.text, name))) return
     const key = fold(one.text.slice(0, 80))
     const name = names.find((known) => key.startsWith(known))
     if (name !== undefined && BORN.test(one.text.slice(name.length, name.length + 160))) one.field = 'biography'
   })
+}
+
+/** Whether a text can open with a folded name: a plain letter is the same folded, and says no for most. */
+function mayOpen(text: string, name: string): boolean {
+  const letter = text.charCodeAt(0) | 32
+  return letter < 97 || letter > 122 || letter === name.charCodeAt(0)
 }
 
 /** A synopsis in two languages is kept whole and said. */

@@ -191,12 +191,17 @@ function readLine(
     prose: undefined,
     labelled: undefined,
   }
-  if (printed.length < 80 && RULE.test(printed)) {
+  const isWords = opensWithLetter(printed)
+  if (!isWords && printed.length < 80 && RULE.test(printed)) {
     line.rule = true
     return line
   }
   // a row of a table: cells are parted by tabs as they are in text taken from documents
-  if (printed.length < 2000 && (printed.startsWith('|') ? markdown && isTableRule(printed) : isBareTableRule(printed))) {
+  if (
+    !isWords &&
+    printed.length < 2000 &&
+    (printed.startsWith('|') ? markdown && isTableRule(printed) : isBareTableRule(printed))
+  ) {
     line.rule = true
     return line
   }
@@ -215,7 +220,7 @@ function readLine(
   if (line.heading === 0) {
     const head = view.slice(from, from + 12)
     // `**bold**` opens no list, and `- ` only does before a word
-    const bullet = markdown && head.startsWith('**') ? null : BULLET.exec(head)
+    const bullet = opensWithLetter(head) || (markdown && head.startsWith('**')) ? null : BULLET.exec(head)
     if (bullet && bullet[0].length < view.length - from) {
       line.bullet = bullet[0].trim()
       from += bullet[0].length
@@ -226,6 +231,12 @@ function readLine(
   line.body = trimPiece({ text: view.slice(from), start: start + from })
   if (line.body.text === '') line.blank = true
   return line
+}
+
+/** A plain letter opens neither a list nor a line that is drawn. */
+function opensWithLetter(text: string): boolean {
+  const letter = text.charCodeAt(0) | 32
+  return letter >= 97 && letter <= 122
 }
 
 /** The line between the heading of a Markdown table and its rows. Cell by cell: one pattern for all of them can be tried in too many ways. */

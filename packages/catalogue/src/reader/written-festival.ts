@@ -18,7 +18,7 @@ export function readWrittenFestival(text: string, premiereOf: (words: string) =>
   const tidy = plain(text)
   // without a part behind a dash, only a bracket makes a line certain
   if (!tidy.includes('–') && !tidy.includes('(')) return null
-  const parts = tidy.split(PART)
+  const parts = tidy.includes('–') ? tidy.split(PART) : [tidy]
   const head = HEAD.exec(parts[0]!)
   if (!head) return null
   const entry: FestivalEntry = {
