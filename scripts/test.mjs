@@ -55,8 +55,8 @@ const PHASES = [
   { name: 'faults', words: 'Faults', folders: ['apps/server/test/faults'], last: true },
   { name: 'api', words: 'Server and API', folders: ['apps/server'] },
   { name: 'cli', words: 'Command line', folders: ['apps/cli'] },
-  // Each of its files has a house and a browser of its own. A page that is painted keeps its test waiting: a third lane has the core meanwhile.
-  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], lanes: 3 },
+  // Each of its files has a house and a browser of its own. A page that is painted keeps its test waiting: two further lanes have the core meanwhile.
+  { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], lanes: 4 },
   { name: 'rest', words: 'Everything else', folders: [''], mayBeEmpty: true },
 ]
 const SKIPPED_FOLDERS = new Set(['node_modules', 'build', '.svelte-kit', '.git', 'test-output', 'data', 'coverage'])
