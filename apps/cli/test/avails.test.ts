@@ -257,7 +257,7 @@ describe('vitrine avails of a file', () => {
     }
     refusedWith(await ask(join(folder, 'none.json'), question))
     const french = await vitrine(['--lang', 'fr', 'avails', file(bookWith({ ...grant, from: 'hier' })), ...question, '--json'])
-    refusedWith(french, /ne peut être lu : in, from\s: .*jour/)
+    refusedWith(french, /ne peut être lu\s: in, from\s: .*jour/)
   })
 
   test('a bad option is one line that names it', async () => {

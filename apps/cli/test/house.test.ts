@@ -69,7 +69,7 @@ describe('vitrine with a house of its own', () => {
     writeFileSync(join(corrected, '0.txt'), `${sheet(0)}Producer: Luz Pellan\n`)
     const waits = await inHouse(['import', corrected])
     assert.match(waits.out, /The Salt Road 0 {2}would change its title: waits at the desk beside it/)
-    assert.match((await inHouse(['--lang', 'fr', 'import', corrected])).out, /changerait son titre : attend au bureau/)
+    assert.match((await inHouse(['--lang', 'fr', 'import', corrected])).out, /changerait son titre\s: attend au bureau/)
     assert.equal((await inHouse(['import', '--stage', '--update', corrected])).code, 2)
     writeFileSync(join(corrected, '0.txt'), `${sheet(0)}Producer: Luz Pellan\n\n`)
     const report = JSON.parse((await inHouse(['import', '--update', '--json', corrected])).out) as Report

@@ -157,9 +157,10 @@ eachDatabase('a worker', (open) => {
     }
     const { house, folder, parts } = await setUp(packaging)
     const { id: titleId } = await house.createTitle(SYSTEM, { sheet: emptySheet('Salt is a slow clock') })
+    await house.changeSettings(SYSTEM, { settings: { demonstration: true } })
     const note = join(folder, 'note')
     const showing = { house, packaging, workers: 1, uploads: folder, note, signal: never }
-    assert.equal(await showFilm(showing), false, 'no demonstration house')
+    assert.equal(await showFilm(showing), false, 'its first start noted nothing')
     writeFileSync(note, '')
     assert.equal(await showFilm({ ...showing, workers: 0 }), false, 'nobody here would package it')
     const shown = showFilm(showing)

@@ -83,6 +83,23 @@ function isPersonOf(text: string, role: string | null, parts: ContactFacts[]): b
   })
 }
 
+/** What a piece of a contact's block is: whom to ask, their firm, or nothing of either, as the address of a street. */
+function partOf(piece: Piece, contact: Contact, parts: ContactFacts[]): 'name' | 'company' | 'left' {
+  const text = plain(piece.text)
+  const firm = looksLikeFirm(text.replace(/\d+/g, '')) && !/^\d/.test(text)
+  // "Second Orbit, Vienna": where they sit
+  if (!firm && contact.company !== null && isCity(text)) return 'left'
+  // "Lucy Marsh, lucy.marsh@…": whoever lends the address its name is a person; so is whom the press asks
+  if (contact.name === null && !firm && isPersonOf(text, contact.role, parts)) return 'name'
+  if (/\d/.test(text) && !firm && !/^\p{L}+\s?\d{1,2}$/u.test(text)) return 'left'
+  if (contact.company !== null) return contact.name === null && looksLikePerson(text) ? 'name' : 'left'
+  // the first name of a block is the firm's ("World sales: Orpheline"), unless it is alone, or another looks more like a firm
+  if (firm || contact.name !== null || !looksLikePerson(text) || !text.includes(' ')) return 'company'
+  const others = parts.flatMap(({ rest }) => rest).filter((one) => one !== piece && !/\d/.test(one.text))
+  const alone = contact.role === null && others.length === 0
+  return alone || others.some((one) => looksLikeFirm(plain(one.text))) ? 'name' : 'company'
+}
+
 /** A contact from the pieces of its block: firm first where one shows, then the person; addresses of streets are left over. */
 export function contactFrom(role: string | null, parts: ContactFacts[]): { contact: Contact; left: Piece[] } | null {
   const contact: Contact = { name: null, role, company: null, email: null, phone: null, url: null }
@@ -92,53 +109,13 @@ export function contactFrom(role: string | null, parts: ContactFacts[]): { conta
     contact.phone ??= part.phone
     contact.url ??= part.url
     for (const piece of part.rest) {
-      const text = plain(piece.text)
-      const firm = looksLikeFirm(text.replace(/\d+/g, '')) && !/^\d/.test(text)
-      // "Second Orbit, Vienna": where they sit
-      if (!firm && contact.company !== null && isCity(text)) {
-        left.push(piece)
-        continue
-      }
-      // "Lucy Marsh, lucy.marsh@…": whoever lends the address its name is a person; so is whom the press asks
-      if (contact.name === null && !firm && isPersonOf(text, role, parts)) contact.name = text
-      else if (/\d/.test(text) && !firm && !/^[\p{L}]+\s?\d{1,2}$/u.test(text)) left.push(piece)
-      else if (
-        role === null &&
-        !firm &&
-        contact.name === null &&
-        contact.company === null &&
-        looksLikePerson(text) &&
-        text.includes(' ') &&
-        parts.every((other) => other.rest.every((one) => one === piece || /\d/.test(one.text)))
-      )
-        contact.name = text
-      else if (
-        contact.company === null &&
-        (firm || contact.name !== null || !looksLikePerson(text) || contact.company === null)
-      ) {
-        // the first name of a block is the firm's: "World sales: Orpheline"; a second, person-like one is whom to ask
-        if (
-          contact.name === null &&
-          !firm &&
-          looksLikePerson(text) &&
-          text.includes(' ') &&
-          parts.some((other) => other.rest.some((one) => one !== piece && !/\d/.test(one.text) && looksLikeFirm(plain(one.text))))
-        )
-          contact.name = text
-        else contact.company = text
-      } else if (contact.name === null && looksLikePerson(text)) contact.name = text
-      else left.push(piece)
+      const is = partOf(piece, contact, parts)
+      if (is === 'left') left.push(piece)
+      else contact[is] = plain(piece.text)
     }
   }
-  if (
-    contact.name === null &&
-    contact.company === null &&
-    contact.email === null &&
-    contact.phone === null &&
-    contact.url === null
-  )
-    return null
-  return { contact, left }
+  const { name, company, email, phone, url } = contact
+  return [name, company, email, phone, url].every((one) => one === null) ? null : { contact, left }
 }
 
 export function urlOf(piece: Piece, links: { start: number; end: number; url: string }[]): string | null {

@@ -14,13 +14,14 @@ import {
   premiereOf,
   SECTION,
 } from './festival-words.ts'
-import { isCityOf, namesItsCity } from './festival-cities.ts'
+import { isCityOf } from './festival-cities.ts'
+import { classify, placeParts, SAYS_FESTIVAL } from './festival-parts.ts'
 import { fold } from './fold.ts'
 import { isCity } from '../tables/cities.ts'
 import { endOf, MASK, plain, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Piece } from './source.ts'
 import { readWrittenFestival } from './written-festival.ts'
-import { isMonth, isYear } from './years.ts'
+import { isYear } from './years.ts'
 
 export interface FestivalFound {
   entry: FestivalEntry
@@ -189,9 +190,6 @@ function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number |
   return single
 }
 
-/** The words that say "festival", where others are the name of one, or of the city that lends it its name ("Berlin"). */
-const SAYS_FESTIVAL = /fest|film|\bdo[ck]|cine|kino|rencontres|mostra|bien+al|tage|woch/
-
 const PLACE = /^(?:(?:La|Le|Les|Los|Las|El|San|Santa|Saint|Sankt|Bad|Den)[ -])?\p{Lu}[\p{L}’'-]{1,29}$/u
 
 /**
@@ -222,15 +220,6 @@ function yearsOf(text: string): number[] {
     if (isYear(year)) years.push(year)
   }
   return years
-}
-
-interface Part {
-  piece: Piece
-  kind: 'festival' | 'award' | 'section' | 'country' | 'place' | 'premiere' | 'unknown'
-  /** The mark that stood before the part. */
-  mark: string
-  /** The year of the entry stands right before the mark. */
-  afterYear: boolean
 }
 
 /** One entry; null when neither a festival nor a prize at a festival can be made out. */
@@ -296,9 +285,15 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
   if (nominated) {
     const { piece: only, mark } = parts[0]!
     const at = only.text.length - nominated[2]!.length
-    parts.splice(0, 1, { piece: trimPiece(subPiece(only, 0, nominated[1]!.length)), mark, kind: 'festival', afterYear: false }, { piece: subPiece(only, at), mark: '-', kind: 'award', afterYear: false }) // prettier-ignore
+    const [prize, said] = [trimPiece(subPiece(only, 0, nominated[1]!.length)), subPiece(only, at)]
+    parts.splice(
+      0,
+      1,
+      { piece: prize, words: plain(prize.text), mark, kind: 'festival', afterYear: false },
+      { piece: said, words: plain(said.text), mark: '-', kind: 'award', afterYear: false },
+    )
   }
-  place(found, parts, context, set)
+  placeParts(found, parts, context)
   if (found.entry.festival === '') return null
   return found
 }
@@ -368,159 +363,8 @@ function isAfterYear(whole: Piece, before: { piece: Piece } | undefined, part: {
   return before !== undefined && whole.text.slice(from - whole.start, part.piece.start - whole.start).includes(MASK)
 }
 
-function classify(part: { piece: Piece; mark: string }, afterYear: boolean): Part {
-  const text = plain(part.piece.text)
-  const key = fold(text)
-  const premiere = premiereOf(text)
-  let kind: Part['kind'] = 'unknown'
-  if (premiere !== null && text.split(' ').length <= 4) kind = 'premiere'
-  else if (SECTION.test(key)) kind = 'section'
-  else if (readOneCountry({ text, start: 0 }) !== null) kind = 'country'
-  else if (isStrongAward(key) && !/(?:festival|filmfest|film week|biennale|mostra)\b/.test(key)) kind = 'award'
-  else if (isFestival(key)) kind = 'festival'
-  else if (isAward(key)) kind = 'award'
-  return { ...part, kind, afterYear }
-}
-
-function place(
-  found: FestivalFound,
-  parts: Part[],
-  context: FestivalContext,
-  set: (field: FestivalFound['parts'][number]['field'], part: Piece) => void,
-): void {
-  const { entry } = found
-  const words = (part: Part) => plain(part.piece.text)
-  const award = (part: Part) => {
-    // "WINNER – Golden Condor": the word alone is no prize
-    if (entry.award === null || WINNER.test(entry.award)) {
-      entry.award = words(part)
-      set('award', part.piece)
-    } else entry.award += `, ${words(part)}`
-  }
-  const festival = (part: Part) => {
-    entry.festival = words(part)
-    set('festival', part.piece)
-  }
-  // Which part is the festival: the one named so; else, after a prize, the next unknown; else the first unknown
-  const separated = (part: Part | undefined) =>
-    part !== undefined && (part.mark === '@' || /^[-–—]/.test(part.mark) || part.mark === ':')
-  let main = parts.findIndex((part) => part.mark === '@')
-  if (main < 0) main = parts.findIndex((part) => part.kind === 'festival')
-  if (main < 0 || parts[main]!.mark === '(') {
-    const outside = parts.findIndex((part) => part.kind === 'unknown' && part.mark !== '(')
-    if (outside >= 0) main = outside
-  }
-  // "Traces de Vies - Clermont-Ferrand (France)": what its country follows is the city of the festival before it
-  if (main > 0 && isBracketedPlace(parts, main) && !SAYS_FESTIVAL.test(fold(words(parts[main]!)).replace(/-/g, ' '))) {
-    const named = parts.findIndex((part, at) => at < main && part.mark !== '(' && (part.kind === 'unknown' || part.kind === 'festival' || (part.kind === 'award' && !isStrongAward(fold(words(part)))))) // prettier-ignore
-    if (named >= 0 && parts[named]!.kind !== 'award') main = named
-    else if (named >= 0 && parts.some((part, at) => at > main && part.kind === 'award')) main = named
-  }
-  // "Awards" in the festival's own name ("Harbourlight Film Awards") loses to nothing; a prize word in the only part is the festival
-  if (main < 0) {
-    const only = parts.filter((part) => part.kind === 'award' && part.mark !== '(')
-    // "Prize - Prize-like festival": the last of two; a lone prize is no festival unless the list is one of festivals with a year
-    if (only.length >= 2 && separated(only.at(-1)!)) main = parts.indexOf(only.at(-1)!)
-    else if (only.length === 1 && !context.awards && !isStrongAward(fold(words(only[0]!))) && entry.year !== null)
-      main = parts.indexOf(only[0]!)
-  }
-  if (main < 0) return
-  festival(parts[main]!)
-  let named = false
-  parts.forEach((part, at) => {
-    if (at === main) {
-      named = true
-      return
-    }
-    // "Rotterdam, January 2025": when it was
-    if (part.kind === 'unknown' && isMonth(words(part))) return
-    if (
-      (part.kind === 'unknown' || part.kind === 'festival') &&
-      entry.city === null &&
-      named &&
-      isBracketedPlace(parts, at) &&
-      words(part).length <= 40 &&
-      /^[-–—,]/.test(part.mark)
-    ) {
-      entry.city = words(part)
-      set('city', part.piece)
-    } else if (part.kind === 'country') {
-      const country = readOneCountry({ text: words(part), start: 0 })
-      if (entry.country === null) {
-        entry.country = country
-        set('country', part.piece)
-      } else if (entry.city === null) entry.city = words(part)
-    } else if (part.kind === 'premiere') {
-      entry.premiere = premiereOf(words(part))
-      set('premiere', part.piece)
-    } else if (part.kind === 'section') {
-      entry.section = entry.section === null ? words(part) : `${entry.section}, ${words(part)}`
-      set('section', part.piece)
-    } else if (part.kind === 'award' && (named || part.mark !== '(' || entry.award === null)) award(part)
-    else if (part.mark === ':' && named) award(part)
-    else if (!named) {
-      // before the festival: a prize, with its section in brackets behind it
-      if (part.mark === '(' && entry.award !== null) {
-        if (entry.section === null) {
-          entry.section = words(part)
-          set('section', part.piece)
-        }
-      } else award(part)
-    } else if (
-      part.kind === 'festival' &&
-      (part.mark === ',' || part.mark === '(') &&
-      entry.city === null &&
-      (isCity(words(part)) || isCityOf(words(part), entry.festival))
-    ) {
-      // a city that lends its name to a festival ("Leipzig") is a city beside another
-      entry.city = words(part)
-      set('city', part.piece)
-    } else if (part.kind === 'unknown' && part.mark === ',' && part.afterYear && !isPlace(parts, at)) {
-      // "IDFA 2021, Luminous": a festival's city stands before its year, its programme behind
-      if (entry.section === null) {
-        entry.section = words(part)
-        set('section', part.piece)
-      } else entry.section += `, ${words(part)}`
-      found.doubt = part.piece
-    } else if (
-      part.kind === 'unknown' &&
-      entry.city === null &&
-      !(part.mark === '(' && namesItsCity(entry.festival) && !isPlace(parts, at)) && // "Rotterdam (Bright Future)" has its city
-      words(part).length <= 40 &&
-      /^\p{Lu}/u.test(words(part)) &&
-      !/^[-–—]/.test(part.mark)
-    ) {
-      entry.city = words(part)
-      set('city', part.piece)
-    } else if (part.kind === 'unknown' && /^[-–—]/.test(part.mark)) {
-      if (entry.award === null && (context.awards || namesAnyAward(words(part)))) award(part)
-      else if (entry.section === null) {
-        entry.section = words(part)
-        set('section', part.piece)
-      } else award(part)
-    } else if (part.kind === 'festival' && entry.section === null) {
-      entry.section = words(part)
-      set('section', part.piece)
-    } else if (entry.section === null) {
-      entry.section = words(part)
-      set('section', part.piece)
-    } else entry.section += `, ${words(part)}`
-  })
-}
-
-/** `Clermont-Ferrand (France)`. */
-const isBracketedPlace = (parts: Part[], at: number): boolean => parts[at + 1]?.kind === 'country' && parts[at + 1]!.mark === '('
-
 const NOMINATED =
   /^(.{0,60}(?:preis|prize|award|awards|prix|premio|prémio|prêmio|oscars?|emmys?))\s+(nominierung|nominiert|nomination|nominated|nominee|nominación|nominado|nomeação|candidatura|shortlist(?:ed)?|finaliste?)$/iu
-
-const WINNER =
-  /^(?:winner|won|gewinner|preisträger|lauréate?|gagnant|ganador[a]?|premiad[oa]|vincitore|vencedora?|nominee|nominated)$/iu
-
-/** Whether a part is a city: one that is known, or one that its country follows. */
-function isPlace(parts: Part[], at: number): boolean {
-  return parts[at + 1]?.kind === 'country' || isCity(plain(parts[at]!.piece.text))
-}
 
 /** Whether a line stands for a festival or a prize without a label saying so: a festival's word, and a year or a country. */
 export function looksLikeFestival(piece: Piece): boolean {

@@ -15,7 +15,7 @@ eachHouse('a pack for a festival', (open) => {
     assert.ok(['alder/one-sheet-fr.pdf', 'alder/one-sheet-en.pdf', 'alder/entry.html', 'alder/texts/fr-logline.txt'].every((name) => name in files)) // prettier-ignore
     assert.match(
       strFromU8(files['alder/entry.txt']!),
-      /Inscription en festival : Alder[\s\S]+Un arbre\.[\s\S]+Festival entry: Alder/,
+      /Inscription en festival\s: Alder[\s\S]+Un arbre\.[\s\S]+Festival entry: Alder/,
     )
     assert.ok(pack.missing.includes('Affiche'))
     assert.ok(!pack.missing.includes('Fiche imprimée'))
