@@ -4,16 +4,7 @@
  */
 import type { FestivalEntry, Premiere } from '../model/title-sheet.ts'
 import { readOneCountry } from './countries.ts'
-import {
-  isAward,
-  isFestival,
-  isStrongAward,
-  namesAnyAward,
-  namesAward,
-  namesFestival,
-  premiereOf,
-  SECTION,
-} from './festival-words.ts'
+import { isFestival, isStrongAward, namesAnyAward, namesAward, namesFestival, premiereOf } from './festival-words.ts'
 import { isCityOf } from './festival-cities.ts'
 import { classify, placeParts, SAYS_FESTIVAL } from './festival-parts.ts'
 import { fold } from './fold.ts'
