@@ -49,6 +49,7 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
       : String(value)
   const kinds = line.subject === 'Entry' ? rightsWords[locale].kind : { ...materialWords[locale], ...requestKinds(locale) }
   const states = line.subject === 'Entry' ? rightsWords[locale].entryStatus : { ...stateWords[locale].deliverable, ...stateWords[locale].deal, ...(line.verb === 'stepRequest' ? stateWords[locale].request : {}) } // prettier-ignore
+  const amount = (value: unknown) => typeof line.detail['currency'] === 'string' ? formatMoney(locale, Number(value), line.detail['currency']) : '' // prettier-ignore
   const said: Record<string, (value: unknown) => string> = {
     revision: (value) => words.revisionNumber(Number(value)),
     status: (value) => wordIn({ ...vocabulary[locale].status, ...states }, value),
@@ -59,7 +60,9 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
     side: (value) => wordIn(sideWords[locale], value),
     reason: (value) => wordIn(lostReasonWords[locale], value),
     language: (value) => languageName(locale, String(value)),
-    minor: (value) => typeof line.detail['currency'] === 'string' ? formatMoney(locale, Number(value), line.detail['currency']) : '', // prettier-ignore
+    minor: amount,
+    price: amount,
+    direction: () => auditDetails[locale].paidBack,
     disabled: () => words.personOut,
     slug: (value) => (line.verb === 'renameSlug' ? String(value) : ''),
     scopes: (value) => list(value, (scope) => (words as Record<string, unknown>)[`scope.${scope}`]),
@@ -89,7 +92,7 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
 }
 
 /** Numbers that name a thing and do not count. */
-const ORDINALS = new Set(['version', 'number', 'contract'])
+const ORDINALS = new Set(['version', 'number', 'contract', 'amendment', 'episode', 'level'])
 
 const requestKinds = (locale: Locale) =>
   Object.fromEntries(
