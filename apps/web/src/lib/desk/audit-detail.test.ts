@@ -37,3 +37,8 @@ test('French has no English in it', () => {
   assert.equal(said('fr', 'importRates', { first: '2024-12-27', last: '2026-11-27', changed: 404, sales: 0 }), 'du 27 décembre 2024 · au 27 novembre 2026 · modifié : 404 · ventes modifiées : 0') // prettier-ignore
   assert.equal(said('fr', 'loseDeal', { to: 'lost', reason: 'price' }), 'Perdue · Le prix')
 })
+
+test('whatever a trail that was brought in names is shown as it is, and breaks nothing', () => {
+  const odd = JSON.parse('{"__proto__":"a","constructor":"b","toString":3,"kind":"constructor","to":"__proto__","currency":"euros","minor":5}') as Record<string, unknown> // prettier-ignore
+  assert.equal(said('en', 'x', odd), '__proto__ a · constructor b · toString: 3 · constructor · __proto__')
+})
