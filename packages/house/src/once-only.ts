@@ -8,8 +8,8 @@ import {
   findKept,
   forgetAnswers,
   holdOn,
+  keptBeside,
   noteDone,
-  oldestKept,
   takeOn,
   type Allowance,
   type KeptRequest,
@@ -79,9 +79,11 @@ export async function answerOnce<T extends RunAnswer>(
     }))
   ) {
     const known = await findKept(db, houseId, request, { at, process })
-    if (known !== null) return { replayed: knownAnswer(house, request, known) }
-    const oldest = await oldestKept(db, houseId, request.asker, forgottenBefore)
-    if (oldest === null) throw new HouseError('still-running', { seconds: 1 }) // forgotten between the looks: it may be asked again
+    if (known !== null && !isFree(known)) return { replayed: knownAnswer(house, request, known) }
+    const { oldest, requests, bytes } = await keptBeside(db, houseId, request, forgottenBefore)
+    // refused or forgotten between the looks: it may be asked again
+    if (oldest === null || (requests < MOST_KEPT.requests && bytes < MOST_KEPT.bytes))
+      throw new HouseError('still-running', { seconds: 1 })
     const seconds = Math.max(1, Math.ceil((Date.parse(oldest) + DAY - now) / 1000))
     throw new HouseError('too-many-keys', { limit: MOST_KEPT.requests, megabytes: MOST_KEPT.bytes / 1024 / 1024, seconds })
   }
@@ -106,13 +108,15 @@ export async function answerOnce<T extends RunAnswer>(
   }
 }
 
+/** Nobody runs it any more, and it changed nothing: it would be done, were there room. */
+const isFree = ({ answer, held, wrote }: KeptRequest): boolean => answer === null && held <= 0 && !wrote
+
 function knownAnswer(house: HouseContext, request: KeyedRequest, known: KeptRequest): string {
   if (known.print !== request.print) throw new HouseError('key-in-use')
   if (known.answer !== null) {
     const opened = openKey(house.sealing, aboutOf(request), known.answer)
     if (opened !== null) return Buffer.from(opened).toString()
   } else if (known.held > 0) throw new HouseError('still-running', { seconds: known.wrote ? 1 : Math.min(5, known.held) })
-  else if (!known.wrote) throw new HouseError('still-running', { seconds: 1 })
   throw new HouseError(known.whole ? 'answer-lost' : 'outcome-unknown', { done: known.done })
 }
 

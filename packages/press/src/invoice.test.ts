@@ -76,15 +76,26 @@ test('a credit note for a part says so, and what the invoice came to', async () 
   }
 })
 
-test('the paper is a PDF/A-3 with the XML inside as its alternative, and says that it is a Factur-X', async () => {
-  const xml = facturX(invoice)
-  const pdf = await printInvoice({ house: sampleHouse, invoice, xml })
+/** What is attached to a paper, and its bytes. */
+async function attachedTo(pdf: Uint8Array) {
   const { catalog, context } = await PDFDocument.load(pdf, { updateMetadata: false })
   const [file] = catalog.lookup(PDFName.of('AF'), PDFArray).asArray().map((ref) => context.lookup(ref, PDFDict)) // prettier-ignore
-  assert.equal(String(file!.get(PDFName.of('AFRelationship'))), '/Alternative')
-  assert.equal(String(file!.get(PDFName.of('UF'))), '(factur-x.xml)')
   const inside = file!.lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F')) as PDFRawStream
-  assert.equal(new TextDecoder().decode(decodePDFRawStream(inside).decode()), xml)
+  return { catalog, file: file!, inside, text: new TextDecoder().decode(decodePDFRawStream(inside).decode()) }
+}
+
+test('the XML inside a French invoice is the very one that is fetched by itself: its references keep their spaces', async () => {
+  const french: Invoice = { ...invoice, locale: 'fr', buyerReference: 'PO 4500 ABC', legal: 'SARL au capital de 10 000 EUR ; retard : trois fois le taux légal' } // prettier-ignore
+  const xml = facturX(french)
+  assert.equal((await attachedTo(await printInvoice({ house: sampleHouse, invoice: french, xml }))).text, xml)
+})
+
+test('the paper is a PDF/A-3 with the XML inside as its alternative, and says that it is a Factur-X', async () => {
+  const xml = facturX(invoice)
+  const { catalog, file, inside, text } = await attachedTo(await printInvoice({ house: sampleHouse, invoice, xml }))
+  assert.equal(String(file.get(PDFName.of('AFRelationship'))), '/Alternative')
+  assert.equal(String(file.get(PDFName.of('UF'))), '(factur-x.xml)')
+  assert.equal(text, xml)
   assert.equal(String(inside.dict.get(PDFName.of('Subtype'))), '/text#2Fxml')
   const said = new TextDecoder().decode((catalog.lookup(PDFName.of('Metadata')) as PDFRawStream).getContents())
   for (const part of [

@@ -59,3 +59,15 @@ test('a workbook of two sheets names both in each of its parts, and is what it c
   const { format, counts } = await validate(bytes, { fileName: 'avails.xlsx', schemas: null })
   assert.deepEqual([format, counts.fatal], ['avails-xlsx', 0])
 })
+
+test('a text of a series may have a line in it, however it ends: a new line, or the separators of lines and paragraphs', async () => {
+  const some = fc.sample(madeAvails, { numRuns: 60, seed: 3 }).flat().find((avail) => kindOf(avail) === 'tv')! // prettier-ignore
+  const title = 'Tides\u2028of\u2029the\nNorth'
+  const avails = [JSON.parse(JSON.stringify(some), (key, value: unknown) => (key === 'licensee' ? title : value)) as Avail]
+  assert.ok(JSON.stringify(avails).includes('Tides'))
+  const [{ sheets }] = [await readXlsx((await written(avails)).bytes)]
+  assert.ok(
+    sheets[0]!.rows.some((row) => row.includes(title)),
+    JSON.stringify(sheets[0]!.rows.at(-1)),
+  )
+})

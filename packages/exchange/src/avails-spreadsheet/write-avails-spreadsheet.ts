@@ -91,7 +91,7 @@ export function writeAvailsWorkbookOf(
         const { movies: mine = [], tv: others = [] } = Object.groupBy(avails, kindOf)
         seen.movies += mine.length
         seen.tv += others.length
-        const lines = [...rowsOf(others, TV_COLUMNS)].map((row) => `${JSON.stringify(row)}\n`)
+        const lines = [...rowsOf(others, TV_COLUMNS)].map((row) => `${onOneLine(row)}\n`)
         if (lines.length > 0) await rows.appendFile(lines.join(''))
         yield mine
       }
@@ -108,6 +108,10 @@ export function writeAvailsWorkbookOf(
 }
 
 const wholeOf = (file: FileHandle): AsyncIterable<Uint8Array> => file.createReadStream({ start: 0, autoClose: false })
+
+/** As JSON, which leaves the separators of lines and paragraphs as they are, where a reader of lines ends one at them. */
+const onOneLine = (row: Row): string =>
+  JSON.stringify(row).replaceAll(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'))
 
 async function* seriesIn(rows: FileHandle): AsyncGenerator<Row> {
   yield* headOf(TV_COLUMNS)

@@ -22,7 +22,7 @@ export async function moveSale(
     const line = lines.find((one) => one.line === at)
     if (line === undefined) continue
     const { from } = termOf(before.boxes)
-    const within = effective !== null && from !== null && effective > from
+    const within = effective !== null && (from === null || effective > from) // one without a first day was sold ever since
     line.territories = await territorySet(house, trx, [...countriesOf(after), ...(within ? (soldIn.get(line.line) ?? []) : [])])
   }
   await putSaleLines(trx, house.houseId, lines)

@@ -80,7 +80,7 @@ export async function makeExport(
   const run: RunRow = { id: newId(now.getTime()), scheduleId, format: what.format, at: now.toISOString(), fileName: null, mediaType: null, contentHash: null, bytes: null, items: null, losses: null, failure: null, about: null } // prettier-ignore
   try {
     const { fileName, mediaType, items, losses, ...file } = await made(house, what)
-    const contentHash = 'stream' in file ? await house.files.putPieces(file.stream) : await house.files.put(file.bytes)
+    const contentHash = 'stream' in file ? await kept(house, file.stream) : await house.files.put(file.bytes)
     const bytes = 'stream' in file ? file.size : file.bytes.length
     return { run: { ...run, fileName, mediaType, contentHash, bytes, items, losses }, mistake: null }
   } catch (thrown) {
@@ -95,6 +95,16 @@ export async function makeExport(
 function aboutOf({ details: { filter, id, limit, of } }: HouseError): FailedAbout | null {
   if (filter !== undefined) return { what: String(filter), value: String(id) }
   return limit === undefined ? null : { what: 'limit', value: of === 'bytes' ? `${Number(limit) / 1_000_000} MB` : String(limit) }
+}
+
+/** Where it cannot be kept at all, what was written apart is let go of all the same. */
+async function kept(house: HouseContext, stream: ReadableStream<Uint8Array>): Promise<string> {
+  try {
+    return await house.files.putPieces(stream)
+  } catch (thrown) {
+    await stream.cancel().catch(() => {})
+    throw thrown
+  }
 }
 
 type Made = { fileName: string; mediaType: string; items: number; losses: number } & (

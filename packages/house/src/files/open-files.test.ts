@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -32,4 +32,14 @@ test('of pieces that break off nothing is kept', async () => {
   }
   await assert.rejects(files.putPieces(pieces()), /out of order/)
   assert.deepEqual([await files.get(sha256(Buffer.from('half'))), waiting()], [null, []])
+})
+
+test('what a program that was killed left half written goes when it is long over, and not before', async () => {
+  const files = await openFiles(folder)
+  const name = await files.put(Buffer.from('kept'))
+  writeFileSync(join(folder, 'tmp', 'half'), 'half of an export')
+  await openFiles(folder)
+  assert.deepEqual(waiting(), ['half'])
+  await openFiles(folder, 0)
+  assert.deepEqual([waiting(), await files.get(name)], [[], Buffer.from('kept')])
 })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256 } from '../canonical.ts'
 import { codeOf, isFull, translated } from './disk-faults.ts'
@@ -7,6 +7,8 @@ import type { FileStore } from './file-store.ts'
 
 /** Milliseconds for which bytes stay that nobody names. */
 const FRESH = 10 * 60_000
+/** Milliseconds after which what is half written was left by a program that is gone: nothing is written for a day. */
+const LEFT = 86_400_000
 
 /**
  * A folder of files: `objects/ab/abcd…` named by content, `renditions/ab/…` for what can be made again, `tmp/` for what is
@@ -17,8 +19,9 @@ const FRESH = 10 * 60_000
  * const files = await openFiles('./data/files')
  * await files.get(await files.put(bytes)) // bytes
  */
-export async function openFiles(folder: string): Promise<FileStore> {
+export async function openFiles(folder: string, left = LEFT): Promise<FileStore> {
   await translated(() => mkdir(join(folder, 'tmp'), { recursive: true }))
+  await clear(join(folder, 'tmp'), left)
   const objectPath = (name: string) => join(folder, 'objects', name.slice(0, 2), name)
   const cachePath = (name: string) => join(folder, 'renditions', name.slice(0, 2), name)
 
@@ -105,6 +108,16 @@ export async function openFiles(folder: string): Promise<FileStore> {
 function safe(name: string): string {
   if (!/^[a-zA-Z0-9_-][a-zA-Z0-9._-]*$/.test(name)) throw new Error('not a name for a cached file')
   return name
+}
+
+/** Removes what nobody has written to, or moved here, for so long. A file that cannot be removed is in nobody's way. */
+async function clear(folder: string, left: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => null)
+    if (found !== null && Date.now() - Math.max(found.mtimeMs, found.ctimeMs) >= left)
+      await rm(path, { force: true }).catch(() => {})
+  }
 }
 
 /** Says of a file that it was wanted now; false when it is gone. */

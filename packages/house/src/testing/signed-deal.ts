@@ -24,7 +24,7 @@ export interface SaleToSign {
   currency?: string
   day?: string
   owner?: Actor
-  lines?: { title: string; minor: number; territory?: string; media?: string; from?: string; to?: string; materials?: MaterialWanted[]; titleId?: string; event?: string }[] // prettier-ignore
+  lines?: { title: string; minor: number; territory?: string; media?: string; from?: string | null; to?: string; materials?: MaterialWanted[]; titleId?: string; event?: string }[] // prettier-ignore
   payments?: Payment[]
   withholding?: number
 }

@@ -67,7 +67,7 @@ function warmPress({ name, files }: Faces): Promise<Compiler> {
  * @param describe is given `place`, which puts a picture within the template's reach, and returns the template's data
  * Data that says `forPrinters` is printed with its marks around it, and every page says where it is cut.
  *
- * What is in French is typeset as French is, whoever wrote it (@vitrine/messages/typeset).
+ * What is in French is typeset as French is, whoever wrote it (@vitrine/messages/typeset); `xml`, which programs read, stays as it is.
  *
  * @param standard `a-3b`: a PDF that is archived, with files inside; `ua-1`: one that a screen reader reads in order; where a
  * sign in it has no letter in any face, the same paper is tagged as well but claims no standard
@@ -85,7 +85,7 @@ export async function printTemplate(
     pictures.set(path, bytes)
     return { path, width, height, alt, fx: focus?.x ?? 0.5, fy: focus?.y ?? 0.5 }
   })
-  const data = described['locale'] === 'fr' ? inFrench(described) : described
+  const data = described['locale'] === 'fr' ? { ...inFrench(described), xml: described['xml'] } : described
   const faces = facesFor(JSON.stringify(data))
   const compiler = await warmPress(faces)
   const forPrinters = data['forPrinters'] === true

@@ -76,13 +76,19 @@ export async function findKept(
   return rows[0] ?? null
 }
 
-/** When the oldest request of an asker that is still kept began; null: none is. */
-export async function oldestKept(db: Asker, houseId: string, asker: string, since: string): Promise<string | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(begun_at) as at from kept_answer
-    where house_id = ${houseId} and asker = ${asker} and begun_at >= ${since}::timestamptz`.execute(db)
-  const at = rows[0]?.at ?? null
-  return at === null ? null : new Date(at).toISOString()
+/** What is kept for an asker beside one request, and when the oldest that is kept began; null: none is. */
+export async function keptBeside(
+  db: Asker,
+  houseId: string,
+  { asker, key }: RequestKey,
+  since: string,
+): Promise<Allowance & { oldest: string | null }> {
+  const { rows } = await sql<Allowance & { at: Date | null }>`
+    select min(begun_at) as at, (count(*) filter (where key <> ${key}))::float8 as requests,
+      coalesce(sum(octet_length(answer)) filter (where key <> ${key}), 0)::float8 as bytes
+    from kept_answer where house_id = ${houseId} and asker = ${asker} and begun_at >= ${since}::timestamptz`.execute(db)
+  const { at, requests, bytes } = rows[0]!
+  return { requests, bytes, oldest: at === null ? null : new Date(at).toISOString() }
 }
 
 /**

@@ -11,6 +11,9 @@ test('an amount is money, with its currency and its decimals', () => {
   const offer = { to: 'offered', offer: ID, version: 1, currency: 'EUR', minor: 600_000 }
   assert.equal(said('en', 'sendOffer', offer), 'Offered · version 1 · EUR 6,000.00')
   assert.match(said('fr', 'sendOffer', offer), / · version 1 · 6 000,00 EUR$/)
+  const amended = { amendment: 2, licences: [ID], effective: '2027-07-01', currency: 'EUR', price: 1_200_000, before: 1_000_000 }
+  assert.equal(said('en', 'amendDeal', amended), 'amendment 2 · licences: 1 · from 1 July 2027 · EUR 12,000.00')
+  assert.equal(said('fr', 'amendDeal', amended), 'avenant 2 · licences : 1 · à partir du 1 juillet 2027 · 12 000,00 EUR')
   assert.equal(said('en', 'notePayment', { sum: 550_000, invoice: ID }), '', 'without a currency it would be read a hundredfold')
 })
 test('what is for programs is left out or counted, what is empty is not said', () => {
@@ -33,4 +36,9 @@ test('French has no English in it', () => {
   assert.equal(said('fr', 'changeDeal', { fields: ['likelihood'], revision: 2 }), 'Probabilité (%) · État 2')
   assert.equal(said('fr', 'importRates', { first: '2024-12-27', last: '2026-11-27', changed: 404, sales: 0 }), 'du 27 décembre 2024 · au 27 novembre 2026 · modifié : 404 · ventes modifiées : 0') // prettier-ignore
   assert.equal(said('fr', 'loseDeal', { to: 'lost', reason: 'price' }), 'Perdue · Le prix')
+})
+
+test('whatever a trail that was brought in names is shown as it is, and breaks nothing', () => {
+  const odd = JSON.parse('{"__proto__":"a","constructor":"b","toString":3,"kind":"constructor","to":"__proto__","currency":"euros","minor":5}') as Record<string, unknown> // prettier-ignore
+  assert.equal(said('en', 'x', odd), '__proto__ a · constructor b · toString: 3 · constructor · __proto__')
 })

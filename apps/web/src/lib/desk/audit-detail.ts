@@ -29,7 +29,11 @@ const SETTING_WORDS: Record<string, keyof DeskHouseWords> = {
 }
 
 type Line = Pick<AuditLine, 'verb' | 'detail'> & Partial<Pick<AuditLine, 'subject'>>
-const wordIn = (words: object, value: unknown): string => String((words as Record<string, unknown>)[String(value)] ?? value)
+/** Own words alone: a trail that was brought in from elsewhere may name anything. */
+const wordIn = (words: object, value: unknown): string => {
+  const key = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return Object.hasOwn(words, key) ? String((words as Record<string, unknown>)[key]) : key
+}
 const isForPrograms = (value: unknown): boolean => typeof value === 'string' && FOR_PROGRAMS.test(value)
 const isSilent = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
@@ -49,6 +53,7 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
       : String(value)
   const kinds = line.subject === 'Entry' ? rightsWords[locale].kind : { ...materialWords[locale], ...requestKinds(locale) }
   const states = line.subject === 'Entry' ? rightsWords[locale].entryStatus : { ...stateWords[locale].deliverable, ...stateWords[locale].deal, ...(line.verb === 'stepRequest' ? stateWords[locale].request : {}) } // prettier-ignore
+  const amount = (value: unknown) => /^[A-Z]{3}$/.test(String(line.detail['currency'])) ? formatMoney(locale, Number(value), String(line.detail['currency'])) : '' // prettier-ignore
   const said: Record<string, (value: unknown) => string> = {
     revision: (value) => words.revisionNumber(Number(value)),
     status: (value) => wordIn({ ...vocabulary[locale].status, ...states }, value),
@@ -59,7 +64,9 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
     side: (value) => wordIn(sideWords[locale], value),
     reason: (value) => wordIn(lostReasonWords[locale], value),
     language: (value) => languageName(locale, String(value)),
-    minor: (value) => typeof line.detail['currency'] === 'string' ? formatMoney(locale, Number(value), line.detail['currency']) : '', // prettier-ignore
+    minor: amount,
+    price: amount,
+    direction: () => auditDetails[locale].paidBack,
     disabled: () => words.personOut,
     slug: (value) => (line.verb === 'renameSlug' ? String(value) : ''),
     scopes: (value) => list(value, (scope) => (words as Record<string, unknown>)[`scope.${scope}`]),
@@ -83,13 +90,13 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
   }
   return Object.entries(line.detail)
     .filter(([key, value]) => !ELSEWHERE.has(key) && !isSilent(value) && !isForPrograms(value))
-    .map(([key, value]) => said[key]?.(value) ?? labelled(key, value))
+    .map(([key, value]) => (Object.hasOwn(said, key) ? said[key]!(value) : labelled(key, value)))
     .filter((text) => text !== '')
     .join(' · ')
 }
 
 /** Numbers that name a thing and do not count. */
-const ORDINALS = new Set(['version', 'number', 'contract'])
+const ORDINALS = new Set(['version', 'number', 'contract', 'amendment', 'episode', 'level'])
 
 const requestKinds = (locale: Locale) =>
   Object.fromEntries(

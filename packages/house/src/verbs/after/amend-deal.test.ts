@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { Actor } from '../../contract.ts'
 import type { AmendmentToMake } from '../../contract/after.ts'
-import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
+import { aSheet, eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 import { billing, seller } from '../../testing/invoiced.ts'
 import { codeOf, failing } from '../../testing/refusals.ts'
 import { signDeal } from '../../testing/signed-deal.ts'
@@ -127,6 +127,16 @@ eachHouse('amending the rights of a sale', (open) => {
     assert.deepEqual(await byCountry(), ['Czechia 20000', 'Spain 5000'])
     await amend({ entryIds, territory: 'Slovakia', effective: '2027-07-01' })
     assert.deepEqual(await byCountry(), ['Czechia 10000', 'Slovakia 10000', 'Spain 5000'])
+  })
+
+  test('in figures by country a licence without a first day was sold until the day on which a country is given back', async () => {
+    const at = await open()
+    const { id: titleId } = await at.house.createTitle(SYSTEM, { sheet: aSheet('Salt') })
+    await at.house.enterEntry(SYSTEM, { titleId, locale: 'en', entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: null, to: null, party: 'Salt Films', contract: 'G' } }) // prettier-ignore
+    const { amend, owner } = await sold(at, { lines: [{ title: 'Salt', titleId, minor: 100_00, territory: 'Poland, Czechia', from: null }] }) // prettier-ignore
+    await amend({ territory: { how: 'less', what: 'Poland' }, effective: '2027-07-01' })
+    const { tables } = await at.house.viewFigures(owner, { from: '2026-01-01', to: '2026-12-31', locale: 'en' })
+    assert.deepEqual(tables.territory.map(({ name, minor }) => `${name} ${minor}`).toSorted(), ['Czechia 5000', 'Poland 5000'])
   })
 
   test('it is checked on the committed book: a rival stands in its way, and of two at once one is refused', async () => {
