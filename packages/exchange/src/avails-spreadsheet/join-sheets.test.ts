@@ -4,12 +4,13 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { unzipSync } from 'fflate'
 import fc from 'fast-check'
 import type { Avail } from '../avails/avail.ts'
 import { madeAvails } from '../avails/made-avails.ts'
 import { validate } from '../validate/index.ts'
+import { joinSheets } from './join-sheets.ts'
 import { kindOf, writeAvailsWorkbook, writeAvailsWorkbookOf } from './write-avails-spreadsheet.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-sheets-'))
@@ -70,4 +71,19 @@ test('a text of a series may have a line in it, however it ends: a new line, or 
     sheets[0]!.rows.some((row) => row.includes(title)),
     JSON.stringify(sheets[0]!.rows.at(-1)),
   )
+})
+
+test('where either kind has more rows than a sheet holds, its further sheets are there too', async () => {
+  const made = async (name: string, count: number) => {
+    const file = await apart()
+    const rows = Array.from({ length: count }, (_, n) => [`${name} ${n}`])
+    for await (const piece of writeXlsxStream(rows, { name, columns: [{ width: 10 }], repeatHeaders: false, maxRowsPerSheet: 4 })) await file.appendFile(piece) // prettier-ignore
+    return file
+  }
+  await using films = await made('Movies', 6)
+  await using series = await made('TV', 9)
+  const bytes: Uint8Array[] = []
+  for await (const piece of joinSheets(films, series)) bytes.push(piece)
+  const { sheets } = await readXlsx(Buffer.concat(bytes))
+  assert.deepEqual(sheets.map(({ name, rows }) => [name, rows.length, rows[0]![0]]), [['Movies', 4, 'Movies 0'], ['Movies_2', 2, 'Movies 4'], ['TV', 4, 'TV 0'], ['TV_2', 4, 'TV 4'], ['TV_3', 1, 'TV 8']]) // prettier-ignore
 })

@@ -4,31 +4,36 @@ import { crc32 } from 'node:zlib'
 import { type PlacedEntry, readDirectory, readEntryBytes, readPackedBytes } from '../archive/read-zip.ts'
 import { ZipWriter } from '../archive/write-zip.ts'
 
-const SHEET = 'xl/worksheets/sheet1.xml'
-const SECOND = 'xl/worksheets/sheet2.xml'
-const SECOND_ID = 'rIdSecond'
+const SHEET = /^xl\/worksheets\/sheet\d+\.xml$/
 
-/** What names the sheets of a workbook: where the second is named too, and as what. */
-const NAMING: Readonly<Record<string, (text: string, name: string) => string>> = {
-  'xl/workbook.xml': (text, name) => text.replace('</sheets>', `<sheet name="${name}" sheetId="2" r:id="${SECOND_ID}"/></sheets>`),
-  'xl/_rels/workbook.xml.rels': (text) => again(text, /<Relationship [^>]*Target="worksheets\/sheet1\.xml"[^>]*>/, (one) =>
-    one.replace(/ Id="[^"]*"/, ` Id="${SECOND_ID}"`).replace('sheet1.xml', 'sheet2.xml')),
-  '[Content_Types].xml': (text) => again(text, /<Override PartName="\/xl\/worksheets\/sheet1\.xml"[^>]*>/, (one) =>
-    one.replace('sheet1.xml', 'sheet2.xml')),
+/** What a sheet of the second workbook is in the first: its name, and its number among all. */
+interface Moved {
+  name: string
+  number: number
+}
+
+/** What names the sheets of a workbook: where those of the second are named too, and as what. */
+const NAMING: Readonly<Record<string, (text: string, sheets: readonly Moved[]) => string>> = {
+  'xl/workbook.xml': (text, sheets) => text.replace('</sheets>', `${sheets.map(({ name, number }) => `<sheet name="${name}" sheetId="${number}" r:id="rIdSecond${number}"/>`).join('')}</sheets>`),
+  'xl/_rels/workbook.xml.rels': (text, sheets) => again(text, /<Relationship [^>]*Target="worksheets\/sheet1\.xml"[^>]*>/, sheets, (one, number) =>
+    one.replace(/ Id="[^"]*"/, ` Id="rIdSecond${number}"`).replace('sheet1.xml', `sheet${number}.xml`)),
+  '[Content_Types].xml': (text, sheets) => again(text, /<Override PartName="\/xl\/worksheets\/sheet1\.xml"[^>]*>/, sheets, (one, number) =>
+    one.replace('sheet1.xml', `sheet${number}.xml`)),
 } // prettier-ignore
 
-/** What matches stands there once more, changed. */
-const again = (text: string, what: RegExp, change: (one: string) => string): string =>
-  text.replace(what, (one) => `${one}${change(one)}`)
+/** What matches stands there once more for each sheet, changed. */
+const again = (text: string, what: RegExp, sheets: readonly Moved[], change: (one: string, number: number) => string): string =>
+  text.replace(what, (one) => one + sheets.map(({ number }) => change(one, number)).join(''))
 
-/**
- * The first workbook with the sheet of the second behind its own.
- *
- * @param second the file, and what its sheet is called
- */
-export async function* joinSheets(first: FileHandle, second: { file: FileHandle; name: string }): AsyncGenerator<Uint8Array> {
+/** The first workbook with the sheets of the second behind its own. Either has several where there are more rows than a sheet holds. */
+export async function* joinSheets(first: FileHandle, second: FileHandle): AsyncGenerator<Uint8Array> {
   const zip = new ZipWriter(new Date(Date.UTC(1980, 0, 1)))
-  const parts = await readDirectory(first, { ours: true })
+  const [parts, others] = [await readDirectory(first, { ours: true }), await readDirectory(second, { ours: true })]
+  const sheetsOf = (all: ReadonlyMap<string, PlacedEntry>) => [...all.values()].filter(({ name }) => SHEET.test(name))
+  const own = sheetsOf(parts).length
+  const names = [...(await textOf(second, others.get('xl/workbook.xml')!)).matchAll(/<sheet name="([^"]*)"/g)]
+  const moved = names.map(([, name], at) => ({ name: name!, number: own + at + 1 }))
+  if (moved.length !== sheetsOf(others).length) throw new Error('a workbook does not name its sheets as it did')
   for (const part of parts.values()) {
     const named = NAMING[part.name]
     if (named === undefined) {
@@ -36,16 +41,18 @@ export async function* joinSheets(first: FileHandle, second: { file: FileHandle;
       yield* readPackedBytes(first, part)
     } else {
       const was = await textOf(first, part)
-      const text = named(was, second.name)
+      const text = named(was, moved)
       if (text === was) throw new Error(`${part.name} of a workbook does not name its sheet as it did`)
       const bytes = new TextEncoder().encode(text)
       yield zip.begin({ name: part.name, method: 0, crc: crc32(bytes), size: bytes.length, packed: bytes.length })
       yield bytes
     }
   }
-  const sheet = (await readDirectory(second.file, { ours: true })).get(SHEET)!
-  yield zip.begin({ ...sheet, name: SECOND })
-  yield* readPackedBytes(second.file, sheet)
+  for (const { number } of moved) {
+    const sheet = others.get(`xl/worksheets/sheet${number - own}.xml`)!
+    yield zip.begin({ ...sheet, name: `xl/worksheets/sheet${number}.xml` })
+    yield* readPackedBytes(second, sheet)
+  }
   yield zip.end()
 }
 

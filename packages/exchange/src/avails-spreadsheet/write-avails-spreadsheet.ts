@@ -102,7 +102,7 @@ export function writeAvailsWorkbookOf(
     if (seen.tv === 0) return yield* wholeOf(movies)
     for await (const piece of await sheetStream(seriesIn(rows), 'tv', TV_COLUMNS)) await tv.appendFile(piece)
     fileName = `avails-${seen.movies === 0 ? 'tv-' : ''}${SPREADSHEET_VERSION}.xlsx`
-    yield* seen.movies === 0 ? wholeOf(tv) : joinSheets(movies, { file: tv, name: lookOf('tv', TV_COLUMNS).name })
+    yield* seen.movies === 0 ? wholeOf(tv) : joinSheets(movies, tv)
   }
   return { mediaType: XLSX, pieces: pieces(), fileName: () => fileName }
 }
