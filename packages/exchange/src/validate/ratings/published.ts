@@ -19,7 +19,10 @@ export function readRatingSystems(bytes: Uint8Array): RatingSystems | null {
   let complete = pieces.size > 0
   const read = (name: string): RatingSystem[] => {
     const here: RatingSystem[] = []
-    for (const piece of pieces.get(name) ?? []) {
+    const mine = pieces.get(name)
+    // the list outlives the documents: what they name that is not in it is not kept
+    if (mine === undefined) return here
+    for (const piece of mine) {
       const { root } = readXml(new TextEncoder().encode(`${opened}${piece}</${prefix}RatingSystemSet>`))
       const one = root?.children[0]
       if (one !== undefined && textAt(one, 'RatingSystemID', 'System') === name) here.push(system(one))
