@@ -45,6 +45,11 @@ export function runsOf(line: Line, items: readonly Item[], notes: Notes): Said<C
 const TWICE: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
 const BROADCAST = /(?<![a-z])(?:broadcast|transmit|air|show|diffus|telediffus|programm)/
 
+/** "Twice a year" is no number of runs. */
+const PER = /^,? ?(?:a|per|each|every|par|an|in (?:any|each|every)) (?:day|week|month|year|jour|semaine|mois|an\b)/
+/** "Once the film is delivered" says when, and not how often. */
+const ALONE = /^(?: ?(?:$|[.,;:()\n])| (?:only|on|in|within|during|over|and|or|per|by|for|at|between|from)(?![a-z]))/
+
 /** "Broadcast the programme twice", "diffuser deux fois", "three (3) times": where a verb says that it is broadcast. */
 function timesAt(line: Line, items: readonly Item[], n: number): { number: ItemOf<'number'>; runs: Item } | null {
   const item = items[n]!
@@ -53,6 +58,8 @@ function timesAt(line: Line, items: readonly Item[], n: number): { number: ItemO
   const count = TWICE[key]
   if (count === undefined && key !== 'times' && key !== 'fois') return null
   if (!BROADCAST.test(line.flat.slice(Math.max(0, at - 80), at))) return null
+  const behind = line.flat.slice(line.tokens[item.at]!.end)
+  if (PER.test(behind) || (key === 'once' && !ALONE.test(behind))) return null
   if (count !== undefined)
     return { number: { kind: 'number', value: count, disagrees: null, at: item.at, end: item.end }, runs: item }
   const number = items[n - 1]

@@ -35,8 +35,12 @@ const FAR = 40
 function isToBeTaken({ flat, tokens }: Line, items: readonly Item[], n: number): boolean {
   const before = items[n - 1]
   if (!isMarker(before, 'until', 'latest', 'before', 'noise')) return false
-  return TAKEN.test(flat.slice(Math.max(0, tokens[before!.at]!.at - 40), tokens[before!.at]!.at))
+  const said = flat.slice(Math.max(0, tokens[before!.at]!.at - 40), tokens[before!.at]!.at)
+  return TAKEN.test(said) && !OF_SALE.test(said)
 }
+/** "A licence valid until 2029" is what is sold, and no option. */
+const OF_SALE =
+  /(?:licen[cs]e|licence period|rights?|droits|term|lizenz|rechte)(?: (?:is|are|being|to be|est|sont|remains?|shall be))? \S+(?: it| up)?[ ,:]*$/
 const TAKEN = /(?:valid|open|exerci[sz]able|exercised|taken up|valable|ouverte|lev[ae]e?r?|exercee?r?|gultig)(?: it| up)?[ ,:]*$/
 
 /**
@@ -44,7 +48,10 @@ const TAKEN = /(?:valid|open|exerci[sz]able|exercised|taken up|valable|ouverte|l
  * are used up: it is no end of the window. In a sentence that also says "from", only an end directly after the word counts.
  */
 export function optionExpiry(line: Line, items: readonly Item[], used: Set<Item>): Found<Day> | null {
-  const said = items.some((item) => isMarker(item, 'option')) ? items.findIndex((item, n) => item.kind === 'period' && isToBeTaken(line, items, n)) : -1
+  const option = items.findIndex((item) => isMarker(item, 'option'))
+  // "option until 31 March, licence valid until 2029": the end right behind the word is that of the option
+  const isDirect = items.slice(option + 1, option + 3).some(({ kind }) => kind === 'period')
+  const said = option >= 0 && !isDirect ? items.findIndex((item, n) => item.kind === 'period' && isToBeTaken(line, items, n)) : -1
   if (said >= 0) {
     const period = items[said] as ItemOf<'period'>
     for (const one of items.slice(said - 1, said + 1)) used.add(one)

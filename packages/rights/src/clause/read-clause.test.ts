@@ -124,6 +124,31 @@ test('a clause that holds several boxes says so: their territories and media are
   for (const { c } of CLAUSES) assert.ok(!readClause(c, { today }).notes.some(({ code }) => code === 'several-boxes'), c)
 }) // prettier-ignore
 
+test('the end of a licence is not that of the option on it', () => {
+  const expiry = (text: string) => {
+    const { expires } = readClause(text, { today })
+    return expires && writeDay(expires.value)
+  }
+  assert.equal(expiry('Option until 31 March 2027 on SVOD in Poland, licence valid until 31 December 2029.'), '2027-03-31')
+  assert.equal(expiry('Option on SVOD in Poland, valid until 31 March 2027, for a licence starting 1 June 2027.'), '2027-03-31')
+  assert.notEqual(expiry('Option on SVOD in Poland for a licence valid until 31 December 2029, from 1 June 2027.'), '2029-12-31')
+})
+
+test('"once" before what must happen first, and "twice a year", say no number of runs', () => {
+  const runs = (text: string) => readClause(text, { today }).runs?.value.count ?? null
+  assert.equal(runs('Licensee may broadcast the Programme on pay TV in Portugal once the theatrical window has ended.'), null)
+  assert.equal(runs('The Licensee shall report all broadcasts twice a year. SVOD, Poland.'), null)
+  assert.equal(runs('Licensee may broadcast the Programme once on pay TV in Portugal.'), 1)
+  assert.equal(runs('Licensee may broadcast the Programme twice, on pay TV in Portugal.'), 2)
+})
+
+test('"may until" is no month, and an “œuvre télévisuelle” no medium', () => {
+  const clause = readClause('The Licensee may until 31 December 2027 exploit SVOD rights in Poland.', { today })
+  assert.deepEqual([clause.from, writeDay(clause.to!.value!)], [null, '2027-12-31'])
+  const { media } = readClause('Le Producteur cède les droits SVOD de l’œuvre télévisuelle « Sel » pour la Pologne.', { today })
+  assert.equal(media!.value, parseMedia('svod'))
+})
+
 test('nothing is invented from nothing', () => {
   const clause = readClause('The parties shall meet in good faith.', { today })
   for (const field of ['exclusive', 'territories', 'media', 'languages', 'from', 'to', 'months', 'event', 'runs', 'catchUpDays', 'expires', 'cuts'] as const) assert.equal(clause[field], null, field)

@@ -141,6 +141,8 @@ export const MEDIA: Grammar = {
     if (/.mediathek$/.test(tokens[at]!.key)) return { ...PLAIN, text: 'Mediathek', end: at + 1 }
     const phrase = mediaPhraseAt(tokens, at)
     if (!phrase || isMarker(line, at, phrase.end)) return null
+    // "l'œuvre télévisuelle": what it is, and not where it may be shown
+    if (tokens[at]!.key.startsWith('televisuel') && WORKS.has(tokens[at - 1]?.key ?? '')) return null
     // "droits TV gratuite": a longer phrase begins at the next word
     if ((mediaPhraseAt(tokens, at + 1)?.end ?? 0) > phrase.end && RIGHTS.has(tokens[at]!.key)) return null
     const { end, refused } = phrase
@@ -150,6 +152,9 @@ export const MEDIA: Grammar = {
   },
 } // prettier-ignore
 
+const WORKS = words(
+  'chaine chaines oeuvre oeuvres serie series programme programmes film films documentaire documentaires production productions projet magazine',
+)
 const RIGHTS = words('right rights droit droits rechte')
 const ALWAYS_COMMON = words('all any tout tous alle free pay basic on premium linear')
 

@@ -141,9 +141,12 @@ const DATE_MARKERS: ReadonlySet<Marker> = new Set([
 /** "October to December 2027": a month alone, before an end that has its year. */
 function beginsRange(line: Line, at: number, today: Day): boolean {
   if (!RANGES.has(line.tokens[at]?.key ?? '') || line.tokens[at + 1] === undefined || line.begins[at + 1]) return false
+  // "the licensee may until 31 December 2027 show it"
+  if (line.tokens[at - 1]!.raw === 'may' && UNTIL.has(line.tokens[at]!.key)) return false
   const end = periodAt(line, at + 1, today)
   return end !== null && end.assumed !== 'year' && !/^(?:19|20)\d\d/.test(line.tokens[at + 1]!.raw)
 }
+const UNTIL = new Set(['until', 'till', 'through', 'thru'])
 const RANGES = new Set(['-', 'to', 'until', 'till', 'through', 'thru', 'a', 'au', 'bis'])
 
 function isAfterDateMarker(before: readonly Item[]): boolean {
