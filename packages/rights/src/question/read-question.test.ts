@@ -142,6 +142,21 @@ test('an adjective before a medium or a market says where, unless a territory is
   assert.deepEqual(read('German dubbed, free TV, Austria'), ['AT', 'de:dubbed', false])
 }) // prettier-ignore
 
+test('an adjective that the word beside it narrows, or that says where films come from, is no territory of the sale', () => {
+  const read = (line: string) => {
+    const { territories } = readQuestion(line, { today })
+    return territories && [territories.value.set.equals(parseTerritories('US').set) || territories.value.set.leaves().length, territories.confidence]
+  }
+  const size = (expression: string) => parseTerritories(expression).set.leaves().length
+  assert.deepEqual(read('South American free TV, 2 years'), [size('South America'), 'assumed'])
+  assert.deepEqual(read('North African TV, 2 years'), [size('North Africa'), 'assumed'])
+  assert.deepEqual(read('Central and Eastern European pay TV'), [size('CEE'), 'assumed'])
+  assert.deepEqual(read('pan-European TV, 2 years'), [size('Europe'), 'assumed'])
+  for (const line of ['non-European SVOD', 'Franco-German TV', 'Southern African TV', 'Swiss German free TV', 'Canadian TV series, 2 years']) assert.equal(read(line), null, line)
+  assert.deepEqual(readQuestion('Canadian TV series for SVOD in Poland', { today }).territories!.value.set.leaves(), ['PL'])
+  assert.deepEqual(readQuestion('26 min 52 min, SVOD, Poland', { today }).cuts!.value, ['26', '52'])
+}) // prettier-ignore
+
 test('when the films were made is no window, and a length that bounds is no cut', () => {
   const years = (line: string) => readQuestion(line, { today }).facets.map(({ from, to }) => [from, to])
   assert.deepEqual(years('films made in 2024 or 2025, SVOD, Poland'), [[2024, 2025]])
@@ -161,6 +176,34 @@ test('several pairs of media and territories are read together, and said to be',
   assert.equal(said('SVOD, Poland, free TV'), 0)
   assert.equal(said('all TV, Europe, and free TV in Germany'), 0, 'the second is within the first')
   assert.equal(readQuestion('SVOD in Poland and free TV in Germany', { today }).media!.confidence, 'unclear')
+})
+
+test('pairs of media and territories are several boxes too where a territory stands by itself between them', () => {
+  const said = (line: string) => readQuestion(line, { today }).notes.filter(({ code }) => code === 'several-boxes').length
+  assert.equal(said('SVOD in Poland; Slovakia; free TV in Germany'), 1)
+  assert.equal(said('SVOD; free TV; Poland; Slovakia'), 0)
+})
+
+test('"a part of" is no "à part"', () => {
+  const read = (line: string) => readQuestion(line, { today })
+  assert.deepEqual(read('SVOD in Poland and a part of Germany').territories!.value.set.leaves(), ['DE', 'PL'])
+  assert.equal(read('TV and a part of SVOD, Poland').media!.value, parseMedia('tv, svod'))
+  assert.equal(read('Pologne, à part la SVOD').media!.value, parseMedia('all excl. svod'))
+})
+
+test('a medium before another sentence asks for nothing by itself, and is not dropped', () => {
+  const media = (line: string) => readQuestion(line, { today }).media!.value
+  assert.equal(media('SVOD in Poland. Also TV, would be great exclusive'), parseMedia('svod, tv'))
+  assert.equal(media('SVOD in Poland and Slovakia, also TV. Would need 3 years'), parseMedia('svod, tv'))
+  assert.equal(media('La télé suisse cherche de la SVOD, 2 ans'), parseMedia('svod'))
+})
+
+test('this year "onwards" is when a sale begins, and a deadline does not take the year of another date', () => {
+  const { facets, window } = readQuestion('SVOD, Poland, from 2026 onwards', { today })
+  assert.deepEqual([facets.length, writeDay(window.value.from)!.slice(0, 4)], [0, '2026'])
+  assert.equal(readQuestion('SVOD, Poland, anything from 2025 onwards', { today }).facets.length, 1)
+  const { notes } = readQuestion('answer by 10 December for 1 March 2028 to 28 February 2030, SVOD, Poland', { today })
+  assert.ok(!notes.some(({ code }) => code === 'year-of-end'))
 })
 
 test('"VA" beside "VF" is a version and not the Vatican; a use without its language is no word to look for', () => {

@@ -4,7 +4,7 @@ import type { Line } from './line.ts'
 import type { Notes } from './notes-of.ts'
 
 const BOUND =
-  /(?<![a-z])(?:over|under|above|below|(?:more|less|longer|shorter) than|at (?:least|most)|up to|min(?:imum)?|max(?:imum)?|plus (?:longs? )?(?:de|que)|moins (?:longs? )?(?:de|que)|au (?:moins|plus|minimum|maximum)|superieur[a-z]* a|inferieur[a-z]* a|uber|unter|mindestens|hochstens)(?: (?:of|de|a))? *$/
+  /(?<![a-z])(?:over|under|above|below|(?:more|less|longer|shorter) than|at (?:least|most)|up to|(?<!\d ?)min(?:imum)?|max(?:imum)?|plus (?:longs? )?(?:de|que)|moins (?:longs? )?(?:de|que)|au (?:moins|plus|minimum|maximum)|superieur[a-z]* a|inferieur[a-z]* a|uber|unter|mindestens|hochstens)(?: (?:of|de|a))? *$/
 
 /** The items of a line without the lengths that are bounds. */
 export function withoutBounds(line: Line, items: readonly Item[], notes: Notes): Item[] {

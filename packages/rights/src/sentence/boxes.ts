@@ -29,7 +29,7 @@ interface ReadItem<Value> {
 }
 
 const UNSURE = new Set(['left-out', 'ambiguous', 'unknown'])
-const GUESSED = new Set(['codes-guessed', 'reserved'])
+const GUESSED = new Set(['codes-guessed', 'place-by-adjective', 'reserved'])
 
 const isEverythingBut = ({ notes }: Pick<ReadItem<unknown>, 'notes'>): boolean =>
   notes.some(({ code }) => code === 'everything-but' || code === 'reserved')
@@ -67,7 +67,7 @@ export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRe
  * to be; what a pair has in common with the one before it only says more of the same.
  */
 function severalBoxes(items: readonly Item[]): { at: number; end: number } | null {
-  const said = items.filter((item): item is ItemOf<'media'> | ItemOf<'territories'> => (item.kind === 'media' || item.kind === 'territories') && item.value !== null && !isEverythingBut(item)) // prettier-ignore
+  const said = besideEachOther(items.filter((item): item is ItemOf<'media'> | ItemOf<'territories'> => (item.kind === 'media' || item.kind === 'territories') && item.value !== null && !isEverythingBut(item))) // prettier-ignore
   for (let n = 0; n + 3 < said.length; n++) {
     const [a, b, c, d] = said.slice(n, n + 4) as [Item, Item, Item, Item]
     if (a.kind === b.kind || a.kind !== c.kind || b.kind !== d.kind) continue
@@ -77,6 +77,19 @@ function severalBoxes(items: readonly Item[]): { at: number; end: number } | nul
   }
   return null
 }
+
+/** "SVOD in Poland; Slovakia; free TV in Germany": what stands side by side and is of one kind is one. */
+function besideEachOther(items: readonly (ItemOf<'media'> | ItemOf<'territories'>)[]): Item[] {
+  const rows: (ItemOf<'media'> | ItemOf<'territories'>)[] = []
+  for (const item of items) {
+    const last = rows.at(-1)
+    if (last?.kind === 'media' && item.kind === 'media') rows[rows.length - 1] = { ...last, value: last.value! | item.value!, end: item.end }
+    else if (last?.kind === 'territories' && item.kind === 'territories')
+      rows[rows.length - 1] = { ...last, value: { ...last.value!, set: last.value!.set.or(item.value!.set) }, end: item.end }
+    else rows.push(item)
+  }
+  return rows
+} // prettier-ignore
 
 function has(one: Item, other: Item): boolean {
   if (one.kind === 'media' && other.kind === 'media') return (other.value! & ~one.value!) === 0

@@ -174,9 +174,15 @@ function betweenCommas(pieces: readonly Piece[]): Piece[][] {
 
 const written = ({ text, tokens }: Line, at: number, end: number): string => text.slice(tokens[at]!.at, tokens[end - 1]!.end)
 
+/** "À part", but not "as a part of its SVOD service". */
+function operatorAt(tokens: readonly Token[], at: number): ReturnType<typeof OPERATORS.longest> {
+  const isPartOf = /^a$/i.test(tokens[at]?.raw ?? '') && tokens[at + 1]?.key === 'part'
+  return isPartOf ? null : OPERATORS.longest(tokens, at)
+}
+
 /** "Hors France", "except theatrical": an exclusion from all there is. "Excl." is more often the word for exclusive. */
 function everythingBut({ tokens }: Line, at: number, grammar: Grammar): number | null {
-  const operator = OPERATORS.longest(tokens, at)
+  const operator = operatorAt(tokens, at)
   if (operator?.meaning.does !== 'exclude' || !BUT.has(tokens[at]!.key)) return null
   let next = operator.end
   // "except rights of remake": words that add nothing
@@ -214,7 +220,7 @@ function jointAt(line: Line, at: number, grammar: Grammar): Joined | null {
   let joint = ''
   let next = at
   while (next < tokens.length && next < at + 4) {
-    const operator = OPERATORS.longest(tokens, next)
+    const operator = operatorAt(tokens, next)
     if (operator && operator.meaning.does !== 'part') {
       if (operator.meaning.does === 'exclude' && tokens[next]!.key === '-' && !isSpaced(line, next)) return null
       // "& non": what follows the word stays what it says

@@ -24,6 +24,22 @@ const MARKETS = new Set([
 /** Media that are spoken of in a language rather than in a country. */
 const IN_LANGUAGE = new Set(['edition', 'editions', 'book', 'books', 'format', 'formats', 'all', 'any', 'livre', 'livres'])
 
+const WORKS = new Set([
+  'series',
+  'film',
+  'films',
+  'movie',
+  'movies',
+  'doc',
+  'docs',
+  'documentary',
+  'documentaries',
+  'show',
+  'shows',
+  'programmes',
+  'programs',
+])
+
 interface Place {
   readonly set: TerritorySet
   readonly end: number
@@ -31,6 +47,7 @@ interface Place {
 
 /** The territory that an adjective before a medium or a market names, without these. */
 export function placeByAdjective(line: Line, at: number): Place | null {
+  if (isNarrowed(line, at)) return null
   let found = adjectives('before').longest(line.tokens, at)
   let set: TerritorySet | null = null
   // "Irish and British free TV"
@@ -44,9 +61,23 @@ export function placeByAdjective(line: Line, at: number): Place | null {
 
 const JOINTS = new Set(['&', '/', '+', ','])
 
+/** "Southern African", "non-European", "Swiss German", "Franco-German": with the word before it an adjective is of another place, and that one is not guessed. */
+function isNarrowed({ tokens, begins }: Line, at: number): boolean {
+  const before = tokens[at - 1]
+  if (!before?.isWord || begins[at]) return false
+  if (NARROWS.has(before.key) || adjectives('before').longest(tokens, at - 1)?.end === at) return true
+  return tokens[at]!.glued && !WHOLE.has(before.key)
+}
+const NARROWS = new Set('north south east west northern southern eastern western central middle northeast northwest southeast southwest saharan inner upper lower non not native latin francophone anglophone speaking'.split(' ')) // prettier-ignore
+/** "Pan-European" is all of it. */
+const WHOLE = new Set(['pan', 'trans'])
+
 function isMarketAt(line: Line, at: number): boolean {
   const { key } = line.tokens[at]!
-  return MARKETS.has(key) || (!IN_LANGUAGE.has(key) && mediaPhraseAt(line.tokens, at) !== null)
+  if (MARKETS.has(key)) return true
+  const medium = IN_LANGUAGE.has(key) ? null : mediaPhraseAt(line.tokens, at)
+  // "Canadian TV series", "African festival films": where films come from, and not where they may be shown
+  return medium !== null && !WORKS.has(line.tokens[medium.end]?.key ?? '')
 }
 
 /** The items of a question, with the adjectives among them that say where as territories. */
@@ -95,11 +126,13 @@ function placeAfter(line: Line, items: readonly Item[], n: number): Place | null
 
 /** "Hungarian TV wants free TV", "la télé suisse cherche": who asks is no medium, where another is named. */
 export function withoutAskers(line: Line, items: readonly Item[]): Item[] {
-  const isAsker = (item: Item): boolean => item.kind === 'media' && item.end === item.at + 1 && ASKERS.has(line.tokens[item.at]!.key) && (ASKS.test(asked(line, item.end)) || ASKS.test(asked(line, item.end + 1))) // prettier-ignore
+  const isAsker = (item: Item): boolean => item.kind === 'media' && item.end === item.at + 1 && ASKERS.has(line.tokens[item.at]!.key) && (ASKS.test(asked(line, item.end)) || (adjectives('after').longest(line.tokens, item.end)?.end === item.end + 1 && ASKS.test(asked(line, item.end + 1)))) // prettier-ignore
   const others = items.filter((item) => item.kind === 'media' && !isAsker(item))
   return others.length === 0 ? [...items] : items.map((item) => (isAsker(item) ? { kind: 'marker', marker: 'noise', at: item.at, end: item.end } : item)) // prettier-ignore
 }
 
-const asked = ({ tokens }: Line, at: number): string => `${tokens[at]?.key ?? ''} ${tokens[at + 1]?.key ?? ''}`
+/** Two words, where no sentence begins between. */
+const asked = ({ tokens, begins }: Line, at: number): string =>
+  begins[at] ? '' : `${tokens[at]?.key ?? ''} ${tokens[at + 1]?.key ?? ''}`
 const ASKERS = new Set(['tv', 'television', 'tele'])
 const ASKS = /^(?:wants?|needs?|asks?|asked|seeks?|would|wishes|veut|voudrait|cherche|recherche|demande|souhaite|is (?:looking|asking|after|interested|searching))(?: |$)/ // prettier-ignore

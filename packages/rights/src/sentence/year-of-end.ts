@@ -27,11 +27,16 @@ function endOf(line: Line, items: readonly Item[], n: number): ItemOf<'period'> 
   let next = n + 1
   while (next < n + 4 && (isMarker(items[next], 'until', 'noise') || isDash(items[next]))) next++
   const end = items[next]
+  // "by 10 December for 1 March 2028": two dates, and not the ends of one time
+  if (!items.slice(n + 1, next).some((item) => isMarker(item, 'until') || isDash(item) || JOINS.has(line.tokens[item.at]!.key)))
+    return null
   if (end?.kind !== 'period' || line.begins[end.at] || next === n + 1) return null
   const written = line.flat.slice(line.tokens[end.at]!.at, line.tokens[end.end - 1]!.end)
   return end.period.assumed !== 'year' && !OF_YEAR.test(written) ? end : null
 }
 
+/** Small words that lead from a beginning to its end: "octobre à décembre", "between 1 March and 30 June", "1 March or 1 April". */
+const JOINS = new Set(['to', 'a', 'au', 'bis', '&', 'or', 'ou', 'oder'])
 const isDash = (item: Item | undefined): boolean => item?.kind === 'sign' && DASHES.has(item.sign)
 
 /** "Until 2028", "to the end of 2028", "until mid 2028": a year and no part of it that has a name of its own. "From March until the end of 2028" may well begin next year. */

@@ -17,7 +17,9 @@ const WRITTEN: Readonly<Record<string, string>> = {
   RU: 'Russian | russe', SE: 'Swedish | suédois, suédoise', SI: 'Slovenian | slovène', SK: 'Slovak | slovaque', TN: 'Tunisian | tunisien, tunisienne', TR: 'Turkish | turc, turque',
   TW: 'Taiwanese | taïwanais, taïwanaise', UA: 'Ukrainian | ukrainien, ukrainienne', US: 'American, US American | américain, américaine, états-unien, états-unienne', ZA: 'South African | sud-africain, sud-africaine',
   Africa: 'African | africain, africaine', Asia: 'Asian | asiatique', Europe: 'European | européen, européenne', 'Latin America': 'Latin American | latino-américain, latino-américaine',
-  'North America': 'North American | nord-américain, nord-américaine', Scandinavia: 'Scandinavian | scandinave',
+  'South America': 'South American | sud-américain, sud-américaine', 'Central America': 'Central American | centre-américain, centre-américaine', 'Northern Africa': 'North African | nord-africain, nord-africaine', 'Western Africa': 'West African | ouest-africain, ouest-africaine',
+  'Eastern Africa': 'East African | est-africain, est-africaine', 'Central Asia': 'Central Asian |', 'Southern Asia': 'South Asian |', 'Eastern Asia': 'East Asian |', 'South-East Asia': 'South-East Asian, Southeast Asian |', 'Western Europe': 'Western European, West European |',
+  'Eastern Europe': 'Eastern European, East European | est-européen, est-européenne', CEE: 'Central & Eastern European |', 'North America': 'North American | nord-américain, nord-américaine', Scandinavia: 'Scandinavian | scandinave',
 } // prettier-ignore
 
 type Order = 'before' | 'after'
@@ -31,7 +33,7 @@ export function adjectives(order: Order): PhraseTable<TerritorySet> {
       const { set } = parseTerritories(expression)
       const [before = '', after = ''] = written.split('|')
       for (const word of before.split(',')) if (word.trim() !== '') tables.before.set(phraseKey(word), set)
-      for (const word of after.split(',')) tables.after.set(phraseKey(word), set)
+      for (const word of after.split(',')) if (word.trim() !== '') tables.after.set(phraseKey(word), set)
     }
   }
   return tables[order]
