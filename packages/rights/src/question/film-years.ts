@@ -51,6 +51,7 @@ const isJoint = (line: Line, item: Item | undefined): boolean =>
 const OR_LATER =
   /^ ?(?:(?:or|and|&|ou|et|oder|und) (?:later|newer|younger|since|after|onwards|up|more recent|plus recents?|plus tard|apres|neuer|spater)|onwards?|and more recent)(?![a-z])/
 
+const STARTS = /^(?:start|begin|commenc|effect|running|debut|beginn)/
 const ONWARDS = /onwards?|since|after/
 
 /** A year that is over, or this one, with "or later": no window begins in it. */
@@ -61,6 +62,8 @@ function yearOrLater(line: Line, items: readonly Item[], n: number, today: Day):
   if (!behind) return []
   // "from 2026 onwards", said in 2026, is when the sale is to begin
   if (item.period.last >= today && isMarker(items[n - 1], 'from', 'available') && ONWARDS.test(behind[0])) return []
+  // "starting 2025 or later": no film starts
+  if (isMarker(items[n - 1], 'from') && STARTS.test(line.tokens[items[n - 1]!.at]!.key)) return []
   const stop = line.tokens[item.end - 1]!.end + behind[0].length
   let end = item.end
   while (end < line.tokens.length && line.tokens[end]!.at < stop) end++

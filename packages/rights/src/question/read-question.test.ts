@@ -201,6 +201,7 @@ test('a medium before another sentence asks for nothing by itself, and is not dr
 test('this year "onwards" is when a sale begins, and a deadline does not take the year of another date', () => {
   const { facets, window } = readQuestion('SVOD, Poland, from 2026 onwards', { today })
   assert.deepEqual([facets.length, writeDay(window.value.from)!.slice(0, 4)], [0, '2026'])
+  assert.equal(readQuestion('SVOD, Poland, starting 2026 or later', { today }).facets.length, 0)
   assert.equal(readQuestion('SVOD, Poland, anything from 2025 onwards', { today }).facets.length, 1)
   const { notes } = readQuestion('answer by 10 December for 1 March 2028 to 28 February 2030, SVOD, Poland', { today })
   assert.ok(!notes.some(({ code }) => code === 'year-of-end'))
