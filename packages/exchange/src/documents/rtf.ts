@@ -236,7 +236,8 @@ export function rtfText(bytes: Uint8Array): { text: string; encoding: string; no
     } else if (mark === '\n' || mark === '\r') {
       control(pages, 'par', null)
     } else if (mark !== undefined) {
-      pages.add(MARKS[mark] ?? '')
+      // "\-" and the like write nothing: what is begun goes on behind them
+      if (MARKS[mark] !== undefined) pages.add(MARKS[mark])
     } else if (brace === '{') {
       depth++
       pages.open()
