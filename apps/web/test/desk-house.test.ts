@@ -171,6 +171,32 @@ describe('the rooms of the house', () => {
     await close()
   })
 
+  test('what is typed while the settings are being saved stays, and the next save takes it', async () => {
+    const { page, complaints, close } = await deskOf('owner')
+    await open(page, '/en/desk/settings')
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/settings/save', async (route) => {
+      await held
+      await route.continue()
+    })
+    const before = (await rooms.house.viewSettings(SYSTEM)).address
+    const address = page.locator('#address')
+    await address.fill('1 Quay')
+    await page.keyboard.press('Control+s')
+    await address.fill('1 Quay Street')
+    release()
+    await said(page).getByText('Saved. The site shows it now.').waitFor()
+    assert.equal(await address.inputValue(), '1 Quay Street')
+    assert.equal((await rooms.house.viewSettings(SYSTEM)).address, '1 Quay')
+    await page.keyboard.press('Control+s')
+    await page.getByText('Not saved yet').waitFor({ state: 'hidden' })
+    assert.equal((await rooms.house.viewSettings(SYSTEM)).address, '1 Quay Street')
+    assert.deepEqual(complaints, [])
+    await close()
+    await rooms.house.changeSettings(SYSTEM, { settings: { address: before } })
+  })
+
   test('a person is added, given another role and shut out, each undone; the last owner stays one', async () => {
     const { page, complaints, close } = await deskOf('owner')
     await open(page, '/en/desk/people')
