@@ -34,3 +34,17 @@ test('French has no English in it', () => {
   assert.equal(said('fr', 'importRates', { first: '2024-12-27', last: '2026-11-27', changed: 404, sales: 0 }), 'du 27 décembre 2024 · au 27 novembre 2026 · modifié : 404 · ventes modifiées : 0') // prettier-ignore
   assert.equal(said('fr', 'loseDeal', { to: 'lost', reason: 'price' }), 'Perdue · Le prix')
 })
+test('what was taken back is not read as done', () => {
+  assert.equal(said('en', 'removeNote', { removed: false }), 'brought back')
+  assert.equal(said('fr', 'keepApart', { other: ID, apart: false }), 'annulé')
+  assert.equal(said('fr', 'stopLetters', { stopped: false }), 'elles partent de nouveau')
+  assert.equal(said('en', 'changeWebhook', { on: false }), 'rests')
+  assert.equal(said('fr', 'saveExportSchedule', { name: 'Weekly', on: true }), 'en marche')
+  assert.equal(said('en', 'importSheets', { created: 2, stopped: false }), 'new: 2')
+  assert.equal(said('en', 'changeUser', { role: 'sales', disabled: false }), 'Sales')
+})
+test('a field is called what it is called where it was changed', () => {
+  assert.equal(said('en', 'changeSettings', { changed: ['name', 'timeZone'] }), 'Name of the house and Time zone of the house')
+  assert.equal(said('fr', 'changeContact', { changed: ['name', 'phone'] }, 'Contact'), 'Nom et Téléphone')
+  assert.equal(said('en', 'changeDeal', { fields: ['ownerId', 'expectedMinor'] }, 'Deal'), 'Agent and Expected price')
+})
