@@ -29,6 +29,11 @@ describe('who may come in', () => {
     const to = '/fr/desk/clockmaker-of-harl'
     const stranger = await fetch(at(to), { redirect: 'manual' })
     assert.equal(stranger.headers.get('location'), `/fr/sign-in?next=${encodeURIComponent(to)}`)
+    assert.equal(
+      (await fetch(at('/fr/desk/harl%E0%A4'))).status,
+      400,
+      'an address that is cut in a letter is no fault of the house',
+    )
     const { page, close } = await deskOf('editor')
     assert.equal((await page.goto(at(to)))!.status(), 404)
     await page.getByRole('heading', { name: 'Rien à cette adresse' }).waitFor()
@@ -38,6 +43,8 @@ describe('who may come in', () => {
     await page.waitForURL(/\/fr\/desk\?q=clockmaker\+of\+harl$/)
     await page.goto(at('/en/desk/titles/00000000-0000-4000-8000-000000000000'))
     assert.equal(await page.getByRole('searchbox').inputValue(), '', 'an id is not what somebody looks for')
+    await page.goto(at('/en/desk/titles/01jg4zthej546qjrs32mm7623g'))
+    assert.equal(await page.getByRole('searchbox').inputValue(), '', 'nor an id of this house')
     await close()
   })
   test('a buyer is led from the door to their own room, and told further in that it is for staff', async () => {
