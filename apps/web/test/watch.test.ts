@@ -192,7 +192,7 @@ test('without script it is said that none comes, before a viewing is spent on it
   const { titleId } = await aFilmToWatch()
   const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en' } }) // prettier-ignore
   const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
-  const needs = page.getByText('The player needs JavaScript, from this house alone.')
+  const needs = page.locator('noscript > p', { hasText: 'The player needs JavaScript, from this house alone.' })
   await page.goto(at(new URL(url).pathname))
   assert.equal(await needs.isVisible(), true)
   await page.locator('form[action$="start"] button').click()
