@@ -10,6 +10,8 @@ describe('the log', () => {
       'postgres://vitrine:hunter2@db:5432/x',
       'https://films.example/api/auth/link?token=AbCdEf&next=%2F',
       'smtp://u:hunter2@mail.example',
+      '/en/watch/AbCdEf-hijklmnopqrstu/start',
+      '/fr/rights-calendar/AbCdEf-hijklmnopqrstu.ics',
     ]
     const lines: string[] = []
     const log = createLog('debug', (line) => lines.push(line))
@@ -19,6 +21,7 @@ describe('the log', () => {
     }
     const all = lines.join('')
     for (const part of ['lea@', 'abcDEF123', 'hunter2', 'AbCdEf']) assert.ok(!all.includes(part), part)
+    assert.equal(withoutSecrets('/en/watch/AbCdEf-hijklmnopqrstu/start'), '/en/watch/…/start')
     assert.match(withoutSecrets('postgres://u:p@db:5432/x'), /db:5432\/x/)
   })
 

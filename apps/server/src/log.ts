@@ -15,6 +15,8 @@ export interface Log {
 const MAIL_ADDRESS = /[^\s@"'<>():/…]+@[^\s@"'<>():/]+/g
 const BEARER = /\bvit_[A-Za-z0-9_-]+/g
 const CREDENTIALS_IN_URL = /(\b[a-z]+:\/\/)[^/\s@]+@/gi
+/** Links that open something for whoever has them: films to watch, papers to sign, lists, the end of letters. */
+const SECRET_IN_PATH = /(\/(?:watch|shortlist|availabilities|sign|letters\/stop|rights-calendar)\/)[\w-]{12,}/g
 const TOKEN_IN_URL = /([?&](?:token|key|secret|code)=)[^&\s"]+/gi
 
 /** Takes out of a text what must not be in a log: mail addresses, API keys, passwords and tokens in addresses. */
@@ -22,6 +24,7 @@ export function withoutSecrets(text: string): string {
   return text
     .replace(CREDENTIALS_IN_URL, '$1…@')
     .replace(TOKEN_IN_URL, '$1…')
+    .replace(SECRET_IN_PATH, '$1…')
     .replace(BEARER, 'vit_…')
     .replace(MAIL_ADDRESS, '…@…')
 }

@@ -9,6 +9,7 @@ import { PageCache, type KeptPage } from '#lib/server/pageCache.ts'
 import { cutPage, pageFor, type Visit } from '#lib/server/sharedPage.ts'
 import { houseError, sequence, settings, VISITOR } from '#lib/server/site.ts'
 import { seesWhatStrangersSee, visitOf } from '#lib/server/visit.ts'
+import { withoutSecret } from '#lib/ui/words-of-address.ts'
 import listen from '#lib/desk/early/listen.js?url'
 import archivo from '#lib/fonts/archivo-display.woff2?url'
 import bricolage from '#lib/fonts/bricolage-display.woff2?url'
@@ -165,7 +166,7 @@ export const handleError: HandleServerError = (caught) => {
         at: new Date().toISOString(),
         where: 'site',
         method: event.request.method,
-        path: event.url.pathname,
+        path: withoutSecret(event.url.pathname),
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),
     )

@@ -29,6 +29,11 @@ describe('who may come in', () => {
     const to = '/fr/desk/clockmaker-of-harl'
     const stranger = await fetch(at(to), { redirect: 'manual' })
     assert.equal(stranger.headers.get('location'), `/fr/sign-in?next=${encodeURIComponent(to)}`)
+    assert.equal(
+      (await fetch(at('/fr/desk/harl%E0%A4'))).status,
+      400,
+      'an address that is cut in a letter is no fault of the house',
+    )
     const { page, close } = await deskOf('editor')
     assert.equal((await page.goto(at(to)))!.status(), 404)
     await page.getByRole('heading', { name: 'Rien à cette adresse' }).waitFor()
@@ -38,6 +43,8 @@ describe('who may come in', () => {
     await page.waitForURL(/\/fr\/desk\?q=clockmaker\+of\+harl$/)
     await page.goto(at('/en/desk/titles/00000000-0000-4000-8000-000000000000'))
     assert.equal(await page.getByRole('searchbox').inputValue(), '', 'an id is not what somebody looks for')
+    await page.goto(at('/en/desk/titles/01jg4zthej546qjrs32mm7623g'))
+    assert.equal(await page.getByRole('searchbox').inputValue(), '', 'nor an id of this house')
     await close()
   })
   test('a buyer is led from the door to their own room, and told further in that it is for staff', async () => {
@@ -169,6 +176,32 @@ describe('the rooms of the house', () => {
     assert.equal((await rooms.house.viewSettings(SYSTEM)).accent, '#b3261e')
     assert.deepEqual(complaints, [])
     await close()
+  })
+
+  test('what is typed while the settings are being saved stays, and the next save takes it', async () => {
+    const { page, complaints, close } = await deskOf('owner')
+    await open(page, '/en/desk/settings')
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/settings/save', async (route) => {
+      await held
+      await route.continue()
+    })
+    const before = (await rooms.house.viewSettings(SYSTEM)).address
+    const address = page.locator('#address')
+    await address.fill('1 Quay')
+    await page.keyboard.press('Control+s')
+    await address.fill('1 Quay Street')
+    release()
+    await said(page).getByText('Saved. The site shows it now.').waitFor()
+    assert.equal(await address.inputValue(), '1 Quay Street')
+    assert.equal((await rooms.house.viewSettings(SYSTEM)).address, '1 Quay')
+    await page.keyboard.press('Control+s')
+    await page.getByText('Not saved yet').waitFor({ state: 'hidden' })
+    assert.equal((await rooms.house.viewSettings(SYSTEM)).address, '1 Quay Street')
+    assert.deepEqual(complaints, [])
+    await close()
+    await rooms.house.changeSettings(SYSTEM, { settings: { address: before } })
   })
 
   test('a person is added, given another role and shut out, each undone; the last owner stays one', async () => {

@@ -42,3 +42,17 @@ test('whatever a trail that was brought in names is shown as it is, and breaks n
   const odd = JSON.parse('{"__proto__":"a","constructor":"b","toString":3,"kind":"constructor","to":"__proto__","currency":"euros","minor":5}') as Record<string, unknown> // prettier-ignore
   assert.equal(said('en', 'x', odd), '__proto__ a · constructor b · toString: 3 · constructor · __proto__')
 })
+test('what was taken back is not read as done', () => {
+  assert.equal(said('en', 'removeNote', { removed: false }), 'brought back')
+  assert.equal(said('fr', 'keepApart', { other: ID, apart: false }), 'annulé')
+  assert.equal(said('fr', 'stopLetters', { stopped: false }), 'elles partent de nouveau')
+  assert.equal(said('en', 'changeWebhook', { on: false }), 'rests')
+  assert.equal(said('fr', 'saveExportSchedule', { name: 'Weekly', on: true }), 'en marche')
+  assert.equal(said('en', 'importSheets', { created: 2, stopped: false }), 'new: 2')
+  assert.equal(said('en', 'changeUser', { role: 'sales', disabled: false }), 'Sales')
+})
+test('a field is called what it is called where it was changed', () => {
+  assert.equal(said('en', 'changeSettings', { changed: ['name', 'timeZone'] }), 'Name of the house and Time zone of the house')
+  assert.equal(said('fr', 'changeContact', { changed: ['name', 'phone'] }, 'Contact'), 'Nom et Téléphone')
+  assert.equal(said('en', 'changeDeal', { fields: ['ownerId', 'expectedMinor'] }, 'Deal'), 'Agent and Expected price')
+})

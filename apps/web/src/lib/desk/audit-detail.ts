@@ -3,6 +3,7 @@ import type { AuditLine } from '@vitrine/house'
 import { auditDetails } from '@vitrine/messages/audit-details'
 import type { DeskHouseWords } from '@vitrine/messages/desk-house'
 import { lostReasonWords, materialWords, sideWords, stateWords } from '@vitrine/messages/deals'
+import { deskContacts } from '@vitrine/messages/desk-contacts'
 import { deskDeals } from '@vitrine/messages/desk-deals'
 import { formatDay, formatInstant, formatList, formatNumber, languageName, type Locale } from '@vitrine/messages'
 import { formatMoney } from '@vitrine/messages/money'
@@ -26,6 +27,16 @@ const SETTING_WORDS: Record<string, keyof DeskHouseWords> = {
   typeface: 'typeface',
   defaultLocale: 'defaultLanguage',
   featured: 'featured',
+  demonstration: 'demonstrationFlag',
+  publicAvailability: 'publicAvailabilityFlag',
+  digestDay: 'digestDay',
+  timeZone: 'timeZone',
+}
+const DEAL_WORDS: Record<string, string> = {
+  ownerId: 'owner',
+  contactId: 'contact',
+  titleIds: 'films',
+  expectedMinor: 'expected',
 }
 
 type Line = Pick<AuditLine, 'verb' | 'detail'> & Partial<Pick<AuditLine, 'subject'>>
@@ -34,9 +45,13 @@ const wordIn = (words: object, value: unknown): string => {
   const key = typeof value === 'object' ? JSON.stringify(value) : String(value)
   return Object.hasOwn(words, key) ? String((words as Record<string, unknown>)[key]) : key
 }
+const textIn = (words: object, key: string): string | undefined => {
+  const word = Object.hasOwn(words, key) ? (words as Record<string, unknown>)[key] : undefined
+  return typeof word === 'string' ? word : undefined
+}
 const isForPrograms = (value: unknown): boolean => typeof value === 'string' && FOR_PROGRAMS.test(value)
 const isSilent = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /**
  * @example
@@ -70,10 +85,17 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
     disabled: () => words.personOut,
     slug: (value) => (line.verb === 'renameSlug' ? String(value) : ''),
     scopes: (value) => list(value, (scope) => (words as Record<string, unknown>)[`scope.${scope}`]),
-    changed: (value) => Array.isArray(value) ? list(value, (key) => (Object.hasOwn(SETTING_WORDS, key) ? words[SETTING_WORDS[key]!] : key)) : labelled('changed', value), // prettier-ignore
-    fields: (value) => list(value, (key) => (deskDeals[locale] as Record<string, unknown>)[key]),
+    changed: (value) => (Array.isArray(value) ? list(value, fieldOf) : labelled('changed', value)),
+    fields: (value) => list(value, (key) => textIn(deskDeals[locale], DEAL_WORDS[key] ?? key)),
     films: (value) => words.collectionFilms(Number(value)),
   }
+  /** What a field that was changed is called where it stands: the name of a company is not that of the house. */
+  const fieldOf = (key: string) =>
+    line.subject === 'Contact' || line.subject === 'Company'
+      ? textIn(deskContacts[locale], key)
+      : Object.hasOwn(SETTING_WORDS, key)
+        ? words[SETTING_WORDS[key]!]
+        : undefined
   /** A number, a day or an instant as people write it. */
   const plain = (value: unknown): string => {
     if (typeof value === 'number') return formatNumber(locale, value)
@@ -88,9 +110,14 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
     if (Array.isArray(value) && value.every(isForPrograms)) return counted(name, value.length)
     return typeof value === 'number' && !ORDINALS.has(key) ? counted(name, value) : `${name} ${plain(value)}`
   }
+  /** Taken back is not done: a note that was brought back must not be read as one that was removed. */
+  const denied = (key: string): string => {
+    const names = auditDetails[locale]
+    return textIn(names, `${line.verb}.${key}.false`) ?? textIn(names, `${key}.false`) ?? ''
+  }
   return Object.entries(line.detail)
     .filter(([key, value]) => !ELSEWHERE.has(key) && !isSilent(value) && !isForPrograms(value))
-    .map(([key, value]) => (Object.hasOwn(said, key) ? said[key]!(value) : labelled(key, value)))
+    .map(([key, value]) => (value === false ? denied(key) : Object.hasOwn(said, key) ? said[key]!(value) : labelled(key, value)))
     .filter((text) => text !== '')
     .join(' · ')
 }
