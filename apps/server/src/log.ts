@@ -2,6 +2,7 @@
  * The log: one JSON object a line on standard error. It holds what helps to find a fault and nothing that helps a thief:
  * no bodies, no query strings, no cookies, no tokens, no mail addresses.
  */
+import { SECRET_LINKS } from '@vitrine/house/secret-links'
 import { LOG_LEVELS, type LogLevel } from './config.ts'
 
 export type LogFields = Record<string, string | number | boolean | null | undefined>
@@ -15,8 +16,7 @@ export interface Log {
 const MAIL_ADDRESS = /[^\s@"'<>():/…]+@[^\s@"'<>():/]+/g
 const BEARER = /\bvit_[A-Za-z0-9_-]+/g
 const CREDENTIALS_IN_URL = /(\b[a-z]+:\/\/)[^/\s@]+@/gi
-/** Links that open something for whoever has them: films to watch, papers to sign, lists, the end of letters. */
-const SECRET_IN_PATH = /(\/(?:watch|shortlist|availabilities|sign|letters\/stop|rights-calendar)\/)[\w-]{12,}/g
+const SECRET_IN_PATH = new RegExp(String.raw`(/(?:${SECRET_LINKS.join('|')})/)[\w-]{12,}`, 'g')
 const TOKEN_IN_URL = /([?&](?:token|key|secret|code)=)[^&\s"]+/gi
 
 /** Takes out of a text what must not be in a log: mail addresses, API keys, passwords and tokens in addresses. */

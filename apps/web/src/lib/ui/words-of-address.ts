@@ -1,7 +1,9 @@
+import { SECRET_LINKS } from '@vitrine/house/secret-links'
+
 /** An id of the house, or one of those that other programs make: they say nothing to anybody. */
 const ID = /^(?:[\da-hjkmnp-tv-z]{26}|[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12})$/i
-/** What stands below these is the secret of a link, or what is left of one that was copied badly. */
-const SECRET = /^(\/\w+\/(?:watch|shortlist|availabilities|sign|letters\/stop|rights-calendar)\/)[^/]+/
+/** The secret of a link, or what is left of one that was copied badly. */
+const SECRET = new RegExp(String.raw`^(/\w+/(?:${SECRET_LINKS.join('|')})/)[^/]+`)
 
 /** The words that a mistyped address ends in: often what was looked for. An id is none, and a secret is looked for nowhere. */
 export function wordsOfAddress(path: string): string {
