@@ -9,7 +9,7 @@ import type { ApiEnv } from './define.ts'
 import { Problem, problemResponse } from './problem.ts'
 
 /** A longer answer is given and not kept. How much is kept of one asker is the house's to say (MOST_KEPT of once-only.ts). */
-const MOST_KEPT = 4 * 1024 * 1024
+const LONGEST_KEPT = 4 * 1024 * 1024
 /** These speak of one exchange, or open a session: they are not said again. */
 const NOT_KEPT: ReadonlySet<string> = new Set(['set-cookie', 'connection', 'date', 'content-length', 'transfer-encoding'])
 
@@ -79,11 +79,11 @@ async function keepable(response: Response): Promise<RunAnswer & { response: Res
   const refused = response.status >= 400
   if (response.status >= 500) return { response, kept: null, refused, brokeOff: true }
   const headers = [...response.headers].filter(([name]) => !NOT_KEPT.has(name))
-  if (Number(response.headers.get('content-length') ?? 0) > MOST_KEPT) return { response, kept: null, refused }
+  if (Number(response.headers.get('content-length') ?? 0) > LONGEST_KEPT) return { response, kept: null, refused }
   const bytes = Buffer.from(await response.arrayBuffer())
   const body = response.status === 204 ? null : bytes
   const whole = new Response(body, { status: response.status, headers: response.headers })
-  if (bytes.byteLength > MOST_KEPT) return { response: whole, kept: null, refused }
+  if (bytes.byteLength > LONGEST_KEPT) return { response: whole, kept: null, refused }
   const kept = JSON.stringify({ status: response.status, headers, body: body?.toString('base64') ?? null })
   return { response: whole, kept, refused }
 }

@@ -59,7 +59,9 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   const line = layOut(text, LONGEST_CLAUSE)
   const notes = notesOf(line, text)
   if (text.length > LONGEST_CLAUSE) notes.add('too-long', { at: line.tokens.length - 1, end: line.tokens.length })
-  const items = excludedApart(line, narrowedByBrackets(partedBeforeReserved(line, withoutBounds(line, itemsOf(line, { today, themes: false }), notes)), notes), notes)
+  let items = withoutBounds(line, itemsOf(line, { today, themes: false }), notes)
+  items = narrowedByBrackets(partedBeforeReserved(line, items), notes)
+  items = excludedApart(line, items, notes)
   const used = new Set<Item>()
   for (const item of items) noteNumbers(item)
 

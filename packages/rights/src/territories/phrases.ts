@@ -82,17 +82,19 @@ const SIDE_BY_SIDE = {
 function addPairs(locale: 'en' | 'fr', code: string, parts: readonly string[], add: Add): void {
   const name = territoryName(code, locale)
   const wordsOf = (part: string): readonly string[] => SIDE_BY_SIDE[locale][part.slice(3) as 'de' | 'en' | 'fr' | 'it' | 'nl']
-  for (const one of parts) {
-    for (const other of parts) {
-      if (one === other) continue
-      const set = TerritorySet.of([one, other])
-      for (const first of wordsOf(one)) {
-        for (const second of wordsOf(other)) {
-          const forms = locale === 'fr' ? [`${name} ${first} & ${second}`] : [`${first} & ${second} ${name}`, `${first} & ${second}-speaking ${name}`, `${first}-speaking & ${second}-speaking ${name}`] // prettier-ignore
-          for (const text of forms) add(text, { text, set })
-        }
-      }
-    }
+  const formsOf = (first: string, second: string): string[] =>
+    locale === 'fr'
+      ? [`${name} ${first} & ${second}`]
+      : [
+          `${first} & ${second} ${name}`,
+          `${first} & ${second}-speaking ${name}`,
+          `${first}-speaking & ${second}-speaking ${name}`,
+        ]
+  const pairs = parts.flatMap((one) => parts.filter((other) => other !== one).map((other) => [one, other] as const))
+  for (const [one, other] of pairs) {
+    const set = TerritorySet.of([one, other])
+    const texts = wordsOf(one).flatMap((first) => wordsOf(other).flatMap((second) => formsOf(first, second)))
+    for (const text of texts) add(text, { text, set })
   }
 }
 
