@@ -27,6 +27,7 @@ const MOST_STRETCHES = 200
 interface Heard {
   at: number
   left: boolean
+  openedAt: string | null
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -42,8 +43,10 @@ export interface Viewer {
   over: ViewingOver | null
   /** When its reel was read; null once somebody began with it. */
   readAt: number | null
-  /** When whether it may go on was asked last; 0: it never was. */
+  /** When whether it may go on was asked last; 0: not since it was let in. */
   checkedAt: number
+  /** Its turn among admissions and questions to the database. */
+  admitted: number
   /** Of its tokens that were used, the newest turn, by what they are for. */
   newest: Record<'watch' | 'renew', number>
   askedAt: number
@@ -65,6 +68,8 @@ export interface Report {
   language: string | null
   subtitles: string | null
   left: boolean
+  /** The page that says so, by the moment at which it was opened. */
+  openedAt: string | null
 }
 
 type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings'>
@@ -74,6 +79,8 @@ export interface Viewers {
   find(id: string): Promise<Viewer | null>
   /** Reads the reel of a viewing anew, as when its film begins: subtitles may have come or gone. */
   refresh(viewer: Viewer): Promise<void>
+  /** A viewing was let in at this moment: what was known of its end holds no more. */
+  admit(id: string): Promise<void>
   /** Asks anew who may go on, unless that was asked just now. */
   check(viewer: Viewer): Promise<void> | null
   /** Whether a viewing may report now; it has then done so. */
@@ -87,6 +94,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
   const viewers = new Map<string, Viewer>()
   const coming = new Map<string, Promise<Viewer | null>>()
   const reels = new Map<string, WeakRef<(path: string) => Asset | null>>()
+  let turn = 0
   let checking: Promise<void> | null = null
   let flushing: Promise<void> = Promise.resolve()
 
@@ -121,6 +129,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       lengthMs: Math.round(viewing.reel.seconds * 1000),
       over: null,
       checkedAt: 0,
+      admitted: (turn += 1),
       newest: { watch: 0, renew: 0 },
       askedAt: now(),
       heardAt: Date.parse(viewing.heardAt),
@@ -136,10 +145,12 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
   }
 
   async function check(): Promise<void> {
-    const [begun, asked] = [now(), [...viewers.values()]] // whoever comes while it is asked was not asked about
+    const [begun, asking, asked] = [now(), (turn += 1), [...viewers.values()]] // whoever comes while it is asked was not asked about
     try {
       const ended = new Map((await house.endedViewings(SYSTEM, { ids: asked.map(({ viewing }) => viewing.id) })).map(({ id, why }) => [id, why])) // prettier-ignore
-      for (const viewer of asked) Object.assign(viewer, { over: ended.get(viewer.viewing.id) ?? null, checkedAt: begun })
+      // Of whoever was let in meanwhile the answer may be older than that.
+      for (const viewer of asked)
+        if (viewer.admitted < asking) Object.assign(viewer, { over: ended.get(viewer.viewing.id) ?? null, checkedAt: begun })
     } catch (error) {
       // Nobody can revoke anything while the database is away; a running film is not cut for that, and none begins.
       log.error('media', describeError(error))
@@ -169,6 +180,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
             id: viewer.viewing.id,
             at: new Date(heard?.at ?? now()).toISOString(),
             left: heard?.left ?? false,
+            openedAt: heard?.openedAt ?? null,
             positionMs: heard?.positionMs ?? -1,
             language: heard?.language ?? null,
             subtitles: heard?.subtitles ?? null,
@@ -197,6 +209,14 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       const on = coming.get(id) ?? take(id).finally(() => coming.delete(id))
       coming.set(id, on)
       return on
+    },
+    async admit(id) {
+      const known = viewers.get(id)
+      if (known !== undefined && known.over !== null) Object.assign(known, { over: null, checkedAt: 0 })
+      const viewer = known ?? (await this.find(id))
+      if (viewer === null) return
+      viewer.admitted = turn += 1
+      await this.check(viewer)
     },
     async refresh(viewer) {
       const { readAt } = viewer
@@ -228,9 +248,12 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       viewer.lenience = Math.min(LENIENCE, Math.max(0, time - took))
       const played = believed.filter(({ from, to }) => to - from >= SHORTEST_STRETCH)
       viewer.heardAt = Math.max(viewer.heardAt, at)
+      // Whether it was left is for the page to say that was opened last.
+      const { left, openedAt } = speaksLast(report, viewer.heard)
       viewer.heard = {
         at,
-        left: report.left,
+        left,
+        openedAt,
         positionMs: Math.min(report.positionMs, viewer.lengthMs),
         language: report.language,
         subtitles: report.subtitles,
@@ -240,6 +263,10 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
     flush: () => (flushing = flushing.then(write)),
   }
 }
+
+/** Of two pages that report on one viewing, the one that was opened last; of one that does not say, what comes last. */
+const speaksLast = (report: Report, before: Heard | null): Pick<Heard, 'left' | 'openedAt'> =>
+  before?.openedAt != null && report.openedAt !== null && report.openedAt < before.openedAt ? before : report
 
 function putBack(viewer: Viewer, heard: Heard | null, segments: ReadonlySet<number>, bytes: number): void {
   if (heard !== null)

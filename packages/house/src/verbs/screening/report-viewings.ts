@@ -44,6 +44,7 @@ export async function reportViewings(
           id: report.id,
           heardAt: report.at,
           leftAt: report.left ? report.at : null,
+          openedAt: report.openedAt,
           positionMs: silent ? row.positionMs : Math.min(report.positionMs, row.lengthMs),
           language: report.language ?? row.language,
           subtitles: silent ? row.subtitles : report.subtitles,
