@@ -265,8 +265,10 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
 }
 
 /** Of two pages that report on one viewing, the one that was opened last; of one that does not say, what comes last. */
-const speaksLast = (report: Report, before: Heard | null): Pick<Heard, 'left' | 'openedAt'> =>
-  before?.openedAt != null && report.openedAt !== null && report.openedAt < before.openedAt ? before : report
+function speaksLast(report: Report, before: Heard | null): Pick<Heard, 'left' | 'openedAt'> {
+  if (before === null || before.openedAt === null || report.openedAt === null) return report
+  return report.openedAt < before.openedAt ? before : report
+}
 
 function putBack(viewer: Viewer, heard: Heard | null, segments: ReadonlySet<number>, bytes: number): void {
   if (heard !== null)
