@@ -4,7 +4,7 @@
  */
 import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 export const programFolder = join(root, 'build', 'program')
@@ -59,6 +59,21 @@ const where = {
   },
 }
 
+/**
+ * A file `.made.ts` exports functions without arguments whose answers are plain data, the same every time: the program has their answers,
+ * and neither the functions nor what they are worked out from.
+ */
+const made = {
+  name: 'made-beforehand',
+  async load(id) {
+    if (!id.endsWith('.made.ts')) return null
+    const answers = Object.entries(await import(pathToFileURL(id).href)).map(
+      ([name, answer]) => `export const ${name} = () => JSON.parse(${JSON.stringify(JSON.stringify(answer()))})\n`,
+    )
+    return { code: answers.join(''), moduleType: 'js' }
+  },
+}
+
 export async function gather() {
   const { rolldown } = await import('rolldown')
   const began = new Date()
@@ -67,7 +82,7 @@ export async function gather() {
     input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(root, path)])),
     platform: 'node',
     external: LEFT,
-    plugins: [where],
+    plugins: [made, where],
     logLevel: 'silent',
   })
   await bundle.write({ dir: programFolder, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' })
