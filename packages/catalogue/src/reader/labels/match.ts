@@ -56,6 +56,8 @@ const letters = once(labelLetters)
 // Gendered ends: "Réalisateur·rice·s", "Regisseur*in", "Director/a", "Produzent/-innen", "Director(s)"
 const GENDERED =
   /(\p{L}{3})(?:[·•./*_:]-?(?:e|es|s|a|as|in|innen|trice|trices|rice|rices|ices?|euse|euses|r|en|o|os|i|ne|nes|sse|eur|eurs|or|ora|ores|oras)(?!\p{L}))+/giu
+/** What such an end has: most labels have none, and the pattern is the dearest of all to make ready. */
+const MAYBE_GENDERED = /[·•./*_:]-?[aeinorst]/iu
 const BRACKETED = /\s*[([]([^()[\]]{0,60})[)\]]\s*/g
 const JOINT = /\s*(?:[,/&;+•·|]|\s[-–]\s|(?<=\s)(?:and|et|und|y|e|ed|i|en|u\.|sowie)(?=\s))\s*/giu
 /** What any joint has: most labels have none of these, and are not cut. */
@@ -121,7 +123,7 @@ export class LabelReader {
       if (field) return { fields: [field], quality: 'exact', qualifier }
     }
     // the end of the other gender stands behind a mark
-    const plainForm = /[·•./*_:]/.test(trimmed) ? trimmed.replace(GENDERED, '$1') : trimmed
+    const plainForm = MAYBE_GENDERED.test(trimmed) ? trimmed.replace(GENDERED, '$1') : trimmed
     if (plainForm !== trimmed) {
       const field = this.pick(labelKey(plainForm))
       if (field) return { fields: [field], quality: 'exact', qualifier }
