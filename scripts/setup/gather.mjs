@@ -4,7 +4,7 @@
  */
 import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 export const programFolder = join(root, 'build', 'program')
@@ -24,15 +24,19 @@ const LEFT = /^(sharp|node-av|libxml2-wasm|vite|unpdf|imapflow|nodemailer|pino|i
 const KEPT_DAYS = 30
 
 const SOURCES = ['packages', join('apps', 'server'), join('apps', 'cli'), 'demonstration'].map((folder) => join(root, folder))
-const NOT_SOURCES = new Set(['node_modules', 'build', '.svelte-kit', 'test', 'testing', 'sql', 'templates', 'data'])
+const NOT_SOURCES = new Set(['node_modules', 'build', '.svelte-kit', 'test', 'testing', 'corpus', 'sql', 'templates', 'data'])
 
-/** The moment of the last change below a folder: of a file, or of a folder from which one went. */
-export function newest(folder) {
-  let latest = statSync(folder).mtimeMs
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (NOT_SOURCES.has(entry.name) || entry.name.endsWith('.test.ts')) continue
-    const path = join(folder, entry.name)
-    const changed = entry.isDirectory() ? newest(path) : statSync(path).mtimeMs
+/**
+ * The moment of the last change of a file, or of a folder and all below it: of a file there, or of a folder from which one went. Two
+ * thousand files are asked before every command, so each is asked once, and no path is put together with more than a stroke.
+ */
+export function newest(path) {
+  const found = statSync(path)
+  let latest = found.mtimeMs
+  if (!found.isDirectory()) return latest
+  for (const name of readdirSync(path)) {
+    if (NOT_SOURCES.has(name) || name.endsWith('.test.ts')) continue
+    const changed = newest(`${path}/${name}`)
     if (changed > latest) latest = changed
   }
   return latest
@@ -59,6 +63,21 @@ const where = {
   },
 }
 
+/**
+ * A file `.made.ts` exports functions without arguments whose answers are plain data, the same every time: the program has their answers,
+ * and neither the functions nor what they are worked out from.
+ */
+const made = {
+  name: 'made-beforehand',
+  async load(id) {
+    if (!id.endsWith('.made.ts')) return null
+    const answers = Object.entries(await import(pathToFileURL(id).href)).map(
+      ([name, answer]) => `export const ${name} = () => JSON.parse(${JSON.stringify(JSON.stringify(answer()))})\n`,
+    )
+    return { code: answers.join(''), moduleType: 'js' }
+  },
+}
+
 export async function gather() {
   const { rolldown } = await import('rolldown')
   const began = new Date()
@@ -67,7 +86,7 @@ export async function gather() {
     input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(root, path)])),
     platform: 'node',
     external: LEFT,
-    plugins: [where],
+    plugins: [made, where],
     logLevel: 'silent',
   })
   await bundle.write({ dir: programFolder, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' })

@@ -5,14 +5,8 @@ import { deskEntries } from './desk-entries.ts'
 import { deskScreenings } from './desk-screenings.ts'
 import { desk } from './desk.ts'
 import { FORMAT_NAMES } from './format-names.ts'
+import { listOf, type ListFormat, type ListOut } from './list-formats.ts'
 import type { Locale } from './locale.ts'
-
-/** Lists that go out whole, and so can go out by themselves. */
-export const LISTS_OUT = ['contacts', 'rights', 'deals', 'requests', 'tasks', 'deliverables', 'invoices', 'figures', 'screeners', 'viewings', 'markets', 'meetings'] as const // prettier-ignore
-export type ListOut = (typeof LISTS_OUT)[number]
-/** A list in one of the formats of spreadsheets: `deals-xlsx`. */
-export type ListFormat = `${ListOut}-${'csv' | 'xlsx'}`
-export const LIST_FORMATS = LISTS_OUT.flatMap((list) => [`${list}-xlsx`, `${list}-csv`] as ListFormat[])
 
 export const listNames = (locale: Locale): Readonly<Record<ListOut, string>> => {
   const after = afterWords[locale]
@@ -32,18 +26,6 @@ export const listNames = (locale: Locale): Readonly<Record<ListOut, string>> => 
     markets: contacts.markets,
     meetings: contacts.meetings,
   }
-}
-
-/**
- * The list of a format, and how it is written; null where it is none.
- *
- * @example
- * listOf('deals-xlsx') // { list: 'deals', as: 'xlsx' }
- */
-export function listOf(format: string): { list: ListOut; as: 'csv' | 'xlsx' } | null {
-  const [, list, as] = /^(.+)-(csv|xlsx)$/.exec(format) ?? []
-  const known = LISTS_OUT.find((one) => one === list)
-  return known === undefined ? null : { list: known, as: as as 'csv' | 'xlsx' }
 }
 
 /** What goes out in a format, in words: a list by its name. */

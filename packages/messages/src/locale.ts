@@ -25,7 +25,14 @@ export function inEveryLocale<const E extends Record<string, Word>>(
   en: E,
   fr: SameWords<E> & Record<Exclude<keyof SameWords<E>, keyof E>, never>,
 ): Record<Locale, SameWords<E>> {
-  return { en: en as unknown as SameWords<E>, fr: inFrench(fr) }
+  let typeset: SameWords<E> | undefined
+  return {
+    en: en as unknown as SameWords<E>,
+    // a command that speaks English sets no French
+    get fr() {
+      return (typeset ??= inFrench(fr))
+    },
+  }
 }
 
 /**
@@ -35,9 +42,9 @@ export function inEveryLocale<const E extends Record<string, Word>>(
  * plural('en', 1, { one: 'film', other: 'films' }) // "film"
  */
 export function plural(locale: Locale, count: number, words: { one: string; other: string }): string {
-  return pluralRules[locale].select(count) === 'one' ? words.one : words.other
+  return (pluralRules[locale] ??= new Intl.PluralRules(locale)).select(count) === 'one' ? words.one : words.other
 }
-const pluralRules: Record<Locale, Intl.PluralRules> = { en: new Intl.PluralRules('en'), fr: new Intl.PluralRules('fr') }
+const pluralRules: Partial<Record<Locale, Intl.PluralRules>> = {}
 
 /**
  * The house's language that a browser prefers, from its `Accept-Language` header.

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { FIGURE_TABLES, type ExportRun, type ExportSchedule } from '@vitrine/house'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
-import { LIST_FORMATS, type ListFormat } from '@vitrine/messages/list-names'
+import { LIST_FORMATS, type ListFormat } from '@vitrine/messages/list-formats'
 import { LOCALES } from '@vitrine/messages'
 import { contentDisposition, paged } from './bodies.ts'
 import { endpoint } from './define.ts'

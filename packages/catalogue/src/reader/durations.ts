@@ -22,9 +22,12 @@ export interface DurationReading {
   ambiguous: boolean
 }
 
-const MINUTE = `(?:(?:minutes|minuten|minute|minuti|minutos|minuto|minuts|minuut|minuten)(?!\\p{L})|mins?(?!\\p{L})\\.?|mn(?!\\p{L})\\.?|m(?![\\p{L}²])|['’′´‘ʹÕ](?!['’′´]))`
-const HOUR = `(?:hours?|heures?|stunden?|std\\.?|horas?|hores|hora|ore|ora|hrs?\\.?|h(?!\\p{L}))`
-const SECOND = `(?:sec\\p{L}*\\.?|sek\\p{L}*\\.?|seg\\p{L}*\\.?|s(?!\\p{L})|["”″]|['’′]{2})`
+// Letters that are looked for without their case: with it, all alphabets are folded before the first length is read.
+const LETTERS = '(?-i:\\p{L}*)'
+const NO_LETTER = '(?-i:(?!\\p{L}))'
+const MINUTE = `(?:(?:minutes|minuten|minute|minuti|minutos|minuto|minuts|minuut|minuten)${NO_LETTER}|mins?${NO_LETTER}\\.?|mn${NO_LETTER}\\.?|m(?!²)${NO_LETTER}|['’′´‘ʹÕ](?!['’′´]))`
+const HOUR = `(?:hours?|heures?|stunden?|std\\.?|horas?|hores|hora|ore|ora|hrs?\\.?|h${NO_LETTER})`
+const SECOND = `(?:sec${LETTERS}\\.?|sek${LETTERS}\\.?|seg${LETTERS}\\.?|s${NO_LETTER}|["”″]|['’′]{2})`
 const PART = `(?:episodes?|épisodes?|parts?|parties?|folgen?|teile?|episodios?|episodi|episodio|cap[ií]tulos?|puntate|partes?|cap[ií]tols?|epis[oó]dios?|episodis|teilen|tlg\\.?)`
 const TIMES = `[x×✕✖*]`
 
@@ -51,7 +54,7 @@ const DURATION = new RegExp(
     `|(\\d{1,2})\\s*${HOUR}\\s*(?:(?:and|et|und|y|e|i)\\s+)?(?:(\\d{1,2})(?!\\d)(?:\\s*${MINUTE})?(?:\\s*(\\d{1,2})\\s*${SECOND})?)?` +
     `|(\\d{1,4})(?:[.,](\\d))?\\s*${MINUTE}(?:\\s*([0-5]?\\d)(?:\\s*${SECOND}|(?!\\d|\\s*(?:${MINUTE}|${TIMES}|[/&,-]))))?` +
     `|(\\d{1,3}):([0-5]\\d)(?![\\d:])` +
-    `|(\\d{1,4})(?![\\d\\p{L}])` +
+    `|(\\d{1,4})(?!\\d)${NO_LETTER}` +
     `)` +
     `(?:\\s*\\))?(?:\\s*${TIMES}\\s*(\\d{1,3})(?![\\d'’′]|\\s*min))?`,
   'giu',

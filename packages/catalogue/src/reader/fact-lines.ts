@@ -8,7 +8,8 @@ import { readDurations } from './durations.ts'
 import { looksLikeFestival, readFestival } from './festivals.ts'
 import { namesFestival, premiereOf } from './festival-words.ts'
 import { isFormat, isGenre, opensGenre, readRating } from './formats.ts'
-import { endsByline, isByline, labelKey, opensByline } from './labels/match.ts'
+import { labelKey } from './labels/label-key.ts'
+import { endsByline, isByline, opensByline } from './labels/match.ts'
 import type { LabelReader } from './labels/match.ts'
 import type { Field } from './labels/fields.ts'
 import { onlyLanguages, readLanguages } from './languages.ts'
@@ -216,7 +217,7 @@ function findType(labels: LabelReader, piece: Piece): Segment | null {
       return { piece, kind: 'duration' }
     if (durations.found.length > 0 && madeAs(piece, durations.found) !== null) return { piece, kind: 'made' }
   }
-  if (CHANNELS.test(text)) return { piece, kind: 'labelled', fields: ['broadcaster'], label: '' }
+  if (namesChannels(text)) return { piece, kind: 'labelled', fields: ['broadcaster'], label: '' }
   if (isFormat(text)) return { piece, kind: 'format' }
   if (isGenre(text)) return { piece, kind: 'genre' }
   if (readRating(null, text)) return { piece, kind: 'rating' }
@@ -254,8 +255,23 @@ function opensWithCapital(text: string): boolean {
 }
 
 /** Broadcasters that a line of facts names without a word more: their letters are no codes of languages ("SWR"). */
-const CHANNELS =
-  /^(?:(?:ARTE(?: France| GEIE)?|ZDF|ARD|WDR|NDR|SWR|MDR|BR|rbb|RBB|HR|3sat|ORF|SRF|RTS|RSI|RTBF|VRT|BBC(?: \p{Lu}\p{L}+)?|ITV|RAI|Rai(?: \p{Lu}\p{L}+)?|RTVE|RTP|TV3|NHK|YLE|SVT|NRK|VPRO|France (?:[2-5]|Télévisions)|TV5 ?Monde)(?:\s*[/,&+]\s*|$))+$/u
+const CHANNELS = new Set(
+  (
+    'ARTE,ARTE France,ARTE GEIE,ZDF,ARD,WDR,NDR,SWR,MDR,BR,rbb,RBB,HR,3sat,ORF,SRF,RTS,RSI,RTBF,VRT,BBC,ITV,RAI,Rai,RTVE,RTP,TV3,NHK,YLE,SVT,NRK,' +
+    'VPRO,France 2,France 3,France 4,France 5,France Télévisions,TV5 Monde,TV5Monde'
+  ).split(','),
+)
+const CHANNEL_OPENINGS = new Set([...CHANNELS].map((channel) => channel.split(' ')[0]!))
+/** "BBC Four", "Rai Tre". */
+const CHANNEL_OF_HOUSE = /^(?:BBC|Rai) \p{Lu}\p{L}+$/u
+
+/** `ARTE, SWR`: nothing but broadcasters. */
+function namesChannels(text: string): boolean {
+  if (!CHANNEL_OPENINGS.has(/^[^\s/,&+]*/.exec(text)![0])) return false
+  const names = text.split(/\s*[/,&+]\s*/)
+  if (names.at(-1) === '') names.pop()
+  return names.every((name) => CHANNELS.has(name) || CHANNEL_OF_HOUSE.test(name))
+}
 
 const ARTICLE = /^(?:an?|une?|ein|eine|un|una|um|uma|de|da|in)\s+/i
 const FOR_AND_BY =

@@ -1,41 +1,12 @@
-/**
- * Countries by every name a sheet may give them. Names come from CLDR (cldr-localenames-full) and from
- * i18n-iso-countries, codes from ISO 3166-1; only trade usage that neither knows is listed here.
- */
-import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
-import cldrCa from 'cldr-localenames-full/main/ca/territories.json' with { type: 'json' }
-import cldrDe from 'cldr-localenames-full/main/de/territories.json' with { type: 'json' }
-import cldrEn from 'cldr-localenames-full/main/en/territories.json' with { type: 'json' }
-import cldrEs from 'cldr-localenames-full/main/es/territories.json' with { type: 'json' }
-import cldrFr from 'cldr-localenames-full/main/fr/territories.json' with { type: 'json' }
-import cldrGl from 'cldr-localenames-full/main/gl/territories.json' with { type: 'json' }
-import cldrIt from 'cldr-localenames-full/main/it/territories.json' with { type: 'json' }
-import cldrNl from 'cldr-localenames-full/main/nl/territories.json' with { type: 'json' }
-import cldrPt from 'cldr-localenames-full/main/pt/territories.json' with { type: 'json' }
-import isoCa from 'i18n-iso-countries/langs/ca.json' with { type: 'json' }
-import isoDe from 'i18n-iso-countries/langs/de.json' with { type: 'json' }
-import isoEn from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
-import isoEs from 'i18n-iso-countries/langs/es.json' with { type: 'json' }
-import isoFr from 'i18n-iso-countries/langs/fr.json' with { type: 'json' }
-import isoGl from 'i18n-iso-countries/langs/gl.json' with { type: 'json' }
-import isoIt from 'i18n-iso-countries/langs/it.json' with { type: 'json' }
-import isoNl from 'i18n-iso-countries/langs/nl.json' with { type: 'json' }
-import isoPt from 'i18n-iso-countries/langs/pt.json' with { type: 'json' }
-import { phraseKey, PhraseMap } from './phrases.ts'
+/** Countries by every name and code a sheet may give them. */
+import { countryCodes, countryNames } from './countries.made.ts'
+import { PhraseMap } from './phrases.ts'
 
 /** Distinguishing signs of vehicles in international traffic (UN, Geneva 1949 and Vienna 1968) that differ from ISO 3166-1. */
 const CAR_PLATES: Record<string, string> = {
   A: 'AT', B: 'BE', D: 'DE', E: 'ES', F: 'FR', H: 'HU', I: 'IT', J: 'JP', L: 'LU', M: 'MT', N: 'NO', P: 'PT', S: 'SE', T: 'TH', V: 'VA', C: 'CU', K: 'KH', Z: 'ZM',
   FIN: 'FI', IRL: 'IE', EST: 'EE', SLO: 'SI', SRB: 'RS', BIH: 'BA', AUS: 'AU', RUS: 'RU', FL: 'LI', NMK: 'MK', MNE: 'ME', ROK: 'KR', RCH: 'CL', RA: 'AR', MEX: 'MX',
   IND: 'IN', IR: 'IR', KZ: 'KZ', KS: 'KG', TJ: 'TJ', UZ: 'UZ', UA: 'UA', GBZ: 'GI', EAK: 'KE', RL: 'LB', SYR: 'SY', ROU: 'UY', CDN: 'CA', NL: 'NL', GB: 'GB', UK: 'GB',
-} // prettier-ignore
-
-/** Names that sheets use and neither CLDR nor ISO lists: abbreviations of credits, nations that produce under their own name, older names. */
-const TRADE_NAMES: Record<string, string> = {
-  uk: 'GB', 'u k': 'GB', 'g b': 'GB', eeuu: 'US', 'estats units d america': 'US', 'estados unidos de america': 'US',
-  'gran bretagna': 'GB', 'gran bretana': 'GB', 'gran bretanya': 'GB', 'gra bretanha': 'GB', 'grande bretagne': 'GB',
-  england: 'GB', scotland: 'GB', wales: 'GB', 'northern ireland': 'GB', angleterre: 'GB', ecosse: 'GB', inghilterra: 'GB', inglaterra: 'GB', schottland: 'GB',
-  holland: 'NL', hollande: 'NL', olanda: 'NL', holanda: 'NL', brd: 'DE', macedonia: 'MK', burkina: 'BF', 'rep tcheque': 'CZ', burma: 'MM', birmanie: 'MM',
 } // prettier-ignore
 
 export interface CountryTable {
@@ -49,42 +20,20 @@ export interface CountryTable {
 
 let table: CountryTable | null = null
 
-/** The table, built on first use (about ten milliseconds). */
+/** The table, built on first use. */
 export function countryTable(): CountryTable {
   table ??= build()
   return table
 }
 
 function build(): CountryTable {
-  const alpha2 = new Set<string>()
-  const alpha3 = new Map<string, string>()
-  for (const [two, three] of codes as unknown as string[][]) {
-    alpha2.add(two!)
-    alpha3.set(three!, two!)
-  }
-  alpha2.add('XK') // user-assigned, but what Kosovo's films are listed under
-  alpha3.set('XKX', 'XK')
-  const names = new PhraseMap<string>()
-  const take = (name: string, code: string) => {
-    if (!alpha2.has(code)) return
-    const key = phraseKey(name)
-    // a name of two letters is a code: codes are read elsewhere, in capitals only
-    if (key.length > 2) names.add(key, code)
-    if (name.includes('(')) names.add(phraseKey(name.replace(/\(.*?\)/g, '')), code)
-  }
-  for (const cldr of [cldrEn, cldrFr, cldrDe, cldrEs, cldrIt, cldrPt, cldrCa, cldrGl, cldrNl]) {
-    const territories = Object.values(cldr.main)[0]!.localeDisplayNames.territories as Record<string, string>
-    for (const [code, name] of Object.entries(territories)) take(name, code.slice(0, 2))
-  }
-  for (const iso of [isoEn, isoFr, isoDe, isoEs, isoIt, isoPt, isoCa, isoGl, isoNl]) {
-    for (const [code, name] of Object.entries(iso.countries as Record<string, string | string[]>)) {
-      for (const one of typeof name === 'string' ? [name] : name) take(one, code)
-    }
-  }
-  for (const [name, code] of Object.entries(TRADE_NAMES)) names.set(name, code)
+  const codes = countryCodes()
+  const alpha2 = new Set(codes.map(([two]) => two))
+  const alpha3 = new Map(codes.map(([two, three]) => [three, two]))
+  const { names, words } = countryNames()
   return {
-    names,
-    inNames: names.words(),
+    names: new PhraseMap(names),
+    inNames: new Set(words),
     isCode: (code) => alpha2.has(code),
     fromAlpha3: (code) => alpha3.get(code) ?? null,
     fromPlate: (plate) => CAR_PLATES[plate] ?? (alpha2.has(plate) ? plate : (alpha3.get(plate) ?? null)),

@@ -10,27 +10,19 @@ export function phraseKey(name: string): string {
 }
 
 export class PhraseMap<Value> {
-  readonly entries = new Map<string, Value>()
-  /** The most words that any name beginning with this word has. */
-  readonly longest = new Map<string, number>()
+  private readonly entries: ReadonlyMap<string, Value>
+  /** The most words that any name of several words beginning with this one has. */
+  private readonly longest = new Map<string, number>()
 
-  /** Adds a name unless it is known already. */
-  add(key: string, value: Value): void {
-    if (key !== '' && !this.entries.has(key)) this.set(key, value)
-  }
-
-  set(key: string, value: Value): void {
-    this.entries.set(key, value)
-    const parts = key.split(' ')
-    const first = parts[0]!
-    if (parts.length > (this.longest.get(first) ?? 0)) this.longest.set(first, parts.length)
-  }
-
-  /** Every word of every name. */
-  words(): Set<string> {
-    const all = new Set<string>()
-    for (const key of this.entries.keys()) for (const word of key.split(' ')) all.add(word)
-    return all
+  constructor(entries: readonly (readonly [key: string, value: Value])[]) {
+    this.entries = new Map(entries)
+    for (const [key] of entries) {
+      const end = key.indexOf(' ')
+      if (end < 0) continue
+      const first = key.slice(0, end)
+      const count = key.split(' ').length
+      if (count > (this.longest.get(first) ?? 1)) this.longest.set(first, count)
+    }
   }
 
   get(key: string): Value | undefined {
@@ -41,11 +33,30 @@ export class PhraseMap<Value> {
   match(keys: string[], at: number): { value: Value; count: number } | null {
     const first = keys[at]
     if (first === undefined) return null
-    const most = Math.min(this.longest.get(first) ?? 0, keys.length - at)
+    const most = Math.min(this.longest.get(first) ?? 1, keys.length - at)
     for (let count = most; count >= 1; count--) {
       const value = this.entries.get(count === 1 ? first : keys.slice(at, at + count).join(' '))
       if (value !== undefined) return { value, count }
     }
     return null
+  }
+}
+
+/** Names as they are collected for a `PhraseMap`: of two that are alike the first counts. */
+export class NameList {
+  private readonly entries = new Map<string, string>()
+
+  /** Adds a name unless it is known already. */
+  add(key: string, code: string): void {
+    if (key !== '' && !this.entries.has(key)) this.entries.set(key, code)
+  }
+
+  set(key: string, code: string): void {
+    this.entries.set(key, code)
+  }
+
+  /** As plain data; `words`: every word of every name. */
+  told(): { names: [key: string, code: string][]; words: string[] } {
+    return { names: [...this.entries], words: [...new Set([...this.entries.keys()].flatMap((key) => key.split(' ')))] }
   }
 }

@@ -1,7 +1,7 @@
 /** Exports that repeat by themselves: what goes out, how often, and what came of it each time. */
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import type { Locale } from '@vitrine/messages'
-import type { ListFormat } from '@vitrine/messages/list-names'
+import type { ListFormat } from '@vitrine/messages/list-formats'
 import type { FigureTable } from './after.ts'
 import type { Actor, Page } from '../contract.ts'
 import type { Rhythm } from '../exchange/rhythm.ts'

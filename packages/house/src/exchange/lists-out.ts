@@ -1,5 +1,5 @@
 /** The lists that can go out by themselves: by which verb, which is also whose to take. */
-import type { ListOut } from '@vitrine/messages/list-names'
+import type { ListOut } from '@vitrine/messages/list-formats'
 import type { FigureTable } from '../contract/after.ts'
 import type { Actor } from '../contract.ts'
 import type { TakenAway } from '../contract/rights.ts'

@@ -1,6 +1,6 @@
 /** The filter of an export that repeats: read when it is saved, and read anew each time it is made. */
 import { TITLE_STATUSES } from '@vitrine/catalogue'
-import { listOf } from '@vitrine/messages/list-names'
+import { listOf } from '@vitrine/messages/list-formats'
 import { listCollectionRows } from '@vitrine/store/collections/collections'
 import { reachCompany } from '@vitrine/store/contacts/companies'
 import { reachContact } from '@vitrine/store/contacts/contacts'

@@ -1,6 +1,6 @@
 /** What exports that repeat have in common: who may see which, how one is made. */
 import { FORMAT_IDS, type FormatId } from '@vitrine/exchange/formats/format'
-import { LIST_FORMATS, listOf } from '@vitrine/messages/list-names'
+import { LIST_FORMATS, listOf } from '@vitrine/messages/list-formats'
 import { findSchedule, type RunRow, type ScheduleRow } from '@vitrine/store/exports/export-schedules'
 import { found } from '../browse/found.ts'
 import type { HouseContext } from '../context.ts'

@@ -2,7 +2,7 @@
 import type { Actor, ExportWhat, House, Rhythm } from '@vitrine/house'
 import { filterFieldsOf, type FilterField } from '@vitrine/house/exchange/filter-fields'
 import { fold } from '@vitrine/catalogue/model/slug'
-import { listOf } from '@vitrine/messages/list-names'
+import { listOf } from '@vitrine/messages/list-formats'
 import { houseError, site } from './site.ts'
 
 const NAMED = ['title', 'company', 'contact'] as const

@@ -2,20 +2,11 @@
  * Finding which field a printed label announces: exact, in another gender or number, joint ("Buch und Regie"),
  * letter-spaced ("D i r e c to r s") or misspelt ("Tecnology").
  */
-import { fold } from '../fold.ts'
 import { ofItsOwn, remembered } from '../memory.ts'
-import { ca } from './ca.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import type { Field, LanguageLabels } from './fields.ts'
-import { fr } from './fr.ts'
-import { gl } from './gl.ts'
-import { it } from './it.ts'
-import { nl } from './nl.ts'
-import { pt } from './pt.ts'
-
-export const LABEL_LANGUAGES: readonly LanguageLabels[] = [en, fr, de, es, it, pt, ca, gl, nl]
+import type { Field } from './fields.ts'
+import { labelKey } from './label-key.ts'
+import { bylineKeys, labelEntries, labelLetters } from './labels.made.ts'
+import type { Entry } from './labels.made.ts'
 
 export interface LabelMatch {
   fields: Field[]
@@ -24,93 +15,49 @@ export interface LabelMatch {
   qualifier: string | null
 }
 
-interface Entry {
-  field: Field
-  languages: string[]
+/** What is worked out when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
-interface Index {
-  byKey: Map<string, Entry[]>
-  byCompact: Map<string, string>
-  byLength: Map<number, { key: string; letters: number }[]>
-  bylines: Map<string, string[]>
-  /** The first words of the bylines, and their last. */
-  bylineOpenings: Set<string>
-  bylineEnds: Set<string>
-}
+const labelsByKey = once(() => new Map<string, Entry[]>(labelEntries()))
 
-let index: Index | null = null
-const labelIndex = (): Index => (index ??= buildIndex())
-
-function buildIndex(): Index {
-  const byKey = new Map<string, Entry[]>()
-  const bylines = new Map<string, string[]>()
-  for (const table of LABEL_LANGUAGES) {
-    for (const [field, printed] of Object.entries(table.labels) as [Field, string[]][]) {
-      for (const template of printed) {
-        for (const form of formsIn(table.language, template)) {
-          const key = labelKey(form)
-          const entries = byKey.get(key)
-          if (!entries) byKey.set(key, [{ field, languages: [table.language] }])
-          else {
-            const same = entries.find((entry) => entry.field === field)
-            if (!same) entries.push({ field, languages: [table.language] })
-            else if (!same.languages.includes(table.language)) same.languages.push(table.language)
-          }
-        }
-      }
-    }
-    for (const phrase of table.bylines) bylines.set(labelKey(phrase), [...(bylines.get(labelKey(phrase)) ?? []), table.language])
-  }
+/** Labels without their blanks, for those whose letters are spaced. */
+const labelsByCompact = once(() => {
   const byCompact = new Map<string, string>()
-  const byLength = new Map<number, { key: string; letters: number }[]>()
-  for (const key of byKey.keys()) {
+  for (const key of labelsByKey().keys()) {
     const compact = key.replaceAll(' ', '')
     if (compact.length >= 3 && !byCompact.has(compact)) byCompact.set(compact, key)
+  }
+  return byCompact
+})
+
+/** Labels by their length, for those that are misspelt. */
+const labelsByLength = once(() => {
+  const byLength = new Map<number, { key: string; letters: number }[]>()
+  for (const key of labelsByKey().keys()) {
     if (key.length < 4) continue
     const bucket = byLength.get(key.length)
     if (bucket) bucket.push({ key, letters: lettersOf(key) })
     else byLength.set(key.length, [{ key, letters: lettersOf(key) }])
   }
-  const bylineOpenings = new Set([...bylines.keys()].map((key) => openingOf(key)))
-  const bylineEnds = new Set([...bylines.keys()].map((key) => endOf(key)))
-  return { byKey, byCompact, byLength, bylines, bylineOpenings, bylineEnds }
-}
+  return byLength
+})
 
-/** In German also as it is typed where there are no dots: "Länge" → "Laenge". */
-function formsIn(language: string, template: string): string[] {
-  const all = forms(template)
-  return language === 'de' ? [...new Set([...all, ...all.map(undotted)])] : all
-}
-const undotted = (form: string) => form.replace(/[äöüß]/gi, (letter) => UNDOTTED[letter.toLowerCase()]!)
-const UNDOTTED: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+/** The phrases that introduce the director, their first words, and their last. */
+const bylines = once(() => {
+  const whole = new Set(bylineKeys())
+  return { whole, openings: new Set([...whole].map(openingOf)), ends: new Set([...whole].map(endOf)) }
+})
 
-/** `sous-titre(s)` → "sous-titre", "sous-titres". */
-function forms(template: string): string[] {
-  const open = template.indexOf('(')
-  // a bracket after a blank is part of the label: "synopsis (short)"
-  if (open < 1 || template[open - 1] === ' ') return [template]
-  const close = template.indexOf(')', open)
-  const before = template.slice(0, open)
-  const inside = template.slice(open + 1, close)
-  return forms(template.slice(close + 1)).flatMap((after) => [before + after, before + inside + after])
-}
-
-/** The form under which labels are compared: folded, without points, apostrophes and hyphens. */
-export function labelKey(printed: string): string {
-  const folded = fold(printed)
-  if (!/['.°º*"“”«»:!\u0001_/-]/.test(folded)) return folded
-  return folded
-    .replace(/['.°º*"“”«»:!\u0001]/g, '')
-    .replace(/[-_]/g, ' ')
-    .replace(/ *\/ */g, '/')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-}
+const letters = once(labelLetters)
 
 // Gendered ends: "Réalisateur·rice·s", "Regisseur*in", "Director/a", "Produzent/-innen", "Director(s)"
 const GENDERED =
   /(\p{L}{3})(?:[·•./*_:]-?(?:e|es|s|a|as|in|innen|trice|trices|rice|rices|ices?|euse|euses|r|en|o|os|i|ne|nes|sse|eur|eurs|or|ora|ores|oras)(?!\p{L}))+/giu
+/** What such an end has: most labels have none, and the pattern is the dearest of all to make ready. */
+const MAYBE_GENDERED = /[·•./*_:]-?[aeinorst]/iu
 const BRACKETED = /\s*[([]([^()[\]]{0,60})[)\]]\s*/g
 const JOINT = /\s*(?:[,/&;+•·|]|\s[-–]\s|(?<=\s)(?:and|et|und|y|e|ed|i|en|u\.|sowie)(?=\s))\s*/giu
 /** What any joint has: most labels have none of these, and are not cut. */
@@ -176,7 +123,7 @@ export class LabelReader {
       if (field) return { fields: [field], quality: 'exact', qualifier }
     }
     // the end of the other gender stands behind a mark
-    const plainForm = /[·•./*_:]/.test(trimmed) ? trimmed.replace(GENDERED, '$1') : trimmed
+    const plainForm = MAYBE_GENDERED.test(trimmed) ? trimmed.replace(GENDERED, '$1') : trimmed
     if (plainForm !== trimmed) {
       const field = this.pick(labelKey(plainForm))
       if (field) return { fields: [field], quality: 'exact', qualifier }
@@ -199,7 +146,7 @@ export class LabelReader {
 
   /** The field of a key, in the sheet's language where the languages differ. */
   pick(key: string): Field | null {
-    const entries = labelIndex().byKey.get(key)
+    const entries = labelsByKey().get(key)
     if (!entries) return null
     if (entries.length === 1) return entries[0]!.field
     if (this.language) for (const entry of entries) if (entry.languages.includes(this.language)) return entry.field
@@ -209,8 +156,10 @@ export class LabelReader {
 
   private letter(code: string): Field | null {
     if (code === 'D' && this.directorIsR && this.language !== 'pt') return 'credit:cast'
-    for (const table of LABEL_LANGUAGES) if (table.language === this.language && table.letters[code]) return table.letters[code]
-    for (const table of [en, de, pt]) if (table.letters[code]) return table.letters[code]
+    for (const language of [this.language, 'en', 'de', 'pt']) {
+      const field = language === null ? undefined : letters()[language]?.[code]
+      if (field !== undefined) return field
+    }
     return null
   }
 
@@ -238,7 +187,7 @@ export class LabelReader {
     const parts = printed.split(/\s+/)
     if (parts.length < 3 && !(parts.length === 2 && printed.length <= 8)) return null
     if (parts.reduce((sum, part) => sum + part.length, 0) / parts.length > MOST_LETTERS) return null
-    const key = labelIndex().byCompact.get(labelKey(printed).replaceAll(' ', ''))
+    const key = labelsByCompact().get(labelKey(printed).replaceAll(' ', ''))
     return key === undefined ? null : this.pick(key)
   }
 
@@ -258,7 +207,7 @@ const nearestLabel = remembered((key) => {
   let best: string | null = null
   let bestDistance = most + 1
   for (let length = key.length - most; length <= key.length + most; length++) {
-    for (const { key: candidate, letters } of labelIndex().byLength.get(length) ?? []) {
+    for (const { key: candidate, letters } of labelsByLength().get(length) ?? []) {
       // an edit changes at most two of the letters that a word has
       if (bits(letters ^ mine) > 2 * most) continue
       // Short words differ by one letter by chance ("Cane", "Case"): only a swap of two neighbours is a slip there
@@ -275,8 +224,8 @@ const nearestLabel = remembered((key) => {
 
 /** Whether a phrase introduces the director ("a film by"). */
 export function isByline(key: string): boolean {
-  const { bylines } = labelIndex()
-  return bylines.has(key) || (key.includes('/') && key.split('/').every((part) => bylines.has(part)))
+  const { whole } = bylines()
+  return whole.has(key) || (key.includes('/') && key.split('/').every((part) => whole.has(part)))
 }
 
 const openingOf = (key: string): string => /^[^ /]*/.exec(key)![0]
@@ -285,19 +234,19 @@ const endOf = (key: string): string => /[^ /]*$/.exec(key)![0]
 /** Whether a phrase that begins with this word can introduce the director. */
 export const opensByline = remembered((word) => {
   const key = labelKey(word)
-  return key === '' || labelIndex().bylineOpenings.has(openingOf(key))
+  return key === '' || bylines().openings.has(openingOf(key))
 })
 
 /** Whether a phrase that ends with this word can introduce the director. Those that follow a genre (`Dokumentation von`) end bylines too. */
 export const endsByline = remembered((word) => {
   const key = labelKey(word)
   // a mark that no key has: the word before it ends the phrase
-  return key === '' || labelIndex().bylineEnds.has(endOf(key))
+  return key === '' || bylines().ends.has(endOf(key))
 })
 
 /** Languages in which a label exists: a vote for the sheet's language. */
 export function labelLanguages(printed: string): readonly string[] {
-  const entries = labelIndex().byKey.get(labelKey(printed))
+  const entries = labelsByKey().get(labelKey(printed))
   if (!entries) return []
   return entries.length === 1 ? entries[0]!.languages : [...new Set(entries.flatMap((entry) => entry.languages))]
 }
