@@ -36,6 +36,22 @@ La maison qu'elle prétend être compte huit personnes, un bureau au-dessus d'un
 Le seul film réel est Asie centrale : l'appel de Daech, de Gulya Mirzoeva, présenté ici avec les seuls faits de sa fiche publique.`,
     ),
   },
+  legalNotice: {
+    en: typeset(
+      'en',
+      `Vitrine Films
+A demonstration: no company stands behind this name.
+
+It is published and hosted by whoever runs this copy of Vitrine. A house that opens to the public writes here its name and legal form, its address and registration, who is responsible for what it publishes, and the name, address and telephone of whoever hosts its site.`,
+    ),
+    fr: typeset(
+      'fr',
+      `Vitrine Films
+Une démonstration : aucune société ne se tient derrière ce nom.
+
+Elle est publiée et hébergée par qui fait tourner cet exemplaire de Vitrine. Une maison qui s'ouvre au public écrit ici son nom et sa forme juridique, son adresse et son immatriculation, le directeur de la publication, et le nom, l'adresse et le téléphone de l'hébergeur de son site.`,
+    ),
+  },
   contactEmail: 'sales@vitrine.example',
   address: '14 rue des Lanternes, 29200 Brest (invented)',
   logoId: null as string | null,

@@ -12,6 +12,7 @@ import {
   openPage,
   openRooms,
   SCREENS,
+  sessionOf,
   type Rooms,
 } from './rooms.ts'
 
@@ -32,6 +33,7 @@ const PAGES = [
   '/festivals/meridian-documentary-days',
   '/shortlist',
   '/about',
+  '/legal',
   '/sign-in',
   '/no-such-page',
 ]
@@ -642,6 +644,59 @@ describe('signing in with a passkey', () => {
     await page.locator(button).click()
     await page.waitForFunction(() => (document.querySelector('[data-passkey-error]')?.textContent ?? '').length > 20)
     assert.deepEqual(await axe(page), [])
+    await close()
+  })
+})
+
+describe('legal notices', () => {
+  const notice = (change: { en?: string; fr?: string }) => rooms.house.changeSettings(SYSTEM, { settings: { legalNotice: change } })
+
+  test('the house says who publishes the site, in paragraphs and lines; what it typed is text; the other language stands in, and says so', async () => {
+    const { page, complaints, close } = await openPage(rooms, { javaScriptEnabled: false })
+    await page.goto(at('/en'))
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Legal notice, privacy' }).click()
+    await page.waitForURL(/\/en\/legal$/)
+    const said = page.getByRole('region', { name: 'Legal notice' })
+    assert.match(await said.innerText(), /Publisher/, 'before the house wrote one: what its settings know')
+    await notice({ fr: 'Maison Lune SARL\n4, quai des Brumes\n\n<script>alert(1)</script><b>RCS</b> Lyon\n\n\n' })
+    await page.goto(at('/en/legal'))
+    const parts = await said.locator('p').allInnerTexts()
+    assert.deepEqual(parts, ['Maison Lune SARL\n4, quai des Brumes', '<script>alert(1)</script><b>RCS</b> Lyon'])
+    assert.equal(await said.locator('[lang]').getAttribute('lang'), 'fr')
+    await page.goto(at('/fr/legal'))
+    assert.equal(await page.getByRole('region', { name: 'Mentions légales', exact: true }).locator('[lang]').count(), 0)
+    await notice({ en: 'House of the Moon', fr: 'Maison Lune' })
+    await page.goto(at('/en/legal'))
+    assert.deepEqual(await said.locator('p').allInnerTexts(), ['House of the Moon'])
+    assert.match(await (await fetch(at('/sitemap.xml'))).text(), /<loc>[^<]+\/fr\/legal<\/loc>/)
+    assert.deepEqual(complaints, [])
+    await notice({})
+    await close()
+  })
+
+  test('whoever is asked for their name is shown the way there', async () => {
+    const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
+    for (const path of ['/en/films/the-ferry-log', '/en/about']) {
+      await page.goto(at(path))
+      await page.locator('form.ask').getByRole('link', { name: /What is kept of you/ }).click()
+      await page.waitForURL(/\/en\/legal#requests$/)
+    }
+    await close()
+  })
+
+  test('every cookie that a visit leaves is named there, with how long it stays', async () => {
+    const { page, close } = await openPage(rooms, { javaScriptEnabled: false, storageState: await sessionOf(rooms, 'owner@house.example') }) // prettier-ignore
+    await page.goto(at('/en/films/the-ferry-log'))
+    await page.getByRole('button', { name: 'Add to shortlist: The Ferry Log' }).click()
+    await page.getByRole('button', { name: 'Dark' }).click()
+    const left = await page.context().cookies()
+    assert.deepEqual(left.map(({ name }) => name).toSorted(), ['appearance', 'shortlist', 'vitrine.session_token'])
+    await page.goto(at('/en/legal'))
+    for (const { name, expires } of left) {
+      const told = await page.locator('.legal-cookies > div', { has: page.getByText(name, { exact: true }) }).innerText()
+      const days = Math.round((expires - Date.now() / 1000) / 86_400)
+      assert.match(told, days === 365 ? /a year/ : new RegExp(`\\b${days} days`), name)
+    }
     await close()
   })
 })

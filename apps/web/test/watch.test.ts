@@ -79,6 +79,11 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
   assert.deepEqual(await faultsOf(page), [])
   await page.getByText('Jon Arvid · ').waitFor()
+  const told = await (await fetch(at('/en/legal'))).text()
+  const left = (await page.context().cookies()).map(({ name }) => name)
+  assert.ok(left.includes('vitrine-device') && left.includes('vitrine-watch'), left.join())
+  for (const name of left) assert.ok(told.includes(`<code>${name}</code>`), name)
+  assert.equal(await page.getByRole('link', { name: /What is kept of you/ }).getAttribute('href'), '/en/legal#viewings')
   await until(page, 'it plays, since they pressed Watch', ({ at: now, width }) => now > 1.5 && width > 0)
   await page.locator('[data-subtitles]').selectOption('0')
   await page.waitForFunction(() => [...(document.querySelector('video') as unknown as { textTracks: Iterable<{ mode: string; activeCues: ArrayLike<{ text: string }> | null }> }).textTracks].some((track) => track.mode === 'showing' && track.activeCues?.[0]?.text === 'The river freezes.')) // prettier-ignore

@@ -329,6 +329,7 @@ export interface HouseSettings {
   name: string
   strapline: Partial<Record<Locale, string>>
   about: Partial<Record<Locale, string>>
+  legalNotice: Partial<Record<Locale, string>> // who publishes the site and hosts it; plain paragraphs
   contactEmail: string | null
   address: string | null
   logoId: string | null

@@ -1,8 +1,9 @@
 /**
  * Numbers, days, lengths, lists, countries and languages, written as each language writes them. Names come from the
- * CLDR data of the runtime's Intl, never from lists of ours. Formatters are made once, and only where one is used: making one
- * costs more than using it, and all of them took a tenth of the time in which a command is to be there.
+ * CLDR data of the runtime's Intl and from ISO 639-3, never from lists of ours. Formatters are made once, and only where one is
+ * used: making one costs more than using it, and all of them took a tenth of the time in which a command is to be there.
  */
+import { isoLanguageName } from '@vitrine/catalogue/tables/iso-639-3'
 import type { Locale } from './locale.ts'
 
 function each<T>(make: (locale: Locale) => T): (locale: Locale) => T {
@@ -23,6 +24,8 @@ const ands = each((l) => new Intl.ListFormat(tag(l), { type: 'conjunction' }))
 const ors = each((l) => new Intl.ListFormat(tag(l), { type: 'disjunction' }))
 const countries = each((l) => new Intl.DisplayNames(tag(l), { type: 'region', fallback: 'code' }))
 const languages = each((l) => new Intl.DisplayNames(tag(l), { type: 'language', fallback: 'code' }))
+/** Says nothing of a language that it does not know. */
+const named = each((l) => new Intl.DisplayNames(tag(l), { type: 'language', fallback: 'none' }))
 const collators = each((l) => new Intl.Collator(tag(l), { sensitivity: 'base', numeric: true }))
 
 /** `12345` → "12,345", "12 345". */
@@ -35,17 +38,21 @@ export function formatNumber(locale: Locale, value: number): string {
  *
  * @example
  * formatDay('en', '2026-03-14') // "14 March 2026"
+ * formatDay('fr', '2027-01-01') // "1er janvier 2027"
  */
 export function formatDay(locale: Locale, day: string, style: 'long' | 'short' | 'month' = 'long'): string {
   const date = new Date(day.length === 10 ? `${day}T00:00:00Z` : day)
   if (Number.isNaN(date.getTime())) return day
-  return (style === 'short' ? shortDays : style === 'month' ? months : days)(locale).format(date)
+  return firstOfMonth(locale, (style === 'short' ? shortDays : style === 'month' ? months : days)(locale).format(date))
 }
+
+/** French counts the first of a month, 1er janvier 2027, where `Intl` writes a plain 1; all other days are numbers. */
+const firstOfMonth = (locale: Locale, day: string): string => (locale === 'fr' ? day.replace(/^1(?=\s)/, '1er') : day)
 
 /** An instant with its time, in UTC. */
 export function formatInstant(locale: Locale, instant: string): string {
   const date = new Date(instant)
-  return Number.isNaN(date.getTime()) ? instant : instants(locale).format(date)
+  return Number.isNaN(date.getTime()) ? instant : firstOfMonth(locale, instants(locale).format(date))
 }
 
 /**
@@ -113,11 +120,27 @@ export function countryName(locale: Locale, code: string): string {
 
 const UNSAID = { en: 'language not said', fr: 'langue non précisée' } as const
 
-/** The name of a language, as it stands in a sentence: "French", "français"; of `und`, which CLDR calls its root, that nobody has said it. */
+let rareName: (code: string) => string | undefined = isoLanguageName
+
+/** Where the names of languages come from that `Intl` does not know: ISO 639-3 on a server; a browser, which has no list of them, says whom to ask. */
+export function askForRareLanguages(source: (code: string) => string | undefined): void {
+  rareName = source
+}
+
+/**
+ * The name of a language, as it stands in a sentence; of `und`, which CLDR calls its root, that nobody has said it. The thousands that CLDR
+ * does not name have their English name of ISO 639-3.
+ *
+ * @example
+ * languageName('fr', 'fr')  // "français"
+ * languageName('fr', 'sva') // "Svan"
+ */
 export function languageName(locale: Locale, language: string): string {
   if (language === 'und') return UNSAID[locale]
   try {
-    return languages(locale).of(language) ?? language
+    const said = languages(locale).of(language) ?? language
+    const code = /^[a-z]{3}(?=-|$)/.exec(language)?.[0]
+    return code === undefined || named(locale).of(code) !== undefined ? said : said.replace(code, rareName(code) ?? code)
   } catch {
     return language
   }

@@ -259,7 +259,7 @@ export const site = inEveryLocale(
     signInSend: 'Send me a link',
     signInSent: 'Look at your mail',
     signInSentText: (email: string) =>
-      `If ${email} is known to the house, a link is on its way. It works once, for fifteen minutes.`,
+      `If ${email} is known to the house, a link is on its way. It works once, for an hour.`,
     signInPasskey: 'Use a passkey',
     signInPasskeyText: 'On a device where you have set one up.',
     signInPasskeyFailed: 'The passkey was not accepted. Ask for a link instead.',
@@ -535,7 +535,7 @@ export const site = inEveryLocale(
     signInSend: 'Recevoir un lien',
     signInSent: 'Regardez votre courrier',
     signInSentText: (email) =>
-      `Si ${email} est une adresse connue de la maison, un lien est en route. Il sert une fois, pendant quinze minutes.`,
+      `Si ${email} est une adresse connue de la maison, un lien est en route. Il sert une fois, pendant une heure.`,
     signInPasskey: 'Utiliser une clé d’accès',
     signInPasskeyText: 'Sur un appareil où vous en avez créé une.',
     signInPasskeyFailed: 'La clé d’accès n’a pas été acceptée. Demandez plutôt un lien.',

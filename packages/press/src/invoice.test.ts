@@ -59,7 +59,7 @@ test('an invoice says who owes whom what, for which films, by when and where to'
 test('a French credit note is French, names what it takes back and asks for nothing', async () => {
   const note: Invoice = { ...invoice, kind: 'credit-note', locale: 'fr', credits: { number: '2026-0007', issuedOn: '2026-12-01', reason: 'Résiliation' }, withheld: { rate: 0, minor: 0 }, terms: '' } // prettier-ignore
   const text = await textOf(await printInvoice({ house: sampleHouse, invoice: note, xml: facturX(note) }))
-  for (const words of ['Avoir 2027-0001', 'Annule la facture 2026-0007 du 1 décembre 2026', '5 000,00 EUR', 'Pologne']) assert.ok(text.includes(words), `${words}: ${text}`) // prettier-ignore
+  for (const words of ['Avoir 2027-0001', 'Annule la facture 2026-0007 du 1er décembre 2026', '5 000,00 EUR', 'Pologne']) assert.ok(text.includes(words), `${words}: ${text}`) // prettier-ignore
   assert.ok(!text.includes('IBAN'))
 })
 
@@ -67,7 +67,7 @@ test('a credit note for a part says so, and what the invoice came to', async () 
   const part = [{ ...lines[0]!, minor: 100_00, of: 0 }]
   for (const [locale, words] of [
     ['en', 'Credits a part of invoice 2026-0007 of 1 December 2026, which came to EUR 5,000.00. Reason: One run less'],
-    ['fr', 'Annule une partie de la facture 2026-0007 du 1 décembre 2026, d’un montant de 5 000,00 EUR. Motif'],
+    ['fr', 'Annule une partie de la facture 2026-0007 du 1er décembre 2026, d’un montant de 5 000,00 EUR. Motif'],
   ] as const) {
     const note: Invoice = { ...invoice, kind: 'credit-note', locale, lines: part, sums: sumsOf(part, 0), credits: { number: '2026-0007', issuedOn: '2026-12-01', reason: 'One run less', partOf: 5_000_00 }, withheld: { rate: 0, minor: 0 }, terms: '' } // prettier-ignore
     const text = await textOf(await printInvoice({ house: sampleHouse, invoice: note, xml: facturX(note) }))

@@ -28,9 +28,9 @@ test('a shortlist has a cover and two films a page', async () => {
 })
 
 test('it says what it is, for whom and of what day, in its language', async () => {
-  const pdf = await printShortlist({ ...input, films: [await sampleFilm()], locale: 'fr' })
+  const pdf = await printShortlist({ ...input, createdOn: '2026-11-01', films: [await sampleFilm()], locale: 'fr' })
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
-  for (const words of ['Waters', 'For the spring', '22 novembre 2026', 'La Route du sel', '1 FILM'])
+  for (const words of ['Waters', 'For the spring', '1er novembre 2026', 'La Route du sel', '1 FILM'])
     assert.ok(text.includes(words), words)
 })
 

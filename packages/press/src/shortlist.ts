@@ -3,6 +3,7 @@
  *
  * @throws PrintingError when the template fails
  */
+import { formatDay } from '@vitrine/messages'
 import { pressWords } from '@vitrine/messages/press'
 import { legibleAccent } from './accent.ts'
 import { filmView, houseView, leadingFacts } from './film-view.ts'
@@ -14,10 +15,6 @@ const MOST_FACTS = 7
 
 export async function printShortlist(input: ShortlistInput): Promise<Uint8Array> {
   const words = pressWords[input.locale]
-  // A shortlist's day is a calendar day: read and written in UTC, it is the same day everywhere.
-  const day = new Intl.DateTimeFormat(input.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${input.createdOn}T00:00:00Z`),
-  )
   return printTemplate(
     'shortlist',
     (place) => ({
@@ -34,7 +31,7 @@ export async function printShortlist(input: ShortlistInput): Promise<Uint8Array>
         shortlist: words.shortlist,
         festivals: words.festivals,
         films: words.films(input.films.length),
-        made: words.made(day),
+        made: words.made(formatDay(input.locale, input.createdOn)),
       },
       house: houseView(input.house, words),
       films: input.films.map((film) => {

@@ -294,6 +294,7 @@ export const Settings = z
     name: z.string(),
     strapline: words,
     about: words,
+    legalNotice: words,
     contactEmail: z.string().nullable(),
     address: z.string().nullable(),
     logoId: z.string().nullable(),
@@ -317,6 +318,7 @@ export const ChangeSettings = z.strictObject({
   name: name(200).optional(),
   strapline: locales.optional(),
   about: locales.optional(),
+  legalNotice: locales.optional(),
   contactEmail: z.email().nullable().optional(),
   address: z.string().max(2000).nullable().optional(),
   accent: z

@@ -4,14 +4,13 @@
  */
 import { passkey } from '@better-auth/passkey'
 import type { House } from '@vitrine/house'
+import { DAYS_OF_SIGN_INS } from '@vitrine/house/retention'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import type { Log } from '../log.ts'
 import { AUTH_PATH, COOKIE_PREFIX, LINK_MINUTES } from './terms.ts'
-
-const SESSION_DAYS = 30
 
 export interface LibraryParts {
   house: Pick<House, 'actorForUser'>
@@ -70,7 +69,7 @@ export function openLibrary({ house, database, origin, trustedOrigins, secret, l
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
-      expiresIn: SESSION_DAYS * 86_400,
+      expiresIn: DAYS_OF_SIGN_INS * 86_400,
       disableSessionRefresh: true,
       freshAge: 0,
     },

@@ -4,6 +4,7 @@
  */
 import { canonicalCode } from './language-codes.ts'
 import { languageNames } from './languages.made.ts'
+import { isoLanguages } from './iso-639-3.ts'
 import { phraseKey, PhraseMap } from './phrases.ts'
 
 export { namedLanguages } from './languages.made.ts'
@@ -111,7 +112,9 @@ function* uninflected(key: string): Generator<string> {
 /** A language by its English name in ISO 639-3, for the thousands that CLDR does not name. */
 export function rareLanguage(name: string): string | null {
   rareNames ??= new Map(
-    iso639().flatMap((entry): [string, string][] => (entry.type === 'living' ? [[phraseKey(entry.name), entry.iso6393]] : [])),
+    isoLanguages().flatMap((entry): [string, string][] =>
+      entry.type === 'living' ? [[phraseKey(entry.name), entry.iso6393]] : [],
+    ),
   )
   const code = rareNames.get(phraseKey(name))
   return code === undefined ? null : canonicalCode(code)
@@ -120,20 +123,7 @@ export function rareLanguage(name: string): string | null {
 let rareNames: Map<string, string> | null = null
 let rare: Set<string> | null = null
 
-/** All codes of ISO 639-3: eight thousand entries that take long to load, so only when a code is in no other table. */
+/** All codes of ISO 639-3, asked only when a code is in no other table. */
 function rareLanguages(): Set<string> {
-  return (rare ??= new Set(iso639().map((entry) => entry.iso6393)))
-}
-
-function iso639(): { iso6393: string; name: string; type: string }[] {
-  try {
-    const node = process.getBuiltinModule('node:module')
-    const list = node.createRequire(import.meta.url)('iso-639-3') as {
-      iso6393: { iso6393: string; name: string; type: string }[]
-    }
-    return list.iso6393
-  } catch {
-    // Where modules cannot be loaded on demand (a browser), the languages of CLDR have to do.
-    return []
-  }
+  return (rare ??= new Set(isoLanguages().map((entry) => entry.iso6393)))
 }

@@ -4,6 +4,7 @@
  */
 import type { CreditRole, LanguageUse, Premiere } from '../model/title-sheet.ts'
 import type { Genre, Theme } from '../model/vocabulary.ts'
+import { isoLanguageName } from '../tables/iso-639-3.ts'
 import { de, es, it, pt } from './words-elsewhere.ts'
 
 export interface SheetWords {
@@ -300,10 +301,12 @@ export function themeCode(name: string): Theme | null {
   return THEME_CODES.get(name.toLowerCase().trim()) ?? null
 }
 
-/** The name of a language in another (CLDR); its code where CLDR has none. */
+/** The name of a language in another (CLDR), in English where it has none (ISO 639-3); its code where nobody names it. */
 export function languageName(code: string, language: string): string {
   if (code === 'zxx') return language.startsWith('fr') ? 'sans dialogue' : 'no dialogue'
-  return new Intl.DisplayNames([language, 'en'], { type: 'language', languageDisplay: 'standard' }).of(code) ?? code
+  const names = (fallback: 'code' | 'none') =>
+    new Intl.DisplayNames([language, 'en'], { type: 'language', languageDisplay: 'standard', fallback }).of(code)
+  return names('none') ?? isoLanguageName(code) ?? names('code') ?? code
 }
 
 /** The name of a country in a language (CLDR), the short one where the long one is a phrase (Hong Kong SAR China). */

@@ -1,4 +1,4 @@
-/** What is known of viewers is not kept for ever: that a film was watched stays, by whom and from where goes. */
+/** What is known of viewers and of sign-ins is not kept for ever: that a film was watched stays, by whom and from where goes. */
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
 
@@ -6,7 +6,7 @@ import type { Asker } from '../asker.ts'
 export async function forgetViewers(
   trx: Asker,
   houseId: string,
-  before: { places: string; people: string },
+  before: { places: string; people: string; signIns: string },
 ): Promise<{ places: number; people: number }> {
   const people = await sql`
     update viewing set name = '', email = null, user_id = null, place_hash = null, country = null
@@ -19,5 +19,8 @@ export async function forgetViewers(
     update screener set to_name = case when audience = 'company' then to_name else '' end, to_email = null, message = null
     where house_id = ${houseId} and contact_id is null and expires_at < ${before.people}::timestamptz
       and (to_email is not null or message is not null or (audience <> 'company' and to_name <> ''))`.execute(trx)
+  // A session that is over opens nothing any more; it still says from where and with what somebody signed in.
+  await sql`delete from sign_in_session where expires_at < ${before.signIns}::timestamptz`.execute(trx)
+  await sql`delete from sign_in_verification where expires_at < ${before.signIns}::timestamptz`.execute(trx)
   return { places: places.rows.length, people: people.rows.length }
 }

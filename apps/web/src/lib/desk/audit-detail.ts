@@ -20,6 +20,7 @@ const SETTING_WORDS: Record<string, keyof DeskHouseWords> = {
   name: 'houseName',
   strapline: 'strapline',
   about: 'about',
+  legalNotice: 'legalNotice',
   contactEmail: 'contactEmail',
   address: 'postalAddress',
   logoId: 'logo',

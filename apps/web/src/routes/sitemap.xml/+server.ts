@@ -16,7 +16,7 @@ const PART = 20_000
 /** Every public page in both languages, each naming the other. Large catalogues are given in parts: `?part=1`, `?part=2`… */
 export const GET: RequestHandler = async ({ url }) => {
   const { house, config } = site()
-  const fixed = ['', '/films', '/collections', '/festivals', '/people', '/companies', '/about'].map((path) => ({
+  const fixed = ['', '/films', '/collections', '/festivals', '/people', '/companies', '/about', '/legal'].map((path) => ({
     path,
     updatedAt: null,
   }))

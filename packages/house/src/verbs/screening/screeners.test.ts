@@ -354,6 +354,23 @@ eachHouse('screeners', (open) => {
     assert.deepEqual([noticed.shared?.devices, noticed.shared?.countries, noticed.state], [2, ['DE', 'PL'], 'open'])
   })
 
+  test('from where somebody signed in is forgotten once that sign-in has ended', async () => {
+    const { house, database, later } = await open()
+    const { id } = await house.addUser(SYSTEM, { name: 'Ana', email: 'ana@house.example', role: 'sales' })
+    await sql`insert into sign_in_user (id, name, email, email_verified) values (${id}, 'Ana', 'ana@house.example', true) on conflict do nothing`.execute(database.db) // prettier-ignore
+    const ends = (days: number) => new Date(Date.UTC(2026, 10, 22, 9) + days * 1_440 * MINUTE).toISOString()
+    for (const days of [10, 30])
+      await sql`insert into sign_in_session (id, user_id, token, expires_at, ip_address, user_agent, updated_at) values (${`s${days}`}, ${id}, ${`t${days}`}, ${ends(days)}::timestamptz, '192.0.2.7', 'Firefox', now())`.execute(database.db) // prettier-ignore
+    await sql`insert into sign_in_verification (id, identifier, value, expires_at) values ('v', 'link', 'x', ${ends(10)}::timestamptz)`.execute(database.db) // prettier-ignore
+    const kept = async () => (await sql<{ id: string }>`select id from sign_in_session where user_id = ${id} union all select id from sign_in_verification where id = 'v' order by 1`.execute(database.db)).rows.map((row) => row.id) // prettier-ignore
+    later(9 * 1_440 * MINUTE)
+    await house.forgetViewers(SYSTEM)
+    assert.deepEqual(await kept(), ['s10', 's30', 'v'])
+    later(2 * 1_440 * MINUTE)
+    await house.forgetViewers(SYSTEM)
+    assert.deepEqual(await kept(), ['s30'])
+  })
+
   test('who watched is not known for ever: the network for a month, whoever is no contact for three years', async () => {
     const world = await open()
     const { house, database, later } = world

@@ -1,0 +1,26 @@
+/**
+ * Languages that a browser has no name for ("sva": Svan): the desk asks the server for those that its page shows, all at once, and shows
+ * their codes until they have come.
+ */
+import { askForRareLanguages, type Locale } from '@vitrine/messages'
+
+let names = $state.raw<Readonly<Record<string, string>>>({})
+const asked = new Set<string>()
+let wanted: string[] = []
+
+export function askServerForRareLanguages(locale: Locale): void {
+  askForRareLanguages((code) => {
+    if (!asked.has(code)) {
+      asked.add(code)
+      if (wanted.push(code) === 1) queueMicrotask(() => void fetchNames(locale))
+    }
+    return names[code]
+  })
+}
+
+async function fetchNames(locale: Locale): Promise<void> {
+  const codes = wanted
+  wanted = []
+  const answer = await fetch(`/${locale}/desk/names.json?languages=${codes.join(',')}`).catch(() => null)
+  if (answer?.ok) names = { ...names, ...((await answer.json()) as Record<string, string>) }
+}
