@@ -25,7 +25,7 @@ after(async () => {
 async function aRoom(other: Partial<MediaParts> = {}) {
   const clock = { now: Date.UTC(2026, 10, 26, 10) }
   const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[] } // prettier-ignore
-  const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null }, heardAt: new Date(clock.now).toISOString() }) // prettier-ignore
+  const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null } }) // prettier-ignore
   const room = createMediaRoom({
     house: {
       takeViewing: (_, { id }) =>
@@ -222,7 +222,7 @@ test('subtitles that the house keeps are read once for all who watch, and asked 
 
 test('whoever was let in finds their film read already, once; whoever begins later has it read anew', async () => {
   const taken: string[] = []
-  const viewing = { screenerId: 's', reelId: 'r1', reel, variants: reel.lengths.map(() => 'a' as const), chosen: { sound: null, subtitles: null }, heardAt: new Date(0).toISOString() } // prettier-ignore
+  const viewing = { screenerId: 's', reelId: 'r1', reel, variants: reel.lengths.map(() => 'a' as const), chosen: { sound: null, subtitles: null } } // prettier-ignore
   const { room, get, cookieOf, clock } = await aRoom({
     house: {
       readSubtitleText: () => Promise.reject(new HouseError('not-found')),
@@ -331,10 +331,6 @@ test('what is reported is written with what was sent, once, and not before the d
   const [one] = world.reports as ViewingReport[]
   assert.deepEqual([one?.id, one?.segments, one?.bytes, one?.positionMs], ['v1', [0, 1], 10_000, 20_000])
   assert.deepEqual(one?.played[0], { from: 0, to: 9_000, speed: 1 })
-  assert.ok(
-    one!.played.reduce((sum, { from, to }) => sum + to - from, 0) <= 9_000 + 2_000,
-    'no more film than there was time for',
-  )
 })
 
 test('a segment of which a piece was sent was not served', async () => {
@@ -349,18 +345,6 @@ test('a segment of which a piece was sent was not served', async () => {
   assert.deepEqual([world.reports[0]?.segments, world.reports[0]?.bytes], [[2], 1 + 4_999 + 5_000])
 })
 
-test('however often a player reports, it is believed for no more film than there was time for', async () => {
-  const { report, cookieOf, room, world, clock } = await aRoom()
-  const mine = cookieOf('v1')
-  const believed = async () => (await room.viewers.flush(), world.reports.flatMap(({ played }) => played).reduce((sum, { from, to }) => sum + to - from, 0)) // prettier-ignore
-  for (let n = 0; n < 10; n++) await report(mine, { played: [[n * 2_000, (n + 1) * 2_000, 1]], at: 0 })
-  assert.equal(await believed(), 2_000, 'what it may be early it may be once')
-  clock.now += 10_000
-  await report(mine, { played: [[0, 8_000, 1]], at: 0 })
-  await report(mine, { played: [[8_000, 12_000, 1]], at: 0 })
-  assert.equal(await believed(), 2_000 + 8_000 + 2_000, 'and again after it paused')
-})
-
 test('a player that reports without end is told to go slower, and what it tells is kept small', async () => {
   const { report, cookieOf, room, world, clock } = await aRoom()
   const mine = cookieOf('v1')
@@ -373,7 +357,6 @@ test('a player that reports without end is told to go slower, and what it tells 
   assert.equal((await report(mine, { played: [[0, 50, 1]], at: 0 })).status, 204)
   await room.viewers.flush()
   assert.equal(world.reports[0]!.played.length, 200)
-  assert.ok(world.reports[0]!.played.every(({ from, to }) => to - from >= 100))
 })
 
 test('reports that are none are refused, and large ones are not read', async () => {

@@ -6,7 +6,6 @@ import { SYSTEM, type House, type ServedViewing, type ViewingOver } from '@vitri
 import { masterPlaylist } from '@vitrine/screening/reel/playlists'
 import type { Reel } from '@vitrine/screening'
 import { addressesOf, type Asset } from '@vitrine/screening/serving/addresses'
-import { plausible } from '@vitrine/screening/watching/watched'
 import { describeError, type Log } from '../log.ts'
 
 /** How old an answer of the database about screeners may be: a revoked one is refused after this at the latest. */
@@ -14,12 +13,8 @@ const STANDS_FOR = 500
 const IDLE = 15 * 60_000
 /** A reel that was read for whoever begins now is not read twice. */
 const JUST_READ = 5_000
-/** A report may come a little early by the server's clock: so much a viewing has in advance, and gets back by pausing. */
-const LENIENCE = 2_000
 /** A player reports every ten seconds, when it is paused and when its page is closed: so many at once, and one a second. */
 const REPORTS_AT_ONCE = 20
-/** Milliseconds of film: what is shorter is a finger on the scroll bar. */
-const SHORTEST_STRETCH = 100
 /** Of one viewing, between one writing and the next. */
 const MOST_STRETCHES = 200
 
@@ -47,9 +42,6 @@ export interface Viewer {
   /** Of its tokens that were used, the newest turn, by what they are for. */
   newest: Record<'watch' | 'renew', number>
   askedAt: number
-  heardAt: number
-  /** Milliseconds that its next report may be early. */
-  lenience: number
   /** Reports that it may send at once, at `reportedAt`. */
   mayReport: number
   reportedAt: number
@@ -123,8 +115,6 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       checkedAt: 0,
       newest: { watch: 0, renew: 0 },
       askedAt: now(),
-      heardAt: Date.parse(viewing.heardAt),
-      lenience: LENIENCE,
       mayReport: REPORTS_AT_ONCE,
       reportedAt: now(),
       heard: null,
@@ -221,20 +211,13 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       return true
     },
     note(viewer, report) {
-      const at = now()
-      const time = at - viewer.heardAt + viewer.lenience
-      const believed = plausible(report.played, time, viewer.lengthMs)
-      const took = believed.reduce((sum, { from, to, speed }) => sum + (to - from) / speed, 0)
-      viewer.lenience = Math.min(LENIENCE, Math.max(0, time - took))
-      const played = believed.filter(({ from, to }) => to - from >= SHORTEST_STRETCH)
-      viewer.heardAt = Math.max(viewer.heardAt, at)
       viewer.heard = {
-        at,
+        at: now(),
         left: report.left,
         positionMs: Math.min(report.positionMs, viewer.lengthMs),
         language: report.language,
         subtitles: report.subtitles,
-        played: [...(viewer.heard?.played ?? []), ...played].slice(0, MOST_STRETCHES),
+        played: [...(viewer.heard?.played ?? []), ...report.played].slice(0, MOST_STRETCHES),
       }
     },
     flush: () => (flushing = flushing.then(write)),

@@ -190,7 +190,6 @@ export interface ServedViewing {
   variants: Variant[]
   /** The tracks that stand first in its playlist. */
   chosen: { sound: string | null; subtitles: string | null }
-  heardAt: string
 }
 /** What the server heard of a viewing since it last said so. */
 export interface ViewingReport {
@@ -200,7 +199,7 @@ export interface ViewingReport {
   positionMs: number
   language: string | null
   subtitles: string | null
-  /** In milliseconds of the film; only what there was time for. */
+  /** In milliseconds of the film, as it was told: what there was no time for is left out when it is written. */
   played: { from: number; to: number; speed: number }[]
   /** Segments of the picture that were sent. */
   segments: number[]

@@ -289,7 +289,7 @@ eachHouse('screeners', (open) => {
     const { reelId, make } = await aRoom(world)
     const { id } = await house.startViewing(VISITOR, { secret: secretOf(await make()), reelId, where: at('laptop') })
     const apart = (count: number) => Array.from({ length: count }, (_, n): [number, number] => [(n % 2) * 2_000, (n % 2) * 2_000 + 100]) // prettier-ignore
-    for (const count of [3_000, 1_500]) await house.reportViewings(SYSTEM, { reports: [report(id, '2026-11-22T09:30:00.000Z', apart(count), [0, 1])] }) // prettier-ignore
+    for (const [count, minute] of [[3_000, 30], [1_500, 59]] as const) await house.reportViewings(SYSTEM, { reports: [report(id, `2026-11-22T09:${minute}:00.000Z`, apart(count), [0, 1])] }) // prettier-ignore
     const { rows } = await sql<{ count: unknown }>`select count(*) as count from watched where house_id = ${house.id}`.execute(database.db) // prettier-ignore
     assert.equal(Number(rows[0]?.count), 4_000)
   })
@@ -334,6 +334,36 @@ eachHouse('screeners', (open) => {
       const { viewing } = await house.viewOwnViewing(VISITOR, { secret, id, device: at(`device ${n}`).device })
       assert.deepEqual([viewing.watched.seenMs, viewing.watched.unwitnessedMs], [6_000, 0])
     }
+  })
+
+  test('what is told to several servers at once is believed once, and what was told to none is believed late', async () => {
+    const world = await open()
+    const { house, database, later } = world
+    const { reelId, make } = await aRoom(world)
+    const others = await Promise.all([1, 2].map(() => testHouse(database, world.folder, house.id)))
+    const servers = [house, ...others.map(({ house: other }) => other)]
+    const secret = secretOf(await make())
+    const { id } = await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    const whole = upTo(29)
+    const opened = async () => new Date((await sql<{ at: Date | string }>`select heard_at as at from viewing where house_id = ${house.id}`.execute(database.db)).rows[0]!.at).getTime() // prettier-ignore
+    let start = await opened()
+    const after = (seconds: number): string => new Date(start + seconds * 1000).toISOString()
+    const ran = async () => { const { watched } = (await house.viewOwnViewing(VISITOR, { secret, id, device: at('laptop').device })).viewing; return [watched.seenMs, watched.ranMs] } // prettier-ignore
+    // Each is told that other parts of the film ran in the same ten seconds.
+    await Promise.all(servers.map((server, n) => server.reportViewings(SYSTEM, { reports: [report(id, after(10), [[n * 10_000, (n + 1) * 10_000]], whole)] }))) // prettier-ignore
+    assert.deepEqual(await ran(), [12_000, 12_000], 'as much as there was time for, and what may be early')
+    await servers[1]!.reportViewings(SYSTEM, { reports: [report(id, after(10), [[40_000, 50_000]], [])] })
+    assert.deepEqual(await ran(), [12_000, 12_000])
+    // Files were sent all the while, and nobody reported: what the next report tells is not of the time since the last file.
+    for (const seconds of [12, 14, 16, 18]) await house.reportViewings(SYSTEM, { reports: [report(id, after(seconds), [], [], { positionMs: -1 })] }) // prettier-ignore
+    await servers[2]!.reportViewings(SYSTEM, { reports: [report(id, after(20), [[30_000, 40_000]], [])] })
+    assert.deepEqual(await ran(), [22_000, 22_000])
+    // The page was closed for a day.
+    later(1_440 * MINUTE)
+    await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    start = await opened()
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(0), [[0, 60_000]], [])] })
+    assert.equal((await ran())[1], 34_000, 'what the page before may not have told yet, and no more')
   })
 
   test('a link in more places than one person is in is noticed, and goes on', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Reel } from '@vitrine/screening'
 import { askedFirst } from '@vitrine/screening/serving/asked-first'
+import { toldAgain } from '@vitrine/screening/watching/watched'
 import { contactsByEmail } from '@vitrine/store/deals/requests'
 import { noteScreenerOpened, noteShared, readyReels, type ScreenerRow } from '@vitrine/store/screening/screeners'
 import { findOwnViewing, heardSince, listViewingRows, putViewing, resumeViewingRow, screenerRefuses, tracksHeardLast, type ViewingRow, type ViewingsAsked } from '@vitrine/store/screening/viewings' // prettier-ignore
@@ -82,7 +83,13 @@ export async function startViewing(
     const id = mine?.id ?? newId(Date.parse(at))
     const [elsewhere] = await othersOf(trx, houseId, about, screener, viewer.email)
     const positionMs = (mine ?? elsewhere)?.positionMs ?? 0
-    if (mine !== undefined) await resumeViewingRow(trx, houseId, id, { at, placeHash: place, country })
+    if (mine !== undefined)
+      await resumeViewingRow(trx, houseId, id, {
+        at,
+        toldFrom: new Date(toldAgain(Date.parse(at))).toISOString(),
+        placeHash: place,
+        country,
+      })
     else {
       await putViewing(trx, houseId, {
         id,
