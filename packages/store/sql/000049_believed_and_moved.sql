@@ -4,7 +4,7 @@ alter table viewing add column told_to timestamptz;
 -- ISO 3166-1, in the order in which it was first watched from there; `country` is the last.
 alter table viewing add column been_in jsonb not null default '[]' check (jsonb_typeof(been_in) = 'array');
 
--- As in 000030, and: where a viewing was watched from adds up by itself.
+-- As in 000044, and: where a viewing was watched from adds up by itself.
 create or replace function hold_viewing() returns trigger language plpgsql as $$
 declare
   why text;

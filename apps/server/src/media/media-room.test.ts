@@ -24,7 +24,7 @@ after(async () => {
 /** A room over a house that knows some viewings, a store of files that says which file it was asked for, and a clock. */
 async function aRoom(other: Partial<MediaParts> = {}) {
   const clock = { now: Date.UTC(2026, 10, 26, 10) }
-  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[] } // prettier-ignore
+  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[] } // prettier-ignore
   const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null } }) // prettier-ignore
   const room = createMediaRoom({
     house: {
@@ -35,8 +35,9 @@ async function aRoom(other: Partial<MediaParts> = {}) {
       endedViewings: async (_, { ids }) => {
         world.asked += 1
         if (world.down) throw new Error('away')
+        const ended = world.ended.filter(({ id }) => ids.includes(id))
         await world.slow
-        return world.ended.filter(({ id }) => ids.includes(id))
+        return ended
       },
       reportViewings: (_, { reports }) => (world.down ? Promise.reject(new Error('away')) : (world.reports.push(...reports), Promise.resolve())), // prettier-ignore
     },
@@ -173,6 +174,50 @@ test('who comes while it is asked who may go on is asked about too', async () =>
   world.ended = [{ id: 'v1', why: 'revoked' }]
   clock.now += 101
   assert.deepEqual(await said(await get(path('v1'))), [410, 'revoked'])
+})
+
+test('whoever is let in anew is sent their film at once, whatever was known of the page before', async () => {
+  const { get, world, cookieOf } = await aRoom()
+  const path = '/media/v1/video/720p/00001.m4s'
+  const cookie = cookieOf('v1')
+  world.ended = [{ id: 'v1', why: 'left' }]
+  assert.deepEqual(await said(await get(path, cookie)), [410, 'left'])
+  world.ended = []
+  assert.deepEqual(await said(await get(path, cookie)), [410, 'left'], 'it is not asked for every segment')
+  assert.equal((await get(path, cookieOf('v1'))).status, 200)
+  // An answer that was on its way when they were let in is of before.
+  let answer = (): void => {}
+  const { get: ask, world: other, cookieOf: letIn, clock } = await aRoom()
+  assert.equal((await ask(path, letIn('v1'))).status, 200)
+  clock.now += 501
+  other.slow = new Promise((resolve) => (answer = resolve))
+  other.ended = [{ id: 'v1', why: 'left' }]
+  const before = other.asked
+  const elder = ask(path, letIn('v1'))
+  while (other.asked === before) await new Promise((resolve) => setTimeout(resolve, 5))
+  other.ended = []
+  const anew = letIn('v1')
+  answer()
+  await elder
+  assert.equal((await ask(path, anew)).status, 200)
+})
+
+test('of two pages on one viewing the one opened last says whether it was left', async () => {
+  const { report, cookieOf, room, world } = await aRoom()
+  const [elder, newer] = ['2026-11-26T10:00:00.000Z', '2026-11-26T10:00:09.500Z']
+  const tell = async (...told: [openedAt: string | null, left: boolean][]) => {
+    for (const [openedAt, left] of told) assert.equal((await report(cookieOf('v1'), { played: [], at: 0, left, openedAt })).status, 204) // prettier-ignore
+    await room.viewers.flush()
+    const { left, openedAt } = world.reports.at(-1)!
+    return [openedAt, left]
+  }
+  assert.deepEqual(await tell([newer, false], [elder, true]), [newer, false])
+  assert.deepEqual(await tell([newer, true], [elder, true]), [newer, true])
+  assert.deepEqual(await tell([elder, true], [newer, false]), [newer, false])
+  assert.deepEqual(await tell([elder, true]), [elder, true], 'whether another was opened since, the house knows')
+  assert.deepEqual(await tell([newer, false], [null, true]), [null, true])
+  for (const openedAt of ['0000-01-01T00:00:00Z', '1999-12-31T23:59:59Z', '2026-02-30T00:00:00Z', 'now()', 7])
+    assert.equal((await report(cookieOf('v1'), { played: [], at: 0, openedAt })).status, 422, `${openedAt}`)
 })
 
 test('while the database is away no film begins', async () => {

@@ -58,10 +58,7 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     viewers,
     admit(viewing, device) {
       // Who is let in asks for the film next: it is read from the database meanwhile. What goes wrong with that is said when they ask.
-      viewers
-        .find(viewing)
-        .then((viewer) => viewer && viewers.check(viewer))
-        .catch(() => {})
+      viewers.admit(viewing).catch(() => {})
       return cookies.admit(viewing, device, now())
     },
     admitToCopy: (viewing, device) => cookies.admitToCopy(viewing, device, now()),

@@ -14,6 +14,8 @@ const Body = z.object({
   language: Language,
   subtitles: Language,
   left: z.boolean().default(false),
+  /** When its page was opened, as the page was told: the database reads it, so it is a moment of these centuries. */
+  openedAt: z.iso.datetime().startsWith('2').nullable().default(null),
 })
 
 /** Null for what is no report. */
@@ -33,6 +35,6 @@ export async function readReport(request: IncomingMessage): Promise<Report | 'to
   }
   const read = Body.safeParse(json)
   if (!read.success) return null
-  const { played, at, language, subtitles, left } = read.data
-  return { played: played.map(([from, to, speed]) => ({ from, to, speed })), positionMs: Math.round(at), language, subtitles, left } // prettier-ignore
+  const { played, at, language, subtitles, left, openedAt } = read.data
+  return { played: played.map(([from, to, speed]) => ({ from, to, speed })), positionMs: Math.round(at), language, subtitles, left, openedAt } // prettier-ignore
 }

@@ -22,6 +22,7 @@ const MOST_STRETCHES = 200
 interface Heard {
   at: number
   left: boolean
+  openedAt: string | null
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -37,8 +38,10 @@ export interface Viewer {
   over: ViewingOver | null
   /** When its reel was read; null once somebody began with it. */
   readAt: number | null
-  /** When whether it may go on was asked last; 0: it never was. */
+  /** When whether it may go on was asked last; 0: not since it was let in. */
   checkedAt: number
+  /** Its turn among admissions and questions to the database. */
+  admitted: number
   /** Of its tokens that were used, the newest turn, by what they are for. */
   newest: Record<'watch' | 'renew', number>
   askedAt: number
@@ -57,6 +60,8 @@ export interface Report {
   language: string | null
   subtitles: string | null
   left: boolean
+  /** The page that says so, by the moment at which it was opened. */
+  openedAt: string | null
 }
 
 type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings'>
@@ -66,6 +71,8 @@ export interface Viewers {
   find(id: string): Promise<Viewer | null>
   /** Reads the reel of a viewing anew, as when its film begins: subtitles may have come or gone. */
   refresh(viewer: Viewer): Promise<void>
+  /** A viewing was let in at this moment: what was known of its end holds no more. */
+  admit(id: string): Promise<void>
   /** Asks anew who may go on, unless that was asked just now. */
   check(viewer: Viewer): Promise<void> | null
   /** Whether a viewing may report now; it has then done so. */
@@ -79,6 +86,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
   const viewers = new Map<string, Viewer>()
   const coming = new Map<string, Promise<Viewer | null>>()
   const reels = new Map<string, WeakRef<(path: string) => Asset | null>>()
+  let turn = 0
   let checking: Promise<void> | null = null
   let flushing: Promise<void> = Promise.resolve()
 
@@ -113,6 +121,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       lengthMs: Math.round(viewing.reel.seconds * 1000),
       over: null,
       checkedAt: 0,
+      admitted: (turn += 1),
       newest: { watch: 0, renew: 0 },
       askedAt: now(),
       mayReport: REPORTS_AT_ONCE,
@@ -126,10 +135,12 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
   }
 
   async function check(): Promise<void> {
-    const [begun, asked] = [now(), [...viewers.values()]] // whoever comes while it is asked was not asked about
+    const [begun, asking, asked] = [now(), (turn += 1), [...viewers.values()]] // whoever comes while it is asked was not asked about
     try {
       const ended = new Map((await house.endedViewings(SYSTEM, { ids: asked.map(({ viewing }) => viewing.id) })).map(({ id, why }) => [id, why])) // prettier-ignore
-      for (const viewer of asked) Object.assign(viewer, { over: ended.get(viewer.viewing.id) ?? null, checkedAt: begun })
+      // Of whoever was let in meanwhile the answer may be older than that.
+      for (const viewer of asked)
+        if (viewer.admitted < asking) Object.assign(viewer, { over: ended.get(viewer.viewing.id) ?? null, checkedAt: begun })
     } catch (error) {
       // Nobody can revoke anything while the database is away; a running film is not cut for that, and none begins.
       log.error('media', describeError(error))
@@ -159,6 +170,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
             id: viewer.viewing.id,
             at: new Date(heard?.at ?? now()).toISOString(),
             left: heard?.left ?? false,
+            openedAt: heard?.openedAt ?? null,
             positionMs: heard?.positionMs ?? -1,
             language: heard?.language ?? null,
             subtitles: heard?.subtitles ?? null,
@@ -188,6 +200,14 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       coming.set(id, on)
       return on
     },
+    async admit(id) {
+      const known = viewers.get(id)
+      if (known !== undefined && known.over !== null) Object.assign(known, { over: null, checkedAt: 0 })
+      const viewer = known ?? (await this.find(id))
+      if (viewer === null) return
+      viewer.admitted = turn += 1
+      await this.check(viewer)
+    },
     async refresh(viewer) {
       const { readAt } = viewer
       viewer.readAt = null
@@ -211,9 +231,12 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       return true
     },
     note(viewer, report) {
+      // Whether it was left is for the page to say that was opened last.
+      const { left, openedAt } = speaksLast(report, viewer.heard)
       viewer.heard = {
         at: now(),
-        left: report.left,
+        left,
+        openedAt,
         positionMs: Math.min(report.positionMs, viewer.lengthMs),
         language: report.language,
         subtitles: report.subtitles,
@@ -223,6 +246,10 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
     flush: () => (flushing = flushing.then(write)),
   }
 }
+
+/** Of two pages that report on one viewing, the one that was opened last; of one that does not say, what comes last. */
+const speaksLast = (report: Report, before: Heard | null): Pick<Heard, 'left' | 'openedAt'> =>
+  before?.openedAt != null && report.openedAt !== null && report.openedAt < before.openedAt ? before : report
 
 function putBack(viewer: Viewer, heard: Heard | null, segments: ReadonlySet<number>, bytes: number): void {
   if (heard !== null)

@@ -160,6 +160,8 @@ export interface StartedViewing {
   title: string
   name: string
   positionMs: number
+  /** When its page was opened last: a goodbye of a page before that one ends nothing. */
+  openedAt: string
   reel: Reel
   /** The tracks that this viewer goes on with, by their names; `again`: they had them when they watched last. */
   chosen: { sound: string | null; subtitles: string | null; again: boolean }
@@ -196,6 +198,8 @@ export interface ViewingReport {
   id: string
   at: string
   left: boolean
+  /** The page that reports, by the moment at which it was opened, as it was told in `openedAt`; null: it does not say. */
+  openedAt: string | null
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -239,7 +243,7 @@ export interface ScreenerVerbs {
   viewOwnViewing(
     actor: Actor,
     args: { secret: string; id: string; device: string; locale?: Locale },
-  ): Promise<StartedViewing & { viewing: ViewingView }>
+  ): Promise<Omit<StartedViewing, 'openedAt'> & { viewing: ViewingView }>
 
   takeViewing(actor: Actor, args: { id: string }): Promise<ServedViewing>
   /** For the server: WebVTT of subtitles that a reel names. */

@@ -110,12 +110,12 @@ function safe(name: string): string {
   return name
 }
 
-/** Removes what nobody has written to, or moved here, for so long. A file that cannot be removed is in nobody's way. */
+/** Removes what nobody has written to, or moved here, for so long (files know parts of milliseconds, the clock does not). One that cannot be removed is in nobody’s way. */
 async function clear(folder: string, left: number): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name)
     const found = await stat(path).catch(() => null)
-    if (found !== null && Date.now() - Math.max(found.mtimeMs, found.ctimeMs) >= left)
+    if (found !== null && Date.now() - Math.floor(Math.max(found.mtimeMs, found.ctimeMs)) >= left)
       await rm(path, { force: true }).catch(() => {})
   }
 }

@@ -109,9 +109,9 @@ export type ViewingToPut = Pick<
 export async function putViewing(trx: Asker, houseId: string, one: ViewingToPut): Promise<void> {
   await sql`
     insert into viewing (house_id, id, kind, screener_id, reel_id, contact_id, user_id, name, email, device, device_hash, place_hash, country, sealed_key, length_ms,
-      started_at, heard_at, left_at, position_ms)
+      started_at, opened_at, heard_at, left_at, position_ms)
     values (${houseId}, ${one.id}, ${one.kind ?? 'stream'}, ${one.screenerId}, ${one.reelId}, ${one.contactId}, ${one.userId}, ${one.name}, ${one.email}, ${one.device},
-      ${one.deviceHash}, ${one.placeHash}, ${one.country}, ${one.sealedKey}, ${one.lengthMs}, ${one.at}::timestamptz, ${one.at}::timestamptz,
+      ${one.deviceHash}, ${one.placeHash}, ${one.country}, ${one.sealedKey}, ${one.lengthMs}, ${one.at}::timestamptz, ${one.at}::timestamptz, ${one.at}::timestamptz,
       ${one.kind === 'copy' ? one.at : null}::timestamptz, ${one.positionMs})`.execute(trx)
 }
 
@@ -134,7 +134,7 @@ export async function resumeViewingRow(
   { at, toldFrom, placeHash, country }: { at: string; toldFrom: string; placeHash: string | null; country: string | null },
 ): Promise<void> {
   await sql`
-    update viewing set heard_at = ${at}::timestamptz, left_at = null, place_hash = ${placeHash}, country = ${country},
+    update viewing set opened_at = ${at}::timestamptz, heard_at = ${at}::timestamptz, left_at = null, place_hash = ${placeHash}, country = ${country},
       told_to = greatest(told_to, ${toldFrom}::timestamptz)
     where house_id = ${houseId} and id = ${id}`.execute(trx)
 }
@@ -350,6 +350,8 @@ export interface ViewingHeard {
   id: string
   heardAt: string
   leftAt: string | null
+  /** The page that says so, by the moment at which it was opened; null: nobody knows. */
+  openedAt: string | null
   toldTo: string | null
   positionMs: number
   language: string | null
@@ -361,7 +363,7 @@ export interface ViewingHeard {
   bytes: number
 }
 
-/** Writes what was heard of many viewings at once: their stretches, and where each of them stands. One that was resumed since it was left stays resumed. */
+/** Writes what was heard of many viewings at once: their stretches, and where each of them stands. One that was opened again since it was left, or since the page was opened that says goodbye, goes on. */
 export async function recordViewings(
   trx: Asker,
   houseId: string,
@@ -375,10 +377,10 @@ export async function recordViewings(
     from json_to_recordset(${JSON.stringify(stretches)}::text::json) as x("viewingId" text, seq int, "from" int, "to" int, speed numeric, language text, subtitles text, at timestamptz)
     on conflict (house_id, viewing_id, seq) do update set to_ms = excluded.to_ms`.execute(trx)
   await sql`
-    update viewing v set heard_at = greatest(v.heard_at, x."heardAt"), left_at = case when x."leftAt" >= v.heard_at then x."leftAt" else v.left_at end, position_ms = x."positionMs", language = x.language, subtitles = x.subtitles,
+    update viewing v set heard_at = greatest(v.heard_at, x."heardAt"), left_at = case when x."leftAt" >= v.heard_at and (x."openedAt" >= v.opened_at) is not false then x."leftAt" else v.left_at end, position_ms = x."positionMs", language = x.language, subtitles = x.subtitles,
       seen_ms = x."seenMs", ran_ms = x."ranMs", told_to = x."toldTo"
     from json_to_recordset(${JSON.stringify(heard)}::text::json)
-      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint, "toldTo" timestamptz)
+      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "openedAt" timestamptz, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint, "toldTo" timestamptz)
     where v.house_id = ${houseId} and v.id = x.id`.execute(trx)
   await sql`
     insert into served (house_id, viewing_id, segments, bytes, at)

@@ -1,4 +1,4 @@
-/** The end of leave to watch: for good, or because the page was thought to be closed. */
+/** The end of leave to watch: for good, or because it was closed and came back. */
 import type { Source } from './source.ts'
 import type { Stage } from './stage.ts'
 
@@ -8,16 +8,18 @@ export function leaveOf(stage: Stage, source: () => Source): (why: string) => vo
   let comingBack = false
 
   /**
-   * The browser brought a closed page back, or the goodbye of the page before came late. Asked for again, the page gives its viewing
-   * back: the film goes on here, for a page that is loaded anew may start nothing by itself.
+   * The browser brought a closed page back, or another page of the same viewing was closed since. Asked for again, the page gives its
+   * viewing back: the film goes on here, for a page that is loaded anew may start nothing by itself.
    */
   async function comeBack(): Promise<void> {
     if (stage.over || comingBack) return
     comingBack = true
     const page = await fetch(location.pathname).catch(() => null)
+    const openedAt = page?.ok === true && !page.redirected ? openedIn(await page.text().catch(() => '')) : undefined
     comingBack = false
     if (stage.over) return
-    if (page?.ok !== true || page.redirected) return location.reload()
+    if (openedAt === undefined) return location.reload()
+    stage.openedAt = openedAt
     source().takeUp()
   }
 
@@ -33,3 +35,7 @@ export function leaveOf(stage: Stage, source: () => Source): (why: string) => vo
     say(words.over[why] ?? words.over['revoked']!)
   }
 }
+
+/** The moment that a page of the player says it was opened at. */
+const openedIn = (page: string): string | undefined =>
+  new DOMParser().parseFromString(page, 'text/html').querySelector<HTMLElement>('[data-opened]')?.dataset['opened']

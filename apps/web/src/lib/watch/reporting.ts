@@ -33,6 +33,7 @@ export function reportOn(
       language: source.language(),
       subtitles: shown === undefined ? read : shown,
       left,
+      openedAt: stage.openedAt,
     })
     const sent = await fetch(`${base}report`, {
       method: 'POST',

@@ -20,6 +20,8 @@ export interface Stage {
   film: HTMLVideoElement
   /** Where the files of the viewing are, with a slash at its end. */
   base: string
+  /** When the page was opened, as the house says: of two pages on one viewing the house hears the later. */
+  openedAt: string
   /** How long the film is. */
   seconds: number
   words: Words
@@ -38,6 +40,7 @@ export function stageOf(box: HTMLElement): Stage {
     box,
     film: box.querySelector('video')!,
     base: box.dataset['player']!,
+    openedAt: box.dataset['opened']!,
     seconds: Number(box.dataset['seconds']),
     words: JSON.parse(box.dataset['words']!) as Words,
     from: 0,

@@ -50,6 +50,7 @@ export async function reportViewings(
           id: report.id,
           heardAt: report.at,
           leftAt: report.left ? report.at : null,
+          openedAt: report.openedAt,
           toldTo: silent ? row.toldTo : new Date(told).toISOString(),
           positionMs: silent ? row.positionMs : Math.min(report.positionMs, row.lengthMs),
           language: report.language ?? row.language,

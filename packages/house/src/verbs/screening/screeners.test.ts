@@ -30,7 +30,7 @@ async function aRoom(test: TestHouse, segments = 30) {
   const make = (other: Partial<ScreenerInput> = {}) => house.makeScreener(sales, { screener: { contactId: contact, titleIds: [film], through: '2026-12-31', locale: 'en', ...other } }) // prettier-ignore
   return { sales, film, reel, reelId, company, contact, make }
 }
-const report = (id: string, when: string, played: [number, number, number?][], segments: number[], other: Partial<ViewingReport> = {}): ViewingReport => ({ id, at: when, left: false, positionMs: played.at(-1)?.[1] ?? 0, language: 'fra', subtitles: null, played: played.map(([from, to, speed = 1]) => ({ from, to, speed })), segments, bytes: segments.length * 1_000, ...other }) // prettier-ignore
+const report = (id: string, when: string, played: [number, number, number?][], segments: number[], other: Partial<ViewingReport> = {}): ViewingReport => ({ id, at: when, left: false, openedAt: null, positionMs: played.at(-1)?.[1] ?? 0, language: 'fra', subtitles: null, played: played.map(([from, to, speed = 1]) => ({ from, to, speed })), segments, bytes: segments.length * 1_000, ...other }) // prettier-ignore
 const upTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, index) => index)
 
 eachHouse('screeners', (open) => {
@@ -120,11 +120,15 @@ eachHouse('screeners', (open) => {
     const second = await house.startViewing(VISITOR, { secret, reelId, where: at('phone', { agent: 'iPhone Mobile' }) })
     assert.equal(second.positionMs, 20_000, 'it goes on where it was, on another device')
     later(2 * MINUTE)
-    assert.equal((await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })).id, first.id, 'the same viewing goes on') // prettier-ignore
+    const again = await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    assert.equal(again.id, first.id, 'the same viewing goes on')
     assert.deepEqual(await house.endedViewings(SYSTEM, { ids: [first.id] }), [], 'it was left, and goes on')
     await house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T09:01:45.000Z', [], [], { left: true })] })
     assert.deepEqual(await house.endedViewings(SYSTEM, { ids: [first.id] }), [], 'a word from before it was opened again closes nothing') // prettier-ignore
-    await house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T10:00:00.000Z', [], [], { left: true })] })
+    const leave = (openedAt: string | null) => house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T10:00:00.000Z', [], [], { left: true, openedAt })] }) // prettier-ignore
+    await leave(first.openedAt)
+    assert.deepEqual(await house.endedViewings(SYSTEM, { ids: [first.id] }), [], 'the page before may say goodbye as late as it likes') // prettier-ignore
+    await leave(again.openedAt)
     assert.deepEqual(await house.endedViewings(SYSTEM, { ids: [first.id] }), [{ id: first.id, why: 'left' }])
     later(2 * MINUTE)
     await assert.rejects(house.startViewing(VISITOR, { secret, reelId, where: at('tablet') }), refused('screener-over', 'used'))

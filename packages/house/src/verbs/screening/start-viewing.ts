@@ -111,6 +111,7 @@ export async function startViewing(
       why,
       id,
       positionMs,
+      openedAt: at,
       film,
       reel: reel.reel as Reel,
       chosen: usualTracks(reel.reel as Reel, await tracksHeardLast(trx, houseId, id), screener.locale),
@@ -119,8 +120,8 @@ export async function startViewing(
     }
   })
   if (outcome.why !== null) throw refusal(outcome.why)
-  const { id, positionMs, film, reel, chosen, name, screener } = outcome
-  return { id, reelId: film.reelId, title: film.title, name, positionMs, reel, chosen, asksFirst: askedFirst(reel, chosen.sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt } // prettier-ignore
+  const { id, positionMs, openedAt, film, reel, chosen, name, screener } = outcome
+  return { id, reelId: film.reelId, title: film.title, name, positionMs, openedAt, reel, chosen, asksFirst: askedFirst(reel, chosen.sound), visibleMark: screener.visibleMark, download: screener.download, expiresAt: screener.expiresAt } // prettier-ignore
 }
 
 /** Whom the link was made out to; by a link for several, who they say they are, or said on this device before. */

@@ -18,7 +18,7 @@ export async function viewOwnViewing(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ScreenerVerbs['viewOwnViewing']>[1],
-): Promise<StartedViewing & { viewing: ViewingView }> {
+): Promise<Omit<StartedViewing, 'openedAt'> & { viewing: ViewingView }> {
   authorise(actor, 'viewOwnViewing')
   const { db, houseId } = house
   const { screener } = await screenerOf(house, db, args.secret)
