@@ -24,7 +24,7 @@ after(async () => {
 /** A room over a house that knows some viewings, a store of files that says which file it was asked for, and a clock. */
 async function aRoom(other: Partial<MediaParts> = {}) {
   const clock = { now: Date.UTC(2026, 10, 26, 10) }
-  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[] } // prettier-ignore
+  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[], moves: [] as string[] } // prettier-ignore
   const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null } }) // prettier-ignore
   const room = createMediaRoom({
     house: {
@@ -32,6 +32,11 @@ async function aRoom(other: Partial<MediaParts> = {}) {
         id.startsWith('v') ? Promise.resolve(viewing(id)) : Promise.reject(new HouseError('not-found')),
       readSubtitleText: (_, { id }) => (world.read.push(id), id === 'gone' ? Promise.reject(new HouseError('not-found')) : world.down ? Promise.reject(new Error('away')) : Promise.resolve(`WEBVTT ${id}`)), // prettier-ignore
       sendMarkedCopy: () => Promise.resolve(null),
+      moveViewing: (_, { id, country }) => {
+        world.moves.push(`${id} ${country}`)
+        if (world.down) return Promise.reject(new Error('away'))
+        return Promise.resolve({ refused: country === 'JP' ? 'country' : null })
+      },
       endedViewings: async (_, { ids }) => {
         world.asked += 1
         if (world.down) throw new Error('away')
@@ -220,6 +225,33 @@ test('of two pages on one viewing the one opened last says whether it was left',
     assert.equal((await report(cookieOf('v1'), { played: [], at: 0, openedAt })).status, 422, `${openedAt}`)
 })
 
+test('a viewer who moves is asked about once, and sent nothing where the film may not be shown', async () => {
+  const { get, cookieOf, world, clock } = await aRoom()
+  const cookie = cookieOf('v1')
+  const from = (country?: string, init: RequestInit = {}, path = 'video/720p/00001.m4s') =>
+    get(`/media/v1/${path}`, cookie, { ...init, headers: country === undefined ? {} : { 'x-vitrine-country': country } })
+  for (let n = 0; n < 3; n++) assert.equal((await from('PL')).status, 200)
+  for (const answer of await Promise.all([1, 2, 3].map(() => from('JP')))) assert.deepEqual(await said(answer), [410, 'country'])
+  assert.deepEqual(await said(await from('JP', { method: 'POST', body: '{}' }, 'report')), [410, 'country'], 'nor is leave to watch renewed') // prettier-ignore
+  assert.equal((await from('PL')).status, 200, 'back again')
+  assert.equal((await from()).status, 200)
+  assert.deepEqual(world.moves, ['v1 PL', 'v1 JP', 'v1 null'], 'null: the server is not told where they are')
+  // Its page was opened anew: what was refused is asked again, and what was allowed is not.
+  cookieOf('v1')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  for (const country of ['PL', 'JP']) await from(country)
+  assert.deepEqual(world.moves.splice(0), ['v1 PL', 'v1 JP', 'v1 null', 'v1 JP'])
+  // A film that runs goes on while the database is away; from elsewhere it does not before it could be asked.
+  clock.now += 5 * 60_000
+  await from('DE')
+  clock.now += 5 * 60_000
+  world.down = true
+  assert.deepEqual([(await from('PL')).status, (await from('DE')).status, (await from('AT')).status], [200, 200, 503])
+  world.down = false
+  assert.deepEqual([(await from('PL')).status, (await from('AT')).status], [200, 200])
+  assert.deepEqual(world.moves, ['v1 DE', 'v1 PL', 'v1 AT', 'v1 AT'], 'after ten minutes, and where it could not be')
+})
+
 test('while the database is away no film begins', async () => {
   const { get, world } = await aRoom()
   world.down = true
@@ -274,6 +306,7 @@ test('whoever was let in finds their film read already, once; whoever begins lat
       takeViewing: (_, { id }) => (taken.push(id), Promise.resolve({ ...viewing, id })),
       endedViewings: () => Promise.resolve([]),
       reportViewings: () => Promise.resolve(),
+      moveViewing: () => Promise.resolve({ refused: null }),
       sendMarkedCopy: () => Promise.resolve(null),
     },
   })
@@ -322,7 +355,7 @@ test('a copy that nobody waits for any more is let go of, and its screener is no
   const opened = Promise.withResolvers<void>()
   let closed = 0
   const { room, origin } = await aRoom({
-    house: { sendMarkedCopy: (_: unknown, { begins }: { begins: boolean }) => (asked.push(begins), Promise.resolve({ fileName: 'film.mp4' })) } as unknown as MediaParts['house'], // prettier-ignore
+    house: { moveViewing: () => Promise.resolve({ refused: null }), sendMarkedCopy: (_: unknown, { begins }: { begins: boolean }) => (asked.push(begins), Promise.resolve({ fileName: 'film.mp4' })) } as unknown as MediaParts['house'], // prettier-ignore
     copies: {
       open: async () => {
         opened.resolve()

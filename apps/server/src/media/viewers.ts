@@ -11,6 +11,8 @@ import { describeError, type Log } from '../log.ts'
 /** How old an answer of the database about screeners may be: a revoked one is refused after this at the latest. */
 const STANDS_FOR = 500
 const IDLE = 15 * 60_000
+/** Whether a viewing may be watched from where it is watched is asked again after this. */
+const FROM_HERE_FOR = 10 * 60_000
 /** A reel that was read for whoever begins now is not read twice. */
 const JUST_READ = 5_000
 /** A player reports every ten seconds, when it is paused and when its page is closed: so many at once, and one a second. */
@@ -42,6 +44,8 @@ export interface Viewer {
   checkedAt: number
   /** Its turn among admissions and questions to the database. */
   admitted: number
+  /** The countries that it was asked for from, whether it may be watched there, and when that was said. */
+  from: Map<string | null, { at: number; refused: Refused | Promise<Refused> }>
   /** Of its tokens that were used, the newest turn, by what they are for. */
   newest: Record<'watch' | 'renew', number>
   askedAt: number
@@ -52,6 +56,9 @@ export interface Viewer {
   segments: Set<number>
   bytes: number
 }
+
+/** Why a viewing may not be watched from a country; null: it may. */
+export type Refused = Awaited<ReturnType<House['moveViewing']>>['refused']
 
 /** As a player sends it. */
 export interface Report {
@@ -64,7 +71,7 @@ export interface Report {
   openedAt: string | null
 }
 
-type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings'>
+type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings' | 'moveViewing'>
 
 export interface Viewers {
   /** Null: there is no such viewing. */
@@ -75,6 +82,8 @@ export interface Viewers {
   admit(id: string): Promise<void>
   /** Asks anew who may go on, unless that was asked just now. */
   check(viewer: Viewer): Promise<void> | null
+  /** Whether a viewing may be watched from a country, null where nobody says which. It is asked when it is not known. */
+  refusedFrom(viewer: Viewer, country: string | null): Refused | Promise<Refused>
   /** Whether a viewing may report now; it has then done so. */
   mayReport(viewer: Viewer): boolean
   note(viewer: Viewer, report: Report): void
@@ -122,6 +131,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       over: null,
       checkedAt: 0,
       admitted: (turn += 1),
+      from: new Map(),
       newest: { watch: 0, renew: 0 },
       askedAt: now(),
       mayReport: REPORTS_AT_ONCE,
@@ -206,6 +216,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       const viewer = known ?? (await this.find(id))
       if (viewer === null) return
       viewer.admitted = turn += 1
+      for (const [country, { refused }] of viewer.from) if (refused !== null) viewer.from.delete(country)
       await this.check(viewer)
     },
     async refresh(viewer) {
@@ -221,6 +232,23 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
     check(viewer) {
       const at = now()
       return isOld(viewer, at) ? checkOld(viewer, at) : null
+    },
+    refusedFrom(viewer, country) {
+      const [at, known] = [now(), viewer.from.get(country)]
+      if (known !== undefined && Math.abs(at - known.at) < FROM_HERE_FOR) return known.refused
+      const asked = house.moveViewing(SYSTEM, { id: viewer.viewing.id, country }).then(
+        ({ refused }) => (viewer.from.set(country, { at, refused }), refused),
+        (error: unknown) => {
+          // A film that runs is not cut because the database is away; from elsewhere it does not go on before it was asked.
+          if (known === undefined) viewer.from.delete(country)
+          else viewer.from.set(country, { ...known, at })
+          if (known === undefined) throw error
+          log.error('media', describeError(error))
+          return known.refused
+        },
+      )
+      viewer.from.set(country, { at, refused: asked })
+      return asked
     },
     mayReport(viewer) {
       const at = now()

@@ -107,7 +107,10 @@ export interface ViewingView {
   email: string | null
   company: string | null
   device: Device
+  /** Where it was watched last; null: the server is not told. */
   country: string | null
+  /** Everywhere that it was watched, in that order. */
+  countries: string[]
   startedAt: string
   heardAt: string
   /** Somebody watches at this moment. */
@@ -251,6 +254,8 @@ export interface ScreenerVerbs {
   /** Of these viewings, those that are over, and why. */
   endedViewings(actor: Actor, args: { ids: string[] }): Promise<{ id: string; why: ViewingOver }[]>
   reportViewings(actor: Actor, args: { reports: ViewingReport[] }): Promise<void>
+  /** Whether a viewing may go on from a country, null where the server is not told: for a copy to keep too. A change is recorded. */
+  moveViewing(actor: Actor, args: { id: string; country: string | null }): Promise<{ refused: 'country' | 'rights' | null }>
   /** Writes the tasks that follow: somebody watched, and nobody has answered for days. Answers how many. */
   followViewings(actor: Actor): Promise<number>
   /** Forgets who watched who is no contact of the house, after three years, and from which network anybody did, after thirty days. */

@@ -27,6 +27,8 @@ export interface ViewingRow {
   deviceHash: string
   placeHash: string | null
   country: string | null
+  /** All countries that it was watched from, in the order in which it was. */
+  countries: string[]
   lengthMs: number
   startedAt: string
   heardAt: string
@@ -55,6 +57,7 @@ interface Raw {
   device_hash: string
   place_hash: string | null
   country: string | null
+  been_in: string[]
   length_ms: number
   started_at: unknown
   heard_at: unknown
@@ -82,6 +85,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
   deviceHash: raw.device_hash,
   placeHash: raw.place_hash,
   country: raw.country,
+  countries: raw.been_in,
   lengthMs: raw.length_ms,
   startedAt: instant(raw.started_at),
   heardAt: instant(raw.heard_at),
@@ -96,7 +100,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
 
 const columns = sql.raw(`
   select v.id, v.kind, v.screener_id, v.reel_id, r.title_id, t.sheet->>'title' as title, v.contact_id, v.name, v.email, c.name as company, v.device, v.device_hash,
-    v.place_hash, v.country, v.length_ms, v.started_at, v.heard_at, v.left_at, v.told_to, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
+    v.place_hash, v.country, v.been_in, v.length_ms, v.started_at, v.heard_at, v.left_at, v.told_to, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
   from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
   join title t on t.house_id = r.house_id and t.id = r.title_id left join company c on c.house_id = s.house_id and c.id = s.company_id`)
 
@@ -137,6 +141,11 @@ export async function resumeViewingRow(
     update viewing set opened_at = ${at}::timestamptz, heard_at = ${at}::timestamptz, left_at = null, place_hash = ${placeHash}, country = ${country},
       told_to = greatest(told_to, ${toldFrom}::timestamptz)
     where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
+
+/** Its viewer is in another country than before. */
+export async function moveViewingRow(trx: Asker, houseId: string, id: string, country: string): Promise<void> {
+  await sql`update viewing set country = ${country} where house_id = ${houseId} and id = ${id}`.execute(trx)
 }
 
 export interface ViewingsAsked {

@@ -384,6 +384,34 @@ eachHouse('screeners', (open) => {
     assert.deepEqual([noticed.shared?.devices, noticed.shared?.countries, noticed.state], [2, ['DE', 'PL'], 'open'])
   })
 
+  test('a viewer who goes elsewhere is judged there as where they began, and that they did is recorded', async () => {
+    const world = await open()
+    const { house } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make({ countries: ['PL', 'DE'] })
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    const move = async (country: string | null) => (await house.moveViewing(SYSTEM, { id, country })).refused
+    const viewing = async () => (await house.readViewings(sales, { screenerId: made.id })).viewings[0]!
+    const trail = async () => (await house.readAudit(SYSTEM, { limit: 50 })).items.filter(({ verb }) => verb === 'moveViewing').map(({ detail }) => [detail['country'], detail['refused']]) // prettier-ignore
+    assert.equal(await move('PL'), null)
+    assert.deepEqual([(await viewing()).countries, await trail()], [['PL'], []])
+    assert.equal((await house.viewScreener(sales, { id: made.id })).sharedAt, null)
+    assert.equal(await move('DE'), null)
+    assert.equal(await move('FR'), 'country')
+    assert.equal(await move(null), 'country', 'nobody knows where')
+    assert.equal(await move('PL'), null)
+    const { country, countries } = await viewing()
+    assert.deepEqual([country, countries], ['PL', ['PL', 'DE']])
+    assert.deepEqual(await trail(), [['PL', false], ['FR', true], ['DE', false]]) // prettier-ignore
+    assert.deepEqual((await house.viewScreener(sales, { id: made.id })).shared?.countries, ['DE', 'PL'])
+    // By a link for wherever the house holds the film, where it does not.
+    const { id: other } = await house.startViewing(VISITOR, { secret: secretOf(await make()), reelId, where: at('phone') })
+    assert.deepEqual(await house.moveViewing(SYSTEM, { id: other, country: 'JP' }), { refused: 'rights' })
+    assert.deepEqual(await house.moveViewing(SYSTEM, { id: other, country: null }), { refused: null })
+    await assert.rejects(house.moveViewing(SYSTEM, { id: 'x', country: 'PL' }), refused('not-found'))
+    await assert.rejects(house.moveViewing(VISITOR, { id, country: 'PL' }), refused('sign-in-needed'))
+  })
+
   test('who watched is not known for ever: the network for a month, whoever is no contact for three years', async () => {
     const world = await open()
     const { house, database, later } = world
@@ -392,15 +420,15 @@ eachHouse('screeners', (open) => {
     const start = (secret: string, who: object, device: string) => house.startViewing(VISITOR, { secret, reelId, ...who, where: at(device) }) // prettier-ignore
     await start(secretOf(anybody), { name: 'Jo', email: 'jo@kanal.example' }, 'laptop')
     await start(secretOf(anybody), { name: 'Ana', email: 'ana@kanal-ost.example' }, 'phone')
-    const known = async () => (await sql<{ viewing: string }>`select concat_ws(' ', name, email, country, case when place_hash is not null then 'place' end) as viewing from viewing where house_id = ${house.id} order by name`.execute(database.db)).rows.map(({ viewing }) => viewing) // prettier-ignore
+    const known = async () => (await sql<{ viewing: string }>`select concat_ws(' ', name, email, country, nullif(been_in::text, '[]'), case when place_hash is not null then 'place' end) as viewing from viewing where house_id = ${house.id} order by name`.execute(database.db)).rows.map(({ viewing }) => viewing) // prettier-ignore
     later(29 * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })
     later(2 * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 2, people: 0 })
-    assert.deepEqual(await known(), ['Ana ana@kanal-ost.example PL', 'Jo jo@kanal.example PL'])
+    assert.deepEqual(await known(), ['Ana ana@kanal-ost.example PL ["PL"]', 'Jo jo@kanal.example PL ["PL"]'])
     later((3 * 365 + 15) * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 1 })
-    assert.deepEqual(await known(), ['', 'Ana ana@kanal-ost.example PL'], 'a contact is kept and erased as one')
+    assert.deepEqual(await known(), ['', 'Ana ana@kanal-ost.example PL ["PL"]'], 'a contact is kept and erased as one')
     const { toName, message } = await house.viewScreener(SYSTEM, { id: anybody.id })
     assert.deepEqual([toName, message], ['', null])
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })

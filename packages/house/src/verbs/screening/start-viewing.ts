@@ -18,7 +18,7 @@ import { refusal, screenerOf, shutFor } from '../../screening/enter.ts'
 import { deviceHash, placeHash } from '../../screening/screener-secret.ts'
 import { sealKey } from '../../screening/sealed-key.ts'
 import { usualTracks } from '../../screening/suiting-reel.ts'
-import { seemsShared } from '../../screening/shared.ts'
+import { seemsShared, SHARED_WITHIN } from '../../screening/shared.ts'
 import { write } from '../../write.ts'
 
 const Start = z.object({
@@ -36,7 +36,6 @@ const Start = z.object({
 
 /** A device that goes on within this long goes on with the viewing it had. */
 const SAME_VIEWING = 14 * 86_400_000
-const HOUR = 3_600_000
 
 /**
  * Lets somebody watch a film of a link: a new viewing, or the one that this device had. `screener-over` and `too-many-devices` say why
@@ -74,7 +73,7 @@ export async function startViewing(
     const known = await findOwnViewing(trx, houseId, { screenerId: screener.id, reelId: film.reelId, deviceHash: device, email: viewer.email, name: viewer.name }) // prettier-ignore
     const mine = known !== null && Date.parse(at) - Date.parse(known.heardAt) < SAME_VIEWING ? known : undefined
     const why = await screenerRefuses(trx, houseId, { screenerId: screener.id, deviceHash: device, begins: mine === undefined, at }) // prettier-ignore
-    const lately = await heardSince(trx, houseId, screener.id, new Date(Date.parse(at) - HOUR).toISOString())
+    const lately = await heardSince(trx, houseId, screener.id, new Date(Date.parse(at) - SHARED_WITHIN).toISOString())
     const shared = seemsShared(screener.audience, [...lately, { deviceHash: device, placeHash: place, country }])
     if (shared !== null && (await noteShared(trx, houseId, screener.id, at, shared)))
       writing.audit({ verb: 'noticeShared', subject: 'Screener', subjectId: screener.id, detail: { ...shared } })
