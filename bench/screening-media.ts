@@ -91,7 +91,8 @@ async function aRoom(folder: string): Promise<{ room: MediaRoom; server: Server;
   const { reels, marked } = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
   const room = createMediaRoom({
     house: {
-      takeViewing: (_, { id }): Promise<ServedViewing> => Promise.resolve({ id, screenerId: 's', reelId: REEL, reel, variants: reel.lengths.map((_length, n) => (n % 2 === 0 ? 'a' : 'b')), chosen: { sound: null, subtitles: null }, heardAt: new Date().toISOString() }),
+      moveViewing: () => Promise.resolve({ refused: null }),
+      takeViewing: (_, { id }): Promise<ServedViewing> => Promise.resolve({ id, screenerId: 's', reelId: REEL, reel, variants: reel.lengths.map((_length, n) => (n % 2 === 0 ? 'a' : 'b')), chosen: { sound: null, subtitles: null } }),
       endedViewings: () => new Promise((resolve) => void setTimeout(() => resolve([]), 5)),
       readSubtitleText: () => Promise.resolve('WEBVTT\n'),
       reportViewings: () => Promise.resolve(),

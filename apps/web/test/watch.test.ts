@@ -151,8 +151,15 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await desk.page.getByText('It shows the film again.').waitFor()
   await page.goto(link)
   await page.getByRole('button', { name: /Go on from|Watch/ }).waitFor()
-  assert.equal((await page.goto(at('/en/watch/nothing-of-the-kind-22')))!.status(), 404)
-  await page.getByRole('heading', { name: 'No film is behind this link' }).waitFor()
+  await page.goto(`${link}/x/y`)
+  assert.equal(page.url(), link, 'what was added to a link on its way leads to the link')
+  for (const [address, heading] of [
+    ['/en/watch/nothing-of-the-kind-22', 'No film is behind this link'],
+    ['/fr/watch/nothing-of-the-kind-22/x/y', 'Aucun film derrière ce lien'],
+  ] as const) {
+    assert.equal((await page.goto(at(address)))!.status(), 404)
+    await page.getByRole('heading', { name: heading }).waitFor()
+  }
   assert.equal((await page.locator('main').innerHTML()).includes('nothing'), false, 'the secret of a link is looked for nowhere')
   await buyer.close()
   await desk.close()

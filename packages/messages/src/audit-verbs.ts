@@ -183,6 +183,7 @@ export const auditVerbs = inEveryLocale(
     revokeScreener: 'revoked a screener',
     restoreScreener: 'took the revocation of a screener back',
     startViewing: 'began to watch by a screener',
+    moveViewing: 'found a screener watched from another country',
     noticeShared: 'used a screener in more places than one person is in',
     // Copies that turned up
     orderMarkedCopy: 'asked for a copy of a film to keep',
@@ -360,6 +361,7 @@ export const auditVerbs = inEveryLocale(
     revokeScreener: 'a révoqué un lien de visionnage',
     restoreScreener: 'est revenu sur la révocation d’un lien de visionnage',
     startViewing: 'a commencé à regarder par un lien de visionnage',
+    moveViewing: 'a constaté qu’un lien de visionnage sert depuis un autre pays',
     noticeShared: 'a utilisé un lien de visionnage en plus d’endroits qu’une personne n’en occupe',
     orderMarkedCopy: 'a demandé une copie d’un film à conserver',
     cancelMarkedCopy: 'ne voulait plus d’une copie à conserver',

@@ -18,7 +18,7 @@ const en = {
   recorded: 'What is recorded',
   recordedWhat: [
     'Who you are, as this link or you yourself say it.',
-    'When you watch, on what kind of device, and in which country if the server is told.',
+    'When you watch, on what kind of device, and from which countries if the server is told.',
     'Which parts of the film run, how often and how fast, in which language and with which subtitles.',
     'A number in a cookie, by which this browser is known again, so that you can go on where you were.',
     'A fingerprint of the network you come from, without its address, by which a link that is passed on is noticed.',
@@ -86,7 +86,7 @@ const fr: typeof en = {
   recorded: 'Ce qui est enregistré',
   recordedWhat: [
     'Qui vous êtes, d’après ce lien ou d’après vous.',
-    'Quand vous regardez, sur quel genre d’appareil, et dans quel pays si le serveur le sait.',
+    'Quand vous regardez, sur quel genre d’appareil, et depuis quels pays si le serveur le sait.',
     'Quelles parties du film passent, combien de fois et à quelle vitesse, en quelle langue et avec quels sous-titres.',
     'Un nombre dans un cookie, qui permet de reconnaître ce navigateur, pour que vous puissiez reprendre où vous étiez.',
     'Une empreinte du réseau d’où vous venez, sans son adresse, qui permet de remarquer un lien transmis.',

@@ -24,14 +24,19 @@ after(async () => {
 /** A room over a house that knows some viewings, a store of files that says which file it was asked for, and a clock. */
 async function aRoom(other: Partial<MediaParts> = {}) {
   const clock = { now: Date.UTC(2026, 10, 26, 10) }
-  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[] } // prettier-ignore
-  const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null }, heardAt: new Date(clock.now).toISOString() }) // prettier-ignore
+  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[], moves: [] as string[] } // prettier-ignore
+  const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null } }) // prettier-ignore
   const room = createMediaRoom({
     house: {
       takeViewing: (_, { id }) =>
         id.startsWith('v') ? Promise.resolve(viewing(id)) : Promise.reject(new HouseError('not-found')),
       readSubtitleText: (_, { id }) => (world.read.push(id), id === 'gone' ? Promise.reject(new HouseError('not-found')) : world.down ? Promise.reject(new Error('away')) : Promise.resolve(`WEBVTT ${id}`)), // prettier-ignore
       sendMarkedCopy: () => Promise.resolve(null),
+      moveViewing: (_, { id, country }) => {
+        world.moves.push(`${id} ${country}`)
+        if (world.down) return Promise.reject(new Error('away'))
+        return Promise.resolve({ refused: country === 'JP' ? 'country' : null })
+      },
       endedViewings: async (_, { ids }) => {
         world.asked += 1
         if (world.down) throw new Error('away')
@@ -220,6 +225,33 @@ test('of two pages on one viewing the one opened last says whether it was left',
     assert.equal((await report(cookieOf('v1'), { played: [], at: 0, openedAt })).status, 422, `${openedAt}`)
 })
 
+test('a viewer who moves is asked about once, and sent nothing where the film may not be shown', async () => {
+  const { get, cookieOf, world, clock } = await aRoom()
+  const cookie = cookieOf('v1')
+  const from = (country?: string, init: RequestInit = {}, path = 'video/720p/00001.m4s') =>
+    get(`/media/v1/${path}`, cookie, { ...init, headers: country === undefined ? {} : { 'x-vitrine-country': country } })
+  for (let n = 0; n < 3; n++) assert.equal((await from('PL')).status, 200)
+  for (const answer of await Promise.all([1, 2, 3].map(() => from('JP')))) assert.deepEqual(await said(answer), [410, 'country'])
+  assert.deepEqual(await said(await from('JP', { method: 'POST', body: '{}' }, 'report')), [410, 'country'], 'nor is leave to watch renewed') // prettier-ignore
+  assert.equal((await from('PL')).status, 200, 'back again')
+  assert.equal((await from()).status, 200)
+  assert.deepEqual(world.moves, ['v1 PL', 'v1 JP', 'v1 null'], 'null: the server is not told where they are')
+  // Its page was opened anew: what was refused is asked again, and what was allowed is not.
+  cookieOf('v1')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  for (const country of ['PL', 'JP']) await from(country)
+  assert.deepEqual(world.moves.splice(0), ['v1 PL', 'v1 JP', 'v1 null', 'v1 JP'])
+  // A film that runs goes on while the database is away; from elsewhere it does not before it could be asked.
+  clock.now += 5 * 60_000
+  await from('DE')
+  clock.now += 5 * 60_000
+  world.down = true
+  assert.deepEqual([(await from('PL')).status, (await from('DE')).status, (await from('AT')).status], [200, 200, 503])
+  world.down = false
+  assert.deepEqual([(await from('PL')).status, (await from('AT')).status], [200, 200])
+  assert.deepEqual(world.moves, ['v1 DE', 'v1 PL', 'v1 AT', 'v1 AT'], 'after ten minutes, and where it could not be')
+})
+
 test('while the database is away no film begins', async () => {
   const { get, world } = await aRoom()
   world.down = true
@@ -267,13 +299,14 @@ test('subtitles that the house keeps are read once for all who watch, and asked 
 
 test('whoever was let in finds their film read already, once; whoever begins later has it read anew', async () => {
   const taken: string[] = []
-  const viewing = { screenerId: 's', reelId: 'r1', reel, variants: reel.lengths.map(() => 'a' as const), chosen: { sound: null, subtitles: null }, heardAt: new Date(0).toISOString() } // prettier-ignore
+  const viewing = { screenerId: 's', reelId: 'r1', reel, variants: reel.lengths.map(() => 'a' as const), chosen: { sound: null, subtitles: null } } // prettier-ignore
   const { room, get, cookieOf, clock } = await aRoom({
     house: {
       readSubtitleText: () => Promise.reject(new HouseError('not-found')),
       takeViewing: (_, { id }) => (taken.push(id), Promise.resolve({ ...viewing, id })),
       endedViewings: () => Promise.resolve([]),
       reportViewings: () => Promise.resolve(),
+      moveViewing: () => Promise.resolve({ refused: null }),
       sendMarkedCopy: () => Promise.resolve(null),
     },
   })
@@ -322,7 +355,7 @@ test('a copy that nobody waits for any more is let go of, and its screener is no
   const opened = Promise.withResolvers<void>()
   let closed = 0
   const { room, origin } = await aRoom({
-    house: { sendMarkedCopy: (_: unknown, { begins }: { begins: boolean }) => (asked.push(begins), Promise.resolve({ fileName: 'film.mp4' })) } as unknown as MediaParts['house'], // prettier-ignore
+    house: { moveViewing: () => Promise.resolve({ refused: null }), sendMarkedCopy: (_: unknown, { begins }: { begins: boolean }) => (asked.push(begins), Promise.resolve({ fileName: 'film.mp4' })) } as unknown as MediaParts['house'], // prettier-ignore
     copies: {
       open: async () => {
         opened.resolve()
@@ -376,10 +409,6 @@ test('what is reported is written with what was sent, once, and not before the d
   const [one] = world.reports as ViewingReport[]
   assert.deepEqual([one?.id, one?.segments, one?.bytes, one?.positionMs], ['v1', [0, 1], 10_000, 20_000])
   assert.deepEqual(one?.played[0], { from: 0, to: 9_000, speed: 1 })
-  assert.ok(
-    one!.played.reduce((sum, { from, to }) => sum + to - from, 0) <= 9_000 + 2_000,
-    'no more film than there was time for',
-  )
 })
 
 test('a segment of which a piece was sent was not served', async () => {
@@ -394,18 +423,6 @@ test('a segment of which a piece was sent was not served', async () => {
   assert.deepEqual([world.reports[0]?.segments, world.reports[0]?.bytes], [[2], 1 + 4_999 + 5_000])
 })
 
-test('however often a player reports, it is believed for no more film than there was time for', async () => {
-  const { report, cookieOf, room, world, clock } = await aRoom()
-  const mine = cookieOf('v1')
-  const believed = async () => (await room.viewers.flush(), world.reports.flatMap(({ played }) => played).reduce((sum, { from, to }) => sum + to - from, 0)) // prettier-ignore
-  for (let n = 0; n < 10; n++) await report(mine, { played: [[n * 2_000, (n + 1) * 2_000, 1]], at: 0 })
-  assert.equal(await believed(), 2_000, 'what it may be early it may be once')
-  clock.now += 10_000
-  await report(mine, { played: [[0, 8_000, 1]], at: 0 })
-  await report(mine, { played: [[8_000, 12_000, 1]], at: 0 })
-  assert.equal(await believed(), 2_000 + 8_000 + 2_000, 'and again after it paused')
-})
-
 test('a player that reports without end is told to go slower, and what it tells is kept small', async () => {
   const { report, cookieOf, room, world, clock } = await aRoom()
   const mine = cookieOf('v1')
@@ -418,7 +435,6 @@ test('a player that reports without end is told to go slower, and what it tells 
   assert.equal((await report(mine, { played: [[0, 50, 1]], at: 0 })).status, 204)
   await room.viewers.flush()
   assert.equal(world.reports[0]!.played.length, 200)
-  assert.ok(world.reports[0]!.played.every(({ from, to }) => to - from >= 100))
 })
 
 test('reports that are none are refused, and large ones are not read', async () => {

@@ -10,6 +10,7 @@ import type { FileAsset } from '@vitrine/screening/serving/addresses'
 import type { TokenKey } from '@vitrine/screening/tokens/token'
 import { describeError, type Log } from '../log.ts'
 import { repeat } from '../repeat.ts'
+import { countryOf } from './country.ts'
 import { readReport, REPORT_BYTES } from './report.ts'
 import { sendCopy } from './send-copy.ts'
 import { type OpenFile, say, sendFile } from './send-file.ts'
@@ -27,7 +28,7 @@ export interface ReelFiles {
 }
 
 export interface MediaParts {
-  house: Pick<House, 'takeViewing' | 'readSubtitleText' | 'endedViewings' | 'reportViewings' | 'sendMarkedCopy'>
+  house: Pick<House, 'takeViewing' | 'readSubtitleText' | 'endedViewings' | 'reportViewings' | 'moveViewing' | 'sendMarkedCopy'>
   reels: ReelFiles
   /** Copies to keep. */
   copies: { open(id: string): Promise<OpenFile | null> }
@@ -110,6 +111,9 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     if (viewer.over !== null) return refuse(response, 410, viewer.over)
     const { turn } = read.leave
     if (turn < viewer.newest[purpose] - REPLACED_FOR) return refuse(response, 403, 'refused')
+    const from = viewers.refusedFrom(viewer, countryOf(request))
+    const refused = from instanceof Promise ? await from : from
+    if (refused !== null) return refuse(response, 410, refused)
     viewer.newest[purpose] = Math.max(viewer.newest[purpose], turn)
     viewer.askedAt = asked.now
     return viewer

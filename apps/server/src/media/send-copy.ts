@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SYSTEM, type House } from '@vitrine/house'
 import { describeError, type Log } from '../log.ts'
+import { countryOf } from './country.ts'
 import { type OpenFile, say, sendFile } from './send-file.ts'
 import type { Cookies } from './tokens.ts'
 
@@ -12,7 +13,7 @@ import type { Cookies } from './tokens.ts'
 const STANDS_FOR = 1000
 
 export interface CopyParts {
-  house: Pick<House, 'sendMarkedCopy'>
+  house: Pick<House, 'sendMarkedCopy' | 'moveViewing'>
   copies: { open(id: string): Promise<OpenFile | null> }
   cookies: Pick<Cookies, 'read'>
   log: Log
@@ -29,6 +30,8 @@ export async function sendCopy(
   const read = cookies.read('keep', request.headers.cookie, { viewing: id, path: `/media/${id}/copy.mp4`, now: now() })
   if (read === null || read.refused === 'expired') return say(response, 401, read === null ? 'token' : 'expired')
   if (read.refused !== null) return say(response, 403, 'refused')
+  const { refused } = await house.moveViewing(SYSTEM, { id, country: countryOf(request) })
+  if (refused !== null) return say(response, 410, refused)
   const leave = await house.sendMarkedCopy(SYSTEM, { id, begins: request.method === 'GET' })
   if (leave === null) return say(response, 410, 'over')
   const file = await copies.open(id)

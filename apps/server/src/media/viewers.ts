@@ -6,20 +6,17 @@ import { SYSTEM, type House, type ServedViewing, type ViewingOver } from '@vitri
 import { masterPlaylist } from '@vitrine/screening/reel/playlists'
 import type { Reel } from '@vitrine/screening'
 import { addressesOf, type Asset } from '@vitrine/screening/serving/addresses'
-import { plausible } from '@vitrine/screening/watching/watched'
 import { describeError, type Log } from '../log.ts'
 
 /** How old an answer of the database about screeners may be: a revoked one is refused after this at the latest. */
 const STANDS_FOR = 500
 const IDLE = 15 * 60_000
+/** Whether a viewing may be watched from where it is watched is asked again after this. */
+const FROM_HERE_FOR = 10 * 60_000
 /** A reel that was read for whoever begins now is not read twice. */
 const JUST_READ = 5_000
-/** A report may come a little early by the server's clock: so much a viewing has in advance, and gets back by pausing. */
-const LENIENCE = 2_000
 /** A player reports every ten seconds, when it is paused and when its page is closed: so many at once, and one a second. */
 const REPORTS_AT_ONCE = 20
-/** Milliseconds of film: what is shorter is a finger on the scroll bar. */
-const SHORTEST_STRETCH = 100
 /** Of one viewing, between one writing and the next. */
 const MOST_STRETCHES = 200
 
@@ -47,12 +44,11 @@ export interface Viewer {
   checkedAt: number
   /** Its turn among admissions and questions to the database. */
   admitted: number
+  /** The countries that it was asked for from, whether it may be watched there, and when that was said. */
+  from: Map<string | null, { at: number; refused: Refused | Promise<Refused> }>
   /** Of its tokens that were used, the newest turn, by what they are for. */
   newest: Record<'watch' | 'renew', number>
   askedAt: number
-  heardAt: number
-  /** Milliseconds that its next report may be early. */
-  lenience: number
   /** Reports that it may send at once, at `reportedAt`. */
   mayReport: number
   reportedAt: number
@@ -60,6 +56,9 @@ export interface Viewer {
   segments: Set<number>
   bytes: number
 }
+
+/** Why a viewing may not be watched from a country; null: it may. */
+export type Refused = Awaited<ReturnType<House['moveViewing']>>['refused']
 
 /** As a player sends it. */
 export interface Report {
@@ -72,7 +71,7 @@ export interface Report {
   openedAt: string | null
 }
 
-type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings'>
+type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings' | 'moveViewing'>
 
 export interface Viewers {
   /** Null: there is no such viewing. */
@@ -83,6 +82,8 @@ export interface Viewers {
   admit(id: string): Promise<void>
   /** Asks anew who may go on, unless that was asked just now. */
   check(viewer: Viewer): Promise<void> | null
+  /** Whether a viewing may be watched from a country, null where nobody says which. It is asked when it is not known. */
+  refusedFrom(viewer: Viewer, country: string | null): Refused | Promise<Refused>
   /** Whether a viewing may report now; it has then done so. */
   mayReport(viewer: Viewer): boolean
   note(viewer: Viewer, report: Report): void
@@ -130,10 +131,9 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       over: null,
       checkedAt: 0,
       admitted: (turn += 1),
+      from: new Map(),
       newest: { watch: 0, renew: 0 },
       askedAt: now(),
-      heardAt: Date.parse(viewing.heardAt),
-      lenience: LENIENCE,
       mayReport: REPORTS_AT_ONCE,
       reportedAt: now(),
       heard: null,
@@ -216,6 +216,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       const viewer = known ?? (await this.find(id))
       if (viewer === null) return
       viewer.admitted = turn += 1
+      for (const [country, { refused }] of viewer.from) if (refused !== null) viewer.from.delete(country)
       await this.check(viewer)
     },
     async refresh(viewer) {
@@ -232,6 +233,23 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       const at = now()
       return isOld(viewer, at) ? checkOld(viewer, at) : null
     },
+    refusedFrom(viewer, country) {
+      const [at, known] = [now(), viewer.from.get(country)]
+      if (known !== undefined && Math.abs(at - known.at) < FROM_HERE_FOR) return known.refused
+      const asked = house.moveViewing(SYSTEM, { id: viewer.viewing.id, country }).then(
+        ({ refused }) => (viewer.from.set(country, { at, refused }), refused),
+        (error: unknown) => {
+          // A film that runs is not cut because the database is away; from elsewhere it does not go on before it was asked.
+          if (known === undefined) viewer.from.delete(country)
+          else viewer.from.set(country, { ...known, at })
+          if (known === undefined) throw error
+          log.error('media', describeError(error))
+          return known.refused
+        },
+      )
+      viewer.from.set(country, { at, refused: asked })
+      return asked
+    },
     mayReport(viewer) {
       const at = now()
       viewer.mayReport = Math.min(REPORTS_AT_ONCE, viewer.mayReport + Math.max(0, at - viewer.reportedAt) / 1000)
@@ -241,23 +259,16 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       return true
     },
     note(viewer, report) {
-      const at = now()
-      const time = at - viewer.heardAt + viewer.lenience
-      const believed = plausible(report.played, time, viewer.lengthMs)
-      const took = believed.reduce((sum, { from, to, speed }) => sum + (to - from) / speed, 0)
-      viewer.lenience = Math.min(LENIENCE, Math.max(0, time - took))
-      const played = believed.filter(({ from, to }) => to - from >= SHORTEST_STRETCH)
-      viewer.heardAt = Math.max(viewer.heardAt, at)
       // Whether it was left is for the page to say that was opened last.
       const { left, openedAt } = speaksLast(report, viewer.heard)
       viewer.heard = {
-        at,
+        at: now(),
         left,
         openedAt,
         positionMs: Math.min(report.positionMs, viewer.lengthMs),
         language: report.language,
         subtitles: report.subtitles,
-        played: [...(viewer.heard?.played ?? []), ...played].slice(0, MOST_STRETCHES),
+        played: [...(viewer.heard?.played ?? []), ...report.played].slice(0, MOST_STRETCHES),
       }
     },
     flush: () => (flushing = flushing.then(write)),

@@ -107,7 +107,10 @@ export interface ViewingView {
   email: string | null
   company: string | null
   device: Device
+  /** Where it was watched last; null: the server is not told. */
   country: string | null
+  /** Everywhere that it was watched, in that order. */
+  countries: string[]
   startedAt: string
   heardAt: string
   /** Somebody watches at this moment. */
@@ -192,7 +195,6 @@ export interface ServedViewing {
   variants: Variant[]
   /** The tracks that stand first in its playlist. */
   chosen: { sound: string | null; subtitles: string | null }
-  heardAt: string
 }
 /** What the server heard of a viewing since it last said so. */
 export interface ViewingReport {
@@ -204,7 +206,7 @@ export interface ViewingReport {
   positionMs: number
   language: string | null
   subtitles: string | null
-  /** In milliseconds of the film; only what there was time for. */
+  /** In milliseconds of the film, as it was told: what there was no time for is left out when it is written. */
   played: { from: number; to: number; speed: number }[]
   /** Segments of the picture that were sent. */
   segments: number[]
@@ -252,6 +254,8 @@ export interface ScreenerVerbs {
   /** Of these viewings, those that are over, and why. */
   endedViewings(actor: Actor, args: { ids: string[] }): Promise<{ id: string; why: ViewingOver }[]>
   reportViewings(actor: Actor, args: { reports: ViewingReport[] }): Promise<void>
+  /** Whether a viewing may go on from a country, null where the server is not told: for a copy to keep too. A change is recorded. */
+  moveViewing(actor: Actor, args: { id: string; country: string | null }): Promise<{ refused: 'country' | 'rights' | null }>
   /** Writes the tasks that follow: somebody watched, and nobody has answered for days. Answers how many. */
   followViewings(actor: Actor): Promise<number>
   /** Forgets who watched who is no contact of the house, after three years, and from which network anybody did, after thirty days. */

@@ -27,7 +27,7 @@ export const screenerPolicy = [
   ), // the address is the secret
   ...allow(
     'system',
-    ['takeViewing', 'readSubtitleText', 'endedViewings', 'reportViewings', 'followViewings', 'forgetViewers'],
+    ['takeViewing', 'readSubtitleText', 'endedViewings', 'reportViewings', 'moveViewing', 'followViewings', 'forgetViewers'],
     'Screener',
   ),
   ...allow('system', ['takeMarkedCopy', 'keepMarkedCopy', 'settleMarkedCopy', 'tidyMarkedCopies', 'sendMarkedCopy'], 'Screener'),

@@ -60,6 +60,7 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['takeViewing', {}, 'system'],
   ['readSubtitleText', {}, 'system'],
   ['reportViewings', {}, 'system'],
+  ['moveViewing', {}, 'system'],
   ['listCompanies', {}, 'owner rights sales editor system'],
   ['openCompany', {}, 'owner rights sales editor system'],
   ['changeCompany', {}, 'owner rights sales system'],

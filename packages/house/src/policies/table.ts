@@ -363,6 +363,7 @@ export const SCOPE_FOR: ScopeTable = {
   readSubtitleText: null,
   endedViewings: null,
   reportViewings: null,
+  moveViewing: null,
   followViewings: null,
   forgetViewers: null,
   listOwnFilms: 'titles:read',

@@ -7,6 +7,9 @@ export interface Seen {
   country: string | null
 }
 
+/** In milliseconds: what was seen within it was seen at once. */
+export const SHARED_WITHIN = 3_600_000
+
 /** So many devices, networks and countries within an hour are one person's on a journey; more are not. */
 const MOST: Record<Audience, { devices: number; places: number; countries: number }> = {
   person: { devices: 2, places: 2, countries: 1 },

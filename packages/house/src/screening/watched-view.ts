@@ -71,6 +71,7 @@ export async function viewingViews(
       company: row.company,
       device: row.device,
       country: row.country,
+      countries: row.countries,
       startedAt: row.startedAt,
       heardAt: row.heardAt,
       on: row.leftAt === null && Math.abs(house.now().getTime() - Date.parse(row.heardAt)) < ON,

@@ -175,6 +175,7 @@ import { exportMeetings } from './lists/export-meetings.ts'
 import { makeScreener } from './screening/make-screener.ts'
 import { openScreener } from './screening/open-screener.ts'
 import { readViewings } from './screening/read-viewings.ts'
+import { moveViewing } from './screening/move-viewing.ts'
 import { reportViewings } from './screening/report-viewings.ts'
 import { restoreScreener, revokeScreener } from './screening/revoke-screener.ts'
 import { endedViewings, readSubtitleText, takeViewing } from './screening/serve-viewing.ts'
@@ -684,6 +685,7 @@ export const VERBS_OF_HOUSE = {
   readSubtitleText,
   endedViewings,
   reportViewings,
+  moveViewing,
   followViewings,
   forgetViewers,
   listOwnFilms,

@@ -73,6 +73,32 @@ export function plausible(reported: readonly Played[], elapsed: number, length: 
   return believed
 }
 
+/** Milliseconds: a report may come so much early, by the clocks of a player and a server. */
+const EARLY = 2_000
+/** Milliseconds of which nothing was told are kept so long: reports that went to two servers may be written the later one first. */
+const LATE = 10_000
+
+/**
+ * Which stretches of a report are believed, by what was believed of the viewing before: all its reports together are never believed for
+ * more film than there was time for, whichever server heard them.
+ *
+ * @param told until when the viewing's time is taken up by earlier reports, in milliseconds; at first the moment at which it began
+ * @param at when the report came
+ * @param length of the film
+ * @returns the stretches, and `told` for the next report
+ */
+export function believe(
+  reported: readonly Played[],
+  { told, at, length }: { told: number; at: number; length: number },
+): { played: Played[]; told: number } {
+  const played = plausible(reported, at - told + EARLY, length)
+  const took = played.reduce((sum, { from, to, speed }) => sum + (to - from) / speed, 0)
+  return { played, told: Math.max(told + took, toldAgain(at)) }
+}
+
+/** From when on what ran is told by a page that is opened at a moment: what the page before it had not told yet comes a little later. */
+export const toldAgain = (at: number): number => at - LATE
+
 /** How often each of so many equal parts of the film ran, on the average: the curve that shows where a film holds people. */
 export function heatOf(played: readonly Played[], length: number, parts: number): number[] {
   const heat = Array.from({ length: parts }, () => 0)

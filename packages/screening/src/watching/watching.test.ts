@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { randomFrom } from '../testing/random.ts'
 import { lengthOf, overlapOf, type Played, restOf, timesOver, unionOf, within } from './intervals.ts'
 import { addSegments, joinSegments, partOf, readSegments, writeSegments } from './segments.ts'
-import { heatOf, plausible, sumUp, witnessed } from './watched.ts'
+import { believe, heatOf, plausible, sumUp, toldAgain, witnessed } from './watched.ts'
 
 const random = randomFrom(47_52)
 const LENGTH = 60
@@ -97,6 +97,32 @@ test('47 of 52 minutes, twice, with the middle left out', () => {
   assert.deepEqual([fast.times, fast.speed, fast.repeated], [1, 2, []])
   assert.deepEqual(sumUp([], 52 * minute), { length: 52 * minute, seen: [], seenLength: 0, ranLength: 0, times: 0, skipped: [], repeated: [], speed: 1 }) // prettier-ignore
   assert.deepEqual(sumUp([{ from: 30 * minute, to: 31 * minute, speed: 1 }], 52 * minute).skipped, [], 'who began later skipped nothing') // prettier-ignore
+})
+
+test('all reports of a viewing together are believed for no more film than there was time for, in whatever order they are written', () => {
+  const length = 52 * 60_000
+  for (let n = 0; n < 300; n++) {
+    let [told, clock, sum] = [0, 0, 0]
+    for (let step = 0; step < 40; step++) {
+      clock += random.whole(30_000)
+      const reported = Array.from({ length: random.whole(4) }, () => { const from = random.whole(length); return { from, to: from + random.whole(60_000), speed: 0.25 + random.next() * 3.75 } }) // prettier-ignore
+      const before = told
+      const believed = believe(reported, { told, at: Math.max(0, clock - random.whole(3_000)), length })
+      sum += believed.played.reduce((all, { from, to, speed }) => all + (to - from) / speed, 0)
+      told = believed.told
+      assert.ok(told >= before && sum <= clock + 2_000 + 1e-6, `${sum} in ${clock}`)
+    }
+  }
+  // The second report, of a film that was paused, went to another server and is written first.
+  const [first, second] = [[{ from: 0, to: 10_000, speed: 1 }], [{ from: 10_000, to: 11_500, speed: 1 }]]
+  const { told } = believe(second, { told: 0, at: 11_500, length })
+  assert.deepEqual(believe(first, { told, at: 10_000, length }).played, first)
+  // Nothing was written for as long as a server took to come back: all of it is told, and believed, at once.
+  assert.deepEqual(believe([{ from: 0, to: 300_000, speed: 1 }], { told: 0, at: 300_000, length }).played, [{ from: 0, to: 300_000, speed: 1 }]) // prettier-ignore
+  // What was let pass in silence is not made up for later, but for what may be under way.
+  const silent = believe([], { told: 0, at: 3_600_000, length })
+  assert.deepEqual(believe([{ from: 0, to: 300_000, speed: 1 }], { ...silent, at: 3_600_000, length }).played, [{ from: 0, to: 12_000, speed: 1 }]) // prettier-ignore
+  assert.equal(silent.told, toldAgain(3_600_000))
 })
 
 test('no report is believed for more film than there was time for', () => {

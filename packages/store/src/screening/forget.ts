@@ -9,7 +9,7 @@ export async function forgetViewers(
   before: { places: string; people: string; signIns: string },
 ): Promise<{ places: number; people: number }> {
   const people = await sql`
-    update viewing set name = '', email = null, user_id = null, place_hash = null, country = null
+    update viewing set name = '', email = null, user_id = null, place_hash = null, country = null, been_in = '[]'
     where house_id = ${houseId} and contact_id is null and heard_at < ${before.people}::timestamptz and (name <> '' or email is not null)
     returning id`.execute(trx)
   const places = await sql`

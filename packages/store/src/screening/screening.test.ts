@@ -83,19 +83,26 @@ eachDatabase('the screening room at the database', (open) => {
     await aHouse(db, 'w')
     await putScreener(db, 'w', aScreener())
     await putViewing(db, 'w', { id: 'v', screenerId: 's', reelId: 'r', contactId: null, userId: null, name: 'Ana', email: 'ana@kanal.example', device: 'phone', deviceHash: 'phone', placeHash: 'p', country: 'PL', sealedKey: 'k', lengthMs: 9_200, positionMs: 0, at: AT }) // prettier-ignore
-    const heard = { id: 'v', heardAt: at(1), leftAt: null, openedAt: null, positionMs: 4_000, language: 'fra', subtitles: null, seenMs: 4_000, ranMs: 4_000, segments: '0-2', bytes: 900 } // prettier-ignore
+    const heard = { id: 'v', heardAt: at(1), leftAt: null, openedAt: null, toldTo: at(0.2), positionMs: 4_000, language: 'fra', subtitles: null, seenMs: 4_000, ranMs: 4_000, segments: '0-2', bytes: 900 } // prettier-ignore
     const one = { viewingId: 'v', seq: 0, from: 0, to: 4_000, speed: 1.25, language: 'fra', subtitles: null, at: at(1) }
     await recordViewings(db, 'w', [heard], [one])
     await recordViewings(db, 'w', [{ ...heard, heardAt: at(0.5), segments: '0-3', bytes: 100, leftAt: at(2) }], [{ ...one, to: 6_000 }, { ...one, seq: 1, from: 1_000, to: 2_000 }]) // prettier-ignore
     assert.deepEqual(await watchedOfViewings(db, 'w', ['v']), [{ ...one, to: 6_000 }, { ...one, seq: 1, from: 1_000, to: 2_000 }]) // prettier-ignore
     assert.deepEqual(await servedOfViewings(db, 'w', ['v']), new Map([['v', { segments: '0-3', bytes: 1_000 }]]))
     const [row] = await listViewingRows(db, 'w', { titleId: 't' }, 10)
-    assert.deepEqual([row?.heardAt, row?.leftAt, row?.device, row?.country, row?.seenMs], [at(1), at(2), 'phone', 'PL', 4_000])
+    assert.deepEqual([row?.heardAt, row?.leftAt, row?.device, row?.country, row?.seenMs, row?.toldTo], [at(1), at(2), 'phone', 'PL', 4_000, at(0.2)]) // prettier-ignore
     await assert.rejects(recordViewings(db, 'w', [heard], [{ ...one, to: 5_000 }]), /stays as it was reported/)
     await assert.rejects(sql`delete from watched where house_id = 'w'`.execute(db), /stays as it was reported/)
     await assert.rejects(recordViewings(db, 'w', [{ ...heard, seenMs: 9_201, ranMs: 9_201 }], []), { code: '23514' })
-    await resumeViewingRow(db, 'w', 'v', { at: at(3), placeHash: 'q', country: null })
-    assert.equal((await listViewingRows(db, 'w', { screenerIds: ['s'] }, 10))[0]?.leftAt, null)
+    const resumed = async (toldFrom: string, country: string | null) => {
+      await resumeViewingRow(db, 'w', 'v', { at: at(3), toldFrom, placeHash: 'q', country })
+      const [{ leftAt, toldTo } = { leftAt: '', toldTo: '' }] = await listViewingRows(db, 'w', { screenerIds: ['s'] }, 10)
+      return [leftAt, toldTo]
+    }
+    assert.deepEqual(await resumed(at(2.8), null), [null, at(2.8)])
+    assert.deepEqual(await resumed(at(1), 'DE'), [null, at(2.8)], 'what was believed is not believed again')
+    const { rows } = await sql<{ been_in: string[] }>`select been_in from viewing where house_id = 'w'`.execute(db)
+    assert.deepEqual(rows[0]?.been_in, ['PL', 'DE'])
   })
 
   test('a device that was silent for so long that others took its place goes on when there is room again', async () => {

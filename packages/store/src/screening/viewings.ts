@@ -27,10 +27,14 @@ export interface ViewingRow {
   deviceHash: string
   placeHash: string | null
   country: string | null
+  /** All countries that it was watched from, in the order in which it was. */
+  countries: string[]
   lengthMs: number
   startedAt: string
   heardAt: string
   leftAt: string | null
+  /** Until when its time is taken up by what was reported; null: nothing was. */
+  toldTo: string | null
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -53,10 +57,12 @@ interface Raw {
   device_hash: string
   place_hash: string | null
   country: string | null
+  been_in: string[]
   length_ms: number
   started_at: unknown
   heard_at: unknown
   left_at: unknown
+  told_to: unknown
   position_ms: number
   language: string | null
   subtitles: string | null
@@ -79,10 +85,12 @@ const toViewing = (raw: Raw): ViewingRow => ({
   deviceHash: raw.device_hash,
   placeHash: raw.place_hash,
   country: raw.country,
+  countries: raw.been_in,
   lengthMs: raw.length_ms,
   startedAt: instant(raw.started_at),
   heardAt: instant(raw.heard_at),
   leftAt: instantOrNull(raw.left_at),
+  toldTo: instantOrNull(raw.told_to),
   positionMs: raw.position_ms,
   language: raw.language,
   subtitles: raw.subtitles,
@@ -92,7 +100,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
 
 const columns = sql.raw(`
   select v.id, v.kind, v.screener_id, v.reel_id, r.title_id, t.sheet->>'title' as title, v.contact_id, v.name, v.email, c.name as company, v.device, v.device_hash,
-    v.place_hash, v.country, v.length_ms, v.started_at, v.heard_at, v.left_at, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
+    v.place_hash, v.country, v.been_in, v.length_ms, v.started_at, v.heard_at, v.left_at, v.told_to, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
   from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
   join title t on t.house_id = r.house_id and t.id = r.title_id left join company c on c.house_id = s.house_id and c.id = s.company_id`)
 
@@ -122,16 +130,22 @@ export async function screenerRefuses(
   return rows[0]?.why ?? null
 }
 
-/** The viewing goes on: its page was opened again, from here. */
+/** The viewing goes on: its page was opened again, from here. What ran is told from `toldFrom` on: nobody watched while it was closed. */
 export async function resumeViewingRow(
   trx: Asker,
   houseId: string,
   id: string,
-  { at, placeHash, country }: { at: string; placeHash: string | null; country: string | null },
+  { at, toldFrom, placeHash, country }: { at: string; toldFrom: string; placeHash: string | null; country: string | null },
 ): Promise<void> {
   await sql`
-    update viewing set opened_at = ${at}::timestamptz, heard_at = ${at}::timestamptz, left_at = null, place_hash = ${placeHash}, country = ${country}
+    update viewing set opened_at = ${at}::timestamptz, heard_at = ${at}::timestamptz, left_at = null, place_hash = ${placeHash}, country = ${country},
+      told_to = greatest(told_to, ${toldFrom}::timestamptz)
     where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
+
+/** Its viewer is in another country than before. */
+export async function moveViewingRow(trx: Asker, houseId: string, id: string, country: string): Promise<void> {
+  await sql`update viewing set country = ${country} where house_id = ${houseId} and id = ${id}`.execute(trx)
 }
 
 export interface ViewingsAsked {
@@ -225,7 +239,6 @@ export interface ViewingToServe {
   reelKey: string
   viewingKey: string
   marked: boolean
-  heardAt: string
   language: string | null
   subtitles: string | null
   locale: 'en' | 'fr'
@@ -237,8 +250,8 @@ export async function findViewingToServe(
   id: string,
   kind: ViewingKind = 'stream',
 ): Promise<ViewingToServe | null> {
-  const { rows } = await sql<{ id: string; screener_id: string; reel_id: string; reel_state: string; title_status: string; reel: unknown; reel_key: string; viewing_key: string; marked: boolean; heard_at: unknown; language: string | null; subtitles: string | null; locale: 'en' | 'fr' }>`
-    select v.id, v.screener_id, v.reel_id, r.state as reel_state, t.status as title_status, r.reel, r.sealed_key as reel_key, v.sealed_key as viewing_key, r.marked, v.heard_at,
+  const { rows } = await sql<{ id: string; screener_id: string; reel_id: string; reel_state: string; title_status: string; reel: unknown; reel_key: string; viewing_key: string; marked: boolean; language: string | null; subtitles: string | null; locale: 'en' | 'fr' }>`
+    select v.id, v.screener_id, v.reel_id, r.state as reel_state, t.status as title_status, r.reel, r.sealed_key as reel_key, v.sealed_key as viewing_key, r.marked,
       v.language, v.subtitles, s.locale
     from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
     join title t on t.house_id = r.house_id and t.id = r.title_id
@@ -255,7 +268,6 @@ export async function findViewingToServe(
     reelKey: row.reel_key,
     viewingKey: row.viewing_key,
     marked: row.marked,
-    heardAt: instant(row.heard_at),
     language: row.language,
     subtitles: row.subtitles,
     locale: row.locale,
@@ -349,6 +361,7 @@ export interface ViewingHeard {
   leftAt: string | null
   /** The page that says so, by the moment at which it was opened; null: nobody knows. */
   openedAt: string | null
+  toldTo: string | null
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -374,9 +387,9 @@ export async function recordViewings(
     on conflict (house_id, viewing_id, seq) do update set to_ms = excluded.to_ms`.execute(trx)
   await sql`
     update viewing v set heard_at = greatest(v.heard_at, x."heardAt"), left_at = case when x."leftAt" >= v.heard_at and (x."openedAt" >= v.opened_at) is not false then x."leftAt" else v.left_at end, position_ms = x."positionMs", language = x.language, subtitles = x.subtitles,
-      seen_ms = x."seenMs", ran_ms = x."ranMs"
+      seen_ms = x."seenMs", ran_ms = x."ranMs", told_to = x."toldTo"
     from json_to_recordset(${JSON.stringify(heard)}::text::json)
-      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "openedAt" timestamptz, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint)
+      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "openedAt" timestamptz, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint, "toldTo" timestamptz)
     where v.house_id = ${houseId} and v.id = x.id`.execute(trx)
   await sql`
     insert into served (house_id, viewing_id, segments, bytes, at)

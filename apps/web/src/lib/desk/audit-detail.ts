@@ -5,7 +5,7 @@ import type { DeskHouseWords } from '@vitrine/messages/desk-house'
 import { lostReasonWords, materialWords, sideWords, stateWords } from '@vitrine/messages/deals'
 import { deskContacts } from '@vitrine/messages/desk-contacts'
 import { deskDeals } from '@vitrine/messages/desk-deals'
-import { formatDay, formatInstant, formatList, formatNumber, languageName, type Locale } from '@vitrine/messages'
+import { countryName, formatDay, formatInstant, formatList, formatNumber, languageName, type Locale } from '@vitrine/messages'
 import { formatMoney } from '@vitrine/messages/money'
 import { rightsWords } from '@vitrine/messages/rights'
 import { room } from '@vitrine/messages/room'
@@ -80,6 +80,8 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
     side: (value) => wordIn(sideWords[locale], value),
     reason: (value) => wordIn(lostReasonWords[locale], value),
     language: (value) => languageName(locale, String(value)),
+    country: (value) => countryName(locale, String(value)),
+    countries: (value) => list(value, (code) => countryName(locale, code)),
     minor: amount,
     price: amount,
     direction: () => auditDetails[locale].paidBack,

@@ -29,7 +29,7 @@ const COLUMNS: Columns<'viewings', ViewingView> = {
   email: [30, ({ email }) => email],
   company: [28, ({ company }) => company],
   device: [12, ({ device }, locale) => deskScreenings[locale].device[device]],
-  country: [16, ({ country }, locale) => (country === null ? null : countryName(locale, country))],
+  country: [16, ({ countries }, locale) => countries.map((code) => countryName(locale, code)).join(', ') || null],
   language: [14, ({ language }, locale) => (language === null ? null : languageName(locale, language))],
   subtitles: [14, ({ subtitles }, locale) => (subtitles === null ? null : languageName(locale, subtitles))],
   seen: [12, ({ watched }) => tenth(watched.seenMs / 60_000)],

@@ -1,6 +1,6 @@
 import { lengthOf, unionOf } from '@vitrine/screening/watching/intervals'
 import { addSegments, readSegments, writeSegments } from '@vitrine/screening/watching/segments'
-import { witnessed } from '@vitrine/screening/watching/watched'
+import { believe, witnessed } from '@vitrine/screening/watching/watched'
 import { listViewingRows, lockViewings, recordViewings, servedOfViewings, type ViewingHeard, type WatchedRow, watchedOfViewings } from '@vitrine/store/screening/viewings' // prettier-ignore
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -8,12 +8,17 @@ import type { ScreenerVerbs, ViewingReport } from '../../contract/screeners.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { lengthsOf } from '../../screening/watched-view.ts'
 
+/** Milliseconds of film: what is shorter is a finger on the scroll bar. */
+const SHORTEST_STRETCH = 100
 /** Two stretches that meet within so many milliseconds are one that ran on. */
 const SEAM = 500
 /** Of one viewing: a whole day of searching to and fro has fewer. More are not kept. */
 const MOST_STRETCHES = 4_000
 
-/** Writes what the server heard of many viewings, in one transaction. What a person did is not in the trail, so the house is not locked. */
+/**
+ * Writes what the server heard of many viewings, in one transaction, as far as there was time for it: the viewings are held meanwhile, so
+ * that what several servers heard is judged together. What a person did is not in the trail, so the house is not locked.
+ */
 export async function reportViewings(
   house: HouseContext,
   actor: Actor,
@@ -35,7 +40,8 @@ export async function reportViewings(
         const row = rows.get(report.id)
         if (row === undefined) continue
         const before = ran.get(report.id) ?? []
-        const { changed, all } = withReport(before, report)
+        const { played, told } = believe(report.played, { told: Date.parse(row.toldTo ?? row.startedAt), at: Date.parse(report.at), length: row.lengthMs }) // prettier-ignore
+        const { changed, all } = withReport(before, { ...report, played: played.filter(({ from, to }) => to - from >= SHORTEST_STRETCH) }) // prettier-ignore
         stretches.push(...changed)
         const segments = addSegments(readSegments(served.get(report.id)?.segments ?? ''), report.segments)
         const borne = witnessed(all, segments, lengths.get(row.reelId) ?? [])
@@ -45,6 +51,7 @@ export async function reportViewings(
           heardAt: report.at,
           leftAt: report.left ? report.at : null,
           openedAt: report.openedAt,
+          toldTo: silent ? row.toldTo : new Date(told).toISOString(),
           positionMs: silent ? row.positionMs : Math.min(report.positionMs, row.lengthMs),
           language: report.language ?? row.language,
           subtitles: silent ? row.subtitles : report.subtitles,

@@ -293,7 +293,7 @@ eachHouse('screeners', (open) => {
     const { reelId, make } = await aRoom(world)
     const { id } = await house.startViewing(VISITOR, { secret: secretOf(await make()), reelId, where: at('laptop') })
     const apart = (count: number) => Array.from({ length: count }, (_, n): [number, number] => [(n % 2) * 2_000, (n % 2) * 2_000 + 100]) // prettier-ignore
-    for (const count of [3_000, 1_500]) await house.reportViewings(SYSTEM, { reports: [report(id, '2026-11-22T09:30:00.000Z', apart(count), [0, 1])] }) // prettier-ignore
+    for (const [count, minute] of [[3_000, 30], [1_500, 59]] as const) await house.reportViewings(SYSTEM, { reports: [report(id, `2026-11-22T09:${minute}:00.000Z`, apart(count), [0, 1])] }) // prettier-ignore
     const { rows } = await sql<{ count: unknown }>`select count(*) as count from watched where house_id = ${house.id}`.execute(database.db) // prettier-ignore
     assert.equal(Number(rows[0]?.count), 4_000)
   })
@@ -340,6 +340,36 @@ eachHouse('screeners', (open) => {
     }
   })
 
+  test('what is told to several servers at once is believed once, and what was told to none is believed late', async () => {
+    const world = await open()
+    const { house, database, later } = world
+    const { reelId, make } = await aRoom(world)
+    const others = await Promise.all([1, 2].map(() => testHouse(database, world.folder, house.id)))
+    const servers = [house, ...others.map(({ house: other }) => other)]
+    const secret = secretOf(await make())
+    const { id } = await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    const whole = upTo(29)
+    const opened = async () => new Date((await sql<{ at: Date | string }>`select heard_at as at from viewing where house_id = ${house.id}`.execute(database.db)).rows[0]!.at).getTime() // prettier-ignore
+    let start = await opened()
+    const after = (seconds: number): string => new Date(start + seconds * 1000).toISOString()
+    const ran = async () => { const { watched } = (await house.viewOwnViewing(VISITOR, { secret, id, device: at('laptop').device })).viewing; return [watched.seenMs, watched.ranMs] } // prettier-ignore
+    // Each is told that other parts of the film ran in the same ten seconds.
+    await Promise.all(servers.map((server, n) => server.reportViewings(SYSTEM, { reports: [report(id, after(10), [[n * 10_000, (n + 1) * 10_000]], whole)] }))) // prettier-ignore
+    assert.deepEqual(await ran(), [12_000, 12_000], 'as much as there was time for, and what may be early')
+    await servers[1]!.reportViewings(SYSTEM, { reports: [report(id, after(10), [[40_000, 50_000]], [])] })
+    assert.deepEqual(await ran(), [12_000, 12_000])
+    // Files were sent all the while, and nobody reported: what the next report tells is not of the time since the last file.
+    for (const seconds of [12, 14, 16, 18]) await house.reportViewings(SYSTEM, { reports: [report(id, after(seconds), [], [], { positionMs: -1 })] }) // prettier-ignore
+    await servers[2]!.reportViewings(SYSTEM, { reports: [report(id, after(20), [[30_000, 40_000]], [])] })
+    assert.deepEqual(await ran(), [22_000, 22_000])
+    // The page was closed for a day.
+    later(1_440 * MINUTE)
+    await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    start = await opened()
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(0), [[0, 60_000]], [])] })
+    assert.equal((await ran())[1], 34_000, 'what the page before may not have told yet, and no more')
+  })
+
   test('a link in more places than one person is in is noticed, and goes on', async () => {
     const world = await open()
     const { house, later } = world
@@ -371,6 +401,34 @@ eachHouse('screeners', (open) => {
     assert.deepEqual(await kept(), ['s30'])
   })
 
+  test('a viewer who goes elsewhere is judged there as where they began, and that they did is recorded', async () => {
+    const world = await open()
+    const { house } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make({ countries: ['PL', 'DE'] })
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    const move = async (country: string | null) => (await house.moveViewing(SYSTEM, { id, country })).refused
+    const viewing = async () => (await house.readViewings(sales, { screenerId: made.id })).viewings[0]!
+    const trail = async () => (await house.readAudit(SYSTEM, { limit: 50 })).items.filter(({ verb }) => verb === 'moveViewing').map(({ detail }) => [detail['country'], detail['refused']]) // prettier-ignore
+    assert.equal(await move('PL'), null)
+    assert.deepEqual([(await viewing()).countries, await trail()], [['PL'], []])
+    assert.equal((await house.viewScreener(sales, { id: made.id })).sharedAt, null)
+    assert.equal(await move('DE'), null)
+    assert.equal(await move('FR'), 'country')
+    assert.equal(await move(null), 'country', 'nobody knows where')
+    assert.equal(await move('PL'), null)
+    const { country, countries } = await viewing()
+    assert.deepEqual([country, countries], ['PL', ['PL', 'DE']])
+    assert.deepEqual(await trail(), [['PL', false], ['FR', true], ['DE', false]]) // prettier-ignore
+    assert.deepEqual((await house.viewScreener(sales, { id: made.id })).shared?.countries, ['DE', 'PL'])
+    // By a link for wherever the house holds the film, where it does not.
+    const { id: other } = await house.startViewing(VISITOR, { secret: secretOf(await make()), reelId, where: at('phone') })
+    assert.deepEqual(await house.moveViewing(SYSTEM, { id: other, country: 'JP' }), { refused: 'rights' })
+    assert.deepEqual(await house.moveViewing(SYSTEM, { id: other, country: null }), { refused: null })
+    await assert.rejects(house.moveViewing(SYSTEM, { id: 'x', country: 'PL' }), refused('not-found'))
+    await assert.rejects(house.moveViewing(VISITOR, { id, country: 'PL' }), refused('sign-in-needed'))
+  })
+
   test('who watched is not known for ever: the network for a month, whoever is no contact for three years', async () => {
     const world = await open()
     const { house, database, later } = world
@@ -379,15 +437,15 @@ eachHouse('screeners', (open) => {
     const start = (secret: string, who: object, device: string) => house.startViewing(VISITOR, { secret, reelId, ...who, where: at(device) }) // prettier-ignore
     await start(secretOf(anybody), { name: 'Jo', email: 'jo@kanal.example' }, 'laptop')
     await start(secretOf(anybody), { name: 'Ana', email: 'ana@kanal-ost.example' }, 'phone')
-    const known = async () => (await sql<{ viewing: string }>`select concat_ws(' ', name, email, country, case when place_hash is not null then 'place' end) as viewing from viewing where house_id = ${house.id} order by name`.execute(database.db)).rows.map(({ viewing }) => viewing) // prettier-ignore
+    const known = async () => (await sql<{ viewing: string }>`select concat_ws(' ', name, email, country, nullif(been_in::text, '[]'), case when place_hash is not null then 'place' end) as viewing from viewing where house_id = ${house.id} order by name`.execute(database.db)).rows.map(({ viewing }) => viewing) // prettier-ignore
     later(29 * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })
     later(2 * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 2, people: 0 })
-    assert.deepEqual(await known(), ['Ana ana@kanal-ost.example PL', 'Jo jo@kanal.example PL'])
+    assert.deepEqual(await known(), ['Ana ana@kanal-ost.example PL ["PL"]', 'Jo jo@kanal.example PL ["PL"]'])
     later((3 * 365 + 15) * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 1 })
-    assert.deepEqual(await known(), ['', 'Ana ana@kanal-ost.example PL'], 'a contact is kept and erased as one')
+    assert.deepEqual(await known(), ['', 'Ana ana@kanal-ost.example PL ["PL"]'], 'a contact is kept and erased as one')
     const { toName, message } = await house.viewScreener(SYSTEM, { id: anybody.id })
     assert.deepEqual([toName, message], ['', null])
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })

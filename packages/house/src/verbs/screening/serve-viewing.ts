@@ -22,7 +22,6 @@ export async function takeViewing(house: HouseContext, actor: Actor, args: { id:
     reel,
     variants: variantsOf(house, row.id, row.reelId, reel, row.reelKey, row.viewingKey),
     chosen: usualTracks(reel, await tracksHeardLast(house.db, house.houseId, row.id), row.locale),
-    heardAt: row.heardAt,
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Reel } from '@vitrine/screening'
 import { askedFirst } from '@vitrine/screening/serving/asked-first'
+import { toldAgain } from '@vitrine/screening/watching/watched'
 import { contactsByEmail } from '@vitrine/store/deals/requests'
 import { noteScreenerOpened, noteShared, readyReels, type ScreenerRow } from '@vitrine/store/screening/screeners'
 import { findOwnViewing, heardSince, listViewingRows, putViewing, resumeViewingRow, screenerRefuses, tracksHeardLast, type ViewingRow, type ViewingsAsked } from '@vitrine/store/screening/viewings' // prettier-ignore
@@ -17,7 +18,7 @@ import { refusal, screenerOf, shutFor } from '../../screening/enter.ts'
 import { deviceHash, placeHash } from '../../screening/screener-secret.ts'
 import { sealKey } from '../../screening/sealed-key.ts'
 import { usualTracks } from '../../screening/suiting-reel.ts'
-import { seemsShared } from '../../screening/shared.ts'
+import { seemsShared, SHARED_WITHIN } from '../../screening/shared.ts'
 import { write } from '../../write.ts'
 
 const Start = z.object({
@@ -35,7 +36,6 @@ const Start = z.object({
 
 /** A device that goes on within this long goes on with the viewing it had. */
 const SAME_VIEWING = 14 * 86_400_000
-const HOUR = 3_600_000
 
 /**
  * Lets somebody watch a film of a link: a new viewing, or the one that this device had. `screener-over` and `too-many-devices` say why
@@ -73,7 +73,7 @@ export async function startViewing(
     const known = await findOwnViewing(trx, houseId, { screenerId: screener.id, reelId: film.reelId, deviceHash: device, email: viewer.email, name: viewer.name }) // prettier-ignore
     const mine = known !== null && Date.parse(at) - Date.parse(known.heardAt) < SAME_VIEWING ? known : undefined
     const why = await screenerRefuses(trx, houseId, { screenerId: screener.id, deviceHash: device, begins: mine === undefined, at }) // prettier-ignore
-    const lately = await heardSince(trx, houseId, screener.id, new Date(Date.parse(at) - HOUR).toISOString())
+    const lately = await heardSince(trx, houseId, screener.id, new Date(Date.parse(at) - SHARED_WITHIN).toISOString())
     const shared = seemsShared(screener.audience, [...lately, { deviceHash: device, placeHash: place, country }])
     if (shared !== null && (await noteShared(trx, houseId, screener.id, at, shared)))
       writing.audit({ verb: 'noticeShared', subject: 'Screener', subjectId: screener.id, detail: { ...shared } })
@@ -82,7 +82,13 @@ export async function startViewing(
     const id = mine?.id ?? newId(Date.parse(at))
     const [elsewhere] = await othersOf(trx, houseId, about, screener, viewer.email)
     const positionMs = (mine ?? elsewhere)?.positionMs ?? 0
-    if (mine !== undefined) await resumeViewingRow(trx, houseId, id, { at, placeHash: place, country })
+    if (mine !== undefined)
+      await resumeViewingRow(trx, houseId, id, {
+        at,
+        toldFrom: new Date(toldAgain(Date.parse(at))).toISOString(),
+        placeHash: place,
+        country,
+      })
     else {
       await putViewing(trx, houseId, {
         id,
