@@ -92,7 +92,7 @@ describe('cells', () => {
 
   test('a cut that was sold is a cut of the film, whether or not its sheet lists it', () => {
     const asked: Asked = { media: 'svod' }
-    const shareOf = (listed: readonly string[], ...entries: Parameters<typeof lines>): [string, number] => {
+    const shareOf = (listed: readonly string[], ...entries: readonly Readonly<Record<string, unknown>>[]): [string, number] => {
       const { answer: got, share } = answerRequest(requestOf(asked), lines(GRANT, ...entries), listed, TODAY)
       return [got, share]
     }
