@@ -4,7 +4,7 @@ import { type Box, isEmptyBox } from '../box/box.ts'
 import type { Day } from '../days/day.ts'
 import { firstFullyMet } from './first-fully-met.ts'
 import { type Region, regionsOf } from './regions.ts'
-import { cellsIn } from './size.ts'
+import { cellsIn, cutsKnown } from './size.ts'
 
 export interface TitleAnswer {
   readonly answer: Answer
@@ -22,7 +22,7 @@ export const onOffer = (box: Box, today: Day): Box => ({ ...box, from: Math.max(
 /**
  * Answers a request.
  *
- * @param cuts the title's cuts, to weigh a request for all of them
+ * @param cuts the title's cuts, to weigh a request for all of them; those that its entries name count beside them
  * @example
  * answerRequest({ box, exclusive: true }, lines, ['52'], dayOf('2026-11-22')!).answer // 'partial'
  */
@@ -31,7 +31,8 @@ export function answerRequest(request: Request, lines: readonly Line[], cuts: re
   if (isEmptyBox(box)) return { answer: 'none', share: 0, regions: [], firstFullyMet: null }
   const regions = regionsOf(box, lines, today)
   const met = regions.filter((region) => meets(region.status, request.exclusive))
-  const share = met.reduce((sum, region) => sum + cellsIn(region.box, cuts), 0) / cellsIn(box, cuts)
+  const known = cutsKnown(cuts, lines, box.cuts)
+  const share = met.reduce((sum, region) => sum + cellsIn(region.box, known), 0) / cellsIn(box, known)
   const answer = met.length === 0 ? 'none' : met.length === regions.length ? 'full' : 'partial'
   return {
     answer,

@@ -18,7 +18,10 @@ export type Change =
 export interface Asked {
   readonly request: Request
   readonly lines: readonly Line[]
+  /** The title's cuts, which can be had in place of another. */
   readonly cuts: readonly string[]
+  /** The cuts that have a name, by which cells are counted. */
+  readonly known: readonly string[]
   readonly today: Day
 }
 export interface Candidate {

@@ -7,7 +7,7 @@ import type { Day } from '../days/day.ts'
 import { onOffer } from './answer.ts'
 import { type Asked, type Candidate, type Change, unmetOf } from './change.ts'
 import { oneChange } from './one-change.ts'
-import { cellsIn } from './size.ts'
+import { cellsIn, cutsKnown } from './size.ts'
 import { twoChanges } from './two-changes.ts'
 
 export type { Change } from './change.ts'
@@ -37,7 +37,13 @@ const MOST = 6
  * @param cuts the title's cuts
  */
 export function repairsOf(request: Request, lines: readonly Line[], cuts: readonly string[], today: Day): Repair[] {
-  const asked: Asked = { request: { ...request, box: onOffer(request.box, today) }, lines, cuts, today }
+  const asked: Asked = {
+    request: { ...request, box: onOffer(request.box, today) },
+    lines,
+    cuts,
+    known: cutsKnown(cuts, lines, request.box.cuts),
+    today,
+  }
   if (asked.request.box.from > asked.request.box.to) return []
   const unmet = unmetOf(asked.request, asked)
   if (unmet.length === 0) return []
@@ -67,7 +73,7 @@ const isPartOf = (a: Candidate, b: Candidate): boolean =>
 
 function costOf({ changes, request }: Candidate, asked: Asked): number {
   const whole = asked.request.box
-  const kept = cellsIn(request.box, asked.cuts) / cellsIn(changes.some(({ kind }) => kind === 'other-cut') ? { ...whole, cuts: request.box.cuts } : whole, asked.cuts) // prettier-ignore
+  const kept = cellsIn(request.box, asked.known) / cellsIn(changes.some(({ kind }) => kind === 'other-cut') ? { ...whole, cuts: request.box.cuts } : whole, asked.known) // prettier-ignore
   const extra = changes.reduce((sum, change) => {
     if (change.kind === 'shift-dates') return sum + (Math.abs(change.from - whole.from) / DAYS_OF_A_YEAR) * COST.yearShifted
     if (change.kind === 'non-exclusive') return sum + COST.nonExclusive

@@ -118,9 +118,9 @@ function besideAnd(request: Request, asked: Asked): Candidate[] {
   return oneChange(beside, unmetOf(beside, asked), asked).map((one) => ({ ...one, changes: [{ kind: 'non-exclusive' as const }, ...one.changes] })) // prettier-ignore
 }
 
-const largest = (found: Candidate[], { cuts }: Asked): Candidate[] =>
+const largest = (found: Candidate[], { known }: Asked): Candidate[] =>
   found
-    .map((one) => ({ one, cells: cellsIn(one.request.box, cuts) }))
+    .map((one) => ({ one, cells: cellsIn(one.request.box, known) }))
     .sort((a, b) => b.cells - a.cells)
     .slice(0, BEST)
     .map(({ one }) => one)

@@ -5,6 +5,7 @@
  */
 import { strict as assert } from 'node:assert'
 import { describe, test } from 'node:test'
+import { answerRequest } from '../availability/answer.ts'
 import { regionsOf } from '../availability/regions.ts'
 import { repairsOf } from '../availability/repairs.ts'
 import { meets, type Status, STATUSES } from '../book/line.ts'
@@ -87,6 +88,21 @@ describe('cells', () => {
       [{ cut: 'a later one' }, 'blocked'],
     ])
     assert.equal(status(lines({ ...GRANT, cuts: ['52', '90'] }), { cut: 'a later one' }), 'not-owned')
+  })
+
+  test('a cut that was sold is a cut of the film, whether or not its sheet lists it', () => {
+    const asked: Asked = { media: 'svod' }
+    const shareOf = (listed: readonly string[], ...entries: readonly Readonly<Record<string, unknown>>[]): [string, number] => {
+      const { answer: got, share } = answerRequest(requestOf(asked), lines(GRANT, ...entries), listed, TODAY)
+      return [got, share]
+    }
+    // of 52', 90' and whatever is made later, the 90' is gone
+    assert.deepEqual(shareOf(['52'], { ...SOLD, cuts: ['90'] }), ['partial', 2 / 3])
+    assert.deepEqual(shareOf(['52', '90'], { ...SOLD, cuts: ['90'] }), ['partial', 2 / 3])
+    assert.deepEqual(shareOf([], { ...SOLD, cuts: ['90'] }), ['partial', 1 / 2])
+    assert.deepEqual(shareOf(['52'], { ...SOLD, cuts: ['52'] }), ['partial', 1 / 2], 'a later cut can still be had')
+    assert.deepEqual(shareOf(['52'], { ...SOLD, territory: 'JP', cuts: ['90'] }), ['full', 1], 'sold elsewhere it takes nothing')
+    assert.deepEqual(shareOf(['52'], SOLD), ['none', 0])
   })
 
   test('language and territory are apart: German in all the world, and all languages of Switzerland, meet in German Switzerland', () => {

@@ -8,6 +8,7 @@ import { parseTerritories } from '../territories/parse.ts'
 import { type AskedQuestion, ASKED_ON, QUESTIONS } from '../testing/questions.ts'
 import { type Fields, score, scoreInWords } from '../testing/score.ts'
 import { mutated } from '../testing/mutate.ts'
+import { readClause } from '../clause/read-clause.ts'
 import { type Question, readQuestion } from './read-question.ts'
 
 const today = dayOf(ASKED_ON)!
@@ -182,6 +183,51 @@ test('pairs of media and territories are several boxes too where a territory sta
   const said = (line: string) => readQuestion(line, { today }).notes.filter(({ code }) => code === 'several-boxes').length
   assert.equal(said('SVOD in Poland; Slovakia; free TV in Germany'), 1)
   assert.equal(said('SVOD; free TV; Poland; Slovakia'), 0)
+})
+
+test('three pairs are several boxes where the three are not one box together', () => {
+  const said = (text: string) => [...readQuestion(text, { today }).notes, ...readClause(text, { today }).notes].filter(({ code }) => code === 'several-boxes').map(({ words }) => words) // prettier-ignore
+  const all = 'SVOD PL, TV PL, TV DE'
+  assert.deepEqual(said(all), [all, all])
+  assert.equal(said('SVOD in Poland, pay TV in Hungary and free TV in Hungary').length, 2)
+  assert.deepEqual(said('SVOD in Poland, TV in Poland, SVOD in Germany, TV in Germany'), [], 'every medium in every territory')
+})
+
+test('"excl." before a neighbour of what was named, or beside another word for exclusivity, leaves it out', () => {
+  const read = (line: string) => {
+    const { territories, notes } = readQuestion(line, { today })
+    return [territories!.value.set.leaves().join(), ...notes.flatMap(({ code }) => (/^excl(uded|-)/.test(code) ? [code] : []))]
+  }
+  assert.deepEqual(read('British TV excl. Ireland, 2027'), ['GB', 'excluded-beside'])
+  assert.deepEqual(read('Poland, SVOD excl. Germany, non-exclusive, 2 years'), ['PL', 'excluded-beside'])
+  assert.deepEqual(
+    read('Poland, SVOD excl. Germany, 2 years'),
+    ['DE,PL', 'excl-exclusive'],
+    'nobody leaves Germany out of Poland',
+  )
+})
+
+test('a month or a quarter in which something is to be available is when it begins, and a year is a term', () => {
+  const read = (line: string) => {
+    const { window, notes } = readQuestion(line, { today })
+    return [writeDay(window.value.from), writeDay(window.value.to), notes.some(({ code }) => code === 'begins-then')]
+  }
+  assert.deepEqual(read('SVOD Pologne, dispo en janvier 2028'), ['2028-01-01', '2030-12-31', true])
+  assert.deepEqual(read('SVOD Poland, available Q1 2028, 18 months'), ['2028-01-01', '2029-06-30', true])
+  assert.deepEqual(read('SVOD Poland, available in 2028'), ['2028-01-01', '2028-12-31', false])
+  assert.deepEqual(read('SVOD Poland, available January to June 2028'), ['2028-01-01', '2028-06-30', false])
+})
+
+test('who asks says where only as long as no territory is named, and it is said', () => {
+  const read = (line: string) => {
+    const { territories, languages, notes } = readQuestion(line, { today })
+    const note = notes.find(({ code }) => code === 'place-of-asker')
+    return [territories!.value.set.leaves().join(), languages, note?.words, territories!.confidence]
+  }
+  assert.deepEqual(read('Hungarian TV wants free TV, 2 years'), ['HU', null, 'Hungarian TV', 'assumed'])
+  assert.deepEqual(read('La télévision polonaise cherche de la SVOD'), ['PL', null, 'télévision polonaise', 'assumed'])
+  assert.deepEqual(read('Hungarian TV wants free TV for Romania, 2 years'), ['RO', null, undefined, 'read'])
+  assert.deepEqual(read('La télévision polonaise cherche de la SVOD pour la Roumanie'), ['RO', null, undefined, 'read'])
 })
 
 test('"a part of" is no "à part"', () => {

@@ -1,7 +1,8 @@
 /** What of a sentence says where, in which media and in which languages: the union of all its expressions. */
 import type { LanguageSet } from '../languages/language-set.ts'
 import { ALL_MEDIA, type MediaSet } from '../media/media-set.ts'
-import type { GroupVersion } from '../territories/groups.ts'
+import { MEDIA } from '../media/tree.ts'
+import { type GroupVersion, territoryGroups } from '../territories/groups.ts'
 import type { TerritorySet } from '../territories/territory-set.ts'
 import type { Found } from './found.ts'
 import type { ExpressionNote } from './expressions.ts'
@@ -29,7 +30,7 @@ interface ReadItem<Value> {
 }
 
 const UNSURE = new Set(['left-out', 'ambiguous', 'unknown'])
-const GUESSED = new Set(['codes-guessed', 'place-by-adjective', 'reserved'])
+const GUESSED = new Set(['codes-guessed', 'place-by-adjective', 'place-of-asker', 'reserved'])
 
 const isEverythingBut = ({ notes }: Pick<ReadItem<unknown>, 'notes'>): boolean =>
   notes.some(({ code }) => code === 'everything-but' || code === 'reserved')
@@ -63,24 +64,46 @@ export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRe
 } // prettier-ignore
 
 /**
- * "Theatrical in Japan and SVOD in Korea": media and territories by turns, each pair of its own. They are read as one box, and said
- * to be; what a pair has in common with the one before it only says more of the same.
+ * "Theatrical in Japan and SVOD in Korea": media and territories by turns, each pair of its own. They are read as one box, and said to
+ * be where that box is more than the pairs together; what a pair has in common with those before it only says more of the same.
  */
 function severalBoxes(items: readonly Item[]): { at: number; end: number } | null {
   const said = besideEachOther(items.filter((item): item is ItemOf<'media'> | ItemOf<'territories'> => (item.kind === 'media' || item.kind === 'territories') && item.value !== null && !isEverythingBut(item))) // prettier-ignore
-  for (let n = 0; n + 3 < said.length; n++) {
-    const [a, b, c, d] = said.slice(n, n + 4) as [Item, Item, Item, Item]
-    if (a.kind === b.kind || a.kind !== c.kind || b.kind !== d.kind) continue
-    const [is, isOther] = [has(a, c) && has(c, a), has(b, d) && has(d, b)]
-    const isWithin = (has(a, c) && has(b, d)) || (has(c, a) && has(d, b))
-    if (!is && !isOther && !isWithin) return { at: a.at, end: d.end }
+  // of an odd number the first or the last stands by itself
+  for (const first of said.length % 2 === 0 ? [0] : [0, 1]) {
+    const pairs: Pair[] = []
+    for (let n = first; n + 1 < said.length; n += 2) pairs.push(pairOf(said[n]!, said[n + 1]!))
+    if (pairs.length > 1 && !areOneBox(pairs)) return { at: said[first]!.at, end: said[first + 2 * pairs.length - 1]!.end }
   }
   return null
 }
 
+interface Pair {
+  readonly media: MediaSet
+  readonly territories: TerritorySet
+}
+type MediaOrTerritories = ItemOf<'media'> | ItemOf<'territories'>
+
+const pairOf = (one: MediaOrTerritories, other: MediaOrTerritories): Pair => {
+  const media = one.kind === 'media' ? one : (other as ItemOf<'media'>)
+  const territories = one.kind === 'territories' ? one : (other as ItemOf<'territories'>)
+  return { media: media.value!, territories: territories.value!.set }
+}
+
+/** Whether every medium of any of the pairs is named with every territory of any. */
+function areOneBox(pairs: readonly Pair[]): boolean {
+  const together = (of: readonly Pair[]): TerritorySet =>
+    of.reduce((set, { territories }) => set.or(territories), of[0]!.territories)
+  const everywhere = together(pairs)
+  return MEDIA.every((_, bit) => {
+    const having = pairs.filter(({ media }) => ((media >>> bit) & 1) === 1)
+    return having.length === 0 || together(having).equals(everywhere)
+  })
+}
+
 /** "SVOD in Poland; Slovakia; free TV in Germany": what stands side by side and is of one kind is one. */
-function besideEachOther(items: readonly (ItemOf<'media'> | ItemOf<'territories'>)[]): Item[] {
-  const rows: (ItemOf<'media'> | ItemOf<'territories'>)[] = []
+function besideEachOther(items: readonly MediaOrTerritories[]): MediaOrTerritories[] {
+  const rows: MediaOrTerritories[] = []
   for (const item of items) {
     const last = rows.at(-1)
     if (last?.kind === 'media' && item.kind === 'media') rows[rows.length - 1] = { ...last, value: last.value! | item.value!, end: item.end }
@@ -90,11 +113,6 @@ function besideEachOther(items: readonly (ItemOf<'media'> | ItemOf<'territories'
   }
   return rows
 } // prettier-ignore
-
-function has(one: Item, other: Item): boolean {
-  if (one.kind === 'media' && other.kind === 'media') return (other.value! & ~one.value!) === 0
-  return one.kind === 'territories' && other.kind === 'territories' && one.value!.set.covers(other.value!.set)
-}
 
 /** "All TV rights (free, pay)": brackets that name some of what stands before them name all that is meant. Returns the items without the wider ones. */
 export function narrowedByBrackets(items: readonly Item[], notes: Notes): Item[] {
@@ -128,7 +146,8 @@ const ABBREVIATED = new Set(['excl', 'exclu'])
 
 /**
  * "World, SVOD, excl. France": what lies wholly in a territory that was named before is excluded from it, for to add it would say
- * nothing. "Free TV excl. France" stays exclusive, and a note says so.
+ * nothing. "British TV excl. Ireland": what mostly goes with one that was named before is left out, and so is all behind "excl." where
+ * exclusivity is said by another word. "Free TV excl. France" stays exclusive. A note says which.
  */
 export function excludedApart(line: Line, items: readonly Item[], notes: Notes): Item[] {
   const all = [...items]
@@ -143,16 +162,29 @@ export function excludedApart(line: Line, items: readonly Item[], notes: Notes):
       all[at] = { ...outer, value: { ...outer.value, set: outer.value.set.minus(inner), groups: [...outer.value.groups, ...named.value.groups] } }
       isApart = true
     }
-    if (!isApart) {
+    if (!isApart && !isLeftOut(all.slice(0, n), inner, items.some((item) => item !== marker && isMarker(item, 'exclusive', 'non-exclusive')))) {
       notes.add('excl-exclusive', { at: marker.at, end: named.end })
       continue
     }
     all[n] = { kind: 'marker', marker: 'noise', at: marker.at, end: marker.end }
     all[n + 1] = { kind: 'marker', marker: 'noise', at: named.at, end: named.end }
-    notes.add('everything-but', { at: marker.at, end: named.end })
+    notes.add(isApart ? 'everything-but' : 'excluded-beside', { at: marker.at, end: named.end })
   }
   return all
 } // prettier-ignore
+
+/** Whether territories behind "excl." are left out beside those before it, none of which holds them. */
+function isLeftOut(before: readonly Item[], named: TerritorySet, isSaidOtherwise: boolean): boolean {
+  const sets = before.flatMap((item) => (item.kind === 'territories' && item.value !== null ? [item.value.set] : []))
+  if (sets.length === 0) return false
+  const asked = sets.reduce((all, set) => all.or(set), sets[0]!)
+  if (asked.meets(named)) return false
+  if (isSaidOtherwise) return true
+  return territoryGroups().some(({ code, members }) => SOLD_TOGETHER.has(code) && members.covers(asked) && members.covers(named))
+}
+
+/** Groups of neighbours that share a language or a market: whoever sells one says of the other that it is not meant. */
+const SOLD_TOGETHER = new Set(['uk-ireland', 'british-isles', 'italy-vatican-san-marino', 'france-dom-tom', 'iberia', 'dach', 'benelux', 'bene', 'anz', 'us-territories', 'israel-palestine']) // prettier-ignore
 
 /** Whether exclusivity is said; both ways is unclear. */
 export function exclusivityRead(line: Line, items: readonly Item[], notes: Notes): Found<boolean> | null {

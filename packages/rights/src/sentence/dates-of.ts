@@ -86,6 +86,11 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
       say('from', first, item)
       isBareStart = !isRangeNext(line, items, n)
       if (isRangeNext(line, items, n)) continue
+      if (before === 'available' && last > first && last - first < SHORTEST_TERM) {
+        notes.add('begins-then', item)
+        isAssumed = true
+        continue
+      }
       to = last
       period = first !== last
       if (!period) to = null
@@ -96,6 +101,9 @@ export function datesOf(line: Line, items: readonly Item[], today: Day, notes: N
   if (joined !== null) notes.add('periods-joined', joined)
   return { from, to, period, isAssumed, places }
 } // prettier-ignore
+
+/** "Dispo en janvier 2028": nobody buys a month or a quarter, so it is when the term begins. "Available in 2028" is a term. */
+const SHORTEST_TERM = 100
 
 /** "2028 and 2029", "Q1 + Q2 2028", "2028, 2029": nothing but "and" or a comma between them. */
 const areJoined = (line: Line, items: readonly Item[], one: number, other: number): boolean =>

@@ -39,10 +39,14 @@ export const NOTE_CODES = [
   'side-by-side',
   /** "Excl." before territories was read as exclusive. */
   'excl-exclusive',
+  /** "Excl." before a territory that nothing named before it holds: it was left out. */
+  'excluded-beside',
   /** Nothing was made of these words. */
   'unread',
   /** A period without "from": exactly that period was taken. */
   'whole-period',
+  /** "Available in January 2028": a month or a quarter in which it should begin, and no term. */
+  'begins-then',
   /** Two periods, the second following on the first, were taken as one. */
   'periods-joined',
   /** It is said to be kept back: it was taken out of what is asked for or sold. */
@@ -63,6 +67,8 @@ export const NOTE_CODES = [
   'codes-guessed',
   /** An adjective ("Swiss", "Danish") was taken as the territory. */
   'place-by-adjective',
+  /** "Hungarian TV wants …": without another territory, that of who asks was taken. */
+  'place-of-asker',
   /** Media and territories in several pairs: they were read as one box, every medium in every territory. */
   'several-boxes',
   /** The end of the subject was taken as the territory. */

@@ -86,7 +86,9 @@ export function placesByAdjective(line: Line, items: readonly Item[]): Item[] {
   const placed: Item[] = []
   for (let n = 0; n < items.length; n++) {
     const item = items[n]!
-    const place = mayBePlace(item, isPlaced) ? (placeByAdjective(line, item.at) ?? placeAfter(line, items, n)) : null
+    const place = mayBePlace(item, isPlaced, isOfAsker(line, items, n))
+      ? (placeByAdjective(line, item.at) ?? placeAfter(line, items, n))
+      : null
     let last = n
     while (place !== null && last + 1 < items.length && items[last]!.end < place.end) last++
     if (place === null || items[last]!.end !== place.end) {
@@ -112,8 +114,8 @@ function mediumAt(line: Line, { at, end }: Item): Item | null {
 }
 
 /** A word, or the name of a language: with a use it is more than adjectives, and stays what it is. */
-const mayBePlace = (item: Item, isPlaced: boolean): boolean =>
-  item.kind === 'word' || isMarker(item, 'noise') || (item.kind === 'languages' && !isPlaced)
+const mayBePlace = (item: Item, isPlaced: boolean, isOfAsker: boolean): boolean =>
+  item.kind === 'word' || isMarker(item, 'noise') || (item.kind === 'languages' && (!isPlaced || isOfAsker))
 
 /** "Marché suisse", "TV payante polonaise". */
 function placeAfter(line: Line, items: readonly Item[], n: number): Place | null {
@@ -124,12 +126,37 @@ function placeAfter(line: Line, items: readonly Item[], n: number): Place | null
   return found && { set: found.meaning, end: found.end }
 }
 
-/** "Hungarian TV wants free TV", "la télé suisse cherche": who asks is no medium, where another is named. */
+/**
+ * "Hungarian TV wants free TV", "la télé suisse cherche": who asks is no medium, where another is named. Their country is where they
+ * ask for, and noted so; where another territory is named it says nothing.
+ */
 export function withoutAskers(line: Line, items: readonly Item[]): Item[] {
-  const isAsker = (item: Item): boolean => item.kind === 'media' && item.end === item.at + 1 && ASKERS.has(line.tokens[item.at]!.key) && (ASKS.test(asked(line, item.end)) || (adjectives('after').longest(line.tokens, item.end)?.end === item.end + 1 && ASKS.test(asked(line, item.end + 1)))) // prettier-ignore
-  const others = items.filter((item) => item.kind === 'media' && !isAsker(item))
-  return others.length === 0 ? [...items] : items.map((item) => (isAsker(item) ? { kind: 'marker', marker: 'noise', at: item.at, end: item.end } : item)) // prettier-ignore
+  const all = [...items]
+  const nothing = ({ at, end }: Item): Item => ({ kind: 'marker', marker: 'noise', at, end })
+  for (const [n, item] of items.entries()) {
+    const side = askerSide(line, items, n)
+    if (side === null) continue
+    const home = items[n + side]
+    if (home?.kind === 'territories' && home.value !== null) {
+      const isElsewhere = items.some((one) => one !== home && one.kind === 'territories' && one.value !== null)
+      const [first, last] = side < 0 ? [home, item] : [item, home]
+      all[n + side] = isElsewhere ? nothing(home) : { ...home, notes: [{ code: 'place-of-asker', at: first.at, end: last.end }] }
+    }
+    if (items.some((one) => one.kind === 'media' && one !== item && askerSide(line, items, items.indexOf(one)) === null)) all[n] = nothing(item) // prettier-ignore
+  }
+  return all
 }
+
+/** On which side of a channel that asks for something its country stands; null where it asks for nothing. */
+function askerSide(line: Line, items: readonly Item[], n: number): -1 | 1 | null {
+  const item = items[n]
+  if (item?.kind !== 'media' || item.end !== item.at + 1 || !ASKERS.has(line.tokens[item.at]!.key)) return null
+  if (ASKS.test(asked(line, item.end))) return -1
+  const behind = adjectives('after').longest(line.tokens, item.end)?.end
+  return behind !== undefined && ASKS.test(asked(line, behind)) ? 1 : null
+}
+
+const isOfAsker = (line: Line, items: readonly Item[], n: number): boolean => askerSide(line, items, n + 1) === -1 || askerSide(line, items, n - 1) === 1 // prettier-ignore
 
 /** Two words, where no sentence begins between. */
 const asked = ({ tokens, begins }: Line, at: number): string =>

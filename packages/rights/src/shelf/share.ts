@@ -4,8 +4,9 @@ import type { Question } from './question.ts'
 import { Sweep } from './sweep.ts'
 
 /**
- * The part, from 0 to 1, of the request's cells that a title meets, every cell counting alike. Of the title's cuts those
- * count that are asked for; if it has none of them, the cuts that the request names.
+ * The part, from 0 to 1, of the request's cells that a title meets, every cell counting alike. Of cuts those count that are
+ * asked for by name, that the title lists and that an entry of its book names; all others together count as one more where
+ * all are asked for. So what is met in part has neither all nor nothing.
  */
 export function share(columns: Columns, question: Question, title: number, cuts: readonly string[]): number {
   const sweep = new Sweep(columns, question)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { answerRequest } from '../availability/answer.ts'
 import type { Line } from '../book/line.ts'
 import { type Box, EVERYTHING } from '../box/box.ts'
 import { CutSet } from '../box/cut-set.ts'
@@ -36,6 +37,9 @@ test('grants that have all of it only together make a full answer; together with
   assert.deepEqual(answers, [...halves.map(() => 'full'), ...gaps.map(() => 'partial')])
 })
 
+/** What sheets list of two cuts. */
+const LISTED = [CUTS, ['52'], []]
+
 /** Books of some titles and one request, reckoned in columns and cell by cell. */
 function agrees(horizon: number, numRuns: number, seed: number): void {
   const seen = { full: 0, partial: 0, none: 0, later: 0 }
@@ -45,12 +49,17 @@ function agrees(horizon: number, numRuns: number, seed: number): void {
       const question = ask(columns, wanted, TODAY)
       const answers = classes(columns, question)
       for (const [title, titleLines] of book.entries()) {
-        const naive = naiveShelf(titleLines, wanted, TODAY, horizon)
+        const listed = LISTED[title % LISTED.length]!
+        const naive = naiveShelf(titleLines, wanted, TODAY, horizon, listed)
         seen[naive.answer]++
         if (naive.answer !== 'full' && naive.soonest !== null) seen.later++
         assert.equal(ANSWERS[answers[title] ?? 0], naive.answer)
         if (question === null) continue
-        assert.ok(Math.abs(share(columns, question, title, CUTS) - naive.share) < 1e-9)
+        const part = share(columns, question, title, listed)
+        assert.ok(Math.abs(part - naive.share) < 1e-9)
+        assert.equal(naive.answer === 'partial', part > 0 && part < 1, `${naive.answer} with a share of ${part}`)
+        const alone = answerRequest(wanted, titleLines, listed, TODAY)
+        assert.ok(Math.abs(alone.share - part) < 1e-9, `the film's own page says ${alone.share}, the list ${part}`)
         assert.equal(soonest(columns, question, title), naive.soonest)
       }
     }),

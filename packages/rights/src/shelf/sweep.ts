@@ -37,6 +37,7 @@ export class Sweep {
   private readonly question: Question
 
   /** The title's lines that make a difference: grants first. By line: its shape, its days, which dimensions it covers. */
+  private title = 0
   private lines = 0
   private grants = 0
   private shapes = new Uint32Array(256)
@@ -68,6 +69,7 @@ export class Sweep {
   gather(title: number, until = this.question.box.to): void {
     const { blocks, addresses, counts, grants } = this.columns
     const { shapes: relations, box, today } = this.question
+    this.title = title
     this.lines = 0
     this.grants = 0
     const count = counts[title] ?? 0
@@ -141,12 +143,11 @@ export class Sweep {
     return !this.found
   }
 
-  /** The part of the request's cells that is met; of cuts, those of the title that are asked for. */
+  /** The part of the request's cells that is met; of cuts, those that have a name, and all others as one more. */
   share(titleCuts: readonly string[]): number {
     const { box } = this.question
-    const wanted = titleCuts.filter((cut) => box.cuts.has(cut))
-    this.cutCells =
-      wanted.length > 0 ? wanted : [...box.cuts.named.filter((cut) => box.cuts.has(cut)), ...(box.cuts.rest ? [null] : [])]
+    const known = new Set([...titleCuts, ...this.namedCuts(), ...box.cuts.named])
+    this.cutCells = [...[...known].filter((cut) => box.cuts.has(cut)), ...(box.cuts.rest ? [null] : [])]
     this.begin(MEASURE)
     const met = this.overMediaAndDays()
     this.cutCells = null
@@ -403,6 +404,18 @@ export class Sweep {
     let met = 0
     for (const cut of cells) if (!this.found) met += this.narrowed(CUTS, count, has(cut))
     return met
+  }
+
+  /** The cuts that entries of the title name, whatever else they are about. */
+  private namedCuts(): readonly string[] {
+    const { blocks, addresses, counts, shapes } = this.columns
+    const count = counts[this.title] ?? 0
+    const { values } = shapes.cutSets
+    if (count === 0 || !values.some((set) => set !== undefined && set.named.length > 0)) return []
+    const start = placeOf(addresses[this.title]!)
+    const lines = blocks[blockOf(addresses[this.title]!)]!.shapes.subarray(start, start + count)
+    const sets = new Set(Array.from(lines, (shape) => shapes.cuts[shape]!))
+    return [...sets].flatMap((set) => values[set]!.named)
   }
 
   /** The lines of a piece that do not cover a dimension, each shape once. */

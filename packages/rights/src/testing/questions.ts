@@ -86,7 +86,7 @@ export const QUESTIONS: readonly AskedQuestion[] = [
   { q: 'Catch-up 30 days Australia & NZ alongside free TV, 1 Jan 27 – 31 Dec 28, excl', territory: 'AU, NZ', media: 'free-tv, catch-up', from: '2027-01-01', to: '2028-12-31', exclusive: true },
   { q: '52min science docs, World ex US, SVOD non-excl., 2 yrs', territory: 'World excl. US', media: 'svod', cuts: ['52'], to: '2028-11-24', exclusive: false, words: ['science'] },
   { q: 'Un doc sur la mer pour les écoles et médiathèques en France, non exclusif, 5 ans à compter du 01/09/2027', territory: 'FR', media: 'educational', from: '2027-09-01', to: '2032-08-31', exclusive: false, themes: ['la mer'] },
-  { q: 'Hungarian TV wants the 52 in Hungarian, free tv, two years from 15 Feb 2027', media: 'free-tv', languages: 'hu', from: '2027-02-15', to: '2029-02-14' },
+  { q: 'Hungarian TV wants the 52 in Hungarian, free tv, two years from 15 Feb 2027', territory: 'HU', media: 'free-tv', languages: 'hu', from: '2027-02-15', to: '2029-02-14' },
   { q: 'Turkey and Israel, everything except theatrical, from 2027, 4 years, exclusive', territory: 'TR, IL', media: 'all excl. theatrical', from: '2027-01-01', to: '2030-12-31', exclusive: true },
   { q: 'Toute la TV hors pay, Québec, en français, 2027-2029', media: 'tv excl. pay-tv', languages: 'fr', from: '2027-01-01', to: '2029-12-31' },
   { q: 'SVOD in CEE but not Poland or Hungary, 3 yrs from May 2027', territory: 'CEE excl. PL, HU', media: 'svod', from: '2027-05-01', to: '2030-04-30' },

@@ -1,13 +1,13 @@
 /**
- * The whole book as it was recorded at a moment, in columns. Films whose entries have not changed since are taken over from the
- * book in memory (follow-book.ts); those that have are made anew from their states, which nobody can rewrite.
+ * The whole book as it was recorded at a moment, in columns. What has not changed since is taken over from the book in memory
+ * (follow-book.ts), film by film and, of films that have changed, entry by entry; entries that have are made anew from their states,
+ * which nobody can rewrite.
  */
-import { linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
+import { type EntryState, linesOfVersions } from '@vitrine/rights/book/lines-of-versions'
 import type { Columns } from '@vitrine/rights/shelf/columns'
 import { sql } from 'kysely'
 import type { Asker } from '../asker.ts'
-import { listVersions } from './entries.ts'
-import { followBook } from './follow-book.ts'
+import { followBook, LINES_AS_TEXT, linesOfText, readNewSets } from './follow-book.ts'
 
 const TITLES_AT_ONCE = 500
 
@@ -61,23 +61,66 @@ async function read(db: Asker, houseId: string, recordedAt: string): Promise<Kep
   const present = await followBook(db, houseId)
   const head = present.asOf
   const columns = present.columns.copy()
+  const seq = lastRecorded(db, houseId, recordedAt)
+  seq.catch(() => {})
   // looked for after the copy: a film that changed since the book in memory was brought up is among them
   const { rows: changed } = await sql<{ ord: number; title_id: string }>`
     select s.ord, s.title_id from search_title s where s.house_id = ${houseId} and s.title_id in
       (select title_id from rights_version where house_id = ${houseId} and (at > ${recordedAt}::timestamptz or change_seq > ${head}::bigint))
     order by s.ord`.execute(db)
-  for (let at = 0; at < changed.length; at += TITLES_AT_ONCE) {
+  const partFrom = (at: number): Promise<Part> | null =>
+    at < changed.length ? readPart(db, houseId, changed.slice(at, at + TITLES_AT_ONCE), { recordedAt, head }) : null
+  // the database looks for the next ones while lines are made of these
+  let next = partFrom(0)
+  for (let at = 0; next !== null; at += TITLES_AT_ONCE) {
     const some = changed.slice(at, at + TITLES_AT_ONCE)
-    const states = await listVersions(db, houseId, { titleIds: some.map(({ title_id }) => title_id) }, { recordedAt })
-    const byTitle = Map.groupBy(states, ({ titleId }) => titleId)
+    const { lines: text, states }: Part = await next
+    next = partFrom(at + TITLES_AT_ONCE)
+    // awaited in its turn; where that does not come, what broke off is told already
+    next?.catch(() => {})
+    await readNewSets(db, houseId, present)
+    const { lines } = linesOfText(present, some.map(({ ord }) => ord), text ?? '') // prettier-ignore
+    const byTitle = Map.groupBy(states ?? [], ({ title }) => title)
     for (const { ord, title_id } of some) {
-      const byEntry = Map.groupBy(byTitle.get(title_id) ?? [], ({ entryId }) => entryId)
-      columns.replace(ord, [...byEntry].flatMap(([id, versions]) => linesOfVersions(id, versions))) // prettier-ignore
+      const byEntry = Map.groupBy(byTitle.get(title_id) ?? [], ({ entry }) => entry)
+      columns.replace(ord, [...lines.get(ord)!, ...[...byEntry].flatMap(([id, then]) => linesOfVersions(id, then))]) // prettier-ignore
     }
   }
+  return { recordedAt, head, book: { columns, asOf: await seq } }
+}
+
+/** Of some films that have changed: the lines of entries that have not, and what the others said at the moment, oldest first. */
+interface Part {
+  readonly lines: string | null
+  readonly states: readonly (EntryState & { readonly title: string; readonly entry: string })[] | null
+}
+
+/** In one statement, so that an entry that changes meanwhile is either there as it stood or among those made anew. */
+async function readPart(
+  db: Asker,
+  houseId: string,
+  films: readonly { ord: number; title_id: string }[],
+  { recordedAt, head }: { recordedAt: string; head: number },
+): Promise<Part> {
+  const titles = films.map(({ title_id }) => title_id)
+  const { rows } = await sql<Part>`
+    with changed as materialized (
+      select distinct entry_id from rights_version
+      where house_id = ${houseId} and title_id = any(${titles}::text[]) and (at > ${recordedAt}::timestamptz or change_seq > ${head}::bigint))
+    select
+      (select ${LINES_AS_TEXT} from rights_line
+        where house_id = ${houseId} and ord = any(${films.map(({ ord }) => ord)}::integer[]) and entry_id not in (select entry_id from changed)) as lines,
+      (select jsonb_agg(jsonb_build_object('title', title_id, 'entry', entry_id, 'status', status, 'terms', terms, 'effective', effective) order by entry_id, version)
+        from rights_version where house_id = ${houseId} and title_id = any(${titles}::text[]) and at <= ${recordedAt}::timestamptz
+          and entry_id in (select entry_id from changed)) as states`.execute(db)
+  return rows[0]!
+}
+
+/** The last change of the house that was recorded by a moment. */
+async function lastRecorded(db: Asker, houseId: string, recordedAt: string): Promise<number> {
   const { rows } = await sql<{ seq: unknown }>`
     select max(change_seq) as seq from rights_version where house_id = ${houseId} and at <= ${recordedAt}::timestamptz`.execute(
     db,
   )
-  return { recordedAt, head, book: { columns, asOf: Number(rows[0]?.seq ?? 0) } }
+  return Number(rows[0]?.seq ?? 0)
 }

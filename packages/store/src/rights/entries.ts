@@ -153,7 +153,7 @@ export async function listVersions(
 ): Promise<VersionRow[]> {
   const { rows } = await sql<RawVersion>`
     select entry_id, version, title_id, status, terms, effective, at, by_name, verb, note, change_seq from rights_version
-    where house_id = ${houseId} and ${'entryId' in of ? sql`entry_id = ${of.entryId}` : 'entryIds' in of ? sql`entry_id in (select jsonb_array_elements_text(${JSON.stringify(of.entryIds)}::text::jsonb))` : 'titleId' in of ? sql`title_id = ${of.titleId}` : sql`title_id in (select jsonb_array_elements_text(${JSON.stringify(of.titleIds)}::text::jsonb))`}
+    where house_id = ${houseId} and ${'entryId' in of ? sql`entry_id = ${of.entryId}` : 'entryIds' in of ? sql`entry_id = any(${[...of.entryIds]}::text[])` : 'titleId' in of ? sql`title_id = ${of.titleId}` : sql`title_id = any(${[...of.titleIds]}::text[])`}
       ${until === null ? sql`` : 'recordedAt' in until ? sql`and at <= ${until.recordedAt}::timestamptz` : sql`and change_seq <= ${until.changeSeq}::bigint`}
     order by entry_id, version`.execute(db)
   return rows.map((raw) => ({

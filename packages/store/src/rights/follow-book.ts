@@ -88,9 +88,11 @@ async function catchUp(db: Asker, houseId: string, book: FollowedBook, head: num
 }
 
 /** Lines as one long text of numbers: a driver's work for each row and column would take most of the time. */
+export const LINES_AS_TEXT = sql`string_agg(ord || ',' || kind || ',' || exclusive::int || ',' || undated::int || ',' || territories || ',' || media || ',' || languages || ',' || cuts || ',' || from_day || ',' || to_day || ',' || expires, ',')`
+
 async function readLines(db: Asker, houseId: string, ords: readonly number[]): Promise<string> {
   const { rows } = await sql<{ lines: string | null }>`
-    select string_agg(ord || ',' || kind || ',' || exclusive::int || ',' || undated::int || ',' || territories || ',' || media || ',' || languages || ',' || cuts || ',' || from_day || ',' || to_day || ',' || expires, ',') as lines
+    select ${LINES_AS_TEXT} as lines
     from rights_line where house_id = ${houseId} and ord = any(${`{${ords.join(',')}}`}::integer[])`.execute(db)
   return rows[0]?.lines ?? ''
 }
@@ -98,14 +100,26 @@ async function readLines(db: Asker, houseId: string, ords: readonly number[]): P
 const FIELDS = 11
 
 function takeIn(book: FollowedBook, ords: readonly number[], text: string): void {
+  for (const ord of ords) book.unreadable.delete(ord)
+  const { lines, unreadable } = linesOfText(book, ords, text)
+  for (const ord of unreadable) book.unreadable.add(ord)
+  for (const [ord, of] of lines) book.columns.replace(ord, of)
+}
+
+/** The lines of some films, by their numbers, and the films of which one cannot be read. The sets that they name must have been read. */
+export function linesOfText(
+  book: Pick<FollowedBook, 'territories' | 'languages' | 'cuts'>,
+  ords: readonly number[],
+  text: string,
+): { lines: Map<number, Line[]>; unreadable: Set<number> } {
   const numbers = text === '' ? [] : text.split(',')
   const lines = new Map<number, Line[]>(ords.map((ord) => [ord, []]))
-  for (const ord of ords) book.unreadable.delete(ord)
+  const unreadable = new Set<number>()
   for (let at = 0; at < numbers.length; at += FIELDS) {
     const number = (field: number): number => Number(numbers[at + field])
     const [territories, languages, cuts] = [book.territories[number(4)], book.languages[number(6)], book.cuts[number(7)]]
     if (!territories || !languages || !cuts) {
-      book.unreadable.add(number(0))
+      unreadable.add(number(0))
       continue
     }
     lines.get(number(0))!.push({
@@ -124,10 +138,10 @@ function takeIn(book: FollowedBook, ords: readonly number[], text: string): void
       expires: number(10),
     })
   }
-  for (const [ord, of] of lines) book.columns.replace(ord, of)
+  return { lines, unreadable }
 }
 
-async function readNewSets(db: Asker, houseId: string, book: FollowedBook): Promise<void> {
+export async function readNewSets(db: Asker, houseId: string, book: FollowedBook): Promise<void> {
   const fill = async <T extends { readonly isEmpty: boolean }>(
     kind: SetKind,
     sets: (T | null)[],

@@ -131,8 +131,8 @@ export interface NaiveShelf {
   soonest: Day | null
 }
 
-/** All that the columns say of one title and request, from its cells alone. */
-export function naiveShelf(lines: readonly Line[], request: Request, today: Day, horizon: number): NaiveShelf {
+/** All that the columns say of one title and request, from its cells alone; of two cuts it lists these. */
+export function naiveShelf(lines: readonly Line[], request: Request, today: Day, horizon: number, listed = CUTS): NaiveShelf {
   const first = Math.max(request.box.from, today)
   const { to } = request.box
   // nothing begins or ends after the horizon: its day stands for all that follow
@@ -140,8 +140,9 @@ export function naiveShelf(lines: readonly Line[], request: Request, today: Day,
   let [all, met, countedAll, countedMet] = [0, 0, 0, 0]
   const wholeDays = new Set<Day>()
   const template = cellsOn(request, 0)
+  const boxes = lines.map(({ box }) => box).filter(({ from, to: last }) => from <= last)
+  const counted = new Set([...listed, ...boxes.flatMap(({ cuts: { named } }) => named), ...request.box.cuts.named, OTHER_CUT])
   if (template.length === 0 || first > to) return { answer: 'none', share: 0, soonest: null }
-  const ofTitle = CUTS.some((cut) => request.box.cuts.has(cut))
   for (let day = first; day <= beyond; day++) {
     const weightOfDay = day < beyond ? 1 : to - beyond + 1
     let whole = true
@@ -151,7 +152,7 @@ export function naiveShelf(lines: readonly Line[], request: Request, today: Day,
       if (day > to) continue
       all++
       met += Number(isMet)
-      if (cell.cut === OTHER_CUT && ofTitle) continue
+      if (!counted.has(cell.cut)) continue
       countedAll += weight * weightOfDay
       if (isMet) countedMet += weight * weightOfDay
     }
