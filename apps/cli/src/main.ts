@@ -18,7 +18,9 @@ import type { AddOptions } from './commands/export-schedule.ts'
 import type { StageOptions } from './commands/stage.ts'
 import type { ImportRightsOptions } from './commands/rights-import.ts'
 import type { ListOptions } from './commands/list-export.ts'
+import type { RightsOutOptions } from './commands/rights-export.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
+import type { TitlesOptions } from './commands/titles.ts'
 import type { ValidateFilesOptions } from './commands/validate.ts'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
 
@@ -304,9 +306,10 @@ program
   .description(words.titles.about)
   .addOption(json())
   .addOption(new Option('--status <status>', words.titles.status).choices(['draft', 'published', 'withdrawn']))
+  .addOption(filtered())
   .option('--limit <number>', words.titles.limit, '50')
   .action(
-    runs(async (run, search: string[], options: { status?: string; limit: string }) =>
+    runs(async (run, search: string[], options: TitlesOptions) =>
       (await import('./commands/titles.ts')).listTitles(run, search, options),
     ),
   )
@@ -351,11 +354,10 @@ rights
   .addOption(new Option('--format <format>', words.rights.export.format).choices(['json', 'csv', 'xlsx']).default('json'))
   .option('--title <id>', words.rights.export.title)
   .option('--columns <list>', exchangeWords.chosenColumns)
+  .addOption(filtered())
   .option('--out <file>', words.rights.export.out)
   .action(
-    runs(async (run, options: { format: 'json' | 'csv' | 'xlsx'; title?: string; columns?: string; out?: string }) =>
-      (await import('./commands/rights-export.ts')).rightsExport(run, options),
-    ),
+    runs(async (run, options: RightsOutOptions) => (await import('./commands/rights-export.ts')).rightsExport(run, options)),
   )
 for (const verb of ['check', 'simulate'] as const)
   rights

@@ -29,6 +29,10 @@ const en = {
     what: 'This is a format that is not read here: {kind}.',
     todo: 'Save it as .docx, PDF or plain text, and send it again.',
   },
+  'no-list': {
+    what: 'This is no list in rows and columns: {kind}.',
+    todo: 'Open it in Excel, Numbers or LibreOffice, save it as .xlsx, .ods or CSV, and send that.',
+  },
   archive: {
     what: 'This is an archive with several files, not one document.',
     todo: 'Import it as an archive, or send the files in it one by one.',
@@ -105,6 +109,10 @@ const fr: Record<DocumentErrorCode, DocumentWords> = {
   'unsupported-format': {
     what: 'Ce format n’est pas lu ici : {kind}.',
     todo: 'Enregistrez-le en .docx, PDF ou texte brut, puis renvoyez-le.',
+  },
+  'no-list': {
+    what: 'Ce n’est pas une liste en lignes et en colonnes : {kind}.',
+    todo: 'Ouvrez-le dans Excel, Numbers ou LibreOffice, enregistrez-le en .xlsx, .ods ou CSV, puis envoyez celui-là.',
   },
   archive: {
     what: 'C’est une archive de plusieurs fichiers, et non un document.',
@@ -185,6 +193,9 @@ const kindsEn = {
   xml: 'XML',
   postscript: 'PostScript',
   'other-archive': 'an archive other than ZIP',
+  pdf: 'a PDF',
+  'web-page': 'a web page, whatever its name says',
+  'text-document': 'a text document',
 } as const
 /** What a refused file was found to be. */
 export type DocumentKindName = keyof typeof kindsEn
@@ -203,6 +214,9 @@ const kindsFr: Record<DocumentKindName, string> = {
   xml: 'XML',
   postscript: 'PostScript',
   'other-archive': 'une archive autre que ZIP',
+  pdf: 'un PDF',
+  'web-page': 'une page web, quoi qu’en dise son nom',
+  'text-document': 'un document de texte',
 }
 const kinds: Record<Locale, Record<DocumentKindName, string>> = inBoth({ en: kindsEn, fr: kindsFr })
 

@@ -45,6 +45,14 @@ export const LIST_SENTENCES: Record<string, Sentence> = inBoth({
     en: ({ limit }) => `The cell has more than ${limit} characters; the rest was not read.`,
     fr: ({ limit }) => `La cellule a plus de ${limit} caractères ; le reste n’a pas été lu.`,
   },
+  'list/hidden-row': {
+    en: () => 'The spreadsheet hides this row. It was read like the others.',
+    fr: () => 'Le tableur masque cette ligne. Elle a été lue comme les autres.',
+  },
+  'list/total': {
+    en: () => 'This row adds up those above it: it is no film, and was not read.',
+    fr: () => 'Cette ligne additionne celles du dessus : ce n’est pas un film, elle n’a pas été lue.',
+  },
   'list/macros': {
     en: () => 'The workbook holds macros. They were neither run nor kept with the films.',
     fr: () => 'Le classeur contient des macros. Elles n’ont été ni exécutées ni gardées avec les films.',

@@ -1,4 +1,5 @@
 /** `--filter state=signed --filter period=last-month`: which part of a list goes out. */
+import type { BrowseRequest } from '@vitrine/house/contract'
 import { cliSchedules } from '@vitrine/messages/cli-schedules'
 import { CommandError, harmless, type Printer } from '../print.ts'
 
@@ -17,6 +18,28 @@ export function filterOf(printer: Printer, said: readonly string[]): Record<stri
 /** As the verb of a list is asked today. */
 export async function askedOf(printer: Printer, list: string, said: readonly string[] = []): Promise<Record<string, unknown>> {
   if (said.length === 0) return {}
+  const filter = filterOf(printer, said)
   const { askedOn } = await import('@vitrine/house/exchange/read-filter')
-  return askedOn(new Date().toISOString().slice(0, 10), { format: `${list}-csv` as 'deals-csv', filter: filterOf(printer, said) })
+  try {
+    return askedOn(new Date().toISOString().slice(0, 10), { format: `${list}-csv` as 'deals-csv', filter })
+  } catch (thrown) {
+    // Nothing was asked of a house yet: it is what was typed that is wrong.
+    const { wordsFor } = await import('../failures.ts')
+    throw new CommandError(wordsFor(thrown, printer.locale), 2)
+  }
+}
+
+/** As films are asked for: words, and values of facets. */
+export async function askedOfTitles(
+  printer: Printer,
+  said: readonly string[] = [],
+): Promise<Pick<BrowseRequest, 'text' | 'facets'>> {
+  const { text, status, ...facets } = (await askedOf(printer, 'titles', said)) as Record<string, string | undefined>
+  return {
+    ...(text === undefined ? {} : { text }),
+    facets: {
+      ...Object.fromEntries(Object.entries(facets).map(([facet, value]) => [facet, [value!]])),
+      ...(status === undefined ? {} : { status: status.split(',') }),
+    },
+  }
 }

@@ -3,28 +3,36 @@ import type { TitleCard } from '@vitrine/house'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, table } from '../print.ts'
 import { reachHouse } from '../reach.ts'
+import { askedOfTitles } from './list-filter.ts'
 
 const PAGE = 100
 
-export async function listTitles(run: Run, search: string[], options: { status?: string; limit: string }): Promise<number> {
+export interface TitlesOptions {
+  status?: string
+  filter?: string[]
+  limit: string
+}
+
+export async function listTitles(run: Run, search: string[], options: TitlesOptions): Promise<number> {
   const { printer } = run
   const { words } = printer
   const limit = Number(options.limit)
   if (!Number.isInteger(limit) || limit < 1)
     throw new CommandError(words.errors.badValue('--limit', options.limit, '1, 2, 3 …'), 2)
+  const asked = await askedOfTitles(printer, options.filter)
+  const text = [...search, asked.text ?? ''].join(' ').trim()
   const house = await reachHouse(run)
   try {
     const cards: TitleCard[] = []
     let cursor: string | null = null
     let total = 0
     do {
-      const text = search.join(' ')
       const page = await house.listTitles({
         locale: printer.locale,
         limit: Math.min(PAGE, limit - cards.length),
         cursor,
         ...(text === '' ? {} : { text }),
-        ...(options.status === undefined ? {} : { facets: { status: [options.status] } }),
+        facets: { ...asked.facets, ...(options.status === undefined ? {} : { status: [options.status] }) },
       })
       cards.push(...page.cards)
       total = page.total

@@ -550,20 +550,27 @@ export function pushFestival(draft: Draft, one: FestivalFound, line: Line, label
     draft.noteSpan(`${path}.${part.field}`, part.piece.start, part.piece.start + part.piece.text.length, line.number, label)
 }
 
+/** A quote without the language that is named behind it in brackets: “…” – Ada Blum, La Gazette (French). */
+function quoteIn(whole: string): { text: string; language: string | null } {
+  const [, text, named] = /^(.{20,})\s\(([\p{L}\s]{3,40})\)$/su.exec(whole) ?? []
+  const found = named === undefined ? undefined : onlyLanguages({ text: named, start: 0 }, null)?.found
+  return found?.length === 1 ? { text: text!, language: found[0]!.language } : { text: whole, language: null }
+}
+
 function takePress(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
   const { pressQuotes } = draft.reading
-  const text = plain(value.text)
+  const { text, language } = quoteIn(plain(value.text))
   const quote = readQuote(text)
   const last = pressQuotes.at(-1)
-  if (quote) pressQuotes.push({ ...quote, language: null })
+  if (quote) pressQuotes.push({ ...quote, language })
   else if (last && last.source === null && last.author === null && text.length < 120) {
     Object.assign(last, attribution(text))
     draft.note(`pressQuotes.${pressQuotes.length - 1}.source`, value, line, label)
     return true
   } else {
     const tail = /^(.{20,4000}[.!?…»”"])\s*(?:[-–—]\s*|\()([^()]{2,80}?)\)?$/u.exec(text)
-    if (tail) pressQuotes.push({ text: tail[1]!.trim(), ...attribution(tail[2]!), language: null })
-    else if (text.length > 25) pressQuotes.push({ text, source: null, author: null, language: null })
+    if (tail) pressQuotes.push({ text: tail[1]!.trim(), ...attribution(tail[2]!), language })
+    else if (text.length > 25) pressQuotes.push({ text, source: null, author: null, language })
     else return false
   }
   draft.note(`pressQuotes.${pressQuotes.length - 1}`, value, line, label)

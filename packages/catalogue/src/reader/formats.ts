@@ -73,6 +73,9 @@ export const STATE =
 
 const RATING_SYSTEM = /^(?:fsk|csa|arcom|bbfc|mpaa?|usk|jmk|pegi|icaa|igac|cncl?|tv|kijkwijzer|nicam|acb|ifco|classind|djctq)$/i
 
+/** Systems that are no letters to be spelt. */
+const OWN_CASE: Readonly<Record<string, string>> = { kijkwijzer: 'Kijkwijzer', classind: 'ClassInd' }
+
 /** How any rating begins that says its system itself. */
 const OPENS_RATING = /^(?:M\/|fsk|csa|arcom|bbfc|mpa|usk|jmk|pegi|icaa|igac|cnc|tv|kijkwijzer|nicam|acb|ifco|classind|djctq)/i
 
@@ -83,10 +86,11 @@ export function readRating(label: string | null, text: string): { system: string
   // of Portugal: M/6, M/12, M/16
   if (/^M\/(?:3|6|12|14|16|18)$/.test(clean)) return { system: 'IGAC', value: clean }
   const named =
-    /^([A-Za-zÀ-ÿ]{2,10})\s*[:.]?\s*((?:[-–+]?\s?\d{1,2}\+?|ab\s+\d{1,2}(?:\s+Jahren?)?|U|PG(?:-13)?|G|R|NC-17|A|TP|12A|R18|18\+|tous publics|o\.\s?A\.|0)(?:\s+(?:Jahre|ans|years|años))?)$/i.exec(
+    /^([A-Za-zÀ-ÿ]{2,10})\s*[:.]?\s*((?:[-–+]?\s?\d{1,2}\+?|ab\s+\d{1,2}(?:\s+Jahren?)?|U|PG(?:-13)?|G|R|NC-17|A|AL|TP|12A|R18|18\+|tous publics|o\.\s?A\.|0)(?:\s+(?:Jahre|ans|years|años))?)$/i.exec(
       clean,
     )
-  if (named && RATING_SYSTEM.test(named[1]!)) return { system: named[1]!.toUpperCase(), value: named[2]!.trim() }
+  if (named && RATING_SYSTEM.test(named[1]!))
+    return { system: OWN_CASE[named[1]!.toLowerCase()] ?? named[1]!.toUpperCase(), value: named[2]!.trim() }
   const system = label === null ? null : /\b(FSK|CSA|ARCOM|BBFC|MPAA|JMK|ICAA|IGAC|USK)\b/i.exec(label)?.[1]
   if (system) return { system: system.toUpperCase(), value: clean }
   return null

@@ -4,8 +4,8 @@
  */
 import { LanguageTag } from '@vitrine/catalogue'
 
-/** Where CLDR's likely place is not the one that a European house means. */
-const PLACES: Record<string, string> = { pt: 'PT', es: 'ES', en: 'US', zh: 'CN' }
+/** Where CLDR's likely place is not the one that a European house means. Arabic without a place is that of no country: a film in that of Egypt says so. */
+const PLACES: Record<string, string> = { pt: 'PT', es: 'ES', en: 'US', zh: 'CN', ar: '001' }
 
 /**
  * The tag with the place that its language is most at home in; a tag that has a place, or a language without one, stays.

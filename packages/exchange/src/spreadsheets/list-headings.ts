@@ -19,21 +19,27 @@ const LOOKED_AT = 15
  */
 export function findHead(rows: readonly ListRow[]): Head | null {
   let best: (Head & { score: number }) | null = null
+  for (const { cells, headings, rows: until } of headingsIn(rows)) {
+    const { columns, language } = guessFilmColumns(headings)
+    if (!columns.some((column) => column === 'title' || column.startsWith('title@') || column === 'originalTitle')) continue
+    const known = columns.filter((column) => column !== 'ignore').length
+    // A word that is a heading by chance stands among others; a short list may have columns that nobody knows
+    if (known < 2 && cells.size > 3) continue
+    if (best === null || known > best.score) best = { rows: until, headings, columns, language, score: known }
+  }
+  return best
+}
+
+/** What may be the headings of a list: each of its first rows, alone and under the row above it. `rows`: where they end. */
+export function* headingsIn(
+  rows: readonly ListRow[],
+): Generator<{ cells: ReadonlyMap<number, string>; headings: string[]; rows: number }> {
   for (const [at, { cells }] of rows.slice(0, LOOKED_AT).entries()) {
     // What is as long as a text is no heading
     if ([...cells.values()].some((text) => text.length > 200)) continue
-    const own = inOrder(cells)
-    const forms = at === 0 ? [own] : [own, below(rows[at - 1]!.cells, cells)]
-    for (const headings of forms) {
-      const { columns, language } = guessFilmColumns(headings)
-      if (!columns.some((column) => column === 'title' || column.startsWith('title@') || column === 'originalTitle')) continue
-      const known = columns.filter((column) => column !== 'ignore').length
-      // A word that is a heading by chance stands among others; a short list may have columns that nobody knows
-      if (known < 2 && cells.size > 3) continue
-      if (best === null || known > best.score) best = { rows: at + 1, headings, columns, language, score: known }
-    }
+    yield { cells, headings: inOrder(cells), rows: at + 1 }
+    if (at > 0) yield { cells, headings: below(rows[at - 1]!.cells, cells), rows: at + 1 }
   }
-  return best
 }
 
 function inOrder(cells: ReadonlyMap<number, string>): string[] {
@@ -47,6 +53,10 @@ function below(above: ReadonlyMap<number, string>, cells: ReadonlyMap<number, st
   return Array.from({ length: width }, (_, column) => {
     group = above.get(column) ?? group
     const own = cells.get(column) ?? ''
-    return (own === '' ? (above.get(column) ?? '') : group === '' ? own : `${group} ${own}`).replaceAll(/\s+/g, ' ')
+    // a heading that is merged over both rows stands in each
+    return (own === '' ? (above.get(column) ?? '') : group === '' || group === own ? own : `${group} ${own}`).replaceAll(
+      /\s+/g,
+      ' ',
+    )
   })
 }

@@ -1,11 +1,14 @@
 /** The rows of a list, whatever it came as: a CSV in any encoding with any separator, or the sheet of a workbook that has them. */
 import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
-import { megabytes } from '../documents/limits.ts'
+import { type Limits, megabytes } from '../documents/limits.ts'
+import { oleKind, signature, textKind } from '../documents/sniff.ts'
 import { collectFindings } from '../formats/collect.ts'
 import type { Finding } from '../formats/finding.ts'
-import { columnName, openWorkbook, workbookIn } from '../validate/spreadsheet/workbook.ts'
+import { isOpenDocument, openDocumentIn } from '../validate/spreadsheet/open-document.ts'
+import { columnName, openWorkbook, wholeRows, type Workbook, workbookIn } from '../validate/spreadsheet/workbook.ts'
 import { plainCell } from './csv-cell.ts'
+import { plainWords } from './guess-columns.ts'
 import { sheetOfFilms } from './list-sheet.ts'
 
 /** A house of 5,000 films sends its whole list; ten times that is somebody's mistake. */
@@ -27,17 +30,40 @@ export interface List {
 
 const ERROR_CELL = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/
 
+/** Of which list the rows are wanted, where it is none of films. */
+export interface ListAsked {
+  /** Which sheet of a workbook. */
+  sheetOf: (book: Workbook) => number
+  /** What is larger is refused. */
+  bytes: number
+  limits: Limits | undefined
+  /** Also cells that show an error of the spreadsheet: where one of them left out would mean something else. */
+  errors: boolean
+}
+const OF_FILMS: ListAsked = { sheetOf: sheetOfFilms, bytes: LIST_LIMITS.bytes, limits: undefined, errors: false }
+
 /**
  * @throws DocumentError for what is no list, damaged, or too large
  */
-export async function listRows(bytes: Uint8Array): Promise<List> {
+export async function listRows(bytes: Uint8Array, asked: ListAsked = OF_FILMS): Promise<List> {
   if (bytes.byteLength === 0) throw new DocumentError('empty')
-  if (bytes.byteLength > LIST_LIMITS.bytes) throw new DocumentError('too-large', { limit: megabytes(LIST_LIMITS.bytes) })
-  return bytes[0] === 0x50 && bytes[1] === 0x4b ? workbook(bytes) : csv(bytes)
+  if (bytes.byteLength > asked.bytes) throw new DocumentError('too-large', { limit: megabytes(asked.bytes) })
+  const found = signature(bytes)
+  if (found === 'zip') return workbook(bytes, asked)
+  if (found !== null) throw noList(bytes, found)
+  return csv(bytes, asked)
+}
+
+/** What is no list, by its name, so that whoever sent it knows what to send. */
+function noList(bytes: Uint8Array, found: NonNullable<ReturnType<typeof signature>>): DocumentError {
+  if (typeof found === 'object') return new DocumentError('no-list', { kind: found.kind })
+  if (found !== 'ole') return new DocumentError('no-list', { kind: found === 'pdf' ? 'pdf' : 'text-document' })
+  const kind = oleKind(bytes)
+  return kind === 'encrypted' ? new DocumentError('encrypted') : new DocumentError('no-list', { kind })
 }
 
 /** What both kinds have in common: filled rows are kept up to the bounds, and what was left is said. */
-function gather(place: List['place']) {
+function gather(place: List['place'], errors: boolean) {
   const { all: findings, add } = collectFindings()
   const say = (severity: Finding['severity'], rule: string, path: string | null, values: Record<string, string> = {}) =>
     add({ severity, rule, line: null, path, values })
@@ -56,7 +82,7 @@ function gather(place: List['place']) {
           say('notice', 'list/too-many-columns', null, { limit: String(LIST_LIMITS.columns) })
           continue
         }
-        if (ERROR_CELL.test(whole)) {
+        if (!errors && ERROR_CELL.test(whole)) {
           say('warning', 'list/error-cell', place(row, column), { value: whole })
           continue
         }
@@ -80,12 +106,14 @@ function gather(place: List['place']) {
   }
 }
 
-async function csv(bytes: Uint8Array): Promise<List> {
-  // Neither an old workbook (OLE) nor a picture is text
+async function csv(bytes: Uint8Array, { errors }: ListAsked): Promise<List> {
   if (bytes.subarray(0, 4096).some((byte, at, head) => byte === 0 && head[at + 1] === 0)) throw new DocumentError('unknown-type')
   const decoded = decodeText(bytes)
+  // Accounts and old databases write a web page or XML and call it .xls
+  const kind = textKind(decoded.text)
+  if (kind === 'html' || kind === 'xml' || kind === 'svg') throw new DocumentError('no-list', { kind: kind === 'html' ? 'web-page' : 'xml' }) // prettier-ignore
   const place: List['place'] = (row, column) => `${columnName(column)}${row}`
-  const list = gather(place)
+  const list = gather(place, errors)
   if (!['utf-8', 'utf-16le', 'utf-16be', 'ascii'].includes(decoded.encoding))
     list.say('notice', 'list/encoding', null, { encoding: decoded.encoding })
   // Excel's own line: which separator the rest has
@@ -122,26 +150,36 @@ export function separatorOf(text: string): ',' | ';' | '\t' | '|' {
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).mark
 }
 
-function workbook(bytes: Uint8Array): List {
-  const zip = openWorkbook(bytes)
+function workbook(bytes: Uint8Array, { sheetOf, limits, errors }: ListAsked): List {
+  const zip = openWorkbook(bytes, limits)
   const names = zip.entries.map(({ name }) => name)
-  if (!names.includes('xl/workbook.xml')) throw new DocumentError('unknown-type')
-  const book = workbookIn(zip)
-  const at = sheetOfFilms(book)
+  const openDocument = isOpenDocument(zip)
+  if (!openDocument && !names.includes('xl/workbook.xml')) throw new DocumentError(names.some((name) => name.startsWith('word/')) ? 'no-list' : 'unknown-type', { kind: 'text-document' }) // prettier-ignore
+  const book = openDocument ? openDocumentIn(zip) : workbookIn(zip)
+  const at = sheetOf(book)
   const sheet = book.sheets[at]!.name
   const shown = /^\w+$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
   const place: List['place'] = (row, column) => `${shown}!${columnName(column)}${row}`
-  const list = gather(place)
+  const list = gather(place, errors)
   if (names.includes('xl/vbaProject.bin')) list.say('notice', 'list/macros', null)
   if (book.sheets.length > 1) list.say('notice', 'list/other-sheets', null, { sheet })
   let last = 0
-  book.read(at, ({ row, cells }) => {
+  wholeRows(book, at, ({ row, cells, hidden }) => {
     // Who numbers rows backwards or in millions writes no spreadsheet
     if (row <= last || row > 1_048_576) throw new DocumentError('damaged')
     last = row
+    if (hidden && cells.length > 0) list.say('notice', 'list/hidden-row', place(row, 0))
     for (const { column, formula } of cells)
       if (formula !== null && formula !== '') list.say('notice', 'list/formula', place(row, column))
     return list.row(row, cells.map(({ column, text }) => [column, text])) // prettier-ignore
   })
   return { rows: list.rows, findings: list.findings, place }
+}
+
+const TOTAL = new Set('total, totals, sum, grand total, sub total, subtotal, totaux, somme, total general, sous total, summe, gesamt, gesamtsumme, zwischensumme, suma, totales, totale, totali, somma, totais, soma'.split(', ')) // prettier-ignore
+
+/** Whether a row adds up those above it: a word that says so, and numbers. */
+export function addsUp({ cells }: ListRow): boolean {
+  const [first = '', ...others] = cells.values()
+  return TOTAL.has(plainWords(first)) && others.every((text) => !/\p{L}{4}/u.test(text))
 }

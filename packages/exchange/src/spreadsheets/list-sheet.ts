@@ -1,5 +1,5 @@
 /** Which sheet of a workbook is the list that is meant: a cover, a page of notes or of prices may stand before it. */
-import { firstRows, type Workbook } from '../validate/spreadsheet/workbook.ts'
+import { firstRows, wholeRows, type Workbook } from '../validate/spreadsheet/workbook.ts'
 import { findHead } from './list-headings.ts'
 import type { ListRow } from './list-rows.ts'
 
@@ -33,7 +33,7 @@ export function fittingSheet(book: Workbook, count: (rows: readonly ListRow[]) =
 
 /** The filled ones of a sheet's first rows. */
 export const rowsOf = (book: Workbook, sheet: number): ListRow[] =>
-  firstRows(book, sheet, HEAD)
+  firstRows(book, sheet, HEAD, (at, onRow) => wholeRows(book, at, onRow))
     .filter(({ cells }) => cells.length > 0)
     .map(({ row, cells }) => ({ row, cells: new Map(cells.map(({ column, text }) => [column, text])) }))
 

@@ -7,7 +7,7 @@ import { settleSheet } from '../formats/settle.ts'
 import { archiveProblem } from '../formats/archive-problem.ts'
 import { fieldOf, isFilmColumn, OWN_WORDS } from './film-columns.ts'
 import { findHead, type Head } from './list-headings.ts'
-import { listRows, type List, type ListRow } from './list-rows.ts'
+import { addsUp, listRows, type List, type ListRow } from './list-rows.ts'
 
 type ListFormat = 'titles-csv' | 'titles-xlsx'
 const SAMPLE = 80
@@ -31,8 +31,12 @@ export const readTitles =
     if (guessed === null)
       return nothing([{ severity: 'fatal', rule: 'list/no-headings', line: null, path: list.place(1, 0), values: {} }])
     const head = withColumns(guessed, options.columns)
-    const body = list.rows.slice(head.rows)
     const findings = [...list.findings]
+    const filled = list.rows.slice(head.rows)
+    // A film may be called so; under the last one it is a sum.
+    const behind = filled.findLastIndex((row) => !addsUp(row)) + 1
+    for (const { row } of filled.slice(behind)) findings.push({ severity: 'notice', rule: 'list/total', line: null, path: list.place(row, 0), values: {} }) // prettier-ignore
+    const body = filled.slice(0, behind)
     const films = body.flatMap((row) => film(row, head, list, options.today, findings) ?? [])
     if (films.length === 0)
       findings.push({ severity: 'error', rule: 'list/no-film', line: null, path: list.place(1, 0), values: {} })

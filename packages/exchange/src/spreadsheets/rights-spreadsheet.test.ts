@@ -223,12 +223,14 @@ test('what is no spreadsheet, too large, too long or a bomb is refused', async (
   assert.equal(await refused(bytes(`Title\n${'Salt\n'.repeat(TABLE_LIMITS.rows + 1)}`)), new TooManyRows().name)
   assert.equal(
     await refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array<number>(64).fill(0)])),
-    'unknown-type',
+    'no-list',
   )
   const { zipSync, strToU8 } = await import('fflate')
-  assert.equal(await refused(zipSync({ 'word/document.xml': strToU8('<w/>') })), 'unknown-type')
+  assert.equal(await refused(zipSync({ 'word/document.xml': strToU8('<w/>') })), 'no-list')
+  assert.equal(await refused(zipSync({ 'something.bin': strToU8('else') })), 'unknown-type')
+  const workbook = strToU8('<workbook><sheets><sheet name="A" sheetId="1"/></sheets></workbook>')
   assert.equal(
-    await refused(zipSync({ 'xl/workbook.xml': strToU8('<workbook'), 'xl/bomb.bin': new Uint8Array(60_000_000) })),
+    await refused(zipSync({ 'xl/workbook.xml': workbook, 'xl/worksheets/sheet1.xml': new Uint8Array(60_000_000) })),
     'zip-bomb',
   )
 })

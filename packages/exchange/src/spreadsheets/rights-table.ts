@@ -1,12 +1,9 @@
 /** A spreadsheet as rows of text, whatever it came as: CSV with any separator, or an Excel workbook. Formulas are never run. */
-import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
-import { DEFAULT_LIMITS, megabytes } from '../documents/limits.ts'
-import { openZip } from '../documents/zip.ts'
-import { openWorkbook, workbookIn } from '../validate/spreadsheet/workbook.ts'
-import { plainCell } from './csv-cell.ts'
+import { DEFAULT_LIMITS } from '../documents/limits.ts'
+import { headingsIn } from './list-headings.ts'
+import { addsUp, listRows, type ListRow } from './list-rows.ts'
 import { fittingSheet } from './list-sheet.ts'
-import type { ListRow } from './list-rows.ts'
 import { guessColumns } from './rights-columns.ts'
 
 export const TABLE_LIMITS = { bytes: 5_000_000, rows: 5_000, columns: 60, cell: 32_767 } as const
@@ -27,57 +24,41 @@ export class TooManyRows extends Error {
 }
 
 /**
- * Reads a list. The first row that is not empty has the headings. Of a workbook with several sheets the one is read whose headings are
- * known.
+ * Reads a list. Its headings are the row, or the two rows, of the first fifteen of which most are known, else the first that is not empty:
+ * the name of the list or a date may stand before. Of a workbook with several sheets the one is read whose headings are known. Rows that
+ * add up those above them are none of the list.
  *
  * @param guess of another list than one of rights
  * @throws DocumentError when it is no spreadsheet, too large or damaged
  * @throws TooManyRows
  */
 export async function readTable(bytes: Uint8Array, guess: Guess = guessColumns): Promise<Table> {
-  if (bytes.byteLength === 0) throw new DocumentError('empty')
-  if (bytes.byteLength > TABLE_LIMITS.bytes) throw new DocumentError('too-large', { limit: megabytes(TABLE_LIMITS.bytes) })
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const rows = (zipped ? await workbookRows(bytes, guess) : await csvRows(bytes)).map((cells, at) => ({ row: at + 1, cells }))
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const head = filled.shift()
-  if (head === undefined) throw new DocumentError('empty')
+  const { rows } = await listRows(bytes, {
+    sheetOf: (book) => fittingSheet(book, (first) => headOf(first, guess).known),
+    bytes: TABLE_LIMITS.bytes,
+    limits: { ...DEFAULT_LIMITS, archiveBytes: TABLE_LIMITS.bytes },
+    errors: true,
+  })
+  const { headings, rows: until } = headOf(rows, guess)
+  if (headings.length === 0) throw new DocumentError('empty')
+  const filled = rows.slice(until).filter((row) => !addsUp(row))
   if (filled.length > TABLE_LIMITS.rows) throw new TooManyRows()
-  const width = Math.min(TABLE_LIMITS.columns, head.cells.findLastIndex((cell) => cell !== '') + 1)
-  const fit = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => cells[at] ?? '')
-  return { headings: fit(head.cells), rows: filled.map(({ row, cells }) => ({ row, cells: fit(cells) })) }
-}
-
-async function csvRows(bytes: Uint8Array): Promise<string[][]> {
-  const { parseCsv } = await import('hucre/csv')
-  // neither an old workbook (OLE) nor a picture is text
-  if (bytes.subarray(0, 4_096).some((byte, at, head) => byte === 0 && head[at + 1] === 0)) throw new DocumentError('unknown-type')
-  const { text } = decodeText(bytes)
-  return parseCsv(text, { maxRows: TABLE_LIMITS.rows * 2 }).map((row) => row.map((cell) => plainCell(textOf(cell))))
-}
-
-async function workbookRows(bytes: Uint8Array, guess: Guess): Promise<string[][]> {
-  // every part is inflated once under the limits of documents, so that none can be a bomb
-  const zip = openZip(bytes, { ...DEFAULT_LIMITS, archiveBytes: TABLE_LIMITS.bytes })
-  if (!zip.entries.some(({ name }) => name === 'xl/workbook.xml')) throw new DocumentError('unknown-type')
-  for (const entry of zip.entries) if (!entry.directory) zip.read(entry)
-  const known = ([head]: readonly ListRow[]) =>
-    head === undefined ? 0 : guess([...head.cells.values()]).filter((column) => column !== 'ignore').length
-  const sheet = fittingSheet(workbookIn(openWorkbook(bytes)), known)
-  const { readXlsx } = await import('hucre/xlsx')
-  try {
-    const { sheets } = await readXlsx(bytes, { sheets: [sheet], maxRows: TABLE_LIMITS.rows * 2 })
-    return (sheets[0]?.rows ?? []).map((row) => Array.from(row, textOf))
-  } catch {
-    throw new DocumentError('damaged')
+  const width = Math.min(TABLE_LIMITS.columns, headings.findLastIndex((heading) => heading !== '') + 1)
+  const fit = (cell: (at: number) => string | undefined) => Array.from({ length: width }, (_, at) => cell(at) ?? '')
+  return {
+    headings: fit((at) => headings[at]),
+    rows: filled.map(({ row, cells }) => ({ row, cells: fit((at) => cells.get(at)?.replace(MIDNIGHT, '$1')) })),
   }
 }
 
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return String(value as string | number)
-    .slice(0, TABLE_LIMITS.cell)
-    .trim()
+/** A day with a time is meant as the day. */
+const MIDNIGHT = /^(\d{4}-\d\d-\d\d)T[\d:.]+$/
+
+function headOf(rows: readonly ListRow[], guess: Guess): { headings: string[]; rows: number; known: number } {
+  let best = { headings: [] as string[], rows: 0, known: 0 }
+  for (const { headings, rows: until } of headingsIn(rows)) {
+    const known = guess(headings).filter((column) => column !== 'ignore').length
+    if (best.rows === 0 || known > best.known) best = { headings, rows: until, known }
+  }
+  return best
 }

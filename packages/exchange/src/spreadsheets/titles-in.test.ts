@@ -58,6 +58,21 @@ for (const locale of ['en', 'fr'] as const)
 const csv = (text: string | Uint8Array, columns?: string[]) =>
   TITLES_CSV.read!(typeof text === 'string' ? strToU8(text) : text, { fileName: 'list.csv', today: '2026-11-26', ...(columns === undefined ? {} : { columns }) }) // prettier-ignore
 
+test('a quote comes back without its language in its source, and a rating with the system that it is of', async () => {
+  const pressQuotes = [
+    { text: 'You will never again say “the cloud”.', author: 'Colm Ashby', source: 'The Tyneside Review', language: 'fr' },
+    { text: 'A film about a wire, and who mends it.', author: null, source: 'La Gazette (Lyon)', language: null },
+  ]
+  const sheet = { ...emptySheet('Landing Station'), pressQuotes, ratings: [{ system: 'Kijkwijzer', value: 'AL' }] }
+  for (const format of [TITLES_CSV, TITLES_XLSX])
+    for (const locale of ['en', 'fr'] as const) {
+      const { bytes, fileName } = await format.write!([out(sheet)], options(locale))
+      const { films } = await format.read!(bytes, { fileName })
+      assert.deepEqual([films[0]!.sheet.pressQuotes[0], films[0]!.sheet.ratings], [pressQuotes[0], sheet.ratings])
+      assert.match(films[0]!.sheet.pressQuotes[1]!.source!, /^La Gazette \(Lyon/)
+    }
+})
+
 test('headings are understood in seven languages', () => {
   const heads: Record<string, string[]> = {
     en: ['Film title', 'Original title', 'Year of production', 'Running time', 'Directed by', 'Country of origin', 'Original language', 'Subtitles', 'Logline', 'Synopsis', 'Awards', 'Cinematography'],

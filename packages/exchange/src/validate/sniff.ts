@@ -31,7 +31,7 @@ export interface Sniffed {
 
 const ENDINGS: Partial<Record<KnownFormat, readonly string[]>> = {
   'avails-xlsx': ['xlsx', 'xlsm'],
-  'titles-xlsx': ['xlsx', 'xlsm'],
+  'titles-xlsx': ['xlsx', 'xlsm', 'ods'],
   'titles-csv': ['csv', 'tsv', 'txt'],
   'schema-org': ['jsonld', 'json'],
   ebucoreplus: ['jsonld', 'json'],
@@ -77,6 +77,7 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
 
 async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
   const { firstRows, openWorkbook, workbookIn } = await import('./spreadsheet/workbook.ts')
+  const { isOpenDocument, openDocumentIn } = await import('./spreadsheet/open-document.ts')
   const zip = openWorkbook(
     bytes,
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('vitrine.json') ? HOUSE_LIMITS : undefined,
@@ -95,9 +96,11 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
     const ebuCore = ebuCoreAtStart(start)
     if (ebuCore !== null) return ebuCore
   }
-  if (kind !== 'spreadsheet' || !names.includes('xl/workbook.xml')) return known(null, null, { problem: fatal('file/unknown') })
+  const openDocument = mimetype !== undefined && isOpenDocument(zip)
+  if (kind !== 'spreadsheet' || (!openDocument && !names.includes('xl/workbook.xml')))
+    return known(null, null, { problem: fatal('file/unknown') })
   const { looksLikeAvails, spreadsheetVersion } = await import('./spreadsheet/check-spreadsheet.ts')
-  const book = workbookIn(zip)
+  const book = openDocument ? openDocumentIn(zip) : workbookIn(zip)
   for (const at of book.sheets.keys()) {
     if (at === MOST_SHEETS) break
     const head = firstRows(book, at, AVAILS_HEAD)

@@ -22,6 +22,15 @@ export interface SheetRow {
   row: number
   /** Filled cells alone, in their order. */
   cells: readonly SheetCell[]
+  /** Nobody who opens the spreadsheet sees it. */
+  hidden: boolean
+}
+/** Cells that are shown as one; what it says stands in the first. */
+export interface Merge {
+  row: number
+  column: number
+  rows: number
+  columns: number
 }
 
 /** Excel has 16,384 columns; who names one beyond is no Excel. */
@@ -41,6 +50,7 @@ export interface Workbook {
   sheets: readonly { name: string; hidden: boolean }[]
   /** @param onRow called for every row, the empty ones too; `false` ends the reading */
   read(sheet: number, onRow: (row: SheetRow) => boolean | void): void
+  merges(sheet: number): Merge[]
 }
 
 /**
@@ -66,13 +76,53 @@ export function workbookIn(zip: Zip): Workbook {
       }
       rows(sheet, shared.strings, shared.kinds, date1904, onRow)
     },
+    merges: (at) => mergesOf(part(sheets[at]!.path)),
   }
 }
 
+/** They stand behind the rows, so they are looked for before. */
+function mergesOf(sheet: Uint8Array | null): Merge[] {
+  if (sheet === null) return []
+  const bytes = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.length)
+  const said = bytes.subarray(Math.max(0, bytes.lastIndexOf('sheetData>'))).toString('latin1')
+  return [...said.matchAll(/mergeCell\s[^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"/g)].map(
+    ([, left, top, right, bottom]) => ({
+      row: Number(top),
+      column: columnOf(left!),
+      rows: Number(bottom) - Number(top) + 1,
+      columns: columnOf(right!) - columnOf(left!) + 1,
+    }),
+  )
+}
+
+/** Whoever merges more of them draws. */
+const MOST_MERGES = 10_000
+const MERGED_COLUMNS = 200
+
+/** The rows of a sheet in which cells that are merged downwards say in each row what they say in the first, as who looks at them reads it. */
+export function wholeRows(book: Workbook, sheet: number, onRow: (row: SheetRow) => boolean | void): void {
+  const downwards = book.merges(sheet).filter(({ rows, column }) => rows > 1 && column < MERGED_COLUMNS)
+  const merges = Map.groupBy(downwards.slice(0, MOST_MERGES), ({ row }) => row)
+  if (merges.size === 0) return book.read(sheet, onRow)
+  const open = new Map<number, { until: number; text: string }>()
+  book.read(sheet, (said) => {
+    const { row } = said
+    const cells = [...said.cells]
+    for (const [column, { until, text }] of open)
+      if (row > until) open.delete(column)
+      else if (!cells.some((cell) => cell.column === column)) cells.push({ column, text, formula: null })
+    for (const { column, rows } of merges.get(row) ?? []) {
+      const text = said.cells.find((cell) => cell.column === column)?.text ?? ''
+      if (text !== '') open.set(column, { until: row + rows - 1, text })
+    }
+    return onRow({ ...said, cells: cells.toSorted((a, b) => a.column - b.column) })
+  })
+}
+
 /** The first rows of a sheet, by the numbers that it gives them. */
-export function firstRows(book: Workbook, sheet: number, most: number): SheetRow[] {
+export function firstRows(book: Workbook, sheet: number, most: number, read = book.read): SheetRow[] {
   const found: SheetRow[] = []
-  book.read(sheet, (row) => row.row <= most && found.push(row) > 0)
+  read(sheet, (row) => row.row <= most && found.push(row) > 0)
   return found
 }
 
@@ -139,6 +189,7 @@ function rows(
   onRow: (row: SheetRow) => boolean | void,
 ): void {
   let row = 0
+  let hidden = false
   let cells: SheetCell[] = []
   let cell: { column: number; type: string; style: number; value: string; formula: string | null } | null = null
   let taking: 'value' | 'formula' | null = null
@@ -148,6 +199,7 @@ function rows(
       switch (local(name)) {
         case 'row':
           row = Number(attributes['r'] ?? row + 1) || row + 1
+          hidden = ['1', 'true'].includes(attributes['hidden'] ?? '')
           cells = []
           next = 0
           break
@@ -189,7 +241,7 @@ function rows(
           break
         }
         case 'row':
-          return onRow({ row, cells }) !== false
+          return onRow({ row, cells, hidden }) !== false
         default:
       }
       return true

@@ -2,6 +2,7 @@
 import { DocumentError } from '@vitrine/exchange/documents/errors'
 import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
 import { guessColumns, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
+import { documentErrorText } from '@vitrine/messages/documents'
 import { type Guess, readTable, type Table, TABLE_LIMITS, TooManyRows } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Asker } from '@vitrine/store/asker'
 import { findListMapping } from '@vitrine/store/lists/list-mappings'
@@ -14,6 +15,14 @@ import { parse } from '../../input.ts'
 const Mapping = z.array(z.enum(RIGHTS_COLUMNS)).max(TABLE_LIMITS.columns)
 export const Titles = z.record(z.string().max(TABLE_LIMITS.cell), z.string().max(64))
 
+const UNSUPPORTED = new Set(['unknown-type', 'no-list'])
+/** What it is and what to send in its place, as the reader of files says it. */
+const whatToDo = ({ code, params }: DocumentError) => ({
+  path: '',
+  message: documentErrorText(code, params, 'en'),
+  messageFr: documentErrorText(code, params, 'fr'),
+})
+
 export async function openSpreadsheet(bytes: Uint8Array, guess?: Guess): Promise<Table> {
   try {
     return await readTable(bytes, guess)
@@ -21,7 +30,7 @@ export async function openSpreadsheet(bytes: Uint8Array, guess?: Guess): Promise
     if (thrown instanceof TooManyRows) throw new HouseError('limit-reached', { limit: thrown.limit })
     if (!(thrown instanceof DocumentError)) throw thrown
     if (thrown.code === 'too-large') throw new HouseError('too-large', { limit: TABLE_LIMITS.bytes }, thrown)
-    throw new HouseError(thrown.code === 'unknown-type' ? 'unsupported-file' : 'unreadable-file', { reason: thrown.code }, thrown)
+    throw new HouseError(UNSUPPORTED.has(thrown.code) ? 'unsupported-file' : 'unreadable-file', { reason: thrown.code, params: thrown.params, issues: [whatToDo(thrown)] }, thrown) // prettier-ignore
   }
 }
 
