@@ -1,7 +1,7 @@
 export { isCurrency, minorDigits } from './money/currency.ts'
 export { money, total, type Money } from './money/money.ts'
 export { allocate } from './money/allocate.ts'
-export { readAmount } from './money/read-amount.ts'
+export { amountReadings, readAmount } from './money/read-amount.ts'
 export { convert, type Converted, type DayOfRates } from './rates/rates.ts'
 export { readEcb, type EcbRead } from './rates/read-ecb.ts'
 export { decimal } from './money/decimal.ts'

@@ -187,6 +187,7 @@ export const afterWords = inEveryLocale(
     takeBack: 'Take back',
     takeBackOf: (what: string) => `Take back the payment of ${what}`,
     wrongAmount: 'Not an amount of this currency',
+    wrongShare: 'The withholding is not a percentage from 0 to 100',
     daysLate: (days: number) => `${count('en', days, 'day', 'days')} late`,
     noInvoices: 'No invoice yet',
     noInvoicesHelp:
@@ -536,6 +537,7 @@ export const afterWords = inEveryLocale(
     takeBack: 'Reprendre',
     takeBackOf: (what: string) => `Reprendre le paiement de ${what}`,
     wrongAmount: 'Ce n’est pas un montant dans cette monnaie',
+    wrongShare: 'La retenue n’est pas un pourcentage de 0 à 100',
     daysLate: (days: number) => `${count('fr', days, 'jour', 'jours')} de retard`,
     noInvoices: 'Aucune facture',
     noInvoicesHelp:

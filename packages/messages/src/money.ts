@@ -1,5 +1,10 @@
 /** Amounts, written as each language writes them. The currency is always said: a house deals in many. */
-import type { Locale } from './locale.ts'
+import { inEveryLocale, type Locale } from './locale.ts'
+
+export const moneyWords = inEveryLocale(
+  { which: 'This can be read in two ways. Which is meant?' },
+  { which: 'Cela peut se lire de deux façons. Laquelle est la bonne ?' },
+)
 
 const made = new Map<string, { format: Intl.NumberFormat; digits: number }>()
 
@@ -33,6 +38,23 @@ export function formatMoney(locale: Locale, minor: number, currency: string, sty
   const text = String(Math.abs(minor)).padStart(digits + 1, '0')
   const decimal = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
   return format.format(`${minor < 0 ? '-' : ''}${decimal}` as unknown as number)
+}
+
+/**
+ * An amount as it stands in a field: the reader's decimal mark, no groups and no currency, and never to be taken for another one. Of a
+ * currency of three decimals it has a nought more: "12,345" could be thousands.
+ *
+ * @example
+ * amountText('fr', 1_250_050, 'EUR') // "12500,50"
+ * amountText('en', 1_250_000, 'EUR') // "12500.00"
+ * amountText('fr', 12_345, 'KWD')    // "12,3450"
+ */
+export function amountText(locale: Locale, minor: number, currency: string): string {
+  const { digits } = formatOf(locale, currency, false)
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
+  const sign = minor < 0 ? '-' : ''
+  if (digits === 0) return `${sign}${text}`
+  return `${sign}${text.slice(0, -digits)}${locale === 'fr' ? ',' : '.'}${text.slice(-digits)}${digits === 3 ? '0' : ''}`
 }
 
 /**

@@ -2,8 +2,9 @@ import type { TitleSheet } from '@vitrine/catalogue'
 import { canonical } from '../canonical-json.ts'
 import type { FieldChange } from '../contract.ts'
 import { compareSheets, partsOf } from './compare.ts'
+import { mergePictures } from './merge-pictures.ts'
 
-/** What two people did to one sheet. `clashing`: paths that both changed, and not to the same. */
+/** What two people did to one sheet. `clashing`: paths that both changed, and not to the same; pictures only where they changed one picture. */
 export interface ThreeWay {
   theirs: FieldChange[]
   mine: FieldChange[]
@@ -18,6 +19,7 @@ export function compareThree(base: TitleSheet, theirs: TitleSheet, mine: TitleSh
   const clashing = myChanges
     .filter(({ path, after }) => theirAfter.has(path) && theirAfter.get(path) !== canonical(after))
     .map(({ path }) => path)
+    .filter((path) => path !== 'pictures' || mergePictures(base.pictures, theirs.pictures, mine.pictures, 'theirs').clash)
   return { theirs: theirChanges, mine: myChanges, clashing }
 }
 
@@ -34,10 +36,14 @@ export function mergeSheets(
   mine: TitleSheet,
   choices: Record<string, 'theirs' | 'mine'> = {},
 ): { sheet: TitleSheet; unresolved: string[] } {
-  const { mine: myChanges, clashing } = compareThree(base, theirs, mine)
+  const { theirs: theirChanges, mine: myChanges, clashing } = compareThree(base, theirs, mine)
   const clashes = new Set(clashing)
   const parts = partsOf(theirs)
   for (const { path, after } of myChanges) {
+    if (path === 'pictures' && theirChanges.some((change) => change.path === path)) {
+      parts.set(path, mergePictures(base.pictures, theirs.pictures, mine.pictures, choices[path] ?? 'theirs').pictures)
+      continue
+    }
     if (clashes.has(path) && choices[path] !== 'mine') continue
     if (after === null && path.includes('.')) parts.delete(path)
     else parts.set(path, after)

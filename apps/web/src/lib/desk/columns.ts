@@ -1,4 +1,5 @@
 /** The columns of the sheet's small tables. */
+import type { TitleSheet } from '@vitrine/catalogue'
 import { CREDIT_ROLES, LANGUAGE_USES, PREMIERES } from '@vitrine/catalogue/model/title-sheet'
 import type { Locale } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
@@ -6,7 +7,7 @@ import { vocabulary } from '@vitrine/messages/vocabulary'
 export interface Column {
   key: string
   word: string // its heading's key among the words of the desk
-  kind: 'text' | 'number' | 'select' | 'check' | 'country' | 'language' | 'names'
+  kind: 'text' | 'year' | 'url' | 'select' | 'check' | 'country' | 'language' | 'names'
   width?: 's' | 'm' | 'l'
   required?: boolean
   options?: (locale: Locale) => { value: string; name: string }[]
@@ -19,7 +20,7 @@ const premieres = (locale: Locale) => PREMIERES.map((value) => ({ value, name: v
 export const COLUMNS = {
   festivals: [
     { key: 'festival', word: 'field.festival', kind: 'text', width: 'l', required: true },
-    { key: 'year', word: 'field.year', kind: 'number', width: 's' },
+    { key: 'year', word: 'field.year', kind: 'year', width: 's' },
     { key: 'award', word: 'field.award', kind: 'text', width: 'l' },
     { key: 'section', word: 'field.section', kind: 'text' },
     { key: 'city', word: 'field.city', kind: 'text' },
@@ -52,7 +53,7 @@ export const COLUMNS = {
     { key: 'company', word: 'field.company', kind: 'text' },
     { key: 'email', word: 'field.email', kind: 'text' },
     { key: 'phone', word: 'field.phone', kind: 'text' },
-    { key: 'url', word: 'field.url', kind: 'text' },
+    { key: 'url', word: 'field.url', kind: 'url' },
   ],
   otherTitles: [
     { key: 'title', word: 'field.title', kind: 'text', width: 'l', required: true },
@@ -63,3 +64,29 @@ export const COLUMNS = {
     { key: 'value', word: 'field.value', kind: 'text', required: true },
   ],
 } as const satisfies Record<string, readonly Column[]>
+
+/** The fields of a sheet that are small tables: which columns, and what a new row begins with. */
+export type TableField =
+  | 'otherTitles'
+  | 'versions'
+  | 'festivals'
+  | 'productionCompanies'
+  | 'coProducers'
+  | 'credits'
+  | 'pressQuotes'
+  | 'ratings'
+  | 'contacts'
+export const TABLES: { readonly [F in TableField]: { columns: readonly Column[]; blank: TitleSheet[F][number] } } = {
+  otherTitles: { columns: COLUMNS.otherTitles, blank: { title: '', language: null } },
+  versions: { columns: COLUMNS.versions, blank: { language: 'en', use: null, hardOfHearing: false } },
+  festivals: {
+    columns: COLUMNS.festivals,
+    blank: { festival: '', year: null, city: null, country: null, section: null, award: null, premiere: null },
+  },
+  productionCompanies: { columns: COLUMNS.companies, blank: { name: '', country: null } },
+  coProducers: { columns: COLUMNS.companies, blank: { name: '', country: null } },
+  credits: { columns: COLUMNS.credits, blank: { role: 'photography', label: null, names: [] } },
+  pressQuotes: { columns: COLUMNS.pressQuotes, blank: { text: '', source: null, author: null, language: null } },
+  ratings: { columns: COLUMNS.ratings, blank: { system: '', value: '' } },
+  contacts: { columns: COLUMNS.contacts, blank: { name: null, role: null, company: null, email: null, phone: null, url: null } },
+}

@@ -1,4 +1,4 @@
-/** What the fields of a sheet share: the words of the desk, the source they were read from, and which field has the eye. */
+/** What the fields of a sheet share: the words of the desk, the source they were read from, which field has the eye, and what stands in one that could not be taken. */
 import type { CopyFinding } from '@vitrine/house'
 import { desk, type DeskWords } from '@vitrine/messages/desk'
 import type { Locale } from '@vitrine/messages'
@@ -10,6 +10,15 @@ export interface FieldSource {
   raw: string
 }
 
+/** A text that was typed and cannot be taken as it stands. */
+export interface Unread {
+  /** The field as the desk calls it. */
+  name: string
+  text: string
+  /** Whether it is said: once its field is left, or a save was tried; not while somebody is still typing. */
+  told: boolean
+}
+
 export interface DeskContext {
   readonly locale: Locale
   readonly w: DeskWords
@@ -19,6 +28,11 @@ export interface DeskContext {
   readonly field: string | null
   point(field: string | null): void
   readonly collections: readonly { slug: string; name: string }[]
+  /**
+   * What stands in fields and is in no record, by the id of the control: it counts as not saved. A field that is taken out of this map
+   * shows what its record says.
+   */
+  readonly unread: Map<string, Unread>
 }
 
 const KEY = Symbol('desk')

@@ -47,3 +47,6 @@ export function codesOf(
   }
   return { codes, unknown }
 }
+
+/** Whether a word has the form of a language's code (BCP 47): `fr`, `tmh`, `pt-BR`. */
+export const isTag = (word: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(word)

@@ -2,6 +2,7 @@ import { LOCALES } from '@vitrine/messages'
 import { listCollectionRows, putCollection } from '@vitrine/store/collections/collections'
 import { knownPictures } from '@vitrine/store/pictures/pictures'
 import { z } from 'zod'
+import { inLocale } from '../../cards/card.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Collection, SavedCollection } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
@@ -40,7 +41,12 @@ export async function saveCollection(
       intro: collection.intro as Record<string, string>,
       at: writing.at,
     })
-    writing.audit({ verb: 'saveCollection', subject: 'Collection', subjectId: collection.slug })
+    writing.audit({
+      verb: 'saveCollection',
+      subject: 'Collection',
+      subjectId: collection.slug,
+      detail: { name: inLocale(collection.name as Record<string, string>, 'en') ?? collection.slug },
+    })
     const [row] = await listCollectionRows(writing.trx, house.houseId, [collection.slug])
     if (!row) throw new Error('a collection that was saved is not there')
     return toCollection(row, 'en')

@@ -1,11 +1,23 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { readAmount } from '@vitrine/ledger/money/read-amount'
+import { amountText } from '@vitrine/messages/money'
 import { priceIn, priceText, shareIn, shareText } from './amount.ts'
 
-test('a price that is written back is read as the same price', () => {
-  for (const currency of ['EUR', 'USD', 'JPY'])
-    for (const minor of [0, 1, 50, 100, 12_345, 1_250_000, 99_999_999])
-      assert.equal(priceIn(priceText(minor, currency), currency), minor, `${minor} ${currency}`)
+const locale = fc.constantFrom('en' as const, 'fr' as const)
+const currency = fc.constantFrom('EUR', 'USD', 'JPY', 'KWD', 'TND')
+
+test('a price that is written back is read as the same price, in either language and in every currency', () => {
+  fc.assert(
+    fc.property(locale, currency, fc.oneof(fc.nat(1e12), fc.nat(20_000)), (locale, currency, minor) => {
+      assert.equal(readAmount(amountText(locale, minor, currency), currency), minor)
+      assert.equal(priceIn(priceText(locale, minor, currency), currency), minor)
+      if (minor > 0) assert.equal(readAmount(amountText(locale, -minor, currency), currency), -minor)
+    }),
+    { seed: 2, numRuns: 2000 },
+  )
+  assert.deepEqual([priceText('fr', 1_250_050, 'EUR'), priceText('en', 1_250_000, 'EUR')], ['12500,50', '12500'])
 })
 test('what is no price is none', () => {
   for (const text of ['twelve', '-3', '1e3']) assert.equal(priceIn(text, 'EUR'), null, text)
@@ -14,5 +26,6 @@ test('what is no price is none', () => {
 })
 test('shares are read to the hundredth of a percent', () => {
   assert.deepEqual(['50', '33,33 %', '33.3', '100', '', '101', 'half'].map(shareIn), [5_000, 3_333, 3_330, 10_000, 0, null, null])
-  for (const share of [0, 1, 3_333, 5_000, 10_000]) assert.equal(shareIn(shareText(share)), share)
+  for (const share of [0, 1, 3_333, 5_000, 10_000])
+    for (const locale of ['en', 'fr'] as const) assert.equal(shareIn(shareText(locale, share)), share)
 })

@@ -1,6 +1,8 @@
 /** Prices and shares as people write them, in forms of a sale. */
-import { isCurrency, minorDigits } from '@vitrine/ledger/money/currency'
+import { isCurrency } from '@vitrine/ledger/money/currency'
 import { readAmount } from '@vitrine/ledger/money/read-amount'
+import type { Locale } from '@vitrine/messages'
+import { amountText } from '@vitrine/messages/money'
 
 /**
  * A price in minor units: of nothing 0, of what is no price null.
@@ -16,14 +18,9 @@ export function priceIn(text: string, currency: string): number | null {
   return minor === null || minor < 0 ? null : minor
 }
 
-/** The same back into a field: plain digits, that are read as the same price. */
-export function priceText(minor: number, currency: string): string {
-  const digits = isCurrency(currency) ? minorDigits(currency) : 2
-  const text = String(minor).padStart(digits + 1, '0')
-  const whole = digits === 0 ? text : text.slice(0, -digits)
-  const rest = digits === 0 ? '' : text.slice(-digits)
-  return /^0*$/.test(rest) ? whole : `${whole}.${rest}`
-}
+/** The same back into a field, without cents where it has none; it is read as the same price. */
+export const priceText = (locale: Locale, minor: number, currency: string): string =>
+  isCurrency(currency) ? amountText(locale, minor, currency).replace(/[.,]0+$/, '') : ''
 
 /** A percentage in hundredths of a percent: 33.33 → 3333; null: none. */
 export function shareIn(text: string): number | null {
@@ -33,4 +30,4 @@ export function shareIn(text: string): number | null {
   return share > 10_000 ? null : share
 }
 
-export const shareText = (share: number): string => priceText(share, 'EUR')
+export const shareText = (locale: Locale, share: number): string => priceText(locale, share, 'EUR')

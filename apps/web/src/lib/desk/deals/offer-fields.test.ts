@@ -15,6 +15,6 @@ test('a price that nobody wrote is missing; a price of nothing is one', () => {
 test('a draft that was saved without a price comes back without one, an offer for nothing as it was', () => {
   const offer = (state: OfferView['state']) =>
     ({ state, currency: 'EUR', terms: { lines: [], package: { minor: 0 }, payments: [], expires: null, withholding: 0, note: null }, message: null }) as unknown as OfferView // prettier-ignore
-  assert.equal(offerFields(offer('draft'), []).packagePrice, '')
-  assert.equal(offerFields(offer('live'), []).packagePrice, '0')
+  assert.equal(offerFields(offer('draft'), [], 'en').packagePrice, '')
+  assert.equal(offerFields(offer('live'), [], 'en').packagePrice, '0')
 })

@@ -1,6 +1,7 @@
 /** An offer as its form holds it, all of it text, and the same as the house takes it. */
 import type { EntryInput, OfferInput, OfferView } from '@vitrine/house'
 import type { DeliverableKind, PaymentEvent } from '@vitrine/deals/offer/offer'
+import type { Locale } from '@vitrine/messages'
 import { emptyEntry, type EntryFields, entryOf, fieldsOf } from '../rights/entry-fields.ts'
 import { priceIn, priceText, shareIn, shareText } from './amount.ts'
 
@@ -73,10 +74,10 @@ export function offerInput(fields: OfferFields): OfferInput {
 }
 
 /** A version as a form: `rights` are its lines' rights as texts that mean the same. */
-export function offerFields(offer: OfferView, rights: readonly EntryInput[]): OfferFields {
+export function offerFields(offer: OfferView, rights: readonly EntryInput[], locale: Locale): OfferFields {
   const { currency, terms } = offer
   // of a draft nobody can tell a price of nothing from one that is not written yet
-  const price = (minor: number) => (offer.state === 'draft' && minor === 0 ? '' : priceText(minor, currency))
+  const price = (minor: number) => (offer.state === 'draft' && minor === 0 ? '' : priceText(locale, minor, currency))
   return {
     currency,
     lines: terms.lines.map((line, at) => ({
@@ -89,9 +90,9 @@ export function offerFields(offer: OfferView, rights: readonly EntryInput[]): Of
     package: terms.package !== null,
     packagePrice: terms.package === null ? '' : price(terms.package.minor),
     spread: false,
-    payments: terms.payments.map(({ share, event, days, day }) => ({ share: shareText(share), event, days: String(days), day: day ?? '' })), // prettier-ignore
+    payments: terms.payments.map(({ share, event, days, day }) => ({ share: shareText(locale, share), event, days: String(days), day: day ?? '' })), // prettier-ignore
     expires: terms.expires ?? '',
-    withholding: shareText(terms.withholding),
+    withholding: shareText(locale, terms.withholding),
     note: terms.note ?? '',
     message: offer.message ?? '',
   }

@@ -3,22 +3,6 @@ import type { OfferInput, OfferView } from '@vitrine/house'
 
 type Line = OfferView['terms']['lines'][number]
 
-/** `null` for what is no amount. Reads 12500, 12 500.00 and 12500,00; the currency says how many digits stand after the point. */
-export function minorOf(text: string, currency: string): number | null {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const [, whole, part = ''] = /^(\d{1,12})(?:[.,](\d{1,3}))?$/.exec(text.replaceAll(/[\s\u00a0\u202f’']/g, '')) ?? []
-  if (whole === undefined || part.length > digits) return null
-  const minor = Number(whole + part.padEnd(digits, '0'))
-  return Number.isSafeInteger(minor) ? minor : null
-}
-
-/** An amount as the form shows it. */
-export function plainAmount(minor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const text = String(minor).padStart(digits + 1, '0')
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
-}
-
 export interface CounterFields {
   prices: (number | null)[]
   from: string

@@ -6,7 +6,8 @@ import type { PageServerLoad } from './$types'
 const LINES = 100
 
 export const load: PageServerLoad = async ({ locals, url, params }) => {
-  const actor = allowed(staff(locals.actor, url, localeOf(params)), 'readAudit')
+  const locale = localeOf(params)
+  const actor = allowed(staff(locals.actor, url, locale), 'readAudit')
   const asked = (name: string) => url.searchParams.get(name)?.slice(0, 200) || null
   const [cursor, verb, subject] = [asked('cursor'), asked('verb'), asked('subject')]
   const known = verb !== null && Object.hasOwn(SCOPE_FOR, verb) ? verb : null
@@ -19,5 +20,14 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     }),
   )
   const people = mayEver(actor, 'listUsers') ? await answer(site().house.listUsers(actor)) : []
-  return { page, cursor, verb: known, subject, people: Object.fromEntries(people.map(({ id, name }) => [id, name])) }
+  const collections = await answer(site().house.listCollections(actor, { locale }))
+  return {
+    page,
+    cursor,
+    verb: known,
+    subject,
+    people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
+    /** As they are called now; the trail's own lines say what others were called. */
+    collections: Object.fromEntries(collections.map(({ slug, name }) => [slug, name[locale] ?? Object.values(name)[0] ?? slug])),
+  }
 }

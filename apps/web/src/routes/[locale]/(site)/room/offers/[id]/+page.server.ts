@@ -1,11 +1,13 @@
 import { fail } from '@sveltejs/kit'
 import type { OfferView, House } from '@vitrine/house'
+import { readAmount } from '@vitrine/ledger/money/read-amount'
 import type { Locale } from '@vitrine/messages'
+import { amountText } from '@vitrine/messages/money'
 import { room } from '@vitrine/messages/room'
 import { localeOf } from '#lib/server/desk.ts'
 import { answerForm, buyer, field } from '#lib/server/room/actor.ts'
 import { conditionsOf } from '#lib/server/room/conditions.ts'
-import { counterDefaults, counterTerms, minorOf, plainAmount } from '#lib/server/room/counter.ts'
+import { counterDefaults, counterTerms } from '#lib/server/room/counter.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -28,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     conditions: terms.lines.map(({ rights }) => conditionsOf(rights, locale)),
     versions: deal.offers.map(({ id, version, side, state, totalMinor, currency }) => ({ id, version, side, state, totalMinor, currency })), // prettier-ignore
     compared: compared === null ? null : { before: withConditions(compared.before, locale), after: withConditions(compared.after, locale), changes: changesOf(compared) }, // prettier-ignore
-    counter: { ...counterDefaults(terms), prices: terms.lines.map(({ minor }) => plainAmount(minor, terms.currency)) },
+    counter: { ...counterDefaults(terms), prices: terms.lines.map(({ minor }) => amountText(locale, minor, terms.currency)) },
   }
 }
 
@@ -79,8 +81,8 @@ export const actions: Actions = {
     const { locale, actor, form, to, args } = await ask(event)
     const { house } = site()
     const offer = await answer(house.viewOffer(actor, { id: event.params.id, reader: locale }))
-    const prices = offer.lines.map((_line, at) => minorOf(field(form, `price-${at}`), offer.currency))
-    if (prices.includes(null)) return fail(422, { problem: room[locale].badPrice, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) as Record<string, string> }) // prettier-ignore
+    const prices = offer.lines.map((_line, at) => readAmount(field(form, `price-${at}`), offer.currency))
+    if (prices.some((minor) => minor === null || minor < 0)) return fail(422, { problem: room[locale].badPrice, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) as Record<string, string> }) // prettier-ignore
     const terms = counterTerms(offer, { prices, from: field(form, 'from'), to: field(form, 'to'), territory: field(form, 'territory'), note: '' }) // prettier-ignore
     return answerForm(locale, `${to}?done=countered`, form, () => house.counterOffer(actor, { id: args.id, terms, message: args.note, reader: locale })) // prettier-ignore
   },

@@ -1,0 +1,212 @@
+/** What is typed at the desk and cannot be taken as it stands: it stays, says why, and is never lost in silence. */
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { emptySheet } from '@vitrine/catalogue'
+import { SYSTEM } from '@vitrine/house'
+import type { Page } from 'playwright-core'
+import { at, awake, deskOf, drop, open, rooms, SHEET, useDesk } from './desk.ts'
+import { faultsOf, keepPicture } from './rooms.ts'
+
+useDesk()
+
+const FESTIVAL = { festival: 'IDFA', year: 2021, city: 'Amsterdam', country: 'NL', section: null, award: null, premiere: null }
+const film = (title: string) =>
+  rooms.house.createTitle(SYSTEM, { sheet: { ...emptySheet(title), year: 2020, countries: ['FR'], festivals: [FESTIVAL] } })
+const sheetOf = async (id: string) => (await rooms.house.openTitle(SYSTEM, { id })).sheet
+const festivals = (page: Page) => page.locator('[data-field=festivals]')
+const bar = (page: Page) => page.locator('.save-bar')
+
+describe('a text that cannot be taken', () => {
+  test('stays in its cell, says why, counts as not saved, and what stood there is one click away', async () => {
+    const { id } = await film('The Mistyped Year')
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    const year = festivals(page).getByLabel('Year')
+    await year.fill('20x1')
+    await bar(page).getByText('Not saved yet').waitFor()
+    assert.equal(await festivals(page).getByRole('alert').count(), 0, 'nothing is said while it is typed')
+    await festivals(page).getByLabel('City').focus()
+    await festivals(page).getByText('“20x1” is not a year: four digits, from 1880 to 2200.').waitFor()
+    assert.equal(await year.inputValue(), '20x1')
+    assert.equal(await year.getAttribute('aria-invalid'), 'true')
+    await festivals(page).getByLabel('Country').fill('Atlantis')
+    await page.locator('#field-year').fill('soon')
+    await page.locator('#field-countries').fill('France, Freedonia')
+    await page.locator('#field-cuts').fill('an hour')
+    await page.locator('#field-trailer').fill('to come')
+    await page.locator('#field-title').focus()
+    await page.getByText('“soon” is not a year').waitFor()
+    await page.getByText('Not known as countries: Freedonia.').waitFor()
+    await page.getByText('“an hour” is not a length.').waitFor()
+    await page.getByText('“to come” is not the address of a web page.').waitFor()
+    await page.getByText('“Atlantis” is not a country.').waitFor()
+    await page.setViewportSize({ width: 1280, height: 5000 })
+    assert.deepEqual(await faultsOf(page), [])
+    await keepPicture(page, 'typed-wrong-en')
+    await festivals(page).getByRole('button', { name: 'Put “2021” back' }).click()
+    assert.equal(await year.inputValue(), '2021')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Year')
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('all else is saved and it is said what was not; it is not published over; corrected, it is saved', async () => {
+    const { id } = await film('The Half Saved')
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await page.locator('#field-year').fill('199x')
+    await page.locator('#field-directors').fill('Ana Brito')
+    await page.keyboard.press('Control+s')
+    await bar(page).getByText('Saved, except what is not understood: Year').waitFor()
+    assert.deepEqual([(await sheetOf(id)).directors, (await sheetOf(id)).year], [['Ana Brito'], 2020])
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'field-year')
+    assert.equal(await page.locator('#field-year').inputValue(), '199x')
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await bar(page).getByText('Not understood, so not saved: Year').waitFor()
+    assert.equal((await rooms.house.openTitle(SYSTEM, { id })).status, 'draft')
+    await page.locator('#field-year').fill('1999')
+    await page.keyboard.press('Control+s')
+    await bar(page).getByText('Saved', { exact: true }).waitFor()
+    assert.equal((await sheetOf(id)).year, 1999)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('a link does not leave it behind without asking, and what can be saved is saved on the way', async () => {
+    const { id } = await film('The Way Out')
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/fr/desk/titles/${id}`)
+    const history = page.locator('.desk-head').getByRole('link', { name: 'Historique' })
+    // Typed and not left: the click on the link is what leaves the cell.
+    await festivals(page).getByLabel('Ville').fill('Utrecht')
+    await history.click()
+    await page.waitForURL('**/history')
+    assert.equal((await sheetOf(id)).festivals[0]?.city, 'Utrecht')
+    await page.getByText('État').first().waitFor()
+
+    await open(page, `/fr/desk/titles/${id}`)
+    await page.locator('#field-year').fill('bientôt')
+    await history.click()
+    await bar(page).getByText(/Pas compris, donc pas enregistré.*: Année/).waitFor()
+    assert.ok(!page.url().endsWith('/history'))
+    assert.equal(await page.locator('#field-year').inputValue(), 'bientôt')
+    await keepPicture(page, 'typed-leaving-fr')
+    await bar(page).getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+    await page.waitForURL('**/history')
+    assert.equal((await sheetOf(id)).year, 2020)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('closing the window over a cell that was typed into and not left asks first', async () => {
+    const { id } = await film('The Closed Window')
+    const { page, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await festivals(page).getByLabel('City').pressSequentially(' Noord')
+    const asked = page.waitForEvent('dialog')
+    await page.close({ runBeforeUnload: true })
+    const dialog = await asked
+    assert.equal(dialog.type(), 'beforeunload')
+    await dialog.accept()
+    await close()
+  })
+})
+
+describe('rows that are not filled in', () => {
+  test('a new row waits without being in the way; one that lacks its name says so and stays', async () => {
+    const { id } = await film('The Empty Row')
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await festivals(page).getByRole('button', { name: 'Add' }).click()
+    await page.locator('#field-directors').fill('Nils Averbeck')
+    await page.keyboard.press('Control+s')
+    await bar(page).getByText('Saved', { exact: true }).waitFor()
+    assert.equal((await sheetOf(id)).festivals.length, 1)
+    await festivals(page).getByLabel('City').nth(1).fill('Leipzig')
+    await page.locator('#field-directors').fill('Ana Brito')
+    await page.keyboard.press('Control+s')
+    await bar(page).getByText('Saved, except what is not understood: Festivals 2 · Festival').waitFor()
+    await festivals(page).getByText('This must not be empty.').waitFor()
+    assert.deepEqual([(await sheetOf(id)).festivals.length, (await sheetOf(id)).directors], [1, ['Ana Brito']])
+    await page.keyboard.type('DOK Leipzig')
+    await page.keyboard.press('Control+s')
+    await bar(page).getByText('Saved', { exact: true }).waitFor()
+    assert.deepEqual(
+      (await sheetOf(id)).festivals.map(({ festival, city }) => [festival, city]),
+      [
+        ['IDFA', 'Amsterdam'],
+        ['DOK Leipzig', 'Leipzig'],
+      ],
+    )
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('what is typed in one row stays with it when a row above goes and comes back', async () => {
+    const { id } = await film('The Moving Rows')
+    const { page, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await festivals(page).getByRole('button', { name: 'Add' }).click()
+    await page.keyboard.type('Visions')
+    await festivals(page).getByLabel('Year').nth(1).fill('two')
+    await festivals(page).getByRole('button', { name: 'Remove 1' }).click()
+    assert.equal(await festivals(page).getByLabel('Year').inputValue(), 'two')
+    await festivals(page).getByRole('button', { name: 'Undo' }).click()
+    assert.deepEqual(
+      await festivals(page).getByLabel('Year').evaluateAll((cells) => cells.map((cell) => (cell as HTMLInputElement).value)),
+      ['2021', 'two'],
+    )
+    await close()
+  })
+})
+
+test('a language is added by its name, and one that is none says so', async () => {
+  const { id } = await film('The Third Tongue')
+  const { page, complaints, close } = await deskOf('editor')
+  await open(page, `/en/desk/titles/${id}`)
+  const adding = page.getByLabel('Add a language')
+  await adding.fill('Klingonese')
+  await page.keyboard.press('Enter')
+  await page.getByText('“Klingonese” is not a language.').waitFor()
+  assert.equal(await adding.inputValue(), 'Klingonese')
+  await adding.fill('allemand')
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'German', selected: true }).waitFor()
+  await page.locator('#text-synopsis').fill('Ein Film über Uhren.')
+  await page.keyboard.press('Control+s')
+  await bar(page).getByText('Saved', { exact: true }).waitFor()
+  assert.equal((await sheetOf(id)).synopsis['de'], 'Ein Film über Uhren.')
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('corrections on a sheet that is no title yet are not left behind without asking', async () => {
+  const { page, close } = await deskOf('editor')
+  await drop(page, SHEET.replace('The Clockmaker of Harl', 'The Corrected Sheet'))
+  await page.locator('#field-year').fill('202')
+  await page.getByRole('button', { name: 'Make it a title' }).click()
+  await bar(page).getByText('Not understood, so not saved: Year').waitFor()
+  await page.locator('#field-year').fill('2021')
+  const here = page.url()
+  await page.getByRole('link', { name: 'Drop a sheet' }).first().click()
+  await bar(page).getByText('What you corrected here is kept only once the sheet is a title.').waitFor()
+  assert.equal(page.url(), here)
+  await page.getByRole('button', { name: 'Make it a title' }).click()
+  await page.waitForURL('**/desk/titles/*')
+  await awake(page)
+  assert.equal(await page.locator('#field-year').inputValue(), '2021')
+  await close()
+})
+
+test('the desk wears its own looks, and a page that is nowhere those of the site', async () => {
+  const { page, close } = await deskOf('owner')
+  const hasSite = () =>
+    page.evaluate(() => [...document.styleSheets].some((sheet) => [...sheet.cssRules].some((rule) => rule.cssText.includes('.fault-ways')))) // prettier-ignore
+  await open(page, '/en/desk')
+  await page.goto(at('/en/desk/audit'))
+  await awake(page)
+  assert.equal(await hasSite(), false)
+  await page.goto(at('/nowhere/at/all'))
+  assert.equal(await hasSite(), true)
+  await close()
+})
