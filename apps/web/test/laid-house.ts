@@ -1,5 +1,5 @@
 /** A house with a few films, laid out once a run: every test file that opens it works on a copy of its own. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { emptySheet, type TitleSheet } from '@vitrine/catalogue'
 import { createHouse, openFiles, SYSTEM, type House } from '@vitrine/house'
@@ -10,6 +10,9 @@ import sharp from 'sharp'
 
 /** The films' ids by slug, beside the house. */
 const IDS = 'ids.json'
+
+/** Its pictures in the sizes of the pages, named by content: what one house of the run has painted no other paints again. */
+const RENDITIONS = join('files', 'renditions')
 
 const film = (title: string, facts: Partial<TitleSheet>): TitleSheet => ({ ...emptySheet(title), ...facts })
 
@@ -102,7 +105,9 @@ export async function picture(width: number, height: number, colour: string): Pr
 /** Lays the house out in `folder`: its database in `database`, its files in `files`. Answers with the films' ids by slug. */
 export async function layHouse(folder: string): Promise<Record<string, string>> {
   const laid = await madeOnce('house', layOut)
-  cpSync(laid, folder, { recursive: true })
+  const shared = join(laid, RENDITIONS)
+  cpSync(laid, folder, { recursive: true, filter: (from) => from !== shared })
+  symlinkSync(shared, join(folder, RENDITIONS), 'junction')
   return JSON.parse(readFileSync(join(folder, IDS), 'utf8')) as Record<string, string>
 }
 
@@ -114,6 +119,7 @@ async function layOut(folder: string): Promise<void> {
   })
   writeFileSync(join(folder, IDS), JSON.stringify(await fill(house)))
   await house.close()
+  mkdirSync(join(folder, RENDITIONS), { recursive: true })
 }
 
 async function fill(house: House): Promise<Record<string, string>> {

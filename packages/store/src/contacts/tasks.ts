@@ -34,14 +34,14 @@ interface Raw {
   removed_at: unknown
 }
 
-const from = sql.raw(
-  `select k.id, k.subject_kind, k.subject_id, coalesce(c.name, p.name, t.sheet->>'title') as about, k.text, k.due, k.owner_id, m.name as owner, k.revision, k.by_name, k.created_at, k.done_at, k.removed_at
-  from task k
+/** Tasks with the names of what they are about and of whose they are. Only of those that are shown: they are chosen before. */
+const named = (tasks: RawBuilder<unknown>) => sql`
+  select k.id, k.subject_kind, k.subject_id, coalesce(c.name, p.name, t.sheet->>'title') as about, k.text, k.due, k.owner_id, m.name as owner, k.revision, k.by_name, k.created_at, k.done_at, k.removed_at
+  from ${tasks} k
   left join company c on k.subject_kind = 'company' and c.house_id = k.house_id and c.id = k.subject_id
   left join contact p on k.subject_kind = 'contact' and p.house_id = k.house_id and p.id = k.subject_id
   left join title t on k.subject_kind = 'title' and t.house_id = k.house_id and t.id = k.subject_id
-  left join member m on m.house_id = k.house_id and m.user_id = k.owner_id`,
-)
+  left join member m on m.house_id = k.house_id and m.user_id = k.owner_id`
 
 const toTask = (raw: Raw): TaskRow => ({
   id: raw.id,
@@ -69,14 +69,16 @@ export async function putTask(trx: Asker, houseId: string, task: Omit<TaskRow, '
 }
 
 export async function findTask(db: Asker, houseId: string, id: string): Promise<TaskRow | null> {
-  const { rows } = await sql<Raw>`${from} where k.house_id = ${houseId} and k.id = ${id}`.execute(db)
+  const { rows } = await sql<Raw>`${named(sql`task`)} where k.house_id = ${houseId} and k.id = ${id}`.execute(db)
   return rows[0] === undefined ? null : toTask(rows[0])
 }
 
 const listed = async (db: Asker, houseId: string, condition: RawBuilder<unknown>, limit: number): Promise<TaskRow[]> => {
+  const order = sql`order by k.done_at is not null, k.due nulls last, k.created_at, k.id`
   const { rows } = await sql<Raw>`
-    ${from} where k.house_id = ${houseId} and k.removed_at is null and ${condition}
-    order by k.done_at is not null, k.due nulls last, k.created_at, k.id limit ${limit}`.execute(db)
+    with shown as materialized (
+      select k.* from task k where k.house_id = ${houseId} and k.removed_at is null and ${condition} ${order} limit ${limit})
+    ${named(sql`shown`)} ${order}`.execute(db)
   return rows.map(toTask)
 }
 
