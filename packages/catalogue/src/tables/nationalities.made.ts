@@ -15,8 +15,8 @@ const VARIETIES = ['en-US', 'en-GB', 'en-AU', 'fr-CA', 'fr-CH', 'de-AT']
 /** Currencies that the euro replaced; `Intl` lists those in use. */
 const BEFORE_THE_EURO = 'ATS BEF CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK'.split(' ')
 
-/** The adjectives in any gender or number, each of one country; what two countries share is left out. */
-export function adjectives(): [form: string, country: string][] {
+/** The adjectives of a country in any gender or number, with a blank between; what two countries share is left out. */
+export function adjectives(): [country: string, forms: string][] {
   // a currency's code begins with its country's; those of several countries begin with X or EU
   const countries = new Set((codes as unknown as string[][]).map(([two]) => two!))
   const currencies = [...Intl.supportedValuesOf('currency'), ...BEFORE_THE_EURO].filter((code) => countries.has(code.slice(0, 2)))
@@ -36,7 +36,12 @@ export function adjectives(): [form: string, country: string][] {
       if (!name.includes('(')) take(name, tag.slice(3))
     }
   }
-  return [...found].flatMap(([form, all]): [string, string][] => (all.size === 1 ? [[form, [...all][0]!]] : []))
+  const forms = new Map<string, string[]>()
+  for (const [form, all] of found) {
+    const [country] = all
+    if (all.size === 1) forms.set(country!, [...(forms.get(country!) ?? []), form])
+  }
+  return [...forms].map(([country, all]) => [country, all.join(' ')])
 }
 
 /** The other genders, numbers and cases of an adjective. Some are no words; those are met nowhere. */

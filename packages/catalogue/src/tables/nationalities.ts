@@ -11,6 +11,12 @@ let table: Map<string, string> | null = null
  * nationality('belges') // "BE"
  */
 export function nationality(word: string): string | null {
-  table ??= new Map(adjectives())
+  table ??= build()
   return table.get(phraseKey(word)) ?? null
+}
+
+function build(): Map<string, string> {
+  const byForm = new Map<string, string>()
+  for (const [country, forms] of adjectives()) for (const form of forms.split(' ')) byForm.set(form, country)
+  return byForm
 }

@@ -2,7 +2,6 @@ import { DocumentError } from './errors.ts'
 import { DEFAULT_LIMITS, megabytes, type Limits } from './limits.ts'
 import { readDocument, type DocumentText } from './read.ts'
 import { signature } from './sniff.ts'
-import { openZip } from './zip.ts'
 
 const SMALL = 300_000 // bytes that any reader but that of PDF is through with in a few hundredths of a second
 
@@ -25,16 +24,17 @@ export async function documentText(
   const fileName = options.fileName ?? null
   if (bytes.length === 0) throw new DocumentError('empty')
   if (bytes.length > limits.fileBytes) throw new DocumentError('too-large', { limit: megabytes(limits.fileBytes) })
-  if (!needsThread(bytes, limits)) return readDocument(bytes, fileName, limits)
+  if (!(await needsThread(bytes, limits))) return readDocument(bytes, fileName, limits)
   const { readApart } = await import('./apart.ts')
   return readApart(bytes, fileName, limits)
 }
 
-function needsThread(bytes: Uint8Array, limits: Limits): boolean {
+async function needsThread(bytes: Uint8Array, limits: Limits): Promise<boolean> {
   if (bytes.length > SMALL) return true
   const found = signature(bytes)
   if (found === 'pdf') return true
   if (found !== 'zip') return false
+  const { openZip } = await import('./zip.ts')
   const unpacked = openZip(bytes, limits).entries.filter((entry) => /\.xml$/i.test(entry.name))
   return unpacked.reduce((sum, entry) => sum + entry.size, 0) > 4 * SMALL
 }

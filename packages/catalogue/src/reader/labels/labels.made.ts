@@ -22,7 +22,14 @@ export interface Entry {
   languages: string[]
 }
 
-export function labelEntries(): [key: string, entries: Entry[]][] {
+/** All labels, in the order of the tables. Few say anything of their own: `meanings` are listed once, and each label says which is its. */
+export interface KnownLabels {
+  keys: string[]
+  meaningOf: number[]
+  meanings: Entry[][]
+}
+
+export function labelTable(): KnownLabels {
   const byKey = new Map<string, Entry[]>()
   for (const table of LABEL_LANGUAGES) {
     for (const [field, printed] of Object.entries(table.labels) as [Field, string[]][]) {
@@ -40,7 +47,14 @@ export function labelEntries(): [key: string, entries: Entry[]][] {
       }
     }
   }
-  return [...byKey]
+  const meanings = new Map<string, Entry[]>()
+  for (const entries of byKey.values()) meanings.set(JSON.stringify(entries), entries)
+  const told = [...meanings.keys()]
+  return {
+    keys: [...byKey.keys()],
+    meaningOf: [...byKey.values()].map((entries) => told.indexOf(JSON.stringify(entries))),
+    meanings: [...meanings.values()],
+  }
 }
 
 /** The keys of the phrases that introduce the director. */

@@ -5,7 +5,7 @@
 import { ofItsOwn, remembered } from '../memory.ts'
 import type { Field } from './fields.ts'
 import { labelKey } from './label-key.ts'
-import { bylineKeys, labelEntries, labelLetters } from './labels.made.ts'
+import { bylineKeys, labelLetters, labelTable } from './labels.made.ts'
 import type { Entry } from './labels.made.ts'
 
 export interface LabelMatch {
@@ -21,7 +21,12 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make())
 }
 
-const labelsByKey = once(() => new Map<string, Entry[]>(labelEntries()))
+const labelsByKey = once(() => {
+  const { keys, meaningOf, meanings } = labelTable()
+  const byKey = new Map<string, Entry[]>()
+  for (let at = 0; at < keys.length; at++) byKey.set(keys[at]!, meanings[meaningOf[at]!]!)
+  return byKey
+})
 
 /** Labels without their blanks, for those whose letters are spaced. */
 const labelsByCompact = once(() => {
