@@ -96,7 +96,7 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
     async openExportRun({ id }) {
       const answer = await ask(`/export-runs/${encodeURIComponent(id)}/file`)
       const mediaType = answer.headers.get('content-type') ?? ''
-      return { fileName: '', mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }
+      return { fileName: '', mediaType, size: Number(answer.headers.get('content-length')), stream: ReadableStream.from(wholeOf(answer)) } // prettier-ignore
     },
     async exportAvails({ as, version, licensee, locale }) {
       const query = new URLSearchParams({ as, locale, ...(version ? { version } : {}), ...(licensee ? { licensee } : {}) })

@@ -7,6 +7,8 @@ import { SYSTEM } from '@vitrine/house'
 import { at, awake, deskOf, open, rooms, said, useDesk } from './desk.ts'
 import { axe, keepPicture } from './rooms.ts'
 
+const fetched = async (run: Promise<{ stream: ReadableStream<Uint8Array> }>): Promise<Buffer> => Buffer.from(await new Response((await run).stream).arrayBuffer()) // prettier-ignore
+
 useDesk()
 
 test('an export is set to repeat, made at once, fetched from its history, let rest and ended; a failure is said', async () => {
@@ -75,6 +77,24 @@ test('an export is set to repeat, made at once, fetched from its history, let re
   await close()
 })
 
+test('an export that was laid to rest while somebody changes it goes on resting', async () => {
+  const { page, complaints, close } = await deskOf('sales')
+  await rooms.house.saveExportSchedule(SYSTEM, { name: 'To the library', what: { format: 'mec', version: null, locale: 'en', collection: null, licensee: null }, rhythm: { every: 'day', hour: 6 } }) // prettier-ignore
+  await open(page, '/en/desk/exports')
+  await awake(page)
+  const row = page.getByRole('listitem').filter({ hasText: 'To the library' })
+  await page.getByRole('button', { name: 'Change: To the library' }).click()
+  await page.getByRole('button', { name: 'Let it rest: To the library' }).click()
+  await row.getByText('rests').waitFor()
+  await page.getByLabel('What it is called').fill('To the library in Brest')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('listitem').filter({ hasText: 'To the library in Brest' }).getByText('rests').waitFor()
+  const [one] = (await rooms.house.listExportSchedules(SYSTEM)).filter(({ name }) => name === 'To the library in Brest')
+  assert.equal(one?.nextAt, null)
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
 test('a list of the desk goes out by itself with the columns that are ticked; an editor is offered none but theirs', async () => {
   const { id: companyId } = await rooms.house.addCompany(SYSTEM, { company: { name: 'Kanal Nord' } })
   await rooms.house.openDeal(SYSTEM, { deal: { companyId }, reader: 'en' })
@@ -99,16 +119,11 @@ test('a list of the desk goes out by itself with the columns that are ticked; an
     .getByText(/Made: \d+ in it/)
     .waitFor()
   const [schedule] = (await rooms.house.listExportSchedules(SYSTEM)).filter(({ name }) => name === 'Deals on Mondays')
-  const { bytes } = await rooms.house.openExportRun(SYSTEM, { id: schedule!.last!.id })
+  const bytes = await fetched(rooms.house.openExportRun(SYSTEM, { id: schedule!.last!.id }))
   assert.match(Buffer.from(bytes).toString(), /^\ufeffDeal,Price\r?\n/)
   const bytesOf = async () => {
     const [one] = (await rooms.house.listExportSchedules(SYSTEM)).filter(({ id }) => id === schedule!.id)
-    return (
-      Buffer.from((await rooms.house.openExportRun(SYSTEM, { id: one!.last!.id })).bytes)
-        .toString()
-        .trim()
-        .split('\r\n').length - 1
-    )
+    return (await fetched(rooms.house.openExportRun(SYSTEM, { id: one!.last!.id }))).toString().trim().split('\r\n').length - 1
   }
   const all = await bytesOf()
   // only those that were signed
@@ -141,7 +156,7 @@ test('a list of the desk goes out by itself with the columns that are ticked; an
   await other.close()
 })
 
-test('what is typed while an export is being saved stays in the form, and the next one is saved of it', async () => {
+test('what is typed while a new export is being saved stays in the form and changes that one: there is no second', async () => {
   const { page, complaints, close } = await deskOf('sales')
   await open(page, '/en/desk/exports')
   await awake(page)
@@ -160,8 +175,10 @@ test('what is typed while an export is being saved stays in the form, and the ne
   await page.getByRole('listitem').filter({ hasText: 'The slow one' }).getByText('MovieLabs MEC').waitFor()
   await said(page).getByText(/Saved/).waitFor()
   assert.deepEqual([await called.inputValue(), await page.getByLabel('Format', { exact: true }).inputValue()], ['The next one', 'ebucore']) // prettier-ignore
-  await page.getByRole('button', { name: 'Repeat an export' }).click()
+  await page.getByRole('heading', { name: /The slow one/ }).waitFor()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('listitem').filter({ hasText: 'The next one' }).getByText('EBUCore').waitFor()
+  assert.equal(await page.getByRole('listitem').filter({ hasText: 'The slow one' }).count(), 0)
   // where nothing was typed meanwhile, the form is empty again
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name')?.value === '')
   assert.deepEqual(complaints, [])

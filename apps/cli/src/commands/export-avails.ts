@@ -1,12 +1,11 @@
 /** `vitrine export --format avails`: signed licences of platforms, as a document or as the spreadsheet. */
-import { createWriteStream } from 'node:fs'
-import { lstat, rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { cliExchange } from '@vitrine/messages/cli-exchange'
 import { findingMessage } from '@vitrine/messages/findings'
 import type { Run } from '../main.ts'
 import { inHouse } from '../in-house.ts'
 import { CommandError } from '../print.ts'
+import { save } from './save-stream.ts'
 
 const SHOWN = 20
 
@@ -34,16 +33,4 @@ export async function exportAvails(
     for (const finding of unsaid.slice(0, SHOWN)) printer.note(`  ${findingMessage(printer.locale, finding)}`)
     return 0
   })
-}
-
-/** The file is there under its name only when it is whole; what is no file (a pipe, a link) is written as it is. */
-async function save(stream: ReadableStream<Uint8Array>, out: string): Promise<void> {
-  if ((await lstat(out).catch(() => null))?.isFile() === false) return pipeline(stream, createWriteStream(out))
-  const part = `${out}.part-${process.pid}`
-  try {
-    await pipeline(stream, createWriteStream(part, { flags: 'wx' }))
-    await rename(part, out)
-  } finally {
-    await rm(part, { force: true })
-  }
 }

@@ -9,7 +9,7 @@ import { inHouse } from '../in-house.ts'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, type Printer } from '../print.ts'
 import { filterOf } from './list-filter.ts'
-import { writeOut } from './write-out.ts'
+import { save } from './save-stream.ts'
 
 export interface AddOptions {
   name: string
@@ -67,8 +67,12 @@ export async function runSchedule(run: Run, id: string, { out }: { out?: string 
   const words = cliSchedules[printer.locale]
   return inHouse(run, async (house) => {
     const made = await house.runExport({ id })
-    if (made.failure === null && out !== undefined)
-      await writeOut(printer, (await house.openExportRun({ id: made.id })).bytes, out)
+    if (made.failure === null && out !== undefined) {
+      await save((await house.openExportRun({ id: made.id })).stream, out).catch((error: Error) => {
+        throw error instanceof CommandError ? error : new CommandError(error.message, 2)
+      })
+      printer.note(printer.words.rights.export.done(out))
+    }
     if (printer.json) printer.out(JSON.stringify(made, null, 2))
     else
       printer.out(

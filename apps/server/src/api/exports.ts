@@ -65,7 +65,12 @@ const WhatSaid = What.extend({
   table: What.shape.table.optional(),
   filter: What.shape.filter.optional(),
 })
-const Said = z.object({ name: z.string().min(1).max(300), what: WhatSaid, rhythm: Rhythm, on: z.boolean() })
+const Said = z.object({
+  name: z.string().min(1).max(300),
+  what: WhatSaid,
+  rhythm: Rhythm,
+  on: z.boolean().optional().describe('false: it rests. Without it one that rests goes on resting'),
+})
 
 export const exportsRepeated = [
   endpoint('get', '/exports', {
@@ -145,10 +150,16 @@ export const exportsRepeated = [
     summary: 'The file that was made',
     params: shape.Id,
     givesType: 'application/octet-stream',
-    run: async ({ house, actor, params }) => {
-      const { fileName, mediaType, bytes } = await house.openExportRun(actor, params)
-      return new Response(bytes as Uint8Array<ArrayBuffer>, {
-        headers: { 'content-type': mediaType, 'content-disposition': contentDisposition('attachment', fileName) },
+    run: async ({ house, actor, params, context }) => {
+      const isHead = context.req.method === 'HEAD' // nobody reads its body
+      const { fileName, mediaType, size, stream } = await house.openExportRun(actor, params)
+      if (isHead) await stream.cancel()
+      return new Response(isHead ? null : stream, {
+        headers: {
+          'content-type': mediaType,
+          'content-disposition': contentDisposition('attachment', fileName),
+          'content-length': String(size),
+        },
       })
     },
   }),

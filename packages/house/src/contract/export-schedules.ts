@@ -63,17 +63,20 @@ export interface ExportSchedule {
 export interface ExportScheduleVerbs {
   /** Those of what the asker may send out by hand; with `ended` those that were ended in the last thirty days. */
   listExportSchedules(actor: Actor, args?: { ended?: boolean }): Promise<ExportSchedule[]>
-  /** Makes one, or changes one. `on` false lets it rest. */
+  /** Makes one, or changes one. `on` false lets it rest; without it one that rests goes on resting, and a new one is on. */
   saveExportSchedule(
     actor: Actor,
-    args: { id?: string | null; name: string; what: ExportWhatSaid; rhythm: Rhythm; on: boolean },
+    args: { id?: string | null; name: string; what: ExportWhatSaid; rhythm: Rhythm; on?: boolean | undefined },
   ): Promise<ExportSchedule>
   /** Ends one; with `removed` false it goes on. Its history goes thirty days after it was ended. */
   removeExportSchedule(actor: Actor, args: { id: string; removed?: boolean }): Promise<void>
   /** Those in formats that the asker may send out by hand, whatever the export has become. */
   listExportRuns(actor: Actor, args: { id: string; cursor?: string | null }): Promise<Page<ExportRun>>
-  /** The file that was made. */
-  openExportRun(actor: Actor, args: { id: string }): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }>
+  /** The file that was made: `stream` is read to its end or cancelled. */
+  openExportRun(
+    actor: Actor,
+    args: { id: string },
+  ): Promise<{ fileName: string; mediaType: string; size: number; stream: ReadableStream<Uint8Array> }>
   /** Makes one now, whatever its rhythm; a failure is an answer, not thrown, but for a mistake of the program. */
   runExport(actor: Actor, args: { id: string }): Promise<ExportRun>
   /** Makes all that are due. Several servers may do this at once: each takes its own. */

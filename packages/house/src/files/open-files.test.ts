@@ -24,6 +24,18 @@ test('bytes that come in pieces are kept under the name of the whole, as those t
   assert.deepEqual([await files.get(name), waiting()], [whole, []])
 })
 
+test('what is kept is read in pieces, to its end even where it is removed meanwhile', async () => {
+  const files = await openFiles(folder)
+  const whole = Buffer.alloc(3_000_000, 'pieces ')
+  const name = await files.put(whole)
+  const kept = await files.getPieces(name)
+  assert.equal(kept?.size, whole.length)
+  rmSync(join(folder, 'objects', name.slice(0, 2), name))
+  const pieces = await Array.fromAsync(kept!.stream)
+  assert.ok(pieces.length > 5 && pieces.every(({ length }) => length <= 256 * 1024))
+  assert.deepEqual([Buffer.concat(pieces).equals(whole), await files.getPieces(name), await files.getPieces('../x')], [true, null, null]) // prettier-ignore
+})
+
 test('of pieces that break off nothing is kept', async () => {
   const files = await openFiles(folder)
   async function* pieces() {

@@ -1,12 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { sha256 } from '../canonical.ts'
 import { codeOf, isFull, translated } from './disk-faults.ts'
-import type { FileStore } from './file-store.ts'
+import type { FileStore, KeptPieces } from './file-store.ts'
 
 /** Milliseconds for which bytes stay that nobody names. */
 const FRESH = 10 * 60_000
+/** Bytes that are read at once of a file that goes out in pieces. */
+const PIECE = 256 * 1024
 /** Milliseconds after which what is half written was left by a program that is gone: nothing is written for a day. */
 const LEFT = 86_400_000
 
@@ -75,6 +78,7 @@ export async function openFiles(folder: string, left = LEFT): Promise<FileStore>
         return name
       }),
     get: (name) => translated(async () => (/^[0-9a-f]{64}$/.test(name) ? read(objectPath(name)) : null)),
+    getPieces: (name) => translated(async () => (/^[0-9a-f]{64}$/.test(name) ? readPieces(objectPath(name)) : null)),
     remove: (name) =>
       translated(async () => {
         if (!/^[0-9a-f]{64}$/.test(name)) return
@@ -141,6 +145,14 @@ async function read(path: string): Promise<Uint8Array | null> {
     if (codeOf(thrown) === 'ENOENT') return null
     throw thrown
   }
+}
+
+/** Opened at once: what is removed meanwhile is read to its end all the same. */
+async function readPieces(path: string): Promise<KeptPieces | null> {
+  if (!(await there(access(path)))) return null
+  const file = await open(path)
+  const { size } = await file.stat()
+  return { size, stream: Readable.toWeb(file.createReadStream({ highWaterMark: PIECE })) as ReadableStream<Uint8Array> }
 }
 
 /** So that the name itself survives a power cut, not only the bytes. */

@@ -136,7 +136,8 @@ eachHouse('films out of the house', (open) => {
     assert.deepEqual(await counted('tv'), [1, 1, 1])
     const { id } = await house.saveExportSchedule(SYSTEM, { name: 'Weekly', what: { format: 'avails-xlsx', version: null, locale: 'en', collection: null, licensee: null }, rhythm: { every: 'day', hour: 6 }, on: true }) // prettier-ignore
     const run = await house.runExport(SYSTEM, { id })
-    const { bytes, fileName } = await house.openExportRun(SYSTEM, { id: run.id })
+    const { stream, fileName } = await house.openExportRun(SYSTEM, { id: run.id })
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
     const read = await house.convertFile(rights, { bytes, fileName, to: 'avails', locale: 'en' })
     assert.deepEqual([run.items, read.items], [2, 2])
     await assert.rejects(house.exportAvails(rights, { as: 'xml', licensee: 'Nobody', locale: 'en' }), { code: 'not-found' })

@@ -15,7 +15,7 @@ export async function openExportRun(
   authorise(actor, 'openExportRun')
   const run = await findRun(house.db, house.houseId, id)
   if (run === null || run.contentHash === null || !maySend(actor, run)) throw new HouseError('not-found', { subject: 'Export' })
-  const bytes = await house.files.get(run.contentHash)
-  if (bytes === null) throw new HouseError('not-found', { subject: 'File' })
-  return { fileName: run.fileName!, mediaType: run.mediaType!, bytes }
+  const kept = await house.files.getPieces(run.contentHash)
+  if (kept === null) throw new HouseError('not-found', { subject: 'File' })
+  return { fileName: run.fileName!, mediaType: run.mediaType!, ...kept }
 }

@@ -35,7 +35,7 @@ const Asked = z.object({
     filter: z.record(z.string().max(40), z.string().max(4_000)).default({}),
   }),
   rhythm: Rhythm,
-  on: z.boolean(),
+  on: z.boolean().optional(),
 })
 
 /** Has something go out again and again, or changes how. */
@@ -45,7 +45,7 @@ export async function saveExportSchedule(
   args: Parameters<ExportScheduleVerbs['saveExportSchedule']>[1],
 ): Promise<ExportSchedule> {
   authorise(actor, 'saveExportSchedule')
-  const { id, name, what, rhythm, on } = parse(Asked, args)
+  const { id, name, what, rhythm, ...said } = parse(Asked, args)
   // films are sent out by everybody who may set this; licences and lists are not
   const verb = verbOf(what)
   if (verb !== 'exportFilms') authorise(actor, verb)
@@ -54,6 +54,7 @@ export async function saveExportSchedule(
   checkFilter(what)
   const before = id ? await reachSchedule(house, actor, id) : null
   if (before !== null && before.endedAt !== null) throw new HouseError('wrong-state', { subject: 'Export', state: 'ended' })
+  const on = said.on ?? (before === null || before.nextAt !== null)
   // one that rests may name what is gone: it can be laid to rest for that very reason
   if (on) await findAllOf(house, what)
   return write(house, actor, async ({ trx, at, audit }) => {
