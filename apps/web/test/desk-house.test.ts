@@ -276,6 +276,20 @@ describe('the rooms of the house', () => {
     await close()
   })
 
+  test('the trail calls a collection by its name, in the language it is read in, also when it is gone', async () => {
+    const collection = (slug: string, name: Record<string, string>) => ({ slug, name, intro: {}, pictureId: null })
+    await rooms.house.saveCollection(SYSTEM, { collection: collection('salt-and-tide', { en: 'Salt and tide', fr: 'Sel et marée' }) }) // prettier-ignore
+    await rooms.house.saveCollection(SYSTEM, { collection: collection('short-lived', { en: 'A short life' }) })
+    await rooms.house.deleteCollection(SYSTEM, { slug: 'short-lived' })
+    const { page, complaints, close } = await deskOf('rights')
+    await open(page, '/fr/desk/audit?verb=saveCollection')
+    const lines = (await page.locator('.trail tbody').innerText()).replaceAll(/\s+/g, ' ')
+    assert.ok(lines.includes('Sel et marée') && lines.includes('A short life'), lines)
+    assert.doesNotMatch(lines, /salt-and-tide|short-lived/)
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
   test('letters that were not sent can be read, and their links followed', async () => {
     await rooms.site.requestMagicLink({ email: people.sales!, locale: 'en', next: null, address: '198.51.100.7' })
     const { page, complaints, close } = await deskOf('owner')

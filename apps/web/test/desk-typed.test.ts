@@ -87,7 +87,9 @@ describe('a text that cannot be taken', () => {
     await open(page, `/fr/desk/titles/${id}`)
     await page.locator('#field-year').fill('bientôt')
     await history.click()
-    await bar(page).getByText(/Pas compris, donc pas enregistré.*: Année/).waitFor()
+    await bar(page)
+      .getByText(/Pas compris, donc pas enregistré.*: Année/)
+      .waitFor()
     assert.ok(!page.url().endsWith('/history'))
     assert.equal(await page.locator('#field-year').inputValue(), 'bientôt')
     await keepPicture(page, 'typed-leaving-fr')
@@ -153,7 +155,9 @@ describe('rows that are not filled in', () => {
     assert.equal(await festivals(page).getByLabel('Year').inputValue(), 'two')
     await festivals(page).getByRole('button', { name: 'Undo' }).click()
     assert.deepEqual(
-      await festivals(page).getByLabel('Year').evaluateAll((cells) => cells.map((cell) => (cell as HTMLInputElement).value)),
+      await festivals(page)
+        .getByLabel('Year')
+        .evaluateAll((cells) => cells.map((cell) => (cell as HTMLInputElement).value)),
       ['2021', 'two'],
     )
     await close()
@@ -188,7 +192,7 @@ test('corrections on a sheet that is no title yet are not left behind without as
   await bar(page).getByText('Not understood, so not saved: Year').waitFor()
   await page.locator('#field-year').fill('2021')
   const here = page.url()
-  await page.getByRole('link', { name: 'Drop a sheet' }).first().click()
+  await page.locator('.desk-nav a', { hasText: 'Titles' }).first().click()
   await bar(page).getByText('What you corrected here is kept only once the sheet is a title.').waitFor()
   assert.equal(page.url(), here)
   await page.getByRole('button', { name: 'Make it a title' }).click()

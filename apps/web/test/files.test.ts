@@ -68,6 +68,39 @@ describe('sheets as files', () => {
     await close()
   })
 
+  test('thirty at once: each says what became of it, two of one name apart, what needs an eye first; no answer is tried again', async () => {
+    const { page, close } = await deskOf('editor')
+    await open(page, '/en/desk/drop')
+    const files = Array.from({ length: 27 }, (_, n) => file(`sheet ${n}.txt`, 'text/plain', Buffer.from(SHEET.replace('The Clockmaker of Harl', `The Tide of ${n}`)))) // prettier-ignore
+    const doubtful = SHEET.replace('The Clockmaker of Harl', 'The Doubtful Year').replace('Year: 2022', 'Year: 52').replace('Duration: 52', 'Duration: 2022') // prettier-ignore
+    await page.route('**/drop/read?name=sheet%205.txt', (route) => route.abort())
+    const answered = page.waitForResponse((answer) => answer.url().includes('sheet%2011.txt'))
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([
+        ...files,
+        file('same.pdf', 'application/pdf', Buffer.from('%PDF-1.7 nothing')),
+        file('same.pdf', 'application/pdf', Buffer.from('PK\u0003\u0004 nothing either')),
+        file('doubtful.docx', 'text/plain', Buffer.from(doubtful)),
+      ])
+    await answered
+    // Whoever goes meanwhile is asked; more may be added meanwhile.
+    await page.locator('.desk-nav a', { hasText: 'Titles' }).first().click()
+    await page.getByRole('alert').getByRole('button', { name: 'Stay' }).click()
+    await page.locator('input[type=file]').setInputFiles([file('later.txt', 'text/plain', Buffer.from(SHEET.replace('The Clockmaker of Harl', 'The Late One')))]) // prettier-ignore
+    const came = page.getByRole('region', { name: 'What you dropped' })
+    await came.getByText('27 files read without a doubt · 1 to look at · 3 could not be read').waitFor()
+    assert.equal(await came.locator('li').count(), 31)
+    assert.deepEqual(await came.locator('li .came-name').evaluateAll((names) => names.slice(0, 4).map((name) => name.textContent)), ['sheet 5.txt', 'same.pdf', 'same.pdf', 'doubtful.docx']) // prettier-ignore
+    assert.ok(await came.getByRole('link', { name: 'The Late One' }).getAttribute('href'))
+    assert.deepEqual(await faultsOf(page), [])
+    await keepPicture(page, 'dropped-many')
+    await page.unroute('**/drop/read?name=sheet%205.txt')
+    await came.getByRole('button', { name: 'Try again those that got no answer' }).click()
+    await came.getByText('28 files read without a doubt').waitFor()
+    await close()
+  })
+
   test('files dropped onto the page are taken as those that were chosen', async () => {
     const { page, complaints, close } = await deskOf('editor')
     await open(page, '/en/desk/drop')

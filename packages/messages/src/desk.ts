@@ -222,7 +222,8 @@ export const desk = inEveryLocale(
     'wrong.url': (text: string) => `“${text}” is not the address of a web page.`,
     'wrong.needed': (_text: string) => 'This must not be empty.',
     'wrong.cuts': (text: string) => `“${text}” is not a length. Type 52', 90 min or 3 x 52'.`,
-    'wrong.countries': (text: string) => `Not known as countries: ${text}. Type names, in English or French, or their two letters.`,
+    'wrong.countries': (text: string) =>
+      `Not known as countries: ${text}. Type names, in English or French, or their two letters.`,
     'wrong.languages': (text: string) => `Not known as languages: ${text}. Type names, in English or French, or their codes.`,
     'wrong.collections': (text: string) => `No such collection: ${text}. Collections are made under Collections.`,
     putBackText: (text: string) => `Put “${text}” back`,

@@ -35,7 +35,10 @@ test('what one adds and what the other takes away, describes or moves both come 
 
 test('one picture that both changed is asked about, and the others are merged all the same', () => {
   const [hers, own] = [picture('a', 'Hers'), picture('a', 'Own')]
-  for (const [side, credit] of [['theirs', 'Hers'], ['mine', 'Own']] as const) {
+  for (const [side, credit] of [
+    ['theirs', 'Hers'],
+    ['mine', 'Own'],
+  ] as const) {
     const { pictures, clash } = mergePictures([a, b], [hers, b, c], [own, b, d], side)
     assert.deepEqual([ids(pictures), pictures[0]?.credit, clash], ['abcd', credit, true])
   }

@@ -67,7 +67,8 @@ const HABITS = [',.', ' ,', '.,', "'.", ' .', "',"] as const
 function meanings(text: string, digits: number): Set<number> {
   const found = new Set<number>()
   for (const [group, mark] of HABITS) {
-    const [, whole, fraction = ''] = new RegExp(`^((?:[1-9]\\d{0,2}(?:[${group}]\\d{3})+)|\\d+)(?:[${mark}](\\d*))?$`).exec(text) ?? []
+    const [, whole, fraction = ''] =
+      new RegExp(`^((?:[1-9]\\d{0,2}(?:[${group}]\\d{3})+)|\\d+)(?:[${mark}](\\d*))?$`).exec(text) ?? []
     if (whole === undefined) continue
     const cents = fraction.length > 3 ? fraction.replace(/0+$/, '') : fraction
     if (cents.length <= digits) found.add(Number(whole.replaceAll(/\D/g, '') + cents.padEnd(digits, '0')))
@@ -83,11 +84,15 @@ const written = fc
 
 test('whatever is typed: read where all who write so mean the same, asked about where they do not, else no amount', () => {
   fc.assert(
-    fc.property(written, fc.constantFrom(['JPY', 0] as const, ['EUR', 2] as const, ['KWD', 3] as const), (text, [currency, digits]) => {
-      const meant = [...meanings(text, digits)].toSorted((a, b) => b - a)
-      assert.deepEqual(amountReadings(text, currency), meant, `${text} ${currency}`)
-      assert.equal(readAmount(text, currency), meant.length === 1 ? meant[0] : null)
-    }),
+    fc.property(
+      written,
+      fc.constantFrom(['JPY', 0] as const, ['EUR', 2] as const, ['KWD', 3] as const),
+      (text, [currency, digits]) => {
+        const meant = [...meanings(text, digits)].toSorted((a, b) => b - a)
+        assert.deepEqual(amountReadings(text, currency), meant, `${text} ${currency}`)
+        assert.equal(readAmount(text, currency), meant.length === 1 ? meant[0] : null)
+      },
+    ),
     { seed: 3, numRuns: 3000 },
   )
 })

@@ -28,7 +28,13 @@ export function readAmount(text: string, currency: string): number | null {
  */
 export function amountReadings(text: string, currency: string): number[] {
   const digits = minorDigits(currency)
-  const bare = withoutCurrency(text.replaceAll('\u2212', '-').replaceAll(/[\s\u00a0\u202f]+/g, ' ').trim(), currency)
+  const bare = withoutCurrency(
+    text
+      .replaceAll('\u2212', '-')
+      .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+      .trim(),
+    currency,
+  )
   const [, sign, number] = /^(-?) ?(\d[\d.,'’ ]*)$/.exec(bare.replaceAll('’', "'")) ?? []
   if (number === undefined) return []
   const found = new Set<number>()
@@ -47,7 +53,9 @@ function partings(number: string): { whole: string; fraction: string }[] {
   const at = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','))
   const parted = at === -1 ? [] : [{ whole: number.slice(0, at), fraction: number.slice(at + 1), mark: number[at]! }]
   return [{ whole: number, fraction: '', mark: '' }, ...parted]
-    .filter(({ whole, fraction, mark }) => GROUPED.test(whole) && /^\d*$/.test(fraction) && (mark === '' || !whole.includes(mark)))
+    .filter(
+      ({ whole, fraction, mark }) => GROUPED.test(whole) && /^\d*$/.test(fraction) && (mark === '' || !whole.includes(mark)),
+    )
     .map(({ whole, fraction }) => ({ whole: whole.replaceAll(/\D/g, ''), fraction }))
 }
 
@@ -65,7 +73,9 @@ function signsOf(currency: string): string[] {
   const known = signs.get(currency)
   if (known !== undefined) return known
   const signOf = (locale: string, currencyDisplay: 'symbol' | 'narrowSymbol') =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0).find(({ type }) => type === 'currency')!.value
+    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')!.value
   const found = ['en', 'en-GB', 'fr'].flatMap((locale) => [signOf(locale, 'symbol'), signOf(locale, 'narrowSymbol')])
   const longestFirst = [...new Set([currency, ...found])].toSorted((a, b) => b.length - a.length)
   signs.set(currency, longestFirst)

@@ -18,7 +18,8 @@ export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[
   return (await Promise.all(entries.map(filesOf))).flat()
 }
 
-export const chosenFiles = (files: Iterable<File> | null): DroppedFile[] => [...(files ?? [])].map((file) => ({ path: file.name, file }))
+export const chosenFiles = (files: Iterable<File> | null): DroppedFile[] =>
+  [...(files ?? [])].map((file) => ({ path: file.name, file }))
 
 async function filesOf(entry: FileSystemEntry): Promise<DroppedFile[]> {
   if (entry.isFile) {

@@ -8,9 +8,7 @@ type Row = Readonly<Record<string, unknown>>
 /** Whether a row has all that it must have, and anything at all. */
 export function isWhole(row: Row, columns: readonly Column[]): boolean {
   const needed = columns.filter((column) => column.required)
-  return needed.length > 0
-    ? needed.every(({ key }) => !isNothing(row[key]))
-    : columns.some(({ key }) => !isNothing(row[key]))
+  return needed.length > 0 ? needed.every(({ key }) => !isNothing(row[key])) : columns.some(({ key }) => !isNothing(row[key]))
 }
 
 /**
