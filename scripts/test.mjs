@@ -11,6 +11,9 @@ import { environment, main, node24, root, SetupError, setUp } from './setup/read
 import { clearScratch, scratchFolder } from './setup/scratch.mjs'
 import { bold, dim, duration, red, step } from './setup/steps.mjs'
 
+/** A command that looks at what the building of the site writes, or at the site. The others run while it is built, which takes one core. */
+const SITE = { wantsSite: true }
+
 /**
  * A phase either runs commands, each of which counts as one test, or test files: those below `folders` that no phase before took.
  * Commands of all phases share the cores: the longest stand first, so that they end together.
@@ -20,7 +23,7 @@ const PHASES = [
     name: 'types',
     words: 'Types',
     commands: [
-      ['npm', ['run', 'check', '--silent', '-w', '@vitrine/web']],
+      ['npm', ['run', 'check', '--silent', '-w', '@vitrine/web'], SITE],
       ['node', ['node_modules/@typescript/native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
     ],
   },
@@ -28,7 +31,7 @@ const PHASES = [
     name: 'style',
     words: 'Format, lint, boundaries between the rooms',
     commands: [
-      ['oxlint', ['--type-aware', '--quiet']],
+      ['oxlint', ['--type-aware', '--quiet'], SITE],
       ['depcruise', ['packages', 'apps/server', 'apps/cli', 'demonstration', '--config', '.dependency-cruiser.mjs']],
       ['oxfmt', ['--check']],
     ],
@@ -126,10 +129,11 @@ function runCommand([command, args]) {
 const noResults = () => ({ passed: 0, skipped: 0, failures: [], notes: [], files: [], say: () => {} })
 
 /**
- * Starts the commands of these phases, as many at a time as test files run. Answers with what will come of each phase, by its name, and
- * with the lanes: each is free once no command is left for it, while another may still run its last.
+ * Starts the commands of these phases, as many at a time as test files run; the set-up that is under way counts as one, and once it has
+ * failed none begins. Answers with what will come of each phase, by its name, and with the lanes: each is free once no command is left
+ * for it, while another may still run its last.
  */
-function startCommands(phases) {
+function startCommands(phases, settingUp) {
   const began = Date.now()
   const queue = []
   const started = phases.map(({ name, commands }) => {
@@ -142,10 +146,24 @@ function startCommands(phases) {
     })
     return [name, { results, done }]
   })
+  let isBuilt = false
+  const built = settingUp.then(
+    () => (isBuilt = true),
+    () => new Promise(() => {}),
+  )
   const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) next.tell(await runCommand(next.command))
+    while (queue.length > 0) {
+      const at = queue.findIndex(({ command: [, , wants] }) => isBuilt || wants !== SITE)
+      if (at === -1) await built
+      else {
+        const [next] = queue.splice(at, 1)
+        next.tell(await runCommand(next.command))
+      }
+    }
+    await built
   }
-  return { started: new Map(started), lanes: Array.from({ length: CONCURRENCY }, work) }
+  const lanes = Array.from({ length: CONCURRENCY }, (_, lane) => (lane === 0 ? built.then(work) : work()))
+  return { started: new Map(started), lanes }
 }
 
 /** Files that one process runs before another takes over: what they leave behind in memory goes with it. */
@@ -297,7 +315,7 @@ await main(async () => {
   if (unknown.length > 0)
     throw new SetupError(`There is no phase ${unknown.join(', ')}. Phases: ${PHASES.map((phase) => phase.name).join(', ')}.`)
   console.log(bold('Vitrine, every test'))
-  await setUp()
+  await setUp({ built: false })
 
   const files = assignFiles()
   const total = { passed: 0, skipped: 0, failures: [], phases: [], files: [] }
@@ -307,8 +325,10 @@ await main(async () => {
   const ofFiles = chosen.filter((phase) => !phase.commands && !(phase.mayBeEmpty && files.get(phase.name).length === 0))
   const empty = ofFiles.find((phase) => files.get(phase.name).length === 0)
   if (empty) throw new SetupError(`There is no test file for this phase: ${empty.words}.`)
-  const commands = startCommands(ofCommands)
+  const settingUp = setUp()
+  const commands = startCommands(ofCommands, settingUp)
   const started = new Map([...commands.started, ...startFiles(ofFiles, files, commands.lanes)])
+  await settingUp
   for (const phase of [...ofCommands, ...ofFiles]) {
     const { results, seconds } = await showPhase(phase, started.get(phase.name))
     total.phases.push({ phase: phase.name, seconds })

@@ -187,7 +187,6 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
     const { house } = server
     const asked = s3.asked.length
     s3.mood.silent = true
-    const began = Date.now()
     const place = { cut: null, episode: null }
     const [given] = await Promise.all([
       house.addSubtitles(SYSTEM, { titleId, ...place, language: 'fra', sdh: false, fileName: 'fr.srt', bytes: Buffer.from('1\n00:00:01,000 --> 00:00:03,000\nLa route.\n') }), // prettier-ignore
@@ -202,7 +201,6 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
       ['eng'],
     )
     assert.match(await (await get('subtitles/fra.vtt')).text(), /La route/, 'a film that runs goes on with what it had')
-    assert.ok(Date.now() - began < 4000, `${Date.now() - began} ms`)
     assert.equal(s3.asked.length, asked, 'the bucket was asked for nothing')
   })
 

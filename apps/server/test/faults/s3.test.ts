@@ -150,7 +150,7 @@ eachDatabase('a worker whose films go to an S3', (open) => {
     await until(async () => world.makings, (makings) => makings === 1) // prettier-ignore
     const began = Date.now()
     await worker.stop()
-    assert.ok(Date.now() - began < 5000)
+    assert.ok(Date.now() - began < 30_000, 'not when the minute of the upload is over')
     assert.deepEqual(await seen(), ['waiting', null, 0])
   })
 

@@ -55,23 +55,24 @@ test('one that is down is asked again for a moment, then said to be; it is as be
   const { s3, store, ready, read } = await open()
   await ready('r1')
   s3.mood.down = true
-  const began = Date.now()
   await assert.rejects(store.open('r1', PATH), down('no-answer'))
-  assert.ok(Date.now() - began < 2000)
   await assert.rejects(store.reach(), down('no-answer'))
-  setTimeout(() => (s3.mood.down = false), 100)
-  assert.ok((await read()).equals(SEGMENT), 'it comes back while it is asked again')
-  s3.mood.busy = 2
-  assert.ok((await read()).equals(SEGMENT), 'so it is where it has too much to do')
+  s3.mood.down = false
+  assert.ok((await read()).equals(SEGMENT), 'it is as before')
+  const patient = await open({ soon: 30_000 })
+  await patient.ready('r1')
+  patient.s3.mood.away = 2
+  assert.ok((await patient.read()).equals(SEGMENT), 'it comes back while it is asked again')
+  patient.s3.mood.busy = 2
+  assert.ok((await patient.read()).equals(SEGMENT), 'so it is where it has too much to do')
+  assert.deepEqual([patient.s3.mood.away, patient.s3.mood.busy], [0, 0])
 })
 
 test('one that takes a request and never answers is not waited for without end', async () => {
   const { s3, store, ready } = await open()
   await ready('r1')
   s3.mood.silent = true
-  const began = Date.now()
   await assert.rejects(store.open('r1', PATH), down('no-answer'))
-  assert.ok(Date.now() - began < 2000)
 })
 
 test('a body that breaks off is taken up where it broke; one that always does is a failure, not half a film', async () => {
@@ -93,16 +94,14 @@ test('a body that breaks off is taken up where it broke; one that always does is
 test('the first bytes go on before the last have come; a reader who takes their time is waited for', async () => {
   const { s3, store, ready } = await open()
   await ready('r1')
-  s3.mood.drip = { bytes: 40_000, every: 30 }
-  const began = Date.now()
-  let first = 0
+  const first = Promise.withResolvers<void>()
+  s3.mood.drip = { bytes: 40_000, every: first.promise } // the rest comes once the first has gone on
   let bytes = 0
   for await (const piece of (await store.open('r1', PATH))!.stream() as AsyncIterable<Buffer>) {
-    first ||= Date.now() - began
+    first.resolve()
     bytes += piece.length
   }
   assert.equal(bytes, SEGMENT.length)
-  assert.ok(first < 150 && Date.now() - began > 250, `${first} of ${Date.now() - began} ms`)
 
   s3.mood.drip = null
   const slow = (await store.open('r1', PATH))!.stream()
@@ -183,9 +182,7 @@ test('an upload outlasts one that is away, as long as something comes through no
   s3.mood.down = true
   const stopping = new AbortController()
   setTimeout(() => stopping.abort(new Error('the worker stops')), 100)
-  const began = Date.now()
-  await assert.rejects(store.weigh('r1', 'one', stopping.signal), /the worker stops/)
-  assert.ok(Date.now() - began < 1000)
+  await assert.rejects(store.weigh('r1', 'one', stopping.signal), /the worker stops/, 'not when its time is over')
   await assert.rejects(store.weigh('r1', 'one'), down('no-answer'), 'nor for ever')
 })
 

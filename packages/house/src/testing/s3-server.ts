@@ -18,14 +18,16 @@ export interface S3ForTests {
   mood: {
     /** Connections are closed without a word. */
     down: boolean
+    /** The next so many connections are closed so. */
+    away: number
     /** It takes requests and never answers. */
     silent: boolean
     /** Every answer is late by so many milliseconds. */
     late: number
     /** The next so many requests are answered with 503 SlowDown. */
     busy: number
-    /** Bodies are sent in pieces of this many bytes, each so many milliseconds after the other. */
-    drip: { bytes: number; every: number } | null
+    /** Bodies are sent in pieces of this many bytes, each so many milliseconds after the other, or once something is over. */
+    drip: { bytes: number; every: number | Promise<void> } | null
     /** The next so many bodies break off in the middle. */
     breaks: number
     /** Requests whose method and key match are answered with this. */
@@ -43,7 +45,7 @@ const SECRET = 'a secret/of+the=bucket, never to be seen'
 export async function s3ForTests(): Promise<S3ForTests> {
   const objects = new Map<string, Buffer>()
   const asked: string[] = []
-  const mood: S3ForTests['mood'] = { down: false, silent: false, late: 0, busy: 0, drip: null, breaks: 0, refuse: null, hurt: 0, deaf: false } // prettier-ignore
+  const mood: S3ForTests['mood'] = { down: false, away: 0, silent: false, late: 0, busy: 0, drip: null, breaks: 0, refuse: null, hurt: 0, deaf: false } // prettier-ignore
   const place: S3Place = {
     endpoint: '',
     bucket: 'films',
@@ -55,11 +57,15 @@ export async function s3ForTests(): Promise<S3ForTests> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (mood.down) return void request.socket.destroy()
-    if (mood.silent) return
-    if (mood.late > 0) await pause(mood.late)
+    if (mood.away > 0) {
+      mood.away -= 1
+      return void request.socket.destroy()
+    }
     const url = new URL(request.url!, place.endpoint)
     const [, bucket, key = ''] = /^\/([^/]+)\/(.*)$/.exec(url.pathname) ?? []
     asked.push(`${request.method} ${key}`)
+    if (mood.silent) return
+    if (mood.late > 0) await pause(mood.late)
     const body = Buffer.concat((await request.toArray()) as Buffer[])
     if (mood.hurt > 0 && body.length > 0) {
       mood.hurt -= 1
@@ -147,7 +153,7 @@ async function send(request: IncomingMessage, response: ServerResponse, object: 
   if (mood.drip === null) return void response.end(part)
   for (let at = 0; at < part.length && !response.destroyed; at += mood.drip.bytes) {
     response.write(part.subarray(at, at + mood.drip.bytes))
-    await pause(mood.drip.every)
+    await (typeof mood.drip.every === 'number' ? pause(mood.drip.every) : mood.drip.every)
   }
   response.end()
 }
