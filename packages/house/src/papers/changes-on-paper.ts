@@ -5,19 +5,20 @@ import { minorDigits } from '@vitrine/ledger/money/currency'
 import { formatDay, type Locale } from '@vitrine/messages'
 import { amountInWords, paperWords } from '@vitrine/messages/papers'
 import { type AmendmentRow, amendmentsOfDeal } from '@vitrine/store/after/amendments'
+import type { Asker } from '@vitrine/store/asker'
 import { listPaperRows, paperVersions } from '@vitrine/store/papers/papers'
 import type { HouseContext } from '../context.ts'
 
 /** Amendments that stand on no executed paper yet, the oldest first. */
-export async function amendmentsToPaper(house: HouseContext, dealId: string): Promise<AmendmentRow[]> {
-  const papers = await listPaperRows(house.db, house.houseId, { dealId, state: 'executed', limit: 200 })
+export async function amendmentsToPaper(house: HouseContext, db: Asker, dealId: string): Promise<AmendmentRow[]> {
+  const papers = await listPaperRows(db, house.houseId, { dealId, state: 'executed', limit: 200 })
   const done = new Set<number>()
   for (const { id, kind, version } of papers) {
     if (kind !== 'amendment') continue
-    const content = (await paperVersions(house.db, house.houseId, id)).find((one) => one.version === version)?.content
+    const content = (await paperVersions(db, house.houseId, id)).find((one) => one.version === version)?.content
     for (const number of content?.amendments ?? []) done.add(number)
   }
-  return (await amendmentsOfDeal(house.db, house.houseId, dealId)).filter(({ number }) => !done.has(number)).toReversed()
+  return (await amendmentsOfDeal(db, house.houseId, dealId)).filter(({ number }) => !done.has(number)).toReversed()
 }
 
 /** @param order the films by name, as the schedule has them */

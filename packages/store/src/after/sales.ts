@@ -12,7 +12,7 @@ export interface SaleLine {
   houseCurrency: string
   houseMinor: number | null
   rateDay: string | null
-  /** The countries, by the hash of their set. */
+  /** The countries, by the hash of their set: those of its offer when it is signed, from then on those of its licence (000047). */
   territories: string
 }
 
@@ -66,14 +66,6 @@ export async function saleLinesOf(db: Asker, houseId: string, dealId: string): P
   const { rows } =
     await sql<Raw>`select ${columns} from sale_line where house_id = ${houseId} and deal_id = ${dealId} order by line`.execute(db)
   return rows.map(toLine)
-}
-
-/** The countries of each line of a sale. */
-export async function countriesOfSale(db: Asker, houseId: string, dealId: string): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ line: number; leaves: string[] }>`
-    select s.line, t.leaves from sale_line s join territory_set t on t.house_id = s.house_id and t.hash = s.territories
-    where s.house_id = ${houseId} and s.deal_id = ${dealId}`.execute(db)
-  return new Map(rows.map(({ line, leaves }) => [line, leaves]))
 }
 
 /** Sales whose worth may be another, each with its lines: all of them, or those whose rate is unknown or not that of their own day. */

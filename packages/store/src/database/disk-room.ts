@@ -41,5 +41,6 @@ const WRITING: ReadonlySet<string> = new Set(['InsertQueryNode', 'UpdateQueryNod
 const WRITING_WORD =
   /^\s*(?:insert|update|delete|merge|truncate|create|alter|drop|with\b[^]*\b(?:insert\s+into|update|delete\s+from))\b/i
 
-const writes = (node: RootOperationNode): boolean =>
+/** Whether a statement changes what is stored. */
+export const writes = (node: RootOperationNode): boolean =>
   WRITING.has(node.kind) || (node.kind === 'RawNode' && WRITING_WORD.test(node.sqlFragments.join(' ')))

@@ -9,7 +9,6 @@ import { amendPrice } from '../../after/amend-price.ts'
 import { signedOffer } from '../../after/compose-invoice.ts'
 import { licencesOf } from '../../after/licences-of.ts'
 import { moveInstalments } from '../../after/move-instalments.ts'
-import { moveSale } from '../../after/move-sale.ts'
 import { dealHead } from '../../after/reach-deliverable.ts'
 import { readAmendment, saysNothing } from '../../after/read-amendment.ts'
 import { wantMore } from '../../after/want-more.ts'
@@ -45,7 +44,6 @@ export async function amendDeal(
     const named = licences.map((row) => ({ ...row, title: signed.lines[lineOf.get(row.id) ?? -1]?.title ?? '' }))
     const number = await nextAmendment(trx, house.houseId, id)
     const amended = rights === null ? [] : await amendLicences(house, writing, actor, named, rights, { ...args, effective })
-    await moveSale(house, writing, id, amended.map((one) => ({ ...one, line: lineOf.get(one.entryId) })), effective) // prettier-ignore
     const chosen = licences.flatMap((row) => lineOf.get(row.id) ?? [])
     const price = asked === undefined ? null : await amendPrice(house, writing, actor, { deal, number, chosen, asked, locale: deal.locale }) // prettier-ignore
     if (amended.length === 0 && price === null) throw saysNothing()

@@ -27,6 +27,23 @@ eachHouse('duplicates', (open) => {
     assert.equal((await house.findDuplicates(sales)).total, 1)
   })
 
+  test('what was found once follows each name, address and company that becomes another', async () => {
+    const tested = await open()
+    const { house } = tested
+    const { sales, one } = await twice(tested)
+    const told = async () => (await house.findDuplicates(sales)).pairs.map((pair) => `${pair.one.name} / ${pair.other.name}: ${pair.reasons.map(({ reason }) => reason).join('+')}`) // prettier-ignore
+    assert.deepEqual(await told(), ['Kanal Ost / KANAL OST GmbH: same-name'])
+    assert.deepEqual(await told(), await told())
+    await house.changeCompany(sales, { id: one.id, from: { name: 'Kanal Ost' }, to: { name: 'Fjordflix' } })
+    assert.deepEqual(await told(), [])
+    const second = await house.addContact(sales, {
+      contact: { name: 'A. Novak', companyId: one.id, email: 'ana@kanal-ost.example' },
+    })
+    assert.deepEqual(await told(), ['Fjordflix / KANAL OST GmbH: same-domain', 'Ana Nowak / A. Novak: same-email'])
+    await house.erasePerson(await tested.member('owner'), { id: second.id, revision: second.revision })
+    assert.deepEqual(await told(), [])
+  })
+
   test('merged: fields as they were shown, everything points to the survivor, the old id leads on, the other name still finds what was bought', async () => {
     const tested = await open()
     const { house, database } = tested

@@ -1,4 +1,5 @@
 import { paperWords } from '@vitrine/messages/papers'
+import type { Asker } from '@vitrine/store/asker'
 import { noteOpened } from '@vitrine/store/papers/signing'
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
@@ -19,7 +20,7 @@ export async function openSigning(house: HouseContext, actor: Actor, args: { tok
   authorise(actor, 'openSigning')
   const signing = await signingOf(house, house.db, args.token, true)
   if (signing.link.openedAt === null) await noteOpened(house.db, house.houseId, signing.link.id, house.now().toISOString())
-  return signingView(house, signing)
+  return signingView(house, house.db, signing)
 }
 
 /** The very bytes that are signed; once both have signed, the signed file. */
@@ -31,8 +32,8 @@ export async function openSigningFile(house: HouseContext, actor: Actor, args: {
   return { fileName: `${fileNameOf(paper)}.pdf`, mediaType: 'application/pdf', bytes: await keptBytes(house, version.sha256) }
 }
 
-export async function signingView(house: HouseContext, { link, paper, version }: SigningInHand): Promise<SigningView> {
-  const { name } = withDefaults((await readSettings(house.db, house.houseId))?.settings)
+export async function signingView(house: HouseContext, db: Asker, { link, paper, version }: SigningInHand): Promise<SigningView> {
+  const { name } = withDefaults((await readSettings(db, house.houseId))?.settings)
   const reference = paperReference(paper)
   const codeAge =
     link.codeHash === null || link.codeSentAt === null ? Infinity : house.now().getTime() - Date.parse(link.codeSentAt)

@@ -13,7 +13,7 @@ import { CODE_MINUTES, codeHash, MOST_TRIES, signingOf, type SigningInHand } fro
 import { authorise } from '../../policies/authorise.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 import { write } from '../../write.ts'
-import { openSigning } from './open-signing.ts'
+import { signingView } from './open-signing.ts'
 
 const Given = z.object({
   code: z.string().max(20).transform((code) => code.replaceAll(/\s/g, '')),
@@ -34,7 +34,7 @@ export async function signPaper(
 ): Promise<SigningView> {
   authorise(actor, 'signPaper')
   const { code, name, sha256, ip } = parse(Given, { code: args.code, name: args.name, consent: args.consent, sha256: args.sha256, ip: args.ip ?? null }) // prettier-ignore
-  const left = await write(house, actor, async (writing) => {
+  const answer = await write(house, actor, async (writing): Promise<SigningView | number> => {
     const { trx, at } = writing
     const signing = await signingOf(house, trx, args.token)
     const { link, paper, version } = signing
@@ -51,10 +51,10 @@ export async function signPaper(
     await putCode(trx, house.houseId, link.id, null)
     await putSignature(trx, house.houseId, paper.id, { side: 'buyer', version: version.version, sha256, name, email: link.email, contactId: link.contactId, userId: actor.userId, consent, openedAt: link.openedAt, codeSentAt: link.codeSentAt, ip: settings.papers.keepIp ? ip : null, at }) // prettier-ignore
     await stepPaper(house, writing, actor, paper, { to: 'countersigning', verb: 'signPaper' })
-    return null
+    return signingView(house, trx, await signingOf(house, trx, args.token, true))
   })
-  if (left !== null) throw new HouseError('wrong-code', { left })
-  return openSigning(house, actor, { token: args.token })
+  if (typeof answer === 'number') throw new HouseError('wrong-code', { left: answer })
+  return answer
 }
 
 /** How often the code may still be tried; none when there is no code, or it has run out. */
