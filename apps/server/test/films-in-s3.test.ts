@@ -201,7 +201,8 @@ describe('a film that is kept in an S3', { skip: !there && 'no engine' }, () => 
       ['eng'],
     )
     assert.match(await (await get('subtitles/fra.vtt')).text(), /La route/, 'a film that runs goes on with what it had')
-    assert.equal(s3.asked.length, asked, 'the bucket was asked for nothing')
+    const files = s3.asked.slice(asked).filter((one) => one !== 'GET ') // it may be listed meanwhile
+    assert.deepEqual(files, [], 'the bucket was asked for no file')
   })
 
   test('is refused from the next segment on once its link is taken back', async () => {
