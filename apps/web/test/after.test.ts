@@ -84,6 +84,9 @@ describe('after the signature', () => {
     assert.equal(await page.locator('table.list tbody tr').count(), 1)
     const csv = await page.request.get(at('/en/desk/invoices/export?format=csv'))
     assert.match(csv.headers()['content-disposition'] ?? '', /invoices\.csv/)
+    // what was invoiced shows no box that cannot be ticked
+    await open(page, `/en/desk/deals/${deal.dealId}/money`)
+    assert.deepEqual(await page.locator('.pick input').evaluateAll((boxes) => boxes.map((box) => box.matches(':disabled'))), [false]) // prettier-ignore
     assert.deepEqual(complaints, [])
     await close()
   })

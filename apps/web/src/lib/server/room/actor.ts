@@ -30,9 +30,16 @@ export const field = (form: FormData, name: string): string => {
  * Does what a form asks and leads back to the page, so that a reload does it no second time. What the house refuses is said on
  * the page, in words, and what was typed stays there; what is not theirs to see at all is the error page.
  */
-export async function answerForm(locale: Locale, to: string, form: FormData, work: () => Promise<unknown>) {
+export async function answerForm<T>(
+  locale: Locale,
+  to: string | ((answer: T) => string),
+  form: FormData,
+  work: () => Promise<T>,
+) {
+  let next: string
   try {
-    await work()
+    const answer = await work()
+    next = typeof to === 'string' ? to : to(answer)
   } catch (thrown) {
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
@@ -44,7 +51,7 @@ export async function answerForm(locale: Locale, to: string, form: FormData, wor
     const own = code === 'wrong-state' && details['subject'] !== 'Deliverable' ? room[locale].tooLate : code === 'rights-conflict' ? room[locale].rightsGone : null // prettier-ignore
     return fail(status, { problem: own ?? ([...new Set(issues)].join(' ') || errorText(known, locale, details).text), typed: typedIn(form) }) // prettier-ignore
   }
-  redirect(303, to)
+  redirect(303, next)
 }
 
 const typedIn = (form: FormData): Record<string, string> =>

@@ -78,12 +78,13 @@ export const actions: Actions = {
     return answerForm(locale, `${to}?done=undone`, form, () => site().house.undoOffer(actor, { id: args.id, reader: locale }))
   },
   counter: async (event) => {
-    const { locale, actor, form, to, args } = await ask(event)
+    const { locale, actor, form, args } = await ask(event)
     const { house } = site()
     const offer = await answer(house.viewOffer(actor, { id: event.params.id, reader: locale }))
     const prices = offer.lines.map((_line, at) => readAmount(field(form, `price-${at}`), offer.currency))
     if (prices.some((minor) => minor === null || minor < 0)) return fail(422, { problem: room[locale].badPrice, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) as Record<string, string> }) // prettier-ignore
     const terms = counterTerms(offer, { prices, from: field(form, 'from'), to: field(form, 'to'), territory: field(form, 'territory'), note: '' }) // prettier-ignore
-    return answerForm(locale, `${to}?done=countered`, form, () => house.counterOffer(actor, { id: args.id, terms, message: args.note, reader: locale })) // prettier-ignore
+    // what they have sent now stands before them, beside what it answers
+    return answerForm(locale, ({ id }) => `/${locale}/room/offers/${encodeURIComponent(id)}?done=countered`, form, () => house.counterOffer(actor, { id: args.id, terms, message: args.note, reader: locale })) // prettier-ignore
   },
 }
