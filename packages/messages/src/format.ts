@@ -37,7 +37,9 @@ export function formatNumber(locale: Locale, value: number): string {
 export function formatDay(locale: Locale, day: string, style: 'long' | 'short' | 'month' = 'long'): string {
   const date = new Date(day.length === 10 ? `${day}T00:00:00Z` : day)
   if (Number.isNaN(date.getTime())) return day
-  return (style === 'short' ? shortDays : style === 'month' ? months : days)[locale].format(date)
+  const written = (style === 'short' ? shortDays : style === 'month' ? months : days)[locale].format(date)
+  // the first of a month is an ordinal in French, the other days are not
+  return locale === 'fr' ? written.replace(/^1 /, '1er ') : written
 }
 
 /** An instant with its time, in UTC. */
