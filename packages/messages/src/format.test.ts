@@ -18,6 +18,15 @@ import { plural, preferredLocale } from './locale.ts'
 test('days, numbers and lists are written as each language writes them', () => {
   assert.equal(formatDay('en', '2026-03-14'), '14 March 2026')
   assert.equal(formatDay('fr', '2026-03-14'), '14 mars 2026')
+  assert.deepEqual(
+    [
+      formatDay('fr', '2029-06-01'),
+      formatDay('fr', '2029-06-01', 'short'),
+      formatDay('fr', '2029-06-11'),
+      formatDay('en', '2029-06-01'),
+    ],
+    ['1er juin 2029', '1er juin 2029', '11 juin 2029', '1 June 2029'],
+  )
   assert.equal(formatDay('fr', '2026-03-31T23:30:00.000Z', 'month'), 'mars 2026')
   assert.equal(formatDay('en', 'one day'), 'one day')
   assert.equal(formatNumber('en', 12345), '12,345')

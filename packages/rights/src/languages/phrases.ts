@@ -54,7 +54,7 @@ function build(): PhraseTable<Meaning> {
 
 /** "version anglaise", "deutsche Fassung": adjectives bent to the word that they go with. */
 const INFLECTED: Record<string, readonly string[]> = {
-  fr: ['française', 'französische', 'französischer'], en: ['anglaise', 'englische', 'englischer'], de: ['allemande', 'deutsche', 'deutscher', 'deutschen'],
-  es: ['espagnole'], it: ['italienne'], pt: ['portugaise'], nl: ['néerlandaise'], pl: ['polonaise'], ja: ['japonaise'], zh: ['chinoise'], sv: ['suédoise'],
+  fr: ['francese', 'francesa', 'française', 'französische', 'französischer'], en: ['anglaise', 'englische', 'englischer', 'inglesa', 'inglese'], de: ['allemande', 'deutsche', 'deutscher', 'deutschen', 'alemana', 'tedesca'],
+  es: ['espagnole', 'española', 'spagnola'], it: ['italienne', 'italiana', 'italiani', 'italienische'], pt: ['portugaise'], nl: ['néerlandaise'], pl: ['polonaise'], ja: ['japonaise'], zh: ['chinoise'], sv: ['suédoise'],
   da: ['danoise'], no: ['norvégienne'], fi: ['finlandaise'], hu: ['hongroise'], ro: ['roumaine'], ko: ['coréenne'], uk: ['ukrainienne'], ca: ['catalane'],
 } // prettier-ignore

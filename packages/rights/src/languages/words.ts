@@ -24,10 +24,10 @@ export const LANGUAGE_NAMES: Record<string, readonly string[]> = {
  */
 export const USE_WORDS: readonly [uses: number, words: readonly string[]][] = [
   [bit('original'), ['Original', 'Originale', 'Original language', 'Original version', 'Version originale', 'Langue originale', 'OV', 'Originalfassung', 'Originalversion']],
-  [bit('dubbed'), ['Dubbed', 'Dub', 'Dubs', 'Dubbing', 'Dubbed version', 'Doublé', 'Doublée', 'Doublage', 'Version doublée', 'Doublés', 'Doublées', 'Synchronisiert', 'Synchro', 'Synchronfassung', 'Synchronisation']],
-  [bit('subtitled'), ['Subtitled', 'Sub', 'Subs', 'Subtitle', 'Subtitles', 'Subtitling', 'Sub-titled', 'Subtitled version', 'Sous-titré', 'Sous-titrée', 'Sous-titrés', 'Sous-titrées', 'Sous-titrage', 'Sous-titres', 'Version sous-titrée', 'ST', 'VOST', 'VO sous-titrée', 'VO sous-titré', 'Version originale sous-titrée', 'Original version subtitled', 'Original version with subtitles', 'Original with subtitles', 'Untertitelt', 'Untertitel', 'Untertiteln', 'UT']],
+  [bit('dubbed'), ['Dubbed', 'Dub', 'Dubs', 'Dubbing', 'Dubbed version', 'Doublé', 'Doublée', 'Doublage', 'Version doublée', 'Doublés', 'Doublées', 'Synchronisiert', 'Synchro', 'Synchronfassung', 'Synchronisation', 'Doblado', 'Doblada', 'Doblados', 'Dobladas', 'Doblaje', 'Doppiato', 'Doppiata', 'Doppiati', 'Doppiaggio']],
+  [bit('subtitled'), ['Subtitled', 'Sub', 'Subs', 'Subtitle', 'Subtitles', 'Subtitling', 'Sub-titled', 'Subtitled version', 'Sous-titré', 'Sous-titrée', 'Sous-titrés', 'Sous-titrées', 'Sous-titrage', 'Sous-titres', 'Version sous-titrée', 'ST', 'VOST', 'VO sous-titrée', 'VO sous-titré', 'Version originale sous-titrée', 'Original version subtitled', 'Original version with subtitles', 'Original with subtitles', 'Untertitelt', 'Untertitel', 'Untertiteln', 'UT', 'Subtitulado', 'Subtitulada', 'Subtitulados', 'Subtítulos', 'Sottotitolato', 'Sottotitolata', 'Sottotitolati', 'Sottotitoli']],
   [bit('voice-over'), ['Voice-over', 'Voiceover', 'Voiced over', 'Voice over version', 'Voix off', 'Voix-off', 'Off-Stimme', 'Lektor']],
-  [bit('original') | bit('dubbed') | bit('voice-over'), ['Version', 'Versions', 'Language version', 'Language versions', 'Fassung', 'Sprachfassung', 'Spoken', 'Audio']],
+  [bit('original') | bit('dubbed') | bit('voice-over'), ['Version', 'Versions', 'Language version', 'Language versions', 'Fassung', 'Sprachfassung', 'Versión', 'Versione', 'Spoken', 'Audio']],
   [ALL_USES, ['All uses', 'All versions', 'Tous usages', 'Language', 'Languages', 'Speaking', 'Language rights', 'Rights', 'Langue']],
 ] // prettier-ignore
 
@@ -67,4 +67,4 @@ export const REFUSED: readonly { phrases: readonly string[]; advice: Advice }[] 
 ]
 
 /** Words between a use and its language: "dubbed in German", "avec sous-titres en français". */
-export const BETWEEN = new Set(['in', 'into', 'en', 'with', 'avec', 'mit', 'auf', 'the', 'le', 'la', 'of', 'de'])
+export const BETWEEN = new Set(['in', 'into', 'en', 'al', 'di', 'with', 'avec', 'mit', 'auf', 'the', 'le', 'la', 'of', 'de'])

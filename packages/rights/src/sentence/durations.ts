@@ -17,10 +17,10 @@ const WEEK: Unit = [0, 7]
 const DAY: Unit = [0, 1]
 const unitsOf = (unit: Unit, words: string): [string, Unit][] => words.split(' ').map((word) => [word, unit])
 const UNITS = new Map<string, Unit>([
-  ...unitsOf(YEAR, 'year years yr yrs y an ans annee annees jahr jahre jahren'),
-  ...unitsOf(MONTH, 'month months mth mths mo mos m mois monat monate monaten'),
-  ...unitsOf(WEEK, 'week weeks wk wks w semaine semaines woche wochen'),
-  ...unitsOf(DAY, 'day days d j jour jours jr jrs tag tage tagen'),
+  ...unitsOf(YEAR, 'year years yr yrs y an ans annee annees jahr jahre jahren ano anos anno anni'),
+  ...unitsOf(MONTH, 'month months mth mths mo mos m mois monat monate monaten mes meses mese mesi'),
+  ...unitsOf(WEEK, 'week weeks wk wks w semaine semaines woche wochen semana semanas settimana settimane'),
+  ...unitsOf(DAY, 'day days d j jour jours jr jrs tag tage tagen dia dias giorno giorni'),
 ])
 const TOGETHER = /^(\d{1,3})([a-z]+)$/
 /** What no figure before it can be the short form of a year: the words of a length, as a pattern. */
@@ -90,7 +90,7 @@ export interface CutRead {
   readonly end: number
 }
 
-const LENGTH = /(?:(\d{1,3})\s?[x×*]\s?)?(\d{1,3})(?:\s?(?:'|mn\b|mins?\b|minutes?\b)|-minutes?\b)/y
+const LENGTH = /(?:(\d{1,3})\s?[x×*]\s?)?(\d{1,3})(?:\s?(?:'|mn\b|mins?\b|minut(?:e|es|en|os|i)?\b)|-minutes?\b)/y
 const SEVERAL = /(\d{1,3})\s?[x×*]\s?(\d{1,3})(?!\d)/y
 
 /** The length of a cut that begins at a token, or null. */

@@ -21,7 +21,7 @@ const isMarker = (line: Line, at: number, end: number): boolean => {
   return marker !== null && marker.meaning !== 'noise' && marker.end > end
 }
 
-const ARTICLES = words('the le la les l')
+const ARTICLES = words('the le la les l el los las il lo gli')
 /** Small words of English and French that are also names or codes of countries. */
 const SHORT_NAMES = words('uk usa uae drc gas bene')
 const CODE_LIKE = words('in is it no to be me my so as at de la se ne par sur are can nor mar ad am by id il ma na pa sa si us')
@@ -36,7 +36,7 @@ const RELATIVE = 'relative'
 export const TERRITORIES: Grammar = {
   label: 'territory-label',
   everything: 'World',
-  between: words('the le la les l un une en in au aux du de des d territory territories territoire territoires country countries pays of dans for pour its his their ses leurs son sa throughout across of'),
+  between: words('the le la les l un une el los las il lo gli en in au aux du de des d di der dem den territory territories territoire territoires country countries pays of dans for pour its his their ses leurs son sa throughout across of'),
   sideBySide: 'list',
   parse: (expression) => parseTerritories(expression),
   phraseAt(line, at, { isExpected }) {
@@ -126,7 +126,7 @@ const isAmongCodes = ({ tokens }: Line, at: number): boolean =>
   [tokens[at - 1], tokens[at + 1]].every((beside) => !beside?.isWord || (/^[A-Z]{2}$/.test(beside.raw) && !CODE_LIKE.has(beside.key) && leavesOfCode(beside.raw) !== undefined)) // prettier-ignore
 
 /** Words of every day that price lists use for media. */
-const COMMON_MEDIA = words('all any tout tous alle free pay basic linear broadcast broadcasting on premium school schools libraries museums musees corporate institutions travel hospitality cruise ship ships navire navires train trains rail hotel hotels avion avions school education educational livre livres book books edition location rental format formats stock footage clip clips extract extracts extraits cinema salle salles festival festivals web online internet digital mobile video videos streaming cable satellite download telechargement transports terrestrial airline airlines ecoles universites universities bibliotheques gratuite gratuit payante payant replay simultane on-demand fast publication bateaux croisieres physical transactional') // prettier-ignore
+const COMMON_MEDIA = words('all any tout tous alle free pay basic linear broadcast broadcasting on premium school schools libraries museums musees corporate institutions travel hospitality cruise ship ships navire navires train trains rail hotel hotels avion avions school education educational livre livres book books cine cines salas schulen bibliotheken edition location rental format formats stock footage clip clips extract extracts extraits cinema salle salles festival festivals web online internet digital mobile video videos streaming cable satellite download telechargement transports terrestrial airline airlines ecoles universites universities bibliotheques gratuite gratuit payante payant replay simultane on-demand fast publication bateaux croisieres physical transactional') // prettier-ignore
 
 export const MEDIA: Grammar = {
   label: 'media-label',
@@ -161,7 +161,10 @@ const ALWAYS_COMMON = words('all any tout tous alle free pay basic on premium li
 /** "For schools", "pour les hôtels": said after "for", a common word is a medium. */
 const isWanted = ({ tokens }: Line, at: number): boolean => {
   const before = tokens[ARTICLES.has(tokens[at - 1]?.key ?? '') ? at - 2 : at - 1]?.key
-  return (before === 'for' || before === 'pour') && !ALWAYS_COMMON.has(tokens[at]!.key)
+  return (
+    (before === 'for' || before === 'pour' || before === 'para' || before === 'per' || before === 'fur') &&
+    !ALWAYS_COMMON.has(tokens[at]!.key)
+  )
 }
 
 /** Words that name all languages, or none in particular, only where a language is expected. */
@@ -170,7 +173,7 @@ const SPOKEN = 0b1011
 export const LANGUAGES: Grammar = {
   label: 'language-label',
   everything: 'all',
-  between: words('in into en with avec mit auf the le la les l of de du and'),
+  between: words('in into en with avec mit auf al con the le la les l of de du and'),
   sideBySide: 'one',
   parse: (expression) => parseLanguages(eachWithVersion(expression)),
   phraseAt(line, at, { isExpected }) {

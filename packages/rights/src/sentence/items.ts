@@ -147,7 +147,7 @@ function beginsRange(line: Line, at: number, today: Day): boolean {
   return end !== null && end.assumed !== 'year' && !/^(?:19|20)\d\d/.test(line.tokens[at + 1]!.raw)
 }
 const UNTIL = new Set(['until', 'till', 'through', 'thru'])
-const RANGES = new Set(['-', 'to', 'until', 'till', 'through', 'thru', 'a', 'au', 'bis'])
+const RANGES = new Set(['-', 'to', 'until', 'till', 'through', 'thru', 'a', 'al', 'au', 'bis', 'hasta'])
 
 function isAfterDateMarker(before: readonly Item[]): boolean {
   const last = lastSaid(before)
@@ -158,8 +158,9 @@ function announcesTheme(line: Line, item: Item, items: readonly Item[]): boolean
   if (item.kind !== 'marker') return false
   if (item.marker === 'themes') return true
   if (item.marker !== 'theme') return false
-  // "SVOD sur la Pologne" is where, "des films sur la Pologne" is what about
-  const before = lastSaid(items, items.length - 2)
+  // "SVOD sur la Pologne", "la SVOD exclusive sur la Pologne" are where, "des films sur la Pologne" is what about
+  const last = lastSaid(items, items.length - 2)
+  const before = last?.kind === 'marker' && isExclusivity(last.marker) ? lastSaid(items, items.indexOf(last) - 1) : last
   return before?.kind !== 'media' || line.begins[item.at] === true
 }
 
@@ -191,7 +192,7 @@ function themesAt(line: Line, at: number, items: readonly Item[], marker: Item, 
 }
 
 const ENDS_THEME: ReadonlySet<Marker> = new Set(['exclusive', 'non-exclusive', 'available', 'today', 'perpetuity', 'themes', 'produced', 'territory-label', 'exclusivity-label']) // prettier-ignore
-const FOR = new Set(['for', 'pour', 'fur'])
+const FOR = new Set(['for', 'pour', 'fur', 'para', 'per'])
 const GOES_ON = new Set(['&', '+', '-'])
 
 /** Where a subject ends: at a comma, or where the deal goes on. After a label its first words are always a subject. */
@@ -227,12 +228,17 @@ function endsTheme(line: Line, item: Item, items: readonly Item[], isFirst: bool
         return next.kind === 'period' || (next.kind === 'marker' && next.marker === 'today')
       }
       if (isFirst || !FOR.has(line.tokens[item.at]!.key)) return false
-      if (placeByAdjective(line, item.end) !== null) return true
+      if (placeByAdjective(line, item.end) !== null || isSlotAt(line, item.end)) return true
       return ['media', 'territories', 'duration', 'period'].includes(itemAt(line, item.end, [], today).kind)
     default:
       return false
   }
 }
+
+/** "For a slot", "pour une case en télévision": behind it the deal goes on. */
+const isSlotAt = ({ tokens }: Line, at: number): boolean =>
+  SLOTS.has(tokens[at]?.key ?? '') || SLOTS.has(tokens[at + 1]?.key ?? '')
+const SLOTS = new Set(['slot', 'case', 'sendeplatz', 'streamer', 'channel', 'platform', 'chaine', 'plateforme', 'sender'])
 
 function commaWithin(line: Line, item: Item): number {
   for (let n = item.at + 1; n < item.end; n++) if (line.tokens[n]!.key === ',') return n

@@ -15,12 +15,20 @@ const UNITS: Record<string, number> = {
   thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
   un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, sept: 7, huit: 8, neuf: 9, dix: 10, onze: 11, douze: 12,
   treize: 13, quatorze: 14, quinze: 15, seize: 16,
+  zwei: 2, drei: 3, vier: 4, funf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, zwolf: 12,
 }
 // prettier-ignore
 const TENS: Record<string, number> = {
   twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
   vingt: 20, vingts: 20, trente: 30, quarante: 40, cinquante: 50, soixante: 60, septante: 70, huitante: 80, nonante: 90,
 }
+/** Spanish and Italian, of which some are words of other languages ("due", "once"): only where something is counted, or the figure follows. */
+// prettier-ignore
+const COUNTING: Record<string, number> = {
+  uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, doce: 12, dieciocho: 18, veinticuatro: 24, treinta: 30,
+  due: 2, tre: 3, quattro: 4, cinque: 5, sei: 6, sette: 7, otto: 8, nove: 9, dieci: 10, dodici: 12, diciotto: 18, ventiquattro: 24, trenta: 30, trentasei: 36,
+}
+const COUNTED = /^(?:\(|anos?|mes(?:es|i|e)?|ann[oi]|semanas?|settiman[ae]|dias?|giorn[oi]|pases?|passagg[io]o?|emisi\w+)$/
 const HUNDREDS = new Set(['hundred', 'cent', 'cents'])
 const DIGITS = /^\d{1,4}$/
 
@@ -58,6 +66,8 @@ function decimalAt({ tokens, flat }: Line, at: number): NumberRead | null {
 
 /** Adds up the words of a number: none of the languages read here subtracts. */
 function wordsAt({ tokens }: Line, at: number): { value: number; end: number } | null {
+  const counting = COUNTING[tokens[at]?.key ?? '']
+  if (counting !== undefined && COUNTED.test(tokens[at + 1]?.key ?? '')) return { value: counting, end: at + 1 }
   let value = 0
   let end = at
   for (let i = at; i < at + 8; i++) {

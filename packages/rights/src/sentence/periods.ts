@@ -15,9 +15,9 @@ export interface Period {
 }
 
 const MONTH =
-  '(jan(?:uary|vier|v)?|feb(?:ruary)?|fev(?:rier|r)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?|januar|februar|marz|juni|juli|oktober|dezember)(?![a-z])\\.?' // prettier-ignore
+  '(jan(?:uary|vier|v)?|feb(?:ruary)?|fev(?:rier|r)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?|januar|februar|marz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre)(?![a-z])\\.?' // prettier-ignore
 const MONTHS: readonly (readonly string[])[] = [
-  ['jan'], ['feb', 'fev'], ['mar'], ['apr', 'avr'], ['may', 'mai'], ['jun', 'juin'], ['jul', 'juil'], ['aug', 'aout'], ['sep'], ['oct', 'okt'], ['nov'], ['dec', 'dez'],
+  ['jan', 'ene', 'gen'], ['feb', 'fev'], ['mar'], ['apr', 'avr', 'abr'], ['may', 'mai', 'mag'], ['jun', 'juin', 'giu'], ['jul', 'juil', 'lug'], ['aug', 'aout', 'ago'], ['sep', 'set'], ['oct', 'okt', 'ott'], ['nov'], ['dec', 'dez', 'dic'],
 ] // prettier-ignore
 const monthOf = (name: string): number => MONTHS.findIndex((starts) => starts.some((start) => name.startsWith(start)))
 
@@ -25,7 +25,7 @@ const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
 /** Two figures are a year only where they count nothing: not in "March 24 months". */
 const SHORT_YEAR = `'?(\\d\\d)(?!\\d|\\s*(?:(?:${UNIT_WORDS}|x|runs?|passages?|diffusions?|airings?|mins?|mn|minutes?)\\b|'|%))`
 const ANY_YEAR = `(?:${YEAR}|${SHORT_YEAR})`
-const ORDINAL = '(?:st|nd|rd|th|er|e)?'
+const ORDINAL = '(?:st|nd|rd|th|er|e|°|º|o)?'
 const ORDERS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, erste: 1, zweite: 2, premier: 1, deuxieme: 2, troisieme: 3, quatrieme: 4, '1': 1, '2': 2, '3': 3, '4': 4 } // prettier-ignore
 
 /**
@@ -34,7 +34,7 @@ const ORDERS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 
  */
 const SEASONS: Record<string, readonly [month: number, months: number]> = {
   winter: [1, 3], hiver: [1, 3], spring: [4, 3], printemps: [4, 3], fruhling: [4, 3], fruhjahr: [4, 3], summer: [7, 3], ete: [7, 3], sommer: [7, 3],
-  autumn: [10, 3], automne: [10, 3], fall: [10, 3], herbst: [10, 3], rentree: [9, 1],
+  autumn: [10, 3], automne: [10, 3], fall: [10, 3], herbst: [10, 3], invierno: [1, 3], inverno: [1, 3], primavera: [4, 3], verano: [7, 3], estate: [7, 3], otono: [10, 3], autunno: [10, 3], rentree: [9, 1],
 } // prettier-ignore
 const SEASON = `(?:the |l'|la )?(${Object.keys(SEASONS).join('|')})(?![a-z])`
 /** A part of a longer period, and the words that join it: "end of Q1", "fin du 2e trimestre", "Anfang März". */
@@ -55,7 +55,7 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
     ([a, , b, year]) => inFigures(Number(a), Number(b), fullYear(year!)),
   ],
   [
-    new RegExp(`(\\d{1,2})${ORDINAL}\\.?(?: day)?(?: of)?[ -]?${MONTH},?[ -]?(?:${ANY_YEAR})?`, 'y'),
+    new RegExp(`(\\d{1,2})${ORDINAL}\\.?(?: day)?(?: of| de)?[ -]?${MONTH},?(?: de)?[ -]?(?:${ANY_YEAR})?`, 'y'),
     ([date, month, long, short], today) => dayAndMonth(Number(date), monthOf(month!) + 1, long ?? short, today),
   ],
   [
@@ -63,7 +63,7 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
     ([month, date, year]) => day(Number(year), monthOf(month!) + 1, Number(date)),
   ],
   [
-    new RegExp(`${MONTH},? ?-?${ANY_YEAR}`, 'y'),
+    new RegExp(`${MONTH},?(?: de)? ?-?${ANY_YEAR}`, 'y'),
     ([month, long, short]) => monthPeriod(fullYear(long ?? short!), monthOf(month!) + 1),
   ],
   [
@@ -113,7 +113,7 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
 
 /** What every form begins with: a figure, a month, a quarter, a part of a year. */
 const BEGINS =
-  /['\d]|erst|zweit|anfang|mitte|courant|milieu|fruh|sommer|herbst|rentree|season|saison|l'e|l'a|l'h|la r|jan|fe[bv]|mar|apr|avr|ma[iy]|ju[in]|jul|ao?u|sep|o[ck]t|nov|de[cz]|[qths][1-4]|first|second|third|fourth|premier|deux|trois|quatr|early|late|mid|mi[- ]|begin|start|end|debut|fin|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|next|l'an|mois|le m|the e/y
+  /['\d]|erst|zweit|anfang|mitte|courant|milieu|fruh|sommer|herbst|ene|gen|abr|mag|giu|lug|ago|set|ott|dic|inv|prim|ver|estate|oto|autun|rentree|season|saison|l'e|l'a|l'h|la r|jan|fe[bv]|mar|apr|avr|ma[iy]|ju[in]|jul|ao?u|sep|o[ck]t|nov|de[cz]|[qths][1-4]|first|second|third|fourth|premier|deux|trois|quatr|early|late|mid|mi[- ]|begin|start|end|debut|fin|spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|next|l'an|mois|le m|the e/y
 
 /** The period that begins at a token, or null. */
 export function periodAt(line: Line, at: number, today: Day): Period | null {

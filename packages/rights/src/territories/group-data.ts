@@ -54,7 +54,7 @@ export const TRADE_GROUPS: readonly GroupRecord[] = [
   }),
   group('dach', 'German-speaking Europe', 'Europe germanophone', 'DE AT CH-de LI LU', {
     short: 'DACH',
-    also: ['GAS', 'G/A/S', 'D-A-CH', 'German-speaking territories', 'German-speaking countries', 'pays germanophones', 'deutschsprachiger Raum', 'deutschsprachiges Europa', 'deutschsprachige Länder'],
+    also: ['GAS', 'G/A/S', 'D-A-CH', 'German-speaking territories', 'German-speaking countries', 'pays germanophones', 'deutschsprachiger Raum', 'deutschsprachigen Raum', 'deutschsprachiges Europa', 'deutschsprachige Länder'],
     varies: 'GAS sometimes means the whole of Switzerland, and leaves out Liechtenstein and Luxembourg. South Tyrol is not split from Italy and is left out.',
   }),
   group('benelux', 'Benelux', 'Benelux', 'BE NL LU', { source: 'Treaty establishing the Benelux Union' }),

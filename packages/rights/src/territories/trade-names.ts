@@ -20,7 +20,7 @@ export const TRADE_NAMES: Record<string, readonly string[]> = {
   'SZ': ['Swaziland', 'Eswatini'],
   'MM': ['Burma', 'Birmanie', 'Birma'],
   'TL': ['East Timor'],
-  'VA': ['Vatican', 'Holy See', 'Saint-Siège', 'Vatikan'],
+  'VA': ['Vatican', 'Holy See', 'Saint-Siège', 'Vaticano', 'Vatikan'],
   'PS': ['Palestine', 'Palestinian Territories', 'West Bank & Gaza'],
   'TW': ['Chinese Taipei', 'Taiwan (ROC)'],
   'CN': ['Mainland China', 'PRC', 'P.R.C.', 'P.R. China', 'China (PRC)', 'Chine continentale', 'Festlandchina'],
@@ -52,9 +52,9 @@ export const TRADE_NAMES: Record<string, readonly string[]> = {
 
 /** Words for the language communities of the countries that are sold in parts, by language. */
 export const COMMUNITY_WORDS: Record<string, readonly string[]> = {
-  de: ['German', 'Allemand', 'Allemande', 'Alémanique', 'Germanophone', 'Deutsch', 'Deutsche', 'Deutschsprachig', 'Deutschsprachige', 'Tedesca'],
+  de: ['German', 'Allemand', 'Allemande', 'Alémanique', 'Germanophone', 'Deutsch', 'Deutsche', 'Deutschsprachig', 'Deutschsprachige', 'Deutschsprachigen', 'Tedesca'],
   en: ['English', 'Anglais', 'Anglaise', 'Anglophone', 'Englisch', 'Englischsprachig', 'Englischsprachiges'],
-  fr: ['French', 'Français', 'Française', 'Francophone', 'Romand', 'Romande', 'Französisch', 'Französische', 'Französischsprachig', 'Französischsprachige', 'Französischsprachiges', 'Francese', 'Walloon', 'Wallonne'],
+  fr: ['French', 'Français', 'Française', 'Francophone', 'Romand', 'Romande', 'Französisch', 'Französische', 'Französischsprachig', 'Französischsprachige', 'Französischsprachigen', 'Französischsprachiges', 'Francese', 'Walloon', 'Wallonne'],
   it: ['Italian', 'Italien', 'Italienne', 'Italophone', 'Italienisch', 'Italienische', 'Italiana'],
   nl: ['Flemish', 'Dutch', 'Flamand', 'Flamande', 'Néerlandophone', 'Néerlandais', 'Néerlandaise', 'Flämisch', 'Flämische', 'Niederländisch', 'Niederländischsprachig'],
 } // prettier-ignore
