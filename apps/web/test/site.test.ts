@@ -649,7 +649,8 @@ describe('signing in with a passkey', () => {
 })
 
 describe('legal notices', () => {
-  const notice = (change: { en?: string; fr?: string }) => rooms.house.changeSettings(SYSTEM, { settings: { legalNotice: change } })
+  const notice = (change: { en?: string; fr?: string }) =>
+    rooms.house.changeSettings(SYSTEM, { settings: { legalNotice: change } })
 
   test('the house says who publishes the site, in paragraphs and lines; what it typed is text; the other language stands in, and says so', async () => {
     const { page, complaints, close } = await openPage(rooms, { javaScriptEnabled: false })
@@ -678,7 +679,10 @@ describe('legal notices', () => {
     const { page, close } = await openPage(rooms, { javaScriptEnabled: false })
     for (const path of ['/en/films/the-ferry-log', '/en/about']) {
       await page.goto(at(path))
-      await page.locator('form.ask').getByRole('link', { name: /What is kept of you/ }).click()
+      await page
+        .locator('form.ask')
+        .getByRole('link', { name: /What is kept of you/ })
+        .click()
       await page.waitForURL(/\/en\/legal#requests$/)
     }
     await close()

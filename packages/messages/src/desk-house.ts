@@ -82,7 +82,8 @@ export const deskHouse = inEveryLocale(
     strapline: 'What it does, in one line',
     about: 'About the house',
     legalNotice: 'Legal notice',
-    legalNoticeHelp: 'Name and legal form, address, registration, who is responsible for what is published, who hosts the site (name, address, telephone). The privacy part below it is written by the program.',
+    legalNoticeHelp:
+      'Name and legal form, address, registration, who is responsible for what is published, who hosts the site (name, address, telephone). The privacy part below it is written by the program.',
     toLegalNotice: 'See the page',
     contactEmail: 'Mail address for buyers',
     postalAddress: 'Postal address',
@@ -402,7 +403,8 @@ export const deskHouse = inEveryLocale(
     strapline: 'Ce qu’elle fait, en une ligne',
     about: 'Présentation de la maison',
     legalNotice: 'Mentions légales',
-    legalNoticeHelp: 'Nom et forme juridique, adresse, immatriculation, directeur de la publication, hébergeur du site (nom, adresse, téléphone). La partie sur les données personnelles, dessous, est écrite par le programme.',
+    legalNoticeHelp:
+      'Nom et forme juridique, adresse, immatriculation, directeur de la publication, hébergeur du site (nom, adresse, téléphone). La partie sur les données personnelles, dessous, est écrite par le programme.',
     toLegalNotice: 'Voir la page',
     contactEmail: 'Adresse électronique pour les acheteurs',
     postalAddress: 'Adresse postale',

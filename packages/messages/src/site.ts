@@ -258,8 +258,7 @@ export const site = inEveryLocale(
     signInText: 'For staff, buyers and producers of the house. We send you a link that signs you in; there is no password.',
     signInSend: 'Send me a link',
     signInSent: 'Look at your mail',
-    signInSentText: (email: string) =>
-      `If ${email} is known to the house, a link is on its way. It works once, for an hour.`,
+    signInSentText: (email: string) => `If ${email} is known to the house, a link is on its way. It works once, for an hour.`,
     signInPasskey: 'Use a passkey',
     signInPasskeyText: 'On a device where you have set one up.',
     signInPasskeyFailed: 'The passkey was not accepted. Ask for a link instead.',

@@ -34,6 +34,15 @@ test('a one-sheet carries the facts in its language', async () => {
   }
 })
 
+test('nothing of a page is cut off: the first label keeps its accent', async () => {
+  const film = { ...(await sampleFilm()), poster: null, stills: [] }
+  const pdf = await printOneSheet({ house: sampleHouse, film, locale: 'fr', paper: 'a4' })
+  const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1)
+  const { fnArray } = await page.getOperatorList()
+  const [CLIP, EO_CLIP] = [29, 30]
+  assert.deepEqual(fnArray.filter((fn) => fn === CLIP || fn === EO_CLIP), []) // prettier-ignore
+})
+
 test('each cut is printed with the versions it can be had in: its own, or those of the film', async () => {
   const own = [{ language: 'pl', use: 'subtitled' as const, hardOfHearing: true }]
   const film = await sampleFilm({

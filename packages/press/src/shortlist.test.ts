@@ -47,3 +47,37 @@ test('a shortlist without films is still a page', async () => {
   const pdf = await printShortlist({ ...input, films: [], locale: 'en' })
   assert.equal((await PDFDocument.load(pdf)).getPageCount(), 1)
 })
+
+/** What is cut off: every clip of a page, and every text of its films that stands lower than its half allows. In points. */
+async function cutOf(pdf: Uint8Array, number: number) {
+  const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(number)
+  const { fnArray } = await page.getOperatorList()
+  const [CLIP, EO_CLIP] = [29, 30]
+  const { items } = await page.getTextContent()
+  const lines = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, down: 841.89 - (item.transform[5] as number) }] : [])) // prettier-ignore
+  return { clips: fnArray.filter((fn) => fn === CLIP || fn === EO_CLIP).length, lines }
+}
+
+test('with many festivals and a long story nothing is cut off: the type grows smaller, then the festivals are counted', async () => {
+  const festivals = Array.from({ length: 9 }, (_, n) => ({ festival: `International Documentary Festival of the ${n + 1}. River`, year: 2020, city: 'A City on a River', country: 'FR', section: 'International Feature Competition', award: n < 4 ? 'Best Film of All' : null, premiere: 'world' as const })) // prettier-ignore
+  const story = Array.from({ length: 4 }, (_, n) => `${n}. ${'Une barque remonte le fleuve, à contre-courant, pendant que la nuit tombe sur les deux rives. '.repeat(4)}`) // prettier-ignore
+  const roles = ['writer', 'photography', 'editing', 'music', 'narrator'] as const
+  const film = await sampleFilm({ festivals, synopsis: { fr: story.join('\n\n') }, directors: ['Élise Étienne'], credits: roles.map((role) => ({ role, label: null, names: ['Somebody Long-Named', 'Another Long-Named'] })) }) // prettier-ignore
+  const bare = { ...film, poster: null, stills: [] }
+  const pdf = await printShortlist({ ...input, films: [bare, { ...bare, slug: 'other' }], locale: 'fr' })
+  const { clips, lines } = await cutOf(pdf, 2)
+  assert.equal(clips, 0, 'no picture, nothing cut')
+  const pictured = await printShortlist({ ...input, films: [film, { ...film, slug: 'other' }], locale: 'fr' })
+  for (const { lines: on } of [{ lines }, await cutOf(pictured, 2)]) {
+    const [half, foot] = [((297 - 36 - 10) / 2 + 16) * (72 / 25.4), (297 - 20) * (72 / 25.4)]
+    const links = on.filter(({ text }) => text.includes('films.example')).map(({ down }) => down)
+    assert.equal(links.length, 2)
+    assert.ok(links[0]! < half && links[1]! < foot, `${links.join()} in ${half}, ${foot}`)
+    const nextFilm = Math.min(...on.filter(({ text, down }) => text === '2' && down > half).map(({ down }) => down))
+    assert.deepEqual(on.filter(({ down }) => (down > half && down < nextFilm - 1) || (down > foot && down < 297 * (72 / 25.4) - 50)), []) // prettier-ignore
+    assert.ok(
+      on.some(({ text }) => /^et \d autres$/.test(text)),
+      'those left out are counted',
+    )
+  }
+})

@@ -13,6 +13,8 @@ export async function forgetViewers(house: HouseContext, actor: Actor): ReturnTy
   return house.writeTurn(() =>
     house.db
       .transaction()
-      .execute((trx) => forget(trx, house.houseId, { places: before(DAYS_OF_PLACES), people: before(YEARS_OF_PEOPLE * 365), signIns: before(0) })),
+      .execute((trx) =>
+        forget(trx, house.houseId, { places: before(DAYS_OF_PLACES), people: before(YEARS_OF_PEOPLE * 365), signIns: before(0) }),
+      ),
   )
 }
