@@ -43,6 +43,12 @@ const REPORT: Record<string, Sentence> = inBoth({
     en: ({ track, channels }) => `Sound track ${track} has ${en(channels)} channels; viewers hear them in stereo.`,
     fr: ({ track, channels }) => `La piste son ${track} a ${fr(channels)} canaux ; on l’entendra en stéréo.`,
   },
+  'cut-off': {
+    en: ({ ends, lasts }) =>
+      `The film breaks off at ${clock(ends)}; the file says that it lasts ${clock(lasts)}. It did not come whole: have it sent again.`,
+    fr: ({ ends, lasts }) =>
+      `Le film s’interrompt à ${clock(ends)} ; le fichier dit qu’il dure ${clock(lasts)}. Il n’est pas arrivé entier : faites-le renvoyer.`,
+  },
   hdr: {
     en: ({ transfer }) =>
       `The master is in high dynamic range (${transfer === 'PQ' ? 'HDR10, PQ' : transfer}); screeners show it in standard range (SDR): its light and colours are mapped, and highlights above 1,000 cd/m² become white. The grading for SDR may differ.`,
@@ -69,6 +75,15 @@ const REPORT: Record<string, Sentence> = inBoth({
     en: ({ width, height }) => `Its pixels are not square; it is shown at ${en(width)} × ${en(height)}.`,
     fr: ({ width, height }) => `Ses pixels ne sont pas carrés ; on le montre en ${fr(width)} × ${fr(height)}.`,
   },
+  mono: {
+    en: ({ track }) => `Sound track ${track} is mono; viewers hear it on both sides.`,
+    fr: ({ track }) => `La piste son ${track} est en mono ; on l’entendra des deux côtés.`,
+  },
+  'one-sided': {
+    en: ({ track, side }) => `Sound track ${track} has nothing on the ${side}: viewers hear it on one side.`,
+    fr: ({ track, side }) =>
+      `La piste son ${track} est muette ${side === 'left' ? 'à gauche' : 'à droite'} : on ne l’entendra que d’un côté.`,
+  },
   peak: {
     en: ({ track, peak }) => `Sound track ${track} peaks at ${en(peak)} dBTP and may crackle; −1 is the most.`,
     fr: ({ track, peak }) => `La piste son ${track} culmine à ${fr(peak)} dBTP et peut grésiller ; −1 est le maximum.`,
@@ -90,6 +105,10 @@ const REPORT: Record<string, Sentence> = inBoth({
   'silent-track': {
     en: ({ track }) => `Sound track ${track} is silent throughout.`,
     fr: ({ track }) => `La piste son ${track} est entièrement muette.`,
+  },
+  'sound-ends': {
+    en: ({ track, ends, lasts }) => `Sound track ${track} ends at ${clock(ends)}; the picture goes on until ${clock(lasts)}.`,
+    fr: ({ track, ends, lasts }) => `La piste son ${track} s’arrête à ${clock(ends)} ; l’image continue jusqu’à ${clock(lasts)}.`,
   },
   small: {
     en: ({ width, height }) => `The picture is only ${en(width)} × ${en(height)}; buyers expect 720 rows or more.`,

@@ -23,6 +23,10 @@ export interface MeasuredSound extends SoundChoice {
   range: number
   peak: number | null
   silent: Stretch[]
+  /** Of two channels the one in which there is nothing; null where both sound or neither does. */
+  mute: 'left' | 'right' | null
+  /** Where it ends, in seconds. */
+  ends: number
 }
 
 /** What was measured of a film by decoding it. */
@@ -34,6 +38,8 @@ export interface Measured {
   interlaced: number
   /** Rows and columns of black around the picture that is really there; null without any, or where the film is too dark to tell. */
   bars: { top: number; bottom: number; left: number; right: number } | null
+  /** Where the last picture ends, in seconds: of a file that was cut off, before it says. */
+  ends: number
   /** Every picture is shown as long as the next. */
   constant: boolean
   sound: MeasuredSound[]
@@ -43,6 +49,8 @@ export interface Measured {
 const WHOLE_SECONDS = 300
 const SAMPLES = 12
 const SAMPLE_SECONDS = 10
+/** What stays below this throughout, in decibels, is no sound. */
+const QUIET = -60
 /** The beginning and the end are always looked at: black and bars stand there. */
 const ENDS_SECONDS = 20
 
@@ -67,6 +75,7 @@ export async function measure(path: string, format: string, described: Described
     const kinds = { interlaced: 0, progressive: 0 }
     let inner: Edges | null = null
     let constant = true
+    let ends = 0
     for (const [index, passage] of looked.entries()) {
       const log = join(folder, `picture-${index}.txt`)
       await run(pictureJob(path, format, picture!, passage, log), options)
@@ -76,6 +85,7 @@ export async function measure(path: string, format: string, described: Described
       kinds.progressive += found.progressive
       if (found.edges) inner = inner ? widest(inner, found.edges) : found.edges
       constant &&= found.constant
+      ends = Math.max(ends, found.ends)
     }
     const sound: MeasuredSound[] = []
     for (const choice of soundOf(described)) {
@@ -85,7 +95,7 @@ export async function measure(path: string, format: string, described: Described
         (error: unknown) => {
           // A track with nothing in it is as good as a silent one: no film is refused for it.
           if (!foundNothing(error)) throw error
-          return { loudness: null, range: 0, peak: null, silent: [] }
+          return { loudness: null, range: 0, peak: null, silent: [], mute: null, ends: 0 }
         },
       )
       const stream = described.streams.find(({ index }) => index === choice.streams[0]) as DescribedSound
@@ -97,6 +107,7 @@ export async function measure(path: string, format: string, described: Described
       black,
       interlaced: judged === 0 ? 0 : Math.round((100 * kinds.interlaced) / judged),
       bars: picture && inner ? barsOf(picture, inner) : null,
+      ends: round(ends),
       constant,
       sound,
     }
@@ -173,6 +184,7 @@ async function pictureIn(log: string, passage: Stretch) {
     interlaced,
     progressive,
     edges: edges && edges.right > edges.left ? edges : null,
+    ends: before === null ? 0 : passage.from + before + usual,
     constant: gaps.every((gap) => Math.abs(gap - usual) < usual * 0.2 + 0.0015),
   }
 }
@@ -200,13 +212,17 @@ function barsOf(picture: DescribedPicture, inner: Edges): Measured['bars'] {
 async function soundIn(log: string, seconds: number) {
   const silent: Stretch[] = []
   let last: Record<string, string> = {}
-  for await (const { values } of measuresOf(log)) {
+  let ends = 0
+  for await (const { seconds: at, values } of measuresOf(log)) {
+    ends = Math.max(ends, at)
     stretched(silent, values, 'lavfi.silence', { from: 0, to: seconds })
     if (values['lavfi.r128.I'] !== undefined) last = values
   }
   const peaks = Object.keys(last).filter((name) => name.startsWith('lavfi.r128.true_peaks_ch'))
   // Above full scale is above 1; ffmpeg says the amplitude, not decibels.
-  const peak = 20 * Math.log10(Math.max(0, ...peaks.map((name) => Number(last[name]))))
+  const decibels = peaks.map((name) => 20 * Math.log10(Number(last[name])))
+  const peak = Math.max(...decibels)
+  const [left, right] = decibels.map((one) => one < QUIET)
   const loudness = Number(last['lavfi.r128.I'])
   return {
     // The gate of R 128 lets nothing below −70 through: what reads so is silence.
@@ -214,6 +230,8 @@ async function soundIn(log: string, seconds: number) {
     range: Math.round((Number(last['lavfi.r128.LRA']) || 0) * 10) / 10,
     peak: Number.isFinite(peak) ? Math.round(peak * 10) / 10 : null,
     silent,
+    mute: decibels.length !== 2 || left === right ? null : left === true ? ('left' as const) : ('right' as const),
+    ends: round(ends),
   }
 }
 

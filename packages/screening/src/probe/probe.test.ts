@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { reportSentence } from '@vitrine/messages/screening-report'
 import { SOUND_RATE } from '../engine/compose.ts'
-import { testFilm, testFolder, tone, withEmptySound } from '../testing/test-film.ts'
+import { type TestFilm, testFilm, testFolder, tone, withEmptySound } from '../testing/test-film.ts'
 import { passages } from './measure.ts'
 import { isInterlaced, probe } from './probe.ts'
 import { findingsOf, REPORT_RULES, type TechnicalReport } from './report.ts'
@@ -99,6 +99,27 @@ test('says of an uneven film without sound that it is both', async () => {
     findings.map(({ rule }) => rule),
     ['small', 'no-sound', 'rate-varies'],
   )
+})
+
+test('says of a file that did not come whole where it breaks off', async () => {
+  const whole = readFileSync(await testFilm(join(folder, 'whole.mp4'), { seconds: 10 }))
+  const film = join(folder, 'cut-off.mp4')
+  writeFileSync(film, whole.subarray(0, whole.length * 0.6))
+  const { measured, findings } = await probe(film)
+  const found = findings.find(({ rule }) => rule === 'cut-off')
+  assert.deepEqual([found?.severity, found?.values], ['warning', { ends: measured.ends, lasts: 10 }])
+  assert.ok(measured.ends > 3 && measured.ends < 8, `${measured.ends}`)
+  assert.ok(!report.findings.some(({ rule }) => rule === 'cut-off' || rule === 'sound-ends'))
+})
+
+test('says of sound that it is mono, on one side alone, or ends before the picture', async () => {
+  const rulesOf = async (name: string, sound: NonNullable<TestFilm['sound']>) => (await probe(await testFilm(join(folder, name), { seconds: 5, sound }))).findings.filter(({ rule }) => ['mono', 'one-sided', 'sound-ends'].includes(rule)).map(({ rule, values }) => [rule, values['side'] ?? values['ends'] ?? null]) // prettier-ignore
+  const onTheLeft = Array.from(tone(5, 2), (samples) => { const both = new Int16Array(samples.buffer); return new Uint8Array(both.map((sample, n) => (n % 2 === 0 ? sample : 0)).buffer) }) // prettier-ignore
+  assert.deepEqual(await rulesOf('mono.mp4', { channels: 1, samples: tone(5, 1) }), [['mono', null]])
+  assert.deepEqual(await rulesOf('left.mp4', { channels: 2, samples: onTheLeft }), [['one-sided', 'right']])
+  const [[rule, ends] = []] = await rulesOf('short.mp4', { channels: 2, samples: tone(3, 2) })
+  assert.equal(rule, 'sound-ends')
+  near(Number(ends), 3, 0.3)
 })
 
 test('takes a sound track with nothing in it for a silent one', async () => {

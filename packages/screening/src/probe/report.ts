@@ -12,12 +12,15 @@ export const REPORT_RULES = [
   'black',
   'black-throughout',
   'channels',
+  'cut-off',
   'hdr',
   'interlaced',
   'language-missing',
   'loudness',
+  'mono',
   'more',
   'no-sound',
+  'one-sided',
   'pixels-not-square',
   'peak',
   'rate-varies',
@@ -25,6 +28,7 @@ export const REPORT_RULES = [
   'silence',
   'silent-track',
   'small',
+  'sound-ends',
   'sampled',
   'turned',
   'wide-gamut',
@@ -53,6 +57,8 @@ const MOST_PEAK = -1
 /** Black or silence shorter than this, in seconds, is a cut or a breath. */
 const LONG_BLACK = 3
 const LONG_SILENCE = 5
+/** Seconds that a picture or a sound may end before it says, or before the other. */
+const EARLY_END = 1
 
 /** What an editor should know of a master, from what it says and what was measured of it. */
 export function findingsOf(described: Described, measured: Measured): ReportFinding[] {
@@ -91,6 +97,7 @@ function aboutPicture(picture: DescribedPicture, described: Described, measured:
     add('note', 'pixels-not-square', { width: Math.round(seen.width), height: Math.round(seen.height) })
   if (picture.rotation !== 0) add('note', 'turned', { degrees: picture.rotation })
   const lasts = pictureSeconds(described, picture)
+  if (measured.ends < lasts - EARLY_END) add('warning', 'cut-off', { ends: measured.ends, lasts })
   if (looked < lasts - 1) add('note', 'sampled', { share: Math.round((100 * looked) / lasts) })
 }
 
@@ -109,6 +116,9 @@ function aboutSound(measured: Measured, described: Described, add: Add): void {
     if (track.language === 'und') add('warning', 'language-missing', which)
     const { channels } = described.streams.find(({ index: at }) => at === track.streams[0]) as DescribedSound
     if (channels > 2) add('note', 'channels', { ...which, channels })
+    if (track.channels === 1) add('note', 'mono', which)
+    if (track.mute !== null) add('warning', 'one-sided', { ...which, side: track.mute })
+    if (track.ends < measured.ends - EARLY_END) add('warning', 'sound-ends', { ...which, ends: track.ends, lasts: measured.ends })
   }
 }
 
