@@ -59,3 +59,7 @@ const READ_AS: Record<string, string> = {
   trailerUrl: 'trailer',
   leadWrittenOn: 'lead',
 }
+
+/** In which field a fact stands that a buyer asks for and the copy desk misses: most are called alike. */
+export const fieldOfFact = (fact: string): string => ASKED_FOR[fact] ?? fact
+const ASKED_FOR: Record<string, string> = { duration: 'cuts', production: 'productionCompanies' }
