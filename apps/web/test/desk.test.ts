@@ -73,6 +73,19 @@ describe('whose own film it is', () => {
   })
 })
 
+describe('languages that no browser has a name for', () => {
+  test('are shown by their name all the same, once the server has told it', async () => {
+    const { id } = await rooms.house.createTitle(SYSTEM, { sheet: { ...emptySheet('The Towers of Ushguli'), originalLanguages: ['sva'] } }) // prettier-ignore
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'Svan'))
+    const asked = await page.request.get(at('/en/desk/names.json?languages=sva,abq,nonsense'))
+    assert.deepEqual(await asked.json(), { sva: 'Svan', abq: 'Abaza' })
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
 describe('the small tables of a sheet', () => {
   test('Ctrl S keeps what is typed in a field that was not left; a row goes and comes back by the keyboard; nothing stands beyond the edge', async () => {
     const festival = {

@@ -19,7 +19,7 @@ const en = {
   inShort: 'This site measures nobody: no statistics of visits, no advertising, no picture that tells a letter was opened. What it keeps is what you give it, and what the films you watch ask for.',
   sections: 'On this page',
   answers: 'Who answers for it',
-  answersText: (house: string) => `${house} decides what is kept here and why. Ask the house for anything this page speaks of:`,
+  answersText: (house: string) => `${house} decides what is kept here and why. Ask the house for anything this page speaks of.`,
   visit: 'A visit',
   visitText: [
     'Pages, typefaces and pictures come from this server alone. A trailer that lies elsewhere is fetched from there only once you press play; until then nobody there hears of you.',
@@ -58,7 +58,7 @@ const en = {
   rightsText: [
     'To be told: the house can give you one file with everything that it holds about you, readable by programs.',
     'To have it put right.',
-    'To have it erased: name, addresses, words written by you and about you, what you watched, go out of every room of the program in one step that cannot be undone. Signed contracts stay, as said above; copies of the whole house that were made before, until they are thrown away.',
+    'To have it erased: name, addresses, words written by you and about you, what you watched, go out of every room of the program in one step that cannot be undone. Signed contracts stay, as said below; copies of the whole house that were made before, until they are thrown away.',
     'To object to how you are kept, or to have it restricted, and to take back what you agreed to.',
   ],
   complaint: 'You can also complain to the data protection authority of your country.',
@@ -78,7 +78,7 @@ const fr: typeof en = {
   inShort: 'Ce site ne mesure personne : pas de statistiques de visite, pas de publicité, pas d’image qui dise qu’une lettre a été ouverte. Il garde ce que vous lui donnez, et ce que demandent les films que vous regardez.',
   sections: 'Sur cette page',
   answers: 'Qui en répond',
-  answersText: (house) => `${house} décide de ce qui est gardé ici et pourquoi. Adressez-vous à la maison pour tout ce dont parle cette page :`,
+  answersText: (house) => `${house} décide de ce qui est gardé ici et pourquoi. Adressez-vous à la maison pour tout ce dont parle cette page.`,
   visit: 'Une visite',
   visitText: [
     'Pages, caractères et images viennent de ce serveur seul. Une bande-annonce qui se trouve ailleurs n’y est cherchée que lorsque vous la lancez ; jusque-là, personne là-bas n’entend parler de vous.',
@@ -117,7 +117,7 @@ const fr: typeof en = {
   rightsText: [
     'À savoir : la maison peut vous donner un fichier de tout ce qu’elle détient sur vous, lisible par des programmes.',
     'À faire rectifier.',
-    'À faire effacer : nom, adresses, mots écrits par vous et sur vous, ce que vous avez regardé sortent de toutes les pièces du programme, en une fois et sans retour. Les contrats signés restent, comme dit plus haut ; les copies de la maison entière faites auparavant, jusqu’à ce qu’elles soient jetées.',
+    'À faire effacer : nom, adresses, mots écrits par vous et sur vous, ce que vous avez regardé sortent de toutes les pièces du programme, en une fois et sans retour. Les contrats signés restent, comme dit plus bas ; les copies de la maison entière faites auparavant, jusqu’à ce qu’elles soient jetées.',
     'À vous opposer à la façon dont vous êtes gardé, à la faire limiter, et à reprendre un accord donné.',
   ],
   complaint: 'Vous pouvez aussi saisir l’autorité de protection des données de votre pays (en France, la CNIL).',

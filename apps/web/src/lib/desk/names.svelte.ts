@@ -6,6 +6,7 @@ import { GENRES, THEMES } from '@vitrine/catalogue/model/vocabulary'
 import { LOCALES, countryName, languageName, type Locale } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import type { ListKind } from './fields.ts'
+import { rareLanguages } from './rareLanguages.svelte.ts'
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
@@ -65,6 +66,14 @@ const made = new Map<ListKind, Names>()
 
 /** Codes of a kind with their names; null where any word is taken as it is. */
 export function namesOf(kind: ListKind): Names | null {
+  const known = commonNames(kind)
+  const rare = kind === 'languages' ? Object.entries(rareLanguages()) : []
+  return known === null || rare.length === 0
+    ? known
+    : new Map([...known, ...rare.map(([code, name]) => [code, LOCALES.map(() => name)] as const)])
+}
+
+function commonNames(kind: ListKind): Names | null {
   const sent = tables[kind]
   if (sent) return sent
   const make = makers[kind]
@@ -76,5 +85,5 @@ export function namesOf(kind: ListKind): Names | null {
 
 /** A code's name in the desk's language; what has no name stands for itself. */
 export function nameOf(kind: ListKind, code: string, locale: Locale): string {
-  return namesOf(kind)?.get(code)?.[LOCALES.indexOf(locale)] ?? (kind === 'languages' ? languageName(locale, code) : code)
+  return commonNames(kind)?.get(code)?.[LOCALES.indexOf(locale)] ?? (kind === 'languages' ? languageName(locale, code) : code)
 }

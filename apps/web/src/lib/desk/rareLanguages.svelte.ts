@@ -8,6 +8,9 @@ let names = $state.raw<Readonly<Record<string, string>>>({})
 const asked = new Set<string>()
 let wanted: string[] = []
 
+/** Those that have come: code → name. */
+export const rareLanguages = (): Readonly<Record<string, string>> => names
+
 export function askServerForRareLanguages(locale: Locale): void {
   askForRareLanguages((code) => {
     if (!asked.has(code)) {
