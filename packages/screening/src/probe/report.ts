@@ -79,6 +79,8 @@ function aboutPicture(picture: DescribedPicture, described: Described, measured:
   const seen = seenSize(picture)
   const rate = constantRate(picture)
   const perSecond = round(picture.rate[0] / picture.rate[1])
+  const lasts = pictureSeconds(described, picture)
+  if (measured.ends < lasts - EARLY_END) add('warning', 'cut-off', { ends: measured.ends, lasts })
   if (Math.min(seen.width, seen.height) < 700)
     add('warning', 'small', { width: Math.round(seen.width), height: Math.round(seen.height) })
   if (measured.bars) add('warning', 'bars', measured.bars)
@@ -96,8 +98,6 @@ function aboutPicture(picture: DescribedPicture, described: Described, measured:
   if (picture.pixel[0] !== picture.pixel[1])
     add('note', 'pixels-not-square', { width: Math.round(seen.width), height: Math.round(seen.height) })
   if (picture.rotation !== 0) add('note', 'turned', { degrees: picture.rotation })
-  const lasts = pictureSeconds(described, picture)
-  if (measured.ends < lasts - EARLY_END) add('warning', 'cut-off', { ends: measured.ends, lasts })
   if (looked < lasts - 1) add('note', 'sampled', { share: Math.round((100 * looked) / lasts) })
 }
 
