@@ -1,7 +1,7 @@
 /**
  * The names of countries as plain data. Names come from CLDR (cldr-localenames-full) and from i18n-iso-countries, codes from
  * ISO 3166-1; only trade usage that neither knows is listed here. A file `.made.ts` is worked out when the program is gathered
- * (decision 142): nothing reads those libraries to run a command.
+ * (decision 139): nothing reads those libraries to run a command.
  */
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import cldrCa from 'cldr-localenames-full/main/ca/territories.json' with { type: 'json' }

@@ -1,5 +1,5 @@
 /**
- * The names of languages as plain data, worked out when the program is gathered (decision 142). Names come from CLDR; only trade
+ * The names of languages as plain data, worked out when the program is gathered (decision 139). Names come from CLDR; only trade
  * usage is listed here.
  */
 import cldrCa from 'cldr-localenames-full/main/ca/languages.json' with { type: 'json' }

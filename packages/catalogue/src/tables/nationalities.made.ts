@@ -1,7 +1,7 @@
 /**
  * Adjectives of nationality ("French", "uruguaya", "norwegisch") and their countries. No library lists them in nine
  * languages, but CLDR does in passing: a currency is called by its country's adjective ("couronne norvégienne"), and so is
- * a variety of a language ("American English"). Worked out when the program is gathered (decision 142).
+ * a variety of a language ("American English"). Worked out when the program is gathered (decision 139).
  */
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import { phraseKey } from './phrases.ts'

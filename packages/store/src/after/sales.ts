@@ -12,7 +12,7 @@ export interface SaleLine {
   houseCurrency: string
   houseMinor: number | null
   rateDay: string | null
-  /** The countries, by the hash of their set: those of its offer when it is signed, from then on those of its licence (000047). */
+  /** The countries, by the hash of their set: those of its offer when it is signed, from then on those of its licence (000045). */
   territories: string
 }
 

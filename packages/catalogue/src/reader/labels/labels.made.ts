@@ -1,6 +1,6 @@
 /**
  * The labels of all languages under the keys by which they are found, as plain data: worked out when the program is gathered
- * (decision 142).
+ * (decision 139).
  */
 import { ca } from './ca.ts'
 import { de } from './de.ts'
