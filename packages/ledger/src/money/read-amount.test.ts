@@ -15,6 +15,10 @@ const SAID: readonly [text: string, currency: string, minor: number | null][] = 
   ['-0', 'EUR', 0],
   ['1,500', 'JPY', 1500],
   ['1,5', 'JPY', null],
+  ['15000.00', 'JPY', 15_000],
+  ['15 000,0', 'JPY', 15_000],
+  ['1.5000', 'JPY', null],
+  ['1.000', 'JPY', 1000],
   ['12.345', 'KWD', null],
   ['12.3456', 'EUR', null],
   ['1.234.567,89', 'EUR', 123_456_789],
@@ -35,6 +39,11 @@ const SAID: readonly [text: string, currency: string, minor: number | null][] = 
   ['US$15,000.00', 'USD', 1_500_000],
   ['€15,000', 'USD', null],
   ['\u22123', 'EUR', -300],
+  ['-EUR 3.00', 'EUR', -300],
+  ['EUR -3', 'EUR', -300],
+  ['-EUR -3', 'EUR', null],
+  ['-$5', 'USD', -500],
+  ['15\u202f000 F\u202fCFA', 'XOF', 15_000],
   ['0.500', 'EUR', null],
   ['0,500', 'EUR', null],
   ['15 00', 'EUR', null],
@@ -70,7 +79,8 @@ function meanings(text: string, digits: number): Set<number> {
     const [, whole, fraction = ''] =
       new RegExp(`^((?:[1-9]\\d{0,2}(?:[${group}]\\d{3})+)|\\d+)(?:[${mark}](\\d*))?$`).exec(text) ?? []
     if (whole === undefined) continue
-    const cents = fraction.length > 3 ? fraction.replace(/0+$/, '') : fraction
+    // what a mark with three digits means is thousands, and cents only where a currency has three
+    const cents = digits < 3 && fraction.length === 3 ? fraction : fraction.replace(/0+$/, '')
     if (cents.length <= digits) found.add(Number(whole.replaceAll(/\D/g, '') + cents.padEnd(digits, '0')))
   }
   return found

@@ -28,15 +28,10 @@ export function readAmount(text: string, currency: string): number | null {
  */
 export function amountReadings(text: string, currency: string): number[] {
   const digits = minorDigits(currency)
-  const bare = withoutCurrency(
-    text
-      .replaceAll('\u2212', '-')
-      .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
-      .trim(),
-    currency,
-  )
-  const [, sign, number] = /^(-?) ?(\d[\d.,'’ ]*)$/.exec(bare.replaceAll('’', "'")) ?? []
-  if (number === undefined) return []
+  const [, before, unsigned] = /^(-?) ?(.*)$/.exec(plainly(text.replaceAll('\u2212', '-'))) ?? []
+  const [, behind, number] = /^(-?) ?(\d[\d.,' ]*)$/.exec(withoutCurrency(unsigned!, currency).replaceAll('’', "'")) ?? []
+  if (number === undefined || (before === '-' && behind === '-')) return []
+  const sign = before || behind
   const found = new Set<number>()
   for (const { whole, fraction } of partings(number)) {
     const minor = minorOf(whole, fraction, digits)
@@ -61,11 +56,14 @@ function partings(number: string): { whole: string; fraction: string }[] {
 
 function minorOf(whole: string, fraction: string, digits: number): number | null {
   // Noughts beyond the cents change nothing; just three digits are left to the thousands.
-  const cents = fraction.length > Math.max(digits, 3) ? fraction.replace(/0+$/, '') : fraction
+  const cents = fraction.length === 3 && digits < 3 ? fraction : fraction.replace(/0+$/, '')
   if (cents.length > digits) return null
   const minor = Number(whole + cents.padEnd(digits, '0'))
   return Number.isSafeInteger(minor) ? minor : null
 }
+
+/** With no spaces round it, and plain ones within. */
+const plainly = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 const signs = new Map<string, string[]>()
 /** The code of a currency and its signs in the languages of the trade: "EUR", "€"; of a dollar also "US$" and "$US". */
@@ -77,7 +75,7 @@ function signsOf(currency: string): string[] {
       .formatToParts(0)
       .find(({ type }) => type === 'currency')!.value
   const found = ['en', 'en-GB', 'fr'].flatMap((locale) => [signOf(locale, 'symbol'), signOf(locale, 'narrowSymbol')])
-  const longestFirst = [...new Set([currency, ...found])].toSorted((a, b) => b.length - a.length)
+  const longestFirst = [...new Set([currency, ...found].map(plainly))].toSorted((a, b) => b.length - a.length)
   signs.set(currency, longestFirst)
   return longestFirst
 }
