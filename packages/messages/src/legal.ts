@@ -40,7 +40,8 @@ const en = {
   listsText: 'The films of a list, and the name and the note that you give it, are kept here without a word of who you are; of whoever is signed in, with their account. Whoever has the link of a list can read it. It stays, so that a link you sent works; what you take off it, and a name or note that you empty, is gone.',
   requests: 'Requests',
   requestsText: [
-    'Name, mail address, company, what you write, the films, the rights you ask about, the language and the day. The people of the house who sell films see it.',
+    'Name, mail address, company, what you write, the films, the rights you ask about, the language and the day. The people of the house who sell films or keep their rights see it, and programs that the house lets in.',
+    'Of mail that reaches the house’s own address: who sent it and when, its subject, what it was taken for, and what was attached; of a request or an answer also what it says.',
     'If the house does business with you, you become one of its contacts: name, work addresses, role, languages, whether and when you agreed to newsletters, what was noted about talks with you. The reason for which it keeps you and the day until which stand beside your name; whoever is past that day is on a list of people to be looked at. No request and no contact is erased by itself: the house does it, then or when you ask.',
     'Of a letter that the house sent you it is kept where it went, what it said and whether it arrived. A newsletter ends with the link at its foot.',
   ],
@@ -99,7 +100,8 @@ const fr: typeof en = {
   listsText: 'Les films d’une sélection, le nom et la note que vous lui donnez sont gardés ici sans un mot de qui vous êtes ; de qui est connecté, avec son compte. Qui a le lien d’une sélection peut la lire. Elle reste, pour que le lien que vous avez envoyé fonctionne ; ce que vous en retirez, un nom ou une note que vous videz, disparaît.',
   requests: 'Demandes',
   requestsText: [
-    'Nom, adresse e-mail, société, ce que vous écrivez, les films, les droits demandés, la langue et le jour. Les personnes qui vendent des films à la maison le voient.',
+    'Nom, adresse e-mail, société, ce que vous écrivez, les films, les droits demandés, la langue et le jour. Les personnes de la maison qui vendent des films ou tiennent leurs droits le voient, et les programmes que la maison laisse entrer.',
+    'Du courrier qui arrive à l’adresse de la maison : qui l’a envoyé et quand, son objet, pour quoi il a été pris, et ce qui y était joint ; d’une demande ou d’une réponse, aussi ce qu’elle dit.',
     'Si la maison travaille avec vous, vous devenez un de ses contacts : nom, adresses professionnelles, fonction, langues, si vous avez accepté des lettres d’information et quand, ce qui a été noté de vos échanges. La raison pour laquelle elle vous garde et jusqu’à quel jour figurent à côté de votre nom ; passé ce jour, vous êtes sur la liste des personnes à revoir. Aucune demande, aucun contact ne s’efface de lui-même : la maison le fait, alors ou quand vous le demandez.',
     'D’une lettre que la maison vous a envoyée, elle garde où elle est allée, ce qu’elle disait et si elle est arrivée. Une lettre d’information cesse par le lien à son pied.',
   ],

@@ -24,7 +24,7 @@ const en = {
     'A fingerprint of the network you come from, without its address, by which a link that is passed on is noticed.',
   ],
   recordedWho: (house: string) =>
-    `People at ${house} who sell films see it; nobody else does, and no other viewer. Nothing else is measured, and nothing goes to anybody outside. You see your own below the film. The fingerprint of the network is forgotten after 30 days, who you are three years after you watched last, or when you ask the house to erase it; the house keeps the people it does business with for longer.`,
+    `People at ${house} who sell films or keep their rights see it, and programs that they let in; no other viewer does. Nothing else is measured, and nothing goes to anybody outside. You see your own below the film. The fingerprint of the network is forgotten after 30 days, who you are three years after you watched last, or when you ask the house to erase it; the house keeps the people it does business with for longer.`,
   marked: 'The picture carries a mark that is yours alone, too faint to see: a copy of it can be traced to this viewing.',
   over: {
     revoked: 'This link was taken back.',
@@ -92,7 +92,7 @@ const fr: typeof en = {
     'Une empreinte du réseau d’où vous venez, sans son adresse, qui permet de remarquer un lien transmis.',
   ],
   recordedWho: (house: string) =>
-    `Les personnes qui vendent des films chez ${house} le voient ; personne d’autre, et aucun autre spectateur. Rien d’autre n’est mesuré, et rien ne sort de la maison. Vous voyez ce qui vous concerne sous le film. L’empreinte du réseau est oubliée après 30 jours, qui vous êtes trois ans après votre dernier visionnage, ou quand vous demandez à la maison de l’effacer ; la maison garde plus longtemps les personnes avec qui elle travaille.`,
+    `Les personnes qui vendent des films chez ${house} ou tiennent leurs droits le voient, et les programmes qu’elles laissent entrer ; aucun autre spectateur. Rien d’autre n’est mesuré, et rien ne sort de la maison. Vous voyez ce qui vous concerne sous le film. L’empreinte du réseau est oubliée après 30 jours, qui vous êtes trois ans après votre dernier visionnage, ou quand vous demandez à la maison de l’effacer ; la maison garde plus longtemps les personnes avec qui elle travaille.`,
   marked: 'L’image porte une marque qui n’est qu’à vous, trop faible pour se voir : une copie mène à ce visionnage.',
   over: {
     revoked: 'Ce lien a été repris.',

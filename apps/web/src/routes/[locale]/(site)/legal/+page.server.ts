@@ -3,7 +3,7 @@ import { LOCALES } from '@vitrine/messages'
 import { settings } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ parent }) => {
+export const load: PageServerLoad = async ({ parent, url }) => {
   const { locale } = await parent()
   const { legalNotice, name, address, contactEmail, papers } = await settings()
   const written = [locale, ...LOCALES].find((language) => (legalNotice[language] ?? '').trim() !== '')
@@ -13,6 +13,8 @@ export const load: PageServerLoad = async ({ parent }) => {
     address,
     contactEmail,
     keepIp: papers.keepIp,
+    // By TLS the cookie of a session has the prefix that keeps other pages from setting it (apps/server, sign-in/terms.ts).
+    sessionPrefix: url.protocol === 'https:' ? '__Secure-' : '',
     kept: { places: DAYS_OF_PLACES, people: YEARS_OF_PEOPLE, signIns: DAYS_OF_SIGN_INS },
   }
 }
