@@ -163,6 +163,11 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     const asking = await admitted(request, response, 'renew', id, 'report')
     if (asking === null) return
     const { viewer, refused } = asking
+    if (refused !== null) {
+      const told = viewers.mayReport(viewer) ? await readReport(request) : null
+      if (told !== null && told !== 'too-large') viewers.note(viewer, told)
+      return say(response, 410, refused)
+    }
     if (!viewers.mayReport(viewer)) {
       response.setHeader('retry-after', '1')
       return say(response, 429, 'slower')
@@ -175,7 +180,6 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     }
     if (read === null) return say(response, 422, 'report')
     viewers.note(viewer, read)
-    if (refused !== null) return say(response, 410, refused)
     response.setHeader('set-cookie', cookies.admit(id, device, now()))
     response.statusCode = 204
     response.end()

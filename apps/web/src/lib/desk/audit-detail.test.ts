@@ -32,6 +32,13 @@ test('what is for programs is left out or counted, what is empty is not said', (
   assert.equal(said('en', 'openDeal', { company: ID, number: 27 }), 'number 27')
   assert.equal(said('en', 'seatBuyer', { company: ID, companyRole: 'lead' }), 'Answers for the company')
 })
+test('of a link that is shared it is said in how many places, and where by whoever wrote that down', () => {
+  const shared = { devices: 2, places: 1, countries: 2 }
+  assert.equal(said('en', 'noticeShared', shared), 'devices: 2 · networks: 1 · countries: 2')
+  assert.equal(said('fr', 'noticeShared', shared), 'appareils : 2 · réseaux : 1 · pays : 2')
+  assert.match(said('en', 'noticeShared', { ...shared, countries: ['DE', 'PL'] }), /Germany.*Poland/)
+})
+
 test('French has no English in it', () => {
   assert.equal(said('fr', 'changeDeal', { fields: ['likelihood'], revision: 2 }), 'Probabilité (%) · État 2')
   assert.equal(said('fr', 'importRates', { first: '2024-12-27', last: '2026-11-27', changed: 404, sales: 0 }), 'du 27 décembre 2024 · au 27 novembre 2026 · modifié : 404 · ventes modifiées : 0') // prettier-ignore
