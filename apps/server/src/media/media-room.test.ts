@@ -24,7 +24,7 @@ after(async () => {
 /** A room over a house that knows some viewings, a store of files that says which file it was asked for, and a clock. */
 async function aRoom(other: Partial<MediaParts> = {}) {
   const clock = { now: Date.UTC(2026, 10, 26, 10) }
-  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[], moves: [] as string[] } // prettier-ignore
+  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, gone: false, wide: false, moving: null as Promise<void> | null, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[], moves: [] as string[] } // prettier-ignore
   const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null } }) // prettier-ignore
   const room = createMediaRoom({
     house: {
@@ -35,7 +35,9 @@ async function aRoom(other: Partial<MediaParts> = {}) {
       moveViewing: (_, { id, country }) => {
         world.moves.push(`${id} ${country}`)
         if (world.down) return Promise.reject(new Error('away'))
-        return Promise.resolve({ refused: country === 'JP' ? 'country' : null })
+        if (world.gone) return Promise.reject(new HouseError('not-found'))
+        const refused = country === 'JP' && !world.wide ? ('country' as const) : null
+        return (world.moving ?? Promise.resolve()).then(() => ({ refused }))
       },
       endedViewings: async (_, { ids }) => {
         world.asked += 1
@@ -250,6 +252,79 @@ test('a viewer who moves is asked about once, and sent nothing where the film ma
   world.down = false
   assert.deepEqual([(await from('PL')).status, (await from('AT')).status], [200, 200])
   assert.deepEqual(world.moves, ['v1 DE', 'v1 PL', 'v1 AT', 'v1 AT'], 'after ten minutes, and where it could not be')
+})
+
+test('a refusal is asked again soon, and one that was under way when the page was opened anew is not believed', async () => {
+  const { get, cookieOf, world, clock } = await aRoom()
+  const cookie = cookieOf('v1')
+  const path = '/media/v1/video/720p/00001.m4s'
+  const from = async (country: string) => (await get(path, cookie, { headers: { 'x-vitrine-country': country } })).status
+  assert.equal(await from('JP'), 410)
+  world.wide = true
+  clock.now += 14_000
+  assert.equal(await from('JP'), 410)
+  clock.now += 1_000
+  assert.equal(await from('JP'), 200)
+  clock.now += 9 * 60_000
+  assert.equal(await from('JP'), 200)
+  assert.deepEqual(world.moves.splice(0), ['v1 JP', 'v1 JP'], 'what is allowed holds longer')
+  // The question is put before the page is opened anew, and answered after.
+  const [moved, other] = [Promise.withResolvers<void>(), cookieOf('v2')]
+  Object.assign(world, { wide: false, moving: moved.promise })
+  const second = async () => (await get(path.replace('v1', 'v2'), other, { headers: { 'x-vitrine-country': 'JP' } })).status
+  const asked = second()
+  while (world.moves.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  Object.assign(world, { wide: true, moving: null })
+  cookieOf('v2')
+  moved.resolve()
+  assert.equal(await asked, 410)
+  assert.equal(await second(), 200)
+})
+
+test('a viewing that is gone is answered as such, also where it may have been watched before', async () => {
+  const { get, cookieOf, world } = await aRoom()
+  const cookie = cookieOf('v1')
+  const from = (country: string) => get('/media/v1/video/720p/00001.m4s', cookie, { headers: { 'x-vitrine-country': country } }) // prettier-ignore
+  assert.equal((await from('PL')).status, 200)
+  world.gone = true
+  assert.deepEqual(await said(await from('DE')), [404, 'nothing'])
+})
+
+test('what ran before a viewer came to where nothing is shown is heard, and where they were last is said', async () => {
+  const { get, cookieOf, world, room } = await aRoom()
+  const cookie = cookieOf('v1')
+  const report = (country: string, to: number) =>
+    get('/media/v1/report', cookie, { method: 'POST', body: JSON.stringify({ played: [[to - 1_000, to, 1]], at: to }), headers: { 'x-vitrine-country': country } }) // prettier-ignore
+  const heard = async () => {
+    await room.viewers.flush()
+    return world.reports.splice(0).map(({ country, played }) => [country, played[0]?.to])
+  }
+  for (const [at, country] of ['PL', 'DE', 'PL'].entries()) {
+    assert.equal((await report(country, (at + 1) * 1_000)).status, 204)
+    assert.deepEqual(await heard(), [[country, (at + 1) * 1_000]])
+  }
+  assert.deepEqual(world.moves, ['v1 PL', 'v1 DE'])
+  const refused = await report('JP', 9_000)
+  assert.deepEqual([refused.headers.getSetCookie(), ...(await said(refused))], [[], 410, 'country'])
+  assert.deepEqual(await heard(), [['PL', 9_000]])
+})
+
+test('whether a copy may be sent somewhere is asked once for many requests', async () => {
+  const { get, world, room, clock } = await aRoom()
+  const cookie = () => `vitrine-device=${DEVICE}; ${room.admitToCopy('v1', DEVICE).split(';')[0]!}`
+  const kept = cookie()
+  const from = async (country: string, init: RequestInit = {}) => said(await get('/media/v1/copy.mp4', kept, { ...init, headers: { 'x-vitrine-country': country } })) // prettier-ignore
+  for (const init of [{}, { method: 'HEAD' }, {}]) assert.equal((await from('JP', init))[0], 410)
+  for (let n = 0; n < 3; n++) assert.deepEqual(await from('PL'), [410, 'over'])
+  assert.deepEqual(world.moves.splice(0), ['v1 JP', 'v1 PL'])
+  cookie()
+  for (const country of ['JP', 'PL']) await from(country)
+  assert.deepEqual(world.moves.splice(0), ['v1 JP'], 'its page was opened anew')
+  clock.now += 11 * 60_000
+  await from('PL')
+  assert.deepEqual(world.moves, ['v1 PL'])
+  world.gone = true
+  assert.equal((await from('DE'))[0], 404)
 })
 
 test('while the database is away no film begins', async () => {

@@ -11,6 +11,7 @@ import type { TokenKey } from '@vitrine/screening/tokens/token'
 import { describeError, type Log } from '../log.ts'
 import { repeat } from '../repeat.ts'
 import { countryOf } from './country.ts'
+import { copiesFrom, fromHere, type Refused } from './from-here.ts'
 import { readReport, REPORT_BYTES } from './report.ts'
 import { sendCopy } from './send-copy.ts'
 import { type OpenFile, say, sendFile } from './send-file.ts'
@@ -53,6 +54,7 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
   const viewers = createViewers(house, log, now)
   const subtitles = subtitleTexts(house)
   const cookies = cookiesOf(keys, https)
+  const copyFrom = copiesFrom(fromHere(house, log, now), now)
   const flushing = repeat('media', FLUSH_SECONDS, log, () => viewers.flush())
 
   return {
@@ -62,7 +64,10 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
       viewers.admit(viewing).catch(() => {})
       return cookies.admit(viewing, device, now())
     },
-    admitToCopy: (viewing, device) => cookies.admitToCopy(viewing, device, now()),
+    admitToCopy(viewing, device) {
+      copyFrom.admit(viewing)
+      return cookies.admitToCopy(viewing, device, now())
+    },
     answer(request, response) {
       response.setHeader('cache-control', 'private, no-store')
       response.setHeader('vary', 'cookie')
@@ -73,11 +78,12 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
         path === 'report'
           ? report(request, response, id)
           : path === 'copy.mp4'
-            ? sendCopy({ house, copies, cookies, log, now }, request, response, id)
+            ? sendCopy({ house, refusedFrom: copyFrom.refused, copies, cookies, log, now }, request, response, id)
             : serve(request, response, id, path)
       answered.catch((error: unknown) => {
         log.error('media', describeError(error))
         if (response.headersSent) return void response.destroy()
+        if (isHouseError(error) && error.code === 'not-found') return say(response, 404, 'nothing') // the viewing is gone
         response.setHeader('retry-after', '2')
         say(response, 503, isHouseError(error) && error.code === 'films-down' ? 'films-down' : 'later')
       })
@@ -88,14 +94,14 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     },
   }
 
-  /** Who asks, if they may: else it was answered. */
+  /** Who asks, if they may, else it was answered; of a report, why it is not to lead to leave. */
   async function admitted(
     request: IncomingMessage,
     response: ServerResponse,
     purpose: 'watch' | 'renew',
     id: string,
     path: string,
-  ): Promise<Viewer | null> {
+  ): Promise<{ viewer: Viewer; refused: Refused } | null> {
     const asked = { viewing: id, path: `/media/${id}/${path}`, now: now() }
     const read = cookies.read(purpose, request.headers.cookie, asked)
     if (read === null || read.refused !== null) {
@@ -113,16 +119,18 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     if (turn < viewer.newest[purpose] - REPLACED_FOR) return refuse(response, 403, 'refused')
     const from = viewers.refusedFrom(viewer, countryOf(request))
     const refused = from instanceof Promise ? await from : from
-    if (refused !== null) return refuse(response, 410, refused)
+    // What ran before a viewer came to where nothing is shown ran: it is heard, and leave is not renewed for it.
+    if (refused !== null && purpose === 'watch') return refuse(response, 410, refused)
     viewer.newest[purpose] = Math.max(viewer.newest[purpose], turn)
     viewer.askedAt = asked.now
-    return viewer
+    return { viewer, refused }
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, id: string, path: string): Promise<void> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'method')
-    const viewer = await admitted(request, response, 'watch', id, path)
-    if (viewer === null) return
+    const asking = await admitted(request, response, 'watch', id, path)
+    if (asking === null) return
+    const { viewer } = asking
     if (path === playlistPaths.master) await viewers.refresh(viewer)
     const asset = viewer.at(path)
     if (asset === null) return say(response, 404, 'nothing')
@@ -152,8 +160,14 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
 
   async function report(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
     if (request.method !== 'POST') return say(response, 405, 'method')
-    const viewer = await admitted(request, response, 'renew', id, 'report')
-    if (viewer === null) return
+    const asking = await admitted(request, response, 'renew', id, 'report')
+    if (asking === null) return
+    const { viewer, refused } = asking
+    if (refused !== null) {
+      const told = viewers.mayReport(viewer) ? await readReport(request) : null
+      if (told !== null && told !== 'too-large') viewers.note(viewer, told)
+      return say(response, 410, refused)
+    }
     if (!viewers.mayReport(viewer)) {
       response.setHeader('retry-after', '1')
       return say(response, 429, 'slower')

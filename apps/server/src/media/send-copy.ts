@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SYSTEM, type House } from '@vitrine/house'
 import { describeError, type Log } from '../log.ts'
 import { countryOf } from './country.ts'
+import type { Refused } from './from-here.ts'
 import { type OpenFile, say, sendFile } from './send-file.ts'
 import type { Cookies } from './tokens.ts'
 
@@ -13,7 +14,8 @@ import type { Cookies } from './tokens.ts'
 const STANDS_FOR = 1000
 
 export interface CopyParts {
-  house: Pick<House, 'sendMarkedCopy' | 'moveViewing'>
+  house: Pick<House, 'sendMarkedCopy'>
+  refusedFrom: (id: string, country: string | null) => Refused | Promise<Refused>
   copies: { open(id: string): Promise<OpenFile | null> }
   cookies: Pick<Cookies, 'read'>
   log: Log
@@ -21,7 +23,7 @@ export interface CopyParts {
 }
 
 export async function sendCopy(
-  { house, copies, cookies, log, now }: CopyParts,
+  { house, refusedFrom, copies, cookies, log, now }: CopyParts,
   request: IncomingMessage,
   response: ServerResponse,
   id: string,
@@ -30,7 +32,7 @@ export async function sendCopy(
   const read = cookies.read('keep', request.headers.cookie, { viewing: id, path: `/media/${id}/copy.mp4`, now: now() })
   if (read === null || read.refused === 'expired') return say(response, 401, read === null ? 'token' : 'expired')
   if (read.refused !== null) return say(response, 403, 'refused')
-  const { refused } = await house.moveViewing(SYSTEM, { id, country: countryOf(request) })
+  const refused = await refusedFrom(id, countryOf(request))
   if (refused !== null) return say(response, 410, refused)
   const leave = await house.sendMarkedCopy(SYSTEM, { id, begins: request.method === 'GET' })
   if (leave === null) return say(response, 410, 'over')

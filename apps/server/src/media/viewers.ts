@@ -2,17 +2,16 @@
  * Whoever watches at this moment, in memory: what their viewing may fetch, and what is still to be written of it. All of it can be
  * read again from the database, so a server may stop at any time; what it had not written yet is at most two seconds of reports.
  */
-import { SYSTEM, type House, type ServedViewing, type ViewingOver } from '@vitrine/house'
+import { isHouseError, SYSTEM, type House, type ServedViewing, type ViewingOver } from '@vitrine/house'
 import { masterPlaylist } from '@vitrine/screening/reel/playlists'
 import type { Reel } from '@vitrine/screening'
 import { addressesOf, type Asset } from '@vitrine/screening/serving/addresses'
 import { describeError, type Log } from '../log.ts'
+import { type Answers, forgetRefusals, fromHere, type Refused } from './from-here.ts'
 
 /** How old an answer of the database about screeners may be: a revoked one is refused after this at the latest. */
 const STANDS_FOR = 500
 const IDLE = 15 * 60_000
-/** Whether a viewing may be watched from where it is watched is asked again after this. */
-const FROM_HERE_FOR = 10 * 60_000
 /** A reel that was read for whoever begins now is not read twice. */
 const JUST_READ = 5_000
 /** A player reports every ten seconds, when it is paused and when its page is closed: so many at once, and one a second. */
@@ -44,8 +43,10 @@ export interface Viewer {
   checkedAt: number
   /** Its turn among admissions and questions to the database. */
   admitted: number
-  /** The countries that it was asked for from, whether it may be watched there, and when that was said. */
-  from: Map<string | null, { at: number; refused: Refused | Promise<Refused> }>
+  /** The countries that it was asked for from, and whether it may be watched there. */
+  from: Answers
+  /** Of those that it may be watched in, the one that it was asked for from last; null: nobody said. */
+  country: string | null
   /** Of its tokens that were used, the newest turn, by what they are for. */
   newest: Record<'watch' | 'renew', number>
   askedAt: number
@@ -56,9 +57,6 @@ export interface Viewer {
   segments: Set<number>
   bytes: number
 }
-
-/** Why a viewing may not be watched from a country; null: it may. */
-export type Refused = Awaited<ReturnType<House['moveViewing']>>['refused']
 
 /** As a player sends it. */
 export interface Report {
@@ -82,7 +80,7 @@ export interface Viewers {
   admit(id: string): Promise<void>
   /** Asks anew who may go on, unless that was asked just now. */
   check(viewer: Viewer): Promise<void> | null
-  /** Whether a viewing may be watched from a country, null where nobody says which. It is asked when it is not known. */
+  /** Whether a viewing may be watched from a country, null where nobody says which. It is asked when it is not known. Throws `not-found` where it is gone. */
   refusedFrom(viewer: Viewer, country: string | null): Refused | Promise<Refused>
   /** Whether a viewing may report now; it has then done so. */
   mayReport(viewer: Viewer): boolean
@@ -95,6 +93,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
   const viewers = new Map<string, Viewer>()
   const coming = new Map<string, Promise<Viewer | null>>()
   const reels = new Map<string, WeakRef<(path: string) => Asset | null>>()
+  const refusedFrom = fromHere(house, log, now)
   let turn = 0
   let checking: Promise<void> | null = null
   let flushing: Promise<void> = Promise.resolve()
@@ -132,6 +131,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       checkedAt: 0,
       admitted: (turn += 1),
       from: new Map(),
+      country: null,
       newest: { watch: 0, renew: 0 },
       askedAt: now(),
       mayReport: REPORTS_AT_ONCE,
@@ -181,6 +181,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
             at: new Date(heard?.at ?? now()).toISOString(),
             left: heard?.left ?? false,
             openedAt: heard?.openedAt ?? null,
+            country: viewer.country,
             positionMs: heard?.positionMs ?? -1,
             language: heard?.language ?? null,
             subtitles: heard?.subtitles ?? null,
@@ -216,7 +217,7 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       const viewer = known ?? (await this.find(id))
       if (viewer === null) return
       viewer.admitted = turn += 1
-      for (const [country, { refused }] of viewer.from) if (refused !== null) viewer.from.delete(country)
+      forgetRefusals(viewer.from)
       await this.check(viewer)
     },
     async refresh(viewer) {
@@ -234,21 +235,16 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       return isOld(viewer, at) ? checkOld(viewer, at) : null
     },
     refusedFrom(viewer, country) {
-      const [at, known] = [now(), viewer.from.get(country)]
-      if (known !== undefined && Math.abs(at - known.at) < FROM_HERE_FOR) return known.refused
-      const asked = house.moveViewing(SYSTEM, { id: viewer.viewing.id, country }).then(
-        ({ refused }) => (viewer.from.set(country, { at, refused }), refused),
-        (error: unknown) => {
-          // A film that runs is not cut because the database is away; from elsewhere it does not go on before it was asked.
-          if (known === undefined) viewer.from.delete(country)
-          else viewer.from.set(country, { ...known, at })
-          if (known === undefined) throw error
-          log.error('media', describeError(error))
-          return known.refused
-        },
-      )
-      viewer.from.set(country, { at, refused: asked })
-      return asked
+      const noted = (refused: Refused): Refused => {
+        if (refused === null) viewer.country = country ?? viewer.country
+        return refused
+      }
+      const answer = refusedFrom(viewer.viewing.id, viewer.from, country)
+      if (!(answer instanceof Promise)) return noted(answer)
+      return answer.then(noted, (error: unknown) => {
+        if (isHouseError(error) && error.code === 'not-found') viewers.delete(viewer.viewing.id)
+        throw error
+      })
     },
     mayReport(viewer) {
       const at = now()

@@ -203,6 +203,8 @@ export interface ViewingReport {
   left: boolean
   /** The page that reports, by the moment at which it was opened, as it was told in `openedAt`; null: it does not say. */
   openedAt: string | null
+  /** Where it was watched last, of the countries that it was let go on from; null: as before. */
+  country: string | null
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -254,7 +256,10 @@ export interface ScreenerVerbs {
   /** Of these viewings, those that are over, and why. */
   endedViewings(actor: Actor, args: { ids: string[] }): Promise<{ id: string; why: ViewingOver }[]>
   reportViewings(actor: Actor, args: { reports: ViewingReport[] }): Promise<void>
-  /** Whether a viewing may go on from a country, null where the server is not told: for a copy to keep too. A change is recorded. */
+  /**
+   * Whether a viewing may go on from a country, null where the server is not told: for a copy to keep too. A change is recorded, and the first of each
+   * country stands in the trail, without it: who watched from where can be forgotten. `not-found`: there is no such viewing.
+   */
   moveViewing(actor: Actor, args: { id: string; country: string | null }): Promise<{ refused: 'country' | 'rights' | null }>
   /** Writes the tasks that follow: somebody watched, and nobody has answered for days. Answers how many. */
   followViewings(actor: Actor): Promise<number>

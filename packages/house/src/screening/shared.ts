@@ -33,3 +33,6 @@ export function seemsShared(audience: Audience, seen: readonly Seen[]): Shared |
     ? { devices, places, countries }
     : null
 }
+
+/** What the trail says of it: how many, and not where, for the trail is never erased. */
+export const sharedDetail = ({ devices, places, countries }: Shared): Record<keyof Shared, number> => ({ devices, places, countries: countries.length }) // prettier-ignore

@@ -85,8 +85,8 @@ export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
   const screeners = await list(sql<{ id: string; to_name: string; to_email: string | null; message: string | null; at: unknown }>`
     select id, to_name, to_email, message, made_at as at from screener
     where house_id = ${houseId} and (lower(to_email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by made_at`)
-  const viewings = await list(sql<{ id: string; film: string | null; name: string; email: string | null; device: string; country: string | null; countries: string[]; language: string | null; subtitles: string | null; seconds: unknown; ran: { from: number; to: number; speed: number; at: string }[] | null; kind: string; fetched_at: unknown; at: unknown }>`
-    select v.id, t.sheet->>'title' as film, v.name, v.email, v.device, v.country, v.been_in as countries, v.language, v.subtitles, v.seen_ms / 1000 as seconds, v.kind, c.fetched_at, v.started_at as at,
+  const viewings = await list(sql<{ id: string; film: string | null; name: string; email: string | null; device: string; country: string | null; countries: string[]; refusedIn: string[]; language: string | null; subtitles: string | null; seconds: unknown; ran: { from: number; to: number; speed: number; at: string }[] | null; kind: string; fetched_at: unknown; at: unknown }>`
+    select v.id, t.sheet->>'title' as film, v.name, v.email, v.device, v.country, v.been_in as countries, v.refused_in as "refusedIn", v.language, v.subtitles, v.seen_ms / 1000 as seconds, v.kind, c.fetched_at, v.started_at as at,
       (select json_agg(json_build_object('from', w.from_ms / 1000.0, 'to', w.to_ms / 1000.0, 'speed', w.speed / 100.0, 'at', w.at) order by w.seq)
         from watched w where w.house_id = v.house_id and w.viewing_id = v.id) as ran
     from viewing v join reel r on r.house_id = v.house_id and r.id = v.reel_id join title t on t.house_id = r.house_id and t.id = r.title_id
@@ -134,9 +134,13 @@ export async function eraseAbout(trx: Asker, houseId: string, is: PersonIs, at: 
   await run(sql`
     update screener set to_name = '', to_email = null, message = null, revoked_at = coalesce(revoked_at, ${at}::timestamptz), revoked_by = coalesce(revoked_by, '')
     where house_id = ${houseId} and (lower(to_email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`)
+  // in which countries a link was used at once: theirs is among them
+  await run(sql`
+    update screener s set shared = jsonb_set(s.shared, '{countries}', '[]')
+    where s.house_id = ${houseId} and s.shared is not null and exists (select 1 from viewing v where v.house_id = s.house_id and v.screener_id = s.id and ${watchedBy(is)})`)
   // that a film was watched stays; by whom goes
   await run(sql`
-    update viewing v set name = '', email = null, user_id = null, place_hash = null, country = null, been_in = '[]'
+    update viewing v set name = '', email = null, user_id = null, place_hash = null, country = null, been_in = '[]', refused_in = '[]'
     where v.house_id = ${houseId} and ${watchedBy(is)}`)
   await run(sql`
     update letter set to_email = '', subject = '', body = null, done_at = coalesce(done_at, ${at}::timestamptz),

@@ -9,7 +9,7 @@ export async function forgetViewers(
   before: { places: string; people: string; signIns: string },
 ): Promise<{ places: number; people: number }> {
   const people = await sql`
-    update viewing set name = '', email = null, user_id = null, place_hash = null, country = null, been_in = '[]'
+    update viewing set name = '', email = null, user_id = null, place_hash = null, country = null, been_in = '[]', refused_in = '[]'
     where house_id = ${houseId} and contact_id is null and heard_at < ${before.people}::timestamptz and (name <> '' or email is not null)
     returning id`.execute(trx)
   const places = await sql`
@@ -19,6 +19,12 @@ export async function forgetViewers(
     update screener set to_name = case when audience = 'company' then to_name else '' end, to_email = null, message = null
     where house_id = ${houseId} and contact_id is null and expires_at < ${before.people}::timestamptz
       and (to_email is not null or message is not null or (audience <> 'company' and to_name <> ''))`.execute(trx)
+  // In which countries a link was used at once is told of its viewers as well.
+  await sql`
+    update screener set shared = jsonb_set(shared, '{countries}', '[]')
+    where house_id = ${houseId} and contact_id is null and shared_at < ${before.people}::timestamptz and shared -> 'countries' <> '[]'`.execute(
+    trx,
+  )
   // A session that is over opens nothing any more; it still says from where and with what somebody signed in.
   await sql`delete from sign_in_session where expires_at < ${before.signIns}::timestamptz`.execute(trx)
   await sql`delete from sign_in_verification where expires_at < ${before.signIns}::timestamptz`.execute(trx)

@@ -83,7 +83,7 @@ eachDatabase('the screening room at the database', (open) => {
     await aHouse(db, 'w')
     await putScreener(db, 'w', aScreener())
     await putViewing(db, 'w', { id: 'v', screenerId: 's', reelId: 'r', contactId: null, userId: null, name: 'Ana', email: 'ana@kanal.example', device: 'phone', deviceHash: 'phone', placeHash: 'p', country: 'PL', sealedKey: 'k', lengthMs: 9_200, positionMs: 0, at: AT }) // prettier-ignore
-    const heard = { id: 'v', heardAt: at(1), leftAt: null, openedAt: null, toldTo: at(0.2), positionMs: 4_000, language: 'fra', subtitles: null, seenMs: 4_000, ranMs: 4_000, segments: '0-2', bytes: 900 } // prettier-ignore
+    const heard = { id: 'v', heardAt: at(1), leftAt: null, openedAt: null, country: null, toldTo: at(0.2), positionMs: 4_000, language: 'fra', subtitles: null, seenMs: 4_000, ranMs: 4_000, segments: '0-2', bytes: 900 } // prettier-ignore
     const one = { viewingId: 'v', seq: 0, from: 0, to: 4_000, speed: 1.25, language: 'fra', subtitles: null, at: at(1) }
     await recordViewings(db, 'w', [heard], [one])
     await recordViewings(db, 'w', [{ ...heard, heardAt: at(0.5), segments: '0-3', bytes: 100, leftAt: at(2) }], [{ ...one, to: 6_000 }, { ...one, seq: 1, from: 1_000, to: 2_000 }]) // prettier-ignore
@@ -103,6 +103,12 @@ eachDatabase('the screening room at the database', (open) => {
     assert.deepEqual(await resumed(at(1), 'DE'), [null, at(2.8)], 'what was believed is not believed again')
     const { rows } = await sql<{ been_in: string[] }>`select been_in from viewing where house_id = 'w'`.execute(db)
     assert.deepEqual(rows[0]?.been_in, ['PL', 'DE'])
+    // What a server heard says where it was watched last, if it was recorded that it was watched there, and as it was heard last.
+    const seenIn = async (country: string, minute: number) => {
+      await recordViewings(db, 'w', [{ ...heard, heardAt: at(minute), country }], [])
+      return (await listViewingRows(db, 'w', { screenerIds: ['s'] }, 10))[0]?.country
+    }
+    assert.deepEqual([await seenIn('PL', 4), await seenIn('DE', 3.5), await seenIn('FR', 5), await seenIn('DE', 6)], ['PL', 'PL', 'PL', 'DE']) // prettier-ignore
   })
 
   test('a device that was silent for so long that others took its place goes on when there is room again', async () => {

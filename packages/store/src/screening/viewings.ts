@@ -29,6 +29,8 @@ export interface ViewingRow {
   country: string | null
   /** All countries that it was watched from, in the order in which it was. */
   countries: string[]
+  /** All countries from which it was refused. */
+  refusedIn: string[]
   lengthMs: number
   startedAt: string
   heardAt: string
@@ -58,6 +60,7 @@ interface Raw {
   place_hash: string | null
   country: string | null
   been_in: string[]
+  refused_in: string[]
   length_ms: number
   started_at: unknown
   heard_at: unknown
@@ -86,6 +89,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
   placeHash: raw.place_hash,
   country: raw.country,
   countries: raw.been_in,
+  refusedIn: raw.refused_in,
   lengthMs: raw.length_ms,
   startedAt: instant(raw.started_at),
   heardAt: instant(raw.heard_at),
@@ -100,7 +104,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
 
 const columns = sql.raw(`
   select v.id, v.kind, v.screener_id, v.reel_id, r.title_id, t.sheet->>'title' as title, v.contact_id, v.name, v.email, c.name as company, v.device, v.device_hash,
-    v.place_hash, v.country, v.been_in, v.length_ms, v.started_at, v.heard_at, v.left_at, v.told_to, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
+    v.place_hash, v.country, v.been_in, v.refused_in, v.length_ms, v.started_at, v.heard_at, v.left_at, v.told_to, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
   from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
   join title t on t.house_id = r.house_id and t.id = r.title_id left join company c on c.house_id = s.house_id and c.id = s.company_id`)
 
@@ -141,6 +145,13 @@ export async function resumeViewingRow(
     update viewing set opened_at = ${at}::timestamptz, heard_at = ${at}::timestamptz, left_at = null, place_hash = ${placeHash}, country = ${country},
       told_to = greatest(told_to, ${toldFrom}::timestamptz)
     where house_id = ${houseId} and id = ${id}`.execute(trx)
+}
+
+/** It was refused from a country. */
+export async function noteRefusedIn(trx: Asker, houseId: string, id: string, country: string): Promise<void> {
+  await sql`
+    update viewing set refused_in = refused_in || to_jsonb(${country}::text)
+    where house_id = ${houseId} and id = ${id} and not refused_in @> to_jsonb(${country}::text)`.execute(trx)
 }
 
 /** Its viewer is in another country than before. */
@@ -361,6 +372,8 @@ export interface ViewingHeard {
   leftAt: string | null
   /** The page that says so, by the moment at which it was opened; null: nobody knows. */
   openedAt: string | null
+  /** Where its viewer was, as far as it is recorded that they were there; null: as before. */
+  country: string | null
   toldTo: string | null
   positionMs: number
   language: string | null
@@ -387,9 +400,9 @@ export async function recordViewings(
     on conflict (house_id, viewing_id, seq) do update set to_ms = excluded.to_ms`.execute(trx)
   await sql`
     update viewing v set heard_at = greatest(v.heard_at, x."heardAt"), left_at = case when x."leftAt" >= v.heard_at and (x."openedAt" >= v.opened_at) is not false then x."leftAt" else v.left_at end, position_ms = x."positionMs", language = x.language, subtitles = x.subtitles,
-      seen_ms = x."seenMs", ran_ms = x."ranMs", told_to = x."toldTo"
+      country = case when x."heardAt" >= v.heard_at and v.been_in @> to_jsonb(x.country) then x.country else v.country end, seen_ms = x."seenMs", ran_ms = x."ranMs", told_to = x."toldTo"
     from json_to_recordset(${JSON.stringify(heard)}::text::json)
-      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "openedAt" timestamptz, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint, "toldTo" timestamptz)
+      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "openedAt" timestamptz, country text, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint, "toldTo" timestamptz)
     where v.house_id = ${houseId} and v.id = x.id`.execute(trx)
   await sql`
     insert into served (house_id, viewing_id, segments, bytes, at)

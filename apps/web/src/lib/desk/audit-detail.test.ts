@@ -13,7 +13,7 @@ test('an amount is money, with its currency and its decimals', () => {
   assert.match(said('fr', 'sendOffer', offer), / · version 1 · 6 000,00 EUR$/)
   const amended = { amendment: 2, licences: [ID], effective: '2027-07-01', currency: 'EUR', price: 1_200_000, before: 1_000_000 }
   assert.equal(said('en', 'amendDeal', amended), 'amendment 2 · licences: 1 · from 1 July 2027 · EUR 12,000.00')
-  assert.equal(said('fr', 'amendDeal', amended), 'avenant 2 · licences : 1 · à partir du 1 juillet 2027 · 12 000,00 EUR')
+  assert.equal(said('fr', 'amendDeal', amended), 'avenant 2 · licences : 1 · à partir du 1er juillet 2027 · 12 000,00 EUR')
   assert.equal(said('en', 'notePayment', { sum: 550_000, invoice: ID }), '', 'without a currency it would be read a hundredfold')
 })
 test('what is for programs is left out or counted, what is empty is not said', () => {
@@ -32,6 +32,13 @@ test('what is for programs is left out or counted, what is empty is not said', (
   assert.equal(said('en', 'openDeal', { company: ID, number: 27 }), 'number 27')
   assert.equal(said('en', 'seatBuyer', { company: ID, companyRole: 'lead' }), 'Answers for the company')
 })
+test('of a link that is shared it is said in how many places, and where by whoever wrote that down', () => {
+  const shared = { devices: 2, places: 1, countries: 2 }
+  assert.equal(said('en', 'noticeShared', shared), 'devices: 2 · networks: 1 · countries: 2')
+  assert.equal(said('fr', 'noticeShared', shared), 'appareils : 2 · réseaux : 1 · pays : 2')
+  assert.match(said('en', 'noticeShared', { ...shared, countries: ['DE', 'PL'] }), /Germany.*Poland/)
+})
+
 test('French has no English in it', () => {
   assert.equal(said('fr', 'changeDeal', { fields: ['likelihood'], revision: 2 }), 'Probabilité (%) · État 2')
   assert.equal(said('fr', 'importRates', { first: '2024-12-27', last: '2026-11-27', changed: 404, sales: 0 }), 'du 27 décembre 2024 · au 27 novembre 2026 · modifié : 404 · ventes modifiées : 0') // prettier-ignore

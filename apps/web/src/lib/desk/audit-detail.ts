@@ -81,7 +81,8 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
     reason: (value) => wordIn(lostReasonWords[locale], value),
     language: (value) => languageName(locale, String(value)),
     country: (value) => countryName(locale, String(value)),
-    countries: (value) => list(value, (code) => countryName(locale, code)),
+    countries: (value) =>
+      Array.isArray(value) ? list(value, (code) => countryName(locale, code)) : labelled('countries', value),
     minor: amount,
     price: amount,
     direction: () => auditDetails[locale].paidBack,

@@ -41,9 +41,12 @@ export function reportOn(
       keepalive: true,
       headers: { 'content-type': 'application/json' },
     }).catch(() => null)
-    if (sent?.status === 410) refused((await sent.text()).trim())
+    const why = sent?.status === 410 ? (await sent.text()).trim() : null
+    // Of a page that was taken for closed nothing was read: what ran is told again when the film goes on here.
+    if (why === 'left') ran.giveBack(played)
+    if (why !== null) refused(why)
     if (sent?.status === 401 || sent?.status === 403) say(words.sleeping)
-    // The line, the server or its database was away: what ran is told again. What was read and refused is not.
+    // The line, the server or its database was away: what ran is told again. What was read and refused is not, nor what was heard where the film may not be shown.
     if (sent === null || sent.status === 401 || sent.status === 429 || sent.status >= 500) ran.giveBack(played)
     return sent?.status === 204
   }

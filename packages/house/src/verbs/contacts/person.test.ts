@@ -63,6 +63,13 @@ eachHouse('one person’s data', (open) => {
     const elsewhere = await house.addCompany(sales, { company: { name: 'Kanal West' } })
     await watched({ companyId: elsewhere.id, name: 'Zdenka Quillfeather', email: null, placeHash: 'A-NAMESAKE' })
 
+    // Where she was refused, and in which countries her links were used at once.
+    const hers = sql`house_id = ${house.id} and name not in ('Bo', 'Zdenka Quillfeather')`
+    await sql`update viewing set refused_in = '["HER-COUNTRY"]' where ${hers}`.execute(database.db)
+    await sql`
+      update screener set shared_at = made_at, shared = '{"devices": 1, "places": 1, "countries": ["HER-COUNTRY"]}'
+      where house_id = ${house.id} and id in (select screener_id from viewing where ${hers})`.execute(database.db)
+
     const { contact } = await house.openContact(sales, { id: row.id })
     const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: row.id })).bytes)) as Record<string, unknown[]> // prettier-ignore
     assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['traces', 0]]) // prettier-ignore
@@ -74,7 +81,7 @@ eachHouse('one person’s data', (open) => {
 
     await sql`update viewing set name = '' where house_id = ${house.id} and place_hash = 'A-NAMESAKE'`.execute(database.db)
     const after = (await everything(database, house.id)).replaceAll('Zdenkas', '')
-    assert.deepEqual(['HER-NETWORK', 'HIS-NETWORK', 'A-NAMESAKE'].map((place) => after.includes(place)), [false, true, true]) // prettier-ignore
+    assert.deepEqual(['HER-NETWORK', 'HER-COUNTRY', 'HIS-NETWORK', 'A-NAMESAKE'].map((place) => after.includes(place)), [false, false, true, true]) // prettier-ignore
     for (const secret of SECRETS) assert.ok(!after.toLowerCase().includes(secret.toLowerCase()), after.split('\n').find((line) => line.toLowerCase().includes(secret.toLowerCase()))) // prettier-ignore
     assert.notEqual((await house.openContact(sales, { id: twin.id })).contact.erasedAt, null)
     assert.equal((await house.listContacts(sales, {})).total, 1)

@@ -40,7 +40,13 @@ export async function reportViewings(
         const row = rows.get(report.id)
         if (row === undefined) continue
         const before = ran.get(report.id) ?? []
-        const { played, told } = believe(report.played, { told: Date.parse(row.toldTo ?? row.startedAt), at: Date.parse(report.at), length: row.lengthMs }) // prettier-ignore
+        // One that another server wrote may have been heard later than this one: there was time for both until then.
+        const at = Math.max(Date.parse(report.at), Date.parse(row.heardAt))
+        const { played, told } = believe(report.played, {
+          told: Date.parse(row.toldTo ?? row.startedAt),
+          at,
+          length: row.lengthMs,
+        })
         const { changed, all } = withReport(before, { ...report, played: played.filter(({ from, to }) => to - from >= SHORTEST_STRETCH) }) // prettier-ignore
         stretches.push(...changed)
         const segments = addSegments(readSegments(served.get(report.id)?.segments ?? ''), report.segments)
@@ -51,6 +57,7 @@ export async function reportViewings(
           heardAt: report.at,
           leftAt: report.left ? report.at : null,
           openedAt: report.openedAt,
+          country: report.country,
           toldTo: silent ? row.toldTo : new Date(told).toISOString(),
           positionMs: silent ? row.positionMs : Math.min(report.positionMs, row.lengthMs),
           language: report.language ?? row.language,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { symbolOf } from '@vitrine/screening/mark/code'
 import { reelForTest } from '@vitrine/screening/testing/reel'
+import { noteShared } from '@vitrine/store/screening/screeners'
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import type { ScreenerInput, ViewingReport, Whereabouts } from '../../contract/screeners.ts'
@@ -30,7 +31,7 @@ async function aRoom(test: TestHouse, segments = 30) {
   const make = (other: Partial<ScreenerInput> = {}) => house.makeScreener(sales, { screener: { contactId: contact, titleIds: [film], through: '2026-12-31', locale: 'en', ...other } }) // prettier-ignore
   return { sales, film, reel, reelId, company, contact, make }
 }
-const report = (id: string, when: string, played: [number, number, number?][], segments: number[], other: Partial<ViewingReport> = {}): ViewingReport => ({ id, at: when, left: false, openedAt: null, positionMs: played.at(-1)?.[1] ?? 0, language: 'fra', subtitles: null, played: played.map(([from, to, speed = 1]) => ({ from, to, speed })), segments, bytes: segments.length * 1_000, ...other }) // prettier-ignore
+const report = (id: string, when: string, played: [number, number, number?][], segments: number[], other: Partial<ViewingReport> = {}): ViewingReport => ({ id, at: when, left: false, openedAt: null, country: null, positionMs: played.at(-1)?.[1] ?? 0, language: 'fra', subtitles: null, played: played.map(([from, to, speed = 1]) => ({ from, to, speed })), segments, bytes: segments.length * 1_000, ...other }) // prettier-ignore
 const upTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, index) => index)
 
 eachHouse('screeners', (open) => {
@@ -403,13 +404,16 @@ eachHouse('screeners', (open) => {
 
   test('a viewer who goes elsewhere is judged there as where they began, and that they did is recorded', async () => {
     const world = await open()
-    const { house } = world
+    const { house, database } = world
     const { reelId, make, sales } = await aRoom(world)
     const made = await make({ countries: ['PL', 'DE'] })
     const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
     const move = async (country: string | null) => (await house.moveViewing(SYSTEM, { id, country })).refused
     const viewing = async () => (await house.readViewings(sales, { screenerId: made.id })).viewings[0]!
-    const trail = async () => (await house.readAudit(SYSTEM, { limit: 50 })).items.filter(({ verb }) => verb === 'moveViewing').map(({ detail }) => [detail['country'], detail['refused']]) // prettier-ignore
+    const trail = async () =>
+      (await house.readAudit(SYSTEM, { limit: 50 })).items
+        .filter(({ verb }) => verb === 'moveViewing')
+        .map(({ detail }) => detail)
     assert.equal(await move('PL'), null)
     assert.deepEqual([(await viewing()).countries, await trail()], [['PL'], []])
     assert.equal((await house.viewScreener(sales, { id: made.id })).sharedAt, null)
@@ -419,14 +423,64 @@ eachHouse('screeners', (open) => {
     assert.equal(await move('PL'), null)
     const { country, countries } = await viewing()
     assert.deepEqual([country, countries], ['PL', ['PL', 'DE']])
-    assert.deepEqual(await trail(), [['PL', false], ['FR', true], ['DE', false]]) // prettier-ignore
+    // Of each country once, whoever asks, and without the country: the trail is never erased.
+    const { house: other } = await testHouse(database, world.folder, house.id)
+    const again = await Promise.all([house, other, house].map((server) => server.moveViewing(SYSTEM, { id, country: 'FR' })))
+    assert.deepEqual(again.map((answer) => answer.refused), ['country', 'country', 'country']) // prettier-ignore
+    await Promise.all([house, other].map((server) => server.moveViewing(SYSTEM, { id, country: 'AT' })))
+    const lines = [{ viewing: id, refused: true }, { viewing: id, refused: true }, { viewing: id, refused: false }] // prettier-ignore
+    assert.deepEqual(await trail(), lines)
+    const [noticed] = (await house.readAudit(SYSTEM, { limit: 50 })).items.filter(({ verb }) => verb === 'noticeShared')
+    assert.deepEqual(noticed?.detail, { devices: 1, places: 1, countries: 2 })
     assert.deepEqual((await house.viewScreener(sales, { id: made.id })).shared?.countries, ['DE', 'PL'])
     // By a link for wherever the house holds the film, where it does not.
-    const { id: other } = await house.startViewing(VISITOR, { secret: secretOf(await make()), reelId, where: at('phone') })
-    assert.deepEqual(await house.moveViewing(SYSTEM, { id: other, country: 'JP' }), { refused: 'rights' })
-    assert.deepEqual(await house.moveViewing(SYSTEM, { id: other, country: null }), { refused: null })
+    const { id: wide } = await house.startViewing(VISITOR, { secret: secretOf(await make()), reelId, where: at('phone') })
+    assert.deepEqual(await house.moveViewing(SYSTEM, { id: wide, country: 'JP' }), { refused: 'rights' })
+    assert.deepEqual(await house.moveViewing(SYSTEM, { id: wide, country: null }), { refused: null })
     await assert.rejects(house.moveViewing(SYSTEM, { id: 'x', country: 'PL' }), refused('not-found'))
     await assert.rejects(house.moveViewing(VISITOR, { id, country: 'PL' }), refused('sign-in-needed'))
+  })
+
+  test('a journey between two hours of watching is none of two people', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make()
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    const move = async (country: string) => {
+      await house.moveViewing(SYSTEM, { id, country })
+      return (await house.viewScreener(sales, { id: made.id })).shared?.countries
+    }
+    later(180 * MINUTE)
+    assert.equal(await move('DE'), undefined, 'a laptop that slept')
+    await house.reportViewings(SYSTEM, { reports: [report(id, '2026-11-22T12:00:30.000Z', [[0, 8_000]], upTo(8))] })
+    later(10 * MINUTE)
+    assert.deepEqual(await move('PL'), ['DE', 'PL'])
+  })
+
+  test('of a viewing that is over it is not recorded any more from where it is asked for', async () => {
+    const world = await open()
+    const { house } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make()
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    await house.revokeScreener(sales, { id: made.id })
+    assert.deepEqual(await house.moveViewing(SYSTEM, { id, country: 'DE' }), { refused: null })
+    assert.deepEqual((await house.readViewings(sales, { screenerId: made.id })).viewings[0]!.countries, ['PL'])
+  })
+
+  test('what was reported before is believed where another server wrote first what was reported after it', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { reelId, make } = await aRoom(world)
+    const secret = secretOf(await make())
+    const { id } = await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    const { rows } = await sql<{ at: Date | string }>`select heard_at as at from viewing where house_id = ${house.id}`.execute(database.db) // prettier-ignore
+    const after = (seconds: number): string => new Date(new Date(rows[0]!.at).getTime() + seconds * 1000).toISOString()
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(20), [[10_000, 20_000]], upTo(29))] })
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(10), [[0, 10_000]], [])] })
+    const { watched } = (await house.viewOwnViewing(VISITOR, { secret, id, device: at('laptop').device })).viewing
+    assert.equal(watched.seenMs, 20_000)
   })
 
   test('who watched is not known for ever: the network for a month, whoever is no contact for three years', async () => {
@@ -437,17 +491,20 @@ eachHouse('screeners', (open) => {
     const start = (secret: string, who: object, device: string) => house.startViewing(VISITOR, { secret, reelId, ...who, where: at(device) }) // prettier-ignore
     await start(secretOf(anybody), { name: 'Jo', email: 'jo@kanal.example' }, 'laptop')
     await start(secretOf(anybody), { name: 'Ana', email: 'ana@kanal-ost.example' }, 'phone')
-    const known = async () => (await sql<{ viewing: string }>`select concat_ws(' ', name, email, country, nullif(been_in::text, '[]'), case when place_hash is not null then 'place' end) as viewing from viewing where house_id = ${house.id} order by name`.execute(database.db)).rows.map(({ viewing }) => viewing) // prettier-ignore
+    const seenIn = { devices: 2, places: 101, countries: ['DE', 'PL'] }
+    await noteShared(database.db, house.id, anybody.id, '2026-11-22T09:00:00.000Z', seenIn)
+    await sql`update viewing set refused_in = '["JP"]' where house_id = ${house.id}`.execute(database.db)
+    const known = async () => (await sql<{ viewing: string }>`select concat_ws(' ', name, email, country, nullif(been_in::text, '[]'), nullif(refused_in::text, '[]'), case when place_hash is not null then 'place' end) as viewing from viewing where house_id = ${house.id} order by name`.execute(database.db)).rows.map(({ viewing }) => viewing) // prettier-ignore
     later(29 * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })
     later(2 * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 2, people: 0 })
-    assert.deepEqual(await known(), ['Ana ana@kanal-ost.example PL ["PL"]', 'Jo jo@kanal.example PL ["PL"]'])
+    assert.deepEqual(await known(), ['Ana ana@kanal-ost.example PL ["PL"] ["JP"]', 'Jo jo@kanal.example PL ["PL"] ["JP"]'])
     later((3 * 365 + 15) * 1_440 * MINUTE)
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 1 })
-    assert.deepEqual(await known(), ['', 'Ana ana@kanal-ost.example PL ["PL"]'], 'a contact is kept and erased as one')
-    const { toName, message } = await house.viewScreener(SYSTEM, { id: anybody.id })
-    assert.deepEqual([toName, message], ['', null])
+    assert.deepEqual(await known(), ['', 'Ana ana@kanal-ost.example PL ["PL"] ["JP"]'], 'a contact is kept and erased as one')
+    const { toName, message, shared } = await house.viewScreener(SYSTEM, { id: anybody.id })
+    assert.deepEqual([toName, message, shared], ['', null, { ...seenIn, countries: [] }])
     assert.deepEqual(await house.forgetViewers(SYSTEM), { places: 0, people: 0 })
     await assert.rejects(house.forgetViewers(VISITOR), refused('sign-in-needed'))
   })

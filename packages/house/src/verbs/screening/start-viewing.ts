@@ -18,7 +18,7 @@ import { refusal, screenerOf, shutFor } from '../../screening/enter.ts'
 import { deviceHash, placeHash } from '../../screening/screener-secret.ts'
 import { sealKey } from '../../screening/sealed-key.ts'
 import { usualTracks } from '../../screening/suiting-reel.ts'
-import { seemsShared, SHARED_WITHIN } from '../../screening/shared.ts'
+import { seemsShared, SHARED_WITHIN, sharedDetail } from '../../screening/shared.ts'
 import { write } from '../../write.ts'
 
 const Start = z.object({
@@ -76,7 +76,7 @@ export async function startViewing(
     const lately = await heardSince(trx, houseId, screener.id, new Date(Date.parse(at) - SHARED_WITHIN).toISOString())
     const shared = seemsShared(screener.audience, [...lately, { deviceHash: device, placeHash: place, country }])
     if (shared !== null && (await noteShared(trx, houseId, screener.id, at, shared)))
-      writing.audit({ verb: 'noticeShared', subject: 'Screener', subjectId: screener.id, detail: { ...shared } })
+      writing.audit({ verb: 'noticeShared', subject: 'Screener', subjectId: screener.id, detail: sharedDetail(shared) })
     if (why !== null) return { why }
     await noteScreenerOpened(trx, houseId, screener.id, at)
     const id = mine?.id ?? newId(Date.parse(at))
