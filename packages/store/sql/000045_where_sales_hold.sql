@@ -11,21 +11,25 @@ begin
     select x.deal_id, x.line, jsonb_agg(x.leaf order by x.leaf collate "C") as countries,
       left(encode(sha256(convert_to(string_agg(x.leaf, ' ' order by x.leaf collate "C"), 'UTF8')), 'hex'), 24) as named
     from (
-      select distinct d.deal_id, d.line, c.leaf
-      from deal_entry d
-      join sale_line s on s.house_id = d.house_id and s.deal_id = d.deal_id and s.line = d.line
-      join rights_entry e on e.house_id = d.house_id and e.id = d.entry_id
-      join search_title t on t.house_id = e.house_id and t.title_id = e.title_id
-      join rights_line l on l.house_id = e.house_id and l.ord = t.ord and l.entry_id = e.id and l.kind = 1 -- a licence: packages/rights/src/book/line.ts
-      join rights_set m on m.house_id = l.house_id and m.kind = 'territories' and m.number = l.territories
+      select distinct h.deal_id, h.line, c.leaf
+      from (
+        -- Each set of countries once, however many parts a licence has: the whole world is opened once an entry.
+        select distinct d.deal_id, d.line, e.id as entry_id, m.members
+        from deal_entry d
+        join sale_line s on s.house_id = d.house_id and s.deal_id = d.deal_id and s.line = d.line
+        join rights_entry e on e.house_id = d.house_id and e.id = d.entry_id
+        join search_title t on t.house_id = e.house_id and t.title_id = e.title_id
+        join rights_line l on l.house_id = e.house_id and l.ord = t.ord and l.entry_id = e.id and l.kind = 1 -- a licence: packages/rights/src/book/line.ts
+        join rights_set m on m.house_id = l.house_id and m.kind = 'territories' and m.number = l.territories
+        where d.house_id = house
+          and (d.deal_id, d.line) in (select y.deal_id, y.line from deal_entry y where y.house_id = house and y.entry_id = any(entries))
+      ) as h
       cross join lateral (
-        select unnest(string_to_array(m.members, ' ')) as leaf where m.members <> 'world'
+        select unnest(string_to_array(h.members, ' ')) as leaf where h.members <> 'world'
         union all -- the whole world has one name there, and each of its countries in the terms that say so
-        select leaf #>> '{}' from rights_version v, jsonb_path_query(v.terms, '$.boxes[*].territories[*]') as leaf
-        where m.members = 'world' and v.house_id = e.house_id and v.entry_id = e.id
+        select distinct leaf #>> '{}' from rights_version v, jsonb_path_query(v.terms, '$.boxes[*].territories[*]') as leaf
+        where h.members = 'world' and v.house_id = house and v.entry_id = h.entry_id
       ) as c
-      where d.house_id = house
-        and (d.deal_id, d.line) in (select y.deal_id, y.line from deal_entry y where y.house_id = house and y.entry_id = any(entries))
     ) as x group by x.deal_id, x.line
   loop
     insert into territory_set (house_id, hash, leaves) values (house, sold.named, sold.countries) on conflict (house_id, hash) do nothing;
@@ -55,9 +59,9 @@ begin
   select jsonb_agg(x.leaf order by x.leaf collate "C"), left(encode(sha256(convert_to(string_agg(x.leaf, ' ' order by x.leaf collate "C"), 'UTF8')), 'hex'), 24)
     into countries, named
     from (
-      select jsonb_array_elements_text(t.leaves) as leaf from sale_line s
-      join territory_set t on t.house_id = s.house_id and t.hash = s.territories
-      where s.house_id = house and s.deal_id = deal_of
+      select jsonb_array_elements_text(t.leaves) as leaf
+      from (select distinct territories from sale_line where house_id = house and deal_id = deal_of) as s -- of many lines few differ
+      join territory_set t on t.house_id = house and t.hash = s.territories
       union
       select leaf #>> '{}'
       from (select terms from offer where house_id = house and deal_id = deal_of order by state = 'draft', version desc limit 1) as o,
@@ -92,8 +96,12 @@ end $$;
 create trigger sale_line_moved after update on sale_line referencing old table as earlier new table as written
   for each statement execute function note_where_moved_sale_is();
 
+-- All sales of a house at once: of one that has moved in, its lines were written before anything said that they were sold.
+create function note_where_all_sold(house text) returns void language plpgsql as $$
+begin
+  perform note_where_sold(house, (select array_agg(entry_id) from deal_entry where house_id = house and line is not null));
+  perform note_where_deal_is(house, x.deal_id) from (select distinct deal_id from sale_line where house_id = house) as x;
+end $$;
+
 -- Sales that were amended before this.
-select note_where_sold(x.house_id, x.entries) from (
-  select house_id, array_agg(entry_id) as entries from deal_entry where line is not null group by house_id
-) as x;
-select note_where_deal_is(x.house_id, x.deal_id) from (select distinct house_id, deal_id from sale_line) as x;
+select note_where_all_sold(x.house_id) from (select distinct house_id from sale_line) as x;

@@ -6,7 +6,7 @@ import { MEDIA, MEDIA_TREE } from './tree.ts'
 /** Synonyms by codes of leaves or branches. "Linear" is what a channel sends out; not what goes with it on the web. */
 const SYNONYMS: Record<string, readonly string[]> = {
   all: ['All', 'All rights', 'All media', 'All media rights', 'All exploitation rights', 'Tous droits', 'Tous les droits', 'Tous médias', 'Tous les médias', 'Tout', 'Tous supports', 'Alle Rechte', 'Alle Medien', 'Todos los derechos', 'Todos los medios', 'Tutti i diritti', 'Tutti i media'],
-  theatrical: ['Cinema', 'Theatres', 'Theaters', 'Cinéma', 'Cinémas', 'Salle', 'Salles de cinéma', 'En salles', 'En salle', 'Au cinéma', 'In cinemas', 'In theatres', 'In theaters', 'Exploitation en salles', 'Kino', 'Kinorechte', 'Kinoauswertung', 'Cine', 'Cines', 'Salas de cine', 'Salas', 'Sale cinematografiche'],
+  theatrical: ['Cinema', 'Theatres', 'Theaters', 'Cinéma', 'Cinémas', 'Salle', 'Salles de cinéma', 'En salles', 'En salle', 'Au cinéma', 'In cinemas', 'In theatres', 'In theaters', 'Exploitation en salles', 'Kino', 'Kinorechte', 'Kinoauswertung', 'Cine', 'Cines', 'Salas de cine', 'En salas', 'Salas', 'Sale cinematografiche'],
   'non-theatrical': ['Non theatrical', 'Nontheatrical', 'Non-theatric', 'Non-theatre', 'NT', 'Non-commercial', 'Non-commercial use', 'All non-theatrical', 'Nichtgewerblich'],
   festival: ['Festival', 'Film festivals', 'Festivals de cinéma'],
   educational: ['Education', 'Schools', 'School', 'Universities', 'Libraries', 'Schools & universities', 'Éducation', 'Éducatifs', 'Scolaire', 'Écoles', 'Universités', 'Bibliothèques', 'Médiathèques', 'Bildung', 'Schulen', 'Bibliotheken', 'Universitäten', 'Hochschulen', 'Escuelas', 'Bibliotecas', 'Universidades', 'Scuole', 'Biblioteche', 'Università'],

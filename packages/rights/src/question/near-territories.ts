@@ -26,20 +26,26 @@ export function nearTerritories(line: Line, items: readonly Item[], wanted: bool
   const words = items.filter(({ kind, at }) => kind === 'word' && (wanted || goesOn.has(at) || /^\p{Lu}/u.test(line.tokens[at]!.raw))) // prettier-ignore
   for (const { at } of words.slice(0, MOST_WORDS)) {
     if (found.some(({ end }) => at < end)) continue
-    const near = nearAt(line, at)
+    const near = nearAt(line, at, wanted)
     if (near !== null) found.push(near)
   }
   return found
 }
 
-/** The longest run of words about a place that is nearly a name: "Républiqe tchèque", "Afrique francophonne". */
-function nearAt(line: Line, word: number): NearTerritory | null {
+/**
+ * The longest run of words about a place that is nearly a name: "Républiqe tchèque", "Afrique francophonne". One that is a name, and was not
+ * read as one ("Mundo, SVOD"), is asked about where no territory was understood.
+ */
+function nearAt(line: Line, word: number, wanted: boolean): NearTerritory | null {
   for (let count = MOST_TOKENS; count >= 1; count--)
     for (const at of count === 1 ? [word] : [word, word - 1]) {
       const tokens = line.tokens.slice(Math.max(at, 0), at + count)
       if (at < 0 || tokens.length < count || tokens.some((token, n) => !token.isWord || (n > 0 && line.begins[at + n]))) continue
       const key = phraseKey(line.text.slice(tokens[0]!.at, tokens.at(-1)!.end))
       if (key.length < SHORTEST) continue
+      const exact = territoryPhrases().get(key)
+      if (exact !== undefined && exact.refused === undefined)
+        return wanted ? { at, end: at + count, name: exact.group?.en ?? exact.text } : null
       const name = nearestPhrase(key, territoryPhrases(), Math.max(1, Math.floor(key.length / 10)))
       if (name !== null) return { at, end: at + count, name }
     }

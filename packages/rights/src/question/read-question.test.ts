@@ -271,3 +271,40 @@ test('no line throws, and every span lies within it', () => {
     assert.ok(question.window.value.from <= question.window.value.to, line)
   }
 }) // prettier-ignore
+
+test('a word that films are called by too is the world, or cinemas, only where a deal would say so', () => {
+  const said = (line: string): string => {
+    const { territories, media, words } = readQuestion(line, { today })
+    const leaves = territories?.value.set.leaves() ?? []
+    const where = leaves.length > 200 ? `World${leaves.includes('FR') ? '' : ' excl. FR'}` : leaves.join()
+    return [where, media ? mediaLeaves(media.value).join() : '', words.map(({ text }) => text).join()].join(' | ')
+  }
+  const reads: [line: string, as: string][] = [
+    ['El mundo perdido, SVOD, España', 'ES | svod | mundo perdido'],
+    ['Mondo Cane free TV Italy', 'IT | free-tv | Mondo Cane'],
+    ['Italy, Mondo Cane, SVOD', 'IT | svod | Mondo Cane'],
+    ['Le dernier mundial, free TV, Germany', 'DE | free-tv | dernier mundial'],
+    ['La copa mundial, SVOD, Francia', 'FR | svod | copa mundial'],
+    ['Un mundo sin ti, SVOD, España', 'ES | svod | mundo sin ti'],
+    ['Salas, SVOD, Italy', 'IT | svod | Salas'],
+    ['SVOD en el mundo', 'World | svod | '],
+    ['SVOD, todo el mundo', 'World | svod | '],
+    ['SVOD, mundo entero', 'World | svod | '],
+    ['tutto il mondo, SVOD', 'World | svod | '],
+    ['derechos mundiales, SVOD', 'World | svod | '],
+    ['SVOD mundial', 'World | svod | '],
+    ['Territorio: mundo. Medios: salas, SVOD', 'World | theatrical,svod | '],
+    ['SVOD, España & mundo', 'World | svod | '],
+    ['Mondo esclusa Francia, SVOD', 'World excl. FR | svod | '],
+    ['SVOD y salas, España', 'ES | theatrical,svod | '],
+    ['en salas, España', 'ES | theatrical | '],
+    ['salas de cine, España', 'ES | theatrical | '],
+    ['derechos de salas, España', 'ES | theatrical | '],
+    ['SVOD, Bosnia e Erzegovina, Trinidad y Tobago', 'BA,TT | svod | '],
+  ]
+  for (const [line, as] of reads) assert.equal(said(line), as, line)
+  const asked = (line: string) =>
+    readQuestion(line, { today }).notes.flatMap(({ code, words, suggestion }) => (code === 'territory-perhaps' ? [`${words}: ${suggestion}`] : [])) // prettier-ignore
+  assert.deepEqual(asked('Mundo, SVOD'), ['Mundo: World'])
+  assert.deepEqual(asked('Mondo Cane free TV Italy'), [])
+})

@@ -86,7 +86,7 @@ function build(): TerritoryGroup[] {
   return groups
 }
 
-const WORLD = ['Worldwide', 'World-wide', 'The whole world', 'All territories', 'Global', 'Monde entier', 'Le monde entier', 'Dans le monde entier', 'Tous pays', 'Tous territoires', 'Welt', 'Weltweit', 'Mundo', 'Mundo entero', 'Todo el mundo', 'Mundial', 'Mondo', 'Mondo intero', 'Tutto il mondo', 'Universe', 'All countries', 'WW'] // prettier-ignore
+const WORLD = ['Worldwide', 'World-wide', 'The whole world', 'All territories', 'Global', 'Monde entier', 'Le monde entier', 'Dans le monde entier', 'Tous pays', 'Tous territoires', 'Welt', 'Weltweit', 'Mundo', 'Mundo entero', 'Todo el mundo', 'Mundial', 'Mundiales', 'Mondo', 'Mondo intero', 'Tutto il mondo', 'Mondiale', 'Mondiali', 'Mondial', 'Mondiaux', 'Universe', 'All countries', 'WW'] // prettier-ignore
 const EU = ['European Union', 'Union européenne', 'Europäische Union', 'EU27']
 
 const CONTAINS = containment.supplemental.territoryContainment as Record<string, { _contains: string[] }>

@@ -258,3 +258,10 @@ test('abbreviations of the trade: "SE Asia", "Southeast Asia", "Slovak Rep.", "R
   assert.equal(leaves('Suisse alémanique et italienne'), 'CH-de CH-it')
   assert.equal(leaves('French and German-speaking Switzerland'), 'CH-de CH-fr')
 })
+
+test('the "and" in the name of a country is that of any language', () => {
+  for (const name of ['Bosnia e Erzegovina', 'Bosnia ed Erzegovina', 'Bosnia y Herzegovina', 'Bósnia e Herzegovina', 'Bosnia & Herzegovina'])
+    assert.deepEqual(parseTerritories(name).set.leaves(), ['BA'], name) // prettier-ignore
+  assert.deepEqual(parseTerritories('Antigua e Barbuda, Antigua y Barbuda').set.leaves(), ['AG'])
+  assert.deepEqual(parseTerritories('España y Francia').set.leaves(), ['ES', 'FR'])
+})

@@ -20,6 +20,7 @@ export interface Meaning {
 }
 
 const LOCALES = ['en', 'fr', 'de', 'es', 'it', 'pt']
+const AND = / (?:&|y|e|ed) /
 const ARTICLE = /^(the|le|la|les|l|die|der|das|los|las|il|gli) /
 
 /** Every country code, those that are sold in parts too. */
@@ -107,13 +108,17 @@ function addPart(name: string, part: string, add: Add): void {
   }
 }
 
-/** A key, without its article, without what is in brackets, with "Saint" in full and short, "Rep." for "Republic", "Southeast" in one word. */
+/**
+ * A key, without its article, without what is in brackets, with "Saint" in full and short, "Rep." for "Republic", "Southeast" in one word, and the
+ * "and" of a name in each language: "Bosnia y Herzegovina", "Bosnia e Erzegovina".
+ */
 function spellings(key: string): string[] {
   const whole = [key, key.replace(ARTICLE, ''), key.replace(/ \( .* \)$/, '')]
   const keys = whole.flatMap((one) => [
     one,
     one.replace(/\brepubli(?:c|que)\b/, 'rep'),
     one.replace(/\b(north|south) (east|west)/, '$1$2'),
+    ...(AND.test(one) ? ['&', 'y', 'e', 'ed'].map((and) => one.replace(AND, ` ${and} `)) : []),
   ])
   const saints = keys.flatMap((one) => [one.replace(/\bsaint(e?)\b/g, 'st$1'), one.replace(/\bst(e?)\b/g, 'saint$1')])
   return [...new Set([...keys, ...saints])].filter((one) => one.length > 2 || one === key)

@@ -22,6 +22,11 @@ export async function putTerritorySet(trx: Asker, houseId: string, hash: string,
     on conflict (house_id, hash) do nothing`.execute(trx)
 }
 
+/** Of a house that has moved in: what was sold counts where its licences hold, as the database keeps it of every sale since (000045). */
+export async function countSalesWhereTheyHold(trx: Asker, houseId: string): Promise<void> {
+  await sql`select note_where_all_sold(${houseId})`.execute(trx)
+}
+
 /** Writes lines, or writes them anew. */
 export async function putSaleLines(trx: Asker, houseId: string, lines: readonly SaleLine[]): Promise<void> {
   if (lines.length === 0) return

@@ -74,17 +74,15 @@ async function read(db: Asker, houseId: string, recordedAt: string): Promise<Kep
   let next = partFrom(0)
   for (let at = 0; next !== null; at += TITLES_AT_ONCE) {
     const some = changed.slice(at, at + TITLES_AT_ONCE)
-    const { lines: text, states }: Part = await next
+    const { lines: text, entries }: Part = await next
     next = partFrom(at + TITLES_AT_ONCE)
     // awaited in its turn; where that does not come, what broke off is told already
     next?.catch(() => {})
     await readNewSets(db, houseId, present)
     const { lines } = linesOfText(present, some.map(({ ord }) => ord), text ?? '') // prettier-ignore
-    const byTitle = Map.groupBy(states ?? [], ({ title }) => title)
-    for (const { ord, title_id } of some) {
-      const byEntry = Map.groupBy(byTitle.get(title_id) ?? [], ({ entry }) => entry)
-      columns.replace(ord, [...lines.get(ord)!, ...[...byEntry].flatMap(([id, then]) => linesOfVersions(id, then))]) // prettier-ignore
-    }
+    const byTitle = Map.groupBy(entries, ({ title }) => title)
+    for (const { ord, title_id } of some)
+      columns.replace(ord, [...lines.get(ord)!, ...(byTitle.get(title_id) ?? []).flatMap(({ entry, states }) => linesOfVersions(entry, states))]) // prettier-ignore
   }
   return { recordedAt, head, book: { columns, asOf: await seq } }
 }
@@ -92,10 +90,19 @@ async function read(db: Asker, houseId: string, recordedAt: string): Promise<Kep
 /** Of some films that have changed: the lines of entries that have not, and what the others said at the moment, oldest first. */
 interface Part {
   readonly lines: string | null
-  readonly states: readonly (EntryState & { readonly title: string; readonly entry: string })[] | null
+  readonly entries: readonly EntryThen[]
 }
 
-/** In one statement, so that an entry that changes meanwhile is either there as it stood or among those made anew. */
+interface EntryThen {
+  readonly title: string
+  readonly entry: string
+  readonly states: readonly EntryState[]
+}
+
+/**
+ * In one statement, so that an entry that changes meanwhile is either there as it stood or among those made anew. A row for each entry:
+ * all states of hundreds of films are more than PostgreSQL makes one value of.
+ */
 async function readPart(
   db: Asker,
   houseId: string,
@@ -103,17 +110,21 @@ async function readPart(
   { recordedAt, head }: { recordedAt: string; head: number },
 ): Promise<Part> {
   const titles = films.map(({ title_id }) => title_id)
-  const { rows } = await sql<Part>`
+  const { rows } = await sql<{ lines: string | null; title: string | null; entry: string; states: readonly EntryState[] }>`
     with changed as materialized (
       select distinct entry_id from rights_version
       where house_id = ${houseId} and title_id = any(${titles}::text[]) and (at > ${recordedAt}::timestamptz or change_seq > ${head}::bigint))
-    select
-      (select ${LINES_AS_TEXT} from rights_line
-        where house_id = ${houseId} and ord = any(${films.map(({ ord }) => ord)}::integer[]) and entry_id not in (select entry_id from changed)) as lines,
-      (select jsonb_agg(jsonb_build_object('title', title_id, 'entry', entry_id, 'status', status, 'terms', terms, 'effective', effective) order by entry_id, version)
-        from rights_version where house_id = ${houseId} and title_id = any(${titles}::text[]) and at <= ${recordedAt}::timestamptz
-          and entry_id in (select entry_id from changed)) as states`.execute(db)
-  return rows[0]!
+    select ${LINES_AS_TEXT} as lines, null as title, null as entry, null as states from rights_line
+      where house_id = ${houseId} and ord = any(${films.map(({ ord }) => ord)}::integer[]) and entry_id not in (select entry_id from changed)
+    union all
+    select null, title_id, entry_id, json_agg(json_build_object('status', status, 'terms', terms, 'effective', effective) order by version)
+      from rights_version where house_id = ${houseId} and title_id = any(${titles}::text[]) and at <= ${recordedAt}::timestamptz
+        and entry_id in (select entry_id from changed)
+      group by title_id, entry_id order by entry nulls first`.execute(db)
+  return {
+    lines: rows.find(({ title }) => title === null)?.lines ?? null,
+    entries: rows.flatMap(({ title, entry, states }) => (title === null ? [] : [{ title, entry, states }])),
+  }
 }
 
 /** The last change of the house that was recorded by a moment. */

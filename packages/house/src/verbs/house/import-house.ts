@@ -1,5 +1,6 @@
 import { lockHouse } from '@vitrine/store/audit/lock-house'
 import { appendAudit } from '@vitrine/store/audit/append-audit'
+import { countSalesWhereTheyHold } from '@vitrine/store/after/sales'
 import type { Asker } from '@vitrine/store/asker'
 import { firstTableInUse, makeHouseFindable, makeRoom, type MovingMember, seatMembers } from '@vitrine/store/house-copy/move-in'
 import { putRows } from '@vitrine/store/house-copy/put-rows'
@@ -113,6 +114,7 @@ function writeRows(
       const head = await lockHouse(trx, houseId)
       if (!head) throw new Error('the house that moved in has no row')
       await makeLinesAnew(trx, houseId, head.changeSeq + 1) // an earlier program may have packed them
+      await countSalesWhereTheyHold(trx, houseId) // an earlier program may have counted them elsewhere
       const detail = { from: manifest.house.id, exportedAt: manifest.at, rows: done, linesBefore: before.auditSeq, sealBefore: before.auditHash } // prettier-ignore
       const lines = sealed(head, [{ verb: 'importHouse', subject: 'House', subjectId: null, detail }], actor, at)
       await appendAudit(trx, houseId, lines, head.changeSeq + 1)

@@ -5,9 +5,11 @@ import { sql } from 'kysely'
 import { SYSTEM } from '../../actors.ts'
 import { isHouseError } from '../../errors.ts'
 import type { Manifest } from '../../moving/manifest.ts'
+import { aSale } from '../../testing/deal-for-tests.ts'
 import { eachHouse, type TestHouse } from '../../testing/house-for-tests.ts'
 import { archiveOf, membersOf, pieces } from '../../testing/house-archive.ts'
 import { livedIn } from '../../testing/lived-in.ts'
+import { signDeal } from '../../testing/signed-deal.ts'
 
 const refusedAs = (code: string, reason?: string) => (thrown: unknown) => {
   assert.ok(isHouseError(thrown), String(thrown))
@@ -60,6 +62,31 @@ eachHouse('a whole house', (open) => {
     const stored = await fresh.house.openTitle(SYSTEM, { id: titleId })
     await fresh.house.editTitle(SYSTEM, { id: titleId, baseRevision: stored.revision, sheet: { ...stored.sheet, year: 1999 } })
     assert.equal((await fresh.house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('counts sales where they hold, though an earlier program took them along where they were signed', async () => {
+    const old = await open()
+    const { house, database } = old
+    const owner = await old.member('owner')
+    const { dealId, licences } = await signDeal(old, { lines: [{ title: 'Salt', minor: 100_00, territory: 'Poland' }] })
+    await house.amendEntry(owner, { id: licences[0]!, baseVersion: 1, entry: { kind: 'licence', exclusive: false, territory: 'Austria', media: 'free-tv', languages: 'all', from: '2027-01-01', to: '2028-12-31', party: 'Kanal', contract: 'D' }, effective: '2028-01-01', acceptWarnings: true, locale: 'en' }) // prettier-ignore
+    const { company } = await aSale(house, await old.member('sales')) // a company whose profile is whole
+    await sql`update company set profile = (select profile from company where house_id = ${house.id} and id = ${company}) where house_id = ${house.id} and profile = '{}'`.execute(database.db) // prettier-ignore
+    // the rows as a schema up to 44 has them
+    const asSigned = sql`(select s.hash from territory_set s where s.house_id = ${house.id} and s.leaves = '["PL"]')`
+    await sql`update sale_line set territories = ${asSigned} where house_id = ${house.id} and deal_id = ${dealId}`.execute(database.db) // prettier-ignore
+    await sql`update deal set territories = ${asSigned} where house_id = ${house.id} and id = ${dealId}`.execute(database.db)
+    const fresh = await open()
+    await fresh.house.importHouse(SYSTEM, { archive: pieces(await archiveOf(old)) })
+    const { rows } = await sql<{ sold: string[]; deal: string[] }>`
+      select s.leaves as sold, d.leaves as deal from sale_line l
+      join territory_set s on s.house_id = l.house_id and s.hash = l.territories
+      join deal on deal.house_id = l.house_id and deal.id = l.deal_id
+      join territory_set d on d.house_id = l.house_id and d.hash = deal.territories
+      where l.house_id = ${fresh.house.id}`.execute(fresh.database.db)
+    assert.deepEqual(rows, [{ sold: ['AT', 'PL'], deal: ['AT', 'PL'] }])
+    const inAustria = await fresh.house.listDeals(SYSTEM, { territory: 'AT' })
+    assert.deepEqual(inAustria.items.map(({ id }) => id), [dealId]) // prettier-ignore
   })
 
   test('is let into no house that is lived in, and what is no whole archive leaves nothing', async () => {

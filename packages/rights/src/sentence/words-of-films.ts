@@ -1,0 +1,63 @@
+/** Words of a deal that films are called by too: "El mundo perdido", "Mondo Cane", "Salas". Bare they count only where a deal would say them. */
+import { OPERATORS } from '../expression/operators.ts'
+import { mediaPhraseAt } from '../media/parse.ts'
+import { durationAt } from './durations.ts'
+import type { Line } from './line.ts'
+import { markerAt } from './marker-at.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+const WORLD = words('mundo mundial mundiales mondo mondiale mondiali mondial mondiaux')
+const OF_THE_WORLD = words('mundial mundiales mondiale mondiali mondial mondiaux')
+const CINEMAS = words('salas')
+
+const ARTICLES = words('el los la las il lo le les the')
+const WHERE = words('en para por per nel in im dans pour for throughout across')
+const RIGHTS = words('derecho derechos diritto diritti droit droits licencia licenza licence nivel livello niveau territorio distribucion distribuzione distribution explotacion exclusiva esclusiva') // prettier-ignore
+const OF = words('de di')
+
+/** Whether a word names the world, and a deal would not say it so here. */
+export function isFilmsWorld(line: Line, at: number, isExpected: boolean, namesTerritory: (at: number) => boolean): boolean {
+  const { tokens } = line
+  if (!WORLD.has(tokens[at]!.key)) return false
+  if (isLessSomething(line, at + 1, namesTerritory)) return false
+  if (nameGoesOn(line, at + 1)) return true
+  const before = keyBefore(line, at)
+  if ((isExpected && before !== ',') || WHERE.has(before)) return false
+  return !(OF_THE_WORLD.has(tokens[at]!.key) && (RIGHTS.has(before) || isBehindMedium(line, at)))
+}
+
+/** Whether a word names cinemas, and a deal would not say it so here. */
+export function isFilmsCinemas(line: Line, at: number, isExpected: boolean): boolean {
+  if (!CINEMAS.has(line.tokens[at]!.key)) return false
+  const before = keyBefore(line, at)
+  const isOfRights = OF.has(before) && RIGHTS.has(line.tokens[at - 2]?.key ?? '')
+  return nameGoesOn(line, at + 1) || !((isExpected && before !== ',') || WHERE.has(before) || isOfRights)
+}
+
+/** The word or sign before, articles apart; none where a sentence begins. */
+function keyBefore({ tokens, begins }: Line, at: number): string {
+  let first = at
+  while (!begins[first] && ARTICLES.has(tokens[first - 1]?.key ?? '')) first--
+  return begins[first] ? '' : (tokens[first - 1]?.key ?? '')
+}
+
+/** "Mondo Cane", "mundo perdido": a word follows that says nothing in a deal. */
+function nameGoesOn(line: Line, at: number): boolean {
+  const { tokens, begins } = line
+  if (!tokens[at]?.isWord || begins[at] || tokens[at].key === '&') return false
+  return OPERATORS.longest(tokens, at) === null && mediaPhraseAt(tokens, at) === null && markerAt(line, at) === null && durationAt(line, at) === null // prettier-ignore
+}
+
+/** "Mondo esclusa Francia", but not "Un mundo sin ti". */
+function isLessSomething({ tokens }: Line, at: number, namesTerritory: (at: number) => boolean): boolean {
+  const operator = OPERATORS.longest(tokens, at)
+  if (operator?.meaning.does !== 'exclude') return false
+  const next = ARTICLES.has(tokens[operator.end]?.key ?? '') ? operator.end + 1 : operator.end
+  return next < tokens.length && namesTerritory(next)
+}
+
+/** "SVOD mundial": in small letters, with nothing between. */
+const isBehindMedium = ({ tokens, begins }: Line, at: number): boolean =>
+  !begins[at] &&
+  tokens[at]!.raw === tokens[at]!.raw.toLowerCase() &&
+  [1, 2, 3, 4].some((count) => at >= count && mediaPhraseAt(tokens, at - count)?.end === at)
