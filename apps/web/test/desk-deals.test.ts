@@ -181,6 +181,25 @@ test('two versions are chosen in fields that cut nothing off, and whoever choose
     }
 })
 
+test('an amount that can be read in two ways is asked about once it is typed, and whoever chooses is in its field again', async () => {
+  const { page, complaints, close } = await deskOf('sales')
+  await open(page, '/en/desk/deals/new')
+  const field = page.locator('.field', { has: page.locator('#expected') })
+  const aloud = field.getByRole('status')
+  await page.locator('#currency').fill('KWD')
+  await page.locator('#expected').pressSequentially('12.345')
+  await field.getByRole('button').nth(1).waitFor()
+  assert.equal(await aloud.innerText(), '', 'nothing is read aloud at each letter')
+  await page.locator('#closes').focus()
+  await aloud.getByText(/^This can be read in two ways\. Which is meant\?/).waitFor()
+  assert.equal(await aloud.getByRole('button').count(), 0)
+  await field.getByRole('button').first().click()
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'expected')
+  await field.locator('.amount-said').getByText(/^=/).waitFor()
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
 test('on a telephone the filter of deals is folded until somebody wants it; where there is room it stands open', async () => {
   const { page, complaints, close } = await deskOf('sales', { viewport: { width: 390, height: 844 } })
   await open(page, '/en/desk/deals')

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
+import { formatCut } from '@vitrine/messages'
 import type { Page } from 'playwright-core'
 import { at, awake, deskOf, drop, open, rooms, SHEET, useDesk } from './desk.ts'
 import { faultsOf, keepPicture } from './rooms.ts'
@@ -163,6 +164,94 @@ describe('rows that are not filled in', () => {
         .evaluateAll((cells) => cells.map((cell) => (cell as HTMLInputElement).value)),
       ['2021', 'two'],
     )
+    await close()
+  })
+
+  test('a row that was taken away comes back with what was typed in it', async () => {
+    const { id } = await film('The Row That Came Back')
+    const { page, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await festivals(page).getByLabel('Year').fill('two')
+    await festivals(page).getByRole('button', { name: 'Remove 1' }).click()
+    await festivals(page).getByRole('button', { name: 'Undo' }).click()
+    assert.equal(await festivals(page).getByLabel('Year').inputValue(), 'two')
+    await bar(page).getByText('Not saved yet').waitFor()
+    await close()
+  })
+
+  test('a row that is cleared cell by cell, its name first, is gone with the next save', async () => {
+    const { id } = await film('The Cleared Row')
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    for (const label of ['Festival', 'Year', 'City', 'Country']) await festivals(page).getByLabel(label, { exact: true }).fill('')
+    await page.keyboard.press('Control+s')
+    await bar(page).getByText('Saved', { exact: true }).waitFor()
+    assert.deepEqual((await sheetOf(id)).festivals, [])
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
+describe('what cannot be taken while somebody else saves', () => {
+  test('stays in its own row, and in its line behind what came', async () => {
+    const { id, revision } = await film('The Two Hands')
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${id}`)
+    await festivals(page).getByLabel('Year').fill('two')
+    await page.locator('#field-countries').fill('France, Freedonia')
+    await page.locator('#field-cuts').fill('an hour')
+    await page.locator('#field-directors').fill('Ana Brito')
+    const before = await sheetOf(id)
+    const leipzig = { ...FESTIVAL, festival: 'DOK Leipzig', year: 2020, city: 'Leipzig', country: 'DE' }
+    const cuts = [{ minutes: 52, episodes: null, versions: [] }]
+    const said = formatCut(cuts[0]!)
+    await rooms.house.editTitle(SYSTEM, { id, baseRevision: revision, sheet: { ...before, festivals: [leipzig, ...before.festivals], countries: ['FR', 'DE'], cuts } }) // prettier-ignore
+    await page.keyboard.press('Control+s')
+    await page.getByRole('button', { name: 'Save the merged title' }).click()
+    await bar(page).getByText('Saved', { exact: true }).or(bar(page).getByText('Not saved yet')).waitFor()
+    await festivals(page).getByLabel('Year').nth(1).waitFor()
+    const values = (label: string) => festivals(page).getByLabel(label, { exact: true }).evaluateAll((cells) => cells.map((cell) => (cell as HTMLInputElement).value)) // prettier-ignore
+    assert.deepEqual([await values('Festival'), await values('Year')], [['DOK Leipzig', 'IDFA'], ['2020', 'two']]) // prettier-ignore
+    assert.equal(await page.locator('#field-countries').inputValue(), 'France, Germany, Freedonia')
+    assert.equal(await page.locator('#field-cuts').inputValue(), `${said}, an hour`)
+    assert.deepEqual((await sheetOf(id)).countries, ['FR', 'DE'])
+
+    // What is taken out or put back leaves the keyboard in its field.
+    await page.getByRole('button', { name: 'Take it out' }).click()
+    assert.deepEqual(
+      await page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).value]),
+      ['field-countries', 'France, Germany'],
+    )
+    await page.getByRole('button', { name: `Put “${said}” back` }).click()
+    assert.deepEqual(
+      await page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).value]),
+      ['field-cuts', said],
+    )
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+})
+
+describe('from one film to another', () => {
+  test('the second has its own editor, and what is saved there is its own', async () => {
+    const [one, two] = [await film('The First Palette'), await film('The Second Palette')]
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, `/en/desk/titles/${one.id}`)
+    await page.locator('#field-directors').fill('Nils Averbeck')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('second palette')
+    await page.getByRole('option', { name: /The Second Palette/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/desk/titles/${two.id}`)
+    await page.waitForFunction(() => document.title.startsWith('The Second Palette'))
+    assert.equal(await page.locator('#field-title').inputValue(), 'The Second Palette')
+    assert.equal(await page.locator('#field-directors').inputValue(), '')
+    await page.locator('#field-directors').fill('Ana Brito')
+    await page.keyboard.press('Control+s')
+    await bar(page).getByText('Saved', { exact: true }).waitFor()
+    assert.deepEqual([(await sheetOf(one.id)).title, (await sheetOf(one.id)).directors], ['The First Palette', ['Nils Averbeck']])
+    assert.deepEqual([(await sheetOf(two.id)).title, (await sheetOf(two.id)).directors], ['The Second Palette', ['Ana Brito']])
+    assert.deepEqual(complaints, [])
     await close()
   })
 })

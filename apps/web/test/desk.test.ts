@@ -84,6 +84,29 @@ describe('languages that no browser has a name for', () => {
     assert.deepEqual(complaints, [])
     await close()
   })
+
+  test('are asked for again after a page to sign in answered in place of their names', async () => {
+    const films = []
+    for (const title of ['The Towers of Mestia', 'The Towers of Latali'])
+      films.push((await rooms.house.createTitle(SYSTEM, { sheet: { ...emptySheet(title), originalLanguages: ['sva'] } })).id)
+    const { page, complaints, close } = await deskOf('editor')
+    let answered = 0
+    await page.route('**/desk/names.json*', (route) => {
+      answered++
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' })
+    })
+    await open(page, `/en/desk/titles/${films[0]}`)
+    while (answered < 2) await page.waitForTimeout(20)
+    await page.unroute('**/desk/names.json*')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('towers latali')
+    await page.getByRole('option', { name: /Latali/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/desk/titles/${films[1]}`)
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'Svan'))
+    assert.deepEqual(complaints, [])
+    await close()
+  })
 })
 
 describe('the small tables of a sheet', () => {

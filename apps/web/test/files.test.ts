@@ -121,6 +121,85 @@ describe('sheets as files', () => {
   })
 })
 
+describe('what is brought in while something else happens', () => {
+  /** The next sheet by this name waits until it is let go, or is refused. */
+  async function hold(page: Page, name: string) {
+    const { promise, resolve } = Promise.withResolvers<'go' | 'fail'>()
+    await page.route(`**/drop/read?name=${name}`, async (route) => ((await promise) === 'go' ? route.continue() : route.abort()))
+    return resolve
+  }
+  const sheet = (title: string) => SHEET.replace('The Clockmaker of Harl', title)
+  const came = (page: Page) => page.getByRole('region', { name: 'What you dropped' })
+
+  test('one of what was dropped cannot be opened: it is named, and the rest is read', async () => {
+    const { page, complaints, close } = await deskOf('editor')
+    await open(page, '/en/desk/drop')
+    await page.evaluate(() => {
+      const given = DataTransferItem.prototype.webkitGetAsEntry
+      DataTransferItem.prototype.webkitGetAsEntry = function () {
+        const name = this.getAsFile()?.name ?? ''
+        const entry = { isFile: true, name, fullPath: `/${name}`, file: (give: (file: File) => void, refuse: (why: Error) => void) => (name === 'gone.txt' ? refuse(new Error('gone')) : give(file!)) } // prettier-ignore
+        const file = this.getAsFile()
+        return given.call(this) ?? (entry as never)
+      }
+    })
+    const transfer = await page.evaluateHandle((text) => {
+      const given = new DataTransfer()
+      for (const name of ['there.txt', 'gone.txt']) given.items.add(new File([text], name, { type: 'text/plain' }))
+      return given
+    }, sheet('The Bell That Stayed'))
+    await page.dispatchEvent('.dropzone', 'drop', { dataTransfer: transfer })
+    await came(page).locator('.refused', { hasText: 'gone.txt' }).getByText('It could not be opened where it lies.').waitFor()
+    await came(page).getByRole('link', { name: 'The Bell That Stayed' }).waitFor()
+    assert.deepEqual(complaints, [])
+    await close()
+  })
+
+  test('whoever goes on to more sheets while one is read can bring in others there', async () => {
+    const { page, close } = await deskOf('editor')
+    await open(page, '/en/desk/drop')
+    const answer = await hold(page, 'slow.txt')
+    await page.locator('input[type=file]').setInputFiles([file('slow.txt', 'text/plain', Buffer.from(sheet('The Slow Tide')))])
+    await page.evaluate(() => document.querySelector('.drop-grid')!.insertAdjacentHTML('beforeend', '<a href="?more">More</a>'))
+    await page.getByRole('link', { name: 'More', exact: true }).click()
+    await page.getByRole('alert').getByRole('button', { name: 'Leave' }).click()
+    await page.waitForURL('**/desk/drop?more')
+    answer('go')
+    await page.waitForResponse('**/drop/read?name=slow.txt')
+    await page.locator('input[type=file]').setInputFiles([file('next.txt', 'text/plain', Buffer.from(sheet('The Next Tide')))])
+    await page.waitForURL('**/desk/sheets/*')
+    await page.getByRole('heading', { name: 'The Next Tide' }).waitFor()
+    await close()
+  })
+
+  test('a pasted text stays where it was refused, and where it was written on meanwhile', async () => {
+    const { page, close } = await deskOf('editor')
+    await open(page, '/en/desk/drop')
+    const paste = page.locator('#paste')
+    const refuse = await hold(page, 'sheet.txt')
+    await paste.fill(sheet('The Pasted Tide'))
+    await page.getByRole('button', { name: 'Read this text' }).click()
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([file('beside.txt', 'text/plain', Buffer.from(sheet('The Tide Beside')))])
+    await came(page).getByText('beside.txt').waitFor()
+    refuse('fail')
+    await came(page).getByRole('link', { name: 'The Tide Beside' }).waitFor()
+    await page.getByText('1 of 2 files read').waitFor()
+    assert.match(await paste.inputValue(), /The Pasted Tide/)
+
+    await page.unroute('**/drop/read?name=sheet.txt')
+    const go = await hold(page, 'sheet.txt')
+    await page.getByRole('button', { name: 'Read this text' }).click()
+    await paste.press('ControlOrMeta+End')
+    await page.keyboard.type('and another')
+    go('go')
+    await page.getByRole('region', { name: 'Sheets waiting' }).getByRole('link', { name: 'The Pasted Tide' }).waitFor()
+    assert.match(await paste.inputValue(), /and another$/)
+    await close()
+  })
+})
+
 describe('pictures of a film', () => {
   test('several at once; what is no picture is named and the others stay; the film is looked at before it is published', async () => {
     const { id, slug } = await rooms.house.createTitle(SYSTEM, { sheet: emptySheet('The Long Lock') })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatCut } from '@vitrine/messages'
-import { readCuts } from './cuts.ts'
+import { readCuts, withTypedCuts } from './cuts.ts'
 
 test('the trade’s ways of writing a length', () => {
   const cases: [string, [number, number | null][]][] = [
@@ -43,4 +43,10 @@ test('what the desk prints it reads', () => {
     { minutes: 1, episodes: null },
   ])
     assert.deepEqual(readCuts(formatCut(cut)).cuts, [cut])
+})
+
+test('a line that waits takes in what its record says by now, and keeps what was typed and taken out', () => {
+  assert.equal(withTypedCuts("52', 26'", "52'", "52', an hour"), "52', 26', an hour")
+  assert.equal(withTypedCuts("52', 90', 26'", "52', 90'", "1h30, an hour, 75'"), "90', 26', an hour, 75'")
+  assert.equal(withTypedCuts('', "52'", "52', an hour"), 'an hour')
 })

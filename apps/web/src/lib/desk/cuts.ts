@@ -11,15 +11,41 @@ export interface TypedCut {
 export function readCuts(line: string): { cuts: TypedCut[]; unknown: string[] } {
   const cuts: TypedCut[] = []
   const unknown: string[] = []
-  for (const part of line
-    .split(/[,;/&\n]/)
-    .map((p) => p.trim())
-    .filter((p) => p !== '')) {
+  for (const part of parts(line)) {
     const cut = readCut(part)
     if (cut === null) unknown.push(part)
     else if (!cuts.some((known) => known.minutes === cut.minutes && known.episodes === cut.episodes)) cuts.push(cut)
   }
   return { cuts, unknown }
+}
+
+/**
+ * A line in which something could not be read, when its record changes meanwhile: what the record says now without what was taken out of
+ * the line, and what was typed into it.
+ *
+ * @param now the record's cuts as a line
+ * @param before the same when somebody began to type
+ *
+ * @example
+ * withTypedCuts("52', 26'", "52'", "52', an hour") // "52', 26', an hour"
+ */
+export function withTypedCuts(now: string, before: string, line: string): string {
+  const [here, began, typed] = [parts(now), parts(before), parts(line)]
+  const isIn = (list: readonly string[], part: string) => list.some((each) => sayCut(each) === sayCut(part))
+  const kept = here.filter((part) => isIn(typed, part) || !isIn(began, part))
+  return [...kept, ...typed.filter((part) => !isIn(began, part) && !isIn(here, part))].join(', ')
+}
+
+const parts = (line: string): string[] =>
+  line
+    .split(/[,;/&\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** Alike for `90'` and `1h30`. */
+function sayCut(part: string): string {
+  const cut = readCut(part)
+  return cut === null ? part : `${cut.episodes} × ${cut.minutes}`
 }
 
 function readCut(part: string): TypedCut | null {

@@ -6,7 +6,8 @@ const NO_SHEET = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i
 /** A file by the path under which it was dropped: of two of one name the folder tells which. */
 export interface DroppedFile {
   path: string
-  file: File
+  /** Null of a file or folder that the desktop did not let the browser open: moved meanwhile, or closed to who dropped it. */
+  file: File | null
 }
 
 /** Everything that was dropped, in the order of its names. A browser that opens no folders gives the files alone. */
@@ -22,22 +23,24 @@ export const chosenFiles = (files: Iterable<File> | null): DroppedFile[] =>
   [...(files ?? [])].map((file) => ({ path: file.name, file }))
 
 async function filesOf(entry: FileSystemEntry): Promise<DroppedFile[]> {
+  const path = entry.fullPath.replace(/^\//, '')
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))
-    return [{ path: entry.fullPath.replace(/^\//, ''), file }]
+    const file = await new Promise<File | null>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(null)))
+    return [{ path, file }]
   }
-  const inside = (await entriesOf(entry as FileSystemDirectoryEntry)).filter(({ name }) => !NO_SHEET.test(name))
+  const { found, whole } = await entriesOf(entry as FileSystemDirectoryEntry)
+  const inside = found.filter(({ name }) => !NO_SHEET.test(name))
   const sorted = inside.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
-  return (await Promise.all(sorted.map(filesOf))).flat()
+  return [...(whole ? [] : [{ path, file: null }]), ...(await Promise.all(sorted.map(filesOf))).flat()]
 }
 
-/** A folder gives its entries a hundred at a time, and none when there are no more. */
-async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+/** A folder gives its entries a hundred at a time, and none when there are no more; `whole` where it gave all. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<{ found: FileSystemEntry[]; whole: boolean }> {
   const reader = folder.createReader()
   const found: FileSystemEntry[] = []
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
-    if (some.length === 0) return found
+    const some = await new Promise<FileSystemEntry[] | null>((resolve) => reader.readEntries(resolve, () => resolve(null)))
+    if (some === null || some.length === 0) return { found, whole: some !== null }
     found.push(...some)
   }
 }

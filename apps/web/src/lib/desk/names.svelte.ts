@@ -6,6 +6,7 @@ import { GENRES, THEMES } from '@vitrine/catalogue/model/vocabulary'
 import { LOCALES, countryName, languageName, type Locale } from '@vitrine/messages'
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import type { ListKind } from './fields.ts'
+import { askForNames } from './ask-for-names.ts'
 import { rareLanguages } from './rareLanguages.svelte.ts'
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
@@ -48,13 +49,13 @@ export function nameTables(languages: readonly string[]): NameTables {
 /** Made when first asked for; replaced when the server's have come. */
 let tables = $state.raw<Partial<Record<ListKind, Names>>>({})
 let asked = false
+/** Where nothing came the next form asks again. */
 export async function loadNames(locale: Locale): Promise<void> {
   if (asked) return
   asked = true
-  const answer = await fetch(`/${locale}/desk/names.json`).catch(() => null)
-  if (!answer?.ok) return
-  const { countries, languages: tongues } = (await answer.json()) as NameTables
-  tables = { ...tables, countries: new Map(countries), languages: new Map(tongues) }
+  const sent = await askForNames<NameTables>(`/${locale}/desk/names.json`)
+  asked = sent !== null
+  if (sent !== null) tables = { ...tables, countries: new Map(sent.countries), languages: new Map(sent.languages) }
 }
 const makers: Partial<Record<ListKind, () => [string, string[]][]>> = {
   countries: () => named(regions(), countryName),

@@ -3,6 +3,7 @@
  * their codes until they have come.
  */
 import { askForRareLanguages, type Locale } from '@vitrine/messages'
+import { askForNames } from './ask-for-names.ts'
 
 let names = $state.raw<Readonly<Record<string, string>>>({})
 const asked = new Set<string>()
@@ -24,6 +25,8 @@ export function askServerForRareLanguages(locale: Locale): void {
 async function fetchNames(locale: Locale): Promise<void> {
   const codes = wanted
   wanted = []
-  const answer = await fetch(`/${locale}/desk/names.json?languages=${codes.join(',')}`).catch(() => null)
-  if (answer?.ok) names = { ...names, ...((await answer.json()) as Record<string, string>) }
+  const sent = await askForNames<Record<string, string>>(`/${locale}/desk/names.json?languages=${codes.join(',')}`)
+  if (sent !== null) names = { ...names, ...sent }
+  // asked for again when they are next shown
+  else for (const code of codes) asked.delete(code)
 }
