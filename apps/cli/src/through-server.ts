@@ -69,13 +69,8 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
         ...spreadsheetQuery(request),
         ['acceptWarnings', String(request.acceptWarnings === true)],
       ]),
-    async exportRights({ format, titleId, columns }) {
-      const query = new URLSearchParams({
-        format,
-        locale: printer.locale,
-        ...(titleId === undefined ? {} : { titleId }),
-        ...chosen(columns),
-      })
+    async exportRights({ format, columns, ...asked }) {
+      const query = new URLSearchParams({ ...inQuery({ ...asked, format, locale: printer.locale }), ...chosen(columns) })
       const answer = await ask(`/rights/export?${query.toString()}`)
       const mediaType = answer.headers.get('content-type') ?? ''
       return { fileName: `rights.${format}`, mediaType, bytes: new Uint8Array(await answer.arrayBuffer()) }

@@ -182,6 +182,15 @@ describe('lists that the command line narrows', () => {
       await assert.rejects(given(list, [filter]), mistyped, `${list} ${filter}`)
   })
 
+  test('what is said twice is refused as something that was mistyped: neither of the two is dropped', async () => {
+    const mistyped = (thrown: unknown) => thrown instanceof CommandError && thrown.code === 2
+    await assert.rejects(given('deals', ['state=signed', 'state=draft']), mistyped)
+    const run: Run = { printer: { ...createPrinter('en', true), out: () => {}, note: () => {} }, flags: ['--data', data()] }
+    await assert.rejects(listTitles(run, [], { status: 'draft', filter: ['status=published'], limit: '10' }), mistyped)
+    const out = join(folder, 'twice.csv')
+    await assert.rejects(rightsExport(run, { format: 'csv', title: 'a', filter: ['titleId=b'], out }), mistyped)
+  })
+
   test('each command takes it as it is typed, and a house that is opened here gives what the server gave', async () => {
     const typed = (...args: string[]) => vitrine(['--data', data(), ...args])
     const contacts = await typed('contacts', 'export', '--filter', 'country=PL')

@@ -1,4 +1,5 @@
 /** What the command line says of contacts: lists and cards, in and out. */
+import { LIST_FILES } from './list-import.ts'
 import { inEveryLocale } from './locale.ts'
 
 const counted = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`
@@ -7,8 +8,7 @@ const compte = (n: number, one: string, more: string): string => `${n} ${n < 2 ?
 export const cliContacts = inEveryLocale(
   {
     about: 'the contacts: bring lists and cards in, take them out',
-    import:
-      'bring a list of companies and people (CSV, XLSX) or cards (vCard) in: all of it or nothing; what is known is filled up, never written over',
+    import: `bring a list of companies and people (${LIST_FILES}) or cards (vCard) in: all of it or nothing; what is known is filled up, never written over`,
     acceptWarnings: 'take it in although lines are doubtful, without what is doubtful',
     export: 'write companies with their people as a list that can be brought in again, or the people as cards',
     format: 'csv, xlsx or vcf (cards)',
@@ -21,8 +21,7 @@ export const cliContacts = inEveryLocale(
   },
   {
     about: 'les contacts : importer des listes et des cartes, les exporter',
-    import:
-      'importer une liste de sociétés et de personnes (CSV, XLSX) ou des cartes (vCard) : tout ou rien ; ce qui est connu est complété, jamais écrasé',
+    import: `importer une liste de sociétés et de personnes (${LIST_FILES}) ou des cartes (vCard) : tout ou rien ; ce qui est connu est complété, jamais écrasé`,
     acceptWarnings: 'importer malgré les lignes douteuses, sans ce qui est douteux',
     export: 'écrire les sociétés avec leurs personnes en une liste qui peut être réimportée, ou les personnes en cartes',
     format: 'csv, xlsx ou vcf (cartes)',

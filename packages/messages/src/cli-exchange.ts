@@ -1,4 +1,5 @@
 /** What the command line says of formats: films out, files in, one format into another. */
+import { LIST_FILES } from './list-import.ts'
 import { inEveryLocale } from './locale.ts'
 
 export const cliExchange = inEveryLocale(
@@ -68,7 +69,7 @@ export const cliExchange = inEveryLocale(
   a sheet that would change a title     waits at the desk under “Drop a sheet”, field by field beside it (--update: changes it, unless
                                         somebody edited it by hand)
   a sheet that is called nearly as one  waits at the desk beside it
-  lists (CSV, XLSX) and files of the trade (MEC, Avails, EBUCore, JSON-LD, TMDB, Wikidata, another Vitrine)
+  lists (${LIST_FILES}) and files of the trade (MEC, Avails, EBUCore, JSON-LD, TMDB, Wikidata, another Vitrine)
                                         wait at the desk under “What comes in” (--take: what is plain is taken)
 The whole of it is taken back by one command, which is said at the end.`,
     'waits.changes-title': 'would change its title: waits at the desk beside it',
@@ -152,7 +153,7 @@ The whole of it is taken back by one command, which is said at the end.`,
   la fiche qui changerait un titre      attend au bureau sous « Déposer une fiche », champ par champ à côté de lui (--update : le
                                         change, sauf si quelqu’un l’a modifié à la main)
   la fiche au nom presque pareil        attend au bureau à côté du titre
-  listes (CSV, XLSX) et fichiers du métier (MEC, Avails, EBUCore, JSON-LD, TMDB, Wikidata, une autre Vitrine)
+  listes (${LIST_FILES}) et fichiers du métier (MEC, Avails, EBUCore, JSON-LD, TMDB, Wikidata, une autre Vitrine)
                                         attendent au bureau sous « Ce qui arrive » (--take : ce qui est clair est pris)
 Le tout se retire par une commande, dite à la fin.`,
     'waits.changes-title': 'changerait son titre : attend au bureau à côté de lui',

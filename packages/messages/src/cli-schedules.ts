@@ -16,6 +16,7 @@ export const cliSchedules = inEveryLocale(
     filter:
       'only a part of it, as often as is needed: --filter state=signed --filter period=last-month; fields are those of the list (docs/exchange.md)',
     noFilter: (text: string) => `--filter is FIELD=VALUE, not ${text}`,
+    filterTwice: (field: string) => `${field} is said twice: which of the two is meant?`,
     end: 'end one; it is undone by resume, for thirty days',
     resume: 'have one go on that was ended, with its history',
     run: 'make one now, whatever its rhythm',
@@ -42,6 +43,7 @@ export const cliSchedules = inEveryLocale(
     filter:
       'une partie seulement, autant de fois qu’il le faut : --filter state=signed --filter period=last-month ; les champs sont ceux de la liste (docs/exchange.md)',
     noFilter: (text) => `--filter s’écrit CHAMP=VALEUR, et non ${text}`,
+    filterTwice: (field) => `${field} est dit deux fois : laquelle des deux valeurs est voulue ?`,
     end: 'en terminer un ; resume l’annule, pendant trente jours',
     resume: 'laisser continuer celui qui a été terminé, avec son histoire',
     run: 'en faire un maintenant, quel que soit son rythme',

@@ -3,6 +3,7 @@
  * English is the measure; French must have every key (the type says so).
  */
 import type { Locale } from './index.ts'
+import { LIST_FILES } from './list-import.ts'
 import { inBoth } from './typeset.ts'
 
 const serverEn = {
@@ -431,8 +432,7 @@ const cliEn = {
   rights: {
     about: 'the rights book: check what would be sold, bring it in, take it out',
     import: {
-      about:
-        'bring a rights spreadsheet (CSV, XLSX), or a book as export writes it (JSON), into the book: all of it or nothing; what is in it already is left out',
+      about: `bring a rights spreadsheet (${LIST_FILES}), or a book as export writes it (JSON), into the book: all of it or nothing; what is in it already is left out`,
       columns: 'what each column means, parted by commas (otherwise as last time, else by its heading)',
       film: 'which title a name in the spreadsheet means, NAME=ID; may be given several times',
       acceptWarnings: 'write it although rows are doubtful',
@@ -753,8 +753,7 @@ const cliFr: typeof cliEn = {
   rights: {
     about: 'le registre des droits : vérifier ce qui serait vendu, importer, exporter',
     import: {
-      about:
-        'importer un tableur de droits (CSV, XLSX), ou un registre tel que export l’écrit (JSON) : tout ou rien ; ce qui est déjà au registre est laissé de côté',
+      about: `importer un tableur de droits (${LIST_FILES}), ou un registre tel que export l’écrit (JSON) : tout ou rien ; ce qui est déjà au registre est laissé de côté`,
       columns:
         'ce que veut dire chaque colonne, séparées par des virgules (sinon comme la dernière fois, sinon d’après les en-têtes)',
       film: 'quel titre désigne un nom du tableur, NOM=ID ; peut être répété',

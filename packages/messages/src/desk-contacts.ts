@@ -182,7 +182,7 @@ export const deskContacts = inEveryLocale(
     no: 'no',
     importTitle: 'Bring in a list of contacts',
     importHelp:
-      'A spreadsheet (CSV or Excel) with a line of headings, or cards (vCard) from a telephone or a mail program. Drop the file anywhere on this page.',
+      'A spreadsheet (CSV, Excel or OpenDocument) with a line of headings, or cards (vCard) from a telephone or a mail program. Drop the file anywhere on this page.',
     chooseFile: 'Choose a file',
     anotherFile: 'Another file',
     readingFile: (name: string) => `Reading ${name}…`,
@@ -449,7 +449,7 @@ export const deskContacts = inEveryLocale(
     no: 'non',
     importTitle: 'Faire entrer une liste de contacts',
     importHelp:
-      'Un tableur (CSV ou Excel) avec une ligne d’intitulés, ou des fiches (vCard) d’un téléphone ou d’une messagerie. Déposez le fichier n’importe où sur cette page.',
+      'Un tableur (CSV, Excel ou OpenDocument) avec une ligne d’intitulés, ou des fiches (vCard) d’un téléphone ou d’une messagerie. Déposez le fichier n’importe où sur cette page.',
     chooseFile: 'Choisir un fichier',
     anotherFile: 'Un autre fichier',
     readingFile: (name: string) => `Lecture de ${name}…`,

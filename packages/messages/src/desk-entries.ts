@@ -168,7 +168,7 @@ export const deskEntries = inEveryLocale(
     // the spreadsheet
     importTitle: 'Import a rights spreadsheet',
     importHelp:
-      'CSV or Excel, one entry a row, the headings in the first row. Nothing is written before you have seen every row; then all of it is, or nothing. Rows that are in the book already are left out.',
+      'CSV, Excel or OpenDocument, one entry a row, the headings in the first row. Nothing is written before you have seen every row; then all of it is, or nothing. Rows that are in the book already are left out.',
     knownColumns: 'Columns it knows',
     knownColumnsHelp:
       'In any order, under any heading: you say which is which, once. Only the film, the kind, the territory and the media must be there.',
@@ -199,7 +199,7 @@ export const deskEntries = inEveryLocale(
     toBook: 'Open the book',
     another: 'Another file',
     noSpreadsheet:
-      'This is neither CSV nor an Excel workbook (.xlsx). Nothing was written. Save it as one of the two and bring that.',
+      'This is neither CSV nor a workbook (.xlsx, .xlsm, .ods). Nothing was written. Save it as one of these and bring that.',
     tooManyRows: (limit: string) => `More than ${limit} rows are not read at once. Nothing was written. Split the spreadsheet.`,
     fixFirst: 'Rows that cannot be read stop the import: correct them in the spreadsheet, or say here what is meant.',
   },
@@ -364,7 +364,7 @@ export const deskEntries = inEveryLocale(
     eventPayment: 'Paiement',
     importTitle: 'Importer un tableur de droits',
     importHelp:
-      'CSV ou Excel, une inscription par ligne, les intitulés en première ligne. Rien n’est inscrit avant que vous n’ayez vu chaque ligne ; puis tout l’est, ou rien. Les lignes déjà au registre sont laissées de côté.',
+      'CSV, Excel ou OpenDocument, une inscription par ligne, les intitulés en première ligne. Rien n’est inscrit avant que vous n’ayez vu chaque ligne ; puis tout l’est, ou rien. Les lignes déjà au registre sont laissées de côté.',
     knownColumns: 'Colonnes reconnues',
     knownColumnsHelp:
       'Dans n’importe quel ordre, sous n’importe quel intitulé : vous dites une fois laquelle est laquelle. Seuls le film, la nature, le territoire et les médias sont indispensables.',
@@ -395,7 +395,7 @@ export const deskEntries = inEveryLocale(
     toBook: 'Ouvrir le registre',
     another: 'Un autre fichier',
     noSpreadsheet:
-      'Ce n’est ni un CSV ni un classeur Excel (.xlsx). Rien n’a été inscrit. Enregistrez-le dans l’un des deux formats et apportez celui-là.',
+      'Ce n’est ni un CSV ni un classeur (.xlsx, .xlsm, .ods). Rien n’a été inscrit. Enregistrez-le dans l’un de ces formats et apportez celui-là.',
     tooManyRows: (limit) => `On ne lit pas plus de ${limit} lignes à la fois. Rien n’a été inscrit. Découpez le tableur.`,
     fixFirst: 'Les lignes illisibles arrêtent l’import : corrigez-les dans le tableur, ou dites ici ce qui est visé.',
   },

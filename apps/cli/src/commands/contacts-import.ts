@@ -2,6 +2,7 @@
 import type { ContactColumn, ContactListPreview } from '@vitrine/house/contract/contacts'
 import { cliContacts } from '@vitrine/messages/cli-contacts'
 import { contactColumnWords } from '@vitrine/messages/desk-contacts'
+import { listImport } from '@vitrine/messages/list-import'
 import { inHouse } from '../in-house.ts'
 import type { Run } from '../main.ts'
 import { harmless, table, type Printer } from '../print.ts'
@@ -50,4 +51,5 @@ function tellPreview(printer: Printer, preview: ContactListPreview): void {
   for (const line of table(printer, ['', '', '', '', ''], told).slice(printer.terminal ? 1 : 0)) printer.out(line)
   const { good, doubtful, bad } = preview.counts
   printer.out(words.counts(good, doubtful, bad))
+  if (preview.totals.length > 0) printer.out(listImport[printer.locale].totals(preview.totals))
 }

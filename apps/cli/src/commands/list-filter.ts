@@ -3,16 +3,21 @@ import type { BrowseRequest } from '@vitrine/house/contract'
 import { cliSchedules } from '@vitrine/messages/cli-schedules'
 import { CommandError, harmless, type Printer } from '../print.ts'
 
-/** The fields that were said, each with its value; the house says which of them there are. */
+/** The fields that were said, each once with its value; the house says which of them there are. */
 export function filterOf(printer: Printer, said: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    said.map((text) => {
-      const [, field, value] = /^([A-Za-z]+)=(.+)$/s.exec(text) ?? []
-      if (field === undefined || value === undefined)
-        throw new CommandError(cliSchedules[printer.locale].noFilter(harmless(text)), 2)
-      return [field, value]
-    }),
-  )
+  const fields = said.map((text) => {
+    const [, field, value] = /^([A-Za-z]+)=(.+)$/s.exec(text) ?? []
+    if (field === undefined || value === undefined)
+      throw new CommandError(cliSchedules[printer.locale].noFilter(harmless(text)), 2)
+    return [field, value] as const
+  })
+  for (const [at, [field]] of fields.entries()) if (fields.slice(0, at).some(([other]) => other === field)) saidTwice(printer, field) // prettier-ignore
+  return Object.fromEntries(fields)
+}
+
+/** One of two values would be dropped without a word. */
+export function saidTwice(printer: Printer, field: string): never {
+  throw new CommandError(cliSchedules[printer.locale].filterTwice(harmless(field)), 2)
 }
 
 /** As the verb of a list is asked today. */

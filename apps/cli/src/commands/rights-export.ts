@@ -4,7 +4,7 @@ import type { Run } from '../main.ts'
 import { CommandError } from '../print.ts'
 import { reachHouse } from '../reach.ts'
 import { chosenOf } from './list-columns.ts'
-import { askedOf } from './list-filter.ts'
+import { askedOf, saidTwice } from './list-filter.ts'
 import { writeOut } from './write-out.ts'
 
 export interface RightsOutOptions {
@@ -21,6 +21,7 @@ export async function rightsExport(run: Run, options: RightsOutOptions): Promise
   if (options.format === 'xlsx' && options.out === undefined && printer.terminal) throw new CommandError(words.terminal, 2)
   const columns = chosenOf(printer, options.columns, Object.keys(listHeadings.en.rights))
   const asked = await askedOf(printer, 'rights', options.filter)
+  if (options.title !== undefined && asked['titleId'] !== undefined) saidTwice(printer, '--title')
   const house = await reachHouse(run)
   try {
     const { format, title } = options

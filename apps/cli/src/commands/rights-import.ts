@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { RIGHTS_COLUMNS } from '@vitrine/exchange/spreadsheets/rights-columns'
 import type { ImportPreview } from '@vitrine/house/contract/rights'
+import { listImport } from '@vitrine/messages/list-import'
 import { inHouse } from '../in-house.ts'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, table, type Printer } from '../print.ts'
@@ -46,7 +47,7 @@ function filmOf(printer: Printer, text: string): [string, string] {
 }
 
 /** What the columns were taken for, and every row that is not plain. */
-function tellPreview(printer: Printer, { headings, mapping, remembered, rows, counts }: ImportPreview): void {
+function tellPreview(printer: Printer, { headings, mapping, remembered, rows, counts, totals }: ImportPreview): void {
   const words = printer.words.rights.import
   tellColumns(printer, { headings, mapping, remembered })
   const told = rows.flatMap(({ row, film, problems, suggestions }) =>
@@ -58,4 +59,5 @@ function tellPreview(printer: Printer, { headings, mapping, remembered, rows, co
   )
   for (const line of table(printer, ['', '', '', '', ''], told).slice(printer.terminal ? 1 : 0)) printer.out(line)
   printer.out(words.counts(counts.good, counts.doubtful, counts.bad))
+  if (totals.length > 0) printer.out(listImport[printer.locale].totals(totals))
 }

@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path'
 import { openArchive } from '@vitrine/exchange/documents/archive'
 import type { ImportUndone } from '@vitrine/house/contract'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
+import { LIST_ENDINGS } from '@vitrine/messages/list-import'
 import { cliExchange } from '@vitrine/messages/cli-exchange'
 import { inHouse } from '../in-house.ts'
 import type { Run } from '../main.ts'
@@ -11,8 +12,8 @@ import { type Printer, harmless } from '../print.ts'
 import type { ReachedHouse } from '../reach.ts'
 import { wordsFor } from '../failures.ts'
 
-/** Files that are no sheets of one film or several, by their endings. */
-export const LISTS = new Set(['.xml', '.json', '.jsonld', '.ttl', '.csv', '.tsv', '.xlsx', '.xlsm'])
+/** Files that are no sheets of one film or several, by their endings; a text may be either, and is read as a sheet. */
+export const LISTS = new Set(['.xml', '.json', '.jsonld', '.ttl', ...LIST_ENDINGS.filter((ending) => ending !== 'txt').map((ending) => `.${ending}`)]) // prettier-ignore
 
 export interface StageOptions {
   take: boolean

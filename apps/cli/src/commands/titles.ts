@@ -3,7 +3,7 @@ import type { TitleCard } from '@vitrine/house'
 import type { Run } from '../main.ts'
 import { CommandError, harmless, table } from '../print.ts'
 import { reachHouse } from '../reach.ts'
-import { askedOfTitles } from './list-filter.ts'
+import { askedOfTitles, saidTwice } from './list-filter.ts'
 
 const PAGE = 100
 
@@ -20,6 +20,7 @@ export async function listTitles(run: Run, search: string[], options: TitlesOpti
   if (!Number.isInteger(limit) || limit < 1)
     throw new CommandError(words.errors.badValue('--limit', options.limit, '1, 2, 3 …'), 2)
   const asked = await askedOfTitles(printer, options.filter)
+  if (options.status !== undefined && asked.facets?.['status'] !== undefined) saidTwice(printer, '--status')
   const text = [...search, asked.text ?? ''].join(' ').trim()
   const house = await reachHouse(run)
   try {

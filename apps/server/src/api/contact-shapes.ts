@@ -187,6 +187,7 @@ export const ListPreview = z.object({
   companies: tally,
   people: tally,
   unchanged: z.int(),
+  totals: z.array(z.int()).describe('Lines below the list that add it up, and are left out'),
 })
 export const TakenIn = z.object({ companies: z.int(), people: z.int(), filled: z.int(), unchanged: z.int() })
 

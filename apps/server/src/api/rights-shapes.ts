@@ -521,6 +521,7 @@ export const ImportPreview = z
     counts: z.object({ good: z.int(), doubtful: z.int(), bad: z.int() }),
     fresh: z.int().describe('Entries that would be written'),
     unchanged: z.int().describe('Entries that are in the book already'),
+    totals: z.array(z.int()).describe('Rows below the list that add it up, and are left out'),
   } satisfies Every<Preview>)
   .openapi('RightsImportPreview')
 export const Imported = z.object({ entries: z.int(), titles: z.int(), unchanged: z.int() }).openapi('RightsImported')

@@ -118,12 +118,20 @@ export function oleKind(bytes: Uint8Array): 'encrypted' | DocumentKindName {
 const HTML_START =
   /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S]){0,4000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|main|article|section|header|footer|nav|aside|div|p|h[1-6]|ul|ol|li|dl|dt|table|tr|td|blockquote|center|font|span|b|strong|em|i|br|hr|a|img|figure|pre)(?=[\s>/])/i
 
-/** What a text is: HTML when it begins as HTML does, Markdown when its lines carry marks that nothing else carries. */
-export function textKind(text: string): 'text' | 'markdown' | 'html' | 'svg' | 'xml' {
+/** What a text begins as; null for one that only has tags in it. */
+export function markupAtStart(text: string): 'html' | 'svg' | 'xml' | null {
   const head = text.slice(0, 20_000).trimStart()
   if (HTML_START.test(head)) return 'html'
   if (/^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S]){0,4000}-->\s*|<!doctype[^>]*>\s*)*<svg[\s>]/i.test(head)) return 'svg'
   if (/^<\?xml[\s?]/i.test(head)) return 'xml'
+  return null
+}
+
+/** What a text is: HTML when it begins as HTML does, Markdown when its lines carry marks that nothing else carries. */
+export function textKind(text: string): 'text' | 'markdown' | 'html' | 'svg' | 'xml' {
+  const markup = markupAtStart(text)
+  if (markup !== null) return markup
+  const head = text.slice(0, 20_000).trimStart()
   // A fragment that a page was cut from: words first, then tags, and as many of them as lines.
   const tags = head.match(/<\/(?:p|div|li|h[1-6]|td|strong|b|span)>|<br\s*\/?>/gi)?.length ?? 0
   if (tags >= 3 && tags * 4 > head.split('\n').length) return 'html'

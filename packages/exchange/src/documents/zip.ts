@@ -62,11 +62,14 @@ export function openZip(bytes: Uint8Array, limits: Limits): Zip {
   const entries = readDirectory(bytes, view, directory, limits)
   refuseBombs(entries, limits)
   let inflated = 0
+  // What is read again is no more than it was.
+  const counted = new Set<ZipEntry>()
   return {
     entries,
     read(entry) {
       const content = inflate(bytes, view, entry)
-      inflated += content.length
+      if (!counted.has(entry)) inflated += content.length
+      counted.add(entry)
       if (inflated > limits.inflatedBytes) throw new DocumentError('zip-bomb')
       return content
     },

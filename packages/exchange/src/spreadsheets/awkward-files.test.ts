@@ -5,11 +5,13 @@ import { strToU8, zipSync } from 'fflate'
 import { documentErrorText } from '@vitrine/messages/documents'
 import { hasSentence } from '@vitrine/messages/findings'
 import { DocumentError } from '../documents/errors.ts'
+import { DEFAULT_LIMITS } from '../documents/limits.ts'
+import { openZip } from '../documents/zip.ts'
 import { sniff } from '../validate/sniff.ts'
 import { guessNamedContacts } from './contact-columns.ts'
 import { guessColumns } from './rights-columns.ts'
 import { readDay } from './rights-days.ts'
-import { readTable } from './rights-table.ts'
+import { readTable, TooManyRows } from './rights-table.ts'
 import { TITLES_XLSX, TITLES_CSV } from './titles.ts'
 
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -180,4 +182,99 @@ test('what is no list is refused by its name, with what to send in its place', a
   assert.equal(await refused(strToU8('%PDF-1.7\n')), 'no-list pdf')
   assert.equal(await refused(xlsx([{ rows: [] }, { rows: [[null]] }])), 'empty')
   assert.equal(await refused(new Uint8Array(30_000_000).fill(65)), 'too-large 5 MB')
+})
+
+test('cells and rows of an OpenDocument spreadsheet that say that they stand many times: as many as a list has, of the whole file so many', async () => {
+  const wide = (times: number, text: string) => `<table:table-cell table:number-columns-repeated="${times}" office:value-type="string"><text:p>${text}</text:p></table:table-cell>` // prettier-ignore
+  const row = (times: number, ...cells: string[]) => odsRow(...cells).replace('<table:table-row', `<table:table-row table:number-rows-repeated="${times}"`) // prettier-ignore
+  const list = ods([{ name: 'Films', rows: odsRow('Titel', 'Jahr', 'Regie') + odsRow('Der Schlamm', '2026', 'Ada Blum') + odsRow('Das Salz', wide(16_000, '2026')) }]) // prettier-ignore
+  const { films: read, rules } = await films(list)
+  assert.deepEqual([read.map(({ title }) => title), rules], [['Der Schlamm', 'Das Salz'], ['list/too-many-columns']])
+  const head = odsRow('Titre', 'Territoire', 'Droits')
+  const same = await rowsOf(ods([{ name: 'Droits', rows: head + row(3, 'Le Sel', wide(2, 'TV')) }]))
+  assert.deepEqual(same.rows, [['Le Sel', 'TV', 'TV'], ['Le Sel', 'TV', 'TV'], ['Le Sel', 'TV', 'TV']]) // prettier-ignore
+  const bomb = ods([{ name: 'Droits', rows: head + row(1_000, wide(16_384, 'Le Sel')).repeat(50) }])
+  assert.ok(bomb.length < 2_000)
+  await assert.rejects(readTable(bomb), TooManyRows)
+  const { findings } = await TITLES_XLSX.read!(bomb, { fileName: 'list.ods' })
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['file/zip-bomb'],
+  )
+})
+
+test('a table of rights is read no further than its own limit', async () => {
+  const text = (rows: number) => strToU8(`Title,Territory,Media\n${'Salt,Poland,SVOD\n'.repeat(rows)}`)
+  assert.equal((await readTable(text(5_000))).rows.length, 5_000)
+  await assert.rejects(readTable(text(5_001)), TooManyRows)
+  await assert.rejects(readTable(text(9_000)), TooManyRows)
+  // rows that are numbered backwards are damage, to who reads as far
+  const filled = (row: number) => `<row r="${row}">${cell('Salt', `A${row}`)}</row>`
+  const sheet = `<worksheet xmlns="${SHEET}"><sheetData>${Array.from({ length: 6_000 }, (_, at) => filled(at + 1)).join('')}${filled(1)}</sheetData></worksheet>`
+  await assert.rejects(readTable(xlsx([{ rows: [] }], { 'xl/worksheets/t0.xml': strToU8(sheet) })), TooManyRows)
+})
+
+test('what is merged is found however it is written', async () => {
+  const sheet = (behind: string) => xlsx([{ rows: [] }], { 'xl/worksheets/t0.xml': strToU8(`<x:worksheet xmlns:x="${SHEET}"><x:sheetData>${[['Titel', 'Gebiet', 'Rechte'], ['Salz', 'Polen', 'TV'], [null, 'Norwegen', 'TV']].map((cells, at) => `<x:row r="${at + 1}">${cells.map((said, column) => cell(said, `${letter(column)}${at + 1}`).replaceAll(/<(\/?)/g, '<$1x:')).join('')}</x:row>`).join('')}</x:sheetData>${behind}</x:worksheet>`) }) // prettier-ignore
+  const merged = [['Salz', 'Polen', 'TV'], ['Salz', 'Norwegen', 'TV']] // prettier-ignore
+  for (const behind of [
+    "<x:mergeCells><x:mergeCell ref='A2:A3'/></x:mergeCells>",
+    '<x:mergeCells><x:mergeCell\n uid = "7"\n ref = "A2:A3" ></x:mergeCell></x:mergeCells>',
+    `<x:f>${'mergeCell '.repeat(90_000)}</x:f><x:mergeCells><x:mergeCell ref="A2:A3"/></x:mergeCells>`,
+  ])
+    // prettier-ignore
+    assert.deepEqual((await rowsOf(sheet(behind))).rows, merged, behind.slice(0, 80))
+})
+
+test('films, and headings, each merged over two rows stand once', async () => {
+  const list = xlsx([
+    {
+      rows: [['Titre', 'Année', 'Réalisation'], [], ['La Boue', 2026, 'Ada Blum'], [], ['Le Sel', 2020, 'Bo Li'], []],
+      merges: ['A1:A2', 'B1:B2', 'C1:C2', 'A3:A4', 'B3:B4', 'C3:C4', 'A5:A6', 'B5:B6', 'C5:C6'],
+    },
+  ])
+  assert.deepEqual((await films(list)).films.map(({ title }) => title), ['La Boue', 'Le Sel']) // prettier-ignore
+  const rights = xlsx([
+    {
+      rows: [
+        ['Title', 'Territory', 'Media'],
+        [],
+        ['Salt', 'Poland', 'SVOD'],
+        [null, 'Norway', null],
+        ['Mole', 'Poland', 'TV'],
+        [],
+      ],
+      merges: ['A1:A2', 'B1:B2', 'C1:C2', 'A3:A4', 'C3:C4', 'A5:A6', 'B5:B6', 'C5:C6'],
+    },
+  ])
+  const { headings, rows } = await rowsOf(rights)
+  assert.deepEqual([headings, rows], [['Title', 'Territory', 'Media'], [['Salt', 'Poland', 'SVOD'], ['Salt', 'Norway', 'SVOD'], ['Mole', 'Poland', 'TV']]]) // prettier-ignore
+})
+
+test('tags in the cells of a CSV make no web page of it', async () => {
+  const synopses = strToU8(`Title;Year;Synopsis\n${Array.from({ length: 5 }, (_, n) => `Salt ${n};2026;<p>A <b>road</b>.</p><p>A river.</p>`).join('\n')}`) // prettier-ignore
+  assert.equal((await films(synopses, TITLES_CSV)).films.length, 5)
+})
+
+test('a title above the rows of a CSV does not say what parts them', async () => {
+  const { headings, rows } = await rowsOf(strToU8('Rights sold, May 2027\nTitle;Territory;Media\nSalt;Poland;SVOD\nMole;Norway, Sweden;TV\n')) // prettier-ignore
+  assert.deepEqual([headings, rows], [['Title', 'Territory', 'Media'], [['Salt', 'Poland', 'SVOD'], ['Mole', 'Norway, Sweden', 'TV']]]) // prettier-ignore
+})
+
+test('the sheets of an honest workbook may be looked at more than once', async () => {
+  const notes = Array.from({ length: 19 }, (_, n) => ({ name: `N${n}`, rows: [[`${n} ${'road '.repeat(5_000)}`]] }))
+  const bytes = xlsx([
+    ...notes,
+    {
+      name: 'Films',
+      rows: [
+        ['Title', 'Year'],
+        ['Salt', 2026],
+      ],
+    },
+  ])
+  const inflated = 19 * 25_000 + 20_000
+  const zip = openZip(bytes, { ...DEFAULT_LIMITS, inflatedBytes: inflated })
+  for (const entry of [...zip.entries, ...zip.entries]) zip.read(entry)
+  assert.equal((await films(bytes)).films.length, 1)
 })

@@ -2,17 +2,17 @@
 import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
 import { type Limits, megabytes } from '../documents/limits.ts'
-import { oleKind, signature, textKind } from '../documents/sniff.ts'
+import { markupAtStart, oleKind, signature } from '../documents/sniff.ts'
 import { collectFindings } from '../formats/collect.ts'
 import type { Finding } from '../formats/finding.ts'
+import { CELL, LIST_COLUMNS, ROWS } from '../validate/spreadsheet/bounds.ts'
 import { isOpenDocument, openDocumentIn } from '../validate/spreadsheet/open-document.ts'
 import { columnName, openWorkbook, wholeRows, type Workbook, workbookIn } from '../validate/spreadsheet/workbook.ts'
 import { plainCell } from './csv-cell.ts'
-import { plainWords } from './guess-columns.ts'
 import { sheetOfFilms } from './list-sheet.ts'
 
 /** A house of 5,000 films sends its whole list; ten times that is somebody's mistake. */
-export const LIST_LIMITS = { bytes: 50_000_000, rows: 50_000, columns: 200, cell: 32_767, gap: 10_000 } as const
+export const LIST_LIMITS = { bytes: 50_000_000, rows: 50_000, columns: LIST_COLUMNS, cell: CELL, gap: 10_000 } as const
 
 export interface ListRow {
   /** As the spreadsheet numbers it. */
@@ -28,6 +28,8 @@ export interface List {
   findings: Finding[]
 }
 
+/** The finding of a list of which not every row was read. */
+export const TOO_MANY_ROWS = 'list/too-many-rows'
 const ERROR_CELL = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/
 
 /** Of which list the rows are wanted, where it is none of films. */
@@ -37,10 +39,18 @@ export interface ListAsked {
   /** What is larger is refused. */
   bytes: number
   limits: Limits | undefined
+  /** Behind so many filled rows nothing is read. */
+  rows: number
   /** Also cells that show an error of the spreadsheet: where one of them left out would mean something else. */
   errors: boolean
 }
-const OF_FILMS: ListAsked = { sheetOf: sheetOfFilms, bytes: LIST_LIMITS.bytes, limits: undefined, errors: false }
+const OF_FILMS: ListAsked = {
+  sheetOf: sheetOfFilms,
+  bytes: LIST_LIMITS.bytes,
+  limits: undefined,
+  rows: LIST_LIMITS.rows,
+  errors: false,
+}
 
 /**
  * @throws DocumentError for what is no list, damaged, or too large
@@ -63,7 +73,7 @@ function noList(bytes: Uint8Array, found: NonNullable<ReturnType<typeof signatur
 }
 
 /** What both kinds have in common: filled rows are kept up to the bounds, and what was left is said. */
-function gather(place: List['place'], errors: boolean) {
+function gather(place: List['place'], { errors, rows: most }: ListAsked) {
   const { all: findings, add } = collectFindings()
   const say = (severity: Finding['severity'], rule: string, path: string | null, values: Record<string, string> = {}) =>
     add({ severity, rule, line: null, path, values })
@@ -96,8 +106,8 @@ function gather(place: List['place'], errors: boolean) {
         return false
       }
       last = row
-      if (rows.length >= LIST_LIMITS.rows) {
-        say('error', 'list/too-many-rows', place(row, 0), { limit: String(LIST_LIMITS.rows) })
+      if (rows.length >= most) {
+        say('error', TOO_MANY_ROWS, place(row, 0), { limit: String(most) })
         return false
       }
       rows.push({ row, cells })
@@ -106,21 +116,21 @@ function gather(place: List['place'], errors: boolean) {
   }
 }
 
-async function csv(bytes: Uint8Array, { errors }: ListAsked): Promise<List> {
+async function csv(bytes: Uint8Array, asked: ListAsked): Promise<List> {
   if (bytes.subarray(0, 4096).some((byte, at, head) => byte === 0 && head[at + 1] === 0)) throw new DocumentError('unknown-type')
   const decoded = decodeText(bytes)
-  // Accounts and old databases write a web page or XML and call it .xls
-  const kind = textKind(decoded.text)
-  if (kind === 'html' || kind === 'xml' || kind === 'svg') throw new DocumentError('no-list', { kind: kind === 'html' ? 'web-page' : 'xml' }) // prettier-ignore
+  // Accounts and old databases write a web page or XML and call it .xls; a synopsis in a cell may have tags too
+  const kind = markupAtStart(decoded.text)
+  if (kind !== null) throw new DocumentError('no-list', { kind: kind === 'html' ? 'web-page' : 'xml' }) // prettier-ignore
   const place: List['place'] = (row, column) => `${columnName(column)}${row}`
-  const list = gather(place, errors)
+  const list = gather(place, asked)
   if (!['utf-8', 'utf-16le', 'utf-16be', 'ascii'].includes(decoded.encoding))
     list.say('notice', 'list/encoding', null, { encoding: decoded.encoding })
   // Excel's own line: which separator the rest has
   const told = /^sep=(.)\n/i.exec(decoded.text.slice(0, 10))
   const text = told === null ? decoded.text : decoded.text.slice(told[0].length)
   const { parseCsv } = await import('hucre/csv')
-  const parsed = parseCsv(text, { delimiter: told?.[1] ?? separatorOf(text), maxRows: LIST_LIMITS.rows + LIST_LIMITS.gap })
+  const parsed = parseCsv(text, { delimiter: told?.[1] ?? separatorOf(text), maxRows: asked.rows + LIST_LIMITS.gap })
   const before = told === null ? 1 : 2
   for (const [at, values] of parsed.entries()) {
     const cells = values.map((value, column): [number, string] => {
@@ -133,7 +143,7 @@ async function csv(bytes: Uint8Array, { errors }: ListAsked): Promise<List> {
   return { rows: list.rows, findings: list.findings, place }
 }
 
-/** The mark that parts the cells: the one that most of the first rows have in equal number. */
+/** The mark that parts the cells: the one that most of the first rows have in equal number, whatever stands above them. */
 export function separatorOf(text: string): ',' | ';' | '\t' | '|' {
   const rows = text
     .slice(0, 20_000)
@@ -142,31 +152,30 @@ export function separatorOf(text: string): ',' | ';' | '\t' | '|' {
     .filter((row) => row.trim() !== '')
     .slice(0, 20)
   const scores = ([';', '\t', ',', '|'] as const).map((mark) => {
-    const counts = rows.map((row) => row.split(mark).length - 1)
-    const first = counts[0] ?? 0
-    const same = counts.filter((count) => count === first).length
-    return { mark, score: first === 0 ? Math.max(0, ...counts) * 0.01 : (same / rows.length) * 10 + Math.min(first, 60) / 10 }
+    const counts = rows.map((row) => row.split(mark).length - 1).filter((count) => count > 0)
+    const [usual = 0, same = []] = [...Map.groupBy(counts, (count) => count)].reduce((best, one) => (one[1].length > best[1].length ? one : best), [0, [] as number[]]) // prettier-ignore
+    return { mark, score: same.length / Math.max(1, rows.length) + Math.min(usual, 60) / 10_000 }
   })
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).mark
 }
 
-function workbook(bytes: Uint8Array, { sheetOf, limits, errors }: ListAsked): List {
-  const zip = openWorkbook(bytes, limits)
+function workbook(bytes: Uint8Array, asked: ListAsked): List {
+  const zip = openWorkbook(bytes, asked.limits)
   const names = zip.entries.map(({ name }) => name)
   const openDocument = isOpenDocument(zip)
   if (!openDocument && !names.includes('xl/workbook.xml')) throw new DocumentError(names.some((name) => name.startsWith('word/')) ? 'no-list' : 'unknown-type', { kind: 'text-document' }) // prettier-ignore
   const book = openDocument ? openDocumentIn(zip) : workbookIn(zip)
-  const at = sheetOf(book)
+  const at = asked.sheetOf(book)
   const sheet = book.sheets[at]!.name
   const shown = /^\w+$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
   const place: List['place'] = (row, column) => `${shown}!${columnName(column)}${row}`
-  const list = gather(place, errors)
+  const list = gather(place, asked)
   if (names.includes('xl/vbaProject.bin')) list.say('notice', 'list/macros', null)
   if (book.sheets.length > 1) list.say('notice', 'list/other-sheets', null, { sheet })
   let last = 0
   wholeRows(book, at, ({ row, cells, hidden }) => {
     // Who numbers rows backwards or in millions writes no spreadsheet
-    if (row <= last || row > 1_048_576) throw new DocumentError('damaged')
+    if (row <= last || row > ROWS) throw new DocumentError('damaged')
     last = row
     if (hidden && cells.length > 0) list.say('notice', 'list/hidden-row', place(row, 0))
     for (const { column, formula } of cells)
@@ -174,12 +183,4 @@ function workbook(bytes: Uint8Array, { sheetOf, limits, errors }: ListAsked): Li
     return list.row(row, cells.map(({ column, text }) => [column, text])) // prettier-ignore
   })
   return { rows: list.rows, findings: list.findings, place }
-}
-
-const TOTAL = new Set('total, totals, sum, grand total, sub total, subtotal, totaux, somme, total general, sous total, summe, gesamt, gesamtsumme, zwischensumme, suma, totales, totale, totali, somma, totais, soma'.split(', ')) // prettier-ignore
-
-/** Whether a row adds up those above it: a word that says so, and numbers. */
-export function addsUp({ cells }: ListRow): boolean {
-  const [first = '', ...others] = cells.values()
-  return TOTAL.has(plainWords(first)) && others.every((text) => !/\p{L}{4}/u.test(text))
 }

@@ -5,9 +5,10 @@ import type { Finding } from '../formats/finding.ts'
 import type { FilmIn, FilmsIn, ReadOptions } from '../formats/format.ts'
 import { settleSheet } from '../formats/settle.ts'
 import { archiveProblem } from '../formats/archive-problem.ts'
+import { endOf } from './adds-up.ts'
 import { fieldOf, isFilmColumn, OWN_WORDS } from './film-columns.ts'
 import { findHead, type Head } from './list-headings.ts'
-import { addsUp, listRows, type List, type ListRow } from './list-rows.ts'
+import { listRows, type List, type ListRow } from './list-rows.ts'
 
 type ListFormat = 'titles-csv' | 'titles-xlsx'
 const SAMPLE = 80
@@ -33,8 +34,7 @@ export const readTitles =
     const head = withColumns(guessed, options.columns)
     const findings = [...list.findings]
     const filled = list.rows.slice(head.rows)
-    // A film may be called so; under the last one it is a sum.
-    const behind = filled.findLastIndex((row) => !addsUp(row)) + 1
+    const behind = endOf(filled, head.columns)
     for (const { row } of filled.slice(behind)) findings.push({ severity: 'notice', rule: 'list/total', line: null, path: list.place(row, 0), values: {} }) // prettier-ignore
     const body = filled.slice(0, behind)
     const films = body.flatMap((row) => film(row, head, list, options.today, findings) ?? [])

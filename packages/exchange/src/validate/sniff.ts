@@ -1,4 +1,5 @@
 /** What a file is, by what is in it: its name is looked at afterwards, to say that it misleads. */
+import { TABLE_ENDINGS, WORKBOOK_ENDINGS } from '@vitrine/messages/list-import'
 import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
 import { HOUSE_LIMITS } from '../documents/limits.ts'
@@ -30,9 +31,9 @@ export interface Sniffed {
 }
 
 const ENDINGS: Partial<Record<KnownFormat, readonly string[]>> = {
-  'avails-xlsx': ['xlsx', 'xlsm'],
-  'titles-xlsx': ['xlsx', 'xlsm', 'ods'],
-  'titles-csv': ['csv', 'tsv', 'txt'],
+  'avails-xlsx': WORKBOOK_ENDINGS,
+  'titles-xlsx': WORKBOOK_ENDINGS,
+  'titles-csv': TABLE_ENDINGS,
   'schema-org': ['jsonld', 'json'],
   ebucoreplus: ['jsonld', 'json'],
   'ebucoreplus-turtle': ['ttl'],
@@ -152,7 +153,7 @@ async function sniffText(bytes: Uint8Array): Promise<Sniffed> {
   if (/^(?:@prefix|@base|PREFIX)\s[\s\S]*ebucoreplus#/i.test(head)) return known('ebucoreplus-turtle', '2.0')
   if (/^<(?:!DOCTYPE\s+html|html|head|body)/i.test(head)) return known('sheet', null, { endings: ['html', 'htm', 'xhtml'] })
   const format = await table(csvHead(head), 'titles-csv')
-  if (format !== null) return known(format, null, { endings: ['csv', 'tsv', 'txt'] })
+  if (format !== null) return known(format, null, { endings: TABLE_ENDINGS })
   if ((head.match(/\p{L}/gu)?.length ?? 0) < 20) return known(null, null, { problem: fatal('file/unknown') })
   return known('sheet', null, { endings: ['txt', 'text', 'md', 'markdown'] })
 }

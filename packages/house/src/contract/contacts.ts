@@ -284,6 +284,7 @@ export interface ContactListPreview {
   companies: { fresh: number; filled: number }
   people: { fresh: number; filled: number }
   unchanged: number // lines that say nothing new
+  totals: number[] // lines below the list that add it up, and are left out
 }
 
 /** `daily`: in the morning of each day on which something of theirs is due or late; so it is for whoever never chose. */

@@ -311,6 +311,7 @@ export interface ImportPreview {
   counts: { good: number; doubtful: number; bad: number }
   fresh: number // entries that would be written
   unchanged: number // entries that are in the book already
+  totals: number[] // rows below the list that add it up, and are left out
 }
 export interface ImportRow {
   row: number // as the spreadsheet numbers it

@@ -1,7 +1,7 @@
 /** Work on one file beside the thread that answers, so that the house goes on while a long one is read. */
 import { Worker } from 'node:worker_threads'
 
-const LONGEST = 120_000 // ms: whatever takes longer was made to
+export const LONGEST = 120_000 // ms: whatever takes longer was made to
 
 /**
  * What the thread at `module` makes of `data`; or why it did not: it took too long, or brought its thread down.

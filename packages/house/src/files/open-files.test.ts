@@ -36,6 +36,20 @@ test('what is kept is read in pieces, to its end even where it is removed meanwh
   assert.deepEqual([Buffer.concat(pieces).equals(whole), await files.getPieces(name), await files.getPieces('../x')], [true, null, null]) // prettier-ignore
 })
 
+test('what is removed while it is asked for is whole or is not there', async () => {
+  const files = await openFiles(folder)
+  const lost = []
+  for (let turn = 0; turn < 300; turn++) {
+    const name = await files.put(Buffer.from(`piece ${turn}`))
+    const asked = files.getPieces(name)
+    await new Promise((resolve) => setImmediate(resolve))
+    rmSync(join(folder, 'objects', name.slice(0, 2), name))
+    const kept = await asked.catch((thrown: unknown) => void lost.push(thrown))
+    if (kept) assert.equal(Buffer.concat(await Array.fromAsync(kept.stream)).toString(), `piece ${turn}`)
+  }
+  assert.deepEqual(lost, [])
+})
+
 test('of pieces that break off nothing is kept', async () => {
   const files = await openFiles(folder)
   async function* pieces() {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sha256 } from '../canonical.ts'
@@ -128,19 +128,13 @@ async function clear(folder: string, left: number): Promise<void> {
 const touched = (path: string): Promise<boolean> => there(utimes(path, new Date(), new Date()))
 const moved = (from: string, to: string): Promise<boolean> => there(rename(from, to))
 
-async function there(done: Promise<void>): Promise<boolean> {
-  try {
-    await done
-    return true
-  } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return false
-    throw thrown
-  }
-}
+const there = async (done: Promise<void>): Promise<boolean> => (await ifThere(done.then(() => true))) ?? false
+const read = (path: string): Promise<Uint8Array | null> => ifThere(readFile(path))
 
-async function read(path: string): Promise<Uint8Array | null> {
+/** What is asked of a file; null when it is gone. */
+async function ifThere<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return await readFile(path)
+    return await asked
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return null
     throw thrown
@@ -149,10 +143,15 @@ async function read(path: string): Promise<Uint8Array | null> {
 
 /** Opened at once: what is removed meanwhile is read to its end all the same. */
 async function readPieces(path: string): Promise<KeptPieces | null> {
-  if (!(await there(access(path)))) return null
-  const file = await open(path)
-  const { size } = await file.stat()
-  return { size, stream: Readable.toWeb(file.createReadStream({ highWaterMark: PIECE })) as ReadableStream<Uint8Array> }
+  const file = await ifThere(open(path))
+  if (file === null) return null
+  try {
+    const { size } = await file.stat()
+    return { size, stream: Readable.toWeb(file.createReadStream({ highWaterMark: PIECE })) as ReadableStream<Uint8Array> }
+  } catch (thrown) {
+    await file.close()
+    throw thrown
+  }
 }
 
 /** So that the name itself survives a power cut, not only the bytes. */

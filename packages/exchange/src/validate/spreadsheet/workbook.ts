@@ -7,6 +7,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { DocumentError } from '../../documents/errors.ts'
 import { DEFAULT_LIMITS, type Limits } from '../../documents/limits.ts'
 import { openZip, type Zip } from '../../documents/zip.ts'
+import { CELL, COLUMNS, LIST_COLUMNS } from './bounds.ts'
 import { numberFormats, shown, type NumberKind } from './number-format.ts'
 
 export interface SheetCell {
@@ -32,10 +33,6 @@ export interface Merge {
   rows: number
   columns: number
 }
-
-/** Excel has 16,384 columns; who names one beyond is no Excel. */
-const COLUMNS = 16_384
-const CELL = 32_767
 
 /**
  * Opens a workbook as an archive.
@@ -64,11 +61,18 @@ export function workbookIn(zip: Zip): Workbook {
     return entry === undefined ? null : zip.read(entry)
   }
   const { sheets, date1904 } = tabs(part)
+  // What is merged and then the rows are asked of the same sheet: it is inflated once for both.
+  let last: { path: string; bytes: Uint8Array | null } | null = null
+  const sheetAt = (at: number) => {
+    const { path } = sheets[at]!
+    if (last?.path !== path) last = { path, bytes: part(path) }
+    return last.bytes
+  }
   let shared: { strings: string[]; kinds: NumberKind[] } | null = null
   return {
     sheets,
     read(at, onRow) {
-      const sheet = part(sheets[at]!.path)
+      const sheet = sheetAt(at)
       if (sheet === null) throw new DocumentError('damaged')
       shared ??= {
         strings: sharedStrings(part('xl/sharedStrings.xml')),
@@ -76,43 +80,53 @@ export function workbookIn(zip: Zip): Workbook {
       }
       rows(sheet, shared.strings, shared.kinds, date1904, onRow)
     },
-    merges: (at) => mergesOf(part(sheets[at]!.path)),
+    merges: (at) => mergesOf(sheetAt(at)),
   }
 }
 
-/** They stand behind the rows, so they are looked for before. */
+/** So far behind the rows of a sheet they are looked for: what stands between is a line or two. */
+const BEHIND_ROWS = 2_000_000
+const MERGED =
+  /^(?:\w{1,50}:)?mergeCell\s(?:[^>]{0,200}?\s)?ref\s{0,9}=\s{0,9}["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["']/
+
+/** They stand behind the rows, so they are looked for before, a tag at a time. */
 function mergesOf(sheet: Uint8Array | null): Merge[] {
   if (sheet === null) return []
   const bytes = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.length)
-  const said = bytes.subarray(Math.max(0, bytes.lastIndexOf('sheetData>'))).toString('latin1')
-  return [...said.matchAll(/mergeCell\s[^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"/g)].map(
-    ([, left, top, right, bottom]) => ({
-      row: Number(top),
-      column: columnOf(left!),
-      rows: Number(bottom) - Number(top) + 1,
-      columns: columnOf(right!) - columnOf(left!) + 1,
-    }),
-  )
+  const from = Math.max(0, bytes.lastIndexOf('sheetData>'))
+  const tags = bytes
+    .subarray(from, from + BEHIND_ROWS)
+    .toString('latin1')
+    .split('<')
+  return tags.flatMap((tag) => {
+    const [, left, top, right, bottom] = MERGED.exec(tag) ?? []
+    if (bottom === undefined) return []
+    const [row, column] = [Number(top), columnOf(left!)]
+    return [{ row, column, rows: Number(bottom) - row + 1, columns: columnOf(right!) - column + 1 }]
+  })
 }
 
 /** Whoever merges more of them draws. */
 const MOST_MERGES = 10_000
-const MERGED_COLUMNS = 200
 
-/** The rows of a sheet in which cells that are merged downwards say in each row what they say in the first, as who looks at them reads it. */
+/**
+ * The rows of a sheet in which cells that are merged downwards say in each row what they say in the first, as who looks at them reads it. A
+ * row that has nothing of its own is a part of the one above, and is empty.
+ */
 export function wholeRows(book: Workbook, sheet: number, onRow: (row: SheetRow) => boolean | void): void {
-  const downwards = book.merges(sheet).filter(({ rows, column }) => rows > 1 && column < MERGED_COLUMNS)
+  const downwards = book.merges(sheet).filter(({ rows, column }) => rows > 1 && column < LIST_COLUMNS)
   const merges = Map.groupBy(downwards.slice(0, MOST_MERGES), ({ row }) => row)
   if (merges.size === 0) return book.read(sheet, onRow)
   const open = new Map<number, { until: number; text: string }>()
   book.read(sheet, (said) => {
     const { row } = said
+    const own = new Map(said.cells.map((cell) => [cell.column, cell]))
     const cells = [...said.cells]
     for (const [column, { until, text }] of open)
       if (row > until) open.delete(column)
-      else if (!cells.some((cell) => cell.column === column)) cells.push({ column, text, formula: null })
+      else if (own.size > 0 && !own.has(column)) cells.push({ column, text, formula: null })
     for (const { column, rows } of merges.get(row) ?? []) {
-      const text = said.cells.find((cell) => cell.column === column)?.text ?? ''
+      const text = own.get(column)?.text ?? ''
       if (text !== '') open.set(column, { until: row + rows - 1, text })
     }
     return onRow({ ...said, cells: cells.toSorted((a, b) => a.column - b.column) })

@@ -2,7 +2,7 @@
 import { type Cells, cellsOfCard, CONTACT_COLUMNS, type ContactColumn } from '@vitrine/deals/company/contact-row'
 import { CARD_LIMITS, type CardFault, readCards } from '@vitrine/deals/company/vcard'
 import { decodeText } from '@vitrine/exchange/documents/encoding'
-import { guessContactColumns, guessNamedContacts } from '@vitrine/exchange/spreadsheets/contact-columns'
+import { guessContactColumns } from '@vitrine/exchange/spreadsheets/contact-columns'
 import { TABLE_LIMITS } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Asker } from '@vitrine/store/asker'
 import { findListMapping } from '@vitrine/store/lists/list-mappings'
@@ -23,6 +23,8 @@ export interface OpenList {
   key: string | null
   lines: { row: number; cells: Cells }[]
   faults: CardFault[]
+  /** The lines below that add it up. */
+  totals: number[]
 }
 
 const isCards = (bytes: Uint8Array): boolean =>
@@ -35,7 +37,7 @@ export async function openList(
   said: readonly string[] | undefined,
 ): Promise<OpenList> {
   if (isCards(bytes)) return openCards(bytes)
-  const table = await openSpreadsheet(bytes, guessNamedContacts)
+  const table = await openSpreadsheet(bytes, 'contacts')
   const key = headingsKey(table.headings)
   const fit = (mapping: readonly ContactColumn[]) => table.headings.map((_, at) => mapping[at] ?? 'ignore')
   const known = said === undefined ? Mapping.safeParse(await findListMapping(db, house.houseId, 'contacts', key)) : null
@@ -48,6 +50,7 @@ export async function openList(
     key,
     lines: table.rows.map(({ row, cells }) => ({ row, cells: cellsOf(cells, mapping) })),
     faults: [],
+    totals: table.totals,
   }
 }
 
@@ -65,5 +68,5 @@ function openCards(bytes: Uint8Array): OpenList {
   const { cards, faults } = readCards(cleanText(decodeText(bytes).text))
   if (faults.some(({ code }) => code === 'too-many')) throw new HouseError('limit-reached', { limit: CARD_LIMITS.cards })
   const lines = cards.map((card) => ({ row: card.line, cells: cellsOfCard(card) }))
-  return { headings: [], examples: [], mapping: [], remembered: false, key: null, lines, faults }
+  return { headings: [], examples: [], mapping: [], remembered: false, key: null, lines, faults, totals: [] }
 }

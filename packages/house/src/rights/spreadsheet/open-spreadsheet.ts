@@ -1,9 +1,9 @@
 /** A rights spreadsheet from outside, with the meaning of its columns: said now, remembered from last time, or guessed. */
-import { DocumentError } from '@vitrine/exchange/documents/errors'
+import type { DocumentError } from '@vitrine/exchange/documents/errors'
 import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
 import { guessColumns, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { documentErrorText } from '@vitrine/messages/documents'
-import { type Guess, readTable, type Table, TABLE_LIMITS, TooManyRows } from '@vitrine/exchange/spreadsheets/rights-table'
+import { type Table, TABLE_LIMITS } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Asker } from '@vitrine/store/asker'
 import { findListMapping } from '@vitrine/store/lists/list-mappings'
 import { z } from 'zod'
@@ -11,27 +11,25 @@ import { sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
 import { HouseError } from '../../errors.ts'
 import { parse } from '../../input.ts'
+import { type FileOfRows, tableApart } from './table-apart.ts'
 
 const Mapping = z.array(z.enum(RIGHTS_COLUMNS)).max(TABLE_LIMITS.columns)
 export const Titles = z.record(z.string().max(TABLE_LIMITS.cell), z.string().max(64))
 
 const UNSUPPORTED = new Set(['unknown-type', 'no-list'])
 /** What it is and what to send in its place, as the reader of files says it. */
-const whatToDo = ({ code, params }: DocumentError) => ({
+const whatToDo = ({ code, params }: Pick<DocumentError, 'code' | 'params'>) => ({
   path: '',
   message: documentErrorText(code, params, 'en'),
   messageFr: documentErrorText(code, params, 'fr'),
 })
 
-export async function openSpreadsheet(bytes: Uint8Array, guess?: Guess): Promise<Table> {
-  try {
-    return await readTable(bytes, guess)
-  } catch (thrown) {
-    if (thrown instanceof TooManyRows) throw new HouseError('limit-reached', { limit: thrown.limit })
-    if (!(thrown instanceof DocumentError)) throw thrown
-    if (thrown.code === 'too-large') throw new HouseError('too-large', { limit: TABLE_LIMITS.bytes }, thrown)
-    throw new HouseError(UNSUPPORTED.has(thrown.code) ? 'unsupported-file' : 'unreadable-file', { reason: thrown.code, params: thrown.params, issues: [whatToDo(thrown)] }, thrown) // prettier-ignore
-  }
+export async function openSpreadsheet(bytes: Uint8Array, of: FileOfRows['of']): Promise<Table> {
+  const read = await tableApart({ bytes, of })
+  if ('table' in read) return read.table
+  if ('tooMany' in read) throw new HouseError('limit-reached', { limit: read.tooMany })
+  if (read.code === 'too-large') throw new HouseError('too-large', { limit: TABLE_LIMITS.bytes })
+  throw new HouseError(UNSUPPORTED.has(read.code) ? 'unsupported-file' : 'unreadable-file', { reason: read.code, params: read.params, issues: [whatToDo(read)] }) // prettier-ignore
 }
 
 /** The same headings in the same order mean the same. */

@@ -14,8 +14,8 @@ export async function previewContacts(
   authorise(actor, 'previewContacts')
   const list = await openList(house, house.db, args.bytes, args.mapping)
   const read = await readList(house, house.db, list, args.locale)
-  const { headings, examples, mapping, remembered } = list
-  return { headings, examples, mapping, remembered, rows: read.rows, ...countsOf(read) }
+  const { headings, examples, mapping, remembered, totals } = list
+  return { headings, examples, mapping, remembered, totals, rows: read.rows, ...countsOf(read) }
 }
 
 export function countsOf({

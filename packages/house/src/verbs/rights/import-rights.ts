@@ -25,7 +25,9 @@ export async function importRights(
   authorise(actor, 'importRights')
   const titles = parse(Titles, args.titles ?? {})
   const fileName = parse(OneLine, args.fileName)
-  const source = isBookFile(args.bytes) ? { book: openBookFile(args.bytes) } : { table: await openSpreadsheet(args.bytes) }
+  const source = isBookFile(args.bytes)
+    ? { book: openBookFile(args.bytes) }
+    : { table: await openSpreadsheet(args.bytes, 'rights') }
   return write(house, actor, async (writing) => {
     const read = await rowsOf(house, writing, source, titles, args)
     holdRows(read, args.acceptWarnings === true)

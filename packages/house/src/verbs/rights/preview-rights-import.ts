@@ -17,10 +17,10 @@ export async function previewRightsImport(
   const titles = parse(Titles, args.titles ?? {})
   if (isBookFile(args.bytes)) {
     const { rows, counts, ready, unchanged } = await readBookRows(house, house.db, openBookFile(args.bytes), titles, args.locale)
-    return { headings: [], mapping: [], remembered: false, rows, counts, fresh: ready.length, unchanged }
+    return { headings: [], mapping: [], remembered: false, rows, counts, fresh: ready.length, unchanged, totals: [] }
   }
-  const table = await openSpreadsheet(args.bytes)
+  const table = await openSpreadsheet(args.bytes, 'rights')
   const { mapping, remembered } = await mappingOf(house, house.db, table, args.mapping)
   const { rows, counts, ready, unchanged } = await readRows(house, house.db, table, mapping, titles, args.locale)
-  return { headings: table.headings, mapping, remembered, rows, counts, fresh: ready.length, unchanged }
+  return { headings: table.headings, mapping, remembered, rows, counts, fresh: ready.length, unchanged, totals: table.totals }
 }
