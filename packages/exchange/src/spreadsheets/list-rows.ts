@@ -153,7 +153,7 @@ export function separatorOf(text: string): ',' | ';' | '\t' | '|' {
     .slice(0, 20)
   const scores = ([';', '\t', ',', '|'] as const).map((mark) => {
     const counts = rows.map((row) => row.split(mark).length - 1).filter((count) => count > 0)
-    const [usual = 0, same = []] = [...Map.groupBy(counts, (count) => count)].reduce((best, one) => (one[1].length > best[1].length ? one : best), [0, [] as number[]]) // prettier-ignore
+    const [usual, same] = [...Map.groupBy(counts, (count) => count)].reduce((best, one) => (one[1].length > best[1].length ? one : best), [0, [] as number[]]) // prettier-ignore
     return { mark, score: same.length / Math.max(1, rows.length) + Math.min(usual, 60) / 10_000 }
   })
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).mark

@@ -38,7 +38,7 @@ test('what is kept is read in pieces, to its end even where it is removed meanwh
 
 test('what is removed while it is asked for is whole or is not there', async () => {
   const files = await openFiles(folder)
-  const lost = []
+  const lost: unknown[] = []
   for (let turn = 0; turn < 300; turn++) {
     const name = await files.put(Buffer.from(`piece ${turn}`))
     const asked = files.getPieces(name)
