@@ -13,7 +13,7 @@ test('an amount is money, with its currency and its decimals', () => {
   assert.match(said('fr', 'sendOffer', offer), / · version 1 · 6 000,00 EUR$/)
   const amended = { amendment: 2, licences: [ID], effective: '2027-07-01', currency: 'EUR', price: 1_200_000, before: 1_000_000 }
   assert.equal(said('en', 'amendDeal', amended), 'amendment 2 · licences: 1 · from 1 July 2027 · EUR 12,000.00')
-  assert.equal(said('fr', 'amendDeal', amended), 'avenant 2 · licences : 1 · à partir du 1 juillet 2027 · 12 000,00 EUR')
+  assert.equal(said('fr', 'amendDeal', amended), 'avenant 2 · licences : 1 · à partir du 1er juillet 2027 · 12 000,00 EUR')
   assert.equal(said('en', 'notePayment', { sum: 550_000, invoice: ID }), '', 'without a currency it would be read a hundredfold')
 })
 test('what is for programs is left out or counted, what is empty is not said', () => {
