@@ -71,6 +71,36 @@ test('all French words that a file of words exports are typeset', async () => {
 /** The words of letters are edited and filled first, and set when the letter is written; figures have their signs from Intl. */
 const LATER = /^(letter-templates|format)\.ts/
 
+/** What functions of words are called with, to hear what they say. */
+const STANDINS: readonly unknown[][] = [['Lys', 'Lys', 'Lys', 'Lys', 'Lys'], [2, 2, 2, 2, 2], ['Lys', 2, 2, 2], [2, 'Lys', 'Lys'], ['Lys', 'Lys', 2], ['Lys', null], [null, 'Lys'], [['Lys'], ['Lys']], [{}]] // prettier-ignore
+
+test('no French words have a sign that stands bare behind a word', async () => {
+  const bare = /[\p{L}\p{N})»”’][:;!?](?=\s|$)/u
+  const found: string[] = []
+  let said = 0
+  for (const file of files)
+    for (const [name, words] of Object.entries((await import(`./${file}`)) as Record<string, unknown>))
+      for (const [path, one] of frenchOf(words, `${file} ${name}`, false))
+        for (const text of typeof one === 'string' ? [one] : heard(one as (...args: unknown[]) => unknown)) {
+          said += 1
+          if (bare.test(text.replaceAll(/`[^`]*`/g, ''))) found.push(`${path}: ${text}`)
+        }
+  assert.deepEqual(found, [])
+  assert.ok(said > 8000, `${said} French texts were heard`)
+})
+
+/** What a function says to the stand-ins that it can be called with. */
+function heard(say: (...args: unknown[]) => unknown): string[] {
+  return STANDINS.flatMap((args) => {
+    try {
+      const said = say(...args)
+      return typeof said === 'string' ? [said] : []
+    } catch {
+      return [] // it wants something else
+    }
+  })
+}
+
 test('no file of words has French in it and no way to set it', () => {
   const french = /[\p{L}\p{N}»”’})\]] [:;!?»](?=[\s'`"»”)]|$)|« /u
   const plain = files.filter((file) => {

@@ -2,7 +2,15 @@
 import { otherTitlesOf } from '@vitrine/catalogue/model/other-titles'
 import { versionsOfCut } from '@vitrine/catalogue/model/versions'
 import type { Cut, FestivalEntry, LanguageVersion, TextByLanguage, TitleSheet } from '@vitrine/catalogue'
-import { capitalise, countryName, formatDay, formatPeriod, languageName as languageInProse, type Locale } from '@vitrine/messages'
+import {
+  capitalise,
+  colon,
+  countryName,
+  formatDay,
+  formatPeriod,
+  languageName as languageInProse,
+  type Locale,
+} from '@vitrine/messages'
 import { pressWords, type PressWords } from '@vitrine/messages/press'
 import { nameOf } from '@vitrine/messages/vocabulary'
 import { legibleAccent } from './accent.ts'
@@ -234,7 +242,7 @@ function versionLines(sheet: TitleSheet, locale: Locale, words: PressWords): str
   const alike = new Set(lists).size === 1
   return alike
     ? lists.slice(0, 1).filter((list) => list !== '')
-    : sheet.cuts.flatMap((cut, at) => (lists[at] === '' ? [] : [`${cutLength(cut, words)}: ${lists[at]}`]))
+    : sheet.cuts.flatMap((cut, at) => (lists[at] === '' ? [] : [`${cutLength(cut, words)}${colon(locale)} ${lists[at]}`]))
 }
 
 function versionList(versions: LanguageVersion[], locale: Locale, words: PressWords): string {

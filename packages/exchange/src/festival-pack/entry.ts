@@ -1,7 +1,7 @@
 /** What entry forms of festivals and markets ask for, from a sheet: each field with what is to be pasted, or as missing. */
 import type { TitleSheet } from '@vitrine/catalogue'
 import { festivalPackWords } from '@vitrine/messages/festival-pack'
-import { languageName } from '@vitrine/messages/format'
+import { colon, languageName } from '@vitrine/messages/format'
 import type { Locale } from '@vitrine/messages/locale'
 import { nameOf } from '@vitrine/messages/vocabulary'
 import type { Sender } from '../formats/format.ts'
@@ -84,7 +84,7 @@ export function entryGroups(film: EntryFilm, sender: Sender, locale: Locale): En
     }))
   const premieres = sheet.festivals
     .filter(({ premiere }) => premiere !== null)
-    .map(({ premiere, festival, year }) => `${nameOf(locale, 'premiere', premiere!)}: ${[festival, year].filter((one) => one !== null).join(' ')}`) // prettier-ignore
+    .map(({ premiere, festival, year }) => `${nameOf(locale, 'premiere', premiere!)}${colon(locale)} ${[festival, year].filter((one) => one !== null).join(' ')}`) // prettier-ignore
   const spare = (label: string, value: string): EntryField => ({ label, value, asked: false })
   return [
     { name: w.film, fields: [{ label: w.title2, value: sheet.titles[locale] ?? sheet.title, asked: true }, ...fields(FILM)] },

@@ -5,7 +5,16 @@ import type { DeskHouseWords } from '@vitrine/messages/desk-house'
 import { lostReasonWords, materialWords, sideWords, stateWords } from '@vitrine/messages/deals'
 import { deskContacts } from '@vitrine/messages/desk-contacts'
 import { deskDeals } from '@vitrine/messages/desk-deals'
-import { countryName, formatDay, formatInstant, formatList, formatNumber, languageName, type Locale } from '@vitrine/messages'
+import {
+  colon,
+  countryName,
+  formatDay,
+  formatInstant,
+  formatList,
+  formatNumber,
+  languageName,
+  type Locale,
+} from '@vitrine/messages'
 import { formatMoney } from '@vitrine/messages/money'
 import { rightsWords } from '@vitrine/messages/rights'
 import { room } from '@vitrine/messages/room'
@@ -107,7 +116,7 @@ export function auditDetail(line: Line, words: DeskHouseWords, locale: Locale): 
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return formatInstant(locale, value)
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
-  const counted = (name: string, n: number) => `${name}${locale === 'fr' ? '\u00a0' : ''}: ${formatNumber(locale, n)}`
+  const counted = (name: string, n: number) => `${name}${colon(locale)} ${formatNumber(locale, n)}`
   const labelled = (key: string, value: unknown): string => {
     const name = wordIn(auditDetails[locale], key)
     if (value === true) return name

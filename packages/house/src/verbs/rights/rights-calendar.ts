@@ -1,4 +1,5 @@
 import { watchWords } from '@vitrine/messages/rights'
+import { colon } from '@vitrine/messages/format'
 import { findCalendar } from '@vitrine/store/rights/calendars'
 import { readSettings } from '@vitrine/store/settings/settings'
 import { sha256 } from '../../canonical.ts'
@@ -35,7 +36,7 @@ export async function rightsCalendar(
       const on = day ?? outer
       if (on === null) return []
       const what = day === null ? words.outer : words.kinds[kind]
-      const summary = `${what}: ${entry.title}${entry.party === null ? '' : ` (${entry.party})`}`
+      const summary = `${what}${colon(args.locale)} ${entry.title}${entry.party === null ? '' : ` (${entry.party})`}`
       return [{ id: `${entry.id}-${kind}-${on}`, day: on, summary, description: detail, url: `${house.origin}/${args.locale}/desk/rights/entries/${entry.id}` }] // prettier-ignore
     }),
     house.now().toISOString(),

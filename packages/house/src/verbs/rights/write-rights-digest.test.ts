@@ -27,7 +27,7 @@ eachHouse('the digest of the rights book', (open) => {
       .filter(({ id }) => id === owner.userId || id === rights.userId)
       .map(({ email }) => email)
     assert.deepEqual(letters.map(({ to }) => to).toSorted(), emails.toSorted())
-    assert.ok(letters[0]!.text.includes('31 décembre 2026  Nos droits prennent fin: Salt (Salt Films)'), letters[0]!.text)
+    assert.ok(letters[0]!.text.includes('31 décembre 2026  Nos droits prennent fin\u00a0: Salt (Salt Films)'), letters[0]!.text)
     assert.equal(await house.writeRightsDigest(SYSTEM), 0)
     assert.deepEqual(await house.takeLetters(SYSTEM), [], 'they are in hand')
     await house.changeSettings(SYSTEM, { settings: { digestDay: null } })
@@ -47,7 +47,7 @@ eachHouse('the digest of the rights book', (open) => {
     const letters = new Map((await house.takeLetters(SYSTEM)).map((letter) => [letter.to, letter]))
     const of = ({ userId }: { userId: string | null }) => letters.get(users.find(({ id }) => id === userId)!.email)!
     assert.match(of(owner).text, /31 December 2026 {2}Our rights end: Salt[^]*\/en\/desk\/rights\/watch/)
-    assert.match(of(rights).text, /31 décembre 2026 {2}Nos droits prennent fin: Salt[^]*\/fr\/desk\/rights\/watch/)
+    assert.match(of(rights).text, /31 décembre 2026 {2}Nos droits prennent fin\u00a0: Salt[^]*\/fr\/desk\/rights\/watch/)
   })
 
   test('a week in which nothing is coming has no letter', async () => {

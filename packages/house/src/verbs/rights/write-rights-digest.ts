@@ -1,4 +1,4 @@
-import { formatDay, type Locale } from '@vitrine/messages'
+import { colon, formatDay, type Locale } from '@vitrine/messages'
 import { afterWords } from '@vitrine/messages/after'
 import { formatMoney } from '@vitrine/messages/money'
 import { watchWords } from '@vitrine/messages/rights'
@@ -72,7 +72,7 @@ async function letterIn(
   const words = rightsDigest[locale]
   const lines = items.slice(0, MOST_LINES).map(({ kind, day, entry, detail }) => {
     const who = entry.party === null ? '' : ` (${entry.party})`
-    return `${day === null ? words.waiting : formatDay(locale, day)}  ${watchWords[locale].kinds[kind]}: ${entry.title}${who}\n    ${detail}`
+    return `${day === null ? words.waiting : formatDay(locale, day)}  ${watchWords[locale].kinds[kind]}${colon(locale)} ${entry.title}${who}\n    ${detail}`
   })
   const more = items.length > MOST_LINES ? [words.more(items.length - MOST_LINES)] : []
   return wordLetter(house, house.db, 'digest', locale, {
