@@ -59,7 +59,7 @@ describe('a misspelt territory', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/Pologne/)
     assert.equal(await page.locator('[data-search]').inputValue(), 'SVOD, Pologne, 3 ans à compter d’octobre 2027')
-    assert.match(await page.locator('.understood').innerText(), /Pologne[\s\S]*1 octobre 2027 – 30 septembre 2030/)
+    assert.match(await page.locator('.understood').innerText(), /Pologne[\s\S]*1er octobre 2027 – 30 septembre 2030/)
     assert.equal(await right.count(), 0)
     assert.deepEqual(complaints, [])
     await close()
