@@ -1,11 +1,22 @@
 -- When the page was opened on which a viewing runs now: the goodbye of a page that was open before it ends nothing, however late it comes.
 alter table viewing add column opened_at timestamptz;
+-- Until when the time of a viewing is taken up by what was reported of it: judged where all servers agree, so that what one of them
+-- believed is not believed by the next as well. Null: nothing was reported yet.
+alter table viewing add column told_to timestamptz;
+-- ISO 3166-1, in the order in which it was first watched from there; `country` is the last.
+alter table viewing add column been_in jsonb not null default '[]' check (jsonb_typeof(been_in) = 'array');
+-- From where it was refused, ISO 3166-1: the trail tells each of them once, without the country, which is erased with its viewer.
+alter table viewing add column refused_in jsonb not null default '[]' check (jsonb_typeof(refused_in) = 'array');
 
+-- As in 000030, and: these move, and where a viewing was watched from adds up by itself.
 create or replace function hold_viewing() returns trigger language plpgsql as $$
 declare
   why text;
-  moves constant text[] := array['opened_at', 'heard_at', 'left_at', 'position_ms', 'language', 'subtitles', 'seen_ms', 'ran_ms', 'contact_id', 'name', 'email', 'user_id', 'place_hash', 'country'];
+  moves constant text[] := array['heard_at', 'left_at', 'opened_at', 'told_to', 'position_ms', 'language', 'subtitles', 'seen_ms', 'ran_ms', 'contact_id', 'name', 'email', 'user_id', 'place_hash', 'country', 'been_in', 'refused_in'];
 begin
+  if new.country is not null and not new.been_in ? new.country then
+    new.been_in := new.been_in || to_jsonb(new.country);
+  end if;
   if tg_op = 'UPDATE' then
     if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves then
       raise exception 'what a viewing is of is never changed' using errcode = 'restrict_violation';
@@ -27,3 +38,4 @@ begin
   end if;
   return new;
 end $$;
+update viewing set told_to = heard_at, been_in = case when country is null then '[]' else jsonb_build_array(country) end;
