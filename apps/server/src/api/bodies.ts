@@ -97,6 +97,29 @@ export function taken({ bytes, fileName, mediaType }: TakenAway): Response {
   })
 }
 
+/** The same of a file that goes out in pieces, with what else is said of it. Who asks for its head alone is given no body. */
+export async function takenInPieces(
+  context: Context<ApiEnv>,
+  {
+    fileName,
+    mediaType,
+    size,
+    stream,
+  }: { fileName: string; mediaType: string; size: number; stream: ReadableStream<Uint8Array> },
+  told: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const isHead = context.req.method === 'HEAD'
+  if (isHead) await stream.cancel()
+  return new Response(isHead ? null : stream, {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': contentDisposition('attachment', fileName),
+      'content-length': String(size),
+      ...told,
+    },
+  })
+}
+
 /** A page of a list, with the address of the next one. */
 export function paged(
   context: Context<ApiEnv>,

@@ -12,7 +12,7 @@ import {
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import { findingMessage } from '@vitrine/messages/findings'
 import { LOCALES, type Locale } from '@vitrine/messages'
-import { contentDisposition, fileOf, paged } from './bodies.ts'
+import { contentDisposition, fileOf, paged, takenInPieces } from './bodies.ts'
 import { endpoint } from './define.ts'
 import { headerJson } from './header-json.ts'
 import { plain } from './plain.ts'
@@ -187,19 +187,8 @@ export const exchange = [
     }),
     givesType: 'application/octet-stream',
     run: async ({ house, actor, locale, query, context }) => {
-      const { fileName, mediaType, size, stream, avails, left, told } = await house.exportAvails(actor, { as: query.as, version: query.version ?? null, licensee: query.licensee ?? null, locale }) // prettier-ignore
-      const isHead = context.req.method === 'HEAD' // nobody reads its body
-      if (isHead) await stream.cancel()
-      return new Response(isHead ? null : stream, {
-        headers: {
-          'content-type': mediaType,
-          'content-disposition': contentDisposition('attachment', fileName),
-          'content-length': String(size),
-          'x-avails': String(avails),
-          'x-left': String(left),
-          'x-unsaid': headerJson(told),
-        },
-      })
+      const { avails, left, told, ...file } = await house.exportAvails(actor, { as: query.as, version: query.version ?? null, licensee: query.licensee ?? null, locale }) // prettier-ignore
+      return takenInPieces(context, file, { 'x-avails': String(avails), 'x-left': String(left), 'x-unsaid': headerJson(told) })
     },
   }),
   endpoint('post', '/validate', {

@@ -4,7 +4,7 @@ import { FIGURE_TABLES, type ExportRun, type ExportSchedule } from '@vitrine/hou
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import { LIST_FORMATS, type ListFormat } from '@vitrine/messages/list-formats'
 import { LOCALES } from '@vitrine/messages'
-import { contentDisposition, paged } from './bodies.ts'
+import { paged, takenInPieces } from './bodies.ts'
 import { endpoint } from './define.ts'
 import * as shape from './shapes.ts'
 
@@ -150,17 +150,6 @@ export const exportsRepeated = [
     summary: 'The file that was made',
     params: shape.Id,
     givesType: 'application/octet-stream',
-    run: async ({ house, actor, params, context }) => {
-      const isHead = context.req.method === 'HEAD' // nobody reads its body
-      const { fileName, mediaType, size, stream } = await house.openExportRun(actor, params)
-      if (isHead) await stream.cancel()
-      return new Response(isHead ? null : stream, {
-        headers: {
-          'content-type': mediaType,
-          'content-disposition': contentDisposition('attachment', fileName),
-          'content-length': String(size),
-        },
-      })
-    },
+    run: async ({ house, actor, params, context }) => takenInPieces(context, await house.openExportRun(actor, params)),
   }),
 ]

@@ -7,7 +7,7 @@ import { LOCALES, countryName, languageName, type Locale } from '@vitrine/messag
 import { vocabulary } from '@vitrine/messages/vocabulary'
 import type { ListKind } from './fields.ts'
 import { askForNames } from './ask-for-names.ts'
-import { rareLanguages } from './rareLanguages.svelte.ts'
+import { rareLanguages } from './rare-languages.svelte.ts'
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
