@@ -230,8 +230,14 @@ test('the goodbye of the page before ends nothing, however late it comes', async
   await page.locator('[data-begin]').waitFor()
   const files = new URL((await page.locator('[data-player]').getAttribute('data-player'))!, page.url()).href
   const tell = (goodbye: string) => page.context().request.post(`${files}report`, { data: { played: [], at: 0, left: true, openedAt: goodbye }, headers: { origin: rooms.address } }) // prettier-ignore
+  const told = new Date().toISOString()
   assert.equal((await tell(openedAt!)).status(), 204)
-  await page.waitForTimeout(2_800) // it is written every two seconds, and asked for every half
+  const heard = async () => (await rooms.house.readViewings(SYSTEM, { titleId })).viewings[0]!.heardAt
+  for (let tries = 0; (await heard()) < told; tries++) {
+    assert.ok(tries < 100, 'it is written within seconds')
+    await page.waitForTimeout(100)
+  }
+  await page.waitForTimeout(600) // whether a viewing is over is asked every half second
   assert.equal((await page.context().request.get(`${files}index.m3u8`)).status(), 200)
   await page.keyboard.press('k')
   await until(page, 'it runs', ({ paused }) => !paused)
