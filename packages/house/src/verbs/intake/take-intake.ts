@@ -1,4 +1,3 @@
-import type { TitleSheet } from '@vitrine/catalogue'
 import { KnownFilms, marksOf } from '@vitrine/catalogue/duplicates/known-films'
 import type { Asker } from '@vitrine/store/asker'
 import {
@@ -15,11 +14,11 @@ import { findSameFilms } from '@vitrine/store/titles/identify'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { IntakeOutcome } from '../../contract/intake.ts'
-import { takePaths } from '../../editing/merge.ts'
 import { newId } from '../../ids.ts'
 import { parseSheet } from '../../input.ts'
 import { reachIntake } from '../../intake/reach-intake.ts'
-import { changesTo, standingOf } from '../../intake/stand.ts'
+import { standingOf } from '../../intake/stand.ts'
+import { whatBecomes } from '../../intake/what-becomes.ts'
 import { identityOf } from '../../titles/same-film.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { storeTitles, type TitleWrite } from '../../titles/store-titles.ts'
@@ -49,59 +48,24 @@ export async function takeIntake(house: HouseContext, actor: Actor, { id }: { id
     const writes = new Map<string, TitleWrite>()
     const taken: { film: IntakeFilmRow; titleId: string }[] = []
     const anew: IntakeFilmRow[] = []
-    const note = `${intake.fileName} (${intake.format})`.slice(-300)
+    const how = { verb: 'takeIntake', note: `${intake.fileName} (${intake.format})`.slice(-300), byHand: false } as const
 
     for (const film of films) {
-      if (film.decision === 'skip') {
-        outcome.skipped += 1
+      const title = titles.get(film.titleId ?? '')
+      const pending = writes.get(film.titleId ?? '')
+      const becomes = whatBecomes(film, { title, pending: pending?.sheet, knownByNow: knownByNow.has(film.position) })
+      if (becomes.as === 'left') {
+        outcome.left.push({ position: film.position, title: film.title, reason: becomes.reason })
+        if (becomes.reason === 'known-by-now' || becomes.reason === 'gone') anew.push(film)
         continue
       }
-      if (film.decision === null) {
-        outcome.left.push({ position: film.position, title: film.title, reason: 'undecided' })
-        continue
-      }
-      if (knownByNow.has(film.position)) {
-        outcome.left.push({ position: film.position, title: film.title, reason: 'known-by-now' })
-        anew.push(film)
-        continue
-      }
-      const before = film.titleId === null ? null : titles.get(film.titleId)
-      if (before === undefined) {
-        outcome.left.push({ position: film.position, title: film.title, reason: 'gone' })
-        anew.push(film)
-        continue
-      }
-      if (before === null) {
-        const titleId = newId(house.now().getTime())
-        writes.set(titleId, {
-          id: titleId,
-          before: null,
-          sheet: parseSheet(film.sheet),
-          status: 'draft',
-          verb: 'takeIntake',
-          note,
-          byHand: false,
-        })
-        taken.push({ film, titleId })
-        outcome.created += 1
-        continue
-      }
-      // Whoever decided had this revision before their eyes; what was decided for them only fills gaps, which is always right.
-      if (film.seenRevision !== null && film.seenRevision !== before.revision) {
-        outcome.left.push({ position: film.position, title: film.title, reason: 'revision-changed' })
-        continue
-      }
-      const pending = writes.get(before.id)
-      const standing: TitleSheet = pending?.sheet ?? before.sheet
-      const paths = changesTo(standing, film.sheet, film.paths).flatMap((change) => (change.taken ? [change.path] : []))
-      taken.push({ film, titleId: before.id })
-      if (paths.length === 0) {
-        outcome.unchanged += 1
-        continue
-      }
-      const sheet = parseSheet(takePaths(standing, film.sheet, paths))
-      if (pending === undefined) outcome.changed += 1
-      writes.set(before.id, { id: before.id, before, sheet, status: before.status, verb: 'takeIntake', note, byHand: false })
+      // Two films of the file that go into one title change one title.
+      if (becomes.as !== 'changed' || pending === undefined) outcome[becomes.as] += 1
+      if (becomes.as === 'skipped') continue
+      const titleId = becomes.as === 'created' ? newId(house.now().getTime()) : becomes.titleId
+      taken.push({ film, titleId })
+      if (becomes.as === 'created') writes.set(titleId, { ...how, id: titleId, before: null, sheet: parseSheet(film.sheet), status: 'draft' }) // prettier-ignore
+      if (becomes.as === 'changed') writes.set(titleId, { ...how, id: titleId, before: title!, sheet: parseSheet(becomes.sheet), status: title!.status }) // prettier-ignore
     }
 
     const all = [...writes.values()]
