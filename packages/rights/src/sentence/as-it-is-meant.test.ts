@@ -114,7 +114,7 @@ test('a film that is called after the world is no territory', () => {
 
 test('the day from which it runs at the latest is the latest start', () => {
   for (const text of ['Pay-TV, Polen, 18 Monate ab Lieferung, spätestens ab dem 1. Juli 2027', 'TV payante, Pologne, 18 mois à compter de la livraison et au plus tard du 1er juillet 2027', 'TV de pago, Polonia, 18 meses a partir de la entrega, a más tardar el 1 de julio de 2027']) {
-    const { kind, latestStart, outer } = clause(text).event!.value
+    const { kind, latestStart, outer } = clause(text).event!.value as { kind: string; latestStart: number; outer: number }
     assert.deepEqual([kind, writeDay(latestStart), writeDay(outer)], ['delivery', '2027-07-01', '2028-12-31'], text)
   }
 }) // prettier-ignore
