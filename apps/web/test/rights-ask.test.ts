@@ -158,6 +158,26 @@ describe('one film', () => {
     await close()
   })
 
+  test('has its map with the page, before any script', async () => {
+    const { page, close } = await deskOf({ javaScriptEnabled: false })
+    await page.goto(`${rooms.address}/en/desk/rights/titles/${film('winter-station-01')}?${QUESTION}`)
+    const poland = page.locator('.map path[data-place]', { hasText: 'Poland' })
+    assert.equal(await poland.getAttribute('class'), 'land shade mixed')
+    assert.ok((await page.locator('.map path[data-place]').count()) > 150)
+    await close()
+  })
+
+  test('is read on a phone without a column that is cut off', async () => {
+    const { page, close } = await deskOf({ viewport: { width: 390, height: 844 } })
+    for (const [locale, path] of [['fr', `titles/${film('winter-station-01')}?${QUESTION}`], ['en', 'entries']] as const) {
+      await open(page, `/${locale}/desk/rights/${path}`)
+      const beyond = await page.locator(':is(.regions, .book) tbody td').evaluateAll((cells) => cells.filter((cell) => cell.getBoundingClientRect().right > innerWidth).map((cell) => cell.textContent)) // prettier-ignore
+      assert.deepEqual(beyond, [])
+      assert.match(await page.locator(':is(.regions, .book) tbody tr').first().innerText(), /20\d\d/, 'its days are there')
+    }
+    await close()
+  })
+
   test('each picture has its table, and the regions go out as a spreadsheet', async () => {
     const { page, close } = await deskOf()
     await open(page, `/en/desk/rights/titles/${film('winter-station-01')}?${QUESTION}`)

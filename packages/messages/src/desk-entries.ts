@@ -39,7 +39,7 @@ export const deskEntries = inEveryLocale(
     anotherFilm: 'Another film',
     clause: 'Rights clause',
     clauseHelp:
-      'Paste the clause as it stands in the contract, in English or French: it is read and the form filled. Nothing is written before you sign or save.',
+      'Paste the clause as it stands in the contract, in English, French, German, Spanish or Italian: it is read and the form filled. Nothing is written before you sign or save.',
     readClause: 'Read the clause',
     replaceWith: (name: string) => `Write “${name}”`,
     changeClause: 'Change the text',
@@ -238,7 +238,7 @@ export const deskEntries = inEveryLocale(
     anotherFilm: 'Un autre film',
     clause: 'Clause de droits',
     clauseHelp:
-      'Collez la clause telle qu’elle figure au contrat, en français ou en anglais : elle est lue et le formulaire rempli. Rien n’est inscrit avant que vous ne signiez ou n’enregistriez.',
+      'Collez la clause telle qu’elle figure au contrat, en français, anglais, allemand, espagnol ou italien : elle est lue et le formulaire rempli. Rien n’est inscrit avant que vous ne signiez ou n’enregistriez.',
     readClause: 'Lire la clause',
     replaceWith: (name: string) => `Écrire « ${name} »`,
     changeClause: 'Modifier le texte',

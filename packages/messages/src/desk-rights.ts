@@ -14,7 +14,7 @@ export const deskRights = inEveryLocale(
     askLine: 'Ask in one line',
     askExample: 'SVOD, Poland + Baltics, from Jan 2027, 3 years, excl., 52’, English version, themes: Central Asia',
     askHelp:
-      'Territories, media, dates, languages, a length, a theme: in any order, in English or French. Films about a place: “on Central Asia”. The answer follows your typing.',
+      'Territories, media, dates, languages, a length, a theme: in any order, in English, French, German, Spanish or Italian. Films about a place: “on Central Asia”. The answer follows your typing.',
     asForm: 'The same as a form',
     territory: 'Territory',
     media: 'Media',
@@ -63,6 +63,7 @@ export const deskRights = inEveryLocale(
     smallest: 'What can be had instead',
     answerFull: 'All of it can be had.',
     answerPartial: (share: string) => `${share} of it can be had.`,
+    onlyUnmade: 'What is left is a cut that nobody has made yet: those that there are cannot be had.',
     answerNone: 'None of it can be had now.',
     soonest: (day: string) => `All of it from ${day}.`,
     never: 'No day in sight from which all of it is free.',
@@ -124,7 +125,7 @@ export const deskRights = inEveryLocale(
     askExample:
       'VàDA, Pologne + pays baltes, à partir de janvier 2027, 3 ans, exclusif, 52’, version anglaise, thème : Asie centrale',
     askHelp:
-      'Territoires, médias, dates, langues, durée, thème : dans l’ordre que vous voulez, en français ou en anglais. Des films sur un lieu : « sur l’Asie centrale ». La réponse suit votre frappe.',
+      'Territoires, médias, dates, langues, durée, thème : dans l’ordre que vous voulez, en français, anglais, allemand, espagnol ou italien. Des films sur un lieu : « sur l’Asie centrale ». La réponse suit votre frappe.',
     asForm: 'La même chose en formulaire',
     territory: 'Territoire',
     media: 'Médias',
@@ -173,6 +174,7 @@ export const deskRights = inEveryLocale(
     smallest: 'Ce qui est disponible à la place',
     answerFull: 'Tout est disponible.',
     answerPartial: (share) => `${share} est disponible.`,
+    onlyUnmade: 'Il ne reste qu’un montage que personne n’a encore fait : ceux qui existent ne sont pas disponibles.',
     answerNone: 'Rien n’est disponible maintenant.',
     soonest: (day) => `En totalité à partir du ${day}.`,
     never: 'Aucun jour en vue où tout soit libre.',

@@ -152,7 +152,7 @@ const regionInWords = (region: ContractedRegion, locale: Printer['locale']): str
       territories: TerritorySet.of(region.territories),
       media: mediaOf(region.media),
       languages: region.languagesExcept === undefined ? LanguageSet.of(region.languages) : LanguageSet.all.minus(parseLanguages(region.languagesExcept)), // prettier-ignore
-      cuts: region.cuts === undefined ? CutSet.all : CutSet.of(region.cuts),
+      cuts: region.cutsExcept !== undefined ? CutSet.all.minus(CutSet.of(region.cutsExcept)) : region.cuts === undefined ? CutSet.all : CutSet.of(region.cuts), // prettier-ignore
       from: dayOf(region.from!)!,
       to: dayOf(region.to!)!,
     },

@@ -112,7 +112,9 @@ const boxShape = {
   territories: named,
   media: named,
   languages: named,
-  cuts: texts.nullable().describe('null: all'),
+  cuts: texts.nullable().describe('null: all, but for those of `cutsExcept`'),
+  cutsExcept: texts.nullable(),
+  cutText: z.string().nullable(),
   from: day.nullable(),
   to: day.nullable(),
 } satisfies Every<Box>
@@ -322,6 +324,7 @@ export const Answered = z
         media: texts,
         ...languages,
         cuts: texts.optional(),
+        cutsExcept: texts.optional(),
         from: day.nullable(),
         to: day.nullable(),
         status: Status,

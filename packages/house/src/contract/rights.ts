@@ -93,7 +93,10 @@ export interface RegionView {
   territories: { text: string; leaves: string[] }
   media: { text: string; leaves: string[] }
   languages: { text: string; leaves: string[]; except: string[] | null }
-  cuts: string[] | null // null: all
+  cuts: string[] | null // null: all, but for `cutsExcept`
+  /** Of all cuts, those made later included, all but these; null: all of them, or those of `cuts`. */
+  cutsExcept: string[] | null
+  cutText: string | null // null: all
   from: string | null
   to: string | null
   status: Status
@@ -166,6 +169,8 @@ export interface BoxInWords {
   media: { text: string; leaves: string[] }
   languages: { text: string; leaves: string[] }
   cuts: string[] | null
+  cutsExcept: string[] | null
+  cutText: string | null
   from: string | null
   to: string | null
 }

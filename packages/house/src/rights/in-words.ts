@@ -6,6 +6,7 @@ import type { EntryTerms, TermBox } from '@vitrine/rights/book/entry'
 import type { Request } from '@vitrine/rights/book/line'
 import { boxOf, imposedBoxOf } from '@vitrine/rights/book/lines-of-entry'
 import type { Box } from '@vitrine/rights/box/box'
+import type { CutSet } from '@vitrine/rights/box/cut-set'
 import { PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import type { LanguageSet } from '@vitrine/rights/languages/language-set'
 import { printLanguages } from '@vitrine/rights/languages/print'
@@ -13,7 +14,7 @@ import { mediaLeaves } from '@vitrine/rights/media/media-set'
 import { printMedia } from '@vitrine/rights/media/print'
 import { printTerritories } from '@vitrine/rights/territories/print'
 import { typeset } from '@vitrine/messages/typeset'
-import { boxInWords, rightsInWords } from '@vitrine/rights/words/box-in-words'
+import { boxInWords, cutsInWords, rightsInWords } from '@vitrine/rights/words/box-in-words'
 import { repairInWords } from '@vitrine/rights/words/repair-in-words'
 import type { EntryRow } from '@vitrine/store/rights/entries'
 import type { BoxInWords, EntrySummary, QuestionInWords, RegionView, RepairView, RightsQuestion } from '../contract/rights.ts'
@@ -26,11 +27,18 @@ export function toBoxInWords(box: Box, locale: Locale): BoxInWords {
     territories: { text: printTerritories(box.territories, locale, FULL), leaves: box.territories.leaves() },
     media: { text: printMedia(box.media, locale, FULL), leaves: mediaLeaves(box.media) },
     languages: { text: printLanguages(box.languages, locale, FULL), leaves: shortLeaves(box.languages) },
-    cuts: box.cuts.isAll ? null : [...box.cuts.named],
+    ...cutsOfBox(box.cuts, locale),
     from: writeDay(box.from),
     to: writeDay(box.to),
   }
 }
+
+/** All but some cuts, those included that nobody has made yet, is no list: the wording says it, and `cutsExcept` names the few. */
+const cutsOfBox = (cuts: CutSet, locale: Locale): Pick<BoxInWords, 'cuts' | 'cutsExcept' | 'cutText'> => ({
+  cuts: cuts.rest ? null : [...cuts.named],
+  cutsExcept: cuts.rest && !cuts.isAll ? [...cuts.named] : null,
+  cutText: cuts.isAll ? null : typeset(locale, cutsInWords(cuts, locale)),
+})
 
 /** All but some languages would be a list of hundreds: the wording says it, and `except` names them. */
 const shortLeaves = (set: LanguageSet): string[] => (set.isAll ? ['all'] : set.rest === 0 ? set.leaves() : [])

@@ -16,7 +16,7 @@ export const REGION_COLUMNS: Columns<'availabilities', RegionRow> = {
   'territory-codes': [24, ({ territories }) => territories.leaves.join(' ')],
   languages: [36, ({ languages }) => languages.text],
   'language-codes': [24, ({ languages }) => (languages.except === null ? languages.leaves.join(' ') : `all -${languages.except.join(' -')}`)], // prettier-ignore
-  cut: [10, ({ cuts }, locale) => (cuts === null ? deskRights[locale].anyCut : cuts.join(', '))],
+  cut: [10, ({ cuts, cutText }, locale) => cuts?.join(', ') ?? cutText ?? deskRights[locale].anyCut],
   from: [12, ({ from }) => from],
   to: [12, ({ to }, locale) => to ?? deskRights[locale].perpetuity],
   why: [50, ({ because, entries }, locale) => because.map((id) => becauseOf(entries[id], rightsWords[locale])).filter((text) => text !== '').join('; ')], // prettier-ignore

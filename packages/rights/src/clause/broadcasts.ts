@@ -1,6 +1,6 @@
 /** How often a programme may be broadcast, and how long it stays in catch-up. */
-import { mediaOf } from '../media/media-set.ts'
 import type { Found } from '../sentence/found.ts'
+import { CATCH_UP, isBeforeCatchUp } from '../sentence/catch-up.ts'
 import type { Item, ItemOf } from '../sentence/items.ts'
 import type { Line } from '../sentence/line.ts'
 import { isMarker, type Notes } from '../sentence/notes-of.ts'
@@ -94,8 +94,6 @@ function withinAfter(line: Line, items: readonly Item[], n: number): ItemOf<'dur
   return null
 }
 
-const CATCH_UP = mediaOf(['catch-up'])
-
 /** "Catch-up 7 days", "J+7", "rattrapage pendant sept (7) jours", "7-day catch-up". */
 export function catchUpOf(line: Line, items: readonly Item[], notes: Notes): Said<number> {
   const used: Item[] = []
@@ -114,6 +112,7 @@ const NEAR = 8
 
 /** The medium that stands nearest in the same sentence is, or ends with, catch-up. */
 function isOfCatchUp(line: Line, items: readonly Item[], n: number): boolean {
+  if (isBeforeCatchUp(line, items, n)) return true
   for (let before = n - 1; before >= 0 && n - before <= NEAR && !line.begins[items[before + 1]!.at]; before--) {
     const item = items[before]!
     if (item.kind === 'media') return item.value !== null && (item.value & CATCH_UP) !== 0

@@ -1,7 +1,7 @@
 /** A rights clause of a contract or a deal memo, read into the entry that it would be. Nothing is invented: what is not said is null. */
 import type { EntryKind } from '../book/line.ts'
 import type { Day } from '../days/day.ts'
-import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets } from '../sentence/boxes.ts'
+import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets, narrowedByKinds } from '../sentence/boxes.ts'
 import { withoutBounds } from '../sentence/bounded-lengths.ts'
 import type { Found } from '../sentence/found.ts'
 import { type Item, itemsOf } from '../sentence/items.ts'
@@ -10,6 +10,7 @@ import type { Note } from '../sentence/note.ts'
 import { isMarker, notesOf } from '../sentence/notes-of.ts'
 import { notedByName, paperDates } from '../sentence/paper-dates.ts'
 import { partedBeforeReserved, reservedBeside, reservedRest, setAside } from '../sentence/set-aside.ts'
+import { yearsProduced } from '../question/film-years.ts'
 import { nearTerritories } from '../question/near-territories.ts'
 import { catchUpOf, runsOf } from './broadcasts.ts'
 import { holdbacksOf } from './holdbacks.ts'
@@ -60,11 +61,12 @@ export function readClause(text: string, { today }: { readonly today: Day }): Cl
   const notes = notesOf(line, text)
   if (text.length > LONGEST_CLAUSE) notes.add('too-long', { at: line.tokens.length - 1, end: line.tokens.length })
   let items = withoutBounds(line, itemsOf(line, { today, themes: false }), notes)
-  items = narrowedByBrackets(partedBeforeReserved(line, items), notes)
+  items = narrowedByKinds(line, narrowedByBrackets(partedBeforeReserved(line, items), notes))
   items = excludedApart(line, items, notes)
   const used = new Set<Item>()
   for (const item of items) noteNumbers(item)
 
+  for (const made of yearsProduced(line, items, today)) for (const item of items) if (item.at >= made.at && item.at < made.end) used.add(item)
   for (const item of paperDates(line, items, notes)) used.add(item)
   notedByName(items, notes)
   const reserved = reservedBeside(line, items)

@@ -98,10 +98,12 @@ function eventRead(line: Line, items: readonly Item[], event: EventPlace, length
     notes.ofPeriod(item.period, item)
     if (item.period.assumed !== null) confidence = 'assumed'
     spans.push(line.spanOf(item.at, item.end))
+    // "au plus tard du 1er juin", "spätestens ab dem 1. Juli": the day from which it runs at the latest
+    const isLatestStart = isMarker(marker, 'latest-start') || (isMarker(marker, 'from') && isMarker(items[before - 1], 'latest'))
     if (isEitherFirst(line, items[event.n]!, item)) {
       latestStart = item.period.last
       notes.add('latest-start', item)
-    } else if (isMarker(marker, 'latest-start')) latestStart = item.period.last
+    } else if (isLatestStart) latestStart = item.period.last
     else if (isMarker(marker, 'earliest', 'from')) earliest = item.period.first
     else if (isMarker(marker, 'until')) outer = item.period.last
     else if (isMarker(marker, 'latest')) {

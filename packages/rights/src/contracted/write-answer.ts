@@ -22,6 +22,8 @@ export interface ContractedRegion {
   readonly languagesExcept?: string[]
   /** Only where the region is not of all cuts. */
   readonly cuts?: string[]
+  /** Of all cuts, those made later included, all but these; `cuts` then has those of the film's own that are left. */
+  readonly cutsExcept?: string[]
   readonly from: string | null
   readonly to: string | null
   readonly status: Status
@@ -84,6 +86,7 @@ export function contractedRegion({ box, status, because, undated }: Region, cuts
     media: mediaLeaves(box.media),
     ...contractedLanguages(box.languages),
     ...(box.cuts.isAll ? {} : { cuts: box.cuts.rest ? cuts.filter((cut) => box.cuts.has(cut)) : [...box.cuts.named] }),
+    ...(box.cuts.rest && !box.cuts.isAll ? { cutsExcept: [...box.cuts.named] } : {}),
     from: writeDay(box.from),
     to: writeDay(box.to),
     status,

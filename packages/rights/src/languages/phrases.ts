@@ -2,6 +2,7 @@
 import { phraseKey, PhraseTable } from '../expression/tokens.ts'
 import { LANGUAGES, REGIONAL } from './languages.ts'
 import { LanguageSet } from './language-set.ts'
+import { inflected } from './inflected.ts'
 import { displayLanguage } from './names.ts'
 import { ALL_LANGUAGES, COMPOUNDS, LANGUAGE_NAMES, REFUSED, USE_WORDS } from './words.ts'
 import type { Advice } from '../expression-error.ts'
@@ -48,13 +49,14 @@ function build(): PhraseTable<Meaning> {
       if (text !== undefined) add({ text, kind: 'regional', tag })
     }
   }
-  for (const [code, forms] of Object.entries(INFLECTED)) for (const text of forms) add({ text, kind: 'language', code })
+  for (const locale of LOCALES)
+    for (const code of SOLD)
+      for (const text of inflected(locale, displayLanguage(locale, code) ?? '')) add({ text, kind: 'language', code })
   return made
 }
 
-/** "version anglaise", "deutsche Fassung": adjectives bent to the word that they go with. */
-const INFLECTED: Record<string, readonly string[]> = {
-  fr: ['francese', 'francesa', 'française', 'französische', 'französischer'], en: ['anglaise', 'englische', 'englischer', 'inglesa', 'inglese'], de: ['allemande', 'deutsche', 'deutscher', 'deutschen', 'alemana', 'tedesca'],
-  es: ['espagnole', 'española', 'spagnola'], it: ['italienne', 'italiana', 'italiani', 'italienische'], pt: ['portugaise'], nl: ['néerlandaise'], pl: ['polonaise'], ja: ['japonaise'], zh: ['chinoise'], sv: ['suédoise'],
-  da: ['danoise'], no: ['norvégienne'], fi: ['finlandaise'], hu: ['hongroise'], ro: ['roumaine'], ko: ['coréenne'], uk: ['ukrainienne'], ca: ['catalane'],
-} // prettier-ignore
+/** Languages that films are sold in every day: of the others an adjective may be any word ("corsi" are courses). */
+const SOLD =
+  'en fr de es it pt nl pl cs sk hu ro bg hr sr sl bs mk sq el tr ru uk lt lv et fi sv da no is ar he fa zh ja ko th vi id ms ca eu ga'.split(
+    ' ',
+  )

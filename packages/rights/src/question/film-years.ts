@@ -16,11 +16,12 @@ const yearOf = (day: Day): number => Number(writeDay(day)!.slice(0, 4))
 
 /** "Produced 2024-2026", "produced in 2025 and 2026", "anything from 2024 or later". */
 export function filmYears(line: Line, items: readonly Item[], today: Day): FilmYears[] {
-  return items.flatMap((item, n) => {
-    if (isMarker(item, 'produced')) return producedIn(line, items, n, today)
-    return item.kind === 'period' ? yearOrLater(line, items, n, today) : []
-  })
-}
+  return [...yearsProduced(line, items, today), ...items.flatMap((item, n) => (item.kind === 'period' ? yearOrLater(line, items, n, today) : []))]
+} // prettier-ignore
+
+/** Those that are said to be of production: "film produced in 2025 and 2026". */
+export const yearsProduced = (line: Line, items: readonly Item[], today: Day): FilmYears[] =>
+  items.flatMap((item, n) => (isMarker(item, 'produced') ? producedIn(line, items, n, today) : []))
 
 function producedIn(line: Line, items: readonly Item[], n: number, today: Day): FilmYears[] {
   let first = n + 1

@@ -4,8 +4,16 @@ import type { Request } from '../book/line.ts'
 import { type Day, PERPETUITY } from '../days/day.ts'
 import { LanguageSet } from '../languages/language-set.ts'
 import { languagePhrases } from '../languages/phrases.ts'
-import { ALL_MEDIA } from '../media/media-set.ts'
-import { boxRead, type BoxRead, excludedApart, exclusivityRead, narrowedByBrackets, withoutRefused } from '../sentence/boxes.ts'
+import { ALL_MEDIA, mediaOf } from '../media/media-set.ts'
+import {
+  boxRead,
+  type BoxRead,
+  excludedApart,
+  exclusivityRead,
+  narrowedByBrackets,
+  narrowedByKinds,
+  withoutRefused,
+} from '../sentence/boxes.ts'
 import { withoutBounds } from '../sentence/bounded-lengths.ts'
 import type { Found } from '../sentence/found.ts'
 import { type Item, itemsOf } from '../sentence/items.ts'
@@ -70,7 +78,7 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   if (line.length > LONGEST_QUESTION) notes.add('too-long', { at: laid.tokens.length - 1, end: laid.tokens.length })
   let all = withoutBounds(laid, itemsOf(laid, { today, themes: true }), notes)
   all = withoutAskers(laid, placesByAdjective(laid, all))
-  all = narrowedByBrackets(partedBeforeReserved(laid, all), notes)
+  all = narrowedByKinds(laid, narrowedByBrackets(partedBeforeReserved(laid, all), notes))
   all = withoutRefused(excludedApart(laid, all, notes))
   const reserved = reservedBeside(laid, all, true)
   const items = all.filter((item) => !reserved.some(({ items: own }) => own.includes(item)))
@@ -87,7 +95,7 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   }
   const unfinished = unfinishedOf(laid, asked, locale, textOf)
   const narrowing = reservedRest(laid, reserved)
-  const box = boxRead(laid, [...asked, ...narrowing], notes)
+  const box = boxRead(laid, [...withRelease(laid, asked), ...narrowing], notes)
   for (const place of reserved) if (!narrowing.some(({ at }) => at >= place.at && at < place.end)) notes.add('reserved', place)
   const themes = asked.filter(({ kind }) => kind === 'theme')
   const fromTheme = box.territories ? null : territoryOfTheme(laid, themes, notes)
@@ -146,6 +154,18 @@ function cutsRead(line: Line, items: readonly Item[]): Found<readonly string[]> 
   }
   return cuts.length > 0 ? { value: cuts, spans, confidence: 'read' } : null
 }
+
+/** "Pour une sortie salles en Belgique", "theatrical release in Japan": where no medium is named it is the one that is asked for. */
+function withRelease(line: Line, items: readonly Item[]): Item[] {
+  if (items.some(({ kind }) => kind === 'media')) return [...items]
+  return items.map((item, n) => {
+    if (!isMarker(item, 'event:release') || isMarker(items[n - 1], 'from', 'after')) return item
+    const isOfCinemas = line.tokens.slice(item.at, item.end).some(({ key }) => OF_CINEMAS.test(key))
+    return isOfCinemas ? { kind: 'media', value: THEATRICAL, notes: [], at: item.at, end: item.end } : item
+  })
+}
+const OF_CINEMAS = /^(?:theatrical|cinema|salles?|kinostart|cines|salas|sala|sale)$/
+const THEATRICAL = mediaOf(['theatrical'])
 
 const IN = new Set(['in', 'en', 'au', 'aux', 'for', 'pour'])
 

@@ -4,6 +4,7 @@ import { type Confidence, type Found, leastSure } from '../sentence/found.ts'
 import type { Item, ItemOf } from '../sentence/items.ts'
 import type { Line, Span } from '../sentence/line.ts'
 import { isMarker, type Notes } from '../sentence/notes-of.ts'
+import { isBeforeCatchUp } from '../sentence/catch-up.ts'
 import { datesOf, isApart, isLead, markerBefore } from '../sentence/dates-of.ts'
 import { firstDayOf, lastDayOf } from '../sentence/window.ts'
 
@@ -66,12 +67,11 @@ export function windowOfQuestion(line: Line, items: readonly Item[], today: Day,
   return { value: { from, to }, spans, confidence }
 }
 
-/** "Replay 7 jours": how long a broadcast can be caught up with. */
+/** "Replay 7 jours", "incl. 7 days catch-up": how long a broadcast can be caught up with. */
 const isOfCatchUp = (line: Line, items: readonly Item[], n: number): boolean => {
   const [media, length] = [items[n - 1], items[n]]
-  return (
-    media?.kind === 'media' && length?.kind === 'duration' && length.days > 0 && CATCH_UP.has(line.tokens[media.end - 1]!.key)
-  )
+  if (length?.kind !== 'duration' || length.days === 0) return false
+  return isBeforeCatchUp(line, items, n) || (media?.kind === 'media' && CATCH_UP.has(line.tokens[media.end - 1]!.key))
 }
 const CATCH_UP = new Set(['replay', 'catchup', 'up', 'rattrapage', 'mediathek'])
 

@@ -1,6 +1,6 @@
 /** What of a sentence says where, in which media and in which languages: the union of all its expressions. */
 import type { LanguageSet } from '../languages/language-set.ts'
-import { ALL_MEDIA, type MediaSet } from '../media/media-set.ts'
+import { ALL_MEDIA, mediaOfBranch, type MediaSet } from '../media/media-set.ts'
 import { MEDIA } from '../media/tree.ts'
 import { type GroupVersion, territoryGroups } from '../territories/groups.ts'
 import type { TerritorySet } from '../territories/territory-set.ts'
@@ -9,6 +9,7 @@ import type { ExpressionNote } from './expressions.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Line } from './line.ts'
 import { isMarker, type Notes } from './notes-of.ts'
+import { areKinds } from './pieces.ts'
 
 export interface ReadTerritories {
   readonly set: TerritorySet
@@ -30,7 +31,7 @@ interface ReadItem<Value> {
 }
 
 const UNSURE = new Set(['left-out', 'ambiguous', 'unknown'])
-const GUESSED = new Set(['codes-guessed', 'place-by-adjective', 'place-of-asker', 'reserved'])
+const GUESSED = new Set(['codes-guessed', 'use-of-each', 'place-by-adjective', 'place-of-asker', 'reserved'])
 
 const isEverythingBut = ({ notes }: Pick<ReadItem<unknown>, 'notes'>): boolean =>
   notes.some(({ code }) => code === 'everything-but' || code === 'reserved')
@@ -51,8 +52,9 @@ export function boxRead(line: Line, items: readonly Item[], notes: Notes): BoxRe
     // "all rights Japan excluding theatrical": what is only excluded narrows the rest, for to add all but it would say the opposite
     const valuesOf = (isRest: boolean): Value[] => said.flatMap((item) => (item.value !== null && isEverythingBut(item) === isRest ? [item.value] : []))
     const [rests, named] = [valuesOf(true), valuesOf(false)]
-    if (rests.length === 0 || named.length === 0) return { value: values.reduce<Value>(unite, values[0]!), spans, confidence }
-    let left: Value | null = named.reduce<Value>(unite, named[0]!)
+    if (rests.length === 0) return { value: values.reduce<Value>(unite, values[0]!), spans, confidence }
+    // "SVOD reserved to the producer, AVOD reserved to the broadcaster", with nothing else named: all but both
+    let left: Value | null = named.length > 0 ? named.reduce<Value>(unite, named[0]!) : rests[0]!
     for (const rest of rests) left = left === null ? null : narrow(left, rest)
     return left === null ? { value: values.reduce<Value>(unite, values[0]!), spans, confidence: 'unclear' } : { value: left, spans, confidence }
   }
@@ -127,6 +129,18 @@ export function narrowedByBrackets(items: readonly Item[], notes: Notes): Item[]
     return false
   })
 }
+
+/** "British TV excl. Ireland, free and pay": what stands apart and only says which television is not beside all of it. */
+export function narrowedByKinds(line: Line, items: readonly Item[]): Item[] {
+  const isKinds = ({ kind, at, end }: Item): boolean =>
+    kind === 'media' && areKinds(line.text.slice(line.tokens[at]!.at, line.tokens[end - 1]!.end))
+  return items.filter((item, n) => {
+    if (item.kind !== 'media' || item.value !== ALL_TV) return true
+    const next = items.slice(n + 1).find(({ kind }) => kind === 'media')
+    return next === undefined || !isKinds(next)
+  })
+}
+const ALL_TV = mediaOfBranch('tv')
 
 /** "No SVOD, only free TV", "pas de SVOD": in a question all but that is meant. */
 export function withoutRefused(items: readonly Item[]): Item[] {

@@ -90,7 +90,7 @@ export interface CutRead {
   readonly end: number
 }
 
-const LENGTH = /(?:(\d{1,3})\s?[x×*]\s?)?(\d{1,3})(?:\s?(?:'|mn\b|mins?\b|minut(?:e|es|en|os|i)?\b)|-minutes?\b)/y
+const LENGTH = /(?:(\d{1,3})\s?[x×*]\s?)?(\d{1,3})(?:\s?(?:'|mn\b|mins?\b|minut(?:e|es|en|os|i)?\b)|-minut(?:e|es|en)\b)/y
 const SEVERAL = /(\d{1,3})\s?[x×*]\s?(\d{1,3})(?!\d)/y
 
 /** The length of a cut that begins at a token, or null. */

@@ -33,6 +33,10 @@ export interface Grammar {
   phraseAt(line: Line, at: number, context: PlaceInSentence): Phrase | null
   /** What an exclusion without anything before it excludes from. */
   readonly everything: string
+  /** Pieces as they are meant where a sentence says them otherwise than an expression: "TV, free and pay". */
+  meant?(pieces: readonly Piece[]): readonly Piece[]
+  /** Pieces that can be read two ways, as they are most often meant; null where there is no such way. */
+  guessed?(pieces: readonly Piece[]): { readonly pieces: readonly Piece[]; readonly code: NoteCode } | null
   /** @throws ExpressionError */
   parse(expression: string): unknown
 }
@@ -61,7 +65,7 @@ const LONGEST = 400
 /** Words that are no expression by themselves are not followed for ever. */
 const LONGEST_INCOMPLETE = 12
 
-interface Piece {
+export interface Piece {
   readonly joint: string
   readonly text: string
   readonly at: number
@@ -70,7 +74,8 @@ interface Piece {
   readonly isUse: boolean
 }
 const EX = new Set(['ex'])
-const OR = new Set(['or', 'ou', 'oder'])
+const ANDS = new Set(['&', 'e', 'y'])
+const OR = new Set(['or', 'ou', 'oder', 'o'])
 /** "Original version with English subtitles" is one version, and not two. */
 const WITH = new Set(['with', 'avec', 'mit'])
 
@@ -121,7 +126,7 @@ export function expressionAt<Value>(
   if (pieces.length > 0 && !isComplete) return null
   if (commonOnly && !isExpected && pieces.length <= LONGEST_INCOMPLETE && !isAlone(line, at, end, isApart)) return null
   if (pieces.length === 0) return { value: null, end, notes }
-  return { ...parsed<Value>(grammar, pieces, notes), end }
+  return { ...parsed<Value>(grammar, grammar.meant?.(pieces) ?? pieces, notes), end }
 }
 
 /** What the pieces mean together; when that can be read two ways, what those between commas mean that cannot. */
@@ -135,16 +140,30 @@ function parsed<Value>(
   const apart = behindComma(pieces)
   const beside = apart && parsedOr<Value>(grammar, apart)
   if (beside && 'value' in beside) return { value: beside.value, notes }
+  const all = guessedOf<Value>(grammar, pieces, notes)
+  if (all !== null) return { value: all, notes }
   const parts = pieces.some(({ joint }) => joint === 'excl.') ? [pieces] : betweenCommas(pieces)
   const readable: Piece[] = []
   for (const part of parts) {
     const read = parts.length > 1 ? parsedOr<Value>(grammar, part) : whole
+    const guess = 'value' in read || parts.length === 1 ? null : grammar.guessed?.(part)
     if ('value' in read) readable.push(...part)
+    else if (guess && guessedOf<Value>(grammar, part, notes) !== null)
+      readable.push({ ...guess.pieces[0]!, joint: part[0]!.joint }, ...guess.pieces.slice(1))
     else
       notes.push({ code: 'ambiguous', at: part[0]!.at, end: part.at(-1)!.end, advice: { en: read.message, fr: read.messageFr } })
   }
   const rest = readable.length > 0 ? parsedOr<Value>(grammar, readable) : null
   return { value: rest && 'value' in rest ? rest.value : null, notes }
+}
+
+/** What pieces that can be read two ways mean most often, with a note that it is a guess. */
+function guessedOf<Value>(grammar: Grammar, pieces: readonly Piece[], notes: ExpressionNote[]): Value | null {
+  const guess = grammar.guessed?.(pieces)
+  const read = guess && parsedOr<Value>(grammar, guess.pieces)
+  if (!read || !('value' in read)) return null
+  notes.push({ code: guess.code, at: pieces[0]!.at, end: pieces.at(-1)!.end })
+  return read.value
 }
 
 /** "In the German language, dubbed and subtitled": of one language alone, what the only comma parts belongs to it. */
@@ -206,6 +225,13 @@ const BUT = new Set([
   'excepte',
   'ausser',
   'ausgenommen',
+  'ohne',
+  'sin',
+  'senza',
+  'excepto',
+  'salvo',
+  'tranne',
+  'eccetto',
 ])
 
 interface Joined {
@@ -231,7 +257,7 @@ function jointAt(line: Line, at: number, grammar: Grammar): Joined | null {
             : grammar.label === 'language-label' && WITH.has(tokens[next]!.key)
               ? 'with'
               : '+'
-      else joint ||= tokens[next]!.key === '&' ? '&' : ','
+      else joint ||= ANDS.has(tokens[next]!.key) || (tokens[next]!.key === '/' && grammar.label === 'language-label') ? '&' : ','
       next = operator.end
     } else if (EX.has(tokens[next]!.key)) {
       joint = 'excl.'
@@ -244,7 +270,12 @@ function jointAt(line: Line, at: number, grammar: Grammar): Joined | null {
   if (line.begins[next]) return null
   const isJoint = next > at
   if (!isJoint && grammar.sideBySide !== 'one') return grammar.sideBySide === 'list' && next < tokens.length ? { joint: ',', at: next, isJoint } : null // prettier-ignore
-  for (let skipped = 0; skipped < 4 && grammar.between.has(tokens[next]?.key ?? ''); skipped++) next++
+  for (let skipped = 0; skipped < 4 && grammar.between.has(tokens[next]?.key ?? ''); skipped++) {
+    // "televisión, en abierto": the small word is the first of a name
+    if (isJoint && grammar.sideBySide === null && (grammar.phraseAt(line, next, { isExpected: isJoint })?.end ?? 0) > next + 1)
+      break
+    next++
+  }
   return next < tokens.length ? { joint, at: next, isJoint } : null
 }
 

@@ -10,6 +10,7 @@ import { leavesOfCode, territoryPhrases } from '../territories/phrases.ts'
 import type { Grammar, Phrase } from './expressions.ts'
 import type { Line } from './line.ts'
 import { markerAt } from './marker-at.ts'
+import { isReadInSeveral, kindsOfTelevision, withUseOfEach } from './pieces.ts'
 import { isFilmsCinemas, isFilmsWorld } from './words-of-films.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -55,7 +56,7 @@ export const TERRITORIES: Grammar = {
     if (end === start + 1 && key.length <= 3 && tokens[start]!.raw === key && !SHORT_NAMES.has(key) && !(key === 'us' && isUnitedStates(line, start))) return null
     if (end === start + 1 && /^\d/.test(key)) return null
     if (isMarker(line, start, end)) return null
-    if (end === start + 1 && isFilmsWorld(line, start, isExpected, (n) => TERRITORIES.phraseAt(line, n, { isExpected: true }) !== null)) return null
+    if ((end === start + 1 || end === at + 1) && isFilmsWorld(line, start, isExpected, (n) => TERRITORIES.phraseAt(line, n, { isExpected: true }) !== null)) return null
     if (WHOLE[meaning.text]) return { ...PLAIN, text: WHOLE[meaning.text]!, end }
     if (meaning.refused && key.startsWith('world')) return { ...PLAIN, text: 'World', end: start + 1 }
     if (!meaning.refused) return { ...PLAIN, text: said(line, start, end), end }
@@ -128,7 +129,7 @@ const isAmongCodes = ({ tokens }: Line, at: number): boolean =>
   [tokens[at - 1], tokens[at + 1]].every((beside) => !beside?.isWord || (/^[A-Z]{2}$/.test(beside.raw) && !CODE_LIKE.has(beside.key) && leavesOfCode(beside.raw) !== undefined)) // prettier-ignore
 
 /** Words of every day that price lists use for media. */
-const COMMON_MEDIA = words('all any tout tous alle free pay basic linear broadcast broadcasting on premium school schools libraries museums musees corporate institutions travel hospitality cruise ship ships navire navires train trains rail hotel hotels avion avions school education educational livre livres book books cine cines schulen bibliotheken edition location rental format formats stock footage clip clips extract extracts extraits cinema salle salles festival festivals web online internet digital mobile video videos streaming cable satellite download telechargement transports terrestrial airline airlines ecoles universites universities bibliotheques gratuite gratuit payante payant replay simultane on-demand fast publication bateaux croisieres physical transactional') // prettier-ignore
+const COMMON_MEDIA = words('all any tout tous alle free pay basic linear broadcast broadcasting on premium school schools libraries museums musees corporate institutions travel hospitality cruise ship ships navire navires train trains rail hotel hotels avion avions school education educational livre livres book books cine cines schulen bibliotheken edition location rental format formats stock footage clip clips extract extracts extraits cinema salle salles festival festivals web online internet digital mobile video videos streaming cable satellite download telechargement transports terrestrial airline airlines ecoles universites universities bibliotheques gratuite gratuit gratuita payante payant replay simultane on-demand fast publication bateaux croisieres physical transactional') // prettier-ignore
 
 export const MEDIA: Grammar = {
   label: 'media-label',
@@ -136,6 +137,7 @@ export const MEDIA: Grammar = {
   between: words('the le la les l un une des de du d en in on rights right droits droit of for pour tous all toute toute'),
   sideBySide: null,
   parse: (expression) => parseMedia(expression),
+  meant: kindsOfTelevision,
   phraseAt(line, at, { isExpected }) {
     const { tokens } = line
     if (!tokens[at]?.isWord) return null
@@ -149,7 +151,8 @@ export const MEDIA: Grammar = {
     if ((mediaPhraseAt(tokens, at + 1)?.end ?? 0) > phrase.end && RIGHTS.has(tokens[at]!.key)) return null
     const { end, refused } = phrase
     if (end === at + 1 && isFilmsCinemas(line, at, isExpected)) return null
-    const isCommon = end === at + 1 && COMMON_MEDIA.has(tokens[at]!.key) && tokens[at]!.raw !== 'FAST' && !isWanted(line, at)
+    // "le film est libre": in small letters more often a verb than a download
+    const isCommon = end === at + 1 && (COMMON_MEDIA.has(tokens[at]!.key) || tokens[at]!.raw === 'est') && tokens[at]!.raw !== 'FAST' && !isWanted(line, at)
     if (refused && isCommon && !isExpected) return null
     return { text: refused ? '' : said(line, at, end), end, refused, needsMore: false, isCommon }
   },
@@ -179,6 +182,11 @@ export const LANGUAGES: Grammar = {
   between: words('in into en with avec mit auf al con the le la les l of de du and'),
   sideBySide: 'one',
   parse: (expression) => parseLanguages(eachWithVersion(expression)),
+  meant: (pieces) => (isReadInSeveral(pieces) ? (withUseOfEach(pieces) ?? pieces) : pieces),
+  guessed(pieces) {
+    const each = withUseOfEach(pieces)
+    return each && { pieces: each, code: 'use-of-each' }
+  },
   phraseAt(line, at, { isExpected }) {
     const { tokens } = line
     const token = tokens[at]

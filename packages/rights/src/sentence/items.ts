@@ -12,6 +12,7 @@ import { type Marker, markers } from './markers.ts'
 import { numberAt } from './numbers.ts'
 import { type Period, periodAt } from './periods.ts'
 import { placeByAdjective } from './places-by-adjective.ts'
+import { quotedAt } from './quoted.ts'
 import { inYearOfEnd } from './year-of-end.ts'
 
 type What =
@@ -40,7 +41,15 @@ export interface ItemOptions {
 /** The items of a line, in order. */
 export function itemsOf(line: Line, options: ItemOptions): Item[] {
   const items: Item[] = []
+  const titles = options.themes ? quotedAt(line) : []
   for (let at = 0; at < line.tokens.length;) {
+    const title = titles.find((quoted) => quoted.at === at)
+    const words = title ? titleWords(line, title, options.today) : []
+    if (words.length > 0) {
+      items.push(...words)
+      at = title!.end
+      continue
+    }
     const item = itemAt(line, at, items, options.today)
     items.push(item)
     at = item.end
@@ -56,6 +65,18 @@ export function itemsOf(line: Line, options: ItemOptions): Item[] {
   }
   return inYearOfEnd(line, items)
 }
+
+/** « Le monde perdu », "Poland, a Winter": what stands in quotes and is not all said in the words of a deal is the name of a film. */
+function titleWords(line: Line, { at, end }: { at: number; end: number }, today: Day): Item[] {
+  const inside: Item[] = []
+  for (let next = at; next < end; next = inside.at(-1)!.end) inside.push(itemAt(line, next, inside, today))
+  if (inside.every(({ kind }) => kind !== 'word')) return []
+  return Array.from({ length: end - at }, (_, n): Item => {
+    const place = { at: at + n, end: at + n + 1 }
+    if (!line.tokens[place.at]!.isWord) return { kind: 'sign', sign: line.tokens[place.at]!.key, ...place }
+    return markers().longest(line.tokens, place.at, place.end)?.meaning === 'noise' ? { kind: 'marker', marker: 'noise', ...place } : { kind: 'word', ...place }
+  })
+} // prettier-ignore
 
 type Reading = Item & { rank: number }
 

@@ -7,6 +7,8 @@ export const NOTE_CODES = [
   'left-out',
   /** The words can mean several things; nothing was read from them. */
   'ambiguous',
+  /** "English and Spanish dubbed": the use was taken for each of the languages. */
+  'use-of-each',
   /** Only what is excluded is said: all the rest was taken. */
   'everything-but',
   /** No such territory, medium or language beside others that are known; `suggestion` is the nearest. */

@@ -62,6 +62,11 @@ const FORMS: readonly (readonly [RegExp, Build])[] = [
     new RegExp(`${MONTH} (\\d{1,2})${ORDINAL},? ${YEAR}`, 'y'),
     ([month, date, year]) => day(Number(year), monthOf(month!) + 1, Number(date)),
   ],
+  // "Dec 1st": with the ending it is a day, "Dec 15" may be a year
+  [
+    new RegExp(`${MONTH} (\\d{1,2})(?:st|nd|rd|th)(?![a-z])`, 'y'),
+    ([month, date], today) => dayAndMonth(Number(date), monthOf(month!) + 1, undefined, today),
+  ],
   [
     new RegExp(`${MONTH},?(?: de)? ?-?${ANY_YEAR}`, 'y'),
     ([month, long, short]) => monthPeriod(fullYear(long ?? short!), monthOf(month!) + 1),

@@ -25,11 +25,14 @@ export interface Aside {
  */
 export function reservedBeside(line: Line, items: readonly Item[], isAsked = false): Aside[] {
   const found: Aside[] = []
+  const toldOf = new Set<Item>()
   for (let n = 0; n < items.length; n++) {
     if (!isMarker(items[n], 'reserved')) continue
     let from = n
     while (from > 0 && !line.begins[items[from]!.at] && !isStop(items[from - 1]!)) from--
-    const before = items.slice(0, from)
+    // "SVOD reserved to the producer; AVOD reserved to the producer": neither is what is sold
+    const before = items.slice(0, from).filter((item) => !toldOf.has(item))
+    for (const item of items.slice(from, n + 1)) toldOf.add(item)
     const toOwner = isToOwner(line, items[n]!)
     if (!(isAsked && toOwner) && !before.some(({ kind }) => kind === 'media')) continue
     let end = n + 1
@@ -125,7 +128,7 @@ export function setAside(line: Line, items: readonly Item[]): { kept: Item[]; as
   const beginnings = beginningsOf(line, items)
   let last = 0
   for (let n = 0; n < items.length; n++) {
-    const bounds = afterMedium(line, items, n) ?? dayOfEvent(line, items, n, beginnings) ?? dayOfOffer(line, items, n) ?? timeExclusive(line, items, n)
+    const bounds = afterMedium(line, items, n) ?? besideMedium(line, items, n) ?? dayOfEvent(line, items, n, beginnings) ?? dayOfOffer(line, items, n) ?? timeExclusive(line, items, n)
     if (bounds === null || bounds[0] < last) continue
     const own = items.slice(...bounds)
     aside.push({ at: own[0]!.at, end: own.at(-1)!.end, items: own })
@@ -154,6 +157,16 @@ function afterMedium(line: Line, items: readonly Item[], n: number): Bounds {
   if (items[before]?.kind === 'duration') return [before, media + 1]
   const isMedium = (item: Item, at: number): boolean => item.kind === 'media' && at !== media && !isMarker(items[at - 1], 'after')
   return items.slice(0, n).some(isMedium) ? [n, media + 1] : null
+}
+
+/** "TVOD day and date with theatrical": the other medium says when, and is not asked for. */
+function besideMedium(line: Line, items: readonly Item[], n: number): Bounds {
+  if (!isMarker(items[n], 'alongside')) return null
+  let other = n + 1
+  while (other < n + 3 && isMarker(items[other], 'noise')) other++
+  const item = items[other]
+  if (item === undefined || line.begins[item.at] || !(item.kind === 'media' || isMarker(item, 'event:release'))) return null
+  return items.some((one, at) => one.kind === 'media' && at !== other) ? [n, other + 1] : null
 }
 
 const RULES = ['noise', 'latest', 'earliest', 'latest-start', 'before', 'until', 'from'] as const

@@ -1,11 +1,15 @@
-/** Words of a deal that films are called by too: "El mundo perdido", "Mondo Cane", "Salas". Bare they count only where a deal would say them. */
+/** Words of a deal that films are called by too: "El mundo perdido", "Mondo Cane", "World of Ice", "Salas". Bare they count only where a deal would say them. */
 import { OPERATORS } from '../expression/operators.ts'
+import { languagePhrases } from '../languages/phrases.ts'
 import { mediaPhraseAt } from '../media/parse.ts'
 import { durationAt } from './durations.ts'
 import type { Line } from './line.ts'
 import { markerAt } from './marker-at.ts'
+import { periodAt } from './periods.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+/** What a deal says bare, wherever it stands: only words beside it tell that a film is called so. */
+const BARE_WORLD = words('world monde')
 const WORLD = words('mundo mundial mundiales mondo mondiale mondiali mondial mondiaux')
 const OF_THE_WORLD = words('mundial mundiales mondiale mondiali mondial mondiaux')
 const CINEMAS = words('salas')
@@ -18,6 +22,7 @@ const OF = words('de di')
 /** Whether a word names the world, and a deal would not say it so here. */
 export function isFilmsWorld(line: Line, at: number, isExpected: boolean, namesTerritory: (at: number) => boolean): boolean {
   const { tokens } = line
+  if (BARE_WORLD.has(tokens[at]!.key)) return isInName(line, at, namesTerritory)
   if (!WORLD.has(tokens[at]!.key)) return false
   if (isLessSomething(line, at + 1, namesTerritory)) return false
   if (nameGoesOn(line, at + 1)) return true
@@ -25,6 +30,32 @@ export function isFilmsWorld(line: Line, at: number, isExpected: boolean, namesT
   if ((isExpected && before !== ',') || WHERE.has(before)) return false
   return !(OF_THE_WORLD.has(tokens[at]!.key) && (RIGHTS.has(before) || isBehindMedium(line, at)))
 }
+
+/** "Le monde perdu", "World of Ice", "A Hidden World": a word that says nothing in a deal stands beside it. */
+function isInName(line: Line, at: number, namesTerritory: (at: number) => boolean): boolean {
+  const { tokens, begins } = line
+  const goesOn = (next: number): boolean => nameGoesOn(line, next) && !isOfDeal(line, next) && !namesTerritory(next)
+  if (goesOn(at + 1) && !isLessSomething(line, at + 1, namesTerritory)) return true
+  let next = at + 1
+  if (NAME_OF.has(tokens[next]?.key ?? '') && !begins[next]) {
+    while (NAME_OF.has(tokens[next]?.key ?? '') || ARTICLES.has(tokens[next]?.key ?? '')) next++
+    if (goesOn(next)) return true
+  }
+  const before = tokens[at - 1]
+  const areNames = before?.isWord === true && !begins[at] && isCapital(before.raw) && isCapital(tokens[at]!.raw)
+  return areNames && !tokens[at]!.glued && noneBetween(line, at) && saysNothing(line, at - 1) && !isOfDeal(line, at - 1) && !namesTerritory(at - 1)
+} // prettier-ignore
+
+const NAME_OF = words('of de du des d')
+const isCapital = (raw: string): boolean => /^\p{Lu}\p{Ll}/u.test(raw)
+const noneBetween = ({ text, tokens }: Line, at: number): boolean => text.slice(tokens[at - 1]!.end, tokens[at]!.at) === ' '
+
+/** A date, a language, a cut, a number. */
+const isOfDeal = (line: Line, at: number): boolean =>
+  /\d/.test(line.tokens[at]!.raw) || periodAt(line, at, ANY_DAY) !== null || languagePhrases().longest(line.tokens, at) !== null || EX.has(line.tokens[at]!.key) // prettier-ignore
+const EX = words('ex entier entire')
+/** Whether there is a date, not which. */
+const ANY_DAY = 0
 
 /** Whether a word names cinemas, and a deal would not say it so here. */
 export function isFilmsCinemas(line: Line, at: number, isExpected: boolean): boolean {
@@ -44,7 +75,11 @@ function keyBefore({ tokens, begins }: Line, at: number): string {
 /** "Mondo Cane", "mundo perdido": a word follows that says nothing in a deal. */
 function nameGoesOn(line: Line, at: number): boolean {
   const { tokens, begins } = line
-  if (!tokens[at]?.isWord || begins[at] || tokens[at].key === '&') return false
+  return tokens[at]?.isWord === true && !begins[at] && tokens[at].key !== '&' && saysNothing(line, at)
+}
+
+function saysNothing(line: Line, at: number): boolean {
+  const { tokens } = line
   return OPERATORS.longest(tokens, at) === null && mediaPhraseAt(tokens, at) === null && markerAt(line, at) === null && durationAt(line, at) === null // prettier-ignore
 }
 

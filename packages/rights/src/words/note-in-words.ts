@@ -24,6 +24,7 @@ const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<NoteCode, string>>
   en: {
     'left-out': 'rights are not kept for this here; it was left out.',
     ambiguous: 'this can be read more than one way; nothing was read from it.',
+    'use-of-each': 'taken of each of these languages; write it with those alone that have it.',
     'everything-but': 'all the rest was taken.',
     unknown: 'this is not known here.',
     'number-disagrees': 'words and figures do not agree; the words were taken.',
@@ -73,6 +74,7 @@ const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<NoteCode, string>>
   fr: {
     'left-out': 'ces droits ne sont pas tenus séparément ici ; laissé de côté.',
     ambiguous: 'ceci peut se lire de plusieurs façons ; rien n’en a été retenu.',
+    'use-of-each': 'compris de chacune de ces langues ; écrivez-le avec celles-là seules qui l’ont.',
     'everything-but': 'tout le reste a été retenu.',
     unknown: 'ceci n’est pas connu ici.',
     'number-disagrees': 'les lettres et les chiffres ne concordent pas ; les lettres ont été retenues.',

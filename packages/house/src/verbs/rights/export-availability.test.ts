@@ -34,6 +34,29 @@ eachHouse('the regions of a film as a table', (open) => {
     }
   })
 
+  test('what is left of all cuts is not called by the cut that is gone', async () => {
+    const { house, member } = await open()
+    const { id: titleId } = await house.createTitle(SYSTEM, { sheet: aSheet('Salt') })
+    const grant = { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }
+    const sold = { ...grant, kind: 'licence', territory: 'France', media: 'svod', cuts: '52', from: '2027-01-01', to: '2027-12-31' } // prettier-ignore
+    for (const entry of [grant, sold]) await house.enterEntry(SYSTEM, { titleId, entry, locale: 'en' })
+    const question = { territory: 'France', media: 'svod', from: '2027-01-01', to: '2027-12-31', exclusive: true }
+    const sales = await member('sales')
+    const { answer, regions } = await house.viewAvailability(sales, { titleId, question, locale: 'en' })
+    assert.equal(answer, 'partial', 'a cut that is made later can still be had')
+    assert.deepEqual(
+      regions.map(({ status, cuts, cutsExcept, cutText }) => ({ status, cuts, cutsExcept, cutText })),
+      [
+        { status: 'blocked', cuts: ['52'], cutsExcept: null, cutText: "52'" },
+        { status: 'available', cuts: null, cutsExcept: ['52'], cutText: "all cuts but 52'" },
+      ],
+    )
+    const { rows } = await readTable((await house.exportAvailability(sales, { titleId, question, format: 'csv', locale: 'en' })).bytes) // prettier-ignore
+    assert.deepEqual(rows.map(({ cells }) => [cells[0], cells[7]]), [['Not available', '52'], ['Available', "all cuts but 52'"]]) // prettier-ignore
+    const [answered] = (await house.answerAvailabilities(sales, { titleIds: [titleId], question })).titles
+    assert.deepEqual(answered!.regions.map((region) => region.cutsExcept ?? null), [null, ['52']]) // prettier-ignore
+  })
+
   test('territory by medium on a day: a row for each territory, in words, as it is on that day', async () => {
     const { house, member } = await open()
     const { id: titleId } = await house.createTitle(SYSTEM, { sheet: aSheet('Salt') })

@@ -5,7 +5,7 @@ import { dayAfter, daysBetween, frameOf, timelineOf, turningDays } from './pictu
 
 const region = (territories: string[], media: string[], status: RegionView['status'], from: string, to: string): RegionView => ({
   territories: { text: territories.join(), leaves: territories }, media: { text: media.join(), leaves: media }, languages: { text: 'all', leaves: ['all'], except: null },
-  cuts: null, from, to, status, because: [], undated: false,
+  cuts: null, cutsExcept: null, cutText: null, from, to, status, because: [], undated: false,
 }) // prettier-ignore
 const regions = [
   region(['FR'], ['svod'], 'blocked', '2027-01-01', '2027-06-30'),

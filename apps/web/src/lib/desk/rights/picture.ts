@@ -12,7 +12,7 @@ export interface TimelineRow {
 export function timelineOf(regions: readonly RegionView[], first: string, last: string): TimelineRow[] {
   const rows = new Map<string, TimelineRow>()
   for (const region of regions) {
-    const key = JSON.stringify([region.territories.leaves, region.media.leaves, region.languages.text, region.cuts])
+    const key = JSON.stringify([region.territories.leaves, region.media.leaves, region.languages.text, region.cutText])
     let row = rows.get(key)
     if (row === undefined) rows.set(key, (row = { key, where: region, bars: [] }))
     const from = region.from === null || region.from < first ? first : region.from

@@ -6,7 +6,7 @@ import { entryOf, fieldsOf } from '../../desk/rights/entry-fields.ts'
 import { compareTerms } from './compare-terms.ts'
 import { entryInputOf } from './entry-input.ts'
 
-const words = (territory: string, media: string, languages: string): BoxInWords => ({ territories: { text: territory, leaves: [] }, media: { text: media, leaves: [] }, languages: { text: languages, leaves: [] }, cuts: null, from: null, to: null }) // prettier-ignore
+const words = (territory: string, media: string, languages: string): BoxInWords => ({ territories: { text: territory, leaves: [] }, media: { text: media, leaves: [] }, languages: { text: languages, leaves: [] }, cuts: null, cutsExcept: null, cutText: null, from: null, to: null }) // prettier-ignore
 const terms = readTerms({ kind: 'licence', exclusive: true, territory: 'Benelux', media: 'vod', languages: 'fr:dubbed', from: '2027-01-01', to: '2028-12-31', runs: 2, broadcasts: ['2027-02-01'], event: { kind: 'delivery' }, holdbacks: [{ territory: 'FR', media: 'svod' }], price: 'WSP 4.99 EUR; Tier 4' }, 'x') // prettier-ignore
 const holdback = words('France', 'SVOD', 'all languages')
 

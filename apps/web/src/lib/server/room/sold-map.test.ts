@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { OwnSale } from '@vitrine/house'
 import { isOver, soldIn, soldMap } from './sold-map.ts'
 
-const sale = (territories: string[], media: string[], exclusive: boolean, lastDay: string | null = '2029-12-31'): OwnSale => ({ id: 'x', company: 'Kanal', reference: null, signedOn: null, exclusive, runs: null, what: '', boxes: [{ territories: { text: '', leaves: territories }, media: { text: '', leaves: media }, languages: { text: '', leaves: ['all'] }, cuts: null, from: null, to: lastDay }], firstDay: '2026-01-01', lastDay, undated: false, ended: false, price: null, instalments: [] }) // prettier-ignore
+const sale = (territories: string[], media: string[], exclusive: boolean, lastDay: string | null = '2029-12-31'): OwnSale => ({ id: 'x', company: 'Kanal', reference: null, signedOn: null, exclusive, runs: null, what: '', boxes: [{ territories: { text: '', leaves: territories }, media: { text: '', leaves: media }, languages: { text: '', leaves: ['all'] }, cuts: null, cutsExcept: null, cutText: null, from: null, to: lastDay }], firstDay: '2026-01-01', lastDay, undated: false, ended: false, price: null, instalments: [] }) // prettier-ignore
 const TODAY = '2026-11-26'
 
 test('a territory is sold exclusively where one licence is exclusive, whichever is read first; what is over is not sold', () => {

@@ -4,7 +4,7 @@ import { MEDIA_TREE } from '@vitrine/rights/media/tree'
 import { mapIdOf } from '@vitrine/rights/territories/map'
 import { territoryName } from '@vitrine/rights/territories/names'
 import type { Locale } from '@vitrine/messages'
-import { worldMap } from '#lib/server/rights/world.ts'
+import { worldMap } from '#lib/rights/world.ts'
 
 export const MEDIA_CHOICES = ['all', 'tv', 'vod', 'other'] as const
 export type MediaChoice = (typeof MEDIA_CHOICES)[number]

@@ -1,8 +1,5 @@
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
-import { worldMap } from '#lib/server/rights/world.ts'
-import { mapIdOf } from '@vitrine/rights/territories/map'
-import { LEAVES } from '@vitrine/rights/territories/leaves'
-import { territoryName } from '@vitrine/rights/territories/names'
+import { worldOf } from '#lib/rights/world.ts'
 import { json } from '@sveltejs/kit'
 import type { RequestHandler } from './$types'
 
@@ -10,6 +7,5 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = ({ locals, url, params }) => {
   const locale = localeOf(params)
   allowed(staff(locals.actor, url, locale), 'viewAvailability')
-  const leaves = LEAVES.map((leaf) => ({ leaf, map: mapIdOf(leaf), name: territoryName(leaf, locale) }))
-  return json({ ...worldMap(), leaves }, { headers: { 'cache-control': 'private, max-age=86400' } })
+  return json(worldOf(locale), { headers: { 'cache-control': 'private, max-age=86400' } })
 }

@@ -6,6 +6,10 @@ import { geoNaturalEarth1, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import coarse from 'world-atlas/countries-110m.json' with { type: 'json' }
+import { LEAVES } from '@vitrine/rights/territories/leaves'
+import { mapIdOf } from '@vitrine/rights/territories/map'
+import { territoryName } from '@vitrine/rights/territories/names'
+import type { Locale } from '@vitrine/messages'
 import fine from 'world-atlas/countries-50m.json' with { type: 'json' }
 
 /** Left, top, right, bottom. */
@@ -30,6 +34,16 @@ export function worldMap(): WorldMap {
   made ??= draw()
   return made
 }
+
+/** The map with what its shapes are called, each leaf of the territories by its own name. */
+export interface NamedWorld extends WorldMap {
+  leaves: { leaf: string; map: string; name: string }[]
+}
+
+export const worldOf = (locale: Locale): NamedWorld => ({
+  ...worldMap(),
+  leaves: LEAVES.map((leaf) => ({ leaf, map: mapIdOf(leaf), name: territoryName(leaf, locale) })),
+})
 
 function draw(): WorldMap {
   const countries = (atlas: unknown) => {
