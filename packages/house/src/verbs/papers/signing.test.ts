@@ -9,6 +9,7 @@ import { stepOfferRow } from '@vitrine/store/deals/offers'
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { sha256 } from '../../canonical.ts'
+import type { Print } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { PaperView } from '../../contract/papers.ts'
 import { agreedDeal, type AgreedDeal, codeIn, LICENCE, newestLetter, stateOfDeal, tokenIn } from '../../testing/agreed-deal.ts' // prettier-ignore
@@ -254,6 +255,23 @@ eachHouse('papers and signatures', (open) => {
     await house.terminateEntry(SYSTEM, { id: other.id, baseVersion: other.version, lastDay: '2026-12-31', locale: 'en' })
     assert.notEqual((await house.simulatePaper(rights, { id: paper.id, locale: 'en' })).verdict, 'refused')
     assert.equal((await countersign(waiting.revision)).state, 'executed')
+  })
+
+  test('who countersigns is answered with the paper as they left it, with its file, whatever others do while that is printed', async () => {
+    let meanwhile = async (): Promise<void> => {}
+    const slow: Print = { ...print, printSignatureRecord: async (record) => (await meanwhile(), print.printSignatureRecord(record)) } // prettier-ignore
+    const rooms = await open({ print: slow })
+    const table: Table = { ...rooms, ...(await agreedDeal(rooms)), sales: await rooms.member('sales'), rights: await rooms.member('rights') } // prettier-ignore
+    const { house, sales, rights, contactId } = table
+    const { paper } = await signed(table)
+    meanwhile = async () => {
+      const { name } = (await house.openContact(sales, { id: contactId })).contact
+      await house.changeContact(sales, { id: contactId, from: { name }, to: { name: 'Somebody else' } })
+    }
+    const done = await house.countersignPaper(rights, { id: paper.id, baseRevision: paper.revision, name: 'Iris', locale: 'en' }) // prettier-ignore
+    assert.deepEqual(done.signatories.map(({ name }) => name), paper.signatories.map(({ name }) => name)) // prettier-ignore
+    assert.deepEqual(done.files, (await house.viewPaper(rights, { id: paper.id })).files)
+    assert.deepEqual(done.files.map(({ kind }) => kind), ['evidence'])
   })
 
   test('two countersign at once: one signs, the other is told', async () => {
