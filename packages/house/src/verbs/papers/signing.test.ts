@@ -271,7 +271,10 @@ eachHouse('papers and signatures', (open) => {
     const done = await house.countersignPaper(rights, { id: paper.id, baseRevision: paper.revision, name: 'Iris', locale: 'en' }) // prettier-ignore
     assert.deepEqual(done.signatories.map(({ name }) => name), paper.signatories.map(({ name }) => name)) // prettier-ignore
     assert.deepEqual(done.files, (await house.viewPaper(rights, { id: paper.id })).files)
-    assert.deepEqual(done.files.map(({ kind }) => kind), ['evidence'])
+    assert.deepEqual(
+      done.files.map(({ kind }) => kind),
+      ['evidence'],
+    )
   })
 
   test('two countersign at once: one signs, the other is told', async () => {
