@@ -161,7 +161,9 @@ describe('an offer in the room', () => {
       assert.match(await page.locator('.room-said').innerText(), /at most\.\nAnd/, 'line by line, as it was typed')
       const desk = await fetch(`${rooms.address}/en/desk/deals/${three.dealId}`, { headers: { cookie: agent } })
       assert.match(await desk.text(), /they offer EUR.60,000\.50/, 'the house sees the price on the table')
-      const answer = await fetch(`${rooms.address}/en/desk/deals/${three.dealId}/offers/draft?from=${offers[0]!.id}`, { headers: { cookie: agent } })
+      const answer = await fetch(`${rooms.address}/en/desk/deals/${three.dealId}/offers/draft?from=${offers[0]!.id}`, {
+        headers: { cookie: agent },
+      })
       const written = await answer.text()
       assert.match(written, /What [^<]+ wrote<[^]{0,60}Sixty at most/, 'their words stand above what is answered')
       assert.doesNotMatch(written, /<textarea id="message"[^>]*>[^<]*Sixty/, 'and are not sent back to them')
