@@ -108,6 +108,7 @@ const EXPECTED: Record<string, Asked[]> = {
   ],
   'POST desk/export': [{ verb: 'exportFilms', form: { format: 'titles-csv' } }],
   'POST (site)/sign/[token]?/code': [{ verb: 'sendSigningCode', form: {} }],
+  'POST (site)/sign/[token]?/decline': [{ verb: 'declinePaper', form: {} }],
   'POST (site)/sign/[token]?/sign': [{ verb: 'signPaper', form: { name: 'x', consent: 'on' } }],
   'POST desk/catalogue/print': JSON_OF('printCatalogue', { market: 'x', ids: ['none'], locale: 'en', paper: 'a4', perPage: 1, forPrinters: false }), // prettier-ignore
   'POST desk/clauses/write': [

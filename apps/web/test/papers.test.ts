@@ -126,6 +126,38 @@ test('a link that leads nowhere says so, and one whose deal was lost says that t
   await close()
 })
 
+test('who is asked to sign declines, with or without script; the desk reads why, and what can follow', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await openPage(rooms, { javaScriptEnabled, ...SCREENS[1].options })
+    const deal = await agreedDeal({ house: rooms.house, database: rooms.database }, { titleId: rooms.ids['winter-station-01']!, email: 'ana@kanal.example' }) // prettier-ignore
+    const paper = await rooms.house.draftPaper(SYSTEM, { dealId: deal.dealId, kind: 'contract' })
+    const ready = await rooms.house.submitPaper(SYSTEM, { id: paper.id, baseRevision: paper.revision })
+    const { url } = await rooms.house.sendPaper(SYSTEM, { id: paper.id, baseRevision: ready.revision, contactId: deal.contactId })
+    await page.goto(url)
+    await page.locator('summary', { hasText: 'I do not sign' }).click()
+    if (javaScriptEnabled) assert.deepEqual(await faultsInBothLooks(page), [])
+    await page.getByLabel('What should be different?').fill('Five years, please.')
+    await page.getByRole('button', { name: 'Decline to sign' }).click()
+    await page.getByText('You have declined to sign.').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Sign', exact: true }).count(), 0)
+    await page.reload()
+    await page.getByText('You have declined to sign.').waitFor()
+    await close()
+
+    const desk = await deskOf('rights')
+    await open(desk.page, `/en/desk/deals/${deal.dealId}`)
+    await desk.page.getByText('Kanal Nord declines to sign.').waitFor()
+    await desk.page.getByRole('button', { name: 'Draw up the contract' }).waitFor()
+    await desk.page.getByRole('link', { name: 'Open the contract' }).click()
+    await desk.page.getByText('declined to sign: Five years, please.').waitFor()
+    assert.deepEqual(await faultsOf(desk.page), [])
+    await desk.page.getByRole('link', { name: 'New version from 1' }).waitFor()
+    await desk.close()
+    const { revision } = await rooms.house.viewDeal(SYSTEM, { id: deal.dealId, reader: 'en' })
+    await rooms.house.loseDeal(SYSTEM, { id: deal.dealId, revision, reason: 'rights-gone', reader: 'en' })
+  }
+})
+
 test('a clause is written with its mistakes named beside it, and saved when there are none', async () => {
   const { page, close } = await deskOf('rights')
   await open(page, '/en/desk/clauses')

@@ -14,6 +14,8 @@ const SECRET = 'Zanzibar Secret Channel'
 const PRICE = 7_654_321
 
 let rooms: Rooms
+/** What the browser of somebody of the house sends. */
+let agent: string
 /** Of the first company: whatever of a signed sale has an id. */
 const followed: string[] = []
 const seller = { name: 'Lantern SARL', street: ['12 rue des Halles'], postcode: '75001', city: 'Paris', country: 'FR', vatId: 'FR40303265045', registration: '303265045', email: null, iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', bank: null } // prettier-ignore
@@ -44,6 +46,7 @@ before(async () => {
     people[key].cookie = await cookiesOf(rooms, email)
   }
   await follow(signed.dealId)
+  agent = await cookiesOf(rooms, 'owner@house.example')
 })
 
 /** What comes after a signature, each of it with an address in the first company's room: something delivered, an invoice, a contract to sign. */
@@ -148,12 +151,22 @@ describe('an offer in the room', () => {
       assert.equal(await stateOf(three.id), 'live')
       await page.locator('#price-0').fill('60 000,50')
       await page.locator('#c-territory').fill('Germany, Austria')
+      await page.locator('#c-words').fill('Sixty at most.\nAnd Austria?')
       await page.getByRole('button', { name: 'Send this to the house' }).click()
       await page.waitForURL('**?done=countered')
       assert.equal(await stateOf(three.id), 'countered')
       const { offers } = await rooms.house.viewDeal(SYSTEM, { id: three.dealId, reader: 'en' })
       assert.deepEqual([offers[0]!.side, offers[0]!.totalMinor, offers[0]!.terms.lines[0]!.rights.boxes[0]!.territories], ['buyer', 6_000_050, ['AT', 'DE']]) // prettier-ignore
       assert.equal(new URL(page.url()).pathname, `/en/room/offers/${offers[0]!.id}`, 'what they have sent stands before them')
+      assert.match(await page.locator('.room-said').innerText(), /at most\.\nAnd/, 'line by line, as it was typed')
+      const desk = await fetch(`${rooms.address}/en/desk/deals/${three.dealId}`, { headers: { cookie: agent } })
+      assert.match(await desk.text(), /they offer EUR.60,000\.50/, 'the house sees the price on the table')
+      const answer = await fetch(`${rooms.address}/en/desk/deals/${three.dealId}/offers/draft?from=${offers[0]!.id}`, {
+        headers: { cookie: agent },
+      })
+      const written = await answer.text()
+      assert.match(written, /What [^<]+ wrote<[^]{0,60}Sixty at most/, 'their words stand above what is answered')
+      assert.doesNotMatch(written, /<textarea id="message"[^>]*>[^<]*Sixty/, 'and are not sent back to them')
       await page.getByRole('button', { name: 'Take your counter-offer back' }).click()
       await page.waitForURL('**?done=withdrawn')
       assert.equal(await stateOf(offers[0]!.id), 'withdrawn')

@@ -109,6 +109,7 @@ const en = {
   sealBroken: 'the seal is broken',
   signaturesBroken: 'A signature was given to other bytes than those that are kept.',
   voided: 'Taken back',
+  declinedBy: (name: string) => `${name} declined to sign`,
   clauses: 'Clauses',
   clausesHelp:
     'What deal memos and contracts say, in their order. Every version is kept; papers keep the one they were made with.',
@@ -268,6 +269,7 @@ const fr: typeof en = {
   sealBroken: 'le sceau est rompu',
   signaturesBroken: 'Une signature a été donnée à d’autres octets que ceux qui sont conservés.',
   voided: 'Repris',
+  declinedBy: (name) => `${name} a refusé de signer`,
   clauses: 'Clauses',
   clausesHelp:
     'Ce que disent les lettres d’accord et les contrats, dans leur ordre. Chaque version est conservée ; les actes gardent celle avec laquelle ils ont été établis.',

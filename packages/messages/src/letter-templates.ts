@@ -39,7 +39,7 @@ const template = <const V extends Record<string, LetterVariable>>(kind: LetterKi
 const reminder = (en: readonly [subject: string, text: string], fr: readonly [subject: string, text: string]) =>
   template(
     'reminder',
-    { house: WORDS, invoice: NEEDED, issued: WORDS, due: WORDS, amount: NEEDED, account: WORDS },
+    { house: WORDS, invoice: NEEDED, issued: WORDS, due: WORDS, amount: NEEDED, account: MAYBE },
     [
       en[0],
       'Dear Madam, dear Sir,',

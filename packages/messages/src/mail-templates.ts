@@ -11,7 +11,7 @@ const en = {
   name: {
     'sent-list': 'List of availabilities',
     offer: 'Offer',
-    'offer-answer': 'Answer to an offer',
+    'offer-answer': 'Answer of a buyer',
     screener: 'Screener',
     'sign-paper': 'Paper to sign',
     'signing-code': 'Signing code',
@@ -27,7 +27,7 @@ const en = {
   when: {
     'sent-list': 'To a buyer, when you send a list of availabilities.',
     offer: 'To the contact of a deal, when an offer goes out.',
-    'offer-answer': 'To whoever sees to a deal, when the buyer answers in their room.',
+    'offer-answer': 'To whoever sees to a deal, when the buyer answers an offer in their room, signs a paper or declines to.',
     screener: 'To whoever is invited to watch, with the link to watch by.',
     'sign-paper': 'To whoever signs for the buyer, with the link to sign by.',
     'signing-code': 'To whoever signs, when they ask for the code.',
@@ -132,7 +132,7 @@ const fr: typeof en = {
   name: {
     'sent-list': 'Liste de disponibilités',
     offer: 'Offre',
-    'offer-answer': 'Réponse à une offre',
+    'offer-answer': 'Réponse d’un acheteur',
     screener: 'Lien de visionnage',
     'sign-paper': 'Acte à signer',
     'signing-code': 'Code de signature',
@@ -148,7 +148,8 @@ const fr: typeof en = {
   when: {
     'sent-list': 'À un acheteur, quand vous envoyez une liste de disponibilités.',
     offer: 'Au contact d’une vente, quand une offre part.',
-    'offer-answer': 'À qui suit la vente, quand l’acheteur répond dans son espace.',
+    'offer-answer':
+      'À qui suit la vente, quand l’acheteur répond à une offre dans son espace, signe un acte ou refuse de le signer.',
     screener: 'À qui est invité à regarder, avec le lien de visionnage.',
     'sign-paper': 'À qui signe pour l’acheteur, avec le lien de signature.',
     'signing-code': 'À qui signe, quand cette personne demande le code.',

@@ -19,7 +19,7 @@ const en = {
   kind: {
     'sent-list': 'List of availabilities',
     offer: 'Offer',
-    'offer-answer': 'Answer to an offer',
+    'offer-answer': 'Answer of a buyer',
     screener: 'Screener',
     'sign-paper': 'Paper to sign',
     'signing-code': 'Signing code',
@@ -75,7 +75,7 @@ const fr: typeof en = {
   kind: {
     'sent-list': 'Liste de disponibilités',
     offer: 'Offre',
-    'offer-answer': 'Réponse à une offre',
+    'offer-answer': 'Réponse d’un acheteur',
     screener: 'Lien de visionnage',
     'sign-paper': 'Acte à signer',
     'signing-code': 'Code de signature',

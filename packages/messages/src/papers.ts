@@ -124,6 +124,11 @@ const en = {
       'This paper was withdrawn: the house has taken it back, and it can no longer be signed. If you expected to sign, ask the house.',
     changed: 'The stored file is no longer the one that was sent. Do not sign; tell the house.',
     moved: 'The paper was signed or taken back meanwhile. Open the link again.',
+    decline: 'I do not sign',
+    declineHelp: 'The paper can then no longer be signed, and the house is told. It can send you another.',
+    declineWhy: 'What should be different? (optional)',
+    declineNow: 'Decline to sign',
+    declined: 'You have declined to sign. The house has your answer.',
   },
 }
 
@@ -249,11 +254,28 @@ const fr: typeof en = {
       'Cet acte a été retiré : la maison l’a repris et il ne peut plus être signé. Si vous comptiez le signer, adressez-vous à la maison.',
     changed: 'Le fichier conservé n’est plus celui qui a été envoyé. Ne signez pas ; prévenez la maison.',
     moved: 'L’acte a été signé ou repris entre-temps. Rouvrez le lien.',
+    decline: 'Je ne signe pas',
+    declineHelp: 'L’acte ne pourra plus être signé, et la maison en est avertie. Elle peut vous en envoyer un autre.',
+    declineWhy: 'Que faut-il changer ? (facultatif)',
+    declineNow: 'Refuser de signer',
+    declined: 'Vous avez refusé de signer. La maison a votre réponse.',
   },
 }
 
 export const paperWords: Record<Locale, typeof en> = inBoth({ en, fr })
 export type PaperWords = typeof en
+
+/** What a buyer did with a paper, as the letter to whoever sees to the deal says it after their name. */
+export const paperAnswers: Record<Locale, Record<'signed' | 'declined', Record<keyof typeof en.kind, string>>> = inBoth({
+  en: {
+    signed: { memo: 'has signed the deal memo', contract: 'has signed the licence agreement', amendment: 'has signed the amendment' }, // prettier-ignore
+    declined: { memo: 'declines to sign the deal memo', contract: 'declines to sign the licence agreement', amendment: 'declines to sign the amendment' }, // prettier-ignore
+  },
+  fr: {
+    signed: { memo: 'a signé la lettre d’accord', contract: 'a signé le contrat de licence', amendment: 'a signé l’avenant' },
+    declined: { memo: 'refuse de signer la lettre d’accord', contract: 'refuse de signer le contrat de licence', amendment: 'refuse de signer l’avenant' }, // prettier-ignore
+  },
+})
 
 const tag = { en: 'en-GB', fr: 'fr-FR' } as const
 

@@ -44,7 +44,7 @@ const PaperView = Paper.extend({
   approvals: z.array(z.object({ version: z.int(), decision: z.enum(['asked', 'approved', 'returned']), note: text.nullable(), at: instant, byName: text })),
   approval: z.object({ needed: z.enum(['none', 'above', 'no-rate']), limit: amount.nullable(), converted: amount.nullable().describe('The price in the currency of the limit'), rateDay: z.string().nullable(), mine: z.boolean() }), // prettier-ignore
   signatures: z.array(z.object({ side: z.enum(['house', 'buyer']), name: text, email: text.nullable(), at: instant })),
-  link: z.looseObject({ name: text, email: text, expiresAt: instant, openedAt: instant.nullable(), endedAt: instant.nullable() }).nullable(),
+  link: z.looseObject({ name: text, email: text, expiresAt: instant, openedAt: instant.nullable(), endedAt: instant.nullable(), declinedAt: instant.nullable().describe('When the person said that they do not sign') }).nullable(),
   files: z.array(z.object({ kind: z.enum(['evidence', 'upload']), fileName: text, sha256: text, bytes: z.int(), at: instant })),
   signatories: z.array(z.object({ id: text, name: text, email: text, role: text.nullable() })),
   outdated: z.boolean().describe('The accepted offer is another than the paper’s.'),

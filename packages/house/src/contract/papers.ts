@@ -69,7 +69,7 @@ export interface PaperView extends PaperSummary {
   /** Whether a second person must let it out, and whether the asker may be that person. */
   approval: ApprovalJudged & { mine: boolean }
   signatures: { side: PaperSide; name: string; email: string | null; at: string }[]
-  link: { name: string; email: string; expiresAt: string; openedAt: string | null; endedAt: string | null; letter: LetterFate | null } | null // prettier-ignore
+  link: { name: string; email: string; expiresAt: string; openedAt: string | null; endedAt: string | null; declinedAt: string | null; letter: LetterFate | null } | null // prettier-ignore
   files: { kind: PaperFileKind; fileName: string; sha256: string; bytes: number; at: string }[]
   /** Those of the buyer who can be asked to sign. */
   signatories: { id: string; name: string; email: string; role: string | null }[]
@@ -123,7 +123,7 @@ export interface SigningView {
   kind: PaperKind
   title: string
   locale: Locale
-  state: 'open' | 'signed' | 'executed'
+  state: 'open' | 'signed' | 'executed' | 'declined'
   name: string
   email: string // as the page shows it: a•••@company.example
   sha256: string
@@ -190,4 +190,6 @@ export interface PaperVerbs {
     actor: Actor,
     args: { token: string; code: string; name: string; consent: boolean; sha256: string; ip?: string | null },
   ): Promise<SigningView>
+  /** The buyer does not sign, and says why if they wish: the paper is void, the deal agreed again, and whoever sees to it is written to. */
+  declinePaper(actor: Actor, args: { token: string; reason?: string | null }): Promise<SigningView>
 }

@@ -122,6 +122,15 @@ eachHouse('nothing is ever half done', (open) => {
     const again = await tried('redraftOffer', () => house.redraftOffer(owner, { id: draft.id, revision: draft.revision, terms: terms(sale), reader: 'en' })) // prettier-ignore
     return tried('sendOffer', () => house.sendOffer(owner, { id: draft.id, revision: again.revision, letIn: true, reader: 'en' }))
   }
+  async function declined(at: Table, { owner, dealId, contactId }: Sale): Promise<void> {
+    const { house, tried } = at
+    const { id, revision } = await house.draftPaper(owner, { dealId, kind: 'contract' })
+    const ready = await house.submitPaper(owner, { id, baseRevision: revision })
+    await house.sendPaper(owner, { id, baseRevision: ready.revision, contactId })
+    const token = tokenIn((await newestLetter(at, 'ana@kanal.example')).body)
+    const view = await tried('declinePaper', () => house.declinePaper(VISITOR, { token, reason: 'the term is too short' }))
+    assert.deepEqual(view, await house.openSigning(VISITOR, { token }))
+  }
   async function signed(at: Table, sale: Sale): Promise<void> {
     const { house, tried } = at
     const { owner, dealId, contactId } = sale
@@ -164,6 +173,7 @@ eachHouse('nothing is ever half done', (open) => {
     await house.acceptOffer(owner, { id: last.id, reader: 'en' })
     const { id, revision: baseRevision } = await house.draftPaper(owner, { dealId: sale.dealId, kind: 'memo' })
     await tried('voidPaper', () => house.voidPaper(owner, { id, baseRevision, reason: 'a contract at once' }))
+    await declined(at, sale)
     await signed(at, sale)
     assert.equal((await deal(at, sale)).state, 'signed')
   })

@@ -7,7 +7,7 @@ import type { Asker } from '@vitrine/store/asker'
 import { lettersAbout } from '@vitrine/store/letters/letters'
 import { offersOfDeal } from '@vitrine/store/deals/offers'
 import { signatoriesOf } from '@vitrine/store/papers/buyer'
-import { approvalsOf, paperFiles, type PaperRow, paperVersions } from '@vitrine/store/papers/papers'
+import { approvalsOf, paperFiles, type PaperFileRow, type PaperRow, paperVersions } from '@vitrine/store/papers/papers'
 import { linksOfPaper, signaturesOf } from '@vitrine/store/papers/signing'
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../context.ts'
@@ -17,6 +17,7 @@ import { HouseError } from '../errors.ts'
 import { can } from '../policies/table.ts'
 import { withDefaults } from '../settings/defaults.ts'
 import { toPaperSummary } from './reach-paper.ts'
+import { isDeclined } from './signing-link.ts'
 
 /** A buyer is not shown what the house says to itself: approvals, links, other people of the company. */
 export async function paperView(house: HouseContext, db: Asker, actor: Actor, row: PaperRow): Promise<PaperView> {
@@ -43,12 +44,14 @@ export async function paperView(house: HouseContext, db: Asker, actor: Actor, ro
     link:
       link === undefined
         ? null
-        : { name: link.name, email: link.email, expiresAt: link.expiresAt, openedAt: link.openedAt, endedAt: link.endedAt, letter: (await lettersAbout(db, houseId, 'Paper', link.id))[0] ?? null }, // prettier-ignore
-    files: (await paperFiles(db, houseId, row.id)).map(({ kind, fileName, sha256, bytes, at }) => ({ kind, fileName, sha256, bytes, at })), // prettier-ignore
+        : { name: link.name, email: link.email, expiresAt: link.expiresAt, openedAt: link.openedAt, endedAt: link.endedAt, declinedAt: row.state === 'void' && (await isDeclined(house, db, row, link)) ? link.endedAt : null, letter: (await lettersAbout(db, houseId, 'Paper', link.id))[0] ?? null }, // prettier-ignore
+    files: (await paperFiles(db, houseId, row.id)).map(toPaperFile),
     signatories: ofHouse ? (await signatoriesOf(db, houseId, row.companyId)).map(({ id, name, email, role }) => ({ id, name, email: email!, role })) : [], // prettier-ignore
     outdated: accepted !== undefined && accepted.id !== row.offerId && row.state !== 'executed' && row.state !== 'void',
   }
 }
+
+export const toPaperFile = ({ kind, fileName, sha256, bytes, at }: PaperFileRow): PaperView['files'][number] => ({ kind, fileName, sha256, bytes, at }) // prettier-ignore
 
 /**
  * Whether the house's limit asks for a second person, and what was compared: the price in the limit's currency at the last rates

@@ -1,6 +1,7 @@
 /** A link by which one person signs, found by its address; and the codes that confirm who has it. */
 import { randomInt } from 'node:crypto'
 import { findPaper, type PaperRow, paperVersions, type PaperVersionRow } from '@vitrine/store/papers/papers'
+import { dealEvents } from '@vitrine/store/deals/events'
 import { findLink, type SigningLinkRow } from '@vitrine/store/papers/signing'
 import type { Asker } from '@vitrine/store/asker'
 import { sha256 } from '../canonical.ts'
@@ -18,6 +19,8 @@ export interface SigningInHand {
   link: SigningLinkRow
   paper: PaperRow
   version: PaperVersionRow
+  /** They said that they do not sign it. */
+  declined: boolean
 }
 
 /** Whether somebody who is signed in is the person to whom a link was given: the code goes to the very address they signed in with. */
@@ -40,20 +43,32 @@ export const codeHash = (token: string, code: string): string => sha256(`code ${
  * What a link leads to. Fails with `not-found` for an address that is none, with `link-over` when it has run out, was replaced,
  * or its paper was taken back.
  *
- * @param whenSigned also for a paper that this person has signed: the page then says so
+ * @param whenAnswered also for a paper that this person has signed or declined to sign: the page then says so
  */
-export async function signingOf(house: HouseContext, db: Asker, token: string, whenSigned = false): Promise<SigningInHand> {
+export async function signingOf(house: HouseContext, db: Asker, token: string, whenAnswered = false): Promise<SigningInHand> {
   const link = token.length > 64 ? null : await findLink(db, house.houseId, tokenHash(token))
   const paper = link === null ? null : await findPaper(db, house.houseId, link.paperId)
   if (link === null || paper === null) throw new HouseError('not-found', { subject: 'Paper' })
   const signed = paper.state === 'countersigning' || paper.state === 'executed'
   const open = paper.state === 'out' && isOpen(link, house.now().toISOString())
   const mine = signed && (link.endedAt === null || link.endedAt === paper.executedAt)
-  if (signed && mine && !whenSigned) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
-  if (!open && !mine) throw new HouseError('link-over', { state: paper.state })
+  if (signed && mine && !whenAnswered) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
+  const declined = whenAnswered && paper.state === 'void' && (await isDeclined(house, db, paper, link))
+  if (!open && !mine && !declined) throw new HouseError('link-over', { state: paper.state })
   const version = (await paperVersions(db, house.houseId, paper.id)).find((one) => one.version === paper.version)
   if (version === undefined) throw new HouseError('not-found', { subject: 'Paper' })
-  return { link, paper, version }
+  return { link, paper, version, declined }
+}
+
+/** Whether it was this link by which a paper was declined: the step stands on the deal's page, of the moment at which the link ended. */
+export async function isDeclined(
+  house: HouseContext,
+  db: Asker,
+  paper: Pick<PaperRow, 'id' | 'dealId'>,
+  link: Pick<SigningLinkRow, 'endedAt'>,
+): Promise<boolean> {
+  const events = await dealEvents(db, house.houseId, paper.dealId)
+  return events.some(({ what, at, detail }) => what === 'declinePaper' && detail['paper'] === paper.id && at === link.endedAt)
 }
 
 /** a•••@company.example: enough to know one's own address by, nothing for whoever has the link alone. */

@@ -19,7 +19,7 @@ export const paperPolicy = [
   ...allow('buyer', 'openOwnSigning', 'Paper', 'own company'), // and of it nobody but whom the paper waits for by name
   ...allow(
     ['visitor', 'owner', 'rights', 'sales', 'editor', 'buyer', 'producer', 'system'],
-    ['openSigning', 'openSigningFile', 'sendSigningCode', 'signPaper'],
+    ['openSigning', 'openSigningFile', 'sendSigningCode', 'signPaper', 'declinePaper'],
     'Paper',
   ), // the address is the secret
 ]

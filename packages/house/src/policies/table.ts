@@ -274,6 +274,7 @@ export const SCOPE_FOR: ScopeTable = {
   sendSigningCode: null,
   openOwnSigning: null,
   signPaper: null,
+  declinePaper: null,
   viewAccounts: 'deals:read',
   viewBilling: 'deals:read',
   viewDeliverables: 'deals:read',

@@ -309,6 +309,7 @@ import { openPaperFile } from './papers/open-paper-file.ts'
 import { verifyPaper } from './papers/verify-paper.ts'
 import { sendSigningCode } from './papers/send-signing-code.ts'
 import { signPaper } from './papers/sign-paper.ts'
+import { declinePaper } from './papers/decline-paper.ts'
 import { listCorrections } from './producers/list-corrections.ts'
 import { listOwnFilms } from './producers/list-own-films.ts'
 import { proposeCorrection } from './producers/propose-correction.ts'
@@ -595,6 +596,7 @@ export const VERBS_OF_HOUSE = {
   verifyPaper,
   sendSigningCode,
   signPaper,
+  declinePaper,
   approvePaper,
   returnPaper,
   submitPaper,

@@ -26,6 +26,7 @@ export interface LetterToWrite {
     | 'AvailabilityList'
     | 'Digest'
     | 'Paper'
+    | 'PaperAnswer'
     | 'SigningCode'
     | 'Invoice'
     | 'Offer'
@@ -130,7 +131,9 @@ export async function letterNamed(
   const { rows } = await sql<{ id: string; to_email: string; state: LetterState; deal_id: string | null }>`
     select l.id, l.to_email, l.state, coalesce(
       (select o.deal_id from offer o where l.about in ('Offer', 'OfferAnswer') and o.house_id = l.house_id and o.id = l.about_id),
-      (select p.deal_id from paper p where l.about = 'Paper' and p.house_id = l.house_id and p.id = l.about_id),
+      (select p.deal_id from signing_link k join paper p on p.house_id = k.house_id and p.id = k.paper_id
+        where l.about in ('Paper', 'SigningCode') and k.house_id = l.house_id and k.id = l.about_id),
+      (select p.deal_id from paper p where l.about = 'PaperAnswer' and p.house_id = l.house_id and p.id = l.about_id),
       (select i.deal_id from invoice i where l.about = 'Invoice' and i.house_id = l.house_id and i.id = l.about_id)) as deal_id
     from letter l where l.house_id = ${houseId} and l.id = ${id}`.execute(db)
   return rows[0] === undefined ? null : { id: rows[0].id, to: rows[0].to_email, state: rows[0].state, dealId: rows[0].deal_id }

@@ -344,6 +344,25 @@ eachHouse('changes of what was signed', (open) => {
     const [letter] = await at.house.takeLetters(SYSTEM)
     assert.match(letter!.text, /In the deals:[\s\S]*To invoice: Salt \(Kanal Ost\)[\s\S]*50% on signature, EUR\s5,000\.00/)
   })
+
+  test('the weekly letter sets French as it is set, its deals too', async () => {
+    const at = await open()
+    await invoicing(at)
+    await at.house.changeSettings(SYSTEM, { settings: { digestDay: 7, defaultLocale: 'fr' } })
+    await at.house.writeRightsDigest(SYSTEM)
+    const [letter] = await at.house.takeLetters(SYSTEM)
+    assert.match(letter!.text, /\S\u00a0: Salt \(Kanal Ost\)/)
+  })
+
+  test('a house that names no account asks for none in its reminders', async () => {
+    const at = await open()
+    const sale = await invoicing(at)
+    await at.house.changeAccounts(sale.owner, { accounts: { seller: { ...seller, iban: null, bic: null } } })
+    const { row } = await at.house.issueInvoice(sale.owner, { dealId: sale.dealId, instalmentIds: sale.due, locale: 'en' })
+    const { text } = await at.house.draftReminder(sale.owner, { invoiceId: row.id })
+    assert.match(text, new RegExp(row.number))
+    assert.doesNotMatch(text, /Account/)
+  })
 })
 
 eachHouse('rates and figures', (open) => {

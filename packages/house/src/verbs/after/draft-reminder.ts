@@ -30,7 +30,7 @@ export async function draftReminder(
   const level = Math.max(1, Math.min(3, byDays, (await lastReminderLevel(house.db, house.houseId, row.id)) + 1)) as 1 | 2 | 3
   const { locale, number, seller } = invoice
   const name = seller.name || withDefaults((await readSettings(house.db, house.houseId))?.settings).name
-  const account = seller.iban === null ? name : [spacedIban(seller.iban), seller.bic].filter((part) => part !== null).join(', ')
+  const account = seller.iban === null ? null : [spacedIban(seller.iban), seller.bic].filter((part) => part !== null).join(', ')
   const letter = await wordLetter(house, house.db, `reminder-${level}`, locale, {
     house: name,
     invoice: number,

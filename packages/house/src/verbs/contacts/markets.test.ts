@@ -11,7 +11,7 @@ const MARKET: MarketFields = { name: 'Sunny Side of Nowhere', kind: 'market', ci
 async function atMarket({ house, member }: TestHouse) {
   const sales = await member('sales', 'Sam')
   const market = await house.saveMarket(sales, { market: MARKET })
-  const company = await house.addCompany(sales, { company: { name: 'Kanal Ost', kinds: ['broadcaster'], slots: ['52’ history'] } }) // prettier-ignore
+  const company = await house.addCompany(sales, { company: { name: 'Kanal Ost', kinds: ['broadcaster'], slots: ['52’ history'], territory: 'DACH', media: 'free-tv, catch-up', languages: 'de' } }) // prettier-ignore
   const ana = await house.addContact(sales, { contact: { name: 'Ana Nowak', companyId: company.id, role: 'Acquisitions' } })
   const meeting = (from: number, more: Partial<MeetingFields> = {}): MeetingFields => ({ marketId: market.id, companyId: company.id, day: '2027-04-12', fromMinute: from, toMinute: from + 30, place: null, userIds: [sales.userId!], contactIds: [], titleIds: [], about: null, ...more }) // prettier-ignore
   return { sales, market, company, ana, meeting }
@@ -84,7 +84,7 @@ eachHouse('markets and meetings', (open) => {
     const title = await house.createTitle(SYSTEM, { sheet: aSheet('Three Deltas') })
     await house.saveMeeting(sales, { meeting: meeting(600, { contactIds: [ana.id], titleIds: [title.id], place: 'Table 4' }) })
     await house.saveMeeting(sales, { meeting: meeting(600, { day: '2027-04-13', userIds: [], companyId: null, about: 'Walk-in hour' }) }) // prettier-ignore
-    const textOf = async (args: { day?: string; userId?: string }) =>
+    const textOf = async (args: { day?: string; userId?: string; locale?: 'fr' }) =>
       (await extractText(await getDocumentProxy(new Uint8Array(await house.printMeetings(sales, { marketId: market.id, locale: 'en', paper: 'a4', ...args }))), { mergePages: true })).text.replaceAll(/\s+/g, ' ') // prettier-ignore
     const mine = await textOf({ userId: sales.userId! })
     for (const words of [
@@ -100,6 +100,10 @@ eachHouse('markets and meetings', (open) => {
       assert.ok(mine.includes(words), `${words}: ${mine}`)
     assert.ok(!mine.includes('Walk-in hour'))
     assert.ok((await textOf({ day: '2027-04-13' })).includes('Walk-in hour'))
+    assert.match(mine, /Free TV, Catch-up/, 'by their names, not by the codes that were typed')
+    const french = await textOf({ userId: sales.userId!, locale: 'fr' })
+    for (const words of ['Europe germanophone', 'TV gratuite', 'allemand'])
+      assert.ok(french.includes(words), `${words}: ${french}`)
   })
   test('cards of the house’s people: owners and sales people, or those who are named, and nobody from outside', async () => {
     const { printContactCards } = await import('@vitrine/press')

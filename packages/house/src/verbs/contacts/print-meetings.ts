@@ -5,6 +5,7 @@ import type { MeetingSheetInput } from '@vitrine/press/input'
 import { findCompany } from '@vitrine/store/contacts/companies'
 import { cardsByIds } from '@vitrine/store/titles/cards'
 import { type StoredCard, toTitleCard } from '../../cards/card.ts'
+import { wishesInWords } from '../../contacts/wishes-in-words.ts'
 import { dealingsOf } from '../../contacts/dealings.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
@@ -60,11 +61,12 @@ async function onPaper(
     cardsByIds<StoredCard>(house.db, house.houseId, meeting.titleIds),
   ])
   const profile = company?.profile
+  const wishes = profile && wishesInWords(profile, locale)
   const looksFor = [
     [words.slots, profile?.slots.map(({ text }) => text).join('; ')],
-    [words.territory, profile?.territory?.text],
-    [words.media, profile?.media?.text],
-    [words.languages, profile?.languages?.text],
+    [words.territory, wishes?.territory],
+    [words.media, wishes?.media],
+    [words.languages, wishes?.languages],
   ] as const
   const kinds = [...(company?.kinds.map((kind) => deskContacts[locale][`kind.${kind}`]) ?? []), company?.country ? countryName(locale, company.country) : null] // prettier-ignore
   return {

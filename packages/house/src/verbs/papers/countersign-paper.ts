@@ -12,7 +12,7 @@ import { wordLetter } from '../../letters/word-letter.ts'
 import { OneLine, parse } from '../../input.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { executePaper } from '../../papers/execute-paper.ts'
-import { paperView } from '../../papers/paper-view.ts'
+import { paperView, toPaperFile } from '../../papers/paper-view.ts'
 import { holdPaperRevision, holdPaperState, paperReference, reachPaper } from '../../papers/reach-paper.ts'
 import { sealPaper } from '../../papers/seal-paper.ts'
 import { withDefaults } from '../../settings/defaults.ts'
@@ -20,7 +20,8 @@ import { write } from '../../write.ts'
 
 /**
  * The house signs, the last of the two. The paper is executed and the licences stand in the rights book in one transaction:
- * where rights are gone meanwhile it fails with `rights-conflict`, and the paper waits on as it was.
+ * where rights are gone meanwhile it fails with `rights-conflict`, and the paper waits on as it was. What is answered is the paper as
+ * that transaction left it, with the signed file that was made of it: not what others did while it was printed.
  */
 export async function countersignPaper(
   house: HouseContext,
@@ -28,7 +29,7 @@ export async function countersignPaper(
   args: Parameters<PaperVerbs['countersignPaper']>[1],
 ): Promise<PaperView> {
   const name = parse(OneLine, args.name)
-  await write(house, actor, async (writing) => {
+  const { executed, view } = await write(house, actor, async (writing) => {
     const { trx, at } = writing
     const paper = await reachPaper(house, trx, actor, 'countersignPaper', args.id)
     holdPaperState(paper, 'countersigning')
@@ -55,8 +56,9 @@ export async function countersignPaper(
         ...(await wordLetter(house, trx, 'paper-done', paper.locale, { to: link.name, house: settings.name, paper: `${words.kind[paper.kind]} ${reference}`, reference })), // prettier-ignore
         at,
       })
+    const executed = (await findPaper(trx, house.houseId, paper.id))!
+    return { executed, view: await paperView(house, trx, actor, executed) }
   })
-  const executed = (await findPaper(house.db, house.houseId, args.id))!
-  await sealPaper(house, executed).catch(() => null) // it is signed: a press that is down makes the file when it is asked for
-  return paperView(house, house.db, actor, executed)
+  const sealed = await sealPaper(house, executed).catch(() => null) // it is signed: a press that is down makes the file when it is asked for
+  return sealed === null ? view : { ...view, files: [toPaperFile(sealed), ...view.files] }
 }

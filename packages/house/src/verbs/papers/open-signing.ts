@@ -32,7 +32,11 @@ export async function openSigningFile(house: HouseContext, actor: Actor, args: {
   return { fileName: `${fileNameOf(paper)}.pdf`, mediaType: 'application/pdf', bytes: await keptBytes(house, version.sha256) }
 }
 
-export async function signingView(house: HouseContext, db: Asker, { link, paper, version }: SigningInHand): Promise<SigningView> {
+export async function signingView(
+  house: HouseContext,
+  db: Asker,
+  { link, paper, version, declined }: SigningInHand,
+): Promise<SigningView> {
   const { name } = withDefaults((await readSettings(db, house.houseId))?.settings)
   const reference = paperReference(paper)
   const codeAge =
@@ -43,7 +47,7 @@ export async function signingView(house: HouseContext, db: Asker, { link, paper,
     kind: paper.kind,
     title: version.content.title,
     locale: paper.locale,
-    state: paper.state === 'executed' ? 'executed' : paper.state === 'countersigning' ? 'signed' : 'open',
+    state: declined ? 'declined' : paper.state === 'executed' ? 'executed' : paper.state === 'countersigning' ? 'signed' : 'open',
     name: link.name,
     email: hiddenAddress(link.email),
     sha256: version.sha256,

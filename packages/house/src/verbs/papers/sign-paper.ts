@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { PaperVerbs, SigningView } from '../../contract/papers.ts'
+import { tellOwnerOfPaper } from '../../deals/tell-owner.ts'
 import { HouseError } from '../../errors.ts'
 import { OneLine, parse } from '../../input.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
@@ -51,6 +52,7 @@ export async function signPaper(
     await putCode(trx, house.houseId, link.id, null)
     await putSignature(trx, house.houseId, paper.id, { side: 'buyer', version: version.version, sha256, name, email: link.email, contactId: link.contactId, userId: actor.userId, consent, openedAt: link.openedAt, codeSentAt: link.codeSentAt, ip: settings.papers.keepIp ? ip : null, at }) // prettier-ignore
     await stepPaper(house, writing, actor, paper, { to: 'countersigning', verb: 'signPaper' })
+    await tellOwnerOfPaper(house, writing, paper, 'signed')
     return signingView(house, trx, await signingOf(house, trx, args.token, true))
   })
   if (typeof answer === 'number') throw new HouseError('wrong-code', { left: answer })

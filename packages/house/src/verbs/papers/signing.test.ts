@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { readSeal } from '@vitrine/press/sealed/read-seal'
+import { letterNamed } from '@vitrine/store/letters/letters'
 import { stepOfferRow } from '@vitrine/store/deals/offers'
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { sha256 } from '../../canonical.ts'
+import type { Print } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { PaperView } from '../../contract/papers.ts'
 import { agreedDeal, type AgreedDeal, codeIn, LICENCE, newestLetter, stateOfDeal, tokenIn } from '../../testing/agreed-deal.ts' // prettier-ignore
@@ -254,6 +256,78 @@ eachHouse('papers and signatures', (open) => {
     await house.terminateEntry(SYSTEM, { id: other.id, baseVersion: other.version, lastDay: '2026-12-31', locale: 'en' })
     assert.notEqual((await house.simulatePaper(rights, { id: paper.id, locale: 'en' })).verdict, 'refused')
     assert.equal((await countersign(waiting.revision)).state, 'executed')
+  })
+
+  test('who countersigns is answered with the paper as they left it, with its file, whatever others do while that is printed', async () => {
+    let meanwhile = async (): Promise<void> => {}
+    const slow: Print = { ...print, printSignatureRecord: async (record) => (await meanwhile(), print.printSignatureRecord(record)) } // prettier-ignore
+    const rooms = await open({ print: slow })
+    const table: Table = { ...rooms, ...(await agreedDeal(rooms)), sales: await rooms.member('sales'), rights: await rooms.member('rights') } // prettier-ignore
+    const { house, sales, rights, contactId } = table
+    const { paper } = await signed(table)
+    meanwhile = async () => {
+      const { name } = (await house.openContact(sales, { id: contactId })).contact
+      await house.changeContact(sales, { id: contactId, from: { name }, to: { name: 'Somebody else' } })
+    }
+    const done = await house.countersignPaper(rights, { id: paper.id, baseRevision: paper.revision, name: 'Iris', locale: 'en' }) // prettier-ignore
+    assert.deepEqual(done.signatories.map(({ name }) => name), paper.signatories.map(({ name }) => name)) // prettier-ignore
+    assert.deepEqual(done.files, (await house.viewPaper(rights, { id: paper.id })).files)
+    assert.deepEqual(
+      done.files.map(({ kind }) => kind),
+      ['evidence'],
+    )
+  })
+
+  test('who is asked to sign says no: the paper is void, the deal agreed with its rights held, its agent is told, and it is said once', async () => {
+    const table = await laid()
+    const { house, sales, dealId, contactId } = table
+    const { revision: before } = await house.viewDeal(sales, { id: dealId, reader: 'en' })
+    await house.changeDeal(sales, { id: dealId, revision: before, change: { ownerId: sales.userId }, reader: 'en' })
+    const { paper, token } = await sent(table)
+    assert.equal((await house.openSigning(VISITOR, { token })).state, 'open')
+    const answer = await house.declinePaper(VISITOR, { token, reason: ' The term is too short ' })
+    assert.equal(answer.state, 'declined')
+    assert.equal((await house.openSigning(VISITOR, { token })).state, 'declined', 'the page says so from then on')
+    assert.deepEqual(await house.declinePaper(VISITOR, { token, reason: 'again' }), answer)
+    const shown = await house.viewPaper(sales, { id: paper.id })
+    assert.deepEqual([shown.state, shown.voidReason, shown.link?.name, shown.link?.declinedAt], ['void', 'The term is too short', 'Jon Arvid', shown.link?.endedAt]) // prettier-ignore
+    const deal = await house.viewDeal(sales, { id: dealId, reader: 'en' })
+    assert.deepEqual([deal.state, deal.offers.find(({ state }) => state === 'accepted')?.id], ['agreed', table.offerId])
+    assert.equal(deal.events.filter(({ what }) => what === 'declinePaper').length, 2, 'of the paper and of the deal')
+    const mailed = await newestLetter(table, `the.sales@${house.id}.example`)
+    assert.match(mailed.subject, /^Kanal Nord declines to sign the licence agreement \(D-1 \/ C-1\)$/)
+    assert.match(mailed.body, new RegExp(`/en/desk/deals/${dealId}`))
+    await assert.rejects(house.sendSigningCode(VISITOR, { token }), refused('link-over'))
+    await assert.rejects(house.openSigningFile(VISITOR, { token: 'x'.repeat(22) }), refused('not-found'))
+
+    // Another paper goes out, and what was declined stays so.
+    const { id, revision } = await approved(table)
+    await house.sendPaper(sales, { id, baseRevision: revision, contactId })
+    assert.equal((await house.openSigning(VISITOR, { token })).state, 'declined')
+    assert.equal((await house.viewPaper(sales, { id })).link?.declinedAt, null)
+  })
+
+  test('a paper that was taken back by the house, or that its person has signed, is not declined', async () => {
+    const table = await laid()
+    const { house, sales } = table
+    const { paper, token } = await signed(table)
+    await assert.rejects(house.declinePaper(VISITOR, { token }), refused('wrong-state'))
+    await house.voidPaper(sales, { id: paper.id, baseRevision: paper.revision, reason: 'other terms' })
+    await assert.rejects(house.declinePaper(VISITOR, { token }), refused('link-over'))
+    await assert.rejects(house.openSigning(VISITOR, { token }), refused('link-over'))
+    assert.equal((await house.viewPaper(sales, { id: paper.id })).link?.declinedAt, null)
+  })
+
+  test('who signs by a link is heard of: the agent of the deal is written to', async () => {
+    const table = await laid()
+    const { house, sales, dealId } = table
+    const { revision } = await house.viewDeal(sales, { id: dealId, reader: 'en' })
+    await house.changeDeal(sales, { id: dealId, revision, change: { ownerId: sales.userId }, reader: 'en' })
+    await signed(table)
+    const { rows } = await sql<{ id: string; about: string }>`select id, about from letter where house_id = ${house.id} and about in ('Paper', 'SigningCode', 'PaperAnswer')`.execute(table.database.db) // prettier-ignore
+    for (const { id } of rows) assert.equal((await letterNamed(table.database.db, house.id, id))?.dealId, dealId, 'should it come back, the deal knows') // prettier-ignore
+    assert.deepEqual(new Set(rows.map(({ about }) => about)), new Set(['Paper', 'SigningCode', 'PaperAnswer']))
+    assert.match((await newestLetter(table, `the.sales@${house.id}.example`)).subject, /^Kanal Nord has signed the licence agreement \(D-1 \/ C-1\)$/) // prettier-ignore
   })
 
   test('two countersign at once: one signs, the other is told', async () => {

@@ -1,14 +1,12 @@
 import { TITLE_STATUSES } from '@vitrine/catalogue'
 import { dayOf, writeDay } from '@vitrine/rights/days/day'
-import { ask } from '@vitrine/rights/shelf/question'
-import { Ranking } from '@vitrine/rights/shelf/rank'
-import { soonest as soonestDay } from '@vitrine/rights/shelf/soonest'
 import { bookAsRecorded } from '@vitrine/store/rights/book-as-recorded'
 import { followBook } from '@vitrine/store/rights/follow-book'
 import { findOrds } from '@vitrine/store/search/find-ords'
 import { ordsOf } from '@vitrine/store/search/ords-of'
 import { cardsByIds } from '@vitrine/store/titles/cards'
 import { z } from 'zod'
+import { canonical } from '../../canonical.ts'
 import { type StoredCard, toTitleCard } from '../../cards/card.ts'
 import type { HouseContext } from '../../context.ts'
 import { type Actor, FACETS } from '../../contract.ts'
@@ -16,6 +14,7 @@ import type { AskResult, RightsVerbs } from '../../contract/rights.ts'
 import { fromCursor, Id, parse, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
+import { rankOnce } from '../../rights/rank-once.ts'
 import { readQuestionOf, When } from '../../rights/read-input.ts'
 import { todayOf } from '../../rights/today.ts'
 
@@ -50,15 +49,9 @@ export async function askAvailabilities(
   const today = asOf?.today === undefined ? todayOf(house) : dayOf(asOf.today)!
 
   const started = performance.now()
-  const question = ask(book.columns, request, today)
-  const ranking = new Ranking(book.columns, question, { titles })
+  const { ranking, page: pageOf } = rankOnce(book.columns, { request, text: canonical(args.question), today, titles })
   const from = Number(fromCursor(cursor)?.[0] ?? 0)
-  // of films that have a part the ranking does not need the day; whoever reads the page does
-  const page = ranking
-    .page(from, limit)
-    .map((row) =>
-      row.answer === 'partial' && question !== null ? { ...row, soonest: soonestDay(book.columns, question, row.title) } : row,
-    )
+  const page = pageOf(from, limit)
   const milliseconds = performance.now() - started
 
   const ids = page.map(({ title }) => found.ids[title] ?? '')

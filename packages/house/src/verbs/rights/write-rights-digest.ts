@@ -89,7 +89,7 @@ function dealLines(deals: readonly DealWatchItem[], locale: Locale): string[] {
   const words = afterWords[locale]
   const lines = deals.slice(0, MOST_LINES).map(({ kind, day, dealName, companyName, text, amount }) => {
     const sum = amount === null ? '' : `, ${formatMoney(locale, amount.minor, amount.currency)}`
-    return `${day === null ? '' : formatDay(locale, day)}  ${words[`watch.${kind}`]}: ${dealName} (${companyName})\n    ${text}${sum}`
+    return `${day === null ? '' : formatDay(locale, day)}  ${words[`watch.${kind}`]}${colon(locale)} ${dealName} (${companyName})\n    ${text}${sum}`
   })
   const more = deals.length > MOST_LINES ? [rightsDigest[locale].more(deals.length - MOST_LINES)] : []
   return [words.digestDeals, ...lines, ...more]

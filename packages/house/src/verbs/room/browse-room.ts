@@ -1,12 +1,10 @@
-import { ask } from '@vitrine/rights/shelf/question'
 import type { Answer } from '@vitrine/rights/book/line'
 import { writeDay } from '@vitrine/rights/days/day'
-import { Ranking } from '@vitrine/rights/shelf/rank'
-import { soonest as soonestDay } from '@vitrine/rights/shelf/soonest'
 import { followBook } from '@vitrine/store/rights/follow-book'
 import { findOrds } from '@vitrine/store/search/find-ords'
 import { cardsByIds } from '@vitrine/store/titles/cards'
 import { z } from 'zod'
+import { canonical } from '../../canonical.ts'
 import { type StoredCard, toTitleCard } from '../../cards/card.ts'
 import { holdCompany } from '../../contacts/reach.ts'
 import type { HouseContext } from '../../context.ts'
@@ -18,6 +16,7 @@ import { questionFor, wishOf } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { heldFor, type HeldFilm } from '../../room/held-for.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
+import { rankOnce } from '../../rights/rank-once.ts'
 import { readQuestionOf } from '../../rights/read-input.ts'
 import { todayOf } from '../../rights/today.ts'
 
@@ -47,13 +46,11 @@ export async function browseRoom(
   const isHeld = (ord: number) => held.has(found.ids[ord] ?? '')
   const holds = [...found.ords].filter(isHeld)
   const book = await followBook(house.db, house.houseId)
-  const asked = ask(book.columns, request, today)
-  const ranking = new Ranking(book.columns, asked, { titles: Uint32Array.from(found.ords).filter((ord) => !isHeld(ord)) })
+  const titles = Uint32Array.from(found.ords).filter((ord) => !isHeld(ord))
+  const { ranking, page: rankedFrom } = rankOnce(book.columns, { request, text: canonical(question), today, titles })
   const from = Number(fromCursor(cursor)?.[0] ?? 0)
   const first = holds.slice(from, from + limit).map((title) => ({ ...held.get(found.ids[title]!)!, title, soonest: null }))
-  const rest = ranking
-    .page(Math.max(0, from - holds.length), limit - first.length)
-    .map((row) => (row.answer === 'partial' && asked !== null ? { ...row, soonest: soonestDay(book.columns, asked, row.title) } : row)) // prettier-ignore
+  const rest = rankedFrom(Math.max(0, from - holds.length), limit - first.length)
   const page = [...first, ...rest.map((row) => ({ ...row, until: null }))]
   const ids = page.map(({ title }) => found.ids[title] ?? '')
   const cards = new Map((await cardsByIds<StoredCard>(house.db, house.houseId, ids)).map((card) => [card.id, card]))

@@ -94,6 +94,6 @@ export function offerFields(offer: OfferView, rights: readonly EntryInput[], loc
     expires: terms.expires ?? '',
     withholding: shareText(locale, terms.withholding),
     note: terms.note ?? '',
-    message: offer.message ?? '',
+    message: offer.state === 'draft' ? (offer.message ?? '') : '', // what came with another version, from either side, was said then
   }
 }

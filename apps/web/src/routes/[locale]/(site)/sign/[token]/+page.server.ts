@@ -31,6 +31,13 @@ export const actions: Actions = {
     if (isRefused(sent)) return sent
     redirect(303, `/${locale}/sign/${params.token}?code=sent#sign`)
   },
+  decline: async ({ locals, params, request }) => {
+    const locale = localeOf(params)
+    const reason = textOf(await request.formData(), 'reason') || null
+    const declined = await orRefused(locale, site().house.declinePaper(locals.actor, { token: params.token, reason }))
+    if (isRefused(declined)) return declined
+    redirect(303, `/${locale}/sign/${params.token}`)
+  },
   sign: async ({ locals, params, request, getClientAddress }) => {
     const locale = localeOf(params)
     const form = await request.formData()

@@ -1,12 +1,13 @@
 import { fail } from '@sveltejs/kit'
-import type { OfferView, House } from '@vitrine/house'
+import type { OfferView } from '@vitrine/house'
 import { readAmount } from '@vitrine/ledger/money/read-amount'
 import type { Locale } from '@vitrine/messages'
 import { amountText } from '@vitrine/messages/money'
 import { room } from '@vitrine/messages/room'
 import { localeOf } from '#lib/server/desk.ts'
 import { answerForm, buyer, field } from '#lib/server/room/actor.ts'
-import { conditionsOf } from '#lib/server/room/conditions.ts'
+import { changesTold, conditionsOfFilms } from '#lib/server/offers/compared.ts'
+import { conditionsOf } from '#lib/server/offers/conditions.ts'
 import { counterDefaults, counterTerms } from '#lib/server/room/counter.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -29,22 +30,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     reference: deal.reference,
     conditions: terms.lines.map(({ rights }) => conditionsOf(rights, locale)),
     versions: deal.offers.map(({ id, version, side, state, totalMinor, currency }) => ({ id, version, side, state, totalMinor, currency })), // prettier-ignore
-    compared: compared === null ? null : { before: withConditions(compared.before, locale), after: withConditions(compared.after, locale), changes: changesOf(compared) }, // prettier-ignore
+    compared: compared === null ? null : { before: withConditions(compared.before, locale), after: withConditions(compared.after, locale), changes: changesTold(compared).map(({ field: what, titleId }) => ({ what, titleId })) }, // prettier-ignore
     counter: { ...counterDefaults(terms), prices: terms.lines.map(({ minor }) => amountText(locale, minor, terms.currency)) },
   }
 }
 
-const withConditions = ({ terms, ...offer }: OfferView, locale: Locale) => ({
-  ...offer,
-  conditions: Object.fromEntries(terms.lines.map(({ titleId, rights }) => [titleId, conditionsOf(rights, locale)])),
-})
-
-/** The price of the one film of an offer is the price of the offer: it is told once. */
-function changesOf({ before, after, changes }: Awaited<ReturnType<House['compareOffers']>>) {
-  const one = before.lines.length === 1 && after.lines.length === 1
-  return changes
-    .filter(({ field }) => !(one && field === 'film-price' && changes.some((other) => other.field === 'price')))
-    .map(({ field: what, titleId }) => ({ what, titleId }))
+const withConditions = (offer: OfferView, locale: Locale) => {
+  const { terms: _, ...shown } = offer
+  return { ...shown, conditions: conditionsOfFilms(offer, locale) }
 }
 
 type Event = Parameters<NonNullable<Actions[string]>>[0]

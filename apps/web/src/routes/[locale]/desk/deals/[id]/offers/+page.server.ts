@@ -1,4 +1,5 @@
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
+import { changesTold, conditionsOfFilms } from '#lib/server/offers/compared.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url, params, parent }) => {
   const after = deal.offers.find(({ id }) => id === url.searchParams.get('after')) ?? newest
   const before = deal.offers.find(({ id }) => id === url.searchParams.get('before')) ?? former
   if (after === undefined || before === undefined) return { compared: null }
-  const { changes } = await answer(site().house.compareOffers(actor, { before: before.id, after: after.id, reader: locale }))
-  return { compared: { before: before.id, after: after.id, changes } }
+  const compared = await answer(site().house.compareOffers(actor, { before: before.id, after: after.id, reader: locale }))
+  const conditions = { before: conditionsOfFilms(compared.before, locale), after: conditionsOfFilms(compared.after, locale) }
+  return { compared: { before: before.id, after: after.id, changes: changesTold(compared), conditions } }
 }

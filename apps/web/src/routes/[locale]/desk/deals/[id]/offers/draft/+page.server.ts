@@ -1,4 +1,4 @@
-import type { EntryInput, OfferView } from '@vitrine/house'
+import type { DealView, EntryInput, OfferView } from '@vitrine/house'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { askedFields } from '#lib/server/rights/asked.ts'
 import { entryInputOf } from '#lib/server/rights/entry-input.ts'
@@ -23,10 +23,17 @@ export const load: PageServerLoad = async ({ locals, url, params, parent }) => {
     rights: like === null ? [] : rightsOf(like),
     wished: (request?.wishes ?? wishIn(url)) as EntryInput | null,
     /** What the buyer wrote, to be read while it is answered. */
-    asked: request?.message ? { name: request.name, message: request.message } : null,
+    asked: counters === null ? lastWordsOf(deal, request) : null,
     /** Whoever gets the letter cannot open what it leads to. */
     shutOut: email !== undefined && !seats.some((seat) => seat.email === email),
   }
+}
+
+/** Of their last version if words came with it, else of their request. */
+function lastWordsOf(deal: DealView, request: { name: string; message: string | null } | null): { name: string; message: string } | null { // prettier-ignore
+  const theirs = deal.offers.find(({ side }) => side === 'buyer')
+  if (theirs?.message) return { name: theirs.byName, message: theirs.message }
+  return request?.message ? { name: request.name, message: request.message } : null
 }
 
 /** What the address says of the rights, as a question says it: `?t=Poland&m=free-tv&from=2027-01-01&to=2029-12-31&x=1`. */
