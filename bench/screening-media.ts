@@ -95,7 +95,7 @@ async function aRoom(folder: string): Promise<{ room: MediaRoom; server: Server;
       takeViewing: (_, { id }): Promise<ServedViewing> => Promise.resolve({ id, screenerId: 's', reelId: REEL, reel, variants: reel.lengths.map((_length, n) => (n % 2 === 0 ? 'a' : 'b')), chosen: { sound: null, subtitles: null } }),
       endedViewings: () => new Promise((resolve) => void setTimeout(() => resolve([]), 5)),
       readSubtitleText: () => Promise.resolve('WEBVTT\n'),
-      reportViewings: () => Promise.resolve(),
+      reportViewings: () => Promise.resolve([]),
       sendMarkedCopy: () => Promise.resolve(null),
     },
     reels,

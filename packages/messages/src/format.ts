@@ -28,9 +28,9 @@ const languages = each((l) => new Intl.DisplayNames(tag(l), { type: 'language', 
 const named = each((l) => new Intl.DisplayNames(tag(l), { type: 'language', fallback: 'none' }))
 const collators = each((l) => new Intl.Collator(tag(l), { sensitivity: 'base', numeric: true }))
 
-/** `12345` → "12,345", "12 345". */
+/** `12345` → "12,345", "12 345"; what is below zero has a minus, where `Intl` writes a hyphen. */
 export function formatNumber(locale: Locale, value: number): string {
-  return numbers(locale).format(value)
+  return numbers(locale).format(value).replace(/^-/, '−')
 }
 
 /**

@@ -9,12 +9,16 @@ import { inBoth } from './typeset.ts'
 type Values = Readonly<Record<string, string | number>>
 type Sentence = Record<Locale, (values: Values) => string>
 
-/** A place in a film: `0:12:03.5`. */
-export function clock(seconds: number | string | undefined): string {
+type Value = number | string | undefined
+
+/** A place in a film: `0:12:03.5`; in French the tenth stands behind a comma. */
+function place(seconds: Value, point: '.' | ','): string {
   const tenths = Math.max(0, Math.round(Number(seconds ?? 0) * 10)) || 0
   const [hours, minutes, rest] = [Math.floor(tenths / 36_000), Math.floor(tenths / 600) % 60, tenths % 600]
-  return `${hours}:${String(minutes).padStart(2, '0')}:${String(Math.floor(rest / 10)).padStart(2, '0')}.${rest % 10}`
+  return `${hours}:${String(minutes).padStart(2, '0')}:${String(Math.floor(rest / 10)).padStart(2, '0')}${point}${rest % 10}`
 }
+const clock = (seconds: Value) => place(seconds, '.')
+const clockFr = (seconds: Value) => place(seconds, ',')
 
 const en = (value: string | number | undefined) => formatNumber('en', Number(value ?? 0))
 const fr = (value: string | number | undefined) => formatNumber('fr', Number(value ?? 0))
@@ -33,7 +37,7 @@ const REPORT: Record<string, Sentence> = inBoth({
   },
   black: {
     en: ({ from, to }) => `The picture is black from ${clock(from)} to ${clock(to)}.`,
-    fr: ({ from, to }) => `L’image est noire de ${clock(from)} à ${clock(to)}.`,
+    fr: ({ from, to }) => `L’image est noire de ${clockFr(from)} à ${clockFr(to)}.`,
   },
   'black-throughout': {
     en: () => 'The picture is black nearly throughout.',
@@ -43,11 +47,29 @@ const REPORT: Record<string, Sentence> = inBoth({
     en: ({ track, channels }) => `Sound track ${track} has ${en(channels)} channels; viewers hear them in stereo.`,
     fr: ({ track, channels }) => `La piste son ${track} a ${fr(channels)} canaux ; on l’entendra en stéréo.`,
   },
+  'colours-unsaid': {
+    en: ({ shown }) =>
+      `The file does not say how its colours are written; they are shown as ${shown}, which is usual at this size. Compare a red and a green with the master.`,
+    fr: ({ shown }) =>
+      `Le fichier ne dit pas comment ses couleurs sont écrites ; on les montre en ${shown}, comme il est d’usage à cette taille. Comparez un rouge et un vert avec le master.`,
+  },
+  'colours-unusual': {
+    en: ({ shown, usual }) =>
+      `The file says that its colours are written as ${shown}, and they are shown so; at this size ${usual} is usual. If reds look orange and greens pale, or the other way round, the file was labelled wrongly: have it labelled ${usual} and sent again.`,
+    fr: ({ shown, usual }) =>
+      `Le fichier dit ses couleurs écrites en ${shown}, et on les montre ainsi ; à cette taille, ${usual} est d’usage. Si les rouges tirent vers l’orange et les verts pâlissent, ou l’inverse, le fichier est mal étiqueté : faites-le étiqueter ${usual} et renvoyer.`,
+  },
   'cut-off': {
     en: ({ ends, lasts }) =>
       `The film breaks off at ${clock(ends)}; the file says that it lasts ${clock(lasts)}. It did not come whole: have it sent again.`,
     fr: ({ ends, lasts }) =>
-      `Le film s’interrompt à ${clock(ends)} ; le fichier dit qu’il dure ${clock(lasts)}. Il n’est pas arrivé entier : faites-le renvoyer.`,
+      `Le film s’interrompt à ${clockFr(ends)} ; le fichier dit qu’il dure ${clockFr(lasts)}. Il n’est pas arrivé entier : faites-le renvoyer.`,
+  },
+  'full-range': {
+    en: () =>
+      'The picture is written in full range (0 to 255); screeners show it in that of television (16 to 235), with the same black and white.',
+    fr: () =>
+      'L’image est écrite en pleine échelle (0 à 255) ; le visionnage la montre dans celle de la télévision (16 à 235), avec les mêmes noirs et blancs.',
   },
   hdr: {
     en: ({ transfer }) =>
@@ -88,6 +110,16 @@ const REPORT: Record<string, Sentence> = inBoth({
     en: ({ track, peak }) => `Sound track ${track} peaks at ${en(peak)} dBTP and may crackle; −1 is the most.`,
     fr: ({ track, peak }) => `La piste son ${track} culmine à ${fr(peak)} dBTP et peut grésiller ; −1 est le maximum.`,
   },
+  'range-doubtful': {
+    en: ({ said }) =>
+      said === 'full'
+        ? 'The file says that its picture is in full range (0 to 255), and its samples never leave 16 to 235: it is shown as the file says, and looks pale if that is wrong. Have it labelled as limited range and sent again.'
+        : `${said === 'limited' ? 'The file says that its picture is in limited range (16 to 235)' : 'The file does not say its range'}, and its samples go far beyond 16 to 235: it is shown in limited range, and shadows and highlights are lost if it was meant in full. Have it labelled as full range and sent again.`,
+    fr: ({ said }) =>
+      said === 'full'
+        ? 'Le fichier dit son image en pleine échelle (0 à 255), et ses valeurs ne quittent jamais 16 à 235 : on la montre comme le dit le fichier, et elle sera pâle s’il se trompe. Faites-le étiqueter en échelle limitée et renvoyer.'
+        : `${said === 'limited' ? 'Le fichier dit son image en échelle limitée (16 à 235)' : 'Le fichier ne dit pas son échelle'}, et ses valeurs vont bien au-delà de 16 à 235 : on la montre en échelle limitée, et les ombres et les hautes lumières sont perdues si elle est en pleine échelle. Faites-le étiqueter en pleine échelle et renvoyer.`,
+  },
   'rate-varies': {
     en: ({ average, constant }) => `Frames come unevenly, ${en(average)} a second on average; screeners play at ${en(constant)}.`,
     fr: ({ average, constant }) =>
@@ -100,7 +132,7 @@ const REPORT: Record<string, Sentence> = inBoth({
   },
   silence: {
     en: ({ track, from, to }) => `Sound track ${track} is silent from ${clock(from)} to ${clock(to)}.`,
-    fr: ({ track, from, to }) => `La piste son ${track} est muette de ${clock(from)} à ${clock(to)}.`,
+    fr: ({ track, from, to }) => `La piste son ${track} est muette de ${clockFr(from)} à ${clockFr(to)}.`,
   },
   'silent-track': {
     en: ({ track }) => `Sound track ${track} is silent throughout.`,
@@ -108,7 +140,8 @@ const REPORT: Record<string, Sentence> = inBoth({
   },
   'sound-ends': {
     en: ({ track, ends, lasts }) => `Sound track ${track} ends at ${clock(ends)}; the picture goes on until ${clock(lasts)}.`,
-    fr: ({ track, ends, lasts }) => `La piste son ${track} s’arrête à ${clock(ends)} ; l’image continue jusqu’à ${clock(lasts)}.`,
+    fr: ({ track, ends, lasts }) =>
+      `La piste son ${track} s’arrête à ${clockFr(ends)} ; l’image continue jusqu’à ${clockFr(lasts)}.`,
   },
   small: {
     en: ({ width, height }) => `The picture is only ${en(width)} × ${en(height)}; buyers expect 720 rows or more.`,
@@ -149,40 +182,40 @@ const SUBTITLES: Record<string, Sentence> = inBoth({
   },
   backwards: {
     en: ({ number, at }) => `Subtitle ${number} (${clock(at)}) ends before it begins.`,
-    fr: ({ number, at }) => `Le sous-titre ${number} (${clock(at)}) finit avant de commencer.`,
+    fr: ({ number, at }) => `Le sous-titre ${number} (${clockFr(at)}) finit avant de commencer.`,
   },
   overlap: {
     en: ({ number, at, by }) => `Subtitle ${number} (${clock(at)}) begins ${en(by)} s before the one before has gone.`,
-    fr: ({ number, at, by }) => `Le sous-titre ${number} (${clock(at)}) commence ${fr(by)} s avant la fin du précédent.`,
+    fr: ({ number, at, by }) => `Le sous-titre ${number} (${clockFr(at)}) commence ${fr(by)} s avant la fin du précédent.`,
   },
   'too-short': {
     en: ({ number, at, seconds }) => `Subtitle ${number} (${clock(at)}) stands only ${en(seconds)} s.`,
-    fr: ({ number, at, seconds }) => `Le sous-titre ${number} (${clock(at)}) ne reste que ${fr(seconds)} s.`,
+    fr: ({ number, at, seconds }) => `Le sous-titre ${number} (${clockFr(at)}) ne reste que ${fr(seconds)} s.`,
   },
   'too-long': {
     en: ({ number, at, seconds }) => `Subtitle ${number} (${clock(at)}) stands for ${en(seconds)} s.`,
-    fr: ({ number, at, seconds }) => `Le sous-titre ${number} (${clock(at)}) reste ${fr(seconds)} s.`,
+    fr: ({ number, at, seconds }) => `Le sous-titre ${number} (${clockFr(at)}) reste ${fr(seconds)} s.`,
   },
   'too-fast': {
     en: ({ number, at, speed, most }) =>
       `Subtitle ${number} (${clock(at)}) must be read at ${en(speed)} characters a second; ${en(most)} is comfortable.`,
     fr: ({ number, at, speed, most }) =>
-      `Le sous-titre ${number} (${clock(at)}) demande ${fr(speed)} caractères par seconde ; ${fr(most)} se lisent bien.`,
+      `Le sous-titre ${number} (${clockFr(at)}) demande ${fr(speed)} caractères par seconde ; ${fr(most)} se lisent bien.`,
   },
   'line-long': {
     en: ({ number, at, length, most }) =>
       `Subtitle ${number} (${clock(at)}) has a line of ${en(length)} characters; ${en(most)} is the most.`,
     fr: ({ number, at, length, most }) =>
-      `Le sous-titre ${number} (${clock(at)}) a une ligne de ${fr(length)} caractères ; ${fr(most)} est le maximum.`,
+      `Le sous-titre ${number} (${clockFr(at)}) a une ligne de ${fr(length)} caractères ; ${fr(most)} est le maximum.`,
   },
   'lines-many': {
     en: ({ number, at, lines }) => `Subtitle ${number} (${clock(at)}) has ${en(lines)} lines; two are read at a glance.`,
     fr: ({ number, at, lines }) =>
-      `Le sous-titre ${number} (${clock(at)}) a ${fr(lines)} lignes ; deux se lisent d’un coup d’œil.`,
+      `Le sous-titre ${number} (${clockFr(at)}) a ${fr(lines)} lignes ; deux se lisent d’un coup d’œil.`,
   },
   'past-end': {
     en: ({ number, at }) => `Subtitle ${number} (${clock(at)}) stands beyond the end of the film.`,
-    fr: ({ number, at }) => `Le sous-titre ${number} (${clock(at)}) tombe après la fin du film.`,
+    fr: ({ number, at }) => `Le sous-titre ${number} (${clockFr(at)}) tombe après la fin du film.`,
   },
   more: MORE,
 })

@@ -46,7 +46,7 @@ async function aRoom(other: Partial<MediaParts> = {}) {
         await world.slow
         return ended
       },
-      reportViewings: (_, { reports }) => (world.down ? Promise.reject(new Error('away')) : (world.reports.push(...reports), Promise.resolve())), // prettier-ignore
+      reportViewings: (_, { reports }) => (world.down ? Promise.reject(new Error('away')) : (world.reports.push(...reports), Promise.resolve(reports.filter(({ page }) => page !== null).map(({ id, page, before, played }) => ({ id, page: page!, told: before + played.reduce((sum, { from, to }) => sum + (to - from), 0) }))))), // prettier-ignore
     },
     copies: { open: () => Promise.resolve(null) },
     reels: {
@@ -209,20 +209,13 @@ test('whoever is let in anew is sent their film at once, whatever was known of t
   assert.equal((await ask(path, anew)).status, 200)
 })
 
-test('of two pages on one viewing the one opened last says whether it was left', async () => {
+test('each page on a viewing is told of, with when it was opened', async () => {
   const { report, cookieOf, room, world } = await aRoom()
   const [elder, newer] = ['2026-11-26T10:00:00.000Z', '2026-11-26T10:00:09.500Z']
-  const tell = async (...told: [openedAt: string | null, left: boolean][]) => {
-    for (const [openedAt, left] of told) assert.equal((await report(cookieOf('v1'), { played: [], at: 0, left, openedAt })).status, 204) // prettier-ignore
-    await room.viewers.flush()
-    const { left, openedAt } = world.reports.at(-1)!
-    return [openedAt, left]
-  }
-  assert.deepEqual(await tell([newer, false], [elder, true]), [newer, false])
-  assert.deepEqual(await tell([newer, true], [elder, true]), [newer, true])
-  assert.deepEqual(await tell([elder, true], [newer, false]), [newer, false])
-  assert.deepEqual(await tell([elder, true]), [elder, true], 'whether another was opened since, the house knows')
-  assert.deepEqual(await tell([newer, false], [null, true]), [null, true])
+  for (const [openedAt, left] of [[newer, false], [elder, true], [null, true]] as const)
+    assert.equal((await report(cookieOf('v1'), { played: [], at: 0, left, openedAt })).status, 204)
+  await room.viewers.flush()
+  assert.deepEqual(world.reports.map(({ id, left, openedAt }) => [id, openedAt, left]), [['v1', newer, false], ['v1', elder, true], ['v1', null, true]]) // prettier-ignore
   for (const openedAt of ['0000-01-01T00:00:00Z', '1999-12-31T23:59:59Z', '2026-02-30T00:00:00Z', 'now()', 7])
     assert.equal((await report(cookieOf('v1'), { played: [], at: 0, openedAt })).status, 422, `${openedAt}`)
 })
@@ -380,7 +373,7 @@ test('whoever was let in finds their film read already, once; whoever begins lat
       readSubtitleText: () => Promise.reject(new HouseError('not-found')),
       takeViewing: (_, { id }) => (taken.push(id), Promise.resolve({ ...viewing, id })),
       endedViewings: () => Promise.resolve([]),
-      reportViewings: () => Promise.resolve(),
+      reportViewings: () => Promise.resolve([]),
       moveViewing: () => Promise.resolve({ refused: null }),
       sendMarkedCopy: () => Promise.resolve(null),
     },
@@ -472,18 +465,29 @@ test('what is reported is written with what was sent, once, and not before the d
   for (const n of [0, 1]) await (await get(`/media/v1/video/720p/0000${n}.m4s`)).arrayBuffer()
   clock.now += 10_000
   const mine = cookieOf('v1')
-  assert.equal((await report(mine, { played: [[0, 9_000, 1]], at: 9_000, language: 'fra', subtitles: null })).status, 204)
-  assert.equal((await report(mine, { played: [[0, 20_000, 1]], at: 20_000 })).status, 204)
+  /** Its answer, and how much of the page it says to be written. */
+  const tell = async (number: number, before: number, played: [number, number, number, ...string[]][]) => {
+    const answer = await report(mine, { page: 'page-of-v1', report: number, before, played, at: played.at(-1)?.[1] ?? 0, language: 'fra' }) // prettier-ignore
+    return [answer.status, answer.headers.get('vitrine-written')]
+  }
+  assert.deepEqual(await tell(1, 0, [[0, 9_000, 1]]), [204, null])
+  assert.deepEqual(await tell(3, 0, [[0, 9_000, 1, 'fra'], [30_000, 40_000, 1, 'eng', 'deu']]), [204, null]) // prettier-ignore
+  assert.deepEqual(await tell(2, 0, [[0, 9_000, 1]]), [204, null], 'late')
   world.down = true
   await room.viewers.flush()
   assert.equal(world.reports.length, 0)
+  assert.deepEqual(await tell(4, 0, [[0, 9_000, 1, 'fra'], [30_000, 44_000, 1, 'eng', 'deu']]), [204, null]) // prettier-ignore
   world.down = false
   await room.viewers.flush()
   await room.viewers.flush()
   assert.equal(world.reports.length, 1)
   const [one] = world.reports as ViewingReport[]
-  assert.deepEqual([one?.id, one?.segments, one?.bytes, one?.positionMs], ['v1', [0, 1], 10_000, 20_000])
-  assert.deepEqual(one?.played[0], { from: 0, to: 9_000, speed: 1 })
+  assert.deepEqual([one?.id, one?.page, one?.report, one?.segments, one?.bytes, one?.positionMs], ['v1', 'page-of-v1', 4, [0, 1], 10_000, 44_000]) // prettier-ignore
+  assert.deepEqual(one?.played, [
+    { from: 0, to: 9_000, speed: 1, language: 'fra', subtitles: null },
+    { from: 30_000, to: 44_000, speed: 1, language: 'eng', subtitles: 'deu' },
+  ])
+  assert.deepEqual(await tell(5, 0, [[0, 9_000, 1]]), [204, '23000'], 'only what is written is acknowledged')
 })
 
 test('a segment of which a piece was sent was not served', async () => {
@@ -509,7 +513,7 @@ test('a player that reports without end is told to go slower, and what it tells 
   clock.now += 1_000
   assert.equal((await report(mine, { played: [[0, 50, 1]], at: 0 })).status, 204)
   await room.viewers.flush()
-  assert.equal(world.reports[0]!.played.length, 200)
+  assert.deepEqual([world.reports.length, world.reports[0]!.played.length], [8, 200])
 })
 
 test('reports that are none are refused, and large ones are not read', async () => {
@@ -524,6 +528,10 @@ test('reports that are none are refused, and large ones are not read', async () 
     '{"played":[["0","5","1"]],"at":0}',
     '{"played":[],"at":-1}',
     '{"played":[],"at":1e400}',
+    '{"played":[],"at":0,"page":"no name"}',
+    '{"played":[],"at":0,"page":"page-of-v1","report":-1}',
+    '{"played":[],"at":0,"page":"page-of-v1","before":0.5}',
+    '{"played":[[0,5,1,"<script>"]],"at":0}',
     '{"played":[],"at":0,"language":"<script>"}',
     JSON.stringify({ played: Array.from({ length: 201 }, () => [0, 1, 1]), at: 0 }),
   ])

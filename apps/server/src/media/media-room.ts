@@ -179,7 +179,8 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
       return say(response, 413, `at most ${REPORT_BYTES} bytes`)
     }
     if (read === null) return say(response, 422, 'report')
-    viewers.note(viewer, read)
+    const written = viewers.note(viewer, read)
+    if (written !== null) response.setHeader('vitrine-written', written)
     response.setHeader('set-cookie', cookies.admit(id, device, now()))
     response.statusCode = 204
     response.end()

@@ -1,4 +1,5 @@
 /** What a player says of itself every few seconds. Anybody can send it, so every part of it is looked at. */
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import type { Report } from './viewers.ts'
@@ -6,10 +7,16 @@ import type { Report } from './viewers.ts'
 export const REPORT_BYTES = 16 * 1024
 
 const Milliseconds = z.number().min(0).max(1e9)
-const Language = z.string().regex(/^[a-zA-Z0-9-]{1,35}$/).nullable().default(null) // prettier-ignore
+const Word = z.string().regex(/^[a-zA-Z0-9-]{1,35}$/).nullable() // prettier-ignore
+const Language = Word.default(null)
+const Count = z.int().min(0)
 const Body = z.object({
-  /** From, to, speed: stretches that ran since the last report. */
-  played: z.array(z.tuple([Milliseconds, Milliseconds, z.number().min(0).max(16)])).max(200),
+  /** The page that reports. One that does not say, as a player of an earlier program, tells everything once. */
+  page: z.string().regex(/^[\w-]{8,40}$/).default(() => randomBytes(12).toString('hex')), // prettier-ignore
+  report: Count.default(1),
+  before: Count.default(0),
+  /** From, to, speed, and the languages heard and read: stretches that ran, which the page was not told to be written. */
+  played: z.array(z.tuple([Milliseconds, Milliseconds, z.number().min(0).max(16), Word.optional(), Word.optional()])).max(200),
   at: Milliseconds,
   language: Language,
   subtitles: Language,
@@ -35,6 +42,7 @@ export async function readReport(request: IncomingMessage): Promise<Report | 'to
   }
   const read = Body.safeParse(json)
   if (!read.success) return null
-  const { played, at, language, subtitles, left, openedAt } = read.data
-  return { played: played.map(([from, to, speed]) => ({ from, to, speed })), positionMs: Math.round(at), language, subtitles, left, openedAt } // prettier-ignore
+  const { at, ...told } = read.data
+  const played = told.played.map(([from, to, speed, heard = told.language, read = told.subtitles]) => ({ from: Math.round(from), to: Math.round(to), speed, language: heard, subtitles: read })) // prettier-ignore
+  return { ...told, played, positionMs: Math.round(at) }
 }

@@ -8,7 +8,10 @@ import { VISITOR } from '@vitrine/house/actors'
 import { aFilm } from '@vitrine/house/testing/deal-for-tests'
 import { eachHouse, testHouse, type TestHouse } from '@vitrine/house/testing/house-for-tests'
 import { aReel } from '@vitrine/house/testing/reel-for-tests'
+import { randomFrom } from '@vitrine/screening/testing/random'
 import { reelForTest } from '@vitrine/screening/testing/reel'
+import { type Ran, running } from '../../../web/src/lib/watch/ran.ts'
+import { sql } from 'kysely'
 import { createLog } from '../log.ts'
 import { createMediaRoom } from './media-room.ts'
 import { tokenKey } from './tokens.ts'
@@ -58,7 +61,12 @@ async function aWatchedFilm(world: TestHouse, servers: number) {
     return { room, ask, tell }
   }
   const rooms = await Promise.all(Array.from({ length: servers }, open))
-  return { id, secret, clock, watched, open, rooms }
+  /** What ran, however little of it was sent, and where it goes on. */
+  const stands = async () => {
+    const { rows: all } = await sql<{ ran: number; place: number }>`select (select sum(to_ms - from_ms) from watched where viewing_id = v.id)::integer as ran, position_ms as place from viewing v where id = ${id}`.execute(database.db) // prettier-ignore
+    return [all[0]?.ran, all[0]?.place]
+  }
+  return { id, secret, clock, watched, stands, open, rooms }
 }
 
 eachHouse('films that several servers show', (opened) => {
@@ -89,5 +97,49 @@ eachHouse('films that several servers show', (opened) => {
     await next.tell(10_000, 20_000)
     await next.room.viewers.flush()
     assert.equal((await watched()).watched.seenMs, 20_000)
+  })
+
+  test('reports that are lost, come twice, come late or die with their server leave nothing out and count nothing twice', async () => {
+    const random = randomFrom(146)
+    for (let n = 0; n < 3; n++) {
+      const { id, rooms, clock, stands, open } = await aWatchedFilm(await opened(), 2)
+      const page = running()
+      let [number, place, all] = [0, 0, 0]
+      const line: { report: number; before: number; played: Ran[]; at: number }[] = []
+      const send = (): void => void line.push({ report: (number += 1), ...page.untold(200), at: place })
+      const hear = async (server: number, index: number, answered: boolean): Promise<void> => {
+        if (line[index] === undefined) return
+        const answer = await rooms[server]!.ask('report', { method: 'POST', body: JSON.stringify({ page: `page-of-${id}`, language: 'fra', ...line[index] }) }) // prettier-ignore
+        assert.equal(answer.status, 204)
+        if (answered) page.written(Number(answer.headers.get('vitrine-written')))
+      }
+      for (let step = 0; step < 60; step++) {
+        const [server, index] = [random.whole(2), random.whole(line.length)]
+        clock.now += 1_000
+        const act = random.whole(6)
+        if (act === 0) {
+          // It runs from somewhere for some seconds.
+          const from = random.whole(40_000)
+          const seconds = 1 + random.whole(9)
+          page.tick(from / 1000, 1, 'fra', null, true)
+          for (let second = 1; second <= seconds; second++) page.tick(from / 1000 + second, 1, 'fra', null)
+          page.stop()
+          ;[place, all] = [from + seconds * 1000, all + seconds * 1000]
+          clock.now += seconds * 1000
+          send()
+        } else if (act === 1) send()
+        else if (act === 2) await hear(server, index, random.next() < 0.5)
+        else if (act === 3) line.splice(index, 1)
+        else if (act === 4) await rooms[server]!.room.viewers.flush()
+        else if (random.next() < 0.3) rooms[server] = await open() // the one before was killed: what it heard is gone
+      }
+      send()
+      await hear(0, line.length - 1, false)
+      await rooms[0]!.room.viewers.flush()
+      assert.deepEqual(await stands(), [all, place])
+      // What the other heard before that, and writes after it, changes nothing.
+      await rooms[1]!.room.viewers.flush()
+      assert.deepEqual(await stands(), [all, place])
+    }
   })
 })

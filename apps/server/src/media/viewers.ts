@@ -1,8 +1,8 @@
 /**
  * Whoever watches at this moment, in memory: what their viewing may fetch, and what is still to be written of it. All of it can be
- * read again from the database, so a server may stop at any time; what it had not written yet is at most two seconds of reports.
+ * read again from the database, so a server may stop at any time; what it had not written yet its players tell the next one.
  */
-import { isHouseError, SYSTEM, type House, type ServedViewing, type ViewingOver } from '@vitrine/house'
+import { isHouseError, SYSTEM, type House, type ServedViewing, type ViewingOver, type ViewingReport } from '@vitrine/house'
 import { masterPlaylist } from '@vitrine/screening/reel/playlists'
 import type { Reel } from '@vitrine/screening'
 import { addressesOf, type Asset } from '@vitrine/screening/serving/addresses'
@@ -17,25 +17,16 @@ const JUST_READ = 5_000
 /** A player reports every ten seconds, when it is paused and when its page is closed: so many at once, and one a second. */
 const REPORTS_AT_ONCE = 20
 /** Of one viewing, between one writing and the next. */
-const MOST_STRETCHES = 200
+const MOST_PAGES = 8
 
-/** What was heard since it was last written. */
-interface Heard {
-  at: number
-  left: boolean
-  openedAt: string | null
-  positionMs: number
-  language: string | null
-  subtitles: string | null
-  played: { from: number; to: number; speed: number }[]
-}
+/** What was heard of each page since it was last written: its newest report, which tells whatever was not written of those before it. */
+type Heard = ReadonlyMap<string, Report & { at: number }>
 
 export interface Viewer {
   viewing: ServedViewing
   at: (path: string) => Asset | null
   /** The playlist that a player begins with: what this viewer understands comes first. */
   whole: Buffer
-  lengthMs: number
   over: ViewingOver | null
   /** When its reel was read; null once somebody began with it. */
   readAt: number | null
@@ -53,21 +44,15 @@ export interface Viewer {
   /** Reports that it may send at once, at `reportedAt`. */
   mayReport: number
   reportedAt: number
-  heard: Heard | null
+  heard: Heard
+  /** How much of what ran on a page is written, by the page: it needs not be told again. */
+  written: ReadonlyMap<string, number>
   segments: Set<number>
   bytes: number
 }
 
 /** As a player sends it. */
-export interface Report {
-  played: { from: number; to: number; speed: number }[]
-  positionMs: number
-  language: string | null
-  subtitles: string | null
-  left: boolean
-  /** The page that says so, by the moment at which it was opened. */
-  openedAt: string | null
-}
+export type Report = Pick<ViewingReport, 'report' | 'before' | 'played' | 'positionMs' | 'language' | 'subtitles' | 'left' | 'openedAt'> & { page: string } // prettier-ignore
 
 type Verbs = Pick<House, 'takeViewing' | 'endedViewings' | 'reportViewings' | 'moveViewing'>
 
@@ -84,7 +69,8 @@ export interface Viewers {
   refusedFrom(viewer: Viewer, country: string | null): Refused | Promise<Refused>
   /** Whether a viewing may report now; it has then done so. */
   mayReport(viewer: Viewer): boolean
-  note(viewer: Viewer, report: Report): void
+  /** Answers how much of what ran on its page is written; null: nobody knows here. */
+  note(viewer: Viewer, report: Report): number | null
   flush(): Promise<void>
   readonly size: number
 }
@@ -126,7 +112,6 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
     }
     const viewer: Viewer = {
       ...filmOf(viewing),
-      lengthMs: Math.round(viewing.reel.seconds * 1000),
       over: null,
       checkedAt: 0,
       admitted: (turn += 1),
@@ -136,7 +121,8 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       askedAt: now(),
       mayReport: REPORTS_AT_ONCE,
       reportedAt: now(),
-      heard: null,
+      heard: new Map(),
+      written: new Map(),
       segments: new Set(),
       bytes: 0,
     }
@@ -165,38 +151,36 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
     if (isOld(viewer, at)) await (checking ??= check()) // what was under way had begun too early for it
   }
 
+  function reportsOf({ viewer, heard, segments, bytes }: Taken): ViewingReport[] {
+    const of = { id: viewer.viewing.id, country: viewer.country }
+    const sent = { segments: [...segments], bytes }
+    const nothing = { page: null, report: 0, before: 0, played: [], positionMs: 0, language: null, subtitles: null, left: false, openedAt: null } // prettier-ignore
+    const told = heard.size > 0 ? [...heard.values()] : [{ ...nothing, at: now() }]
+    return told.map((one, n) => ({ ...one, ...of, ...(n === 0 ? sent : { segments: [], bytes: 0 }), at: new Date(one.at).toISOString() })) // prettier-ignore
+  }
   async function write(): Promise<void> {
-    const waiting = [...viewers.values()].filter(({ heard, bytes }) => heard !== null || bytes > 0)
-    const taken = waiting.map((viewer) => {
+    const waiting = [...viewers.values()].filter(({ heard, bytes }) => heard.size > 0 || bytes > 0)
+    const taken = waiting.map((viewer): Taken => {
       const { heard, segments, bytes } = viewer
-      Object.assign(viewer, { heard: null, segments: new Set(), bytes: 0 })
+      Object.assign(viewer, { heard: new Map(), segments: new Set(), bytes: 0 })
       return { viewer, heard, segments, bytes }
     })
     for (let from = 0; from < taken.length; from += 200) {
       const some = taken.slice(from, from + 200)
       try {
-        await house.reportViewings(SYSTEM, {
-          reports: some.map(({ viewer, heard, segments, bytes }) => ({
-            id: viewer.viewing.id,
-            at: new Date(heard?.at ?? now()).toISOString(),
-            left: heard?.left ?? false,
-            openedAt: heard?.openedAt ?? null,
-            country: viewer.country,
-            positionMs: heard?.positionMs ?? -1,
-            language: heard?.language ?? null,
-            subtitles: heard?.subtitles ?? null,
-            played: heard?.played ?? [],
-            segments: [...segments],
-            bytes,
-          })),
-        })
+        const told = await house.reportViewings(SYSTEM, { reports: some.flatMap(reportsOf) })
+        const written = Map.groupBy(told, ({ id }) => id)
+        for (const { viewer } of some) {
+          const pages = (written.get(viewer.viewing.id) ?? []).map(({ page, told: much }) => [page, much] as const)
+          viewer.written = newest([...viewer.written, ...pages])
+        }
       } catch (error) {
         log.error('media', describeError(error))
-        for (const { viewer, heard, segments, bytes } of some) putBack(viewer, heard, segments, bytes)
+        for (const one of some) putBack(one)
       }
     }
     for (const [id, { askedAt, heard, bytes }] of viewers)
-      if (now() - askedAt > IDLE && heard === null && bytes === 0) viewers.delete(id)
+      if (now() - askedAt > IDLE && heard.size === 0 && bytes === 0) viewers.delete(id)
     for (const [id, at] of reels) if (at.deref() === undefined) reels.delete(id)
   }
 
@@ -255,31 +239,34 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       return true
     },
     note(viewer, report) {
-      // Whether it was left is for the page to say that was opened last.
-      const { left, openedAt } = speaksLast(report, viewer.heard)
-      viewer.heard = {
-        at: now(),
-        left,
-        openedAt,
-        positionMs: Math.min(report.positionMs, viewer.lengthMs),
-        language: report.language,
-        subtitles: report.subtitles,
-        played: [...(viewer.heard?.played ?? []), ...report.played].slice(0, MOST_STRETCHES),
-      }
+      const before = viewer.heard.get(report.page)
+      if (before === undefined || before.report < report.report)
+        viewer.heard = newest([...viewer.heard, [report.page, { ...report, at: now() }]])
+      return viewer.written.get(report.page) ?? null
     },
     flush: () => (flushing = flushing.then(write)),
   }
 }
 
-/** Of two pages that report on one viewing, the one that was opened last; of one that does not say, what comes last. */
-function speaksLast(report: Report, before: Heard | null): Pick<Heard, 'left' | 'openedAt'> {
-  if (before === null || before.openedAt === null || report.openedAt === null) return report
-  return report.openedAt < before.openedAt ? before : report
+interface Taken {
+  viewer: Viewer
+  heard: Heard
+  segments: ReadonlySet<number>
+  bytes: number
 }
 
-function putBack(viewer: Viewer, heard: Heard | null, segments: ReadonlySet<number>, bytes: number): void {
-  if (heard !== null)
-    viewer.heard = viewer.heard === null ? heard : { ...viewer.heard, played: [...heard.played, ...viewer.heard.played] }
+/** The last entries, each page once. */
+function newest<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  const pages = new Map<string, T>()
+  for (const [page, one] of entries) {
+    pages.delete(page)
+    pages.set(page, one)
+  }
+  return new Map([...pages].slice(-MOST_PAGES))
+}
+
+function putBack({ viewer, heard, segments, bytes }: Taken): void {
+  viewer.heard = newest([...heard, ...viewer.heard]) // what came meanwhile tells all that was not written
   for (const index of segments) viewer.segments.add(index)
   viewer.bytes += bytes
 }

@@ -3,6 +3,7 @@ import type { MasterReport } from '@vitrine/house'
 import { EngineFailure, isInterlaced, probe, type TechnicalReport } from '@vitrine/screening'
 import type { DescribedPicture, DescribedSound } from '@vitrine/screening/engine/described'
 import type { RunOptions } from '@vitrine/screening/engine/run'
+import { coloursSaid } from '@vitrine/screening/packaging/colour'
 import { seenSize } from '@vitrine/screening/packaging/ladder'
 import { constantRate } from '@vitrine/screening/packaging/rate'
 
@@ -23,6 +24,7 @@ export function reportOf(report: TechnicalReport): MasterReport {
     height: Math.round(height),
     frameRate: constantRate(picture),
     codec: picture.codec,
+    colours: coloursSaid(picture),
     interlaced: isInterlaced(report),
     sound: measured.sound.map(({ language, streams, channels, loudness }) => ({
       language: language === 'und' ? null : language,

@@ -30,6 +30,8 @@ export interface MasterReport {
   height: number
   frameRate: [number, number]
   codec: string
+  /** How its colours are written, as the file says: BT.709; null where it does not, missing where nobody looked for it. */
+  colours?: string | null
   interlaced: boolean
   /** Its sound tracks, and the streams that each is made of: one, or two of a channel each. */
   sound: { language: string | null; streams: number[]; channels: number; codec: string; loudness: number | null }[]

@@ -200,8 +200,14 @@ export interface ServedViewing {
 export interface ViewingReport {
   id: string
   at: string
+  /** The page that reports, by a name that it gave itself; null: files were sent, and nothing was reported. */
+  page: string | null
+  /** Which of its reports this is: where an older one is written later, the film stands where the newer one says; 0 tells what ran alone. */
+  report: number
+  /** Milliseconds of film that had run on the page before `played`: what is written already of that is not written twice. */
+  before: number
   left: boolean
-  /** The page that reports, by the moment at which it was opened, as it was told in `openedAt`; null: it does not say. */
+  /** When that page was opened, as it was told in `openedAt`; null: it does not say. */
   openedAt: string | null
   /** Where it was watched last, of the countries that it was let go on from; null: as before. */
   country: string | null
@@ -209,7 +215,7 @@ export interface ViewingReport {
   language: string | null
   subtitles: string | null
   /** In milliseconds of the film, as it was told: what there was no time for is left out when it is written. */
-  played: { from: number; to: number; speed: number }[]
+  played: { from: number; to: number; speed: number; language: string | null; subtitles: string | null }[]
   /** Segments of the picture that were sent. */
   segments: number[]
   bytes: number
@@ -255,7 +261,8 @@ export interface ScreenerVerbs {
   readSubtitleText(actor: Actor, args: { id: string }): Promise<string>
   /** Of these viewings, those that are over, and why. */
   endedViewings(actor: Actor, args: { ids: string[] }): Promise<{ id: string; why: ViewingOver }[]>
-  reportViewings(actor: Actor, args: { reports: ViewingReport[] }): Promise<void>
+  /** Answers how much of what ran on each page that reported is written now, in milliseconds of film; nothing of a viewing that is gone. */
+  reportViewings(actor: Actor, args: { reports: ViewingReport[] }): Promise<{ id: string; page: string; told: number }[]>
   /**
    * Whether a viewing may go on from a country, null where the server is not told: for a copy to keep too. A change is recorded, and the first of each
    * country stands in the trail, without it: who watched from where can be forgotten. `not-found`: there is no such viewing.

@@ -184,3 +184,10 @@ test('what a file does not say is taken as it usually is', () => {
     gamut: 'p3',
   })
 })
+
+test('a master in full range is brought into that of television: black is black, and white is white', async () => {
+  const full = (signal: number): Bar => [Math.round(1023 * signal), 512, 512]
+  const { path, picture } = await packaged(await film('full', [full(0), full(0.5), full(1)], 'colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=pc'), 'full') // prettier-ignore
+  assert.deepEqual([picture.colour.range, picture.colour.space], ['tv', 'bt709'])
+  for (const [at, [luma]] of (await seen(path, 3)).entries()) near(luma, [16, 126, 235][at]!, `bar ${at}`)
+})

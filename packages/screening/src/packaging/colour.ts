@@ -49,6 +49,35 @@ export function matrixOf(picture: Coloured): 'bt709' | 'bt601' {
   if (space === 'bt470bg' || space === 'smpte170m') return 'bt601'
   return isSmall(picture) ? 'bt601' : 'bt709'
 }
+/** The names that a file gives to how it tells brightness and colour apart, as people know them. */
+const MATRICES: Readonly<Record<string, string>> = {
+  bt709: 'BT.709',
+  bt470bg: 'BT.601',
+  smpte170m: 'BT.601',
+  bt2020nc: 'BT.2020',
+  bt2020c: 'BT.2020',
+}
+
+/** As a file says; null where it does not, or is of red, green and blue. */
+export const matrixSaid = (picture: Pick<Coloured, 'colour' | 'pixelFormat'>): string | null =>
+  isRgb(picture.pixelFormat) ? null : (MATRICES[picture.colour.space] ?? null)
+
+/** The colours of a picture as its file says them, in short: BT.2020 PQ. */
+export function coloursSaid(picture: Coloured): string | null {
+  const { light } = coloursOf(picture)
+  const said = isRgb(picture.pixelFormat) ? 'RGB' : matrixSaid(picture)
+  return [said, light === 'usual' ? null : light.toUpperCase()].filter((one) => one !== null).join(' ') || null
+}
+
+/** What is doubtful of what a file says, or does not say, of a picture in standard range; it is shown as said here. */
+export function doubtOf(picture: Coloured): { rule: 'colours-unsaid' | 'colours-unusual'; shown: string; usual: string } | null {
+  if (areMapped(coloursOf(picture)) || isRgb(picture.pixelFormat)) return null
+  const shown = matrixOf(picture) === 'bt709' ? 'BT.709' : 'BT.601'
+  const usual = isSmall(picture) ? 'BT.601' : 'BT.709'
+  if (matrixSaid(picture) === null) return { rule: 'colours-unsaid', shown, usual }
+  return shown === usual ? null : { rule: 'colours-unusual', shown, usual }
+}
+
 /** As large as television was before high definition: what says nothing is taken to be of that time. */
 const isSmall = ({ width, height }: Coloured) => Math.max(width, height) <= 1024 && Math.min(width, height) <= 576
 

@@ -38,6 +38,8 @@ export interface Measured {
   interlaced: number
   /** Rows and columns of black around the picture that is really there; null without any, or where the film is too dark to tell. */
   bars: { top: number; bottom: number; left: number; right: number } | null
+  /** Of which range its samples clearly are: as television has them (16 to 235), or full (0 to 255); null where they do not tell. */
+  range: 'limited' | 'full' | null
   /** Where the last picture ends, in seconds: of a file that was cut off, before it says. */
   ends: number
   /** Every picture is shown as long as the next. */
@@ -76,10 +78,12 @@ export async function measure(path: string, format: string, described: Described
     let inner: Edges | null = null
     let constant = true
     let ends = 0
+    const levels: Levels[] = []
     for (const [index, passage] of looked.entries()) {
       const log = join(folder, `picture-${index}.txt`)
       await run(pictureJob(path, format, picture!, passage, log), options)
       const found = await pictureIn(log, passage)
+      levels.push(...(await levelsIn(`${log}.levels`)))
       black.push(...found.black)
       kinds.interlaced += found.interlaced
       kinds.progressive += found.progressive
@@ -107,6 +111,7 @@ export async function measure(path: string, format: string, described: Described
       black,
       interlaced: judged === 0 ? 0 : Math.round((100 * kinds.interlaced) / judged),
       bars: picture && inner ? barsOf(picture, inner) : null,
+      range: rangeOf(levels),
       ends: round(ends),
       constant,
       sound,
@@ -124,9 +129,40 @@ function pictureJob(path: string, format: string, picture: DescribedPicture, pas
   const steps = ['idet', 'cropdetect=limit=24:round=2:reset=0', 'blackdetect=d=1', `metadata=mode=print:file=${quoted(log)}`]
   return {
     inputs: [{ from: { file: path }, format, ...start }],
-    graph: `[0:${picture.index}]format=yuv420p,${steps.join(',')}[out]`,
-    outputs: nothing('out', 'wrapped_avframe'),
+    graph: `[0:${picture.index}]split[seen][told];[seen]format=yuv420p,${steps.join(',')}[out];[told]${levelSteps(picture, `${log}.levels`)}[levels]`,
+    outputs: [...nothing('out', 'wrapped_avframe'), ...nothing('levels', 'wrapped_avframe')],
   }
+}
+
+/** Levels of brightness as they are written, whatever the file says of its range: of two small pictures a second, for which no sample is mixed with another. */
+function levelSteps({ colour }: DescribedPicture, log: string): string {
+  const range = colour.range === 'pc' ? 'pc' : 'tv'
+  return `fps=2,scale=320:180:flags=neighbor:in_range=${range}:out_range=${range},format=yuv420p,signalstats,metadata=mode=print:file=${quoted(log)}`
+}
+
+interface Levels {
+  least: number
+  /** A tenth of the picture is as dark, or darker; a tenth as bright, or brighter. */
+  dark: number
+  bright: number
+  most: number
+}
+
+async function levelsIn(log: string): Promise<Levels[]> {
+  const levels: Levels[] = []
+  for await (const { values } of measuresOf(log)) {
+    const level = (name: string) => Number(values[`lavfi.signalstats.${name}`])
+    levels.push({ least: level('YMIN'), dark: level('YLOW'), bright: level('YHIGH'), most: level('YMAX') })
+  }
+  return levels
+}
+
+/** Blacker than black and whiter than white by a tenth of a picture, again and again, nobody makes; of a whole film that never leaves 16 to 235, and goes to both ends, nobody would write it in full. */
+export function rangeOf(levels: readonly Levels[]): Measured['range'] {
+  const beyond = levels.filter(({ dark, bright }) => dark <= 8 || bright >= 247).length
+  if (beyond > 0 && beyond >= levels.length / 100) return 'full'
+  const [least, most] = [Math.min(...levels.map((one) => one.least)), Math.max(...levels.map((one) => one.most))]
+  return least >= 14 && least <= 20 && most >= 228 && most <= 238 ? 'limited' : null
 }
 
 function soundJob(path: string, format: string, described: Described, choice: SoundChoice, log: string): Job {

@@ -67,6 +67,7 @@ test('finds what an editor should know, worst first', () => {
       'warning black',
       'warning silence',
       'warning language-missing',
+      'note colours-unsaid',
       'note interlaced',
       'note loudness',
     ],
@@ -97,7 +98,7 @@ test('says of an uneven film without sound that it is both', async () => {
   assert.equal(measured.bars, null)
   assert.deepEqual(
     findings.map(({ rule }) => rule),
-    ['small', 'no-sound', 'rate-varies'],
+    ['small', 'no-sound', 'colours-unsaid', 'rate-varies'],
   )
 })
 

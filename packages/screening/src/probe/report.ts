@@ -1,5 +1,5 @@
 import { type Described, type DescribedPicture, type DescribedSound } from '../engine/described.ts'
-import { coloursOf } from '../packaging/colour.ts'
+import { coloursOf, doubtOf } from '../packaging/colour.ts'
 import { seenSize } from '../packaging/ladder.ts'
 import { pictureSeconds } from '../packaging/picture-of.ts'
 import { constantRate } from '../packaging/rate.ts'
@@ -12,7 +12,10 @@ export const REPORT_RULES = [
   'black',
   'black-throughout',
   'channels',
+  'colours-unsaid',
+  'colours-unusual',
   'cut-off',
+  'full-range',
   'hdr',
   'interlaced',
   'language-missing',
@@ -23,6 +26,7 @@ export const REPORT_RULES = [
   'one-sided',
   'pixels-not-square',
   'peak',
+  'range-doubtful',
   'rate-varies',
   'rate-unusual',
   'silence',
@@ -87,6 +91,12 @@ function aboutPicture(picture: DescribedPicture, described: Described, measured:
   const { light, gamut } = coloursOf(picture)
   if (light !== 'usual') add('note', 'hdr', { transfer: light === 'pq' ? 'PQ' : 'HLG' })
   else if (gamut !== 'bt709') add('note', 'wide-gamut', { gamut: gamut === 'p3' ? 'P3' : 'BT.2020' })
+  const doubt = doubtOf(picture)
+  if (doubt !== null) add(doubt.rule === 'colours-unsaid' ? 'note' : 'warning', doubt.rule, { shown: doubt.shown, usual: doubt.usual }) // prettier-ignore
+  const { range } = picture.colour
+  if (measured.range !== null && measured.range !== (range === 'pc' ? 'full' : 'limited'))
+    add('warning', 'range-doubtful', { said: range === 'pc' ? 'full' : range === 'tv' ? 'limited' : 'nothing' })
+  else if (range === 'pc') add('note', 'full-range')
   const black = measured.black.reduce((sum, { from, to }) => sum + to - from, 0)
   const looked = measured.looked.reduce((sum, { from, to }) => sum + to - from, 0)
   if (looked > 0 && black > looked * 0.9) add('warning', 'black-throughout')

@@ -58,16 +58,17 @@ export function sumUp(played: readonly Played[], length: number): Watched {
  * @param elapsed milliseconds since the viewing was last heard of
  * @param length of the film, in milliseconds
  */
-export function plausible(reported: readonly Played[], elapsed: number, length: number): Played[] {
-  const believed: Played[] = []
+export function plausible<P extends Played>(reported: readonly P[], elapsed: number, length: number): P[] {
+  const believed: P[] = []
   let left = elapsed
-  for (const { from, to, speed } of reported) {
+  for (const one of reported) {
+    const { from, to, speed } = one
     if (![from, to, speed].every(Number.isFinite) || speed < SLOWEST || speed > FASTEST) continue
     const start = Math.max(0, Math.round(from))
     const most = start + Math.floor(Math.max(0, left) * speed)
     const end = Math.min(Math.round(to), length, most)
     if (start >= end) continue
-    believed.push({ from: start, to: end, speed })
+    believed.push({ ...one, from: start, to: end })
     left -= (end - start) / speed
   }
   return believed
@@ -75,8 +76,11 @@ export function plausible(reported: readonly Played[], elapsed: number, length: 
 
 /** Milliseconds: a report may come so much early, by the clocks of a player and a server. */
 const EARLY = 2_000
-/** Milliseconds of which nothing was told are kept so long: reports that went to two servers may be written the later one first. */
-const LATE = 10_000
+/**
+ * Milliseconds of which nothing was told are kept so long: reports that went to two servers may be written the later one first, and what
+ * the last two reports of a page told may come once more, with the next page, where the server that heard them was killed.
+ */
+const LATE = 30_000
 
 /**
  * Which stretches of a report are believed, by what was believed of the viewing before: all its reports together are never believed for
@@ -87,10 +91,10 @@ const LATE = 10_000
  * @param length of the film
  * @returns the stretches, and `told` for the next report
  */
-export function believe(
-  reported: readonly Played[],
+export function believe<P extends Played>(
+  reported: readonly P[],
   { told, at, length }: { told: number; at: number; length: number },
-): { played: Played[]; told: number } {
+): { played: P[]; told: number } {
   const played = plausible(reported, at - told + EARLY, length)
   const took = played.reduce((sum, { from, to, speed }) => sum + (to - from) / speed, 0)
   return { played, told: Math.max(told + took, toldAgain(at)) }

@@ -83,7 +83,7 @@ eachDatabase('the screening room at the database', (open) => {
     await aHouse(db, 'w')
     await putScreener(db, 'w', aScreener())
     await putViewing(db, 'w', { id: 'v', screenerId: 's', reelId: 'r', contactId: null, userId: null, name: 'Ana', email: 'ana@kanal.example', device: 'phone', deviceHash: 'phone', placeHash: 'p', country: 'PL', sealedKey: 'k', lengthMs: 9_200, positionMs: 0, at: AT }) // prettier-ignore
-    const heard = { id: 'v', heardAt: at(1), leftAt: null, openedAt: null, country: null, toldTo: at(0.2), positionMs: 4_000, language: 'fra', subtitles: null, seenMs: 4_000, ranMs: 4_000, segments: '0-2', bytes: 900 } // prettier-ignore
+    const heard = { id: 'v', heardAt: at(1), leftAt: null, openedAt: null, country: null, toldTo: at(0.2), toldBy: [], positionMs: 4_000, language: 'fra', subtitles: null, seenMs: 4_000, ranMs: 4_000, segments: '0-2', bytes: 900 } // prettier-ignore
     const one = { viewingId: 'v', seq: 0, from: 0, to: 4_000, speed: 1.25, language: 'fra', subtitles: null, at: at(1) }
     await recordViewings(db, 'w', [heard], [one])
     await recordViewings(db, 'w', [{ ...heard, heardAt: at(0.5), segments: '0-3', bytes: 100, leftAt: at(2) }], [{ ...one, to: 6_000 }, { ...one, seq: 1, from: 1_000, to: 2_000 }]) // prettier-ignore

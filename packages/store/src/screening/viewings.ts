@@ -12,6 +12,14 @@ export type ViewingKind = 'stream' | 'copy'
 export const SCREENER_REFUSALS = ['revoked', 'expired', 'used', 'devices'] as const
 export type ScreenerRefusal = (typeof SCREENER_REFUSALS)[number]
 
+/** How far a page of a viewing was heard, as `watching/told` of the screening says it. */
+export interface PageToldRow {
+  page: string
+  report: number
+  told: number
+  at: string
+}
+
 export interface ViewingRow {
   id: string
   kind: ViewingKind
@@ -37,6 +45,8 @@ export interface ViewingRow {
   leftAt: string | null
   /** Until when its time is taken up by what was reported; null: nothing was. */
   toldTo: string | null
+  /** How far each of its pages was heard. */
+  toldBy: PageToldRow[]
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -66,6 +76,7 @@ interface Raw {
   heard_at: unknown
   left_at: unknown
   told_to: unknown
+  told_by: PageToldRow[]
   position_ms: number
   language: string | null
   subtitles: string | null
@@ -95,6 +106,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
   heardAt: instant(raw.heard_at),
   leftAt: instantOrNull(raw.left_at),
   toldTo: instantOrNull(raw.told_to),
+  toldBy: raw.told_by,
   positionMs: raw.position_ms,
   language: raw.language,
   subtitles: raw.subtitles,
@@ -104,7 +116,7 @@ const toViewing = (raw: Raw): ViewingRow => ({
 
 const columns = sql.raw(`
   select v.id, v.kind, v.screener_id, v.reel_id, r.title_id, t.sheet->>'title' as title, v.contact_id, v.name, v.email, c.name as company, v.device, v.device_hash,
-    v.place_hash, v.country, v.been_in, v.refused_in, v.length_ms, v.started_at, v.heard_at, v.left_at, v.told_to, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
+    v.place_hash, v.country, v.been_in, v.refused_in, v.length_ms, v.started_at, v.heard_at, v.left_at, v.told_to, v.told_by, v.position_ms, v.language, v.subtitles, v.seen_ms, v.ran_ms
   from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id join reel r on r.house_id = v.house_id and r.id = v.reel_id
   join title t on t.house_id = r.house_id and t.id = r.title_id left join company c on c.house_id = s.house_id and c.id = s.company_id`)
 
@@ -375,6 +387,7 @@ export interface ViewingHeard {
   /** Where its viewer was, as far as it is recorded that they were there; null: as before. */
   country: string | null
   toldTo: string | null
+  toldBy: readonly PageToldRow[]
   positionMs: number
   language: string | null
   subtitles: string | null
@@ -400,9 +413,9 @@ export async function recordViewings(
     on conflict (house_id, viewing_id, seq) do update set to_ms = excluded.to_ms`.execute(trx)
   await sql`
     update viewing v set heard_at = greatest(v.heard_at, x."heardAt"), left_at = case when x."leftAt" >= v.heard_at and (x."openedAt" >= v.opened_at) is not false then x."leftAt" else v.left_at end, position_ms = x."positionMs", language = x.language, subtitles = x.subtitles,
-      country = case when x."heardAt" >= v.heard_at and v.been_in @> to_jsonb(x.country) then x.country else v.country end, seen_ms = x."seenMs", ran_ms = x."ranMs", told_to = x."toldTo"
+      country = case when x."heardAt" >= v.heard_at and v.been_in @> to_jsonb(x.country) then x.country else v.country end, seen_ms = x."seenMs", ran_ms = x."ranMs", told_to = x."toldTo", told_by = x."toldBy"
     from json_to_recordset(${JSON.stringify(heard)}::text::json)
-      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "openedAt" timestamptz, country text, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint, "toldTo" timestamptz)
+      as x(id text, "heardAt" timestamptz, "leftAt" timestamptz, "openedAt" timestamptz, country text, "positionMs" int, language text, subtitles text, "seenMs" int, "ranMs" bigint, "toldTo" timestamptz, "toldBy" jsonb)
     where v.house_id = ${houseId} and v.id = x.id`.execute(trx)
   await sql`
     insert into served (house_id, viewing_id, segments, bytes, at)

@@ -1,54 +1,52 @@
-/** What of a film really ran, as the clock of the player tells it. */
+/** What of a film really ran, as the clock of the player tells it, until the house says that it is written. */
 
-/** From, to and speed: milliseconds of the film. */
-export type Ran = [from: number, to: number, speed: number]
+/** From, to and speed: milliseconds of the film; and the languages that were heard and read. */
+export type Ran = [from: number, to: number, speed: number, heard: string | null, read: string | null]
 
 export interface Running {
   /** The film stands here now, at this speed, in seconds; `jumped` when it was moved there. */
-  tick(at: number, speed: number, jumped?: boolean): void
+  tick(at: number, speed: number, heard: string | null, read: string | null, jumped?: boolean): void
   /** It stands still. */
   stop(): void
-  /** What ran since this was asked last, the oldest first; at most so many stretches, the others next time. */
-  take(most: number): Ran[]
-  /** What was taken did not arrive: it is taken again. */
-  giveBack(stretches: readonly Ran[]): void
+  /** What ran and is not known to be written, the oldest first, at most so many stretches, and how much ran before it. */
+  untold(most: number): { before: number; played: Ran[] }
+  /** So much of what ran since the page was opened is written. */
+  written(much: number): void
 }
 
 /** Between two looks at the clock the film may have gone on so far, in seconds of the film; more is a jump. */
 const LONGEST_STEP = 3
 
 export function running(): Running {
-  let done: Ran[] = []
-  let now: Ran | null = null
-  const close = (): void => {
-    if (now !== null && now[1] > now[0]) done.push(now)
-    now = null
-  }
+  const ran: Ran[] = []
+  let before = 0
+  /** Whether the last of them goes on. */
+  let runs = false
   return {
-    tick(at, speed, jumped = false) {
+    tick(at, speed, heard, read, jumped = false) {
       const place = Math.round(at * 1000)
-      if (
-        now === null ||
-        jumped ||
-        now[2] !== speed ||
-        place < now[1] ||
-        place - now[1] > LONGEST_STEP * 1000 * Math.max(1, speed)
-      ) {
-        close()
-        now = [place, place, speed]
-      } else now[1] = place
+      const last = ran.at(-1)
+      const goesOn =
+        runs && !jumped && last !== undefined && last[2] === speed && last[3] === heard && last[4] === read && place >= last[1] && place - last[1] <= LONGEST_STEP * 1000 * Math.max(1, speed) // prettier-ignore
+      if (goesOn) last[1] = place
+      else {
+        if (last !== undefined && last[0] === last[1]) ran.pop() // nothing ran from there
+        ran.push([place, place, speed, heard, read])
+      }
+      runs = true
     },
-    stop: close,
-    giveBack(stretches) {
-      done = [...stretches, ...done]
+    stop: () => {
+      runs = false
     },
-    take(most) {
-      const running = now
-      close()
-      const taken = done.slice(0, most)
-      done = done.slice(most)
-      if (running !== null) now = [running[1], running[1], running[2]]
-      return taken
+    untold: (most) => ({ before, played: ran.filter(([from, to]) => from < to).slice(0, most).map((one) => [...one]) }), // prettier-ignore
+    written(much) {
+      for (let first = ran[0]; first !== undefined && before < much; first = ran[0]) {
+        const known = Math.min(first[1] - first[0], much - before)
+        before += known
+        first[0] += known
+        if (first[0] < first[1] || (ran.length === 1 && runs)) break
+        ran.shift()
+      }
     },
   }
 }

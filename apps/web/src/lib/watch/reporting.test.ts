@@ -1,33 +1,93 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { reportOn } from './reporting.ts'
 import type { Source } from './source.ts'
 import type { Stage } from './stage.ts'
 
-test('what ran is told again when a page that was taken for closed goes on, and not where the house has heard it', async (t) => {
+interface Told {
+  page: string
+  report: number
+  before: number
+  played: unknown[]
+  left: boolean
+}
+type Answer = [status: number, text: string, written?: number]
+
+/** A page of the player, in a browser that keeps what is given, and a house that answers; an answer of null is lost. */
+function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told) => Answer | null) {
   t.mock.timers.enable({ apis: ['setInterval'] })
-  const answers: [number, string][] = [[410, 'left'], [410, 'country'], [204, '']] // prettier-ignore
-  const told: unknown[] = []
+  const told: Told[] = []
   t.mock.method(globalThis, 'fetch', (_: string, { body }: { body: string }) => {
-    const { played } = JSON.parse(body) as { played: unknown[] }
-    told.push(played)
-    const [status, text] = played.length === 0 && told.length === 1 ? [204, ''] as const : answers.shift()! // prettier-ignore
-    return Promise.resolve(new Response(status === 204 ? null : text, { status }))
+    const one = JSON.parse(body) as Told
+    told.push(one)
+    const answer = answerTo(one)
+    if (answer === null) return Promise.reject(new TypeError('lost'))
+    const [status, text, written] = answer
+    return Promise.resolve(new Response(status === 204 ? null : text, { status, headers: written === undefined ? {} : { 'vitrine-written': String(written) } })) // prettier-ignore
   })
-  Object.assign(globalThis, { addEventListener: () => {} }) // the page is never left
-  t.after(() => Reflect.deleteProperty(globalThis, 'addEventListener'))
+  const page = new EventTarget()
+  const storage = new Proxy({ getItem: (key: string) => kept.get(key), setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) }, { ownKeys: () => [...kept.keys()], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) }) // prettier-ignore
+  const world = { addEventListener: page.addEventListener.bind(page), localStorage: storage, sessionStorage: storage }
+  const before = Object.keys(world).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const)
+  for (const [name, value] of Object.entries(world)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true }) // prettier-ignore
+  t.after(() => {
+    for (const [name, was] of before) was === undefined ? Reflect.deleteProperty(globalThis, name) : Object.defineProperty(globalThis, name, was) // prettier-ignore
+    t.mock.reset()
+  })
   const film = Object.assign(new EventTarget(), { paused: false, seeking: false, readyState: 4, currentTime: 0, playbackRate: 1 })
   const stage = { film, base: '/media/v/', words: {}, say: () => {}, openedAt: '', from: 0, over: false } as unknown as Stage
   const whys: string[] = []
-  const report = reportOn(stage, { language: () => 'fra', subtitles: () => null } as unknown as Source, null, (why) =>
-    whys.push(why),
-  )
-  for (const at of [0, 1, 2]) {
-    film.currentTime = at
-    film.dispatchEvent(new Event('timeupdate'))
+  const source = { language: () => 'fra', subtitles: () => null } as unknown as Source
+  const report = reportOn(stage, source, null, (why) => whys.push(why))
+  const run = (...places: number[]): void => {
+    for (const at of places) {
+      film.currentTime = at
+      film.dispatchEvent(new Event('timeupdate'))
+    }
   }
-  const ran = [[0, 2_000, 1]]
-  for (let n = 0; n < 3; n++) await report()
-  assert.deepEqual(told, [[], ran, ran, []])
-  assert.deepEqual(whys, ['left', 'country'])
+  return { told, whys, report, run, close: () => page.dispatchEvent(new Event('pagehide')) }
+}
+const ran = (from: number, to: number) => [from, to, 1, 'fra', null]
+const stretches = (told: readonly Told[]): unknown[] => told.map(({ before, played }) => [before, ...played])
+
+test('what ran is told until the house says that it is written, by reports that are numbered', async (t) => {
+  const answers: (Answer | null)[] = [[204, ''], null, [410, 'left'], [204, ''], [204, '', 2_000], [204, '', 2_000]]
+  const { told, whys, report, run } = aPage(t, new Map(), () => answers.shift()!)
+  run(0, 1, 2)
+  for (let n = 0; n < 4; n++) await report()
+  run(3)
+  await report()
+  const all = [0, ran(0, 2_000)]
+  assert.deepEqual(stretches(told), [[0], all, all, all, [0, ran(0, 2_000)], [2_000, ran(2_000, 3_000)]])
+  assert.deepEqual(told.map((one) => one.report), [1, 2, 3, 4, 5, 6]) // prettier-ignore
+  assert.equal(new Set(told.map(({ page }) => page)).size, 1)
+  assert.deepEqual(whys, ['left'])
+})
+
+test('what a page had told when it was closed is told by the next, until it is written', async (t) => {
+  const kept = new Map<string, string>()
+  await t.test('closed', async (one) => {
+    const { told, run, close } = aPage(one, kept, () => null)
+    run(0, 1, 2)
+    close()
+    assert.deepEqual([told.at(-1)!.left, told.at(-1)!.played], [true, [ran(0, 2_000)]])
+    await Promise.resolve()
+  })
+  await t.test('opened again', async (two) => {
+    let written: number | undefined
+    const { told, report } = aPage(two, kept, () => [204, '', written])
+    while (told.length < 2) await new Promise((resolve) => setImmediate(resolve))
+    assert.deepEqual(stretches(told), [[0], [0, ran(0, 2_000)]])
+    assert.deepEqual([told[1]!.report, told[1]!.left], [0, false], 'of where the film stands it says nothing')
+    assert.notEqual(told[0]!.page, told[1]!.page)
+    assert.equal([...kept.keys()].filter((key) => key.startsWith('vitrine-ran')).length, 1)
+    written = 2_000
+    two.mock.timers.tick(10_000)
+    while (told.length < 4) await new Promise((resolve) => setImmediate(resolve))
+    await report()
+    assert.equal([...kept.keys()].filter((key) => key.startsWith('vitrine-ran')).length, 0)
+    two.mock.timers.tick(10_000)
+    await new Promise((resolve) => setImmediate(resolve))
+    assert.equal(told.filter(({ report: number }) => number === 0).length, 2, 'and no more')
+  })
 })

@@ -1,8 +1,12 @@
-/** What really ran is told to the house every ten seconds, and the answer is leave for the next minutes. */
+/**
+ * What really ran is told to the house every ten seconds, and the answer is leave for the next minutes. Each report tells everything that
+ * the house has not said to be written, so nothing is lost with an answer, or with a server, and nothing is counted twice.
+ */
 import { keepPlace, standsAt } from './place.ts'
 import { running } from './ran.ts'
 import type { Source } from './source.ts'
 import type { Stage } from './stage.ts'
+import { dropUntold, keepUntold, untoldBefore } from './untold.ts'
 
 const REPORT_SECONDS = 10
 /** As many as the server reads in one report. */
@@ -22,37 +26,60 @@ export function reportOn(
 ): () => Promise<boolean> {
   const { film, base, words, say } = stage
   const ran = running()
+  const page = nameOfPage()
+  const earlier = untoldBefore(stage)
+  let reports = 0
 
-  async function report(left = false): Promise<boolean> {
-    if (stage.over) return false
-    const played = ran.take(MOST_STRETCHES)
-    const shown = source.subtitles()
-    const body = JSON.stringify({
-      played,
-      at: Math.round(standsAt(stage) * 1000),
-      language: source.language(),
-      subtitles: shown === undefined ? read : shown,
-      left,
-      openedAt: stage.openedAt,
-    })
-    const sent = await fetch(`${base}report`, {
+  const send = (body: string): Promise<Response | null> =>
+    fetch(`${base}report`, {
       method: 'POST',
       body,
       keepalive: true,
       headers: { 'content-type': 'application/json' },
     }).catch(() => null)
-    const why = sent?.status === 410 ? (await sent.text()).trim() : null
-    // Of a page that was taken for closed nothing was read: what ran is told again when the film goes on here.
-    if (why === 'left') ran.giveBack(played)
-    if (why !== null) refused(why)
+  /** How much of what ran on a page is written, as an answer says; null: it does not. */
+  const writtenIn = (answer: Response | null): number | null => {
+    const said = answer?.headers.get('vitrine-written') ?? null
+    return said === null ? null : Number(said)
+  }
+  const readNow = (): string | null => {
+    const shown = source.subtitles()
+    return shown === undefined ? read : shown
+  }
+  /** `number` 0: it tells what ran, and nothing of where the film stands. */
+  const bodyOf = (number: number, left = false): string =>
+    JSON.stringify({
+      page,
+      report: number,
+      ...ran.untold(MOST_STRETCHES),
+      at: Math.round(standsAt(stage) * 1000),
+      language: source.language(),
+      subtitles: readNow(),
+      left,
+      openedAt: stage.openedAt,
+    })
+
+  async function report(): Promise<boolean> {
+    if (stage.over) return false
+    const sent = await send(bodyOf((reports += 1)))
+    ran.written(writtenIn(sent) ?? 0)
+    if (sent?.status === 410) refused((await sent.text()).trim())
     if (sent?.status === 401 || sent?.status === 403) say(words.sleeping)
-    // The line, the server or its database was away: what ran is told again. What was read and refused is not, nor what was heard where the film may not be shown.
-    if (sent === null || sent.status === 401 || sent.status === 429 || sent.status >= 500) ran.giveBack(played)
     return sent?.status === 204
+  }
+  /** What pages before this one left behind, until it is written. */
+  async function reportEarlier(): Promise<void> {
+    for (const one of earlier.splice(0)) {
+      const answer = await send(one.body)
+      const { before, played } = JSON.parse(one.body) as { before: number; played: [number, number][] }
+      const all = before + played.reduce((sum, [from, to]) => sum + (to - from), 0)
+      if ((writtenIn(answer) ?? -1) >= all) dropUntold(stage, one.page)
+      else earlier.push(one)
+    }
   }
 
   const tick = (jumped = false): void => {
-    if (!film.paused && !film.seeking && film.readyState > 2) ran.tick(film.currentTime, film.playbackRate, jumped)
+    if (!film.paused && !film.seeking && film.readyState > 2) ran.tick(film.currentTime, film.playbackRate, source.language(), readNow(), jumped)
   }
   film.addEventListener('timeupdate', () => tick())
   film.addEventListener('seeked', () => tick(true))
@@ -61,11 +88,18 @@ export function reportOn(
   film.addEventListener('pause', () => void report())
 
   // At once as well: a page that is loaded again says goodbye when the new one has been answered, and would be taken for closed.
-  void report()
-  setInterval(() => void report(), REPORT_SECONDS * 1000)
+  void report().then(reportEarlier)
+  setInterval(() => void report().then(reportEarlier), REPORT_SECONDS * 1000)
   addEventListener('pagehide', () => {
     keepPlace(stage)
-    void report(true)
+    if (stage.over) return
+    void send(bodyOf((reports += 1), true))
+    if (ran.untold(1).played.length > 0) keepUntold(stage, { page, body: bodyOf(0) })
   })
-  return () => report()
+  // A page that the browser brings back tells it itself.
+  addEventListener('pageshow', () => dropUntold(stage, page))
+  return report
 }
+
+/** Tells the reports of one page from those of another: where the page is not served over https a browser makes no UUID. */
+const nameOfPage = (): string => Array.from(crypto.getRandomValues(new Uint32Array(3)), (one) => one.toString(36)).join('-')

@@ -98,7 +98,7 @@ eachHouse('copies to keep', (open) => {
       devicesAtOnce: 1,
     })
     // Its own page is closed and another device has the only place: the copy is none of its business.
-    await house.reportViewings(SYSTEM, { reports: [{ id: viewing, at: new Date(Date.UTC(2026, 10, 22, 9, 1)).toISOString(), left: true, openedAt: null, country: null, positionMs: 0, language: null, subtitles: null, played: [], segments: [], bytes: 0 }] }) // prettier-ignore
+    await house.reportViewings(SYSTEM, { reports: [{ id: viewing, at: new Date(Date.UTC(2026, 10, 22, 9, 1)).toISOString(), page: 'a-page', report: 1, before: 0, left: true, openedAt: null, country: null, positionMs: 0, language: null, subtitles: null, played: [], segments: [], bytes: 0 }] }) // prettier-ignore
     const tablet = await house.startViewing(VISITOR, { secret, reelId, where: at('tablet') })
     const { id } = await order()
     assert.equal((await house.startViewing(VISITOR, { secret, reelId, where: at('tablet') })).id, tablet.id)

@@ -1,7 +1,8 @@
 import { lengthOf, unionOf } from '@vitrine/screening/watching/intervals'
 import { addSegments, readSegments, writeSegments } from '@vitrine/screening/watching/segments'
+import { notYetTold, speaksLast, withTold } from '@vitrine/screening/watching/told'
 import { believe, witnessed } from '@vitrine/screening/watching/watched'
-import { listViewingRows, lockViewings, recordViewings, servedOfViewings, type ViewingHeard, type WatchedRow, watchedOfViewings } from '@vitrine/store/screening/viewings' // prettier-ignore
+import { listViewingRows, lockViewings, recordViewings, servedOfViewings, type ViewingHeard, type ViewingRow, type WatchedRow, watchedOfViewings } from '@vitrine/store/screening/viewings' // prettier-ignore
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ScreenerVerbs, ViewingReport } from '../../contract/screeners.ts'
@@ -23,69 +24,90 @@ export async function reportViewings(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ScreenerVerbs['reportViewings']>[1],
-): Promise<void> {
+): ReturnType<ScreenerVerbs['reportViewings']> {
   authorise(actor, 'reportViewings')
   const { houseId } = house
-  const ids = args.reports.map(({ id }) => id)
-  await house.writeTurn(() =>
+  const reports = Map.groupBy(args.reports, ({ id }) => id)
+  const ids = [...reports.keys()]
+  return house.writeTurn(() =>
     house.db.transaction().execute(async (trx) => {
       await lockViewings(trx, houseId, ids)
       const served = await servedOfViewings(trx, houseId, ids)
-      const rows = new Map((await listViewingRows(trx, houseId, { ids }, ids.length)).map((row) => [row.id, row]))
+      const rows = await listViewingRows(trx, houseId, { ids }, ids.length)
       const ran = Map.groupBy(await watchedOfViewings(trx, houseId, ids), ({ viewingId }) => viewingId)
-      const lengths = await lengthsOf(house, trx, [...rows.values()].map(({ reelId }) => reelId)) // prettier-ignore
+      const lengths = await lengthsOf(house, trx, rows.map(({ reelId }) => reelId)) // prettier-ignore
       const heard: ViewingHeard[] = []
       const stretches: WatchedRow[] = []
-      for (const report of args.reports) {
-        const row = rows.get(report.id)
-        if (row === undefined) continue
-        const before = ran.get(report.id) ?? []
-        // One that another server wrote may have been heard later than this one: there was time for both until then.
-        const at = Math.max(Date.parse(report.at), Date.parse(row.heardAt))
-        const { played, told } = believe(report.played, {
-          told: Date.parse(row.toldTo ?? row.startedAt),
-          at,
-          length: row.lengthMs,
-        })
-        const { changed, all } = withReport(before, { ...report, played: played.filter(({ from, to }) => to - from >= SHORTEST_STRETCH) }) // prettier-ignore
-        stretches.push(...changed)
-        const segments = addSegments(readSegments(served.get(report.id)?.segments ?? ''), report.segments)
-        const borne = witnessed(all, segments, lengths.get(row.reelId) ?? [])
-        const silent = report.positionMs < 0 // files were sent, and nothing was reported
+      for (const row of rows) {
+        const of = reports.get(row.id)!
+        const told = of.filter(isOfPage).toSorted(inOrder)
+        const stands = told.reduce(withReport, { ...row, ran: ran.get(row.id) ?? [], changed: new Map() })
+        stretches.push(...stands.changed.values())
+        const segments = addSegments(readSegments(served.get(row.id)?.segments ?? ''), of.flatMap((one) => one.segments)) // prettier-ignore
+        const borne = witnessed(stands.ran, segments, lengths.get(row.reelId) ?? [])
+        const last = of.toSorted(inOrder).at(-1)!
+        const page = told.reduce<PageReport | null>((before, one) => (before !== null && isOpenedBefore(one, before) ? before : one), null) // prettier-ignore
         heard.push({
-          id: report.id,
-          heardAt: report.at,
-          leftAt: report.left ? report.at : null,
-          openedAt: report.openedAt,
-          country: report.country,
-          toldTo: silent ? row.toldTo : new Date(told).toISOString(),
-          positionMs: silent ? row.positionMs : Math.min(report.positionMs, row.lengthMs),
-          language: report.language ?? row.language,
-          subtitles: silent ? row.subtitles : report.subtitles,
+          id: row.id,
+          heardAt: last.at,
+          leftAt: page?.left === true ? page.at : null,
+          openedAt: page?.openedAt ?? null,
+          country: last.country,
+          toldTo: stands.toldTo,
+          toldBy: stands.toldBy,
+          positionMs: stands.positionMs,
+          language: stands.language,
+          subtitles: stands.subtitles,
           seenMs: Math.min(row.lengthMs, lengthOf(unionOf(borne))),
           ranMs: Math.max(lengthOf(borne), Math.min(row.lengthMs, lengthOf(unionOf(borne)))),
           segments: writeSegments(segments),
-          bytes: report.bytes,
+          bytes: of.reduce((sum, { bytes }) => sum + bytes, 0),
         })
       }
       await recordViewings(trx, houseId, heard, stretches)
+      const told = new Map(heard.map(({ id, toldBy }) => [id, toldBy]))
+      return args.reports.flatMap(({ id, page }) => (told.get(id) ?? []).filter((one) => one.page === page).map((one) => ({ id, page: one.page, told: one.told }))) // prettier-ignore
     }),
   )
 }
 
-/** The rows that a report adds or makes longer, and all of the viewing's rows with them. */
-function withReport(before: readonly WatchedRow[], report: ViewingReport): { changed: WatchedRow[]; all: WatchedRow[] } {
-  const all = [...before]
-  const changed = new Map<number, WatchedRow>()
-  for (const { from, to, speed } of report.played) {
-    const last = all.at(-1)
-    const { language, subtitles } = report
+type PageReport = ViewingReport & { page: string }
+const isOfPage = (report: ViewingReport): report is PageReport => report.page !== null
+const inOrder = (a: ViewingReport, b: ViewingReport): number => Date.parse(a.at) - Date.parse(b.at) || a.report - b.report
+/** Of two pages the one that was opened last says whether it was left; of one that does not say when, what comes last. */
+const isOpenedBefore = (one: ViewingReport, other: ViewingReport): boolean =>
+  one.openedAt !== null && other.openedAt !== null && one.openedAt < other.openedAt
+
+/** A viewing as it is written: its row, all its stretches, and those that a report adds or makes longer. */
+type Stands = ViewingRow & { ran: readonly WatchedRow[]; changed: Map<number, WatchedRow> }
+
+/** With what a page told that it had not told before. */
+function withReport(before: Stands, report: PageReport): Stands {
+  const written = before.toldBy.find(({ page }) => page === report.page)?.told ?? 0
+  // One that another server wrote may have been heard later than this one: there was time for both until then.
+  const at = Math.max(Date.parse(report.at), Date.parse(before.heardAt))
+  const { played, told } = believe(notYetTold(report, written), {
+    told: Date.parse(before.toldTo ?? before.startedAt),
+    at,
+    length: before.lengthMs,
+  })
+  const stands = speaksLast(before.toldBy, report)
+    ? { positionMs: Math.min(report.positionMs, before.lengthMs), language: report.language ?? before.language, subtitles: report.subtitles } // prettier-ignore
+    : {}
+  return { ...before, ...stands, ...withStretches(before, played, report.at), toldTo: new Date(told).toISOString(), toldBy: withTold(before.toldBy, report) } // prettier-ignore
+}
+
+function withStretches(before: Stands, played: ViewingReport['played'], at: string): Pick<Stands, 'ran' | 'changed'> {
+  const ran = [...before.ran]
+  const changed = new Map(before.changed)
+  for (const { from, to, speed, language, subtitles } of played) {
+    const last = ran.at(-1)
     const runsOn = last !== undefined && last.speed === speed && last.language === language && last.subtitles === subtitles && Math.abs(from - last.to) <= SEAM && to > last.to // prettier-ignore
-    if (!runsOn && all.length >= MOST_STRETCHES) break
-    const row = runsOn ? { ...last, to } : { viewingId: report.id, seq: (last?.seq ?? -1) + 1, from, to, speed, language, subtitles, at: report.at } // prettier-ignore
-    if (runsOn) all.pop()
-    all.push(row)
+    if (!runsOn && (to - from < SHORTEST_STRETCH || ran.length >= MOST_STRETCHES)) continue
+    const row = runsOn ? { ...last, to } : { viewingId: before.id, seq: (last?.seq ?? -1) + 1, from, to, speed, language, subtitles, at } // prettier-ignore
+    if (runsOn) ran.pop()
+    ran.push(row)
     changed.set(row.seq, row)
   }
-  return { changed: [...changed.values()], all }
+  return { ran, changed }
 }

@@ -31,7 +31,9 @@ async function aRoom(test: TestHouse, segments = 30) {
   const make = (other: Partial<ScreenerInput> = {}) => house.makeScreener(sales, { screener: { contactId: contact, titleIds: [film], through: '2026-12-31', locale: 'en', ...other } }) // prettier-ignore
   return { sales, film, reel, reelId, company, contact, make }
 }
-const report = (id: string, when: string, played: [number, number, number?][], segments: number[], other: Partial<ViewingReport> = {}): ViewingReport => ({ id, at: when, left: false, openedAt: null, country: null, positionMs: played.at(-1)?.[1] ?? 0, language: 'fra', subtitles: null, played: played.map(([from, to, speed = 1]) => ({ from, to, speed })), segments, bytes: segments.length * 1_000, ...other }) // prettier-ignore
+/** What a page tells that reports once, unless it says which it is. */
+let pages = 0
+const report = (id: string, when: string, played: [number, number, number?][], segments: number[], other: Partial<ViewingReport> = {}): ViewingReport => ({ id, at: when, page: `page-${(pages += 1)}`, report: 1, before: 0, left: false, openedAt: null, country: null, positionMs: played.at(-1)?.[1] ?? 0, language: 'fra', subtitles: null, played: played.map(([from, to, speed = 1]) => ({ from, to, speed, language: other.language ?? 'fra', subtitles: other.subtitles ?? null })), segments, bytes: segments.length * 1_000, ...other }) // prettier-ignore
 const upTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, index) => index)
 
 eachHouse('screeners', (open) => {
@@ -360,7 +362,7 @@ eachHouse('screeners', (open) => {
     await servers[1]!.reportViewings(SYSTEM, { reports: [report(id, after(10), [[40_000, 50_000]], [])] })
     assert.deepEqual(await ran(), [12_000, 12_000])
     // Files were sent all the while, and nobody reported: what the next report tells is not of the time since the last file.
-    for (const seconds of [12, 14, 16, 18]) await house.reportViewings(SYSTEM, { reports: [report(id, after(seconds), [], [], { positionMs: -1 })] }) // prettier-ignore
+    for (const seconds of [12, 14, 16, 18]) await house.reportViewings(SYSTEM, { reports: [report(id, after(seconds), [], [], { page: null })] }) // prettier-ignore
     await servers[2]!.reportViewings(SYSTEM, { reports: [report(id, after(20), [[30_000, 40_000]], [])] })
     assert.deepEqual(await ran(), [22_000, 22_000])
     // The page was closed for a day.
@@ -368,7 +370,7 @@ eachHouse('screeners', (open) => {
     await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
     start = await opened()
     await house.reportViewings(SYSTEM, { reports: [report(id, after(0), [[0, 60_000]], [])] })
-    assert.equal((await ran())[1], 34_000, 'what the page before may not have told yet, and no more')
+    assert.equal((await ran())[1], 54_000, 'what the page before may not have told yet, and no more')
   })
 
   test('a link in more places than one person is in is noticed, and goes on', async () => {
@@ -481,6 +483,29 @@ eachHouse('screeners', (open) => {
     await house.reportViewings(SYSTEM, { reports: [report(id, after(10), [[0, 10_000]], [])] })
     const { watched } = (await house.viewOwnViewing(VISITOR, { secret, id, device: at('laptop').device })).viewing
     assert.equal(watched.seenMs, 20_000)
+  })
+
+  test('a report that comes twice is counted once and takes nothing from the next; one that is written late says not where the film stands', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { reelId, make } = await aRoom(world)
+    const secret = secretOf(await make())
+    const { id } = await house.startViewing(VISITOR, { secret, reelId, where: at('laptop') })
+    const { rows } = await sql<{ at: Date | string }>`select heard_at as at from viewing where house_id = ${house.id}`.execute(database.db) // prettier-ignore
+    const after = (seconds: number): string => new Date(new Date(rows[0]!.at).getTime() + seconds * 1000).toISOString()
+    const tell = (number: number, seconds: number, before: number, played: [number, number][], other: Partial<ViewingReport> = {}) => house.reportViewings(SYSTEM, { reports: [report(id, after(seconds), played, upTo(29), { page: 'page', report: number, before, ...other })] }) // prettier-ignore
+    const stands = async () => Object.values((await sql<{ ran: number; place: number; language: string }>`select ran_ms::integer as ran, position_ms as place, language from viewing where house_id = ${house.id}`.execute(database.db)).rows[0]!) // prettier-ignore
+    assert.deepEqual(await tell(1, 10, 0, [[0, 10_000]]), [{ id, page: 'page', told: 10_000 }])
+    await tell(1, 10, 0, [[0, 10_000]])
+    assert.deepEqual(await stands(), [10_000, 10_000, 'fra'])
+    assert.deepEqual(await tell(3, 20, 0, [[0, 10_000], [40_000, 50_000]], { language: 'eng' }), [{ id, page: 'page', told: 20_000 }]) // prettier-ignore
+    assert.deepEqual(await tell(2, 19, 0, [[0, 10_000], [40_000, 42_000]]), [{ id, page: 'page', told: 20_000 }]) // prettier-ignore
+    assert.deepEqual(await stands(), [20_000, 50_000, 'eng'])
+    // Of two pages, one of which was not heard to its end before it was closed.
+    const both = [report(id, after(31), [], [], { page: 'next', positionMs: 7_000 }), report(id, after(31), [[40_000, 50_000], [0, 10_000]], [], { page: 'page', report: 0, before: 10_000 })] // prettier-ignore
+    assert.deepEqual(await house.reportViewings(SYSTEM, { reports: both }), [{ id, page: 'next', told: 0 }, { id, page: 'page', told: 30_000 }]) // prettier-ignore
+    assert.deepEqual(await stands(), [30_000, 7_000, 'fra'])
+    assert.deepEqual(await house.reportViewings(SYSTEM, { reports: [report('nobody', after(40), [], [])] }), [])
   })
 
   test('who watched is not known for ever: the network for a month, whoever is no contact for three years', async () => {
