@@ -55,6 +55,8 @@ export interface HouseView {
 /** The names on a page that a reader takes in at a glance; the rest is on the film's own page. */
 const MOST_FESTIVALS = 12
 const MOST_CAST = 6
+/** More than these share a line. */
+const MOST_DIRECTORS = 3
 const MOST_CREDITS = 20
 const MOST_NAMED = 6
 /** No page holds more than this; a sheet that brings more must not keep the press busy. In UTF-16 units. */
@@ -88,7 +90,7 @@ export function filmView(
     line: factLine(sheet, locale, words),
     lead: lead === null ? null : breakable(ended(lead, LONGEST.lead)),
     leadDay: hook?.writtenOn ? words.writtenOn(formatDay(locale, hook.writtenOn)) : null,
-    texts: storyLengths(sheet, locale),
+    texts: storyLengths(sheet, lead, locale),
     facts: factRows(sheet, locale, words),
     details: detailRows(sheet, title, locale, words),
     identifiers: identifiers(sheet, words),
@@ -147,13 +149,16 @@ function identifiers({ identifiers: { isan, eidr, imdb, tmdb, wikidata, referenc
   return known.map(line)
 }
 
-function storyLengths(sheet: TitleSheet, locale: Locale): string[][] {
+/** What is said in the lead is not said again below it. */
+function storyLengths(sheet: TitleSheet, lead: string | null, locale: Locale): string[][] {
   const long = textIn(sheet.synopsis, locale)
   const paragraphs = paragraphsOf(long ?? '').filter((paragraph) => paragraph.length <= LONGEST.paragraph)
   while (paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0) > LONGEST.story) paragraphs.pop()
   // Where no length fits as it stands, whole paragraphs are left off from the end, never half a sentence.
   const shorter = paragraphs.slice(1).map((_, index) => paragraphs.slice(0, paragraphs.length - 1 - index))
-  const alone = [textIn(sheet.shortSynopsis, locale), textIn(sheet.logline, locale)].map((text) => (text ? [text] : []))
+  const alone = [textIn(sheet.shortSynopsis, locale), textIn(sheet.logline, locale)].map((text) =>
+    text && text !== lead ? [text] : [],
+  )
   return [paragraphs, alone[0]!, ...shorter, alone[1]!]
     .filter((text) => text.length > 0)
     .map((text) => text.map(breakable))
@@ -189,18 +194,32 @@ function factRows(sheet: TitleSheet, locale: Locale, words: PressWords): FilmVie
   const companies = (list: TitleSheet['coProducers']) =>
     list.map((c) => (c.country ? `${c.name} (${countryName(locale, c.country)})` : c.name))
   const spoken = sheet.originalLanguages.map((tag) => languageName(tag, locale))
+  /** A line of names; where there are too many, how many more. */
+  const named = (names: string[]) =>
+    joined(names.length > MOST_CAST ? [...names.slice(0, MOST_CAST), words.andMore(names.length - MOST_CAST)] : names)
   const credits = sheet.credits.slice(0, MOST_CREDITS).map((credit) => ({
     label: credit.role === 'other' && credit.label ? credit.label : words[`credit.${credit.role}`],
     values: joined(credit.names.slice(0, MOST_CAST)),
     rank: MAJOR_CREDITS.has(credit.role) ? (2 as const) : (3 as const),
   }))
   const rows: FilmView['facts'] = [
-    { label: words.director, values: sheet.directors, rank: 1 },
+    {
+      label: words.director,
+      values: sheet.directors.length > MOST_DIRECTORS ? named(sheet.directors) : sheet.directors,
+      rank: 1,
+    },
     ...credits,
-    { label: words.producer, values: joined(sheet.producers), rank: 2 },
-    { label: words.production, values: companies(sheet.productionCompanies), rank: 1 },
-    { label: words.coProduction, values: joined(companies(sheet.coProducers)), rank: 1 },
-    { label: words.broadcaster, values: joined(sheet.broadcasters), rank: 2 },
+    { label: words.producer, values: named(sheet.producers), rank: 2 },
+    {
+      label: words.production,
+      values:
+        sheet.productionCompanies.length > MOST_CAST
+          ? named(companies(sheet.productionCompanies))
+          : companies(sheet.productionCompanies),
+      rank: 1,
+    },
+    { label: words.coProduction, values: named(companies(sheet.coProducers)), rank: 1 },
+    { label: words.broadcaster, values: named(sheet.broadcasters), rank: 2 },
     { label: words.originalLanguage, values: joined(spoken), rank: 1 },
     { label: words.versions, values: versionLines(sheet, locale, words), rank: 1 },
   ]

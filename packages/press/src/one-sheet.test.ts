@@ -216,3 +216,49 @@ test('papers printed at the same time keep their own pictures', async () => {
     alone,
   )
 })
+
+/** Every text of the first page, with where it begins and ends. In points, from the left and from the top. */
+async function placed(pdf: Uint8Array) {
+  const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1)
+  const { items } = await page.getTextContent()
+  return items.flatMap((item) =>
+    'str' in item && item.str.trim() !== ''
+      ? [{ text: item.str, left: item.transform[4] as number, right: (item.transform[4] as number) + item.width, down: page.view[3]! - (item.transform[5] as number) }] // prettier-ignore
+      : [],
+  )
+}
+
+test('a title of one long word is divided, and stays on the paper', async () => {
+  for (const title of [
+    'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk',
+    'Unausgesprochenermaßen',
+    'Rechtsschutzversicherung',
+  ])
+    for (const paper of PAPERS) {
+      const film = await sampleFilm({ title, titles: {} })
+      const texts = await placed(await printOneSheet({ house: sampleHouse, film, locale: 'en', paper }))
+      for (const { text, right } of texts) assert.ok(right <= 595.3 - 40, `“${text}” ends at ${right}`)
+    }
+})
+
+test('what the lead says is not said again as the story', async () => {
+  const film = await sampleFilm({ synopsis: {}, shortSynopsis: {}, lead: {}, logline: { en: 'A caravan sets off.' } })
+  const text = await textOf(await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' }))
+  assert.equal(text.split('A caravan sets off.').length, 2, text)
+})
+
+test('thirty directors share a line, and the page says how many it does not name', async () => {
+  const film = await sampleFilm({ directors: Array.from({ length: 30 }, (_, at) => `Person ${at + 1}`) })
+  const text = await textOf(await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' }))
+  assert.ok(text.includes('Person 5, Person 6, and 24 more'), text)
+})
+
+test('a short sheet leaves its room to the picture', async () => {
+  const titleOf = async (synopsis: string) => {
+    const film = await sampleFilm({ title: 'Faro', titles: {}, synopsis: { en: synopsis }, festivals: [] })
+    const texts = await placed(await printOneSheet({ house: sampleHouse, film, locale: 'en', paper: 'a4' }))
+    return texts.find(({ text }) => text === 'Faro')!.down
+  }
+  const sentence = 'The river comes down from the ice in June, grey with flour of rock, and everyone has a word for its sound. '
+  assert.ok((await titleOf('A river.')) > (await titleOf(sentence.repeat(20))) + 80)
+})

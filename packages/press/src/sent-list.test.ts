@@ -45,3 +45,12 @@ test('two hundred films run over pages, and a French list is French', async () =
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
   assert.ok(text.includes('Disponible en partie') && text.includes('Film 199'))
 })
+
+test('a title of one long word keeps to its column', async () => {
+  const rows = [{ ...row, title: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' }]
+  const pdf = await printSentList({ ...input, list: { ...input.list, rows }, locale: 'en' })
+  const { items } = await (await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1)).getTextContent()
+  const title = items.flatMap((item) => ('str' in item && item.transform[0] === 12 ? [item] : []))
+  assert.ok(title.length > 1, 'divided')
+  for (const item of title) assert.ok((item.transform[4] as number) + item.width < 220, item.str)
+})

@@ -81,3 +81,21 @@ test('with many festivals and a long story nothing is cut off: the type grows sm
     )
   }
 })
+
+test('however long their titles, the contents stay on the cover and no title runs into the next column', async () => {
+  const long = 'The Extraordinary and Entirely Unexpected Journey of a Caravan of Salt Across Three Deserts and Two Wars'
+  const films = await Promise.all(
+    Array.from({ length: 26 }, (_, at) =>
+      sampleFilm({
+        title: at === 3 ? 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' : at % 4 === 0 ? long : `Film ${at}`,
+        titles: {},
+      }),
+    ),
+  )
+  const pdf = await printShortlist({ ...input, films, locale: 'en' })
+  assert.equal((await PDFDocument.load(pdf)).getPageCount(), 14)
+  const { items } = await (await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1)).getTextContent()
+  for (const item of items)
+    if ('str' in item && (item.transform[4] as number) < 280)
+      assert.ok((item.transform[4] as number) + item.width < 300, item.str)
+})

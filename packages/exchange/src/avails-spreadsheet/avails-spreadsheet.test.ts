@@ -6,7 +6,9 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import fc from 'fast-check'
 import type { Avail } from '../avails/avail.ts'
 import { madeAvails, madeMovieAvails } from '../avails/made-avails.ts'
+import { unpackedSize } from '../documents/unpacked-size.ts'
 import { sample, samplesIn, SKIPPED } from '../movielabs/published.ts'
+import { sniff } from '../validate/sniff.ts'
 import { MOVIE_COLUMNS, TV_COLUMNS } from './columns.ts'
 import { readAvailsSpreadsheet } from './read-avails-spreadsheet.ts'
 import { kindOf, writeAvailsSpreadsheet } from './write-avails-spreadsheet.ts'
@@ -153,4 +155,62 @@ test('hostile files: no spreadsheet, damaged, a bomb, a million empty rows', asy
   const lines = `${NAMES.join(',')}\r\na,Salt,SVOD,FR,2027-01-01,Open,\r\n${',\r\n'.repeat(1_000_000)}b,Lost,SVOD,FR,Open,Open,\r\n`
   const { avails, findings } = await readAvailsSpreadsheet(strToU8(lines))
   assert.deepEqual([avails.length, findings], [1, []], 'six empty rows end a sheet')
+})
+
+/** The rows of a workbook as an office suite saves them in an OpenDocument spreadsheet: days, numbers and times as such. */
+async function asOpenDocument(bytes: Uint8Array): Promise<Uint8Array> {
+  const escaped = (said: string) => said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  const cell = (value: unknown): string => {
+    if (value === null || value === '') return '<table:table-cell/>'
+    if (value instanceof Date)
+      return `<table:table-cell office:value-type="date" office:date-value="${value.toISOString().slice(0, 19)}"><text:p>${value.getUTCFullYear()}</text:p></table:table-cell>`
+    if (typeof value === 'number')
+      return `<table:table-cell office:value-type="currency" office:value="${value}"><text:p>${value} €</text:p></table:table-cell>`
+    return `<table:table-cell office:value-type="string">${escaped(String(value)).split('\n').map((line) => `<text:p>${line}</text:p>`).join('')}</table:table-cell>` // prettier-ignore
+  }
+  const { sheets } = await readXlsx(bytes)
+  const tables = sheets.map(({ name, rows }) => `<table:table table:name="${name}">${rows.map((row) => `<table:table-row>${row.map(cell).join('')}</table:table-row>`).join('')}<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row></table:table>`) // prettier-ignore
+  const content = `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>${tables.join('')}</office:spreadsheet></office:body></office:document-content>` // prettier-ignore
+  return zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8(content) })
+}
+
+test('the same sheet saved by an office suite as OpenDocument says the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(madeMovieAvails, async (avails) => {
+      const { bytes } = await writeAvailsSpreadsheet(avails, { kind: 'movies', as: 'xlsx' })
+      const saved = await asOpenDocument(bytes)
+      assert.equal((await sniff(saved)).format, 'avails-xlsx')
+      const [read, before] = [await readAvailsSpreadsheet(saved), await readAvailsSpreadsheet(bytes)]
+      assert.deepEqual([read.version, read.findings, read.avails], [before.version, before.findings, before.avails])
+    }),
+    { numRuns: 25, seed: 19 },
+  )
+})
+
+test('an OpenDocument spreadsheet ends where six empty rows begin, and what says it stands a million times is refused', async () => {
+  const avails = fc.sample(madeMovieAvails, { numRuns: 8, seed: 3 }).find((some) => some.length > 0)!
+  const saved = await asOpenDocument((await writeAvailsSpreadsheet(avails, { kind: 'movies', as: 'xlsx' })).bytes)
+  const content = strFromU8(unzipSync(saved)['content.xml']!)
+  const withRows = (rows: string) => zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8(content.replace('<table:table-row table:number-rows-repeated="1048000">', `${rows}$&`)) }) // prettier-ignore
+  const below =
+    '<table:table-row table:number-rows-repeated="9"/><table:table-row><table:table-cell office:value-type="string"><text:p>Note</text:p></table:table-cell></table:table-row>'
+  const read = await readAvailsSpreadsheet(withRows(below))
+  assert.equal(read.avails.length, (await readAvailsSpreadsheet(saved)).avails.length)
+  const many = `<table:table-row table:number-rows-repeated="1000"><table:table-cell office:value-type="string" table:number-columns-repeated="200"><text:p>${'x'.repeat(500)}</text:p></table:table-cell></table:table-row>`
+  assert.deepEqual((await readAvailsSpreadsheet(withRows(many))).findings.map(({ rule, values }) => [rule, values['code']]), [['avails-sheet/unreadable', 'zip-bomb']]) // prettier-ignore
+})
+
+test('a small workbook whose shared texts are millions is refused before they are held', async () => {
+  const avails = fc.sample(madeMovieAvails, { numRuns: 8, seed: 3 }).find((some) => some.length > 0)!
+  const parts = unzipSync((await writeAvailsSpreadsheet(avails, { kind: 'movies', as: 'xlsx' })).bytes)
+  const strings = strToU8(
+    `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${'<si/>'.repeat(6_000_000)}</sst>`,
+  )
+  const bomb = zipSync({ ...parts, 'xl/sharedStrings.xml': strings }, { level: 9 })
+  assert.ok(bomb.length < 200_000, `${bomb.length}`)
+  assert.ok(unpackedSize(bomb) > 25_000_000)
+  const before = process.memoryUsage().heapUsed
+  const { findings } = await readAvailsSpreadsheet(bomb)
+  assert.deepEqual(findings.map(({ rule, values }) => [rule, values['code']]), [['avails-sheet/unreadable', 'zip-bomb']]) // prettier-ignore
+  assert.ok(process.memoryUsage().heapUsed - before < 64_000_000)
 })

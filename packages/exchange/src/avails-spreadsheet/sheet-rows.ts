@@ -1,9 +1,12 @@
-/** The rows of the sheets of a workbook, or of a CSV, one after another, under limits. Formulas are never run. */
+/** The rows of the sheets of a workbook (Excel's or OpenDocument's), or of a CSV, one after another, under limits. Formulas are never run. */
 import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
 import { DEFAULT_LIMITS } from '../documents/limits.ts'
 import { openZip } from '../documents/zip.ts'
 import { plainCell } from '../spreadsheets/csv-cell.ts'
+import { MOST_STRINGS } from '../validate/spreadsheet/bounds.ts'
+import { isOpenDocument, openDocumentIn } from '../validate/spreadsheet/open-document.ts'
+import type { Workbook } from '../validate/spreadsheet/workbook.ts'
 import type { Cell } from './cells.ts'
 
 /** A sheet of avails repeats itself row after row, and packs well: more than other documents may. */
@@ -37,6 +40,12 @@ export function openSheets(bytes: Uint8Array): OpenSheet[] {
   if (!isZip) return [{ name: 'CSV', is1904: false, rows: untilEmpty(csvRows(bytes)) }]
   if (bytes.byteLength > LIMITS.archiveBytes) throw new DocumentError('zip-bomb')
   const zip = openZip(bytes, LIMITS)
+  if (isOpenDocument(zip)) {
+    const book = openDocumentIn(zip)
+    return book.sheets
+      .slice(0, MOST_SHEETS)
+      .map(({ name }, at) => ({ name, is1904: false, rows: untilEmpty(openDocumentRows(book, at)) }))
+  }
   const workbook = zip.entries.find(({ name }) => name === 'xl/workbook.xml')
   if (workbook === undefined) throw new DocumentError('unknown-type')
   // every part is inflated once under the limits, so that none can be a bomb
@@ -44,11 +53,36 @@ export function openSheets(bytes: Uint8Array): OpenSheet[] {
   for (const entry of zip.entries) {
     if (entry.directory) continue
     const content = zip.read(entry)
+    // the reader of rows keeps the texts that cells share, and an empty one takes six bytes of a file
+    if (entry.name.endsWith('sharedStrings.xml')) refuseManyStrings(content)
     if (entry === workbook) text = new TextDecoder().decode(content)
   }
   const is1904 = /\bdate1904="(?:1|true)"/.test(text)
   const names = [...text.matchAll(/<(?:\w+:)?sheet\b[^>]*\bname="([^"]{1,100})"/g)].map((match) => match[1]!)
   return names.slice(0, MOST_SHEETS).map((name, at) => ({ name, is1904, rows: untilEmpty(workbookRows(bytes, at)) }))
+}
+
+function refuseManyStrings(content: Uint8Array): void {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length)
+  let count = 0
+  for (let at = bytes.indexOf('<si'); at >= 0; at = bytes.indexOf('<si', at + 3))
+    if (++count > MOST_STRINGS) throw new DocumentError('zip-bomb')
+}
+
+/** What its cells display; it is read until its rows end, or until so many that the rest is not looked at. */
+async function* openDocumentRows(book: Workbook, sheet: number): AsyncGenerator<SheetRow> {
+  const rows: SheetRow[] = []
+  let last = 0
+  book.read(sheet, ({ row, cells: said }) => {
+    if (said.length > 0) {
+      last = row
+      const cells: Cell[] = []
+      for (const { column, text } of said) if (column < MOST_COLUMNS) cells[column] = text
+      rows.push({ row, cells: Array.from(cells, (cell) => cell ?? null) })
+    }
+    return row < MOST_ROWS && (last === 0 || row - last <= EMPTY_ROWS_AT_THE_END)
+  })
+  yield* rows
 }
 
 async function* workbookRows(bytes: Uint8Array, sheet: number): AsyncGenerator<SheetRow> {

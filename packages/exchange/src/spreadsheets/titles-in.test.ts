@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { emptySheet, type FestivalEntry, type LanguageVersion, type TitleSheet, versionsOfFilm } from '@vitrine/catalogue'
 import { madeSheet } from '@vitrine/catalogue/writer/made-sheets'
 import fc from 'fast-check'
@@ -54,6 +55,50 @@ for (const locale of ['en', 'fr'] as const)
         { numRuns: 60, seed: 26 },
       )
     })
+
+for (const locale of ['en', 'fr'] as const)
+  test(`what a list in ${locale} brings back otherwise is told as it leaves, and nothing else`, async () => {
+    // In a film of two languages as well, and in a list in neither
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(madeSheet('en'), madeSheet('fr')), async (sheet) => {
+        const { bytes, losses } = await TITLES_CSV.write!([out(sheet)], options(locale))
+        const back = (await TITLES_CSV.read!(bytes, { fileName: 'titles', today: '2026-11-26' })).films[0]!.sheet
+        // the order of versions says nothing: those to be read have a column of their own
+        const said = (one: TitleSheet) => ({
+          ...one,
+          versions: ways(one.versions),
+          cuts: one.cuts.map((cut) => ({ ...cut, versions: ways(cut.versions) })),
+        })
+        const changed = (Object.keys(sheet) as (keyof TitleSheet)[]).filter(
+          (field) => !isDeepStrictEqual(said(sheet)[field], said(back)[field]),
+        )
+        const told = losses.map(({ field }) => field)
+        assert.deepEqual(changed.filter((field) => !told.includes(field)), []) // prettier-ignore
+        // what may be read in two ways is told, though it was read in the right one
+        const surely = told.filter((field) =>
+          ['title', 'titles', 'otherTitles', 'cuts', 'period', 'identifiers', 'pictures'].includes(field),
+        )
+        assert.deepEqual(surely.filter((field) => !changed.includes(field)), []) // prettier-ignore
+      }),
+      { numRuns: 150, seed: 27 },
+    )
+  })
+
+test('a French title and the versions of a cut are told when they come back as something else; of what nobody asked for nothing is', async () => {
+  const versions: LanguageVersion[] = [{ language: 'fr', use: 'original', hardOfHearing: false }]
+  const sheet = {
+    ...emptySheet('The Salt Road'),
+    titles: { fr: 'La Route du sel' },
+    cuts: [{ minutes: 52, episodes: null, versions }],
+  }
+  const told = async (locale: 'en' | 'fr', columns?: string[]) =>
+    (await TITLES_CSV.write!([out(sheet)], { ...options(locale), ...(columns ? { columns } : {}) })).losses.map(
+      ({ field }) => field,
+    )
+  assert.deepEqual(await told('en'), ['titles', 'otherTitles', 'cuts', 'versions', 'identifiers'])
+  assert.deepEqual(await told('fr'), ['title', 'titles', 'otherTitles', 'cuts', 'versions', 'identifiers'])
+  assert.deepEqual(await told('en', ['year', 'directors']), [])
+})
 
 const csv = (text: string | Uint8Array, columns?: string[]) =>
   TITLES_CSV.read!(typeof text === 'string' ? strToU8(text) : text, { fileName: 'list.csv', today: '2026-11-26', ...(columns === undefined ? {} : { columns }) }) // prettier-ignore

@@ -1,14 +1,14 @@
 /** Lists of films as spreadsheets, out with chosen columns and in under anybody's headings. */
-import type { Carries, FilmOut, Format, Loss, WriteOptions, Written } from '../formats/format.ts'
-import { lossesOf } from '../formats/losses.ts'
+import type { Carries, FilmOut, Format, WriteOptions, Written } from '../formats/format.ts'
 import { TITLE_COLUMNS, type ListedTitle, type TitleColumn } from './titles-columns.ts'
 import { readTitles } from './read-titles.ts'
+import { titlesLosses } from './titles-losses.ts'
 import { titlesCsv } from './titles-csv.ts'
 import { titlesXlsx } from './titles-xlsx.ts'
 
 /** What comes back equal; docs/exchange.md says which part where it is `part`. */
 export const LIST_CARRIES: Carries = {
-  title: 'whole',
+  title: 'part',
   titles: 'part',
   originalTitle: 'whole',
   otherTitles: 'part',
@@ -58,28 +58,13 @@ export function chosenColumns(keys: readonly string[] | undefined): readonly Tit
 }
 
 const listed = ({ id, status, sheet, url }: FilmOut): ListedTitle => ({ id, status: status ?? null, sheet, url })
-const SPOKEN = ['lead', 'logline', 'shortSynopsis', 'synopsis', 'directorsNote', 'biography'] as const
-
-/** A list speaks one language: the texts of others stay, and are told. */
-function losses(films: readonly FilmOut[]): Loss[] {
-  return films.flatMap((film) => [
-    ...lossesOf(LIST_CARRIES, film),
-    ...SPOKEN.filter((field) => Object.keys(film.sheet[field]).length > 1).map((field): Loss => ({
-      filmId: film.id,
-      title: film.sheet.title,
-      field,
-      why: 'one-language',
-    })),
-  ])
-}
-
 async function writeCsv(films: readonly FilmOut[], { locale, columns }: WriteOptions): Promise<Written> {
   const lines = await Array.fromAsync(titlesCsv(films.map(listed), { locale, columns: chosenColumns(columns) }))
   return {
     fileName: 'titles.csv',
     mediaType: 'text/csv; charset=utf-8',
     bytes: new TextEncoder().encode(lines.join('')),
-    losses: losses(films),
+    losses: titlesLosses(films, chosenColumns(columns), locale),
   }
 }
 
@@ -88,7 +73,7 @@ async function writeXlsx(films: readonly FilmOut[], { locale, columns }: WriteOp
     fileName: 'titles.xlsx',
     mediaType: TITLES_XLSX.mediaType,
     bytes: await titlesXlsx(films.map(listed), { locale, columns: chosenColumns(columns) }),
-    losses: losses(films),
+    losses: titlesLosses(films, chosenColumns(columns), locale),
   }
 }
 

@@ -1,5 +1,10 @@
 /** Work on one file beside the thread that answers, so that the house goes on while a long one is read. */
 import { Worker } from 'node:worker_threads'
+import { unpackedSize } from '@vitrine/exchange/documents/unpacked-size'
+
+/** Read sooner than a thread starts: so small as it came, and not much larger unpacked. A workbook of 200 KB may unpack to 200 MB. */
+const SMALL = { bytes: 200_000, unpacked: 2_000_000 }
+export const isSmall = (bytes: Uint8Array): boolean => bytes.length < SMALL.bytes && unpackedSize(bytes) <= SMALL.unpacked
 
 export const LONGEST = 120_000 // ms: whatever takes longer was made to
 

@@ -3,7 +3,7 @@ import type { Finding } from '@vitrine/exchange/formats/finding'
 import type { FormatId, Sender } from '@vitrine/exchange/formats/format'
 import type { Locale } from '@vitrine/messages'
 import { type FileIn, readIncoming } from '../intake/read-incoming.ts'
-import { apart } from './apart.ts'
+import { apart, isSmall } from './apart.ts'
 
 export interface FileToConvert extends FileIn {
   to: FormatId
@@ -25,12 +25,9 @@ export async function convertHere({ to, version, locale, sender, ...file }: File
   return { made, format: of.format, version: of.version, doubts, avails: avails.length }
 }
 
-/** A file smaller than this is converted sooner than a thread starts. */
-const SMALL = 200_000
-
 /** Reads a file and writes it anew, a large one beside the thread that answers. */
 export async function convertApart(file: FileToConvert): Promise<FileConverted> {
-  if (file.bytes.length < SMALL) return convertHere(file)
+  if (isSmall(file.bytes)) return convertHere(file)
   const answer = await apart<FileConverted>(new URL('./convert-thread.ts', import.meta.url), file)
   if ('made' in answer) return answer.made
   return { problem: { severity: 'fatal', rule: `file/${answer.failed}`, line: null, path: null, values: {} } }

@@ -1,5 +1,5 @@
 import { openSchemaFolder, validate, type Validation } from '@vitrine/exchange/validate/index'
-import { apart } from './apart.ts'
+import { apart, isSmall } from './apart.ts'
 
 /** A file, and the folder of schemas that the house was told of: no other place is looked into. */
 export interface FileToValidate {
@@ -7,9 +7,6 @@ export interface FileToValidate {
   fileName: string | null
   schemas: string | null
 }
-
-/** A file smaller than this is looked through sooner than a thread starts. */
-const SMALL = 200_000
 
 export async function validateHere({ bytes, fileName, schemas }: FileToValidate): Promise<Validation> {
   return validate(bytes, {
@@ -20,7 +17,7 @@ export async function validateHere({ bytes, fileName, schemas }: FileToValidate)
 
 /** Looks through a file, a large one beside the thread that answers. */
 export async function validateApart(file: FileToValidate): Promise<Validation> {
-  if (file.bytes.length < SMALL) return validateHere(file)
+  if (isSmall(file.bytes)) return validateHere(file)
   const answer = await apart<Validation>(new URL('./validate-thread.ts', import.meta.url), file)
   if ('made' in answer) return answer.made
   const finding = { severity: 'fatal' as const, rule: `file/${answer.failed}`, line: null, path: null, values: {} }

@@ -2,7 +2,7 @@ import type { Finding } from '@vitrine/exchange/formats/finding'
 import type { FilmsIn } from '@vitrine/exchange/formats/format'
 import { FORMATS } from '@vitrine/exchange/formats/formats'
 import { sniff } from '@vitrine/exchange/validate/sniff'
-import { apart } from '../exchange/apart.ts'
+import { apart, isSmall } from '../exchange/apart.ts'
 
 export interface FileIn {
   bytes: Uint8Array
@@ -27,12 +27,9 @@ export async function readIncoming({ bytes, ...options }: FileIn): Promise<ReadI
   return { films: await read(bytes, options) }
 }
 
-/** A file smaller than this is read sooner than a thread starts. */
-const SMALL = 200_000
-
 /** Reads a file beside the thread that answers. One that brings its thread down, by its memory or its time, is a problem of that file. */
 export async function readIncomingApart(file: FileIn): Promise<ReadIn> {
-  if (file.bytes.length < SMALL) return readIncoming(file)
+  if (isSmall(file.bytes)) return readIncoming(file)
   const answer = await apart<ReadIn>(new URL('./incoming-thread.ts', import.meta.url), file)
   if ('made' in answer) return answer.made
   return { problem: { severity: 'fatal', rule: `file/${answer.failed}`, line: null, path: null, values: {} } }

@@ -172,3 +172,42 @@ test('texts are set, never run', async () => {
   const text = (await pagesOf(await printCatalogue({ ...input, films, market: { name: hostile, where: hostile } }))).join(' ')
   assert.ok(text.includes('#read') && !text.includes('root:'))
 })
+
+/** How far down the lowest text of each page stands, but for the line at its foot; and how tall the page is. In points. */
+async function lowest(pdf: Uint8Array) {
+  const proxy = await getDocumentProxy(new Uint8Array(pdf))
+  return Promise.all(
+    Array.from({ length: proxy.numPages }, async (_, at) => {
+      const page = await proxy.getPage(at + 1)
+      const { items } = await page.getTextContent()
+      const height = page.view[3]!
+      const down = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [Math.round(height - (item.transform[5] as number))] : [])) // prettier-ignore
+      const texts = items.map((item) => ('str' in item ? item.str : ''))
+      return { down: down.toSorted((a, b) => a - b), height, text: texts.join(' ') }
+    }),
+  )
+}
+
+test('of two films a page the second keeps clear of the line at the foot, on a shorter sheet too', async () => {
+  const synopsis = { en: 'The river comes down from the ice in June, grey with flour of rock. '.repeat(60) }
+  const festivals = Array.from({ length: 6 }, (_, at) => ({ festival: `Festival ${at}`, year: 2020, city: 'Oslo', country: 'NO', section: 'A competition with a long name', award: 'The prize of the jury', premiere: null })) // prettier-ignore
+  const films = await Promise.all(['One', 'Two'].map((title) => film(title, { synopsis, festivals })))
+  for (const paper of ['a4', 'letter'] as const) {
+    const pages = await lowest(await printCatalogue({ ...input, films, perPage: 2, paper }))
+    const { down, height } = pages.find(({ text }) => text.includes('Two') && text.includes('Directed by'))!
+    const foot = down.at(-1)!
+    assert.ok(foot > height - 45, 'the line at the foot is the lowest')
+    const others = down.filter((one) => one < foot - 3)
+    assert.ok(others.at(-1)! < foot - 12, `${others.at(-1)} beside ${foot} on ${paper}`)
+  }
+})
+
+test('a chapter with titles of many lines names them on its page, or not at all', async () => {
+  const long =
+    'The Extraordinary and Entirely Unexpected Journey of a Caravan of Salt Across Three Deserts, Two Wars and One Revolution'
+  for (const count of [14, 16, 30]) {
+    const films = await Promise.all(Array.from({ length: count }, (_, at) => film(`${long} ${at}`, { themes: [at === 0 ? 'work' : 'water'] }))) // prettier-ignore
+    for (const { down, height } of await lowest(await printCatalogue({ ...input, films })))
+      assert.ok((down.at(-1) ?? 0) < height - 20, `${down.at(-1)} of ${height}, ${count} films`)
+  }
+})

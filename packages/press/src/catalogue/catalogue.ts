@@ -25,8 +25,6 @@ const MOST_FESTIVALS = { 1: 7, 2: 3 } as const
 const LONGEST_STORY = 6_000
 /** Beside a title in a list. */
 const MOST_DIRECTORS = 3
-/** A word longer than this may be divided in a title. */
-const LONG_WORD = /\p{L}{22,}/gu
 
 export async function printCatalogue(input: CatalogueInput): Promise<Uint8Array> {
   const { house, market, locale, paper, perPage, forPrinters } = input
@@ -97,7 +95,7 @@ function filmOnPage(
     place,
   )
   return {
-    title: view.title.replace(LONG_WORD, (word) => word.replace(/(.{9})(?=.{4})/gu, '$1\u00ad')),
+    title: view.title,
     subtitle: view.subtitle,
     directors: film.sheet.directors.slice(0, MOST_DIRECTORS).join(', '),
     line: view.line,

@@ -145,6 +145,7 @@ function shown(attributes: Record<string, string>, text: string): string {
     case 'date':
       return (attributes['office:date-value'] ?? text).replace(/T00:00:00(?:\.0+)?$/, '')
     case 'float':
+    case 'currency':
       return attributes['office:value'] ?? text
     case 'boolean':
       return (attributes['office:boolean-value'] ?? text).toUpperCase()

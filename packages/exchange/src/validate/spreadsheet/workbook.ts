@@ -7,7 +7,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { DocumentError } from '../../documents/errors.ts'
 import { DEFAULT_LIMITS, type Limits } from '../../documents/limits.ts'
 import { openZip, type Zip } from '../../documents/zip.ts'
-import { CELL, COLUMNS, LIST_COLUMNS } from './bounds.ts'
+import { CELL, COLUMNS, LIST_COLUMNS, MOST_STRINGS } from './bounds.ts'
 import { numberFormats, shown, type NumberKind } from './number-format.ts'
 
 export interface SheetCell {
@@ -189,7 +189,9 @@ function sharedStrings(bytes: Uint8Array | null): string[] {
     close(name) {
       const tag = local(name)
       if (tag === 't' || tag === 'rPh') inText = false
-      if (tag === 'si') strings.push((text ?? '').slice(0, CELL))
+      if (tag !== 'si') return
+      strings.push((text ?? '').slice(0, CELL))
+      if (strings.length > MOST_STRINGS) throw new DocumentError('zip-bomb')
     },
   })
   return strings

@@ -3,7 +3,7 @@ import { DocumentError, type DocumentErrorCode } from '@vitrine/exchange/documen
 import { guessNamedContacts } from '@vitrine/exchange/spreadsheets/contact-columns'
 import { guessColumns } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { type Guess, readTable, type Table, TABLE_LIMITS, TooManyRows } from '@vitrine/exchange/spreadsheets/rights-table'
-import { apart, LONGEST } from '../../exchange/apart.ts'
+import { apart, isSmall, LONGEST } from '../../exchange/apart.ts'
 
 export interface FileOfRows {
   bytes: Uint8Array
@@ -25,12 +25,9 @@ export async function tableHere({ bytes, of }: FileOfRows): Promise<TableRead> {
   }
 }
 
-/** A file smaller than this is read sooner than a thread starts. */
-const SMALL = 200_000
-
 export async function tableApart(file: FileOfRows): Promise<TableRead> {
   // what is refused by its size is not handed over first
-  if (file.bytes.length < SMALL || file.bytes.length > TABLE_LIMITS.bytes) return tableHere(file)
+  if (isSmall(file.bytes) || file.bytes.length > TABLE_LIMITS.bytes) return tableHere(file)
   const answer = await apart<TableRead>(new URL('./table-thread.ts', import.meta.url), file)
   if ('made' in answer) return answer.made
   return answer.failed === 'too-slow'
