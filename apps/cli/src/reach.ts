@@ -2,6 +2,7 @@
  * The house, from the command line. Where a server already has the data folder, everything goes through its API, as the
  * house's own command line (the token lies in the folder, readable by this user alone); otherwise the house is opened here.
  */
+import { existsSync } from 'node:fs'
 import {
   SYSTEM,
   type AvailsOut,
@@ -149,6 +150,9 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     const { houseThroughServer } = await import('./through-server.ts')
     return houseThroughServer(running, run.printer)
   }
+  // Sheets that go into a house that nobody meant are hard to find again: where one begins is said.
+  if (config.databaseUrl === null && !existsSync(dataPaths(config.dataFolder).database))
+    run.printer.note(run.printer.words.errors.newHouse(config.dataFolder))
   const [{ openHouse }, { addressOf }] = await Promise.all([
     import('@vitrine/server/open-house'),
     import('@vitrine/server/config'),

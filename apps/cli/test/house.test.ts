@@ -50,6 +50,15 @@ describe('vitrine with a house of its own', () => {
     assert.deepEqual(JSON.parse((await inHouse(['migrate', '--json'])).out), { applied: [] })
   })
 
+  test('a house that begins by a command is said to, with how another is meant; one that is there is not', async () => {
+    const elsewhere = join(folder, 'elsewhere')
+    const first = await vitrine(['--data', elsewhere, 'titles'])
+    assert.equal(first.code, 0, first.err)
+    assert.ok(first.err.includes(`No house in ${elsewhere} yet`), first.err)
+    assert.match(first.err, /VITRINE_DATA/)
+    assert.equal((await vitrine(['--data', elsewhere, 'titles'])).err, '')
+  })
+
   test('import reads a folder to the bottom; the second time makes nothing twice', async () => {
     const first = await inHouse(['import', sheets, '--json'])
     assert.equal(first.code, 0, first.err)

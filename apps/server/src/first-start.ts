@@ -24,7 +24,7 @@ export async function firstStart(config: Config, house: House, parts: Pick<Start
   const unfinished = dataPaths(config.dataFolder).unfinished
   if ((await house.listUsers(SYSTEM)).length === 0) {
     if (config.demonstration) writeFileSync(unfinished, '')
-    await house.addUser(SYSTEM, { name: config.ownerEmail.split('@')[0] ?? 'Owner', email: config.ownerEmail, role: 'owner' })
+    await house.addUser(SYSTEM, { name: nameInAddress(config.ownerEmail), email: config.ownerEmail, role: 'owner' })
   }
   if (existsSync(unfinished)) {
     const demonstration = await import('@vitrine/demonstration')
@@ -36,6 +36,17 @@ export async function firstStart(config: Config, house: House, parts: Pick<Start
     writeFileSync(dataPaths(config.dataFolder).unshown, '')
     rmSync(unfinished)
   }
+}
+
+/**
+ * What to call the owner until they say so themselves (My account): the name that their address holds.
+ *
+ * @example
+ * nameInAddress('nora.lind-berg@films.example') // "Nora Lind Berg"
+ */
+export function nameInAddress(email: string): string {
+  const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter((word) => word !== '')
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || 'Owner'
 }
 
 export async function ownerLink(config: Config, signIn: SignIn, locale: Locale): Promise<string | null> {

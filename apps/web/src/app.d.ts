@@ -9,6 +9,10 @@ declare global {
       /** A code of the house's closed list of errors, when the house refused. */
       code?: string
     }
+    interface PageState {
+      /** A sheet became a title just now: which one waits next. */
+      made?: { next: { id: string; title: string } | null }
+    }
     interface Locals {
       locale: Locale
       actor: Actor

@@ -52,7 +52,7 @@ describe('who may come in', () => {
     await page.goto(at('/en/desk'))
     await page.getByText('This is your room').waitFor()
     await page.goto(at('/en/desk/titles/none'))
-    assert.match(await page.locator('h1').innerText(), /Staff only/)
+    assert.match(await page.locator('h1').innerText(), /Not open to you/)
     await close()
   })
   test('a change from another site, or as a form, is refused', async () => {

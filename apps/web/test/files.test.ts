@@ -207,7 +207,7 @@ describe('pictures of a film', () => {
     await open(page, `/en/desk/titles/${id}`)
     const pictures = page.getByRole('region', { name: 'Pictures' })
     await pictures
-      .getByLabel('Add a picture')
+      .getByLabel('Drop pictures here, or choose them')
       .setInputFiles([
         file('lock.png', 'image/png', await painted(1600, 900, '#2b4a5a')),
         file('words.png', 'image/png', Buffer.from('these are words')),

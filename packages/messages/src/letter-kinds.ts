@@ -10,6 +10,7 @@ export const LETTER_KINDS = [
   'paper-done',
   'reminder',
   'seat',
+  'welcome',
   'digest',
   'tasks',
   'template-test',

@@ -201,6 +201,26 @@ export const LETTER_TEMPLATES = {
       'et indiquez cette adresse ({{email}}). Vous recevrez un lien qui vous connecte ; il n’y a pas de mot de passe.',
     ],
   ),
+  welcome: template(
+    'welcome',
+    { to: WORDS, by: WORDS, house: WORDS, email: NEEDED, link: NEEDED },
+    [
+      '{{by}} has let you in at {{house}}',
+      'Dear {{to}},',
+      '{{by}} has given you access to {{house}}.',
+      'Go to',
+      '{{link}}',
+      'and enter this address ({{email}}). You are then sent a link that signs you in; there is no password.',
+    ],
+    [
+      '{{by}} vous ouvre la porte de {{house}}',
+      'Bonjour {{to}},',
+      '{{by}} vous a donné accès à {{house}}.',
+      'Rendez-vous à l’adresse',
+      '{{link}}',
+      'et indiquez cette adresse ({{email}}). Vous recevrez un lien qui vous connecte ; il n’y a pas de mot de passe.',
+    ],
+  ),
   'reminder-1': reminder(
     [
       'Invoice {{invoice}} of {{house}}: has it escaped you?',

@@ -61,7 +61,7 @@ export const site = inEveryLocale(
     themesIntro: 'By subject',
     readMore: 'Read about the film',
     emptyHouse: 'The catalogue opens soon.',
-    emptyHouseText: 'No film is published yet. Staff publish them from the desk.',
+    emptyHouseText: 'The first films are being prepared.',
     // Browse
     browseTitle: 'Films',
     browseDescription: (house: string) =>
@@ -276,7 +276,7 @@ export const site = inEveryLocale(
     slowDownText: 'Too many requests came from your connection. Wait a minute and try again.',
     badRequestTitle: 'We could not read that',
     badRequestText: 'The request was not understood. Go back and try again.',
-    forbiddenTitle: 'Staff only',
+    forbiddenTitle: 'Not open to you',
     forbiddenText: 'This part of the house is not open to you. Sign in with another address, or ask an owner of the house.',
     tryAgain: 'Try again',
     errorCode: (status: number) => `Error ${status}`,
@@ -338,7 +338,7 @@ export const site = inEveryLocale(
     themesIntro: 'Par sujet',
     readMore: 'Lire la fiche du film',
     emptyHouse: 'Le catalogue ouvre bientôt.',
-    emptyHouseText: 'Aucun film n’est encore publié. L’équipe les publie depuis le bureau.',
+    emptyHouseText: 'Les premiers films sont en préparation.',
     browseTitle: 'Films',
     browseDescription: (house) =>
       `Les documentaires de ${house} : par thème, durée, année, pays, version linguistique, festival et réalisation.`,
@@ -551,7 +551,7 @@ export const site = inEveryLocale(
     slowDownText: 'Trop de demandes sont venues de votre connexion. Attendez une minute et recommencez.',
     badRequestTitle: 'Demande illisible',
     badRequestText: 'La demande n’a pas été comprise. Revenez en arrière et réessayez.',
-    forbiddenTitle: 'Réservé à l’équipe',
+    forbiddenTitle: 'Pas ouvert pour vous',
     forbiddenText:
       'Cette partie de la maison ne vous est pas ouverte. Connectez-vous avec une autre adresse, ou demandez à un propriétaire de la maison.',
     tryAgain: 'Réessayer',

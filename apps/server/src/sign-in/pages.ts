@@ -8,17 +8,18 @@ import type { Locale } from '@vitrine/messages'
 import { signInPath } from './next.ts'
 import { AUTH_PATH } from './terms.ts'
 
+// Papers and inks are those of the site: keep in step with apps/web/src/lib/design/tokens.css.
 const STYLE = `
-:root { color-scheme: light dark; --ink: #17181a; --paper: #fbfaf7; --line: #b9b6ae; --press: #17181a; --on-press: #fbfaf7; }
-@media (prefers-color-scheme: dark) { :root { --ink: #f2efe8; --paper: #141517; --line: #5a5852; --press: #f2efe8; --on-press: #141517; } }
+:root { color-scheme: light dark; --ink: #141416; --paper: #ffffff; --line: #8a8a86; --press: #141416; --on-press: #ffffff; }
+@media (prefers-color-scheme: dark) { :root { --ink: #efeeeb; --paper: #111113; --line: #73737a; --press: #efeeeb; --on-press: #111113; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 "Inter", system-ui, sans-serif; }
 main { width: min(26rem, 100vw - 3rem); }
-h1 { font: 600 2.25rem/1.1 "Fraunces", "Newsreader", Georgia, serif; margin: 0 0 1rem; text-wrap: balance; }
+h1 { font: 400 2.5rem/1.05 "Fraunces", "Newsreader", "Iowan Old Style", Charter, Georgia, serif; letter-spacing: -.02em; margin: 0 0 1rem; text-wrap: balance; }
 p { margin: 0 0 1.5rem; }
 label { display: block; font-size: .875rem; margin-bottom: .375rem; }
 input { width: 100%; font: 1.5rem/1 ui-monospace, monospace; letter-spacing: .12em; padding: .75rem; border: 1px solid var(--line); background: transparent; color: inherit; margin-bottom: 1rem; }
-button, .press { display: inline-block; font: inherit; font-weight: 600; padding: .875rem 1.75rem; border: 0; background: var(--press); color: var(--on-press); text-decoration: none; cursor: pointer; }
+button, .press { display: inline-block; font: inherit; font-weight: 500; padding: .75rem 1.5rem; border: 0; background: var(--press); color: var(--on-press); text-decoration: none; cursor: pointer; }
 :focus-visible { outline: 3px solid #2f6fed; outline-offset: 3px; }
 .fault { border-left: 4px solid #b3261e; padding-left: .875rem; }
 `

@@ -1,4 +1,5 @@
 /** What the films page was asked, read from its address; and addresses that ask a little more or a little less. */
+import { slotOf } from '@vitrine/catalogue/model/vocabulary'
 import type { BrowseRequest, Facet } from '@vitrine/house'
 
 export const SITE_FACETS = [
@@ -44,10 +45,29 @@ export function readFacets<F extends Facet>(search: URLSearchParams, of: readonl
   return facets
 }
 
+/** A length as the trade writes it: `52'`, `52 min`, `52 minutes`, `3 x 52'`. */
+const LENGTH = /(?<![\p{L}\d])(?:(\d{1,2})\s*[x×]\s*)?(\d{1,3})\s*(?:min(?:ut[eio]?[ns]?)?\b\.?|mn\b|['’′](?![\p{L}\d]))/iu
+
+/**
+ * A length among what was typed is no word of a film's: it chooses the slot, as its box beside the films does, where it is seen
+ * and taken away.
+ *
+ * @example
+ * withoutLength('climate 52 minutes') // { text: "climate", slot: "52" }
+ */
+export function withoutLength(text: string): { text: string; slot: string | null } {
+  const [all, episodes, minutes] = LENGTH.exec(text) ?? []
+  if (all === undefined) return { text, slot: null }
+  const slot = slotOf({ minutes: Number(minutes), episodes: episodes === undefined ? null : Number(episodes) })
+  return { text: text.replace(all, ' ').replace(/\s+/g, ' ').replace(/^[\s,;]+|[\s,;]+$/g, ''), slot }
+}
+
 /** Reads an address. Anything odd in it is dropped, never an error: addresses are typed, cut and pasted. */
 export function readAsked(search: URLSearchParams): Asked {
-  const text = (search.get('q') ?? '').trim().slice(0, 200)
-  const facets = readFacets(search, SITE_FACETS)
+  const typed = (search.get('q') ?? '').trim().slice(0, 200)
+  const chosen = readFacets(search, SITE_FACETS)
+  const { text, slot } = withoutLength(typed)
+  const facets = slot === null ? chosen : { ...chosen, slot: [...new Set([...(chosen.slot ?? []), slot])] }
   const sort = search.get('sort')
   const known = [...SORTS, 'relevance'].find((one) => one === sort) as Sort | undefined
   const shown = Number(search.get('show'))

@@ -26,6 +26,8 @@ const GREETING =
   /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|bonjour|bonsoir|ch[eè]re?s?|salut|madame|monsieur|hallo|guten (?:tag|morgen)|sehr geehrter?|liebe[rs]?|hola|buen[oa]s (?:días|tardes)|estimad[oa]s?|querid[oa]s?|ciao|buongiorno|gentil[ei]|car[oaie]|bom dia|boa tarde|olá|prezad[oa]s?|car[oa]s|benvolgu\p{L}+|bon dia|beste|geachte)(?!\p{L}).{0,60},$/iu
 const SIGN_OFF =
   /^(?:(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: \p{L}+)? (?:wishes|regards)|regards|best|sincerely|yours(?: \p{L}+)?|cheers|all the best|thanks(?: again)?|many thanks|thank you|warmly|bien à (?:vous|toi)|(?:bien )?cordialement|(?:très |bien )?amicalement|bonne (?:journée|réception)|mit (?:freundlichen|besten|herzlichen) grü(?:ß|ss)en|(?:viele|beste|herzliche|liebe|schöne) grü(?:ß|ss)e|(?:un )?(?:cordial )?saludos?(?: cordiale?s?)?|atentamente|cordiali saluti|un caro saluto|distinti saluti|a presto|(?:com os melhores )?cumprimentos|atenciosamente|abraços?|(?:cordials )?salutacions|met vriendelijke groet(?:en)?|hartelijke groet(?:en)?)[\s,.!]*$/iu
+/** What mail programs set over a signature (RFC 3676, 4.3). */
+const SIGNATURE = /^--\s*$/
 /** What a letter says to whom it is written to. */
 const TO_YOU =
   /(?<!\p{L})(?:you|your|let me know|vous|n['’]hésitez|ihnen|sie|usted(?:es)?|quedo|quedamos|lei|vi|restiamo|resto a|fammi|fateci|disposition|disposizione|disposición|disposição|verfügung|fico|ficamos|diga-me)(?!\p{L})/iu
@@ -144,6 +146,8 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
     opened = true
     drop.add(near[greeting]!)
     let to = greeting + 1
+    // "Hi Nora," and below it "as promised, the new one": the sentence goes on, and no sheet begins with a small letter there
+    if (lines[to] && !lines[to]!.rule && /^\p{Ll}/u.test(lines[to]!.body.text)) to++
     while (lines[to] && !lines[to]!.rule && isLetterProse(lines[to]!)) to++
     // a letter that is nothing but text may be the text
     if (lines.slice(to).some((line) => !line.rule && !looksLikeProse(line) && !SIGN_OFF.test(line.body.text)))
@@ -151,7 +155,7 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
   }
   if (!opened) return
   for (const line of lines.slice(-60)) if (line.body.text.length <= 1000 && SMALL_PRINT.test(line.body.text)) drop.add(line)
-  const end = lines.findIndex((line, at) => at > greeting && line.body.text.length < 60 && SIGN_OFF.test(line.body.text))
+  const end = lines.findIndex((line, at) => at > greeting && line.body.text.length < 60 && (SIGN_OFF.test(line.body.text) || SIGNATURE.test(line.body.text)))
   if (end < 0) return
   drop.add(lines[end]!)
   for (let at = end - 1; at > greeting; at--) {

@@ -222,6 +222,17 @@ test('a letter around a sheet is no part of it: greeting and small print are kep
       reading.unread.some((line) => line.includes(part)),
       part,
     )
+  // the sentence of a greeting goes on below it, in a small letter, whatever it ends with; mail programs mark a signature with two dashes
+  for (const [greeting, first] of [
+    ['Hi Nora,', 'as promised, the new one from Bursztyn. Cheers, Tom'],
+    ['Liebe Nora,', 'anbei das neue Blatt aus Berlin'],
+    ['Chère Nora,', 'voici la fiche promise à Cannes'],
+  ]) {
+    const pasted = readSheet(`${greeting}\n\n${first}\n\n${sheet}\n\n--\nTessa Orloff\nSales`)
+    assert.equal(pasted.title, 'THE QUIET LAMP', first)
+    assert.deepEqual(pasted.unread.toSorted(), [greeting, first, '--', 'Tessa Orloff', 'Sales'].toSorted(), first)
+    assert.deepEqual(pasted.warnings, [], first)
+  }
   // a film may be called so
   assert.equal(readSheet('Dear Comrades\n\nYear: 2020\nDirector: Ada Holm').title, 'Dear Comrades')
 })

@@ -29,6 +29,7 @@ const PAGE: Readonly<Record<TemplateName, string>> = {
   'signing-code': '',
   'paper-done': '',
   seat: 'sign-in?next=%2Fen%2Froom',
+  welcome: 'sign-in?next=%2Fen%2Fdesk',
   'reminder-1': '',
   'reminder-2': '',
   'reminder-3': '',

@@ -69,21 +69,44 @@ const ROOMS: readonly { path: string; word: Place['word']; verb: Verb | null }[]
   { path: '/match', word: 'match', verb: 'matchTitles' },
   { path: '/drop', word: 'drop', verb: 'dropSheet' },
   { path: '/intake', word: 'intake', verb: 'listIntakes' },
-  { path: '/exports', word: 'exports', verb: 'listExportSchedules' },
   { path: '/collections', word: 'collections', verb: 'saveCollection' },
   { path: '/catalogue', word: 'catalogue', verb: 'printCatalogue' },
-  { path: '/clauses', word: 'clauses', verb: 'listClauses' },
   { path: '/deliverables', word: 'deliverables', verb: 'listDeliverables' },
   { path: '/invoices', word: 'invoices', verb: 'listInvoices' },
   { path: '/figures', word: 'figures', verb: 'viewFigures' },
   { path: '/settings', word: 'settings', verb: 'changeSettings' },
   { path: '/people', word: 'people', verb: 'addUser' },
+  { path: '/mail', word: 'mail', verb: 'listLetters' },
+  { path: '/clauses', word: 'clauses', verb: 'listClauses' },
+  { path: '/exports', word: 'exports', verb: 'listExportSchedules' },
   { path: '/keys', word: 'keys', verb: 'issueKey' },
   { path: '/webhooks', word: 'webhooks', verb: 'addWebhook' },
   { path: '/audit', word: 'audit', verb: 'readAudit' },
-  { path: '/mail', word: 'mail', verb: 'listLetters' },
   { path: '/account', word: 'account', verb: null },
 ]
+
+/** What is gone to by its name that stands in no menu: a thing to begin, or a page inside a room. */
+export interface Move {
+  href: string
+  word: keyof DeskWords & `move.${string}`
+}
+
+const MOVES: readonly { path: string; word: Move['word']; verb: Verb }[] = [
+  { path: '/contacts/day', word: 'move.day', verb: 'listTasks' },
+  { path: '/deals/new', word: 'move.deal', verb: 'openDeal' },
+  { path: '/rights/entries/new', word: 'move.entry', verb: 'draftEntry' },
+  { path: '/rights/entries', word: 'move.book', verb: 'listEntries' },
+  { path: '/rights/watch', word: 'move.watch', verb: 'watchRights' },
+  { path: '/rights/lists', word: 'move.lists', verb: 'listSentLists' },
+  { path: '/contacts/people', word: 'move.people', verb: 'listContacts' },
+  { path: '/rights/import', word: 'move.importRights', verb: 'importRights' },
+  { path: '/contacts/import', word: 'move.importContacts', verb: 'importContacts' },
+  { path: '/settings/accounts', word: 'move.accounts', verb: 'changeAccounts' },
+  { path: '/mail/templates', word: 'move.letters', verb: 'listMailTemplates' },
+]
+
+export const deskMoves = (locale: Locale, actor: Actor): Move[] =>
+  MOVES.filter(({ verb }) => mayEver(actor, verb)).map(({ path, word }) => ({ href: `/${locale}/desk${path}`, word }))
 
 /** Asked on the server only, so that the table stays there. */
 export function deskPlaces(locale: Locale, actor: Actor): Place[] {

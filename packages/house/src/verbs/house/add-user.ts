@@ -6,13 +6,17 @@ import { ROLES } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { Email, OneLine, parse } from '../../input.ts'
+import { welcomeMember } from '../../letters/welcome-member.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { write } from '../../write.ts'
 import { toHouseUser } from './list-users.ts'
 
 const NewUser = z.object({ name: OneLine, email: Email, role: z.enum(ROLES) })
 
-/** Lets a person in. They sign in with a link sent to the address; a person who signs in at another house here keeps one sign-in. */
+/**
+ * Lets a person in. They sign in with a link sent to the address; a person who signs in at another house here keeps one sign-in.
+ * Whoever lets them in has them told by a letter; the house itself (its first start, its command line) hands out links of its own.
+ */
 export async function addUser(
   house: HouseContext,
   actor: Actor,
@@ -40,6 +44,7 @@ export async function addUser(
       companyRole: null,
     }
     await putMember(writing.trx, house.houseId, row)
+    if (actor.role !== 'system') await welcomeMember(house, writing, actor, row)
     writing.audit({ verb: 'addUser', subject: 'Member', subjectId: id, detail: { role: user.role } })
     return toHouseUser(row)
   })

@@ -34,6 +34,22 @@ eachHouse('members and keys', (open) => {
     )
   })
 
+  test('whoever is let in by somebody is written to, with the way in; the house itself hands out links of its own', async () => {
+    const { house, member } = await open()
+    const owner = await member('owner')
+    const letters = async () => (await house.listLetters(owner, {})).items.filter(({ kind }) => kind === 'welcome')
+    await house.addUser(SYSTEM, { name: 'Ida', email: 'ida@house.example', role: 'editor' })
+    assert.deepEqual(await letters(), [])
+    await house.changeSettings(owner, { settings: { defaultLocale: 'fr' } })
+    await house.addUser(owner, { name: 'Odile Marchetti', email: 'odile@film.example', role: 'producer' })
+    const [letter] = await letters()
+    assert.equal(letter?.to, 'odile@film.example')
+    const [owed] = await house.takeLetters(SYSTEM)
+    assert.match(owed!.text, /Bonjour Odile Marchetti[^]*\/fr\/sign-in\?next=%2Ffr%2Froom%2Ffilms[^]*odile@film\.example/)
+    await assert.rejects(house.addUser(owner, { name: 'Odile', email: 'odile@film.example', role: 'buyer' }), code('user-exists'))
+    assert.equal((await letters()).length, 1, 'who is refused is not written to')
+  })
+
   test('one who signs in at two houses keeps one sign-in', async () => {
     const [one, two] = [await open(), await open()]
     const here = await one.house.addUser(SYSTEM, { name: 'Ida', email: 'ida@both.example', role: 'buyer' })

@@ -1,7 +1,7 @@
 import type { Actor } from '@vitrine/house'
 import { mayEver } from '@vitrine/house/policies/table'
 import type { Locale } from '@vitrine/messages'
-import { deskPlaces } from '#lib/desk/places.ts'
+import { deskMoves, deskPlaces } from '#lib/desk/places.ts'
 import { localeOf, staff } from '#lib/server/desk.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { LayoutServerLoad } from './$types'
@@ -13,7 +13,7 @@ export const load: LayoutServerLoad = async ({ locals, url, params }) => {
   const places = deskPlaces(locale, actor).map((place) =>
     place.word === 'requests' && waiting > 0 ? { ...place, waiting } : place,
   )
-  return { role: actor.role, who: actor.name, places }
+  return { role: actor.role, who: actor.name, places, moves: deskMoves(locale, actor) }
 }
 
 /** New requests that nobody sees to: one count along the index of what is open, on every page of the desk. */

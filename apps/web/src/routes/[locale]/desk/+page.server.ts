@@ -7,13 +7,22 @@ import { deskRequest } from '#lib/server/desk-request.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
+/** As many films as a house has that is still moving in. */
+const FEW = 5
+
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   const locale = localeOf(params)
   const actor = staff(locals.actor, url, locale)
   const asked = deskRequest(url, locale)
   const { house } = site()
-  const [result, corrections, formats] = await answer(
-    Promise.all([house.listTitles(actor, asked), house.listCorrections(actor, {}), house.listFormats(actor)]),
+  const mayRead = mayEver(actor, 'listDroppedSheets')
+  const [result, corrections, formats, sheets] = await answer(
+    Promise.all([
+      house.listTitles(actor, asked),
+      house.listCorrections(actor, {}),
+      house.listFormats(actor),
+      mayRead ? house.listDroppedSheets(actor, {}) : { items: [], nextCursor: null },
+    ]),
   )
   const titles = new Map(corrections.map(({ titleId, title }) => [titleId, title]))
   return {
@@ -22,7 +31,10 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     text: asked.text ?? '',
     status: asked.facets?.status?.[0] ?? null,
     result,
-    waysIn: result.total === 0 && asked.text === undefined && asked.facets === undefined ? waysIn(actor) : [],
+    /** Sheets that were read and are no title yet. */
+    sheets: { waiting: sheets.items.length, more: sheets.nextCursor !== null },
+    // A house that moves in is not done with its first film.
+    waysIn: result.total < FEW && asked.text === undefined && asked.facets === undefined ? await waysIn(house, actor) : [],
     formats: formats.filter(({ out }) => out).map(({ id }) => ({ id, name: FORMAT_NAMES[id] })),
     columns: TITLE_COLUMNS.map(({ key }) => key),
     corrections: { waiting: corrections.length, titles: [...titles].map(([id, title]) => ({ id, title })).slice(0, 10) },

@@ -12,6 +12,13 @@ export interface Meanwhile {
   by: string
 }
 
+/** The title that it became, and the sheet that waits next: the one that came last. */
+export interface Accepted {
+  outcome: 'accepted'
+  id: string
+  next: { id: string; title: string } | null
+}
+
 /** Takes the corrected sheet in; where its title has moved on, what is typed stays in the page and this says what changed. */
 export const POST: RequestHandler = ({ request, url, locals, params }) => {
   const locale = localeOf(params)
@@ -22,12 +29,18 @@ export const POST: RequestHandler = ({ request, url, locals, params }) => {
     const baseRevision = body.baseRevision ?? null
     try {
       const { id } = await site().house.acceptDroppedSheet(actor, { id: params.id, sheet, intoTitleId, baseRevision })
-      return { outcome: 'accepted', id }
+      return { outcome: 'accepted', id, next: await next(actor) } satisfies Accepted
     } catch (thrown) {
       if (houseError(thrown)?.code !== 'revision-changed' || intoTitleId === null || baseRevision === null) throw thrown
       return meanwhile(actor, intoTitleId, baseRevision)
     }
   })
+}
+
+async function next(actor: Actor): Promise<Accepted['next']> {
+  const { items } = await site().house.listDroppedSheets(actor, {})
+  const first = items.find(({ titleId }) => titleId === null)
+  return first === undefined ? null : { id: first.id, title: first.title }
 }
 
 async function meanwhile(actor: Actor, id: string, baseRevision: number): Promise<Meanwhile> {
