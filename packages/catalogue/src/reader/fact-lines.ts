@@ -104,16 +104,16 @@ function hasAny(text: string, marks: string): boolean {
 
 /** The segments of a line when they are facts; null when the line is something else. */
 export function readFactLine(labels: LabelReader, line: Piece): Segment[] | null {
-  const known = seen.get(line)
-  if (known !== undefined) return known
+  const { answers } = line
+  if (answers?.facts !== undefined) return answers.facts
   const segments = segmentsOf(labels, line)
-  seen.set(line, segments)
+  if (answers !== undefined) answers.facts = segments
   return segments
 }
 
 /** The segments of a line that is facts from end to end; null as soon as something else shows. */
 export function onlyFacts(labels: LabelReader, line: Piece): Segment[] | null {
-  const known = seen.get(line)
+  const known = line.answers?.facts
   if (known !== undefined) return known?.every((one) => one.kind !== 'unknown') ? known : null
   const piece = stripPiece(line, '|•·')
   if (piece.text.length < 2 || piece.text.length > 400) return null
@@ -131,9 +131,6 @@ function allTyped(labels: LabelReader, piece: Piece, from: number, segments: Seg
     cut.parts.every((part) => allTyped(labels, stripPiece(part, ',;'), cut.at + 1, segments))
   )
 }
-
-/** The body of a line is one piece as long as its source is read; titles, festivals and splits all ask what it is. */
-const seen = new WeakMap<Piece, Segment[] | null>()
 
 function segmentsOf(labels: LabelReader, line: Piece): Segment[] | null {
   const piece = stripPiece(line, '|•·')

@@ -359,14 +359,12 @@ const NOMINATED =
 
 /** Whether a line stands for a festival or a prize without a label saying so: a festival's word, and a year or a country. */
 export function looksLikeFestival(piece: Piece): boolean {
-  const known = seen.get(piece)
-  if (known !== undefined) return known
+  const { answers } = piece
+  if (answers?.festival !== undefined) return answers.festival
   const result = readsAsFestival(piece)
-  seen.set(piece, result)
+  if (answers !== undefined) answers.festival = result
   return result
 }
-
-const seen = new WeakMap<Piece, boolean>()
 
 function readsAsFestival(piece: Piece): boolean {
   const { text } = piece
