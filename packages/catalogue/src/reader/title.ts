@@ -280,6 +280,7 @@ function unquoted(title: Piece): Piece {
 
 /** `Title | 2020 | France`, `Title, France, 2020`: facts behind a separator. */
 function takeTrailingSegments(draft: Draft, line: Line, value: Piece): Piece {
+  if (!/[|–—,/•-]/.test(value.text)) return value
   for (const separator of [/\s*\|\s*/, /\s+[–—-]\s+/, /,\s+/, /\s+\/\s+/, /\s*•\s*/]) {
     const match = separator.exec(value.text)
     if (!match || match.index === 0) continue
