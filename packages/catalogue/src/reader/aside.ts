@@ -7,7 +7,7 @@ import { readContactPiece } from './contacts.ts'
 import type { Draft } from './draft.ts'
 import { looksLikeFirm, looksLikePerson } from './names.ts'
 import { looksLikeProse } from './prose.ts'
-import { plain } from './source.ts'
+import { MASK, plain } from './source.ts'
 import type { Line, Piece } from './source.ts'
 
 export interface Apart {
@@ -57,6 +57,28 @@ const MAYBE_PAPER =
 const MAYBE =
   /cookie|conte|inhalt|share|partag|compart|teilen|condivid|partilh|letter|accept|got it|scri|anmeld|ticket|billet|places|réserv|entrada|bilhete|charity|back to|retour|zurück|©|\(c\)|copyright|rights|recht|droits|derechos|direitos|diritti|privac|terms|im(?:print|pressum)|datenschutz|mentions|plan du|aviso|note legali|accessib|sitemap|home|about|catalogue|login|log in|search|start|über|accueil|inicio|início|inici|cerca|also|related|aussi|interes|interessi|gostar|também|[›»>]/i
 
+/** What parts a menu, a footer or a path, or tells of cookies. */
+const PARTED = /[|·•›»>]|\s[–—-]\s|\.\s|cookies/i
+/** The first words of furniture that is not parted: few lines open with one, and the others need no further look. */
+const OPENINGS = new Set(
+  (
+    'skip aller saltar ir zum vai share partager compartir teilen condividi partilhar compartilhar newsletter accept got subscribe anmelden s ' +
+    'suscribirse tickets book buy acheter réserver comprar registered back retour zurück all tous alle todos tutti privacy terms imprint ' +
+    'impressum datenschutz datenschutzerklärung agb mentions plan nos politique aviso política note accessibility accessibilité sitemap ' +
+    'you related see more también te das à voir vous ti potrebbe também pode poderá veja també'
+  ).split(' '),
+)
+const LONGEST_OPENING = 'datenschutzerklärung'.length
+
+function opensFurniture(text: string): boolean {
+  let end = 0
+  while (end < text.length && isOfWord(text.charCodeAt(end))) end++
+  // a character that is not read may stand within the word
+  return text[end] === MASK || (end <= LONGEST_OPENING && OPENINGS.has(text.slice(0, end).toLowerCase()))
+}
+
+const isOfWord = (code: number): boolean => code > 127 || ((code | 32) > 96 && (code | 32) < 123)
+
 const FIRST_LINES = 30
 
 /** Parts the lines of a sheet from those around it. */
@@ -72,7 +94,7 @@ export function setApart(lines: Line[]): Apart {
       papers++
       drop.add(line)
     } else if (
-      (text.length <= 120 ? MAYBE.test(text) : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) &&
+      (text.length <= 120 ? (PARTED.test(text) || opensFurniture(text)) && MAYBE.test(text) : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) &&
       isFurniture(line, at === drop.size)
     ) {
       drop.add(line)

@@ -104,16 +104,16 @@ function hasAny(text: string, marks: string): boolean {
 
 /** The segments of a line when they are facts; null when the line is something else. */
 export function readFactLine(labels: LabelReader, line: Piece): Segment[] | null {
-  const known = seen.get(line)
-  if (known !== undefined) return known
+  const { answers } = line
+  if (answers?.facts !== undefined) return answers.facts
   const segments = segmentsOf(labels, line)
-  seen.set(line, segments)
+  if (answers !== undefined) answers.facts = segments
   return segments
 }
 
 /** The segments of a line that is facts from end to end; null as soon as something else shows. */
 export function onlyFacts(labels: LabelReader, line: Piece): Segment[] | null {
-  const known = seen.get(line)
+  const known = line.answers?.facts
   if (known !== undefined) return known?.every((one) => one.kind !== 'unknown') ? known : null
   const piece = stripPiece(line, '|•·')
   if (piece.text.length < 2 || piece.text.length > 400) return null
@@ -121,9 +121,33 @@ export function onlyFacts(labels: LabelReader, line: Piece): Segment[] | null {
   return allTyped(labels, piece, 0, segments) ? segments : null
 }
 
+/**
+ * Whether a line that reads like a sentence is a list of facts from end to end, so many at least. What stands before its first mark is asked
+ * before the whole of it: that is dear to ask, and hardly ever one.
+ */
+export function listsFacts(labels: LabelReader, line: Piece, least: number): boolean {
+  const known = line.answers?.facts
+  if (known !== undefined) return known !== null && known.length >= least && known.every((one) => one.kind !== 'unknown')
+  const piece = stripPiece(line, '|•·')
+  if (piece.text.length < 2 || piece.text.length > 400) return false
+  const segments: Segment[] = []
+  return partsTyped(labels, piece, 0, segments) && segments.length >= least && typeOf(labels, piece) === null
+}
+
+/** `1 x 60 min documentary for Channel North by Ironbridge Television`, and nothing else. */
+export function saysWhatIsMade(labels: LabelReader, line: Piece): boolean {
+  const known = line.answers?.facts
+  if (known !== undefined) return known?.length === 1 && known[0]!.kind === 'made'
+  const piece = stripPiece(line, '|•·')
+  return readDurations(piece, false).found.length > 0 && typeOf(labels, piece)?.kind === 'made'
+}
+
 function allTyped(labels: LabelReader, piece: Piece, from: number, segments: Segment[]): boolean {
   const whole = typeOf(labels, piece)
-  if (whole) return segments.push(whole) > 0
+  return whole ? segments.push(whole) > 0 : partsTyped(labels, piece, from, segments)
+}
+
+function partsTyped(labels: LabelReader, piece: Piece, from: number, segments: Segment[]): boolean {
   const cut = partsOf(piece, from)
   return (
     cut !== null &&
@@ -131,9 +155,6 @@ function allTyped(labels: LabelReader, piece: Piece, from: number, segments: Seg
     cut.parts.every((part) => allTyped(labels, stripPiece(part, ',;'), cut.at + 1, segments))
   )
 }
-
-/** The body of a line is one piece as long as its source is read; titles, festivals and splits all ask what it is. */
-const seen = new WeakMap<Piece, Segment[] | null>()
 
 function segmentsOf(labels: LabelReader, line: Piece): Segment[] | null {
   const piece = stripPiece(line, '|•·')
@@ -359,9 +380,12 @@ const BESIDE_PLACES = new Set<Field>(['country', 'year', 'duration', 'cuts'])
 /** No label of places and a place behind it are shorter: "2023", "52'" and "France" are not searched. */
 const SHORTEST_PLACES = 8
 
+/** A word and a preposition behind a mark or a blank: what any such label looks like. */
+const MAYBE_PLACES = /[\s,;([–—-]\p{L}{3,}\s\p{L}{1,3}\s/u
+
 /** "France, shot in Peru": what a label of places opens within a value is where the film was made, not whose it is. */
 function placesWithin(labels: LabelReader, value: Piece): { before: Piece; places: Piece } | null {
-  if (value.text.length < SHORTEST_PLACES) return null
+  if (value.text.length < SHORTEST_PLACES || !MAYBE_PLACES.test(value.text)) return null
   for (const opening of value.text.matchAll(/[\s,;([–—-]+(\p{L}{3,}\s\p{L}{1,3})\s+/gu)) {
     if (opening.index === 0 || !labels.lookup(opening[1]!)?.fields.includes('place')) continue
     const behind = subPiece(value, opening.index + opening[0].length)

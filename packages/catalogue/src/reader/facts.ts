@@ -1,7 +1,7 @@
 /** What each field makes of its value: the one place where a label's meaning becomes a fact of the reading. */
 import { readEidr } from '../identifiers/eidr.ts'
 import { readIsan } from '../identifiers/isan.ts'
-import type { CreditRole, Cut } from '../model/title-sheet.ts'
+import type { CreditRole, Cut, FestivalEntry } from '../model/title-sheet.ts'
 import { rareLanguage } from '../tables/languages.ts'
 import { contactFrom, findEmail, findPhone, readContactPiece, urlOf } from './contacts.ts'
 import { takeCoProducers, takeCredit, takeDirectors, takePartners, takeProduction } from './credits.ts'
@@ -534,12 +534,14 @@ export function takeFestivals(
   return found.length > 0 || draft.hasPlace(line)
 }
 
+const ENTRY = ['festival', 'year', 'city', 'country', 'section', 'award', 'premiere'] as const
+const isSame = (a: FestivalEntry, b: FestivalEntry): boolean => ENTRY.every((field) => a[field] === b[field])
+
 export function pushFestival(draft: Draft, one: FestivalFound, line: Line, label: string | null): void {
   const { festivals } = draft.reading
   if (one.doubt !== null) draft.warn('festivals', 'ambiguous', line, one.doubt.text)
   if (festivals.length >= 2000) return
-  const key = JSON.stringify(one.entry)
-  if (festivals.length < 300 && festivals.some((known) => JSON.stringify(known) === key)) {
+  if (festivals.length < 300 && festivals.some((known) => isSame(known, one.entry))) {
     draft.noteSpan('festivals', one.place.start, one.place.start + one.place.text.length, line.number, label)
     return
   }

@@ -131,8 +131,9 @@ function splitOutside(piece: Piece, separators: RegExp): Piece[] {
  * by itself and none is a country, or when each part has a year of its own.
  */
 function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number | null; doubt?: Piece | null }[] {
-  const parts = splitOutside(item, /,|\s&\s/g)
   const single = [{ piece: item, year: null }]
+  if (!item.text.includes(',')) return single
+  const parts = splitOutside(item, /,|\s&\s/g)
   const commas = splitOutside(item, /,/g)
   if (commas.length < 2) return single
   const years = commas.map((part) => yearsOf(part.text))
@@ -331,10 +332,13 @@ function cutParts(piece: Piece): { piece: Piece; mark: string }[] {
   return parts
 }
 
+/** Where one word may be glued to the next. */
+const SEAM = /[\p{Ll})]\p{Lu}/u
+
 /** `Grand PrixFIPADOC`: a prize glued to the festival is cut where a small letter meets a capital. */
 function glued(parts: { piece: Piece; mark: string }[]): { piece: Piece; mark: string }[] {
   return parts.flatMap((part) => {
-    if (part.piece.text.length > 200) return [part]
+    if (part.piece.text.length > 200 || !SEAM.test(part.piece.text)) return [part]
     for (const match of part.piece.text.matchAll(/[\p{Ll})](?=\p{Lu})/gu)) {
       const at = match.index + match[0].length
       const left = trimPiece(subPiece(part.piece, 0, at))
@@ -359,14 +363,12 @@ const NOMINATED =
 
 /** Whether a line stands for a festival or a prize without a label saying so: a festival's word, and a year or a country. */
 export function looksLikeFestival(piece: Piece): boolean {
-  const known = seen.get(piece)
-  if (known !== undefined) return known
+  const { answers } = piece
+  if (answers?.festival !== undefined) return answers.festival
   const result = readsAsFestival(piece)
-  seen.set(piece, result)
+  if (answers !== undefined) answers.festival = result
   return result
 }
-
-const seen = new WeakMap<Piece, boolean>()
 
 function readsAsFestival(piece: Piece): boolean {
   const { text } = piece

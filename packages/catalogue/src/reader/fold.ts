@@ -14,9 +14,23 @@ const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ:
  */
 export function fold(text: string): string {
   if (text === lastText) return lastFolded
-  lastFolded = text.length > 64 ? folded(text) : foldedWord(text)
+  lastFolded = isTidyAscii(text) ? text.toLowerCase() : text.length > 64 ? folded(text) : foldedWord(text)
   lastText = text
   return lastFolded
+}
+
+const BLANK = 32
+const BACKTICK = 96
+
+/** Plain ASCII with single blanks between its words has nothing but its case to lose, and no table to be looked up in: most words are such. */
+function isTidyAscii(text: string): boolean {
+  let before = BLANK
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 126 || code < BLANK || code === BACKTICK || (code === BLANK && before === BLANK)) return false
+    before = code
+  }
+  return before !== BLANK
 }
 
 // one text is asked about several times in a row: is it a format, a genre, a premiere

@@ -3,6 +3,7 @@ import { readDurations } from './durations.ts'
 import type { DurationReading } from './durations.ts'
 import { isFormat } from './formats.ts'
 import type { Field } from './labels/fields.ts'
+import { opensLabel } from './labels/match.ts'
 import type { LabelMatch, LabelReader } from './labels/match.ts'
 import { readLanguages } from './languages.ts'
 import { looksLikeFirm, looksLikeNames, looksLikePerson } from './names.ts'
@@ -52,8 +53,8 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
     let end = colon + 1
     let match = labels.lookup(before)
     // "Regisseur:in: X" has its gender behind a colon
-    const gender = /^(?:in|innen|r|n|nen)\s*:/.exec(text.slice(end, end + 8))
-    if (match && gender) end += gender[0].length
+    const gender = match && text.indexOf(':', end) >= 0 ? /^(?:in|innen|r|n|nen)\s*:/.exec(text.slice(end, end + 8)) : null
+    if (gender) end += gender[0].length
     if (!match && misspelt && before.length <= 40) match = labels.lookup(before, true)
     if (match) return { match, label: before, value: trimPiece(subPiece(body, end)), marked: true }
     // "2. Director: X", "Film director (s): X" were tried; "THE SALT ROAD Director: X" is a line of several things
@@ -114,6 +115,8 @@ const MAY_PART = /[\t–—|=…_-]|\s{3}|\.{4}/
 const COLON = 0x3a
 const WIDE_COLON = 0xff1a
 
+const isDigit = (code: number): boolean => code > 47 && code < 58
+
 /** The first colon that can end a label: not in a time, an address or a ratio. */
 function colonOf(text: string): number {
   const most = Math.min(text.length, 91)
@@ -121,7 +124,7 @@ function colonOf(text: string): number {
     const code = text.charCodeAt(at)
     if (code !== COLON && code !== WIDE_COLON) continue
     if (text[at + 1] === '/' && text[at + 2] === '/') return -1
-    if (/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) continue
+    if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue
     return at
   }
   return -1
@@ -284,6 +287,7 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   // facts between bars or dots, some with a colon, are read one by one
   if (text.length > 260 || (/[|•·]/.test(text) && text.includes(':'))) return null
   // most lines open with no such label: their first words say so
+  if (!opensLabel(firstWord(text))) return null
   const opening = tokensOf(text, MOST_WORDS)
   if (opening.length < 2 || inlineLabel(labels, text, opening, 0) === null) return null
   const tokens = tokensOf(text, 41)
@@ -316,6 +320,12 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   }
   if (open === null || !close(text.length)) return null
   return facts
+}
+
+/** Up to the first blank; a rarer kind of blank stays in it, and leaves the question open. */
+function firstWord(text: string): string {
+  const end = text.search(/[ \t]/)
+  return end < 0 ? text : text.slice(0, end)
 }
 
 /** A label of this kind has no more words. */
@@ -364,7 +374,7 @@ const ARTICLES: Record<string, string> = { du: 'de', des: 'de', 'de la': 'de', '
 /** `avec la participation de Télé X`, `Produced by Y`: labels of several words that end in a preposition need no colon. */
 export function phraseLabel(labels: LabelReader, body: Piece): InlineFact | null {
   const { text } = body
-  if (text.length > 200 || !HAS_PHRASE_END.test(text)) return null
+  if (text.length > 200 || !opensLabel(firstWord(text)) || !HAS_PHRASE_END.test(text)) return null
   let best: InlineFact | null = null
   const gaps = /\s+/g
   for (let count = 0; count < 7; count++) {

@@ -131,7 +131,7 @@ function cut(piece: Piece, kind: 'person' | 'firm'): Piece[] {
     } else if ((mark === '-' || mark === '–' || mark === '—') && text[at - 1] === ' ' && text[at + 1] === ' ') push(at, 1)
   }
   parts.push(subPiece(piece, from))
-  return parts.flatMap((part) => cutAtAnd(part, kind))
+  return HAS_AND.test(text) ? parts.flatMap((part) => cutAtAnd(part, kind)) : parts
 }
 
 /** Whether a character may part names: any mark of ASCII, the middle dot, and what stands behind the letters of Europe. */

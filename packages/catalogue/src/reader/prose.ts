@@ -197,6 +197,17 @@ const BYTES = new Uint8Array(SAMPLE * 3 + 1)
 /** The language of a text by its small words; null when it is too short or too even to say. */
 export function languageOf(text: string): string | null {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text
+  // the text that told which labels to expect is mostly the one whose language is asked at the end
+  if (sample === lastSample) return lastLanguage
+  lastLanguage = languageIn(sample)
+  lastSample = sample
+  return lastLanguage
+}
+
+let lastSample = ''
+let lastLanguage: string | null = null
+
+function languageIn(sample: string): string | null {
   const scores: number[] = STOP_LANGUAGES.map(() => 0)
   /** Languages in the order in which the text first spoke for them: of two that are even, the first counts. */
   const met: number[] = []

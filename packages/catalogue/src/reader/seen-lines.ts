@@ -7,6 +7,7 @@ const OPENING = 24
 const ENOUGH = 48
 /** A line without end is a repetition only to the letter: nobody writes it anew. */
 const ENDLESS = 20_000
+const BLANK = 32
 
 /**
  * The lines that were met. A paragraph is folded whole only where another line opens with the same words: to fold all the
@@ -54,7 +55,9 @@ const keyOf = (text: string): string => (text.length > ENDLESS ? text : fold(tex
 /** The first letters of the key. Folding looks at nothing beyond a blank, so that a text cut at one has the same. */
 function openingOf(text: string): string {
   if (text.length > ENOUGH && text.length <= ENDLESS) {
-    const head = fold(text.slice(0, text.lastIndexOf(' ', ENOUGH) + 1))
+    let end = ENOUGH
+    while (end > 0 && text.charCodeAt(end) !== BLANK) end--
+    const head = fold(text.slice(0, end))
     if (head.length >= OPENING) return head.slice(0, OPENING)
   }
   return keyOf(text).slice(0, OPENING)

@@ -4,8 +4,10 @@
  * offset in the view is an offset in the source.
  */
 
+import type { Segment } from './fact-lines.ts'
 import type { LabelHit } from './label-lines.ts'
 import type { LabelReader } from './labels/match.ts'
+import type { Packed } from './title.ts'
 
 /** Stands for a character that is not read. U+0001 cannot be printed; where a source has it, it is masked as well. */
 export const MASK = '\u0001'
@@ -14,6 +16,18 @@ export const MASK = '\u0001'
 export interface Piece {
   text: string
   start: number
+  /** What the body of a line was found to be; pieces cut out of it are asked once, and keep nothing. */
+  readonly answers?: Answers | undefined
+}
+
+/** What the split, the search for the title and the walk down the lines all ask of a line, each worked out once. */
+export interface Answers {
+  /** Whether it stands for a festival (festivals.ts). */
+  festival: boolean | undefined
+  /** Its facts (fact-lines.ts); null when it is something else. */
+  facts: Segment[] | null | undefined
+  /** The whole sheet behind the title that it opens with (title.ts). */
+  packed: Packed | null | undefined
 }
 
 export interface Link {
@@ -228,8 +242,9 @@ function readLine(
   }
   if (markdown && view.startsWith('|')) view = view.replace(/\|/g, '\t')
   if (markdown) view = maskMarkdown(view, start, line.links)
-  line.body = trimPiece({ text: view.slice(from), start: start + from })
-  if (line.body.text === '') line.blank = true
+  const { text: words, start: begin } = trimPiece({ text: view.slice(from), start: start + from })
+  line.body = { text: words, start: begin, answers: { festival: undefined, facts: undefined, packed: undefined } }
+  if (words === '') line.blank = true
   return line
 }
 

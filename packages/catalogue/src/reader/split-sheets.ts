@@ -267,7 +267,7 @@ function carriesFacts(labels: LabelReader, line: Line): boolean {
 function titleStrength(labels: LabelReader, lines: Line[], at: number): number {
   const line = lines[at]!
   const { text } = line.body
-  if (text.length > 110 || text.length < 2 || !/\p{L}/u.test(text) || text.includes('@')) return 0
+  if (text.length > 110 || text.length < 2) return 0
   const previous = lines[at - 1]
   const afterRule = previous?.rule === true
   const strength = afterRule
@@ -277,7 +277,7 @@ function titleStrength(labels: LabelReader, lines: Line[], at: number): number {
       : line.blankBefore || line.heading > 0
         ? 1
         : 0
-  if (strength === 0 || line.heading > 2) return 0
+  if (strength === 0 || line.heading > 2 || text.includes('@') || !/\p{L}/u.test(text)) return 0
   if (line.bullet !== '' && !/^\d/.test(line.bullet)) return 0
   const hit = labelOf(labels, line, false)
   if (hit) return hit.match.fields[0] === 'title' && hit.value.text !== '' ? 3 : 0

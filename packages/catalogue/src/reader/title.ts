@@ -20,7 +20,7 @@ export interface TitleFound {
 }
 
 /** A title and the whole sheet's facts behind it; `rest` is the text that follows them. */
-interface Packed {
+export interface Packed {
   title: Piece
   segments: Segment[]
   rest: Piece | null
@@ -209,15 +209,12 @@ export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
 /** A whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
 function factsBehind(draft: { labels: LabelReader }, value: Piece): Packed | null {
   if (!/\d/.test(value.text)) return null
-  const known = seen.get(value)
-  if (known !== undefined) return known
+  const { answers } = value
+  if (answers?.packed !== undefined) return answers.packed
   const packed = behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
-  seen.set(value, packed)
+  if (answers !== undefined) answers.packed = packed
   return packed
 }
-
-/** The split, the search for the title and its line all ask this of the same pieces. */
-const seen = new WeakMap<Piece, Packed | null>()
 
 function isTelling(segments: Segment[], least: number): boolean {
   const known = segments.filter(({ kind }) => kind !== 'unknown').length
@@ -283,6 +280,7 @@ function unquoted(title: Piece): Piece {
 
 /** `Title | 2020 | France`, `Title, France, 2020`: facts behind a separator. */
 function takeTrailingSegments(draft: Draft, line: Line, value: Piece): Piece {
+  if (!/[|–—,/•-]/.test(value.text)) return value
   for (const separator of [/\s*\|\s*/, /\s+[–—-]\s+/, /,\s+/, /\s+\/\s+/, /\s*•\s*/]) {
     const match = separator.exec(value.text)
     if (!match || match.index === 0) continue

@@ -1,6 +1,6 @@
 /** Facts without a label: fact lines, festivals, bylines, quotes, identifiers, firms under the title. */
 import { contactFrom, findEmail, readContactPiece } from './contacts.ts'
-import { bylineOf, insideBrackets, onlyFacts, readFactLine, takeSegments } from './fact-lines.ts'
+import { bylineOf, insideBrackets, listsFacts, onlyFacts, readFactLine, saysWhatIsMade, takeSegments } from './fact-lines.ts'
 import { takeFact, takeFestivals } from './facts.ts'
 import { takeDirectors } from './credits.ts'
 import { looksLikeFestival } from './festivals.ts'
@@ -120,11 +120,10 @@ const runningText: Rule = ({ draft }, line, continues) => {
   const { body } = line
   if (/[|•]/.test(body.text)) return null
   if (looksLikeProse(line)) {
-    const listed = /[\d’']/.test(body.text) && /[,;/•]|\s[-–—]\s/.test(body.text) ? onlyFacts(draft.labels, body) : null
+    const isListed = () => /[\d’']/.test(body.text) && /[,;/•]|\s[-–—]\s/.test(body.text) && listsFacts(draft.labels, body, 3)
     // "1 x 60 min documentary for Channel North by Ironbridge Television" reads like a sentence
-    const made = /\d/.test(body.text) && body.text.length <= 160 ? readFactLine(draft.labels, body) : null
-    const isList = (listed !== null && listed.length >= 3) || (made?.length === 1 && made[0]!.kind === 'made')
-    if (!isList && (line.bullet === '' || !looksLikeFestival(body))) return false
+    const isMade = () => body.text.length <= 160 && /\d/.test(body.text) && saysWhatIsMade(draft.labels, body)
+    if (!isListed() && !isMade() && (line.bullet === '' || !looksLikeFestival(body))) return false
   }
   return continues && /^\p{Ll}/u.test(body.text) ? false : null
 }

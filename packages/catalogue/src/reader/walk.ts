@@ -34,6 +34,10 @@ const CONTACT_HEAD = /^(?:contacts?|kontakte?|contactos?|contatti|contatto|conta
 const WHEREVER =
   /^(?:world|worldwide|all rights|monde(?: entier)?|weltweit|todo el mundo|mundo(?: todo)?|mundial|tutto il mondo|available|disponibles?)(?:[\s,(]+(?:except|excluding|excl|outside|hors|sauf|außer|ausgenommen|excepto|salvo|eccetto|tranne|exceto|excepte|llevat)(?!\p{L}).*)?$/iu
 
+/** `n/a`, `tbc`, `???`: what stands where a value is yet to come. */
+const saysNothing = (value: string): boolean =>
+  '-–—nt?.x'.includes(value[0]!.toLowerCase()) && /^(?:-+|–|—|n\/?a|tbc|tba|tbd|\?+|\.+|xx+)$/i.test(plain(value))
+
 /** The walk down the lines of a sheet: where it is, which label is open, which paragraph is growing. */
 export class Walk {
   readonly draft: Draft
@@ -66,11 +70,7 @@ export class Walk {
       draft.warn(fields[0]!.replace('credit:', ''), 'empty-label', line, label)
       return
     }
-    if (
-      /^(?:-+|–|—|n\/?a|tbc|tba|tbd|\?+|\.+|xx+)$/i.test(plain(value.text)) &&
-      fields[0] !== 'year' &&
-      fields[0] !== 'duration'
-    ) {
+    if (saysNothing(value.text) && fields[0] !== 'year' && fields[0] !== 'duration') {
       draft.warn(fields[0]!.replace('credit:', ''), 'empty-label', line, `${label}: ${value.text}`)
       return
     }

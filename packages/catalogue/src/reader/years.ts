@@ -13,6 +13,7 @@ const FOUR_DIGITS = /(?<![\d.,])\d{4}(?![\d]|[.,]\d)/g
 /** Every four-digit number of a piece that can be a year. */
 export function readYears(piece: Piece): YearFound[] {
   const found: YearFound[] = []
+  if (!/\d{4}/.test(piece.text)) return found
   for (const match of piece.text.matchAll(FOUR_DIGITS)) {
     const year = Number(match[0])
     if (isYear(year)) found.push({ year, start: piece.start + match.index, end: piece.start + match.index + 4 })
