@@ -4,9 +4,9 @@
  * The last line says how many passed and failed; failures stand in full above it. How long each phase and each file took, and how much
  * of the processor, is in test-output/tests.json, the slowest first.
  */
-import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { endWithPrograms, startProgram } from './setup/programs.mjs'
 import { environment, main, node24, root, SetupError, setUp } from './setup/ready.mjs'
 import { clearScratch, scratchFolder } from './setup/scratch.mjs'
 import { bold, dim, duration, red, step } from './setup/steps.mjs'
@@ -102,7 +102,7 @@ const runEnvironment = {
 /** Answers with the failure of a command that failed, else with null. */
 function runCommand([command, args]) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
+    const child = startProgram(command, args, {
       cwd: root,
       env: environment(runEnvironment),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -225,7 +225,7 @@ function runTogether(queue, results) {
   return new Promise((resolve) => {
     const reporter = join(root, 'scripts', 'setup', 'reporter.mjs')
     const how = [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout']
-    const child = spawn(node24, [...how, join(root, 'scripts', 'setup', 'together.mjs')], {
+    const child = startProgram(node24, [...how, join(root, 'scripts', 'setup', 'together.mjs')], {
       cwd: root,
       env: environment(runEnvironment),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -306,7 +306,7 @@ function tell(failure, index) {
 }
 
 process.on('exit', () => clearScratch(scratch))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
+endWithPrograms()
 
 await main(async () => {
   const began = Date.now()

@@ -9,6 +9,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gathered, newest } from './gather.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
+import { startProgram } from './programs.mjs'
 import { step } from './steps.mjs'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -28,7 +29,8 @@ const sha256 = (data) => createHash('sha256').update(data).digest('hex')
 /** Runs a command quietly; its output is shown only when it fails. */
 export function run(command, args, { cwd = root, env = {}, onLine } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const child = startProgram(command, args, {
+      group: false,
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

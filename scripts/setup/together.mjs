@@ -19,6 +19,10 @@ const MINUTES = 10
  */
 const PGLITE_LASTS = '--wasm-tiering-budget=100000000'
 
+/** Nobody hands out files any more. */
+const left = () => process.exit(1)
+process.once('disconnect', left)
+
 /** A test may wait for what keeps no process alive by itself. */
 const alive = setInterval(() => {}, 60_000)
 
@@ -43,4 +47,5 @@ for (let handed = await next(); handed; handed = await next()) {
   fileEnded()
 }
 clearInterval(alive)
+process.off('disconnect', left)
 process.disconnect()

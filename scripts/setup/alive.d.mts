@@ -1,0 +1,2 @@
+/** True while a process with this id runs. */
+export function isAlive(pid: number): boolean
