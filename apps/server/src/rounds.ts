@@ -40,6 +40,9 @@ export async function startRounds(
     // An answer is waited for by days.
     { name: 'viewings', seconds: 3600, go: () => house.followViewings(SYSTEM) },
     { name: 'viewers', seconds: 3600, go: () => house.forgetViewers(SYSTEM) },
+    // Their times are months; a server that is started anew each day comes to them all the same.
+    { name: 'requests', seconds: 3600, go: () => house.closeStaleRequests(SYSTEM) },
+    { name: 'visitors', seconds: 3600, go: () => house.forgetVisitors(SYSTEM) },
     // An answer that is kept a day may stay an hour longer: it is not said any more.
     { name: 'answers', seconds: 3600, go: () => house.forgetKeptAnswers() },
     { name: 'exports', seconds: 60, go: () => house.runDueExports(SYSTEM) },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
 import { SYSTEM } from '@vitrine/house'
-import { DAYS_OF_SIGN_INS } from '@vitrine/house/retention'
+import { DAYS_OF_SIGN_INS, VISITORS_KEPT } from '@vitrine/house/retention'
 import {
   addAuthenticator,
   axe,
@@ -687,6 +687,32 @@ describe('legal notices', () => {
       await page.waitForURL(/\/en\/legal#requests$/)
     }
     await close()
+  })
+
+  test('for how long a shortlist and a request are kept is what the house has set, in both languages', async () => {
+    const told = async (locale: string, id: string) => {
+      const page = await (await fetch(at(`/${locale}/legal`))).text()
+      return page
+        .slice(page.indexOf(`id="${id}"`))
+        .split('</section>', 1)[0]!
+        .replaceAll(/[\u00a0\u202f]/g, ' ')
+    }
+    const { kept } = await rooms.house.viewSettings(SYSTEM)
+    assert.deepEqual(kept, VISITORS_KEPT, 'before the house said anything')
+    for (const { shortlists, waiting, requests } of [kept, { shortlists: 7, waiting: 1, requests: 8 }]) {
+      await rooms.house.changeSettings(SYSTEM, { settings: { kept: { shortlists, waiting, requests } } })
+      assert.match(await told('en', 'lists'), new RegExp(`erased ${shortlists} months after it was last opened`))
+      assert.match(
+        await told('en', 'requests'),
+        new RegExp(`closed after ${waiting} months?\\..+ for ${requests} months, your name`),
+      )
+      assert.match(await told('fr', 'lists'), new RegExp(`effacée ${shortlists} mois après`))
+      assert.match(
+        await told('fr', 'requests'),
+        new RegExp(`close après ${waiting} mois\\..+ depuis ${requests} mois, votre nom`),
+      )
+    }
+    await rooms.house.changeSettings(SYSTEM, { settings: { kept } })
   })
 
   test('every cookie that a visit leaves is named there, with how long it stays', async () => {

@@ -49,6 +49,7 @@ const WITHOUT_A_LINE: Record<string, string> = {
   reportViewings: 'what somebody watched stands with their viewing',
   followViewings: 'leaves a line a task: addTask',
   forgetViewers: 'the house’s own work',
+  forgetVisitors: 'the house’s own work',
 }
 /** Lines that no verb is named after: what others lead to. */
 const OF_OTHERS = ['keepUnsavedDraft', 'signDeal', 'completeDeal', 'sealPaper', 'noticeShared']

@@ -23,6 +23,7 @@ import type { PaperVerbs } from './contract/papers.ts'
 import type { ProducerSettings, ProducerVerbs } from './contract/producers.ts'
 import type { ReelVerbs } from './contract/reels.ts'
 import type { KeyedRequest, RunAnswer } from './once-only.ts'
+import type { VisitorsKept } from './retention.ts'
 import type { RoomVerbs } from './contract/room.ts'
 import type { ScreenerVerbs } from './contract/screeners.ts'
 import type { MarkedCopyVerbs } from './contract/marked-copies.ts'
@@ -344,6 +345,7 @@ export interface HouseSettings {
   timeZone: string // IANA; in which the days of tasks begin and end
   papers: PaperSettings
   producers: ProducerSettings
+  kept: VisitorsKept
 }
 /** What stands in contracts of the house, and who lets them out. */
 export interface PaperSettings {

@@ -115,6 +115,7 @@ export const auditVerbs = inEveryLocale(
     sendRequest: 'asked for something',
     enterRequest: 'wrote a request down',
     stepRequest: 'saw to a request',
+    closeStaleRequests: 'closed a request that nobody had seen to',
     matchRequest: 'said from whom a request comes',
     // Deals and offers
     openDeal: 'opened the deal',
@@ -298,6 +299,7 @@ export const auditVerbs = inEveryLocale(
     sendRequest: 'a fait une demande',
     enterRequest: 'a noté une demande',
     stepRequest: 'a traité une demande',
+    closeStaleRequests: 'a clos une demande dont personne ne s’était occupé',
     matchRequest: 'a dit de qui vient une demande',
     openDeal: 'a ouvert la vente',
     changeDeal: 'a modifié la vente',

@@ -20,6 +20,7 @@ export const deskDeals = inEveryLocale(
     anybody: 'Everybody’s',
     mine: 'Mine',
     nobodys: 'Nobody’s',
+    nameGone: 'Name forgotten',
     days: (n: number) => count('en', n, 'day', 'days'),
     today: 'today',
     // Requests
@@ -257,6 +258,7 @@ export const deskDeals = inEveryLocale(
     anybody: 'De tout le monde',
     mine: 'Les miennes',
     nobodys: 'De personne',
+    nameGone: 'Nom oublié',
     days: (n) => count('fr', n, 'jour', 'jours'),
     today: 'aujourd’hui',
     requestsWaiting: (n) => (n === 0 ? 'Aucune demande en attente' : count('fr', n, 'demande en attente', 'demandes en attente')),

@@ -119,6 +119,13 @@ export const deskHouse = inEveryLocale(
     timeZoneHelp:
       'Days of tasks begin and end here, and their morning letter goes out by it. Days of offers, rights and invoices are those of UTC.',
     digestNever: 'never',
+    kept: 'How long what visitors leave is kept',
+    keptHelp: 'In months. Every visitor reads these numbers on the page of legal notices.',
+    keptShortlists: 'A shortlist of somebody who did not sign in, since it was last opened, changed or printed',
+    keptWaiting: 'A request that nobody sees to, until it is closed',
+    keptRequests:
+      'Who made a request that is over, and their words. One of a deal stays with the deal, one of a contact with the contact',
+    keptSave: 'Keep them so long',
     demonstrationFlag: 'This is a demonstration: say on every page that the house and its films are invented',
     featured: 'Films on the first page',
     featuredHelp: 'The first one opens the page at full width. Up to 24.',
@@ -444,6 +451,14 @@ export const deskHouse = inEveryLocale(
     timeZoneHelp:
       'Les jours des tâches y commencent et finissent, et leur lettre du matin part à cette heure. Les jours des offres, des droits et des factures sont ceux d’UTC.',
     digestNever: 'jamais',
+    kept: 'Combien de temps est gardé ce que laissent les visiteurs',
+    keptHelp: 'En mois. Chaque visiteur lit ces nombres dans les mentions légales.',
+    keptShortlists:
+      'Une sélection de qui n’est pas connecté, depuis la dernière fois qu’elle a été ouverte, modifiée ou imprimée',
+    keptWaiting: 'Une demande dont personne ne s’occupe, jusqu’à ce qu’elle soit close',
+    keptRequests:
+      'Qui a fait une demande terminée, et ses mots. Celle d’une affaire reste avec l’affaire, celle d’un contact avec le contact',
+    keptSave: 'Garder aussi longtemps',
     demonstrationFlag: 'C’est une démonstration : dire sur chaque page que la maison et ses films sont inventés',
     featured: 'Films en première page',
     featuredHelp: 'Le premier ouvre la page en pleine largeur. 24 au plus.',

@@ -5,6 +5,9 @@
 import type { Locale } from './locale.ts'
 import { inBoth } from './typeset.ts'
 
+/** So many of something, in English. */
+const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
 const en = {
   title: 'Legal notice and privacy',
   short: 'Legal notice, privacy',
@@ -37,14 +40,16 @@ const en = {
   },
   cookieSignIn: 'Signing in by a code or a passkey sets another for the minutes that it takes. The player notes in the open tab where the film stood. Whoever works at the house has choices of columns and unsaved notes in their own browser.',
   lists: 'Shortlists',
-  listsText: 'The films of a list, and the name and the note that you give it, are kept here without a word of who you are; of whoever is signed in, with their account. Whoever has the link of a list can read it. It stays, so that a link you sent works; what you take off it, and a name or note that you empty, is gone.',
+  listsText: 'The films of a list, and the name and the note that you give it, are kept here without a word of who you are; of whoever is signed in, with their account. Whoever has the link of a list can read it. What you take off it, and a name or note that you empty, is gone.',
+  listsEnd: (months: number) => `A list of somebody who did not sign in is erased ${count(months, 'month')} after it was last opened, changed or printed: a link that is used goes on working.`,
   requests: 'Requests',
   requestsText: [
     'Name, mail address, company, what you write, the films, the rights you ask about, the language and the day. The people of the house who sell films or keep their rights see it, and programs that the house lets in.',
     'Of mail that reaches the house’s own address: who sent it and when, its subject, what it was taken for, and what was attached; of a request or an answer also what it says.',
-    'If the house does business with you, you become one of its contacts: name, work addresses, role, languages, whether and when you agreed to newsletters, what was noted about talks with you. The reason for which it keeps you and the day until which stand beside your name; whoever is past that day is on a list of people to be looked at. No request and no contact is erased by itself: the house does it, then or when you ask.',
+    'If the house does business with you, you become one of its contacts: name, work addresses, role, languages, whether and when you agreed to newsletters, what was noted about talks with you. The reason for which it keeps you and the day until which stand beside your name; whoever is past that day is on a list of people to be looked at. No contact is erased by itself: the house does it, then or when you ask.',
     'Of a letter that the house sent you it is kept where it went, what it said and whether it arrived. A newsletter ends with the link at its foot.',
   ],
+  requestsEnd: (waiting: number, over: number) => `A request that nobody has seen to is closed after ${count(waiting, 'month')}. Once a request is over and nothing was done about it for ${count(over, 'month')}, your name, your address, your company and your words are taken out of it, and out of mail that led to nothing; that the films were asked for stays, without a name. A request that became a deal is kept with the deal, one of a contact with the contact.`,
   viewings: 'Films that you watch by a link',
   viewingsText: 'While you watch, the house records:',
   viewingsPlace: (days: number) => `The fingerprint of your network is forgotten after ${days} days.`,
@@ -97,14 +102,16 @@ const fr: typeof en = {
   },
   cookieSignIn: 'Se connecter par un code ou une clé d’accès en pose un autre, le temps de le faire. Le lecteur note dans l’onglet ouvert où en était le film. Qui travaille à la maison a dans son propre navigateur ses choix de colonnes et ses notes non enregistrées.',
   lists: 'Sélections',
-  listsText: 'Les films d’une sélection, le nom et la note que vous lui donnez sont gardés ici sans un mot de qui vous êtes ; de qui est connecté, avec son compte. Qui a le lien d’une sélection peut la lire. Elle reste, pour que le lien que vous avez envoyé fonctionne ; ce que vous en retirez, un nom ou une note que vous videz, disparaît.',
+  listsText: 'Les films d’une sélection, le nom et la note que vous lui donnez sont gardés ici sans un mot de qui vous êtes ; de qui est connecté, avec son compte. Qui a le lien d’une sélection peut la lire. Ce que vous en retirez, un nom ou une note que vous videz, disparaît.',
+  listsEnd: (months) => `Une sélection faite sans se connecter est effacée ${months} mois après avoir été ouverte, modifiée ou imprimée pour la dernière fois : un lien dont on se sert reste bon.`,
   requests: 'Demandes',
   requestsText: [
     'Nom, adresse e-mail, société, ce que vous écrivez, les films, les droits demandés, la langue et le jour. Les personnes de la maison qui vendent des films ou tiennent leurs droits le voient, et les programmes que la maison laisse entrer.',
     'Du courrier qui arrive à l’adresse de la maison : qui l’a envoyé et quand, son objet, pour quoi il a été pris, et ce qui y était joint ; d’une demande ou d’une réponse, aussi ce qu’elle dit.',
-    'Si la maison travaille avec vous, vous devenez un de ses contacts : nom, adresses professionnelles, fonction, langues, si vous avez accepté des lettres d’information et quand, ce qui a été noté de vos échanges. La raison pour laquelle elle vous garde et jusqu’à quel jour figurent à côté de votre nom ; passé ce jour, vous êtes sur la liste des personnes à revoir. Aucune demande, aucun contact ne s’efface de lui-même : la maison le fait, alors ou quand vous le demandez.',
+    'Si la maison travaille avec vous, vous devenez un de ses contacts : nom, adresses professionnelles, fonction, langues, si vous avez accepté des lettres d’information et quand, ce qui a été noté de vos échanges. La raison pour laquelle elle vous garde et jusqu’à quel jour figurent à côté de votre nom ; passé ce jour, vous êtes sur la liste des personnes à revoir. Aucun contact ne s’efface de lui-même : la maison le fait, alors ou quand vous le demandez.',
     'D’une lettre que la maison vous a envoyée, elle garde où elle est allée, ce qu’elle disait et si elle est arrivée. Une lettre d’information cesse par le lien à son pied.',
   ],
+  requestsEnd: (waiting, over) => `Une demande dont personne ne s’est occupé est close après ${waiting} mois. Quand une demande est terminée et que rien n’en a été fait depuis ${over} mois, votre nom, votre adresse, votre société et vos mots en sont retirés, ainsi que du courrier resté sans suite ; que les films ont été demandés reste, sans nom. Une demande devenue une affaire est gardée avec l’affaire, celle d’un contact avec le contact.`,
   viewings: 'Films que vous regardez par un lien',
   viewingsText: 'Pendant que vous regardez, la maison enregistre :',
   viewingsPlace: (days) => `L’empreinte de votre réseau est oubliée après ${days} jours.`,

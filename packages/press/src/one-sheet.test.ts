@@ -262,3 +262,19 @@ test('a short sheet leaves its room to the picture', async () => {
   const sentence = 'The river comes down from the ice in June, grey with flour of rock, and everyone has a word for its sound. '
   assert.ok((await titleOf('A river.')) > (await titleOf(sentence.repeat(20))) + 80)
 })
+
+test('a hyphen between two words is as wide as a hyphen, not as a figure', async () => {
+  const widthOf = async (name: string) => {
+    const film = await sampleFilm({ directors: [name] })
+    const pdf = await printOneSheet({ house: sampleHouse, film, locale: 'fr', paper: 'a4' })
+    const { items } = await (await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1)).getTextContent()
+    const texts = items.flatMap((item) => ('str' in item ? [{ text: item.str, width: item.width }] : []))
+    const first = texts.findIndex((_, at) => name.startsWith(texts[at]!.text) && texts.slice(at, at + 3).map(({ text }) => text).join('').startsWith(name)) // prettier-ignore
+    assert.notEqual(first, -1, texts.map(({ text }) => text).join('|'))
+    const [sum] = texts.slice(first).reduce<[number, string]>(([sum, read], { text, width }) => (read.length >= name.length ? [sum, read] : [sum + width, read + text]), [0, '']) // prettier-ignore
+    return sum
+  }
+  const hyphen = (await widthOf('Ohm-Ohm')) - (await widthOf('OhmOhm'))
+  const figure = (await widthOf('Ohm0Ohm')) - (await widthOf('OhmOhm'))
+  assert.ok(hyphen > 0 && hyphen < 0.85 * figure, `${hyphen} of ${figure}`)
+})

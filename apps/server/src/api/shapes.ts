@@ -18,6 +18,7 @@ import {
   type Reading,
 } from '@vitrine/catalogue'
 import { FACETS, HELD_REASONS, ROLES, SCOPES } from '@vitrine/house'
+import { LEAST_KEPT, MOST_KEPT } from '@vitrine/house/retention'
 
 const instant = z.string().describe('ISO 8601 instant')
 const name = (max: number) => z.string().trim().min(1).max(max)
@@ -288,6 +289,21 @@ const producers = z.strictObject({
   offerPrices: z.boolean(),
   salePrices: z.boolean(),
 })
+const kept = z
+  .strictObject({
+    shortlists: z.int().min(LEAST_KEPT.shortlists).max(MOST_KEPT.shortlists).describe('Of a visitor, since they were last used.'),
+    waiting: z
+      .int()
+      .min(LEAST_KEPT.waiting)
+      .max(MOST_KEPT.waiting)
+      .describe('Requests nobody has seen to: then they are closed.'),
+    requests: z
+      .int()
+      .min(LEAST_KEPT.requests)
+      .max(MOST_KEPT.requests)
+      .describe('Who made requests that are over, and what they wrote.'),
+  })
+  .describe('For how many months what visitors leave is kept.')
 const locales = z.partialRecord(z.enum(['en', 'fr']), z.string().max(20_000))
 export const Settings = z
   .object({
@@ -312,6 +328,7 @@ export const Settings = z
     timeZone: z.string(),
     papers,
     producers,
+    kept,
   })
   .openapi('Settings')
 export const ChangeSettings = z.strictObject({
@@ -333,6 +350,7 @@ export const ChangeSettings = z.strictObject({
   timeZone: z.string().max(60).optional(),
   papers: papers.optional(),
   producers: producers.optional(),
+  kept: kept.optional(),
 })
 export const TurnedTitle = z
   .object({

@@ -310,4 +310,8 @@ export interface RequestVerbs {
     actor: Actor,
     args: { id: string; companyId: string | null; contactId?: string | null; reader: Locale },
   ): Promise<RequestView>
+  /** Closes those that waited too long (the settings say how long) and answers how many; the server asks again and again. */
+  closeStaleRequests(actor: Actor): Promise<number>
+  /** Forgets shortlists that nobody uses, and who made requests that are over (the settings say after how long), and answers how many of each. */
+  forgetVisitors(actor: Actor): Promise<{ shortlists: number; requests: number; mail: number }>
 }

@@ -14,7 +14,7 @@ export const dealPolicy = [
     'Request',
   ),
   ...allow(SELLING, ['takeMail', 'viewInbox'], 'Request'),
-  ...allow('system', 'noteRefusedMail', 'Request'),
+  ...allow('system', ['noteRefusedMail', 'closeStaleRequests', 'forgetVisitors'], 'Request'),
   ...allow(
     SELLING,
     ['openDeal', 'viewDeal', 'changeDeal', 'listDeals', 'exportDeals', 'countDeals', 'loseDeal', 'reopenDeal'],

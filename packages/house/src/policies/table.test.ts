@@ -75,6 +75,8 @@ const EXPECTED: [Verb, SubjectFacts, string][] = [
   ['viewDeal', { companyId: 'c' }, 'owner rights sales system'],
   ['acceptOffer', { companyId: 'c' }, 'owner rights sales system'],
   ['expireOffers', {}, 'system'],
+  ['closeStaleRequests', {}, 'system'],
+  ['forgetVisitors', {}, 'system'],
   ['seedDemonstration', {}, 'system'],
   ['exportHouse', {}, 'owner system'],
   ['importHouse', {}, 'owner system'],

@@ -318,6 +318,8 @@ export const SCOPE_FOR: ScopeTable = {
   exportRequests: 'deals:read',
   viewRequest: 'deals:read',
   stepRequest: 'deals:write',
+  closeStaleRequests: null,
+  forgetVisitors: null,
   matchRequest: 'deals:write',
   changeRequest: 'deals:write',
   takeMail: 'deals:write',

@@ -3,6 +3,7 @@ import { LOCALES } from '@vitrine/messages'
 import { z } from 'zod'
 import type { HouseSettings } from '../contract.ts'
 import { Id } from '../input.ts'
+import { LEAST_KEPT, MOST_KEPT, VISITORS_KEPT, type VisitorsKept } from '../retention.ts'
 import { isTimeZone } from './time-zone.ts'
 
 /** A house before anybody has said what it is called. */
@@ -28,7 +29,10 @@ export const DEFAULT_SETTINGS: HouseSettings = {
   timeZone: 'UTC',
   papers: { legalName: null, signatory: null, law: null, court: null, approvalAbove: null, linkDays: 14, keepIp: false },
   producers: { askers: false, offers: false, offerPrices: false, salePrices: true },
+  kept: VISITORS_KEPT,
 }
+
+const months = (of: keyof VisitorsKept) => z.int().min(LEAST_KEPT[of]).max(MOST_KEPT[of])
 
 const ByLocale = (most: number) => z.partialRecord(z.enum(LOCALES), z.string().max(most))
 
@@ -70,6 +74,7 @@ export const SettingsChange = z.strictObject({
   producers: z
     .strictObject({ askers: z.boolean(), offers: z.boolean(), offerPrices: z.boolean(), salePrices: z.boolean() })
     .optional(),
+  kept: z.strictObject({ shortlists: months('shortlists'), waiting: months('waiting'), requests: months('requests') }).optional(),
 })
 
 /** The settings as stored, over the defaults: a setting that is new in this version has its default. */

@@ -40,6 +40,8 @@ import { listRequests } from './requests/list-requests.ts'
 import { matchRequest } from './requests/match-request.ts'
 import { noteRefusedMail } from './requests/note-refused-mail.ts'
 import { sendRequest } from './requests/send-request.ts'
+import { closeStaleRequests } from './requests/close-stale-requests.ts'
+import { forgetVisitors } from './requests/forget-visitors.ts'
 import { stepRequest } from './requests/step-request.ts'
 import { takeMail } from './requests/take-mail.ts'
 import { viewInbox } from './requests/view-inbox.ts'
@@ -483,6 +485,8 @@ export const VERBS_OF_HOUSE = {
   listRequests,
   viewRequest,
   stepRequest,
+  closeStaleRequests,
+  forgetVisitors,
   matchRequest,
   changeRequest,
   takeMail,

@@ -10,15 +10,16 @@ export interface ShortlistRow {
   titleIds: string[]
   userId: string | null
   createdAt: string
+  /** The last day on which it was opened, changed or printed; one that is new is used on its first. */
+  usedOn: string
 }
 
 export async function putShortlist(trx: Asker, houseId: string, list: ShortlistRow, at: string): Promise<void> {
   await sql`
-    insert into shortlist (house_id, token, edit_key_hash, name, note, title_ids, user_id, created_at, updated_at)
-    values (${houseId}, ${list.token}, ${list.editKeyHash}, ${list.name}, ${list.note}, ${JSON.stringify(list.titleIds)}::text::jsonb, ${list.userId}, ${list.createdAt}::timestamptz, ${at}::timestamptz)
-    on conflict (house_id, token) do update set name = excluded.name, note = excluded.note, title_ids = excluded.title_ids, updated_at = excluded.updated_at`.execute(
-    trx,
-  )
+    insert into shortlist (house_id, token, edit_key_hash, name, note, title_ids, user_id, created_at, updated_at, used_on)
+    values (${houseId}, ${list.token}, ${list.editKeyHash}, ${list.name}, ${list.note}, ${JSON.stringify(list.titleIds)}::text::jsonb, ${list.userId}, ${list.createdAt}::timestamptz, ${at}::timestamptz, ${list.usedOn}::date)
+    on conflict (house_id, token) do update set name = excluded.name, note = excluded.note, title_ids = excluded.title_ids, updated_at = excluded.updated_at,
+      used_on = greatest(shortlist.used_on, excluded.used_on)`.execute(trx)
 }
 
 export interface KeptTitle {
@@ -46,8 +47,9 @@ export async function findShortlist(db: Asker, houseId: string, token: string): 
     title_ids: string[]
     user_id: string | null
     created_at: unknown
+    used_on: string
   }>`
-    select token, edit_key_hash, name, note, title_ids, user_id, created_at from shortlist where house_id = ${houseId} and token = ${token}`.execute(
+    select token, edit_key_hash, name, note, title_ids, user_id, created_at, used_on::text as used_on from shortlist where house_id = ${houseId} and token = ${token}`.execute(
     db,
   )
   const row = rows[0]
@@ -60,6 +62,7 @@ export async function findShortlist(db: Asker, houseId: string, token: string): 
         titleIds: row.title_ids,
         userId: row.user_id,
         createdAt: instant(row.created_at),
+        usedOn: row.used_on,
       }
     : null
 }
@@ -74,4 +77,20 @@ export async function shortlistsOfUser(
     select token, name, created_at, jsonb_array_length(title_ids) as films from shortlist
     where house_id = ${houseId} and user_id = ${userId} order by created_at desc, token limit 50`.execute(db)
   return rows.map(({ created_at, ...row }) => ({ ...row, films: Number(row.films), createdAt: instant(created_at) }))
+}
+
+/** Notes that a shortlist was used on a day; earlier days are passed over. */
+export async function noteUse(db: Asker, houseId: string, token: string, day: string): Promise<void> {
+  await sql`update shortlist set used_on = ${day}::date where house_id = ${houseId} and token = ${token} and used_on < ${day}::date`.execute(
+    db,
+  )
+}
+
+/** Throws away the lists of visitors that nobody has used since a day; those of members stay with their accounts. */
+export async function forgetShortlists(trx: Asker, houseId: string, before: string): Promise<number> {
+  const { rows } = await sql`
+    delete from shortlist where house_id = ${houseId} and user_id is null and used_on < ${before}::date returning token`.execute(
+    trx,
+  )
+  return rows.length
 }

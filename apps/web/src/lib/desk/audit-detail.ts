@@ -41,6 +41,7 @@ const SETTING_WORDS: Record<string, keyof DeskHouseWords> = {
   publicAvailability: 'publicAvailabilityFlag',
   digestDay: 'digestDay',
   timeZone: 'timeZone',
+  kept: 'kept',
 }
 const DEAL_WORDS: Record<string, string> = {
   ownerId: 'owner',

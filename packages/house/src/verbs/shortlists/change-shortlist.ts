@@ -39,6 +39,7 @@ export async function changeShortlist(
       house.houseId,
       {
         ...row,
+        usedOn: writing.at.slice(0, 10),
         titleIds,
         name: change.name === undefined ? row.name : change.name,
         note: change.note === undefined ? row.note : change.note,

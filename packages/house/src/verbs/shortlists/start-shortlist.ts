@@ -31,6 +31,7 @@ export async function startShortlist(
       titleIds: await visibleTitleIds(house, writing.trx, actor, titleIds),
       userId: actor.userId,
       createdAt: writing.at,
+      usedOn: writing.at.slice(0, 10),
     }
     await putShortlist(writing.trx, house.houseId, row, writing.at)
     writing.audit({

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Locale } from '@vitrine/messages'
-import { findShortlist, type ShortlistRow } from '@vitrine/store/shortlists/shortlists'
+import { findShortlist, noteUse, type ShortlistRow } from '@vitrine/store/shortlists/shortlists'
 import { cardsByIds } from '@vitrine/store/titles/cards'
 import { sha256 } from '../../canonical.ts'
 import { type StoredCard, toTitleCard } from '../../cards/card.ts'
@@ -10,7 +10,7 @@ import { HouseError } from '../../errors.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { visibleCards } from '../../shortlists/shortlist.ts'
 
-/** A shortlist as its link shows it: films that are no longer public are left out. `mine`: the asker may change it. */
+/** A shortlist as its link shows it: films that are no longer public are left out. `mine`: the asker may change it. That it is used is noted once a day. */
 export async function viewShortlist(
   house: HouseContext,
   actor: Actor,
@@ -19,6 +19,8 @@ export async function viewShortlist(
   authorise(actor, 'viewShortlist')
   const row = await findShortlist(house.db, house.houseId, args.token)
   if (!row) throw new HouseError('not-found', { subject: 'Shortlist' })
+  const today = house.now().toISOString().slice(0, 10)
+  if (row.usedOn < today) await noteUse(house.db, house.houseId, row.token, today)
   const cards = visibleCards(actor, await cardsByIds<StoredCard>(house.db, house.houseId, row.titleIds))
   return {
     token: row.token,
