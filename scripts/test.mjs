@@ -167,7 +167,7 @@ function startCommands(phases, settingUp) {
 }
 
 /** Files that one process runs before another takes over: what they leave behind in memory goes with it. */
-const TOGETHER = 32
+const TOGETHER = 96
 
 /** Small files that take long: whole films are encoded in them, pictures painted, processes killed again and again. */
 const LONG = new Set([

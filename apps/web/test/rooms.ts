@@ -45,7 +45,7 @@ export async function openRooms(lay: (folder: string) => Promise<Record<string, 
   const ids = await lay(folder)
   const browser = await openBrowser()
   const config = readConfig([], {
-    PORT: '3470',
+    PORT: '0', // a number of its own: one that another house has just left would be asked by whoever still asks that one
     VITRINE_DATA: folder,
     VITRINE_DEMONSTRATION: 'no',
     VITRINE_REQUESTS_PER_MINUTE: '0',
@@ -53,20 +53,17 @@ export async function openRooms(lay: (folder: string) => Promise<Record<string, 
     VITRINE_OWNER_EMAIL: 'owner@house.example',
   })
   const laid = {} as { database: Database }
-  const running = await startServer(
-    { ...config, portChosen: false },
-    {
-      log: createLog('silent'),
-      locale: 'en',
-      say: () => {},
-      open: async (_config, origin) => {
-        const database = await openPGlite({ folder: join(folder, 'database'), brief: true })
-        laid.database = database
-        const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
-        return { house: createHouse({ database, films, sealing: SEALING, files: await openFiles(join(folder, 'files')), print: openPrintingRoom(), origin }), database, films, migrated: [] } // prettier-ignore
-      },
+  const running = await startServer(config, {
+    log: createLog('silent'),
+    locale: 'en',
+    say: () => {},
+    open: async (_config, origin) => {
+      const database = await openPGlite({ folder: join(folder, 'database'), brief: true })
+      laid.database = database
+      const films = await openFilms({ reels: join(folder, 'reels'), masters: join(folder, 'masters') })
+      return { house: createHouse({ database, films, sealing: SEALING, files: await openFiles(join(folder, 'files')), print: openPrintingRoom(), origin }), database, films, migrated: [] } // prettier-ignore
     },
-  ).catch(async (why: unknown) => {
+  }).catch(async (why: unknown) => {
     await browser.close() // else the test process would wait for it
     throw why
   })

@@ -9,6 +9,7 @@ interface Placed {
   readonly key: string
   readonly name: string
   readonly at: number
+  readonly letters: number
 }
 
 const ofTables = new WeakMap<object, ReadonlyMap<number, readonly Placed[]>>()
@@ -28,9 +29,23 @@ export function nearest(word: string, names: Iterable<Name>, most?: number): str
 /** A mistyped word is nearly as long as what was meant: most names need no look. */
 const byLength = (names: readonly Name[]): Map<number, Placed[]> =>
   Map.groupBy(
-    names.map(([key, name], at) => ({ key, name, at })),
+    names.map(([key, name], at) => ({ key, name, at, letters: lettersOf(key) })),
     ({ key }) => key.length,
   )
+
+/** Which letters a word has, a bit each; some share one. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+function count(letters: number): number {
+  let left = letters
+  let bits = 0
+  for (; left !== 0; left &= left - 1) bits++
+  return bits
+}
 
 function nearestIn(
   word: string,
@@ -40,11 +55,14 @@ function nearestIn(
   if (word.length < 3 || word.length > MAX_WORD) return null
   let best: Placed | null = null
   let limit = most
+  const letters = lettersOf(word)
   for (let length = Math.max(0, word.length - most); length <= word.length + limit; length++) {
     for (const one of lengths.get(length) ?? []) {
       const { key } = one
       // whoever mistypes a name seldom mistypes its beginning
       if ((key[0] !== word[0] && key[1] !== word[1]) || key === word) continue
+      // Each letter that only one of them has is a slip of its own: few names are left to be spelled through.
+      if (count(letters & ~one.letters) > limit || count(one.letters & ~letters) > limit) continue
       const steps = distance(word, key, limit)
       if (steps > limit || (steps === limit && best !== null && !likelier(word, one, best))) continue
       best = one
