@@ -23,5 +23,6 @@ test('words that came with a version are not said again with the next one: a dra
   const offer = (state: OfferView['state']) =>
     ({ state, currency: 'EUR', terms: { lines: [], package: null, payments: [], expires: null, withholding: 0, note: null }, message: 'We pay fifteen at most' }) as unknown as OfferView // prettier-ignore
   assert.equal(offerFields(offer('draft'), [], 'en').message, 'We pay fifteen at most')
-  for (const state of ['live', 'countered', 'declined', 'withdrawn'] as const) assert.equal(offerFields(offer(state), [], 'en').message, '')
+  for (const state of ['live', 'countered', 'declined', 'withdrawn'] as const)
+    assert.equal(offerFields(offer(state), [], 'en').message, '')
 })

@@ -30,7 +30,11 @@ export const load: PageServerLoad = async ({ locals, url, params, parent }) => {
 }
 
 /** Of their last version if words came with it, else of their request. */
-function lastWordsOf(deal: DealView, request: { name: string; message: string | null } | null): { name: string; message: string } | null { // prettier-ignore
+function lastWordsOf(
+  deal: DealView,
+  request: { name: string; message: string | null } | null,
+): { name: string; message: string } | null {
+  // prettier-ignore
   const theirs = deal.offers.find(({ side }) => side === 'buyer')
   if (theirs?.message) return { name: theirs.byName, message: theirs.message }
   return request?.message ? { name: request.name, message: request.message } : null
