@@ -36,6 +36,8 @@ const HOSTILE: Record<string, string> = {
   runs: 'three (4) runs ',
   capitals: 'IT BE ',
   'accents apart': 'e\u0301 ',
+  worlds: 'World of ',
+  quotes: '« x » ',
   sentences: 'a. B',
 }
 

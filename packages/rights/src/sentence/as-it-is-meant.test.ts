@@ -108,6 +108,8 @@ test('a film that is called after the world is no territory', () => {
   }
   for (const line of ['World SVOD 2027', 'SVOD world Jan 2027', 'le monde, SVOD', 'monde entier VOD', 'World English language rights', 'DVD world', 'World (all media)', 'World in all media', '"World", SVOD'])
     assert.equal(asked(line).territories?.value.set.leaves().length, 254, line)
+  for (const row of ['world of ', 'World ', 'World World of the ', 'El mundo World '])
+    assert.doesNotThrow(() => clause(row.repeat(5_000)), `a row of “${row}”`)
   assert.equal(asked('World ex US').territories?.value.set.leaves().length, 253)
   assert.equal(asked('World outside France').territories?.value.set.leaves().length, 253)
 }) // prettier-ignore

@@ -11,6 +11,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 /** What a deal says bare, wherever it stands: only words beside it tell that a film is called so. */
 const BARE_WORLD = words('world monde')
 const WORLD = words('mundo mundial mundiales mondo mondiale mondiali mondial mondiaux')
+const WORLDS = new Set([...BARE_WORLD, ...WORLD])
 const OF_THE_WORLD = words('mundial mundiales mondiale mondiali mondial mondiaux')
 const CINEMAS = words('salas')
 
@@ -34,16 +35,18 @@ export function isFilmsWorld(line: Line, at: number, isExpected: boolean, namesT
 /** "Le monde perdu", "World of Ice", "A Hidden World": a word that says nothing in a deal stands beside it. */
 function isInName(line: Line, at: number, namesTerritory: (at: number) => boolean): boolean {
   const { tokens, begins } = line
-  const goesOn = (next: number): boolean => nameGoesOn(line, next) && !isOfDeal(line, next) && !namesTerritory(next)
+  // what is called the world itself says nothing of its neighbour
+  const isName = (next: number): boolean => !WORLDS.has(tokens[next]!.key) && saysNothing(line, next) && !isOfDeal(line, next) && !namesTerritory(next)
+  const goesOn = (next: number): boolean => nameGoesOn(line, next) && isName(next)
   if (goesOn(at + 1) && !isLessSomething(line, at + 1, namesTerritory)) return true
   let next = at + 1
   if (NAME_OF.has(tokens[next]?.key ?? '') && !begins[next]) {
-    while (NAME_OF.has(tokens[next]?.key ?? '') || ARTICLES.has(tokens[next]?.key ?? '')) next++
+    while (next < at + 4 && (NAME_OF.has(tokens[next]?.key ?? '') || ARTICLES.has(tokens[next]?.key ?? ''))) next++
     if (goesOn(next)) return true
   }
   const before = tokens[at - 1]
   const areNames = before?.isWord === true && !begins[at] && isCapital(before.raw) && isCapital(tokens[at]!.raw)
-  return areNames && !tokens[at]!.glued && noneBetween(line, at) && saysNothing(line, at - 1) && !isOfDeal(line, at - 1) && !namesTerritory(at - 1)
+  return areNames && !tokens[at]!.glued && noneBetween(line, at) && isName(at - 1)
 } // prettier-ignore
 
 const NAME_OF = words('of de du des d')
