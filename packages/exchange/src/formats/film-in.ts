@@ -32,7 +32,8 @@ export function filmIn(
   raw: TitleSheet,
   { key, line = null, said, pictureUrls = [] }: { key: string; line?: number | null; said: Doubts; pictureUrls?: string[] },
 ): FilmIn {
-  if (raw.title.trim() === '') said.notice('no-title', {}, line)
+  // nothing to take unlooked at
+  if (raw.title.trim() === '') said.said.push({ severity: 'warning', rule: 'film/no-title', line, path: null, values: {} })
   const { sheet, dropped } = settleSheet(raw)
   for (const field of dropped)
     said.said.push({ severity: 'warning', rule: 'film/not-valid', line, path: null, values: { field } })

@@ -45,7 +45,8 @@ export function readFilm(record: CoreRecord, pieces: Pieces): FilmIn {
   const { core, basic } = record
   const doubts = collectFindings()
   const doubt = (at: XmlElement, rule: string, values: Record<string, string> = {}): void =>
-    doubts.add(say('notice', `mec/${rule}`, at, values, `Basic/${at.name}`))
+    // a film without a title is nothing to take unlooked at
+    doubts.add(say(rule === 'no-title' ? 'warning' : 'notice', `mec/${rule}`, at, values, `Basic/${at.name}`))
   for (const [name, of] of [
     ['CoreMetadata', core],
     ['Basic', basic],

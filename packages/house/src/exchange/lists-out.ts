@@ -4,7 +4,7 @@ import type { FigureTable } from '../contract/after.ts'
 import type { Actor } from '../contract.ts'
 import type { TakenAway } from '../contract/rights.ts'
 import type { HouseContext } from '../context.ts'
-import type { ListAsked } from '../lists/list-table.ts'
+import type { Leaving, ListAsked } from '../lists/list-table.ts'
 import { exportFigures } from '../verbs/after/export-figures.ts'
 import { exportInvoices } from '../verbs/after/export-invoices.ts'
 import { exportContacts } from '../verbs/contacts/export-contacts.ts'
@@ -36,5 +36,5 @@ export const LIST_VERBS = {
   meetings: { verb: 'exportMeetings', take: exportMeetings },
 } as const satisfies Record<
   ListOut,
-  { verb: string; take: (house: HouseContext, actor: Actor, asked: Asked, most: number) => Promise<TakenAway> }
+  { verb: string; take: (house: HouseContext, actor: Actor, asked: Asked, leaving: Leaving) => Promise<TakenAway> }
 >

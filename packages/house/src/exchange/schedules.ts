@@ -16,7 +16,9 @@ import type { Verb } from '../policies/policy.ts'
 import { can } from '../policies/table.ts'
 import { exportAvails } from '../verbs/exchange/export-avails.ts'
 import { exportFilms } from '../verbs/exchange/export-films.ts'
+import type { Into } from '../rights/spreadsheet/table-file.ts'
 import { LIST_VERBS } from './lists-out.ts'
+import { type WrittenApart, writtenApart } from './written-apart.ts'
 import { askedOfFilms, askedOfList } from './read-filter.ts'
 
 /** How many of each are remembered. */
@@ -112,20 +114,26 @@ type Made = { fileName: string; mediaType: string; items: number; losses: number
   | { size: number; stream: ReadableStream<Uint8Array> }
 )
 
-/** Avails, of which there may be very many, come as a stream. */
+/** Avails and lists, of which there may be very many, come as a stream. */
 async function made(house: HouseContext, what: ExportWhat): Promise<Made> {
   const whole = whatOf(what)
   const { format, version, locale, licensee, columns, table } = whole
   const list = listOf(format)
   if (list !== null) {
     const asked = { format: list.as, columns, locale, table: table ?? 'period' } as const
-    const { rows = 0, ...file } = await LIST_VERBS[list.list].take(
+    const apart: { file?: WrittenApart } = {}
+    const into: Into = async (pieces) => (apart.file = await writtenApart(pieces))
+    const {
+      rows = 0,
+      bytes,
+      ...file
+    } = await LIST_VERBS[list.list].take(
       house,
       SYSTEM,
       { ...(await askedOfList(house, whole)), ...asked },
-      MOST_ROWS_SENT,
+      { most: MOST_ROWS_SENT, into },
     )
-    return { ...file, items: rows, losses: 0 }
+    return { ...file, ...(apart.file ?? { bytes }), items: rows, losses: 0 }
   }
   if (isOfLicences(what)) {
     const { avails, fileName, mediaType, size, stream, told } = await exportAvails(house, SYSTEM, { as: format === 'avails' ? 'xml' : 'xlsx', version: format === 'avails' ? version : null, licensee, locale }) // prettier-ignore

@@ -7,13 +7,21 @@ import { z } from 'zod'
 import type { TakenAway } from '../contract/rights.ts'
 import { HouseError } from '../errors.ts'
 import { parse } from '../input.ts'
-import { pagedFile } from '../rights/spreadsheet/table-file.ts'
+import { type Into, pagedFile } from '../rights/spreadsheet/table-file.ts'
 
 /** So many rows of a list leave at once while somebody waits for them: more is asked for in parts, or goes out by itself. */
 export const MOST_ROWS = 20_000
 /** So many go out by themselves: a sheet of Excel holds hardly more. */
 export const MOST_ROWS_SENT = 1_000_000
 const MOST_COLUMNS = 100
+
+/** How a list leaves: with how many rows at most, and where its file goes where nobody waits for it. */
+export interface Leaving {
+  most: number
+  into?: Into
+}
+export const BY_HAND: Leaving = { most: MOST_ROWS }
+export const WHOLE: Leaving = { most: MOST_ROWS_SENT }
 
 /** What every export of a list is asked: null or nothing for all columns, in their usual order. */
 export interface ListAsked {
@@ -90,7 +98,7 @@ export function listAsked(list: ListName, args: ListAsked): z.output<typeof Aske
 /**
  * The file of a list, under its name, written page by page.
  *
- * @throws HouseError `limit-reached` when there are more than `most` rows; no page behind that one is asked for
+ * @throws HouseError `limit-reached` when there are more rows than may leave; no page behind that one is asked for
  */
 export function listFile<List extends ListName, Row>(
   list: List,
@@ -98,7 +106,7 @@ export function listFile<List extends ListName, Row>(
   columns: Columns<List, Row>,
   pages: Pages<Row>,
   asked: ListAsked,
-  most: number,
+  { most, into }: Leaving,
 ): Promise<TakenAway> {
   const { head, cells } = chosenList(list, name, columns, asked)
   async function* tablePages(): AsyncGenerator<Cell[][]> {
@@ -109,7 +117,7 @@ export function listFile<List extends ListName, Row>(
       yield page.map(cells)
     }
   }
-  return pagedFile(list, head, tablePages(), asked.format, asked.locale)
+  return pagedFile(list, head, tablePages(), { format: asked.format, locale: asked.locale, into })
 }
 
 /** Every page of a list that is asked for by cursors. */

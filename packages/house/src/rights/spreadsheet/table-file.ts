@@ -8,8 +8,10 @@ const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
-/** A file of a list is held while it is made, and whenever it is fetched: it is no larger than this, however many rows it has. */
+/** A file of a list that somebody waits for is held while it is made: it is no larger than this, however many rows it has. */
 export const MOST_BYTES = 64_000_000
+/** One that goes out by itself is written as it is made. */
+export const MOST_BYTES_SENT = 1_000_000_000
 
 /** A table as a file in one of the formats that spreadsheets read. */
 export async function tableFile(name: string, table: Table, format: 'csv' | 'xlsx', locale: Locale): Promise<TakenAway> {
@@ -17,8 +19,11 @@ export async function tableFile(name: string, table: Table, format: 'csv' | 'xls
   return { rows: table.rows.length, fileName: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes }
 }
 
+/** Where a file goes that is not to be held: it takes the pieces to their end, and what fails in them fails it. */
+export type Into = (pieces: AsyncIterable<Uint8Array>) => Promise<unknown>
+
 /**
- * The same of a table that comes page by page.
+ * The same of a table that comes page by page. Where it goes `into` somewhere its bytes are there, and none in the answer.
  *
  * @throws HouseError `limit-reached` when the file grows beyond `mostBytes`
  */
@@ -26,9 +31,7 @@ export async function pagedFile(
   name: string,
   head: TableHead,
   pages: TablePages,
-  format: 'csv' | 'xlsx',
-  locale: Locale,
-  mostBytes = MOST_BYTES,
+  { format, locale, into, mostBytes = into === undefined ? MOST_BYTES : MOST_BYTES_SENT }: PagedFile,
 ): Promise<TakenAway> {
   let rows = 0
   async function* counted(): TablePages {
@@ -37,12 +40,23 @@ export async function pagedFile(
       yield page
     }
   }
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of format === 'csv' ? csvPieces(head, counted(), locale) : xlsxPieces(head, counted())) {
-    length += piece.length
-    if (length > mostBytes) throw new HouseError('limit-reached', { limit: mostBytes, of: 'bytes' })
-    pieces.push(piece)
+  async function* bounded(): AsyncGenerator<Uint8Array> {
+    let length = 0
+    for await (const piece of format === 'csv' ? csvPieces(head, counted(), locale) : xlsxPieces(head, counted())) {
+      length += piece.length
+      if (length > mostBytes) throw new HouseError('limit-reached', { limit: mostBytes, of: 'bytes' })
+      yield piece
+    }
   }
-  return { rows, fileName: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes: Buffer.concat(pieces) }
+  let bytes = new Uint8Array()
+  if (into === undefined) bytes = Buffer.concat(await Array.fromAsync(bounded()))
+  else await into(bounded())
+  return { rows, fileName: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes }
+}
+
+interface PagedFile {
+  format: 'csv' | 'xlsx'
+  locale: Locale
+  into?: Into | undefined
+  mostBytes?: number
 }

@@ -8,7 +8,7 @@ import type { AfterVerbs } from '../../contract/after.ts'
 import type { TakenAway } from '../../contract/rights.ts'
 import { openOf } from '../../after/reach-invoice.ts'
 import { parse } from '../../input.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS_SENT, pagesBehind } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, WHOLE, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { InvoiceFilter } from './list-invoices.ts'
 
@@ -38,6 +38,7 @@ export async function exportInvoices(
   house: HouseContext,
   actor: Actor,
   args: Parameters<AfterVerbs['exportInvoices']>[1],
+  leaving = WHOLE,
 ): Promise<TakenAway> {
   authorise(actor, 'exportInvoices')
   const asked = listAsked('invoices', args)
@@ -45,5 +46,5 @@ export async function exportInvoices(
   const today = house.now().toISOString().slice(0, 10)
   const isOverdue = ({ kind, state, dueOn }: InvoiceRow): boolean => kind === 'invoice' && state === 'issued' && dueOn < today
   const pages = pagesBehind<InvoiceRow>((last) => listInvoiceRows(house.db, house.houseId, { ...filter, today, after: last === null ? null : { ...last, overdue: isOverdue(last) }, limit: STEP }), STEP) // prettier-ignore
-  return listFile('invoices', afterWords[asked.locale].invoices, COLUMNS, pages, asked, MOST_ROWS_SENT)
+  return listFile('invoices', afterWords[asked.locale].invoices, COLUMNS, pages, asked, leaving)
 }

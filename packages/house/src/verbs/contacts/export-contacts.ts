@@ -9,7 +9,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ContactVerbs } from '../../contract/contacts.ts'
 import type { TakenAway } from '../../contract/rights.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS_SENT, pagesBehind } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, WHOLE, pagesBehind } from '../../lists/list-table.ts'
 import { parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { todayOf } from '../../rights/today.ts'
@@ -47,6 +47,7 @@ export async function exportContacts(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ContactVerbs['exportContacts']>[1],
+  leaving = WHOLE,
 ): Promise<TakenAway> {
   authorise(actor, 'exportContacts')
   const { format, locale, columns } = args
@@ -62,7 +63,7 @@ export async function exportContacts(
       bytes: new TextEncoder().encode(writeCards(people.map(({ detail, ...person }) => ({ ...person, languages: detail.languages })))),
     } // prettier-ignore
   }
-  return listFile('contacts', deskContacts[locale].roomsLabel, COLUMNS, lines(house, filter), asked, MOST_ROWS_SENT)
+  return listFile('contacts', deskContacts[locale].roomsLabel, COLUMNS, lines(house, filter), asked, leaving)
 }
 
 const peoplePages = (house: HouseContext, filter: ContactFilter) =>

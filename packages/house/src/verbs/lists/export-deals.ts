@@ -6,7 +6,7 @@ import type { Actor } from '../../contract.ts'
 import type { DealLine } from '../../contract/deals.ts'
 import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
-import { type Columns, dayOf, listAsked, listFile, MOST_ROWS, pagesOf, together } from '../../lists/list-table.ts'
+import { type Columns, dayOf, listAsked, listFile, BY_HAND, pagesOf, together } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { dealPage, dealsAsked } from '../deals/list-deals.ts'
 
@@ -31,12 +31,12 @@ export async function exportDeals(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportDeals']>[1],
-  most = MOST_ROWS,
+  leaving = BY_HAND,
 ): Promise<TakenAway> {
   authorise(actor, 'exportDeals')
   const asked = listAsked('deals', args)
   const { format: _, columns: __, locale: ___, ...filter } = args
   const deals = await dealsAsked(house, actor, filter)
   const pages = pagesOf((cursor) => dealPage(house, actor, deals, cursor, STEP))
-  return listFile('deals', afterWords[asked.locale].deals, COLUMNS, pages, asked, most)
+  return listFile('deals', afterWords[asked.locale].deals, COLUMNS, pages, asked, leaving)
 }

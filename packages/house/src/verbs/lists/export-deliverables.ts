@@ -8,7 +8,7 @@ import type { Actor } from '../../contract.ts'
 import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
 import { parse } from '../../input.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS, pagesBehind } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, BY_HAND, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { SHELVES } from '../after/list-deliverables.ts'
 
@@ -33,12 +33,12 @@ export async function exportDeliverables(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportDeliverables']>[1],
-  most = MOST_ROWS,
+  leaving = BY_HAND,
 ): Promise<TakenAway> {
   authorise(actor, 'exportDeliverables')
   const asked = listAsked('deliverables', args)
   const { shelf } = parse(Filter, { shelf: args.shelf })
   const states = shelf === 'all' ? [...DELIVERABLE_STATES] : SHELVES[shelf]
   const pages = pagesBehind<DeliverableRow>((after) => listDeliverableRows(house.db, house.houseId, { states, after, limit: STEP }), STEP) // prettier-ignore
-  return listFile('deliverables', afterWords[asked.locale].deliverables, COLUMNS, pages, asked, most)
+  return listFile('deliverables', afterWords[asked.locale].deliverables, COLUMNS, pages, asked, leaving)
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../contract.ts'
 import type { MarketView } from '../../contract/contacts.ts'
 import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, BY_HAND } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { listMarkets } from '../contacts/list-markets.ts'
 
@@ -25,7 +25,7 @@ export async function exportMarkets(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportMarkets']>[1],
-  most = MOST_ROWS,
+  leaving = BY_HAND,
 ): Promise<TakenAway> {
   authorise(actor, 'exportMarkets')
   const asked = listAsked('markets', args)
@@ -33,5 +33,5 @@ export async function exportMarkets(
   const pages = (async function* () {
     yield await listMarkets(house, actor, { text, kind, country, from, to })
   })()
-  return listFile('markets', deskContacts[asked.locale].markets, COLUMNS, pages, asked, most)
+  return listFile('markets', deskContacts[asked.locale].markets, COLUMNS, pages, asked, leaving)
 }

@@ -7,7 +7,7 @@ import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
 import { Id, parse } from '../../input.ts'
 import { staffOf } from '../../contacts/meeting-views.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS, together } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, BY_HAND, together } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { listMarkets } from '../contacts/list-markets.ts'
 import { openMarket } from '../contacts/open-market.ts'
@@ -35,7 +35,7 @@ export async function exportMeetings(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportMeetings']>[1],
-  most = MOST_ROWS,
+  leaving = BY_HAND,
 ): Promise<TakenAway> {
   authorise(actor, 'exportMeetings')
   const asked = listAsked('meetings', args)
@@ -48,5 +48,5 @@ export async function exportMeetings(
       yield meetings.map((each) => ({ ...each, people: each.userIds.flatMap((userId) => staff.get(userId) ?? []) }))
     }
   })()
-  return listFile('meetings', deskContacts[asked.locale].meetings, COLUMNS, pages, asked, most)
+  return listFile('meetings', deskContacts[asked.locale].meetings, COLUMNS, pages, asked, leaving)
 }

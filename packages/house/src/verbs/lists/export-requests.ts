@@ -7,7 +7,7 @@ import type { Actor } from '../../contract.ts'
 import type { RequestView } from '../../contract/deals.ts'
 import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
-import { type Columns, listAsked, listFile, minuteOf, MOST_ROWS, pagesOf, together } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, minuteOf, BY_HAND, pagesOf, together } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { requestPage, requestsAsked } from '../requests/list-requests.ts'
 
@@ -32,12 +32,12 @@ export async function exportRequests(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportRequests']>[1],
-  most = MOST_ROWS,
+  leaving = BY_HAND,
 ): Promise<TakenAway> {
   authorise(actor, 'exportRequests')
   const asked = listAsked('requests', args)
   const { format: _, columns: __, locale: reader, ...filter } = args
   const requests = requestsAsked(filter)
   const pages = pagesOf((cursor) => requestPage(house, requests, reader, cursor, STEP))
-  return listFile('requests', desk[asked.locale].requests, COLUMNS, pages, asked, most)
+  return listFile('requests', desk[asked.locale].requests, COLUMNS, pages, asked, leaving)
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../contract.ts'
 import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
 import type { ScreenerView } from '../../contract/screeners.ts'
-import { type Columns, dayOf, listAsked, listFile, minuteOf, MOST_ROWS, pagesOf, together } from '../../lists/list-table.ts'
+import { type Columns, dayOf, listAsked, listFile, minuteOf, BY_HAND, pagesOf, together } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { listScreeners } from '../screening/list-screeners.ts'
 
@@ -32,11 +32,11 @@ export async function exportScreeners(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportScreeners']>[1],
-  most = MOST_ROWS,
+  leaving = BY_HAND,
 ): Promise<TakenAway> {
   authorise(actor, 'exportScreeners')
   const asked = listAsked('screeners', args)
   const { format: _, columns: __, locale: ___, ...filter } = args
   const pages = pagesOf((cursor) => listScreeners(house, actor, { ...filter, cursor, limit: 100 }))
-  return listFile('screeners', deskScreenings[asked.locale].title, COLUMNS, pages, asked, most)
+  return listFile('screeners', deskScreenings[asked.locale].title, COLUMNS, pages, asked, leaving)
 }

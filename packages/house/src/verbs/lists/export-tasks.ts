@@ -8,7 +8,7 @@ import type { TaskView } from '../../contract/contacts.ts'
 import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
 import { parse } from '../../input.ts'
-import { type Columns, listAsked, listFile, MOST_ROWS, pagesBehind } from '../../lists/list-table.ts'
+import { type Columns, listAsked, listFile, BY_HAND, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { DayText } from '../../rights/read-input.ts'
 
@@ -27,7 +27,7 @@ export async function exportTasks(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportTasks']>[1],
-  most = MOST_ROWS,
+  leaving = BY_HAND,
 ): Promise<TakenAway> {
   authorise(actor, 'exportTasks')
   const asked = listAsked('tasks', args)
@@ -37,5 +37,5 @@ export async function exportTasks(
   const pages = (async function* (): AsyncGenerator<TaskView[]> {
     for await (const page of rows) yield page.map(taskView)
   })()
-  return listFile('tasks', deskContacts[asked.locale].tasks, COLUMNS, pages, asked, most)
+  return listFile('tasks', deskContacts[asked.locale].tasks, COLUMNS, pages, asked, leaving)
 }

@@ -8,7 +8,7 @@ import type { ListVerbs } from '../../contract/lists.ts'
 import type { TakenAway } from '../../contract/rights.ts'
 import type { ViewingView } from '../../contract/screeners.ts'
 import { Id, parse } from '../../input.ts'
-import { type Columns, listAsked, listFile, minuteOf, pagesBehind } from '../../lists/list-table.ts'
+import { type Leaving, type Columns, listAsked, listFile, minuteOf, pagesBehind } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { viewingViews } from '../../screening/watched-view.ts'
 
@@ -42,7 +42,7 @@ export async function exportViewings(
   house: HouseContext,
   actor: Actor,
   args: Parameters<ListVerbs['exportViewings']>[1],
-  most = MOST,
+  leaving: Leaving = { most: MOST },
 ): Promise<TakenAway> {
   authorise(actor, 'exportViewings')
   const asked = listAsked('viewings', args)
@@ -55,5 +55,5 @@ export async function exportViewings(
   const pages = (async function* (): AsyncGenerator<ViewingView[]> {
     for await (const page of rows) yield (await viewingViews(house, house.db, page)).viewings
   })()
-  return listFile('viewings', deskScreenings[asked.locale].viewings, COLUMNS, pages, asked, most)
+  return listFile('viewings', deskScreenings[asked.locale].viewings, COLUMNS, pages, asked, leaving)
 }

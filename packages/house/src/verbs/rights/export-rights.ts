@@ -14,7 +14,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract/rights.ts'
 import { Id, parse } from '../../input.ts'
-import { chosenColumns, type Columns, listAsked, listFile, MOST_ROWS_SENT } from '../../lists/list-table.ts'
+import { chosenColumns, type Columns, listAsked, listFile, WHOLE } from '../../lists/list-table.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { entryPages, everyEntry } from '../../rights/every-entry.ts'
 import { cutsOf } from '../../rights/cuts-of.ts'
@@ -28,6 +28,7 @@ export async function exportRights(
   house: HouseContext,
   actor: Actor,
   args: Parameters<RightsVerbs['exportRights']>[1],
+  leaving = WHOLE,
 ): ReturnType<RightsVerbs['exportRights']> {
   authorise(actor, 'exportRights')
   const { format, titleId } = parse(Export, { format: args.format, titleId: args.titleId })
@@ -36,7 +37,7 @@ export async function exportRights(
   const pages = (async function* (): AsyncGenerator<Row[]> {
     for await (const entries of entryPages(house, titleId)) yield rowsOf(entries, args.locale)
   })()
-  return listFile('rights', deskEntries[args.locale].bookTitle, COLUMNS, pages, asked, MOST_ROWS_SENT)
+  return listFile('rights', deskEntries[args.locale].bookTitle, COLUMNS, pages, asked, leaving)
 }
 
 /** The book whole: every state of every entry, and what papers lie beside it. Their bytes stay in the house. */
