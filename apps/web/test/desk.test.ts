@@ -294,7 +294,7 @@ describe('a sheet becomes a film', () => {
       await page.waitForURL('**/desk/titles/*')
       await page.getByRole('button', { name: 'Publish' }).click()
       await page.getByText('Published. It is on the site now.').waitFor()
-      const address = await page.getByRole('link', { name: 'See the site' }).last().getAttribute('href')
+      const address = await page.getByRole('link', { name: 'See the page' }).last().getAttribute('href')
       const html = await (await fetch(at(address!))).text()
       const words = html
         .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')

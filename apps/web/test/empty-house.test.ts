@@ -19,7 +19,8 @@ test('the desk says what can be brought, to each what they may bring, and every 
     await keepPicture(page, `empty-desk-${name}`)
     const ways = page.locator('.ways-in a')
     const addresses = await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
-    assert.deepEqual(addresses, ['settings', 'people', 'intake', 'rights/import', 'contacts/import'].map((room) => `/${locale}/desk/${room}`)) // prettier-ignore
+    // Several work here already: that is not asked for again.
+    assert.deepEqual(addresses, ['settings', 'intake', 'rights/import', 'contacts/import'].map((room) => `/${locale}/desk/${room}`)) // prettier-ignore
     for (const address of addresses) assert.equal((await page.goto(at(address)))!.status(), 200, address)
     await page.goto(at(`/${locale}/desk?q=water`))
     assert.equal(await ways.count(), 0, 'who looks for a film is not told how to move in')

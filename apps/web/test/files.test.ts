@@ -212,10 +212,22 @@ describe('pictures of a film', () => {
         file('lock.png', 'image/png', await painted(1600, 900, '#2b4a5a')),
         file('words.png', 'image/png', Buffer.from('these are words')),
         file('gate.png', 'image/png', await painted(1600, 900, '#5a2b2b')),
+        file('upright.png', 'image/png', await painted(800, 1200, '#2b5a2b')),
       ])
     await pictures.getByRole('status').getByText('words.png could not be read').waitFor()
-    await pictures.locator('figure').nth(1).waitFor()
-    assert.equal(await pictures.locator('figure').count(), 2)
+    await pictures.getByRole('status').getByText('3 pictures were added.').waitFor()
+    assert.equal(await pictures.locator('figure').count(), 3)
+    // A file that stands upright is the poster; the button that stands for the field of files never shows the field.
+    assert.deepEqual(await pictures.locator('figure select').evaluateAll((kinds) => kinds.map((kind) => (kind as HTMLSelectElement).value)), ['still', 'still', 'poster']) // prettier-ignore
+    const chooser = pictures.locator('input[type=file]')
+    await chooser.focus()
+    assert.equal(await chooser.evaluate((field) => getComputedStyle(field).clipPath), 'inset(50%)', 'the field of files is out of sight also where the keyboard stands') // prettier-ignore
+    // What is pressed on a picture stays in view however it is cropped.
+    await pictures
+      .locator('.focal')
+      .first()
+      .click({ position: { x: 2, y: 2 } })
+    assert.match(await pictures.getByLabel('Focus, percent from the left, picture 1').inputValue(), /^[0-3]$/)
     await pictures.getByLabel('Caption, also read to those who cannot see it 1, English').fill('The gate before dawn')
     await pictures.getByLabel('Caption, also read to those who cannot see it 1, English').blur()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -231,8 +243,16 @@ describe('pictures of a film', () => {
     const shown = await preview.locator('main img').first().evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0) // prettier-ignore
     assert.ok(shown, 'its still is shown')
     assert.deepEqual(await faultsOf(preview), [])
-    await close()
     assert.equal((await fetch(at(`/en/films/${slug}`))).status, 404, 'nobody else sees it')
+    // What buyers will ask for leads to its field; once published, the keyboard stands where the page can be seen.
+    await page.getByRole('button', { name: 'Trailer (address)' }).click()
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'field-trailer')
+    await page.getByRole('button', { name: 'Publish' }).click()
+    const out = page.locator('.save-bar').getByRole('link', { name: 'See the page' })
+    await out.waitFor()
+    assert.ok(await out.evaluate((link) => link === document.activeElement))
+    assert.equal(await out.getAttribute('href'), `/en/films/${slug}`)
+    await close()
   })
 })
 

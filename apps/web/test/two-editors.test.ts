@@ -12,7 +12,9 @@ useDesk()
 
 const still = async (colour: string) => sharp({ create: { width: 1600, height: 900, channels: 3, background: colour } }).png().toBuffer() // prettier-ignore
 const add = async (page: Page, name: string, colour: string) => {
-  await page.getByLabel('Drop pictures here, or choose them').setInputFiles({ name, mimeType: 'image/png', buffer: await still(colour) })
+  await page
+    .getByLabel('Drop pictures here, or choose them')
+    .setInputFiles({ name, mimeType: 'image/png', buffer: await still(colour) })
   await page.getByText('The picture was added.').waitFor()
 }
 const bar = (page: Page) => page.locator('.save-bar')

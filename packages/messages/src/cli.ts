@@ -487,7 +487,8 @@ const cliEn = {
   },
   errors: {
     serverGone: 'The server of this data folder does not answer. Start it again, or stop it for good.',
-    newHouse: (folder: string) => `No house in ${folder} yet: a new, empty one begins there. Another is meant by VITRINE_DATA or --data.`,
+    newHouse: (folder: string) =>
+      `No house in ${folder} yet: a new, empty one begins there. Another is meant by VITRINE_DATA or --data.`,
     unknown: 'Something went wrong here:',
     badValue: (option: string, value: string, choices: string) => `${option}: ${value} is none of ${choices}`,
     tooManyArguments: 'too many arguments',
@@ -814,7 +815,8 @@ const cliFr: typeof cliEn = {
   },
   errors: {
     serverGone: 'Le serveur de ce dossier de données ne répond pas. Relancez-le, ou arrêtez-le pour de bon.',
-    newHouse: (folder) => `Pas encore de maison dans ${folder} : une nouvelle, vide, y commence. VITRINE_DATA ou --data en désigne une autre.`,
+    newHouse: (folder) =>
+      `Pas encore de maison dans ${folder} : une nouvelle, vide, y commence. VITRINE_DATA ou --data en désigne une autre.`,
     unknown: 'Quelque chose n’a pas fonctionné :',
     badValue: (option, value, choices) => `${option} : ${value} n’est pas parmi ${choices}`,
     tooManyArguments: 'trop d’arguments',

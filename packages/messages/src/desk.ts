@@ -171,7 +171,8 @@ export const desk = inEveryLocale(
     accept: 'Make it a title',
     draftMade: 'It is a title now, as a draft: nobody outside the house sees it until you publish it.',
     nextSheet: 'The next sheet that waits:',
-    sheetsWait: (n: number, more: boolean) => `${more ? 'More than ' : ''}${count('en', n, 'sheet waits', 'sheets wait')} to become ${n === 1 ? 'a title' : 'titles'}.`,
+    sheetsWait: (n: number, more: boolean) =>
+      `${more ? 'More than ' : ''}${count('en', n, 'sheet waits', 'sheets wait')} to become ${n === 1 ? 'a title' : 'titles'}.`,
     toSheets: 'Look at what was read',
     acceptInto: (title: string) => `Update “${title}”`,
     duplicate: (title: string) => `The catalogue has “${title}” already.`,
@@ -511,7 +512,8 @@ export const desk = inEveryLocale(
     accept: 'En faire un titre',
     draftMade: 'C’est un titre maintenant, en brouillon : personne au dehors ne le voit avant que vous le publiiez.',
     nextSheet: 'La prochaine fiche en attente :',
-    sheetsWait: (n, more) => `${more ? 'Plus de ' : ''}${count('fr', n, 'fiche attend', 'fiches attendent')} de devenir ${n < 2 ? 'un titre' : 'des titres'}.`,
+    sheetsWait: (n, more) =>
+      `${more ? 'Plus de ' : ''}${count('fr', n, 'fiche attend', 'fiches attendent')} de devenir ${n < 2 ? 'un titre' : 'des titres'}.`,
     toSheets: 'Voir ce qui a été lu',
     acceptInto: (title: string) => `Mettre à jour « ${title} »`,
     duplicate: (title: string) => `Le catalogue contient déjà « ${title} ».`,

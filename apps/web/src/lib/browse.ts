@@ -59,7 +59,13 @@ export function withoutLength(text: string): { text: string; slot: string | null
   const [all, episodes, minutes] = LENGTH.exec(text) ?? []
   if (all === undefined) return { text, slot: null }
   const slot = slotOf({ minutes: Number(minutes), episodes: episodes === undefined ? null : Number(episodes) })
-  return { text: text.replace(all, ' ').replace(/\s+/g, ' ').replace(/^[\s,;]+|[\s,;]+$/g, ''), slot }
+  return {
+    text: text
+      .replace(all, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,;]+|[\s,;]+$/g, ''),
+    slot,
+  }
 }
 
 /** Reads an address. Anything odd in it is dropped, never an error: addresses are typed, cut and pasted. */

@@ -177,7 +177,10 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
   }
   if (!opened) return
   for (const line of lines.slice(-60)) if (line.body.text.length <= 1000 && SMALL_PRINT.test(line.body.text)) drop.add(line)
-  const end = lines.findIndex((line, at) => at > greeting && line.body.text.length < 60 && (SIGN_OFF.test(line.body.text) || SIGNATURE.test(line.body.text)))
+  const end = lines.findIndex(
+    (line, at) =>
+      at > greeting && line.body.text.length < 60 && (SIGN_OFF.test(line.body.text) || SIGNATURE.test(line.body.text)),
+  )
   if (end < 0) return
   drop.add(lines[end]!)
   for (let at = end - 1; at > greeting; at--) {
