@@ -165,6 +165,34 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
   await desk.close()
 })
 
+test('at the end of a film the next one of the link is offered, and who watches is not asked again', async () => {
+  await aFilmToWatch()
+  const { titleId } = await aFilmToWatch()
+  const reelIds = (await rooms.house.listReels(SYSTEM, { titleId })).reels.slice(0, 2).map(({ id }) => id)
+  const { url } = await rooms.house.makeScreener(SYSTEM, {
+    screener: { titleIds: [], reelIds, through: '2099-12-31', locale: 'en' },
+  })
+  const buyer = await openPage(rooms)
+  const { page } = buyer
+  await page.goto(`${rooms.address}/en/watch/${url.split('/').at(-1)!}`)
+  await page.locator('#name').fill('Ida Holm')
+  await page.locator('#email').fill('ida@kanal.example')
+  await page.getByRole('button', { name: 'Watch' }).first().click()
+  await until(page, 'the film comes', ({ readyState }) => readyState >= 3)
+  const offer = page.locator('[data-next]')
+  assert.equal(await offer.isVisible(), false)
+  await page.locator('video').evaluate((video) => { const film = video as unknown as { currentTime: number; duration: number; play(): Promise<void> }; film.currentTime = film.duration - 0.5; return film.play() }) // prettier-ignore
+  await offer.waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  const before = page.url()
+  await offer.getByRole('button', { name: 'Watch the next film' }).click()
+  await page.waitForURL((now) => now.href !== before && /[0-9a-z]{26}$/.test(now.pathname))
+  await until(page, 'the next film runs', ({ at, paused }) => at > 0 && !paused)
+  assert.equal(await page.getByRole('button', { name: 'Watch the next film' }).count(), 0, 'it is the last')
+  assert.deepEqual(buyer.complaints, [])
+  await buyer.close()
+})
+
 test('Watch starts the film, a plain visit does not; where the browser refuses, one large button is at hand', async () => {
   const { titleId } = await aFilmToWatch()
   const { url } = await rooms.house.makeScreener(SYSTEM, { screener: { titleIds: [titleId], toName: 'Ola', toEmail: 'ola@kanal.example', through: '2099-12-31', locale: 'en', devicesAtOnce: 9 } }) // prettier-ignore

@@ -159,7 +159,7 @@ export const deskReels = inEveryLocale(
     picture: 'Image',
     sound: 'Son',
     length: 'Durée',
-    size: 'Taille',
+    size: 'Poids',
     unknownLanguage: 'langue non précisée',
     channels: (count: number) => (count === 1 ? 'mono' : count === 2 ? 'stéréo' : count === 6 ? '5.1' : count === 8 ? '7.1' : `${count} canaux`), // prettier-ignore
     silent: 'sans son',

@@ -24,8 +24,8 @@ export function suitingTracks(reel: Pick<Reel, 'sound' | 'subtitles'>, locale: s
 }
 
 /**
- * The tracks that somebody goes on with: what ran when they were last heard of, else what suits the language they read. `again`: it is what
- * they had, also where that was no subtitles.
+ * The tracks that somebody goes on with: what ran when they were last heard of, else what suits the language they read. Of a film that is
+ * not spoken in the language that they heard, as another one of the same link, they have the subtitles that they read. `again`: it is what they had, also where that was no subtitles.
  */
 export function usualTracks(
   reel: Pick<Reel, 'sound' | 'subtitles'>,
@@ -35,7 +35,14 @@ export function usualTracks(
   const inLanguage = (tracks: readonly { name: string; language: string }[], tag: string | null): string | null =>
     tag === null ? null : (tracks.find(({ language }) => tagOf(language) === tagOf(tag))?.name ?? null)
   const heard = last === null ? null : inLanguage(reel.sound, last.language)
-  if (heard === null) return { ...suitingTracks(reel, locale), again: false }
+  if (heard === null) {
+    const suits = suitingTracks(reel, locale)
+    const read = last === null ? null : inLanguage(reel.subtitles, last.subtitles)
+    const isSpoken = reel.sound.some(
+      ({ name, language }) => name === suits.sound && tagOf(language) === tagOf(last?.subtitles ?? ''),
+    )
+    return read === null || isSpoken ? { ...suits, again: false } : { sound: suits.sound, subtitles: read, again: true }
+  }
   return { sound: heard, subtitles: inLanguage(reel.subtitles, last!.subtitles), again: true }
 }
 

@@ -123,13 +123,14 @@ export async function measure(path: string, format: string, described: Described
 
 const nothing = (from: string, codec: string): Job['outputs'] => [{ to: null, format: 'null', streams: [{ from, codec }] }]
 
+/** Each half of the split is scaled, or one would be given the format and the range of the other. */
 function pictureJob(path: string, format: string, picture: DescribedPicture, passage: Stretch, log: string): Job {
   const start =
     passage.from > 0 ? { start: passage.from, seconds: passage.to - passage.from } : { seconds: passage.to - passage.from + 1 }
   const steps = ['idet', 'cropdetect=limit=24:round=2:reset=0', 'blackdetect=d=1', `metadata=mode=print:file=${quoted(log)}`]
   return {
     inputs: [{ from: { file: path }, format, ...start }],
-    graph: `[0:${picture.index}]split[seen][told];[seen]format=yuv420p,${steps.join(',')}[out];[told]${levelSteps(picture, `${log}.levels`)}[levels]`,
+    graph: `[0:${picture.index}]split[seen][told];[seen]scale,format=yuv420p,${steps.join(',')}[out];[told]${levelSteps(picture, `${log}.levels`)}[levels]`,
     outputs: [...nothing('out', 'wrapped_avframe'), ...nothing('levels', 'wrapped_avframe')],
   }
 }

@@ -219,8 +219,8 @@ export async function findOwnViewing(
 }
 
 /**
- * With which language and subtitles the viewer of a viewing watched its film last: in this viewing, else on another device of theirs by
- * the same link. Null: they have not been heard of with either.
+ * With which language and subtitles the viewer of a viewing watched last: in this viewing, else its film on another device of theirs by
+ * the same link, else another film of that link. Null: they have not been heard of with either.
  */
 export async function tracksHeardLast(
   db: Asker,
@@ -229,9 +229,9 @@ export async function tracksHeardLast(
 ): Promise<{ language: string; subtitles: string | null } | null> {
   const { rows } = await sql<{ language: string; subtitles: string | null }>`
     select o.language, o.subtitles from viewing v join screener s on s.house_id = v.house_id and s.id = v.screener_id
-    join viewing o on o.house_id = v.house_id and o.screener_id = v.screener_id and o.reel_id = v.reel_id and o.kind = v.kind and o.language is not null
+    join viewing o on o.house_id = v.house_id and o.screener_id = v.screener_id and o.kind = v.kind and o.language is not null
       and (o.id = v.id or s.audience = 'person' or lower(o.email) = lower(v.email))
-    where v.house_id = ${houseId} and v.id = ${viewingId} order by o.id = v.id desc, o.heard_at desc, o.id desc limit 1`.execute(
+    where v.house_id = ${houseId} and v.id = ${viewingId} order by o.id = v.id desc, o.reel_id = v.reel_id desc, o.heard_at desc, o.id desc limit 1`.execute(
     db,
   )
   return rows[0] ?? null

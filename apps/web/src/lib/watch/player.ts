@@ -1,11 +1,12 @@
 /**
  * The player: what plays the film (source.ts), what is told of it (reporting.ts), what ends it (leave.ts), and what is done with it by
- * hand (controls.ts) and by key (keyboard.ts). Nothing of it leaves this house.
+ * hand (controls.ts) and by key (keyboard.ts), and what comes after it (next.ts). Nothing of it leaves this house.
  */
 import { controls } from './controls.ts'
 import { keyboard } from './keyboard.ts'
 import { leaveOf } from './leave.ts'
 import { moveMark } from './mark.ts'
+import { offerNext } from './next.ts'
 import { placeToBegin } from './place.ts'
 import { preview } from './preview.ts'
 import { reportOn } from './reporting.ts'
@@ -30,6 +31,7 @@ function play(box: HTMLElement): void {
   keyboard(stage, acts, tracks.subtitles)
   preview(stage)
   moveMark(stage)
+  offerNext(stage)
 }
 
 /** Starts the film for who asked for it; where the browser refuses that, and for who only came to the page, one large button does. */

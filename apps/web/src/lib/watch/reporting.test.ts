@@ -31,7 +31,9 @@ function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told)
   const before = Object.keys(world).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const)
   for (const [name, value] of Object.entries(world)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true }) // prettier-ignore
   t.after(() => {
-    for (const [name, was] of before) was === undefined ? Reflect.deleteProperty(globalThis, name) : Object.defineProperty(globalThis, name, was) // prettier-ignore
+    for (const [name, was] of before)
+      if (was === undefined) Reflect.deleteProperty(globalThis, name)
+      else Object.defineProperty(globalThis, name, was)
     t.mock.reset()
   })
   const film = Object.assign(new EventTarget(), { paused: false, seeking: false, readyState: 4, currentTime: 0, playbackRate: 1 })
@@ -74,14 +76,14 @@ test('what a page had told when it was closed is told by the next, until it is w
     await Promise.resolve()
   })
   await t.test('opened again', async (two) => {
-    let written: number | undefined
-    const { told, report } = aPage(two, kept, () => [204, '', written])
+    const house: { written?: number } = {}
+    const { told, report } = aPage(two, kept, () => [204, '', house.written])
     while (told.length < 2) await new Promise((resolve) => setImmediate(resolve))
     assert.deepEqual(stretches(told), [[0], [0, ran(0, 2_000)]])
     assert.deepEqual([told[1]!.report, told[1]!.left], [0, false], 'of where the film stands it says nothing')
     assert.notEqual(told[0]!.page, told[1]!.page)
     assert.equal([...kept.keys()].filter((key) => key.startsWith('vitrine-ran')).length, 1)
-    written = 2_000
+    house.written = 2_000
     two.mock.timers.tick(10_000)
     while (told.length < 4) await new Promise((resolve) => setImmediate(resolve))
     await report()

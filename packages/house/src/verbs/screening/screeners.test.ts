@@ -222,6 +222,27 @@ eachHouse('screeners', (open) => {
     assert.deepEqual((await start(ofCompany, 'tablet', { name: 'Bo' })).chosen, usual, 'somebody else at the same device')
   })
 
+  test('who goes on to the next film of a link has the language and the subtitles of the film before, as far as it has them', async () => {
+    const world = await open()
+    const { house, database } = world
+    const { film, reelId, reel, make } = await aRoom(world)
+    const spoken = (language: string) => ({ ...reel, sound: reel.sound.slice(0, 1).map((track) => ({ ...track, name: language, language })) }) // prettier-ignore
+    const [alike, german] = [await aReel(database.db, house.id, film, { reel }), await aReel(database.db, house.id, film, { reel: spoken('deu') })] // prettier-ignore
+    const made = secretOf(await make({ titleIds: [], reelIds: [reelId, alike, german], devicesAtOnce: 9, locale: 'fr' }))
+    const start = async (of: string, device = 'laptop') => { const { id, chosen } = await house.startViewing(VISITOR, { secret: made, reelId: of, where: at(device) }); return { id, chosen } } // prettier-ignore
+    const usual = { sound: 'deu', subtitles: 'fra-2', again: false }
+    const first = await start(reelId)
+    await house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T09:00:30.000Z', [[0, 8_000]], upTo(10), { language: 'fra', subtitles: 'en' })] }) // prettier-ignore
+    assert.deepEqual((await start(alike)).chosen, { sound: 'fra', subtitles: 'eng', again: true })
+    assert.deepEqual((await start(german)).chosen, { sound: 'deu', subtitles: 'eng', again: true }, 'they read on')
+    await house.reportViewings(SYSTEM, { reports: [report(first.id, '2026-11-22T09:00:40.000Z', [], [], { language: 'fra', subtitles: null })] }) // prettier-ignore
+    assert.deepEqual(
+      (await start(german, 'phone')).chosen,
+      usual,
+      'who read nothing is not left with a language they did not choose',
+    )
+  })
+
   test('nobody is let in from elsewhere, where the house may not show it, or when it is over', async () => {
     const world = await open()
     const { house, later } = world

@@ -26,8 +26,20 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
       started.download === 'never'
         ? null
         : await house.viewMarkedCopy(locals.actor, { secret: params.secret, viewing: started.id, device })
+    // What comes after this film, where the link is of several.
+    const { films } = await house.openScreener(locals.actor, { secret: params.secret, device, locale, country: where.country })
+    const next = films[films.findIndex((film) => film.reelId === started.reelId) + 1]
     const refused = COPY_REFUSALS.find((why) => why === url.searchParams.get('copy')) ?? null
-    return { started: { ...started, title }, viewing, copy, refused, page, day: new Date().toISOString().slice(0, 10) }
+    return {
+      started: { ...started, title },
+      viewing,
+      copy,
+      refused,
+      page,
+      several: films.length > 1,
+      next: next?.seconds == null ? null : next,
+      day: new Date().toISOString().slice(0, 10),
+    }
   } catch (thrown) {
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
