@@ -94,7 +94,9 @@ export function setApart(lines: Line[]): Apart {
       papers++
       drop.add(line)
     } else if (
-      (text.length <= 120 ? (PARTED.test(text) || opensFurniture(text)) && MAYBE.test(text) : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) &&
+      (text.length <= 120
+        ? (PARTED.test(text) || opensFurniture(text)) && MAYBE.test(text)
+        : text.includes('ookie') || (text.length <= 200 && /[©›»>|·•]/.test(text))) &&
       isFurniture(line, at === drop.size)
     ) {
       drop.add(line)

@@ -250,7 +250,7 @@ function findType(labels: LabelReader, piece: Piece): Segment | null {
     const countries = onlyCountries(piece)
     if (countries && countries.years.length <= 1) return { piece, kind: 'country' }
   }
-  if (text.split(' ', 4).length <= 3 && premiereOf(text) !== null) return { piece, kind: 'premiere' }
+  if (/^[^ ]*(?: [^ ]*){0,2}$/.test(text) && premiereOf(text) !== null) return { piece, kind: 'premiere' }
   if (text.length < 120 && !/\d/.test(text)) {
     const languages = onlyLanguages(piece, 'original')
     if (languages && (languages.found.length > 0 || languages.marks)) return { piece, kind: 'language' }

@@ -8,6 +8,7 @@ import { isFestival, isStrongAward, namesAnyAward, namesAward, namesFestival, pr
 import { isCityOf } from './festival-cities.ts'
 import { classify, placeParts, SAYS_FESTIVAL } from './festival-parts.ts'
 import { fold } from './fold.ts'
+import { mayEndOpen } from './names.ts'
 import { isCity } from '../tables/cities.ts'
 import { endOf, MASK, plain, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Piece } from './source.ts'
@@ -217,7 +218,7 @@ function yearsOf(text: string): number[] {
 /** One entry; null when neither a festival nor a prize at a festival can be made out. */
 export function readFestival(value: Piece, context: FestivalContext): FestivalFound | null {
   let piece = stripPiece(value, LAUREL_ENDS)
-  const tail = TAIL.exec(piece.text)
+  const tail = mayEndOpen(piece.text) ? TAIL.exec(piece.text) : null
   if (tail) piece = stripPiece(subPiece(piece, 0, tail.index), LAUREL_ENDS)
   if (
     piece.text.length < 2 ||
@@ -243,7 +244,9 @@ export function readFestival(value: Piece, context: FestivalContext): FestivalFo
 
   // Years first: they stand anywhere, and split nothing
   let text = piece.text
-  const years = [...text.matchAll(YEAR)].filter((match) => isYear(match[1] ? Number(match[1]) : 2000 + Number(match[2])))
+  const years = (/\d\d/.test(text) ? [...text.matchAll(YEAR)] : []).filter((match) =>
+    isYear(match[1] ? Number(match[1]) : 2000 + Number(match[2])),
+  )
   if (years.length > 0) {
     const match = years.at(-1)!
     found.entry.year = match[1] ? Number(match[1]) : 2000 + Number(match[2])

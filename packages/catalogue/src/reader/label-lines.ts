@@ -77,9 +77,8 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
         marked: /:\s*$/.test(whole) || line.heading > 0,
       }
   }
-  if (misspelt) return null
-  const head = text.slice(0, 60)
-  if (!MAY_PART.test(head)) return null
+  if (misspelt || !mayPart(text)) return null
+  const head = text.slice(0, LONGEST_PARTED)
   const gap = !/\t|\s{3}|\.{4}|……|_{3}/.test(head) ? null : /\t+|\s{3,}|\s*\.{4,}\s*|\s*…{2,}\s*|\s*_{3,}\s*/.exec(head)
   if (gap && gap.index > 0) {
     const match = labels.lookup(plain(text.slice(0, gap.index)).replace(/:$/, ''))
@@ -109,8 +108,32 @@ function findLabel(labels: LabelReader, line: Line, misspelt: boolean): LabelHit
   return null
 }
 
-/** What parts a label without a colon from its value has one of these. */
+/** A label without a colon and what parts it from its value are no longer. */
+const LONGEST_PARTED = 60
+/** What parts such a label from its value has one of these. */
 const MAY_PART = /[\t–—|=…_-]|\s{3}|\.{4}/
+
+/** Asked of every line: letters, single blanks and most marks, which most lines have no end of, need no pattern. */
+function mayPart(text: string): boolean {
+  const most = Math.min(text.length, LONGEST_PARTED)
+  let before = 0
+  for (let at = 0; at < most; at++) {
+    const code = text.charCodeAt(at)
+    const isPlain = code === BLANK || code === STOP ? before !== code : isPlainMark(code)
+    if (!isPlain) return MAY_PART.test(text.slice(0, LONGEST_PARTED))
+    before = code
+  }
+  return false
+}
+
+const BLANK = 0x20
+const STOP = 0x2e
+const [HYPHEN, EQUALS, LOW_LINE, BAR] = [0x2d, 0x3d, 0x5f, 0x7c]
+/** ASCII that parts nothing, and the letters of Latin script. */
+const isPlainMark = (code: number): boolean =>
+  code < 0x7f
+    ? code > BLANK && code !== HYPHEN && code !== EQUALS && code !== LOW_LINE && code !== BAR
+    : code >= 0xc0 && code < 0x250
 
 const COLON = 0x3a
 const WIDE_COLON = 0xff1a

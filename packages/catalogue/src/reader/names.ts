@@ -75,7 +75,7 @@ export function splitNames(piece: Piece, kind: 'person' | 'firm'): NameFound[] {
     const whole = stripPiece(part, ',;•·|/-–—:')
     let name = whole
     let bracket: Piece | null = null
-    const match = /^([^()[\]]+?)\s*[([]([^()[\]]*)[)\]]\s*$/.exec(whole.text)
+    const match = !/[([]/.test(whole.text) ? null : /^([^()[\]]+?)\s*[([]([^()[\]]*)[)\]]\s*$/.exec(whole.text)
     if (match) {
       name = subPiece(whole, 0, match[1]!.length)
       const from = whole.text.indexOf(match[2]!, match[1]!.length + 1)
@@ -83,13 +83,18 @@ export function splitNames(piece: Piece, kind: 'person' | 'firm'): NameFound[] {
     }
     name = trimPiece(name)
     const text = unquoted(plain(name.text))
-    if (text === '' || !/[\p{L}\p{N}]/u.test(text) || /^(?:etc\.?|et al\.?|u\.a\.|usw\.|a\.o\.|e\.a\.|\.\.\.|…)$/i.test(text))
-      continue
-    found.push({ piece: whole, name: text.replace(/\s+(?:et al\.?|etc\.?|u\.\s?a\.|\.\.\.|…)$/i, ''), bracket })
+    if (text === '' || !/[\p{L}\p{N}]/u.test(text)) continue
+    const isOpen = mayEndOpen(text)
+    if (isOpen && /^(?:etc\.?|et al\.?|u\.a\.|usw\.|a\.o\.|e\.a\.|\.\.\.|…)$/i.test(text)) continue
+    const said = isOpen ? text.replace(/\s+(?:et al\.?|etc\.?|u\.\s?a\.|\.\.\.|…)$/i, '') : text
+    found.push({ piece: whole, name: said, bracket })
     if (found.length >= 500) break
   }
   return found
 }
+
+/** Whether a list may end there with "etc." or "et al": by its last character. */
+export const mayEndOpen = (text: string): boolean => 'lLcC.…'.includes(text.at(-1) ?? ' ')
 
 function unquoted(name: string): string {
   const end = name.length - 1

@@ -21,16 +21,19 @@ function readsAsProse(line: Line): boolean {
   if (text.length < 15) return false
   if (text.length > 320) return true
   const { all, small } = countWords(text)
+  if (isLongText(text, all, small)) return true
   if (all < 4) return /[\u0590-\u08ff\u3040-\u9fff]/.test(text) && text.length > 30
   const ends = endsSentence(text)
   if (ends && small >= 2) return true
   if (all >= 10 && small >= all * 0.45) return true
   // capitals and scripts without case
-  if (ends && all >= 8) return true
-  return text.length > 70 && all >= 9 && small >= 4
+  return ends && all >= 8
 }
 
-/** How many words a text has, and how many of them begin with a small letter. */
+/** Whatever else it has, a text that is so long and has so many small words is prose; its further words need not be counted. */
+const isLongText = (text: string, all: number, small: number): boolean => text.length > 70 && all >= 9 && small >= 4
+
+/** How many words a text has, and how many of them begin with a small letter; of a long text no more than tell that it is one. */
 function countWords(text: string): { all: number; small: number } {
   let all = 1
   let small = 0
@@ -43,6 +46,7 @@ function countWords(text: string): { all: number; small: number } {
     } else if (begins) {
       begins = false
       if (code < 128 ? code > 96 && code < 123 : /^\p{Ll}/u.test(text.slice(at, at + 2))) small++
+      if (isLongText(text, all, small)) break
     }
   }
   return { all, small }

@@ -42,7 +42,7 @@ export function readLines(walk: Walk): void {
   for (walk.at = 0; walk.at < walk.lines.length; walk.at++) {
     const line = walk.lines[walk.at]!
     if (line === head) continue
-    if (others.has(line) && walk.section === null) {
+    if (walk.section === null && others.size > 0 && others.has(line)) {
       walk.flush()
       walk.draft.leave(line)
       continue

@@ -82,15 +82,18 @@ const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 // one class is searched for quicker than two
 const STRANGE = new RegExp(`${UNREADABLE.source.slice(0, -1)}${WIDE_SPACE.source.slice(1)}`)
 const RARE_LINE_END = /[\r\u000b\u000c\u0085\u2028\u2029]/
+// nearly no text has any of both
+const STRANGE_OR_END = new RegExp(`${STRANGE.source.slice(0, -1)}${RARE_LINE_END.source.slice(1)}`)
 const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
 const MARKDOWN_HINT = /(?:^|\n)#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\([^)\s]{1,500}\)|\n\|[ :]{0,2}---/
 
 /** Cuts a text into lines, in linear time. */
 export function readSource(text: string, most = MAX_LINES): Source {
   const markdown = MARKDOWN_HINT.test(text.slice(0, 200_000))
-  const strange = STRANGE.test(text)
+  const isPlain = !STRANGE_OR_END.test(text)
+  const strange = !isPlain && STRANGE.test(text)
   // nearly every text ends its lines in one way, which needs no pattern
-  const plainEnds = !RARE_LINE_END.test(text)
+  const plainEnds = isPlain || !RARE_LINE_END.test(text)
   const lines: Line[] = []
   const limit = Math.min(text.length, MAX_CHARACTERS)
   let readTo = limit

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LabelReader } from './match.ts'
+import { readSheet } from '../read-sheet.ts'
+import { LabelReader, opensLabel } from './match.ts'
 
 const fields = (label: string, language: string | null = null, misspelt = false) =>
   new LabelReader(language).lookup(label, misspelt)?.fields.join('+') ?? null
@@ -28,4 +29,22 @@ test('a label that languages use differently is read in the language of the shee
   assert.equal(fields('S', 'de'), 'credit:editing')
   assert.equal(fields('M', 'pt'), 'credit:editing')
   assert.equal(new LabelReader('de', true).lookup('D')?.fields[0], 'credit:cast')
+})
+
+test('a word that no label begins with is told by itself, and one that may be misread, joined or in both genders is not ruled out', () => {
+  for (const word of [
+    'Director',
+    'Réalisation',
+    'Written,',
+    'Regisseur:in',
+    'Réalisateur·rice',
+    'RŽalisation',
+    '(Co)director',
+    'N°',
+  ])
+    assert.equal(opensLabel(word), true, word)
+  for (const word of ['Kerbrat', 'whoever', 'Zwischen']) assert.equal(opensLabel(word), false, word)
+  // an é of Mac Roman read as Windows-1252, in labels without punctuation
+  const { year, directors, durations } = readSheet('La Digue aux orties\n\nRŽalisation Maud Kerbrat\nAnnŽe 2009\nDurŽe 52Õ\n')
+  assert.deepEqual({ year, directors, durations }, { year: 2009, directors: ['Maud Kerbrat'], durations: [52] })
 })

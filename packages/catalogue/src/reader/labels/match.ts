@@ -252,10 +252,13 @@ export const endsByline = remembered((word) => {
 /** The first words of all labels. */
 const labelOpenings = once(() => new Set([...labelsByKey().keys()].map(openingOf)))
 
-/** Whether a label can begin with this word. Of one that is more than letters and a mark that joins it to the next, the whole label shows. */
+/**
+ * Whether a label can begin with this word. Of one that is more than letters and a mark that joins it to the next, or whose letters are those
+ * of Mac Roman misread, the whole label shows.
+ */
 export const opensLabel = remembered((word) => {
   const letters = word.replace(/[,;+&]+$/, '')
-  return !/^[\p{L}\p{M}]+$/u.test(letters) || labelOpenings().has(openingOf(labelKey(letters)))
+  return !/^[\p{L}\p{M}]+$/u.test(letters) || /[Žˆ]/.test(letters) || labelOpenings().has(openingOf(labelKey(letters)))
 })
 
 /** Languages in which a label exists: a vote for the sheet's language. */

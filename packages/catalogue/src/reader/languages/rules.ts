@@ -71,7 +71,7 @@ const letterOfSubtitles: Rule = (line, token) => {
 
 /** `VOSTPOL`: any code behind the mark. */
 const codedSubtitles: Rule = (line, token) => {
-  const code = /^vost(.{2,5})$/.exec(token.key)?.[1]
+  const code = token.key.startsWith('vost') ? /^vost(.{2,5})$/.exec(token.key)?.[1] : undefined
   const language = code === undefined ? null : languageTable().fromCode(code)
   if (language === null) return 0
   line.take(language, 'subtitled', token)
@@ -81,7 +81,8 @@ const codedSubtitles: Rule = (line, token) => {
 
 /** Initials with points: `v.o.`, `V.F.`, `O.V.` */
 const initials: Rule = (line, token) => {
-  if (!/^[vo]$/i.test(token.raw) || line.ahead(1)?.raw !== '.' || line.ahead(2)?.raw.length !== 1) return 0
+  if (token.raw.length !== 1 || !/^[vo]$/i.test(token.raw) || line.ahead(1)?.raw !== '.' || line.ahead(2)?.raw.length !== 1)
+    return 0
   let count = 2
   let letters = token.key
   for (let next = line.ahead(count); next?.raw.length === 1 && /\p{L}/u.test(next.raw); next = line.ahead(count)) {
