@@ -11,7 +11,7 @@ interface Told {
   played: unknown[]
   left: boolean
 }
-type Answer = [status: number, text: string, written?: number]
+type Answer = [status: number, text: string, written?: number | undefined]
 
 /** A page of the player, in a browser that keeps what is given, and a house that answers; an answer of null is lost. */
 function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told) => Answer | null) {
