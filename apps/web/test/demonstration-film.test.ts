@@ -7,8 +7,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import * as demonstration from '@vitrine/demonstration'
-import { createHouse, openFiles, SYSTEM } from '@vitrine/house'
+import { SYSTEM } from '@vitrine/house'
 import { giveKey, keyOf } from '@vitrine/house/testing/known-keys'
 import { findEngine } from '@vitrine/screening/engine/find'
 import { run } from '@vitrine/screening/engine/run'
@@ -16,9 +15,8 @@ import { createLog } from '@vitrine/server/log'
 import { showFilm } from '@vitrine/server/packaging/demonstration-film'
 import { packagingInProcess } from '@vitrine/server/packaging/in-a-process'
 import { workOnce } from '@vitrine/server/packaging/worker'
-import { openPGlite } from '@vitrine/store/database/open-pglite'
-import { newPgliteFolder } from '@vitrine/store/testing/databases'
 import type { Page } from 'playwright-core'
+import { layDemonstration } from './laid-demonstration.ts'
 import { until } from './player.ts'
 import { followLink, openPage, openRooms, SEALING, type Rooms } from './rooms.ts'
 
@@ -127,18 +125,6 @@ test('the film of the demonstration house: watched, followed, leaked and traced'
 })
 
 /** Everything that is invented but the pictures, which other tests look at and whose painting takes a minute. */
-async function layDemonstration(folder: string): Promise<Record<string, string>> {
-  await newPgliteFolder(join(folder, 'database'))
-  const house = createHouse({ database: await openPGlite({ folder: join(folder, 'database'), brief: true }), files: await openFiles(join(folder, 'files')) }) // prettier-ignore
-  await house.addUser(SYSTEM, { name: 'The owner', email: 'owner@house.example', role: 'owner' })
-  await house.addUser(SYSTEM, { name: 'An agent', email: 'agent@house.example', role: 'sales' })
-  const films = demonstration.films.map((film) => ({ ...film, pictures: [] }))
-  await house.seedDemonstration(SYSTEM, { demonstration: { ...demonstration, films } })
-  const ids = { [FILM]: (await house.viewTitle(SYSTEM, { slug: FILM, locale: 'en' })).id }
-  await house.close()
-  return ids
-}
-
 const seal = (table: 'reel' | 'viewing', id: string, key: Uint8Array) => giveKey(rooms!.database.db, SEALING, table, id, key)
 
 async function linkFor(page: Page, titleId: string, name: string): Promise<string> {
