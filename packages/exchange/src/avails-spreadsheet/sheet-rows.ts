@@ -62,12 +62,17 @@ export function openSheets(bytes: Uint8Array): OpenSheet[] {
   return names.slice(0, MOST_SHEETS).map((name, at) => ({ name, is1904, rows: untilEmpty(workbookRows(bytes, at)) }))
 }
 
+/** Elements `si`, whatever prefix they are written with: readers go by the name behind it. */
 function refuseManyStrings(content: Uint8Array): void {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.length)
   let count = 0
-  for (let at = bytes.indexOf('<si'); at >= 0; at = bytes.indexOf('<si', at + 3))
-    if (++count > MOST_STRINGS) throw new DocumentError('zip-bomb')
+  for (let at = bytes.indexOf('si', 1); at >= 0; at = bytes.indexOf('si', at + 2)) {
+    const before = bytes[at - 1]
+    if ((before === OPEN || before === COLON) && ++count > MOST_STRINGS) throw new DocumentError('zip-bomb')
+  }
 }
+const OPEN = 0x3c
+const COLON = 0x3a
 
 /** What its cells display; it is read until its rows end, or until so many that the rest is not looked at. */
 async function* openDocumentRows(book: Workbook, sheet: number): AsyncGenerator<SheetRow> {
