@@ -169,7 +169,10 @@ describe('one film', () => {
 
   test('is read on a phone without a column that is cut off', async () => {
     const { page, close } = await deskOf({ viewport: { width: 390, height: 844 } })
-    for (const [locale, path] of [['fr', `titles/${film('winter-station-01')}?${QUESTION}`], ['en', 'entries']] as const) {
+    for (const [locale, path] of [
+      ['fr', `titles/${film('winter-station-01')}?${QUESTION}`],
+      ['en', 'entries'],
+    ] as const) {
       await open(page, `/${locale}/desk/rights/${path}`)
       const beyond = await page.locator(':is(.regions, .book) tbody td').evaluateAll((cells) => cells.filter((cell) => cell.getBoundingClientRect().right > innerWidth).map((cell) => cell.textContent)) // prettier-ignore
       assert.deepEqual(beyond, [])

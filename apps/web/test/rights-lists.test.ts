@@ -86,11 +86,11 @@ test('a list without a name or a film says so and keeps what was typed', async (
   const { page, close } = await openPage(rooms, { storageState: state, javaScriptEnabled: false })
   await page.goto(at(`/en/desk/rights/lists/new?${QUESTION}&title=${film('the-ferry-log')}`))
   await page.getByLabel('Name', { exact: true }).fill('Bo')
-  await page.getByLabel('Company').fill('Nord')
+  await page.getByLabel('Company', { exact: true }).fill('Nord')
   await page.locator('input[name=title]').uncheck()
   await page.getByRole('button', { name: 'Send the list' }).click()
   await page.getByText('A list needs a film at least.').waitFor()
-  assert.equal(await page.getByLabel('Company').inputValue(), 'Nord')
+  assert.equal(await page.getByLabel('Company', { exact: true }).inputValue(), 'Nord')
   await close()
 })
 

@@ -212,7 +212,11 @@ test('whoever is let in anew is sent their film at once, whatever was known of t
 test('each page on a viewing is told of, with when it was opened', async () => {
   const { report, cookieOf, room, world } = await aRoom()
   const [elder, newer] = ['2026-11-26T10:00:00.000Z', '2026-11-26T10:00:09.500Z']
-  for (const [openedAt, left] of [[newer, false], [elder, true], [null, true]] as const)
+  for (const [openedAt, left] of [
+    [newer, false],
+    [elder, true],
+    [null, true],
+  ] as const)
     assert.equal((await report(cookieOf('v1'), { played: [], at: 0, left, openedAt })).status, 204)
   await room.viewers.flush()
   assert.deepEqual(world.reports.map(({ id, left, openedAt }) => [id, openedAt, left]), [['v1', newer, false], ['v1', elder, true], ['v1', null, true]]) // prettier-ignore

@@ -227,10 +227,10 @@ test('a letter around a sheet is no part of it: greeting and small print are kep
     ['Hi Nora,', 'as promised, the new one from Bursztyn. Cheers, Tom'],
     ['Liebe Nora,', 'anbei das neue Blatt aus Berlin'],
     ['Chère Nora,', 'voici la fiche promise à Cannes'],
-  ]) {
+  ] as const) {
     const pasted = readSheet(`${greeting}\n\n${first}\n\n${sheet}\n\n--\nTessa Orloff\nSales`)
     assert.equal(pasted.title, 'THE QUIET LAMP', first)
-    assert.deepEqual(pasted.unread.toSorted(), [greeting, first, '--', 'Tessa Orloff', 'Sales'].toSorted(), first)
+    assert.deepEqual(new Set(pasted.unread), new Set([greeting, first, '--', 'Tessa Orloff', 'Sales']), first)
     assert.deepEqual(pasted.warnings, [], first)
   }
   // a film may be called so

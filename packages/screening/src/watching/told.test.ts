@@ -68,7 +68,13 @@ test('whatever is lost, comes twice, comes late or dies with a server: what ran 
 
 test('of several pages the one that was heard last says where the film stands; one that tells what ran alone never does', () => {
   const at = (second: number): string => new Date(second * 1000).toISOString()
-  const report = (page: string, number: number, second: number) => ({ page, report: number, before: 0, played: [], at: at(second) })
+  const report = (page: string, number: number, second: number) => ({
+    page,
+    report: number,
+    before: 0,
+    played: [],
+    at: at(second),
+  })
   let pages = withTold([], report('one', 3, 10))
   assert.deepEqual([speaksLast(pages, report('one', 2, 12)), speaksLast(pages, report('one', 4, 9))], [false, true])
   assert.deepEqual([speaksLast(pages, report('two', 1, 9)), speaksLast(pages, report('two', 1, 11)), speaksLast(pages, report('two', 0, 11))], [false, true, false]) // prettier-ignore
@@ -79,5 +85,9 @@ test('of several pages the one that was heard last says where the film stands; o
     [['two', 1, at(11)], ['one', 3, at(10)]], // prettier-ignore
   )
   for (let n = 0; n < 40; n++) pages = withTold(pages, report(`page ${n}`, 1, 100 + n))
-  assert.deepEqual([pages.length, pages.at(-1)!.page], [16, 'page 39'], 'however many pages report, what is kept of them is small')
+  assert.deepEqual(
+    [pages.length, pages.at(-1)!.page],
+    [16, 'page 39'],
+    'however many pages report, what is kept of them is small',
+  )
 })

@@ -43,8 +43,7 @@ export function notYetTold<S extends Stretch>({ before, played }: Pick<PageRepor
 
 /** Whether a report is the newest word on where the film stands: of its own page by its number, of several pages by when it came. */
 export const speaksLast = (pages: readonly PageTold[], { page, report, at }: Pick<PageTold, 'page' | 'report' | 'at'>): boolean =>
-  report > 0 &&
-  pages.every((other) => (other.page === page ? other.report < report : Date.parse(other.at) <= Date.parse(at)))
+  report > 0 && pages.every((other) => (other.page === page ? other.report < report : Date.parse(other.at) <= Date.parse(at)))
 
 /** The pages of a viewing with what a report told, the one that was heard last at the end. */
 export function withTold(pages: readonly PageTold[], { page, report, before, played, at }: PageReport<Stretch>): PageTold[] {

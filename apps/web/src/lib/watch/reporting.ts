@@ -79,7 +79,8 @@ export function reportOn(
   }
 
   const tick = (jumped = false): void => {
-    if (!film.paused && !film.seeking && film.readyState > 2) ran.tick(film.currentTime, film.playbackRate, source.language(), readNow(), jumped)
+    if (!film.paused && !film.seeking && film.readyState > 2)
+      ran.tick(film.currentTime, film.playbackRate, source.language(), readNow(), jumped)
   }
   film.addEventListener('timeupdate', () => tick())
   film.addEventListener('seeked', () => tick(true))

@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
       refused,
       page,
       several: films.length > 1,
-      next: next?.seconds == null ? null : next,
+      next: next === undefined || next.seconds === null ? null : next,
       day: new Date().toISOString().slice(0, 10),
     }
   } catch (thrown) {
