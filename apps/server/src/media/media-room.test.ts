@@ -24,7 +24,7 @@ after(async () => {
 /** A room over a house that knows some viewings, a store of files that says which file it was asked for, and a clock. */
 async function aRoom(other: Partial<MediaParts> = {}) {
   const clock = { now: Date.UTC(2026, 10, 26, 10) }
-  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, gone: false, wide: false, moving: null as Promise<void> | null, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[], moves: [] as string[] } // prettier-ignore
+  const world = { reel, slow: null as Promise<void> | null, ended: [] as { id: string; why: 'revoked' | 'left' }[], asked: 0, down: false, meanwhile: () => {}, gone: false, wide: false, moving: null as Promise<void> | null, reports: [] as ViewingReport[], opened: [] as string[], read: [] as string[], moves: [] as string[] } // prettier-ignore
   const viewing = (id: string): ServedViewing => ({ id, screenerId: 's', reelId: 'r1', reel: world.reel, variants: reel.lengths.map((_, n) => (n % 3 === 0 ? 'b' : 'a')), chosen: { sound: 'eng', subtitles: null } }) // prettier-ignore
   const room = createMediaRoom({
     house: {
@@ -46,7 +46,7 @@ async function aRoom(other: Partial<MediaParts> = {}) {
         await world.slow
         return ended
       },
-      reportViewings: (_, { reports }) => (world.down ? Promise.reject(new Error('away')) : (world.reports.push(...reports), Promise.resolve(reports.filter(({ page }) => page !== null).map(({ id, page, before, played }) => ({ id, page: page!, told: before + played.reduce((sum, { from, to }) => sum + (to - from), 0) }))))), // prettier-ignore
+      reportViewings: (_, { reports }) => (world.meanwhile(), world.down ? Promise.reject(new Error('away')) : (world.reports.push(...reports), Promise.resolve(reports.filter(({ page }) => page !== null).map(({ id, page, before, played }) => ({ id, page: page!, told: before + played.reduce((sum, { from, to }) => sum + (to - from), 0) }))))), // prettier-ignore
     },
     copies: { open: () => Promise.resolve(null) },
     reels: {
@@ -492,6 +492,19 @@ test('what is reported is written with what was sent, once, and not before the d
     { from: 30_000, to: 44_000, speed: 1, language: 'eng', subtitles: 'deu' },
   ])
   assert.deepEqual(await tell(5, 0, [[0, 9_000, 1]]), [204, '23000'], 'only what is written is acknowledged')
+})
+
+test('what comes late while nothing can be written takes nothing from what was heard before', async () => {
+  const { room, world } = await aRoom()
+  const viewer = (await room.viewers.find('v1'))!
+  const told = (report: number, to: number, left = false) => ({ page: 'page-of-v1', report, before: 0, played: [{ from: 0, to, speed: 1, language: null, subtitles: null }], positionMs: to, language: null, subtitles: null, left, openedAt: null }) // prettier-ignore
+  room.viewers.note(viewer, told(2, 9_000, true))
+  world.down = true
+  world.meanwhile = () => room.viewers.note(viewer, told(1, 4_000))
+  await room.viewers.flush()
+  Object.assign(world, { down: false, meanwhile: () => {} })
+  await room.viewers.flush()
+  assert.deepEqual(world.reports.map(({ report, left, positionMs }) => [report, left, positionMs]), [[2, true, 9_000]]) // prettier-ignore
 })
 
 test('a segment of which a piece was sent was not served', async () => {

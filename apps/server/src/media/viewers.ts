@@ -239,9 +239,8 @@ export function createViewers(house: Verbs, log: Log, now: () => number): Viewer
       return true
     },
     note(viewer, report) {
-      const before = viewer.heard.get(report.page)
-      if (before === undefined || before.report < report.report)
-        viewer.heard = newest([...viewer.heard, [report.page, { ...report, at: now() }]])
+      const one = { ...report, at: now() }
+      if (isNews(viewer.heard, one)) viewer.heard = newest([...viewer.heard, [report.page, one]])
       return viewer.written.get(report.page) ?? null
     },
     flush: () => (flushing = flushing.then(write)),
@@ -265,8 +264,12 @@ function newest<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<stri
   return new Map([...pages].slice(-MOST_PAGES))
 }
 
+/** Whether a report tells more than what was heard of its page. */
+const isNews = (heard: Heard, { page, report }: Report): boolean => (heard.get(page)?.report ?? -1) < report
+
 function putBack({ viewer, heard, segments, bytes }: Taken): void {
-  viewer.heard = newest([...heard, ...viewer.heard]) // what came meanwhile tells all that was not written
+  const meanwhile = [...viewer.heard].filter(([, one]) => isNews(heard, one))
+  viewer.heard = newest([...heard, ...meanwhile])
   for (const index of segments) viewer.segments.add(index)
   viewer.bytes += bytes
 }

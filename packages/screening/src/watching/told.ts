@@ -41,9 +41,12 @@ export function notYetTold<S extends Stretch>({ before, played }: Pick<PageRepor
   return fresh
 }
 
-/** Whether a report is the newest word on where the film stands: of its own page by its number, of several pages by when it came. */
+/** Whether a report is the newest word on where the film stands: of its own page by its number, of several pages by when it came. A page of which only what ran was told said nothing of it. */
 export const speaksLast = (pages: readonly PageTold[], { page, report, at }: Pick<PageTold, 'page' | 'report' | 'at'>): boolean =>
-  report > 0 && pages.every((other) => (other.page === page ? other.report < report : Date.parse(other.at) <= Date.parse(at)))
+  report > 0 &&
+  pages.every((other) =>
+    other.page === page ? other.report < report : other.report === 0 || Date.parse(other.at) <= Date.parse(at),
+  )
 
 /** The pages of a viewing with what a report told, the one that was heard last at the end. */
 export function withTold(pages: readonly PageTold[], { page, report, before, played, at }: PageReport<Stretch>): PageTold[] {

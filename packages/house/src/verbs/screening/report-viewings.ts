@@ -86,7 +86,7 @@ function withReport(before: Stands, report: PageReport): Stands {
   const written = before.toldBy.find(({ page }) => page === report.page)?.told ?? 0
   // One that another server wrote may have been heard later than this one: there was time for both until then.
   const at = Math.max(Date.parse(report.at), Date.parse(before.heardAt))
-  const { played, told } = believe(notYetTold(report, written), {
+  const { played, told } = believe(withSeams(before.ran.at(-1), notYetTold(report, written)), {
     told: Date.parse(before.toldTo ?? before.startedAt),
     at,
     length: before.lengthMs,
@@ -97,14 +97,27 @@ function withReport(before: Stands, report: PageReport): Stands {
   return { ...before, ...stands, ...withStretches(before, played, report.at), toldTo: new Date(told).toISOString(), toldBy: withTold(before.toldBy, report) } // prettier-ignore
 }
 
-function withStretches(before: Stands, played: ViewingReport['played'], at: string): Pick<Stands, 'ran' | 'changed'> {
+type Part = ViewingReport['played'][number]
+const isLike = (one: Part, other: Part): boolean => one.speed === other.speed && one.language === other.language && one.subtitles === other.subtitles // prettier-ignore
+
+/** Of what meets but for a seam, the seam ran as well: it takes its time like the rest, or a film could be told as seams. */
+function withSeams(before: Part | undefined, played: readonly Part[]): Part[] {
+  let last = before
+  return played.map((one) => {
+    const isSeam = last !== undefined && isLike(last, one) && one.from > last.to && one.from - last.to <= SEAM
+    return (last = isSeam ? { ...one, from: last!.to } : one)
+  })
+}
+
+function withStretches(before: Stands, played: readonly Part[], at: string): Pick<Stands, 'ran' | 'changed'> {
   const ran = [...before.ran]
   const changed = new Map(before.changed)
-  for (const { from, to, speed, language, subtitles } of played) {
+  for (const one of played) {
+    const { from, to } = one
     const last = ran.at(-1)
-    const runsOn = last !== undefined && last.speed === speed && last.language === language && last.subtitles === subtitles && Math.abs(from - last.to) <= SEAM && to > last.to // prettier-ignore
+    const runsOn = last !== undefined && isLike(last, one) && from <= last.to && last.to - from <= SEAM && to > last.to
     if (!runsOn && (to - from < SHORTEST_STRETCH || ran.length >= MOST_STRETCHES)) continue
-    const row = runsOn ? { ...last, to } : { viewingId: before.id, seq: (last?.seq ?? -1) + 1, from, to, speed, language, subtitles, at } // prettier-ignore
+    const row = runsOn ? { ...last, to } : { ...one, viewingId: before.id, seq: (last?.seq ?? -1) + 1, at }
     if (runsOn) ran.pop()
     ran.push(row)
     changed.set(row.seq, row)

@@ -322,6 +322,22 @@ eachHouse('screeners', (open) => {
     assert.equal(Number(rows[0]?.count), 4_000)
   })
 
+  test('moments that nearly meet are no more film than there was time for', async () => {
+    const world = await open()
+    const { house } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make()
+    const { id } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    const { rows } = await sql<{ at: Date | string }>`select heard_at as at from viewing where house_id = ${house.id}`.execute(world.database.db) // prettier-ignore
+    const after = (seconds: number): string => new Date(new Date(rows[0]!.at).getTime() + seconds * 1000).toISOString()
+    const moments = Array.from({ length: 100 }, (_, n): [number, number] => [n * 500, n * 500 + 1])
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(10), [[0, 1_000], ...moments.slice(2)], upTo(29))] })
+    const ran = async () => (await house.readViewings(sales, { screenerId: made.id })).viewings[0]!.watched.ranMs
+    assert.equal(await ran(), 12_000)
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(20), [[12_100, 20_000]], [])] })
+    assert.equal(await ran(), 20_000, 'a pause leaves no gap')
+  })
+
   test('what was watched is told as far as it was served: once, twice, skipped, faster', async () => {
     const world = await open()
     const { house } = world
@@ -526,6 +542,10 @@ eachHouse('screeners', (open) => {
     const both = [report(id, after(31), [], [], { page: 'next', positionMs: 7_000 }), report(id, after(31), [[40_000, 50_000], [0, 10_000]], [], { page: 'page', report: 0, before: 10_000 })] // prettier-ignore
     assert.deepEqual(await house.reportViewings(SYSTEM, { reports: both }), [{ id, page: 'next', told: 0 }, { id, page: 'page', told: 30_000 }]) // prettier-ignore
     assert.deepEqual(await stands(), [30_000, 7_000, 'fra'])
+    // What was heard before that, and is written after it, of the page that is watched: the other told nothing of where the film stands.
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(33), [], [], { page: 'elder', report: 0 })] })
+    await house.reportViewings(SYSTEM, { reports: [report(id, after(32), [], [], { page: 'next', report: 2, positionMs: 9_000 })] }) // prettier-ignore
+    assert.deepEqual(await stands(), [30_000, 9_000, 'fra'])
     assert.deepEqual(await house.reportViewings(SYSTEM, { reports: [report('nobody', after(40), [], [])] }), [])
   })
 
