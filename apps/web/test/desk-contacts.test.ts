@@ -152,7 +152,7 @@ test('a market: an appointment is made, what clashes is said, the sheet can be a
   assert.equal(await page.locator('.schedule .late').count(), 2)
   assert.match(await page.locator('.schedule').innerText(), /Solveig Aune: also Fjordflix, 10:15–10:45/)
   assert.deepEqual(await axe(page), [])
-  const href = await page.getByRole('link', { name: 'PDF, A4', exact: true }).getAttribute('href')
+  const href = await page.getByRole('link', { name: 'PDF, A4: Print', exact: true }).getAttribute('href')
   assert.equal((await (await page.request.get(at(href!))).body()).subarray(0, 5).toString(), '%PDF-')
   assert.deepEqual(complaints, [])
   await close()

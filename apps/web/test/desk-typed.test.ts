@@ -46,7 +46,7 @@ describe('a text that cannot be taken', () => {
     await keepPicture(page, 'typed-wrong-en')
     await festivals(page).getByRole('button', { name: 'Put “2021” back' }).click()
     assert.equal(await year.inputValue(), '2021')
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Year')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Festivals 1 (IDFA): Year')
     assert.deepEqual(complaints, [])
     await close()
   })
