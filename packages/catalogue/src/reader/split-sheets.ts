@@ -125,7 +125,7 @@ export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
       starts.push({ first: best.at, title: titleOf(labels, lines[best.at]!), reason: `${[...clashes].join(', ')} given again` })
       known = new Map()
       for (let back = best.at; back <= at; back++)
-        for (const [field, value] of factsOf(labels, lines, back)) if (!known.has(field)) known.set(field, value)
+        for (const [field, value] of back === at ? facts : factsOf(labels, lines, back)) if (!known.has(field)) known.set(field, value)
       candidates = []
       clashes = new Set()
     } else if (same && candidates.length > 0 && facts.length > 0) {
@@ -258,10 +258,14 @@ function carriesFacts(labels: LabelReader, line: Line): boolean {
   if (!line.blankBefore || text.length > 140 || !/\d/.test(text) || labelOf(labels, line, false)) return false
   if (/[)\]]$/.test(text) && /^\p{L}.{1,100}?\s*[([][^()[\]]{2,100}[)\]]$/u.test(text))
     return readFactLine(labels, line.body)?.some((one) => one.kind === 'unknown') ?? true
+  if (!MAY_END_IN_LENGTH.test(text)) return false
   const durations = readDurations(line.body, false)
   const last = durations.found.at(-1)
   return last !== undefined && last.end >= line.body.start + text.length - 1 && !text.includes('|') && !durations.alone
 }
+
+/** A number, its mark, one word, a bracket that closes and a character more: no length at the end of a line has more behind its last digit. */
+const MAY_END_IN_LENGTH = /\d[\s'’′´‘ʹ"”″]*\p{L}*\.?\s*\)?.?$/su
 
 /** How much a line looks like the title of a film that begins there: short, after a blank line, neither text nor label nor festival. */
 function titleStrength(labels: LabelReader, lines: Line[], at: number): number {

@@ -201,7 +201,7 @@ const BY =
 
 /** A film in one line that says who made it (`The Night Shift Choir – dir. Pia Holt – UK, 2024 – 52' – …`): what opens it is no name of a director. */
 export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
-  if (value.text.length > 400 || !LENGTH.test(value.text) || !BY.test(value.text)) return null
+  if (value.answers?.packed === null || value.text.length > 400 || !LENGTH.test(value.text) || !BY.test(value.text)) return null
   const packed = factsBehind({ labels }, value)
   return packed !== null && packed.segments.some(({ kind }) => kind === 'byline') ? packed : null
 }
