@@ -170,8 +170,7 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
     opened = true
     drop.add(near[greeting]!)
     let to = greeting + 1
-    // "Hi Nora," and below it "as promised, the new one": the sentence goes on, and no sheet begins with a small letter there
-    if (lines[to] && !lines[to]!.rule && /^\p{Ll}/u.test(lines[to]!.body.text)) to++
+    if (goesOn(lines, to)) to++
     while (lines[to] && !lines[to]!.rule && isLetterProse(lines[to]!)) to++
     // a letter that is nothing but text may be the text
     if (lines.slice(to).some((line) => !line.rule && !looksLikeProse(line) && !SIGN_OFF.test(line.body.text)))
@@ -179,10 +178,8 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
   }
   if (!opened) return
   for (const line of lines.slice(-60)) if (line.body.text.length <= 1000 && SMALL_PRINT.test(line.body.text)) drop.add(line)
-  const end = lines.findIndex(
-    (line, at) =>
-      at > greeting && line.body.text.length < 60 && (SIGN_OFF.test(line.body.text) || SIGNATURE.test(line.body.text)),
-  )
+  const signed = lines.findIndex((line, at) => at > greeting && line.body.text.length < 60 && SIGN_OFF.test(line.body.text))
+  const end = signed < 0 ? signatureMark(lines, greeting, drop) : signed
   if (end < 0) return
   drop.add(lines[end]!)
   for (let at = end - 1; at > greeting; at--) {
@@ -199,6 +196,37 @@ function letter(lines: Line[], drop: Set<Line>, signature: Line[]): void {
     signature.push(line)
   }
 }
+
+/**
+ * "Hi Nora," and below it "as promised, the new one": whether the sentence of a greeting goes on there in a small letter. A film may be called
+ * `iHuman` or `the quiet lamp`: then its facts stand in the line or right below it.
+ */
+function goesOn(lines: Line[], at: number): boolean {
+  const [line, below] = [lines[at], lines[at + 1]]
+  if (!line || line.rule || !/^\p{Ll}/u.test(line.body.text)) return false
+  return below !== undefined && !below.rule && !saysFact(line) && !saysFact(below)
+}
+
+/** The last line of two dashes, where below it is what a signature has: a few short lines, none of them of a film. */
+function signatureMark(lines: Line[], greeting: number, drop: ReadonlySet<Line>): number {
+  const at = lines.findLastIndex((line) => SIGNATURE.test(line.body.text))
+  if (at <= greeting) return -1
+  const below = lines.slice(at + 1).filter((line) => !drop.has(line))
+  const isSignature = below.length > 0 && below.length <= LONGEST_SIGNATURE && below.every(({ rule, body }) => !rule && body.text.length <= 120)
+  return isSignature && !below.some((line) => looksLikeProse(line) || saysFact(line)) ? at : -1
+} // prettier-ignore
+
+const LONGEST_SIGNATURE = 12
+
+/** Whether a line may give a fact of a film: behind a colon, or by a year, a length or the word before a director. Telephones and addresses are none. */
+function saysFact({ body }: Line): boolean {
+  if (FACT.test(body.text)) return true
+  if (!/^\p{L}[^:]{0,40}:\s*\S/u.test(body.text)) return false
+  const { email, phone, url } = readContactPiece(body)
+  return (email ?? phone ?? url) === null
+}
+const FACT =
+  /(?<![\p{L}\d+(./-])(?:19|20)\d\d(?![\p{L}\d])|\d\s?(?:['’′]|mn|min)(?!\p{L})|^(?:an? |un |une |ein |eine |una )?(?:\p{L}+ )?(?:by|de|von|di|d’|d'|par|por)\s\p{Lu}/u
 
 function isLetterProse(line: Line): boolean {
   const { text } = line.body

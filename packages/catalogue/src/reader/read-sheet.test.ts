@@ -233,6 +233,19 @@ test('a letter around a sheet is no part of it: greeting and small print are kep
     assert.deepEqual(new Set(pasted.unread), new Set([greeting, first, '--', 'Tessa Orloff', 'Sales']), first)
     assert.deepEqual(pasted.warnings, [], first)
   }
+  // a film that is written small below a greeting is no sentence, and two dashes over facts are no signature
+  for (const [title, below] of [
+    ['iHuman', 'Year: 2020'],
+    ['the quiet lamp', 'a film by Ada Holm, 2020'],
+    ['title: THE QUIET LAMP', 'Year: 2020'],
+    ['THE QUIET LAMP', '--\nYear: 2020'],
+    ['THE QUIET LAMP', 'Producer:\n--\nYear: 2020'],
+    ['THE QUIET LAMP', '--\n\nHe walks for three weeks through a valley without roads, and one man follows him.\n\nYear: 2020'],
+  ] as const) {
+    const kept = readSheet(`Hi Nora,\n\n${title}\n\n${below}\nDirector: Ada Holm\nDuration: 52\n`)
+    assert.equal(kept.title, title.replace('title: ', ''), below)
+    assert.deepEqual([kept.year, kept.directors, kept.durations], [2020, ['Ada Holm'], [52]], below)
+  }
   // a film may be called so
   assert.equal(readSheet('Dear Comrades\n\nYear: 2020\nDirector: Ada Holm').title, 'Dear Comrades')
 })

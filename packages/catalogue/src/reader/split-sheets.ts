@@ -125,7 +125,8 @@ export function filmStarts(source: Source, labels: LabelReader): FilmStart[] {
       starts.push({ first: best.at, title: titleOf(labels, lines[best.at]!), reason: `${[...clashes].join(', ')} given again` })
       known = new Map()
       for (let back = best.at; back <= at; back++)
-        for (const [field, value] of back === at ? facts : factsOf(labels, lines, back)) if (!known.has(field)) known.set(field, value)
+        for (const [field, value] of back === at ? facts : factsOf(labels, lines, back))
+          if (!known.has(field)) known.set(field, value)
       candidates = []
       clashes = new Set()
     } else if (same && candidates.length > 0 && facts.length > 0) {
