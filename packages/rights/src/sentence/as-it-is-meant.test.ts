@@ -74,7 +74,10 @@ test('catch-up that is said before its medium is no length of the deal', () => {
   assert.equal(clause(text).catchUpDays!.value, 7)
   assert.equal(writeDay(clause(text).to!.value), '2029-03-31')
   assert.equal(writeDay(asked(text).window.value.to), '2029-03-31')
-  assert.equal(writeDay(asked('free TV plus 30 days of catch-up, Spain, 2 years from 1 April 2027').window.value.to), '2029-03-31')
+  for (const said of ['free TV plus 30 days of catch-up', 'free TV plus 30 days of replay', 'TV gratuite, 7 jours en replay']) {
+    assert.equal(writeDay(asked(`${said}, Spain, 2 years from 1 April 2027`).window.value.to), '2029-03-31', said)
+    assert.equal(mediaOf(`${said}, Spain, 2 years from 1 April 2027`), 'free-tv catch-up', said)
+  }
 }) // prettier-ignore
 
 test('years of production are no window, in a clause either', () => {
@@ -98,6 +101,7 @@ test('a film that is called after the world is no territory', () => {
     ['Avez-vous Le monde perdu en SVOD, Belgique', 'monde perdu'],
     ['World of Ice, SVOD, Belgium', 'World of Ice'],
     ['the world of wine, SVOD, Belgium', 'world of wine'],
+    ['world cinema titles, SVOD, Belgium', 'world cinema'],
     ['A Hidden World, SVOD, Belgium', 'Hidden World'],
     ['Is "Poland, a Winter Song" free for SVOD in Belgium?', 'Poland, a Winter Song'],
     ['« Le monde perdu » est-il libre en SVOD pour la Belgique ?', 'monde perdu'],
@@ -106,7 +110,7 @@ test('a film that is called after the world is no territory', () => {
     assert.equal(wordsOf(line).replace(' | ', ', '), words, line)
     assert.equal(mediaOf(line), 'svod', line)
   }
-  for (const line of ['World SVOD 2027', 'SVOD world Jan 2027', 'le monde, SVOD', 'monde entier VOD', 'World English language rights', 'DVD world', 'World (all media)', 'World in all media', '"World", SVOD'])
+  for (const line of ['World SVOD 2027', 'SVOD world Jan 2027', 'le monde, SVOD', 'monde entier VOD', 'World English language rights', 'DVD world', 'world cinema rights', 'World (all media)', 'World in all media', '"World", SVOD'])
     assert.equal(asked(line).territories?.value.set.leaves().length, 254, line)
   for (const row of ['world of ', 'World ', 'World World of the ', 'El mundo World '])
     assert.doesNotThrow(() => clause(row.repeat(5_000)), `a row of “${row}”`)
@@ -120,6 +124,15 @@ test('the day from which it runs at the latest is the latest start', () => {
     assert.deepEqual([kind, writeDay(latestStart), writeDay(outer)], ['delivery', '2027-07-01', '2028-12-31'], text)
   }
 }) // prettier-ignore
+
+test('no exclusivity is none, however it is refused', () => {
+  for (const line of [
+    'SVOD, Polen, keine Exklusivität',
+    'SVOD, Polonia, nessuna esclusiva',
+    'SVOD, Polonia, ninguna exclusividad',
+  ])
+    assert.equal(asked(line).exclusive.value, false, line)
+})
 
 test('a day with its ending is one without a year too', () => {
   assert.equal(writeDay(asked('SVOD Poland, 12 months from Dec 15th').window.value.from), '2026-12-15')

@@ -164,14 +164,19 @@ const WORKS = words(
 const RIGHTS = words('right rights droit droits rechte')
 const ALWAYS_COMMON = words('all any tout tous alle free pay basic on premium linear')
 
-/** "For schools", "pour les hôtels": said after "for", a common word is a medium. */
+/** "For schools", "pour les hôtels", "30 days of replay": said after "for", or after days that only it lasts for, a common word is a medium. */
 const isWanted = ({ tokens }: Line, at: number): boolean => {
   const before = tokens[ARTICLES.has(tokens[at - 1]?.key ?? '') ? at - 2 : at - 1]?.key
+  if (tokens[at]!.key === 'replay' && DAYS.has(tokens[OF.has(tokens[at - 1]?.key ?? '') ? at - 2 : at - 1]?.key ?? ''))
+    return true
   return (
     (before === 'for' || before === 'pour' || before === 'para' || before === 'per' || before === 'fur') &&
     !ALWAYS_COMMON.has(tokens[at]!.key)
   )
 }
+
+const DAYS = words('day days jour jours tag tage tagen dia dias giorno giorni')
+const OF = words('of de en in im di')
 
 /** Words that name all languages, or none in particular, only where a language is expected. */
 const SPOKEN = 0b1011

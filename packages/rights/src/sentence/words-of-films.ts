@@ -38,6 +38,7 @@ function isInName(line: Line, at: number, namesTerritory: (at: number) => boolea
   // what is called the world itself says nothing of its neighbour
   const isName = (next: number): boolean => !WORLDS.has(tokens[next]!.key) && saysNothing(line, next) && !isOfDeal(line, next) && !namesTerritory(next)
   const goesOn = (next: number): boolean => nameGoesOn(line, next) && isName(next)
+  if (KINDS_OF_CINEMA.has(tokens[at + 1]?.key ?? '') && FILMS.has(tokens[at + 2]?.key ?? '') && !begins[at + 1] && !begins[at + 2]) return true
   if (goesOn(at + 1) && !isLessSomething(line, at + 1, namesTerritory)) return true
   let next = at + 1
   if (NAME_OF.has(tokens[next]?.key ?? '') && !begins[next]) {
@@ -49,6 +50,9 @@ function isInName(line: Line, at: number, namesTerritory: (at: number) => boolea
   return areNames && !tokens[at]!.glued && noneBetween(line, at) && isName(at - 1)
 } // prettier-ignore
 
+/** "World cinema titles": a kind of films. */
+const KINDS_OF_CINEMA = words('cinema')
+const FILMS = words('title titles film films movie movies doc docs documentary documentaries')
 const NAME_OF = words('of de du des d')
 const isCapital = (raw: string): boolean => /^\p{Lu}\p{Ll}/u.test(raw)
 const noneBetween = ({ text, tokens }: Line, at: number): boolean => text.slice(tokens[at - 1]!.end, tokens[at]!.at) === ' '
