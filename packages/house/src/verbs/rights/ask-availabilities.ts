@@ -16,6 +16,7 @@ import { authorise } from '../../policies/authorise.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
 import { rankOnce } from '../../rights/rank-once.ts'
 import { readQuestionOf, When } from '../../rights/read-input.ts'
+import { sheetCuts } from '../../rights/sheet-cuts.ts'
 import { todayOf } from '../../rights/today.ts'
 
 const Asked = z.object({
@@ -48,8 +49,10 @@ export async function askAvailabilities(
   const book = past === null ? await followBook(house.db, house.houseId) : await bookAsRecorded(house.db, house.houseId, past)
   const today = asOf?.today === undefined ? todayOf(house) : dayOf(asOf.today)!
 
+  const cuts = await sheetCuts(house, book.columns, request, found)
+
   const started = performance.now()
-  const { ranking, page: pageOf } = rankOnce(book.columns, { request, text: canonical(args.question), today, titles })
+  const { ranking, page: pageOf } = rankOnce(book.columns, { request, text: canonical(args.question), today, titles, cuts })
   const from = Number(fromCursor(cursor)?.[0] ?? 0)
   const page = pageOf(from, limit)
   const milliseconds = performance.now() - started

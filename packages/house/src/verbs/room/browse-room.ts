@@ -18,6 +18,7 @@ import { heldFor, type HeldFilm } from '../../room/held-for.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
 import { rankOnce } from '../../rights/rank-once.ts'
 import { readQuestionOf } from '../../rights/read-input.ts'
+import { sheetCuts } from '../../rights/sheet-cuts.ts'
 import { todayOf } from '../../rights/today.ts'
 
 const Asked = z.object({
@@ -47,7 +48,8 @@ export async function browseRoom(
   const holds = [...found.ords].filter(isHeld)
   const book = await followBook(house.db, house.houseId)
   const titles = Uint32Array.from(found.ords).filter((ord) => !isHeld(ord))
-  const { ranking, page: rankedFrom } = rankOnce(book.columns, { request, text: canonical(question), today, titles })
+  const cuts = await sheetCuts(house, book.columns, request, found)
+  const { ranking, page: rankedFrom } = rankOnce(book.columns, { request, text: canonical(question), today, titles, cuts })
   const from = Number(fromCursor(cursor)?.[0] ?? 0)
   const first = holds.slice(from, from + limit).map((title) => ({ ...held.get(found.ids[title]!)!, title, soonest: null }))
   const rest = rankedFrom(Math.max(0, from - holds.length), limit - first.length)

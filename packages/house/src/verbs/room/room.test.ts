@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { isHouseError } from '../../errors.ts'
 import { aBuyer, aFilm, anOffer, aSale } from '../../testing/deal-for-tests.ts'
-import { eachHouse } from '../../testing/house-for-tests.ts'
+import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
 const refused = (code: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === code
 
@@ -74,6 +74,30 @@ eachHouse('the room', (open) => {
     assert.equal((await house.unseatBuyer(lead, { userId: cleo.userId })).seats.length, 2)
     for (const nobody of [VISITOR, await member('producer'), await member('editor')])
       await assert.rejects(house.listSeats(nobody, { companyId: a.company }))
+  })
+
+  test('the share of a film is the same in the lists as on its own page, whatever cuts its sheet lists and whenever they change', async () => {
+    const it = await open()
+    const { house, member } = it
+    const sales = await member('sales')
+    const lead = await aBuyer(it, (await house.addCompany(sales, { company: { name: 'Kanal Ost' } })).id, 'lead', 'Ana')
+    const sheetOf = (cuts: number[]) => ({ ...aSheet('Salt'), cuts: cuts.map((minutes) => ({ minutes, episodes: null, versions: [] })) }) // prettier-ignore
+    const { id, revision } = await house.createTitle(SYSTEM, { sheet: sheetOf([52, 90]) })
+    const { revision: baseRevision } = await house.publishTitle(SYSTEM, { id, baseRevision: revision })
+    const grant = { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }
+    const sold = { ...grant, kind: 'licence', territory: 'France', media: 'svod', cuts: '52', from: '2027-01-01', to: '2027-12-31' } // prettier-ignore
+    for (const entry of [grant, sold]) await house.enterEntry(SYSTEM, { titleId: id, entry, locale: 'en' })
+    const question = { territory: 'France', media: 'svod', from: '2027-01-01', to: '2027-12-31', exclusive: true }
+    const shares = async () => [
+      (await house.viewAvailability(sales, { titleId: id, question, locale: 'en' })).share,
+      (await house.askAvailabilities(sales, { question, locale: 'en' })).rows[0]!.share,
+      (await house.browseRoom(lead, { question, locale: 'en' })).rows[0]!.share,
+    ]
+    assert.deepEqual(await shares(), [2 / 3, 2 / 3, 2 / 3])
+    await house.editTitle(SYSTEM, { id, baseRevision, sheet: sheetOf([52, 90, 26]) })
+    assert.deepEqual(await shares(), [3 / 4, 3 / 4, 3 / 4])
+    const only = { ...question, cut: '90' }
+    assert.equal((await house.askAvailabilities(sales, { question: only, locale: 'en' })).rows[0]!.answer, 'full')
   })
 
   test('what can be had is told by class, for published films alone, for the company’s own rights', async () => {
