@@ -7,6 +7,7 @@ import { storeErrorOf } from '@vitrine/store'
 
 export function wordsFor(error: unknown, locale: Locale): string {
   if (isHouseError(error)) {
+    if (error.code === 'not-found') return cliWords[locale].errors.notFound
     const { title, text } = errorText(error.code, locale, error.details)
     const issues = issuesIn(locale, error.details)
       .map(({ path, message }) => `${path} ${message}`.trim())

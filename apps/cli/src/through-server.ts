@@ -33,7 +33,8 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       throw new CommandError(printer.words.errors.serverGone)
     })
     if (answer.ok) return answer
-    const problem = (await answer.json().catch(() => ({}))) as { title?: string; detail?: string }
+    const problem = (await answer.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string }
+    if (problem.code === 'not-found') throw new ApiFailure(printer.words.errors.notFound)
     throw new ApiFailure(`${problem.title ?? answer.status}. ${problem.detail ?? ''}`)
   }
   const json = async <T>(path: string, init?: RequestInit): Promise<T> => (await (await ask(path, init)).json()) as T

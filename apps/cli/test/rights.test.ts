@@ -167,12 +167,18 @@ for (const place of ['of its own', 'behind a running server']) {
       assert.deepEqual([again.remembered, again.written], [true, { entries: 0, titles: 0, unchanged: 3 }])
     })
 
+    const unknownFilm = async () => {
+      const ran = await inHouse(['rights', 'check', '-'], { input: JSON.stringify({ ...would, title: 'nobody' }) })
+      refusedWith(ran, /^vitrine: Not found\. This house has nothing under the name or number that was given\./)
+    }
+
     // each command opens the whole database there: what is left says nothing that depends on where the house is
     if (place === 'of its own') {
       test('check and export of the same house', async () => {
         const input = { input: JSON.stringify({ ...would, title: ids['The Salt Road'], territory: 'France', media: 'tv' }) }
         assert.equal(printed<Checked>(await inHouse(['rights', 'check', '-', '--json'], input), 1).objections[0]!.code, 'sold')
         assert.match((await inHouse(['rights', 'export', '--format', 'csv'])).out, /Canal Sud/)
+        await unknownFilm()
       })
       return
     }
@@ -224,6 +230,8 @@ for (const place of ['of its own', 'behind a running server']) {
       assert.deepEqual(one.titles.map(({ id }) => id), [ids['The Last Ferry']]) // prettier-ignore
       assert.ok(readFileSync(join(folder, 'book.xlsx')).subarray(0, 2).toString() === 'PK')
     })
+
+    test('of a film that there is not, it is said so as in a terminal', unknownFilm)
 
     test('check and simulate answer of the house as they do of its book in a file', async () => {
       const book = join(folder, 'book.json')

@@ -489,6 +489,7 @@ const cliEn = {
     serverGone: 'The server of this data folder does not answer. Start it again, or stop it for good.',
     newHouse: (folder: string) =>
       `No house in ${folder} yet: a new, empty one begins there. Another is meant by VITRINE_DATA or --data.`,
+    notFound: 'Not found. This house has nothing under the name or number that was given. Nothing was changed.',
     unknown: 'Something went wrong here:',
     badValue: (option: string, value: string, choices: string) => `${option}: ${value} is none of ${choices}`,
     tooManyArguments: 'too many arguments',
@@ -817,6 +818,7 @@ const cliFr: typeof cliEn = {
     serverGone: 'Le serveur de ce dossier de données ne répond pas. Relancez-le, ou arrêtez-le pour de bon.',
     newHouse: (folder) =>
       `Pas encore de maison dans ${folder} : une nouvelle, vide, y commence. VITRINE_DATA ou --data en désigne une autre.`,
+    notFound: 'Introuvable. Cette maison n’a rien sous le nom ou le numéro donné. Rien n’a été changé.',
     unknown: 'Quelque chose n’a pas fonctionné :',
     badValue: (option, value, choices) => `${option} : ${value} n’est pas parmi ${choices}`,
     tooManyArguments: 'trop d’arguments',
