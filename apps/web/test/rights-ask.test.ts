@@ -167,6 +167,17 @@ describe('one film', () => {
     await close()
   })
 
+  test('is there without its map, where that cannot be had', async () => {
+    const { page, complaints, close } = await deskOf()
+    await page.route('**/world.json', (route) => route.fulfill({ status: 503, json: { message: 'not now' } }))
+    await open(page, `/en/desk/rights/titles/${film('winter-station-01')}?${QUESTION}`)
+    const line = page.locator('.regions tbody button').first()
+    await line.click()
+    assert.equal(await line.getAttribute('aria-pressed'), 'true')
+    assert.deepEqual(complaints.filter((said) => !said.includes('503')), []) // prettier-ignore
+    await close()
+  })
+
   test('is read on a phone without a column that is cut off', async () => {
     const { page, close } = await deskOf({ viewport: { width: 390, height: 844 } })
     for (const [locale, path] of [

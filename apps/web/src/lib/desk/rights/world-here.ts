@@ -13,12 +13,18 @@ export const worldAddress = (locale: Locale): string => `/${locale}/desk/rights/
 export async function worldHere(locale: Locale): Promise<NamedWorld | null> {
   if (import.meta.env.SSR) return (await import('#lib/rights/world.ts')).worldOf(locale)
   let asked = fetched.get(locale)
-  if (asked === undefined)
-    fetched.set(locale, (asked = fetch(worldAddress(locale)).then((answer) => answer.json() as Promise<NamedWorld>)))
+  if (asked === undefined) fetched.set(locale, (asked = fetchWorld(locale)))
   try {
     return await asked
   } catch {
     fetched.delete(locale)
     return null
   }
+}
+
+async function fetchWorld(locale: Locale): Promise<NamedWorld> {
+  const answer = await fetch(worldAddress(locale))
+  // what says why there is none is JSON as well
+  if (!answer.ok) throw new Error(`${answer.status}`)
+  return (await answer.json()) as NamedWorld
 }
