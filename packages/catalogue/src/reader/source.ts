@@ -28,6 +28,8 @@ export interface Answers {
   facts: Segment[] | null | undefined
   /** The whole sheet behind the title that it opens with (title.ts). */
   packed: Packed | null | undefined
+  /** The same where it is a film by itself, with who made it. */
+  film: Packed | null | undefined
 }
 
 export interface Link {
@@ -246,7 +248,11 @@ function readLine(
   if (markdown && view.startsWith('|')) view = view.replace(/\|/g, '\t')
   if (markdown) view = maskMarkdown(view, start, line.links)
   const { text: words, start: begin } = trimPiece({ text: view.slice(from), start: start + from })
-  line.body = { text: words, start: begin, answers: { festival: undefined, facts: undefined, packed: undefined } }
+  line.body = {
+    text: words,
+    start: begin,
+    answers: { festival: undefined, facts: undefined, packed: undefined, film: undefined },
+  }
   if (words === '') line.blank = true
   return line
 }

@@ -201,9 +201,13 @@ const BY =
 
 /** A film in one line that says who made it (`The Night Shift Choir – dir. Pia Holt – UK, 2024 – 52' – …`): what opens it is no name of a director. */
 export function packedFilm(labels: LabelReader, value: Piece): Packed | null {
-  if (value.answers?.packed === null || value.text.length > 400 || !LENGTH.test(value.text) || !BY.test(value.text)) return null
-  const packed = factsBehind({ labels }, value)
-  return packed !== null && packed.segments.some(({ kind }) => kind === 'byline') ? packed : null
+  const { answers } = value
+  if (answers?.film !== undefined) return answers.film
+  const isFilm = value.text.length <= 400 && LENGTH.test(value.text) && BY.test(value.text)
+  const packed = isFilm ? factsBehind({ labels }, value) : null
+  const film = packed !== null && packed.segments.some(({ kind }) => kind === 'byline') ? packed : null
+  if (answers !== undefined) answers.film = film
+  return film
 }
 
 /** A whole sheet's facts in the line of its title; a festival or a firm among them may be of no list. */
