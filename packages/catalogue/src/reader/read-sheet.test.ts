@@ -236,7 +236,7 @@ test('a letter around a sheet is no part of it: greeting and small print are kep
   // a film that is written small below a greeting is no sentence, and two dashes over facts are no signature
   for (const [title, below] of [
     ['iHuman', 'Year: 2020'],
-    ['the quiet lamp', 'a film by Ada Holm, 2020'],
+    ['the quiet lamp', 'a film by Ada Holm\nYear: 2020'],
     ['title: THE QUIET LAMP', 'Year: 2020'],
     ['THE QUIET LAMP', '--\nYear: 2020'],
     ['THE QUIET LAMP', 'Producer:\n--\nYear: 2020'],

@@ -1,12 +1,7 @@
 import { blockOf, placeOf } from './addresses.ts'
 import type { Columns } from './columns.ts'
 
-/**
- * The titles of which some line names cuts, in order. Of all others a share is the same however many cuts their sheets list.
- *
- * @example
- * namingCuts(columns) // [3], where only the third title has a licence of "52"
- */
+/** The titles of which some line names cuts, in order. Of all others a share is the same however many cuts their sheets list. */
 export function namingCuts(columns: Columns): number[] {
   const { blocks, addresses, counts, titles, shapes } = columns
   const names = shapes.cutSets.values.map((set) => set !== undefined && set.named.length > 0)
