@@ -2,17 +2,19 @@
  * Who issues the demonstration house's invoices, to whom they are made out, and what other currencies are worth to it. All of it
  * is invented, the rates too: whoever wants true ones brings in the file of the European Central Bank.
  */
-const buyer = (company: string, street: string, postcode: string, city: string, country: string) => ({ company, name: `${company} (invented)`, street: [street], postcode, city, country }) // prettier-ignore
+/** Whoever reads the paper reads that nobody of this name is meant, in the language that they do business in. */
+const INVENTED: Record<string, string> = { FR: 'société fictive', BE: 'société fictive', CA: 'société fictive' }
+const buyer = (company: string, street: string, postcode: string, city: string, country: string) => ({ company, name: `${company} (${INVENTED[country] ?? 'invented'})`, street: [street], postcode, city, country }) // prettier-ignore
 
 export const accounts = {
   house: {
     seller: {
-      name: 'Vitrine Films (invented)',
+      name: 'Vitrine Films (maison fictive)',
       street: ['14 rue des Lanternes'],
       postcode: '29200',
       city: 'Brest',
       country: 'FR',
-      registration: 'RCS Brest 000 000 000 (invented)',
+      registration: 'RCS Brest 000 000 000 (fictif)',
       email: 'accounts@vitrine.example',
     },
     smallEnterprise: true, // so that its invoices need no number that a tax office would have to know

@@ -53,7 +53,7 @@ Elle est publiée et hébergée par qui fait tourner cet exemplaire de Vitrine. 
     ),
   },
   contactEmail: 'sales@vitrine.example',
-  address: '14 rue des Lanternes, 29200 Brest (invented)',
+  address: '14 rue des Lanternes, 29200 Brest (adresse fictive)',
   logoId: null as string | null,
   logoTone: null,
   accent: '#c9341c',
