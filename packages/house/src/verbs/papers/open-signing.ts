@@ -6,6 +6,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { SigningView } from '../../contract/papers.ts'
 import type { TakenAway } from '../../contract/rights.ts'
+import { noteInPassing } from '../../note-in-passing.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { paperReference } from '../../papers/reach-paper.ts'
 import { fileNameOf, sealPaper } from '../../papers/seal-paper.ts'
@@ -19,7 +20,8 @@ import { SYSTEM } from '../../actors.ts'
 export async function openSigning(house: HouseContext, actor: Actor, args: { token: string }): Promise<SigningView> {
   authorise(actor, 'openSigning')
   const signing = await signingOf(house, house.db, args.token, true)
-  if (signing.link.openedAt === null) await noteOpened(house.db, house.houseId, signing.link.id, house.now().toISOString())
+  if (signing.link.openedAt === null)
+    await noteInPassing(noteOpened(house.db, house.houseId, signing.link.id, house.now().toISOString()))
   return signingView(house, house.db, signing)
 }
 
