@@ -19,7 +19,12 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
     if (refusal.code === 'link-over')
-      return { signing: null, withdrawn: refusal.details['state'] === 'void', token: params.token, codeSent: false }
+      return {
+        signing: null,
+        withdrawn: refusal.details['state'] === 'void' && refusal.details['declined'] !== true,
+        token: params.token,
+        codeSent: false,
+      }
     error(refusal.status, { message: refusal.code, code: refusal.code })
   }
 }
