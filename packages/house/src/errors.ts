@@ -93,7 +93,7 @@ export const ERRORS = {
   },
   'link-over': {
     status: 410,
-    why: 'A link to sign a paper has run out, was replaced by another, or its paper was taken back.',
+    why: 'A link to sign a paper has run out, was replaced by another, or its paper was taken back or declined.',
     recover: 'Ask the house for a new link.',
   },
   'screener-over': {

@@ -77,7 +77,7 @@ const en = {
   },
   'link-over': {
     title: 'This link no longer works',
-    text: 'It has run out, another stands in its place, or the paper was taken back. Nothing was signed by it. Ask the house for a new one.',
+    text: 'It has run out, another stands in its place, or the paper was taken back or declined. Nothing was signed by it. Ask the house for a new one.',
   },
   'screener-over': {
     title: 'This link shows nothing any more',
@@ -246,7 +246,7 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
   'link-over': {
     title: 'Ce lien ne fonctionne plus',
-    text: 'Il a expiré, un autre l’a remplacé, ou l’acte a été repris. Rien n’a été signé par lui. Demandez-en un nouveau à la maison.',
+    text: 'Il a expiré, un autre l’a remplacé, ou l’acte a été repris ou refusé. Rien n’a été signé par lui. Demandez-en un nouveau à la maison.',
   },
   'screener-over': {
     title: 'Ce lien ne montre plus rien',

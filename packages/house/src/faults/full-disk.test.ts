@@ -9,7 +9,7 @@ import { HEADROOM } from '@vitrine/store/database/disk-room'
 import { StoreError } from '@vitrine/store/database/errors'
 import { openPGlite } from '@vitrine/store/database/open-pglite'
 import { newPgliteFolder } from '@vitrine/store/testing/databases'
-import { SYSTEM } from '../actors.ts'
+import { SYSTEM, VISITOR } from '../actors.ts'
 import { isHouseError } from '../errors.ts'
 import { openFiles } from '../files/open-files.ts'
 import { createHouse } from '../house.ts'
@@ -40,9 +40,9 @@ function mount(): boolean {
   }
 }
 
-async function houseOn(place: string, headroom?: number) {
+async function houseOn(place: string, headroom?: number, clock = () => new Date()) {
   const database = await openPGlite({ folder: join(place, 'database'), brief: true, ...(headroom !== undefined && { headroom }) })
-  return { database, house: createHouse({ database, files: await openFiles(join(place, 'files')) }) }
+  return { database, house: createHouse({ database, files: await openFiles(join(place, 'files')), clock }) }
 }
 
 test('what would write into the last room of the disk is refused before it is begun, and readiness says so', async () => {
@@ -57,6 +57,26 @@ test('what would write into the last room of the disk is refused before it is be
   await assert.rejects(house.withdrawTitle(SYSTEM, { id: film.id, baseRevision: 1 }), full)
   assert.equal((await house.openTitle(SYSTEM, { id: film.id })).sheet.title, 'Low Water')
   assert.equal((await house.health()).database, 'full')
+  await database.close()
+})
+
+test('who is signed in, has a key or opens a list goes on reading, though that they were here cannot be noted', async () => {
+  const place = join(folder, 'noted')
+  await newPgliteFolder(join(place, 'database'))
+  const before = await houseOn(place)
+  const film = await before.house.createTitle(SYSTEM, { sheet: aSheet('Low Water') })
+  await before.house.publishTitle(SYSTEM, { id: film.id, baseRevision: film.revision })
+  const { token } = await before.house.startShortlist(VISITOR, { titleIds: [film.id] })
+  const { id } = await before.house.addUser(SYSTEM, { name: 'Ida', email: 'ida@house.example', role: 'editor' })
+  const editor = (await before.house.actorForUser(id))!
+  const { secret } = await before.house.issueKey(editor, { name: 'Site', scopes: ['titles:read'] })
+  await before.database.close()
+
+  const tomorrow = Date.now() + 86_400_000
+  const { database, house } = await houseOn(place, freeOn(folder) * 2, () => new Date(tomorrow))
+  assert.equal((await house.viewShortlist(VISITOR, { token, locale: 'en' })).cards.length, 1)
+  assert.equal((await house.actorForUser(id))?.name, 'Ida')
+  assert.equal((await house.actorForKey(secret))?.userId, id)
   await database.close()
 })
 

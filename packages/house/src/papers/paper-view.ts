@@ -17,7 +17,7 @@ import { HouseError } from '../errors.ts'
 import { can } from '../policies/table.ts'
 import { withDefaults } from '../settings/defaults.ts'
 import { toPaperSummary } from './reach-paper.ts'
-import { isDeclined } from './signing-link.ts'
+import { whenDeclined } from './signing-link.ts'
 
 /** A buyer is not shown what the house says to itself: approvals, links, other people of the company. */
 export async function paperView(house: HouseContext, db: Asker, actor: Actor, row: PaperRow): Promise<PaperView> {
@@ -44,7 +44,7 @@ export async function paperView(house: HouseContext, db: Asker, actor: Actor, ro
     link:
       link === undefined
         ? null
-        : { name: link.name, email: link.email, expiresAt: link.expiresAt, openedAt: link.openedAt, endedAt: link.endedAt, declinedAt: row.state === 'void' && (await isDeclined(house, db, row, link)) ? link.endedAt : null, letter: (await lettersAbout(db, houseId, 'Paper', link.id))[0] ?? null }, // prettier-ignore
+        : { name: link.name, email: link.email, expiresAt: link.expiresAt, openedAt: link.openedAt, endedAt: link.endedAt, declinedAt: row.state === 'void' ? await whenDeclined(house, db, row) : null, letter: (await lettersAbout(db, houseId, 'Paper', link.id))[0] ?? null }, // prettier-ignore
     files: (await paperFiles(db, houseId, row.id)).map(toPaperFile),
     signatories: ofHouse ? (await signatoriesOf(db, houseId, row.companyId)).map(({ id, name, email, role }) => ({ id, name, email: email!, role })) : [], // prettier-ignore
     outdated: accepted !== undefined && accepted.id !== row.offerId && row.state !== 'executed' && row.state !== 'void',

@@ -41,7 +41,7 @@ export const codeHash = (token: string, code: string): string => sha256(`code ${
 
 /**
  * What a link leads to. Fails with `not-found` for an address that is none, with `link-over` when it has run out, was replaced,
- * or its paper was taken back.
+ * or its paper was taken back or declined (`declined`: by another link of it, or by this one).
  *
  * @param whenAnswered also for a paper that this person has signed or declined to sign: the page then says so
  */
@@ -53,22 +53,22 @@ export async function signingOf(house: HouseContext, db: Asker, token: string, w
   const open = paper.state === 'out' && isOpen(link, house.now().toISOString())
   const mine = signed && (link.endedAt === null || link.endedAt === paper.executedAt)
   if (signed && mine && !whenAnswered) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
-  const declined = whenAnswered && paper.state === 'void' && (await isDeclined(house, db, paper, link))
-  if (!open && !mine && !declined) throw new HouseError('link-over', { state: paper.state })
+  const declinedAt = paper.state === 'void' ? await whenDeclined(house, db, paper) : null
+  const declined = whenAnswered && declinedAt !== null && declinedAt === link.endedAt
+  if (!open && !mine && !declined) throw new HouseError('link-over', { state: paper.state, declined: declinedAt !== null })
   const version = (await paperVersions(db, house.houseId, paper.id)).find((one) => one.version === paper.version)
   if (version === undefined) throw new HouseError('not-found', { subject: 'Paper' })
   return { link, paper, version, declined }
 }
 
-/** Whether it was this link by which a paper was declined: the step stands on the deal's page, of the moment at which the link ended. */
-export async function isDeclined(
+/** When a buyer declined to sign a paper, as it stands on the deal's page; the link by which they did ended at that moment. Null: nobody did. */
+export async function whenDeclined(
   house: HouseContext,
   db: Asker,
   paper: Pick<PaperRow, 'id' | 'dealId'>,
-  link: Pick<SigningLinkRow, 'endedAt'>,
-): Promise<boolean> {
+): Promise<string | null> {
   const events = await dealEvents(db, house.houseId, paper.dealId)
-  return events.some(({ what, at, detail }) => what === 'declinePaper' && detail['paper'] === paper.id && at === link.endedAt)
+  return events.find(({ what, detail }) => what === 'declinePaper' && detail['paper'] === paper.id)?.at ?? null
 }
 
 /** a•••@company.example: enough to know one's own address by, nothing for whoever has the link alone. */

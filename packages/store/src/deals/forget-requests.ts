@@ -3,13 +3,16 @@ import { sql } from 'kysely'
 import type { RequestState } from '@vitrine/deals/states/machines'
 import type { Asker } from '../asker.ts'
 
+/** A task about a request that is not done: somebody means to come back to it. */
+const hasTask = sql`exists (select 1 from task t where t.house_id = r.house_id and t.subject_kind = 'request' and t.subject_id = r.id and t.done_at is null and t.removed_at is null)`
+
 /** Closes requests that wait, and about which nothing was done or written since a moment. When that was stays as it is: it is forgotten by it. */
 export async function closeStale(trx: Asker, houseId: string, before: string): Promise<{ id: string; from: RequestState }[]> {
   const { rows } = await sql<{ id: string; from: RequestState }>`
     with stale as materialized (
       select r.id, r.state from request r
       where r.house_id = ${houseId} and r.state in ('new', 'taken') and r.deal_id is null and r.updated_at < ${before}::timestamptz
-        and not exists (select 1 from deal d where d.house_id = r.house_id and d.request_id = r.id)
+        and not exists (select 1 from deal d where d.house_id = r.house_id and d.request_id = r.id) and not ${hasTask}
         and not exists (select 1 from mail_in m where m.house_id = r.house_id and m.request_id = r.id and m.at >= ${before}::timestamptz)
       for update of r
     )
@@ -20,7 +23,7 @@ export async function closeStale(trx: Asker, houseId: string, before: string): P
 
 /**
  * Of requests that are over, and of mail that belongs to nothing that is kept, takes out who it was and what they wrote. What was asked for, and when,
- * stays without a name. A request of a deal stays with the deal, one of a contact with the contact.
+ * stays without a name. A request of a deal stays with the deal, one of a contact with the contact, one that a task is about until that is done.
  */
 export async function forgetRequests(trx: Asker, houseId: string, before: string): Promise<{ requests: number; mail: number }> {
   const requests = await sql`
@@ -28,7 +31,7 @@ export async function forgetRequests(trx: Asker, houseId: string, before: string
     where r.house_id = ${houseId} and r.state in ('answered', 'closed') and r.deal_id is null and (r.name <> '' or r.email is not null)
       and r.updated_at < ${before}::timestamptz
       and not exists (select 1 from contact c where c.house_id = r.house_id and c.id = r.contact_id and c.erased_at is null)
-      and not exists (select 1 from deal d where d.house_id = r.house_id and d.request_id = r.id)
+      and not exists (select 1 from deal d where d.house_id = r.house_id and d.request_id = r.id) and not ${hasTask}
       and not exists (select 1 from mail_in m where m.house_id = r.house_id and m.request_id = r.id and m.at >= ${before}::timestamptz)
     returning r.id`.execute(trx)
   const mail = await sql`

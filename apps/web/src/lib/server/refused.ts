@@ -37,8 +37,8 @@ export async function orRefused<T>(locale: Locale, asked: Promise<T>): Promise<T
 export const isRefused = (answer: unknown): answer is ActionFailure<{ refused: Refused }> =>
   typeof answer === 'object' && answer !== null && 'status' in answer && 'data' in answer
 
-/** A text field of a form. */
+/** A text field of a form; lines end as they do in its box, which counts its letters so. */
 export const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
 }

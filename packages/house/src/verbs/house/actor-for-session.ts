@@ -1,6 +1,7 @@
 import { type MemberRow, touchMember } from '@vitrine/store/users/members'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Role } from '../../contract.ts'
+import { noteInPassing } from '../../note-in-passing.ts'
 
 const MINUTE = 60_000
 
@@ -17,7 +18,7 @@ export async function actorOf(house: HouseContext, member: MemberRow | null): Pr
   if (member === null || member.disabled) return null
   const now = house.now()
   if (member.lastSeenAt === null || now.getTime() - Date.parse(member.lastSeenAt) > MINUTE)
-    await touchMember(house.db, house.houseId, member.id, now.toISOString())
+    await noteInPassing(touchMember(house.db, house.houseId, member.id, now.toISOString()))
   return {
     kind: 'user',
     userId: member.id,

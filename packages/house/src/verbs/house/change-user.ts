@@ -1,3 +1,4 @@
+import { giveUpLetters } from '@vitrine/store/letters/letters'
 import { countOwners, endSessions, findMember, putMember } from '@vitrine/store/users/members'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -16,7 +17,10 @@ const UserChange = z.object({
   disabled: z.boolean().optional(),
 })
 
-/** Changes a member's role or name, or shuts them out: then they are signed out everywhere and their keys stop. The last owner stays one. */
+/**
+ * Changes a member's role or name, or shuts them out: then they are signed out everywhere, their keys stop, and a letter that has not left
+ * does not tell them any more how to sign in. The last owner stays one.
+ */
 export async function changeUser(
   house: HouseContext,
   actor: Actor,
@@ -37,7 +41,10 @@ export async function changeUser(
     const isOwner = after.role === 'owner' && !after.disabled
     if (wasOwner && !isOwner && (await countOwners(writing.trx, house.houseId)) <= 1) throw new HouseError('last-owner')
     await putMember(writing.trx, house.houseId, after)
-    if (after.disabled && !before.disabled) await endSessions(writing.trx, before.id)
+    if (after.disabled && !before.disabled) {
+      await endSessions(writing.trx, before.id)
+      await giveUpLetters(writing.trx, house.houseId, 'Seat', before.id, writing.at)
+    }
     writing.audit({
       verb: 'changeUser',
       subject: 'Member',

@@ -50,6 +50,17 @@ eachHouse('members and keys', (open) => {
     assert.equal((await letters()).length, 1, 'who is refused is not written to')
   })
 
+  test('whoever is shut out before their letter has left is not told how to sign in', async () => {
+    const { house, member } = await open()
+    const owner = await member('owner')
+    const { id } = await house.addUser(owner, { name: 'Mistaken', email: 'mistaken@house.example', role: 'sales' })
+    await house.changeUser(owner, { id, name: 'Still mistaken' })
+    assert.deepEqual((await house.listLetters(owner, {})).items.map(({ state }) => state), ['waiting']) // prettier-ignore
+    await house.changeUser(owner, { id, disabled: true })
+    assert.deepEqual((await house.listLetters(owner, {})).items.map(({ state, lastStatus }) => [state, lastStatus]), [['given-up', 'recalled']]) // prettier-ignore
+    assert.deepEqual(await house.takeLetters(SYSTEM), [])
+  })
+
   test('one who signs in at two houses keeps one sign-in', async () => {
     const [one, two] = [await open(), await open()]
     const here = await one.house.addUser(SYSTEM, { name: 'Ida', email: 'ida@both.example', role: 'buyer' })

@@ -6,6 +6,8 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { SigningView } from '../../contract/papers.ts'
 import type { TakenAway } from '../../contract/rights.ts'
+import { noteInPassing } from '../../note-in-passing.ts'
+import { HouseError } from '../../errors.ts'
 import { keptBytes } from '../../papers/draw-up.ts'
 import { paperReference } from '../../papers/reach-paper.ts'
 import { fileNameOf, sealPaper } from '../../papers/seal-paper.ts'
@@ -19,14 +21,16 @@ import { SYSTEM } from '../../actors.ts'
 export async function openSigning(house: HouseContext, actor: Actor, args: { token: string }): Promise<SigningView> {
   authorise(actor, 'openSigning')
   const signing = await signingOf(house, house.db, args.token, true)
-  if (signing.link.openedAt === null) await noteOpened(house.db, house.houseId, signing.link.id, house.now().toISOString())
+  if (signing.link.openedAt === null)
+    await noteInPassing(noteOpened(house.db, house.houseId, signing.link.id, house.now().toISOString()))
   return signingView(house, house.db, signing)
 }
 
 /** The very bytes that are signed; once both have signed, the signed file. */
 export async function openSigningFile(house: HouseContext, actor: Actor, args: { token: string }): Promise<TakenAway> {
   authorise(actor, 'openSigningFile')
-  const { paper, version } = await signingOf(house, house.db, args.token, true)
+  const { paper, version, declined } = await signingOf(house, house.db, args.token, true)
+  if (declined) throw new HouseError('link-over', { state: paper.state, declined }) // who does not sign is told so, and handed nothing more
   // A paper that was executed by hand has no signed file of ours: the person keeps what they were shown.
   if (paper.state === 'executed' && (await sealPaper(house, paper)) !== null) return openPaperFile(house, SYSTEM, { id: paper.id, file: 'evidence' }) // prettier-ignore
   return { fileName: `${fileNameOf(paper)}.pdf`, mediaType: 'application/pdf', bytes: await keptBytes(house, version.sha256) }

@@ -299,12 +299,31 @@ eachHouse('papers and signatures', (open) => {
     assert.match(mailed.body, new RegExp(`/en/desk/deals/${dealId}`))
     await assert.rejects(house.sendSigningCode(VISITOR, { token }), refused('link-over'))
     await assert.rejects(house.openSigningFile(VISITOR, { token: 'x'.repeat(22) }), refused('not-found'))
+    await assert.rejects(house.openSigningFile(VISITOR, { token }), refused('link-over'))
 
     // Another paper goes out, and what was declined stays so.
     const { id, revision } = await approved(table)
     await house.sendPaper(sales, { id, baseRevision: revision, contactId })
     assert.equal((await house.openSigning(VISITOR, { token })).state, 'declined')
     assert.equal((await house.viewPaper(sales, { id })).link?.declinedAt, null)
+  })
+
+  test('a link that another stood in place of does not say that the house took the paper back, where it was declined', async () => {
+    const table = await laid()
+    const { house, sales, contactId } = table
+    const first = await sent(table)
+    const over = (token: string) =>
+      house.openSigning(VISITOR, { token }).then(
+        () => null,
+        ({ code, details }: { code: string; details: object }) => ({ code, ...details }),
+      )
+    await house.sendPaper(sales, { id: first.paper.id, baseRevision: first.paper.revision, contactId })
+    assert.deepEqual(await over(first.token), { code: 'link-over', state: 'out', declined: false })
+    await house.declinePaper(VISITOR, { token: tokenIn((await newestLetter(table, MAIL)).body) })
+    assert.deepEqual(await over(first.token), { code: 'link-over', state: 'void', declined: true })
+    const second = await sent(table)
+    await house.voidPaper(sales, { id: second.paper.id, baseRevision: second.paper.revision })
+    assert.deepEqual(await over(second.token), { code: 'link-over', state: 'void', declined: false })
   })
 
   test('a paper that was taken back by the house, or that its person has signed, is not declined', async () => {

@@ -92,6 +92,21 @@ eachHouse('what visitors leave has an end', (open) => {
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   })
 
+  test('a request that a task is about is neither closed nor forgotten before that is done', async () => {
+    const { house, later, member } = await open()
+    const sales = await member('sales')
+    const [waiting, answered] = [(await house.sendRequest(VISITOR, ask)).id, (await house.sendRequest(VISITOR, ask)).id]
+    await house.stepRequest(sales, { id: answered, from: 'new', state: 'answered', reader })
+    const toDo = (id: string) => house.addTask(sales, { subject: { kind: 'request', id }, text: 'Call when the rights are free' })
+    const tasks = [await toDo(waiting), await toDo(answered)]
+    later(37 * MONTH)
+    assert.equal(await house.closeStaleRequests(SYSTEM), 0)
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 0, mail: 0 })
+    for (const { id, revision } of tasks) await house.changeTask(sales, { id, revision, done: true })
+    assert.equal(await house.closeStaleRequests(SYSTEM), 1)
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 2, mail: 0 })
+  })
+
   test('who asked is forgotten three years after a request is over, with mail that led to nothing; a deal and a contact keep theirs', async () => {
     const { house, database, later, member } = await open()
     const sales = await member('sales')

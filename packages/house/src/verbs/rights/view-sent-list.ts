@@ -4,6 +4,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs, SentListView } from '../../contract/rights.ts'
 import { HouseError } from '../../errors.ts'
+import { noteInPassing } from '../../note-in-passing.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { sentListView } from '../../rights/sent-list-view.ts'
 
@@ -18,7 +19,7 @@ export async function viewSentList(
   if (list === null || list.recalledAt !== null) throw new HouseError('not-found', { subject: 'AvailabilityList' })
   // the house's own people look without leaving a trace
   if (actor.kind === 'visitor' || actor.role === 'buyer')
-    await noteOpened(house.db, house.houseId, list.id, house.now().toISOString())
+    await noteInPassing(noteOpened(house.db, house.houseId, list.id, house.now().toISOString()))
   const view = sentListView(list)
   const titles = await findTitles(house.db, house.houseId, list.titleIds)
   const open = new Map(titles.flatMap(({ id, slug, status }) => (status === 'published' ? [[id, slug]] : [])))

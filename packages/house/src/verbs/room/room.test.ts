@@ -26,6 +26,7 @@ eachHouse('the room', (open) => {
     assert.equal(less.seats[0]?.companyRole, 'colleague')
     const gone = await house.unseatBuyer(sales, { userId: actor.userId! })
     assert.deepEqual(gone.seats, [])
+    assert.deepEqual((await house.listLetters(await member('owner'), {})).items.filter(({ kind, state }) => kind === 'seat' && state === 'waiting'), []) // prettier-ignore
     assert.equal((await house.actorForUser(actor.userId!))?.companyId, null)
     assert.equal((await house.openContact(sales, { id: contact })).contact.userId, null)
   })

@@ -1,3 +1,4 @@
+import { giveUpLetters } from '@vitrine/store/letters/letters'
 import { endSessions, findMember } from '@vitrine/store/users/members'
 import { linkContact, seatMember } from '@vitrine/store/users/seats'
 import type { HouseContext } from '../../context.ts'
@@ -9,7 +10,7 @@ import { authoriseEver } from '../../policies/authorise.ts'
 import { holdRoom, seatsOf } from '../../room/seats-of.ts'
 import { write } from '../../write.ts'
 
-/** Somebody leaves their company's room and is signed out everywhere. Nobody shows themselves out: the last lead would be gone. */
+/** Somebody leaves their company's room and is signed out everywhere; a letter that has not left does not lead them there any more. Nobody shows themselves out: the last lead would be gone. */
 export async function unseatBuyer(
   house: HouseContext,
   actor: Actor,
@@ -24,6 +25,7 @@ export async function unseatBuyer(
     await seatMember(writing.trx, house.houseId, userId, null)
     await linkContact(writing.trx, house.houseId, userId, null)
     await endSessions(writing.trx, userId)
+    await giveUpLetters(writing.trx, house.houseId, 'Seat', userId, writing.at)
     writing.audit({ verb: 'unseatBuyer', subject: 'Member', subjectId: userId, detail: { company: companyId } })
     return seatsOf(house, writing.trx, companyId)
   })

@@ -7,6 +7,7 @@ import { type StoredCard, toTitleCard } from '../../cards/card.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Shortlist } from '../../contract.ts'
 import { HouseError } from '../../errors.ts'
+import { noteInPassing } from '../../note-in-passing.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { visibleCards } from '../../shortlists/shortlist.ts'
 
@@ -20,7 +21,7 @@ export async function viewShortlist(
   const row = await findShortlist(house.db, house.houseId, args.token)
   if (!row) throw new HouseError('not-found', { subject: 'Shortlist' })
   const today = house.now().toISOString().slice(0, 10)
-  if (row.usedOn < today) await noteUse(house.db, house.houseId, row.token, today)
+  if (row.usedOn < today) await noteInPassing(noteUse(house.db, house.houseId, row.token, today))
   const cards = visibleCards(actor, await cardsByIds<StoredCard>(house.db, house.houseId, row.titleIds))
   return {
     token: row.token,

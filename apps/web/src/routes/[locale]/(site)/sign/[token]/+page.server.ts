@@ -19,7 +19,12 @@ export const load: PageServerLoad = async ({ locals, params, parent, setHeaders,
     const refusal = houseError(thrown)
     if (refusal === null) throw thrown
     if (refusal.code === 'link-over')
-      return { signing: null, withdrawn: refusal.details['state'] === 'void', token: params.token, codeSent: false }
+      return {
+        signing: null,
+        withdrawn: refusal.details['state'] === 'void' && refusal.details['declined'] !== true,
+        token: params.token,
+        codeSent: false,
+      }
     error(refusal.status, { message: refusal.code, code: refusal.code })
   }
 }
@@ -33,9 +38,12 @@ export const actions: Actions = {
   },
   decline: async ({ locals, params, request }) => {
     const locale = localeOf(params)
-    const reason = textOf(await request.formData(), 'reason') || null
-    const declined = await orRefused(locale, site().house.declinePaper(locals.actor, { token: params.token, reason }))
-    if (isRefused(declined)) return declined
+    const reason = textOf(await request.formData(), 'reason')
+    const declined = await orRefused(
+      locale,
+      site().house.declinePaper(locals.actor, { token: params.token, reason: reason || null }),
+    )
+    if (isRefused(declined)) return fail(declined.status, { ...declined.data, reason })
     redirect(303, `/${locale}/sign/${params.token}`)
   },
   sign: async ({ locals, params, request, getClientAddress }) => {
