@@ -53,12 +53,15 @@ export async function signingOf(house: HouseContext, db: Asker, token: string, w
   const open = paper.state === 'out' && isOpen(link, house.now().toISOString())
   const mine = signed && (link.endedAt === null || link.endedAt === paper.executedAt)
   if (signed && mine && !whenAnswered) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
-  const declined = whenAnswered && paper.state === 'void' && (await isDeclined(house, db, paper, link))
+  const declined = whenAnswered && paper.state === 'void' && !isForgotten(link) && (await isDeclined(house, db, paper, link))
   if (!open && !mine && !declined) throw new HouseError('link-over', { state: paper.state })
   const version = (await paperVersions(db, house.houseId, paper.id)).find((one) => one.version === paper.version)
   if (version === undefined) throw new HouseError('not-found', { subject: 'Paper' })
   return { link, paper, version, declined }
 }
+
+/** Whoever was asked to sign, and did not, was erased since. */
+export const isForgotten = (link: Pick<SigningLinkRow, 'email'>): boolean => link.email === ''
 
 /** Whether it was this link by which a paper was declined: the step stands on the deal's page, of the moment at which the link ended. */
 export async function isDeclined(
