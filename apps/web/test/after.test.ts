@@ -185,6 +185,27 @@ describe('after the signature', () => {
     await close()
   })
 
+  test('on a phone a delivery and an invoice are told whole: what, of which deal, for whom, when, how it stands, how much', async () => {
+    const other = await signDeal(rooms, { name: 'Salt for all the German-speaking countries', payments: halves, lines: [{ title: 'Salt Roads of the Northern Seas', minor: 12_345_678_00, materials: [{ kind: 'stills', detail: 'Twelve, in colour', days: 10 }] }] }) // prettier-ignore
+    const { items } = await rooms.house.viewDeliverables(SYSTEM, { dealId: other.dealId })
+    assert.ok(items.length > 0)
+    const { page, close } = await deskOf('owner', { viewport: { width: 390, height: 844 } })
+    for (const [address, columns] of [
+      ['/fr/desk/deliverables', [1, 2, 3, 4]],
+      ['/fr/desk/invoices?shelf=all', [0, 1, 2, 3, 4, 5, 6]],
+    ] as const) {
+      await open(page, address)
+      const rows = await page.locator('table.list tbody tr').all()
+      assert.ok(rows.length > 0, address)
+      for (const row of rows)
+        for (const at of columns) {
+          const box = await row.locator('td').nth(at).boundingBox()
+          assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 390, `${address}, column ${at}: ${JSON.stringify(box)}`)
+        }
+    }
+    await close()
+  })
+
   test('sales see money and figures and write none; a buyer sees no room of the desk', async () => {
     const { page, close } = await deskOf('sales')
     await open(page, `/en/desk/deals/${deal.dealId}/money`)

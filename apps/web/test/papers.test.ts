@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEM } from '@vitrine/house'
 import { agreedDeal, stateOfDeal } from '@vitrine/house/testing/agreed-deal'
-import { at, deskOf, open, rooms, useDesk } from './desk.ts'
+import { at, deskOf, open, people, rooms, useDesk } from './desk.ts'
 import { faultsInBothLooks, faultsOf, openPage, SCREENS } from './rooms.ts'
 
 useDesk()
@@ -25,6 +25,8 @@ async function letterWith(words: RegExp): Promise<RegExpExecArray> {
 test('from the accepted offer to the licence, in two browsers', async () => {
   const titleId = rooms.ids['the-ferry-log']!
   await rooms.house.enterEntry(SYSTEM, { titleId, entry: { kind: 'grant', exclusive: true, territory: 'World', media: 'all', from: '2020-01-01' }, locale: 'en' }) // prettier-ignore
+  const { papers } = await rooms.house.viewSettings(SYSTEM)
+  await rooms.house.changeSettings(SYSTEM, { settings: { papers: { ...papers, signatory: 'Iris Okafor' } } })
   const deal = await agreedDeal({ house: rooms.house, database: rooms.database }, { titleId, email: MAIL })
   const desk = await deskOf('rights')
   const { page } = desk
@@ -85,6 +87,9 @@ test('from the accepted offer to the licence, in two browsers', async () => {
   assert.deepEqual(await faultsOf(buyer.page), [])
 
   await page.reload()
+  const head = (await rooms.house.listUsers(SYSTEM)).find(({ email }) => email === people.rights)!
+  assert.equal(await page.getByLabel('Your full name').inputValue(), head.name, 'nobody signs under the name of another')
+  await page.getByText('The paper names Iris Okafor.').waitFor()
   await page.getByRole('button', { name: 'Sign for the house' }).click()
   await page.getByText('Signed by both').waitFor()
   assert.equal(await stateOfDeal({ house: rooms.house, database: rooms.database }, deal.dealId), 'signed')

@@ -17,7 +17,7 @@ import { HouseError } from '../errors.ts'
 import { can } from '../policies/table.ts'
 import { withDefaults } from '../settings/defaults.ts'
 import { toPaperSummary } from './reach-paper.ts'
-import { whenDeclined } from './signing-link.ts'
+import { isForgotten, whenDeclined } from './signing-link.ts'
 
 /** A buyer is not shown what the house says to itself: approvals, links, other people of the company. */
 export async function paperView(house: HouseContext, db: Asker, actor: Actor, row: PaperRow): Promise<PaperView> {
@@ -42,7 +42,7 @@ export async function paperView(house: HouseContext, db: Asker, actor: Actor, ro
     },
     signatures: (await signaturesOf(db, houseId, row.id)).map(({ side, name, email, at }) => ({ side, name, email: ofHouse || side === 'buyer' ? email : null, at })), // prettier-ignore
     link:
-      link === undefined
+      link === undefined || isForgotten(link)
         ? null
         : { name: link.name, email: link.email, expiresAt: link.expiresAt, openedAt: link.openedAt, endedAt: link.endedAt, declinedAt: row.state === 'void' ? await whenDeclined(house, db, row) : null, letter: (await lettersAbout(db, houseId, 'Paper', link.id))[0] ?? null }, // prettier-ignore
     files: (await paperFiles(db, houseId, row.id)).map(toPaperFile),

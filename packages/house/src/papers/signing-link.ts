@@ -54,12 +54,15 @@ export async function signingOf(house: HouseContext, db: Asker, token: string, w
   const mine = signed && (link.endedAt === null || link.endedAt === paper.executedAt)
   if (signed && mine && !whenAnswered) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
   const declinedAt = paper.state === 'void' ? await whenDeclined(house, db, paper) : null
-  const declined = whenAnswered && declinedAt !== null && declinedAt === link.endedAt
+  const declined = whenAnswered && !isForgotten(link) && declinedAt !== null && declinedAt === link.endedAt
   if (!open && !mine && !declined) throw new HouseError('link-over', { state: paper.state, declined: declinedAt !== null })
   const version = (await paperVersions(db, house.houseId, paper.id)).find((one) => one.version === paper.version)
   if (version === undefined) throw new HouseError('not-found', { subject: 'Paper' })
   return { link, paper, version, declined }
 }
+
+/** Whoever was asked to sign, and did not, was erased since. */
+export const isForgotten = (link: Pick<SigningLinkRow, 'email'>): boolean => link.email === ''
 
 /** When a buyer declined to sign a paper, as it stands on the deal's page; the link by which they did ended at that moment. Null: nobody did. */
 export async function whenDeclined(

@@ -28,6 +28,11 @@ const watchedBy = ({ ids, emails, names, userIds, companyIds }: PersonIs): RawBu
   (lower(v.email) in ${oneOf(emails)} or v.contact_id in ${oneOf(ids)} or lower(v.user_id) in ${oneOf(userIds)}
     or (v.email is null and v.contact_id is null and lower(v.name) in ${oneOf(names)}
       and exists (select 1 from screener s where s.house_id = v.house_id and s.id = v.screener_id and s.company_id in ${oneOf(companyIds)})))`
+/** Links (`k`) by which they were asked to sign. */
+const askedToSign = ({ ids, emails }: PersonIs): RawBuilder<unknown> =>
+  sql`(lower(k.email) in ${oneOf(emails)} or k.contact_id in ${oneOf(ids)})`
+/** That it was by the link `k` that the paper `p` was declined: the step of that moment. */
+const declinedBy = sql`exists (select 1 from deal_event e where e.house_id = p.house_id and e.deal_id = p.deal_id and e.what = 'declinePaper' and e.detail->>'paper' = p.id and e.at = k.ended_at)`
 const about = (ids: readonly string[]): RawBuilder<unknown> => sql`(subject_kind = 'contact' and subject_id in ${oneOf(ids)})`
 
 /** The rows that lead to a person: their own first. */
@@ -68,6 +73,10 @@ export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
   const signatures = await list(sql<{ paper_id: string; name: string; email: string | null; sha256: string; at: unknown }>`
     select paper_id, name, email, sha256, at from paper_signature
     where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)}) order by at`)
+  const askedToSignBy = await list(sql<{ paper_id: string; name: string; email: string; opened_at: unknown; declined: string | null; at: unknown }>`
+    select k.paper_id, k.name, k.email, k.opened_at, case when ${declinedBy} then p.void_reason end as declined, k.created_at as at
+    from signing_link k join paper p on p.house_id = k.house_id and p.id = k.paper_id
+    where k.house_id = ${houseId} and ${askedToSign(is)} order by k.created_at`) // prettier-ignore
   const lists = await list(sql<{
     id: string
     to_name: string
@@ -99,6 +108,9 @@ export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
     requests: requests.map(day),
     mail: mail.map(day).map(({ from_name: name, from_email: email, ...rest }) => ({ ...rest, name, email })),
     signatures: signatures.map(day).map(({ paper_id: paperId, ...rest }) => ({ ...rest, paperId })),
+    askedToSign: askedToSignBy
+      .map(day)
+      .map(({ paper_id: paperId, opened_at, ...rest }) => ({ ...rest, paperId, openedAt: instantOrNull(opened_at) })),
     lists: lists
       .map(day)
       .map(({ to_name: toName, to_company: toCompany, to_email: toEmail, ...rest }) => ({ ...rest, toName, toCompany, toEmail })),
@@ -128,8 +140,20 @@ export async function eraseAbout(trx: Asker, houseId: string, is: PersonIs, at: 
     update request set name = '', email = null, subject = null, message = null, search = '', guesses = null, contact_id = null, user_id = null
     where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`)
   await run(sql`update mail_in set from_name = '', from_email = null, subject = '', text = null, attachments = '[]' where house_id = ${houseId} and lower(from_email) in ${oneOf(emails)}`) // prettier-ignore
-  // who signed a contract stays with it: it proves what the house may claim (GDPR, Article 17 (3) (e))
-  await run(sql`update signing_link set ended_at = coalesce(ended_at, ${at}::timestamptz) where house_id = ${houseId} and (lower(email) in ${oneOf(emails)} or contact_id in ${oneOf(ids)})`) // prettier-ignore
+  // what they said of a paper that they did not sign
+  await run(sql`
+    update paper p set void_reason = null where p.house_id = ${houseId} and p.state = 'void' and p.void_reason is not null
+      and exists (select 1 from signing_link k where k.house_id = p.house_id and k.paper_id = p.id and ${askedToSign(is)} and ${declinedBy})`)
+  // who signed a contract stays with it: it proves what the house may claim (GDPR, Article 17 (3) (e)); who was only asked to does not
+  await run(sql`
+    update signing_link k set ended_at = coalesce(k.ended_at, ${at}::timestamptz), code_hash = null,
+      name = case when signed.theirs then k.name else '' end, email = case when signed.theirs then k.email else '' end
+    from (
+      select l.id, exists (select 1 from paper_signature s where s.house_id = l.house_id and s.paper_id = l.paper_id
+        and (lower(s.email) in ${oneOf(emails)} or s.contact_id in ${oneOf(ids)})) as theirs
+      from signing_link l where l.house_id = ${houseId}
+    ) as signed
+    where k.house_id = ${houseId} and signed.id = k.id and ${askedToSign(is)}`)
   await run(sql`update availability_list set to_name = '', to_email = null, message = null, recalled_at = coalesce(recalled_at, ${at}::timestamptz) where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)}`) // prettier-ignore
   await run(sql`
     update screener set to_name = '', to_email = null, message = null, revoked_at = coalesce(revoked_at, ${at}::timestamptz), revoked_by = coalesce(revoked_by, '')

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
+import { openPrintingRoom } from '@vitrine/press/printing-room'
 import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { isHouseError } from '../../errors.ts'
+import { agreedDeal, codeIn, newestLetter, tokenIn } from '../../testing/agreed-deal.ts'
 import { aReel, aScreening, type TestViewer } from '../../testing/reel-for-tests.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
@@ -25,6 +27,9 @@ async function everything(
 }
 
 eachHouse('one person’s data', (open) => {
+  const print = openPrintingRoom()
+  after(() => print.close())
+
   test('everything is told, then nothing is left anywhere, and the trail says only that it was done', async () => {
     const { house, member, database } = await open()
     const sales = await member('sales')
@@ -72,7 +77,7 @@ eachHouse('one person’s data', (open) => {
 
     const { contact } = await house.openContact(sales, { id: row.id })
     const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: row.id })).bytes)) as Record<string, unknown[]> // prettier-ignore
-    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['traces', 0]]) // prettier-ignore
+    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['askedToSign', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['traces', 0]]) // prettier-ignore
 
     const before = await everything(database, house.id)
     for (const secret of ['Zdenka', 'PASSWORD-OF-HER-DOG', '+49 30 777']) assert.ok(before.includes(secret), secret)
@@ -91,6 +96,47 @@ eachHouse('one person’s data', (open) => {
     const trail = await house.readAudit(SYSTEM, { verb: 'erasePerson' })
     assert.deepEqual(trail.items.map(({ subjectId, detail }) => [subjectId, detail]), [[row.id, {}]]) // prettier-ignore
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('who was asked to sign and did not is told it with what they said of it, and leaves nothing; who signed stays with the contract', async () => {
+    const rooms = await open({ print })
+    const { house, member, database } = rooms
+    const sales = await member('sales')
+    const deal = await agreedDeal(rooms)
+    await sql`update contact set name = 'Zdenka Quillfeather', email = 'zdenka@kanal-nord.example' where house_id = ${house.id} and id = ${deal.contactId}`.execute(database.db) // prettier-ignore
+    const out = async () => {
+      const { id, revision } = await house.draftPaper(sales, { dealId: deal.dealId, kind: 'contract' })
+      const ready = await house.submitPaper(sales, { id, baseRevision: revision })
+      await house.sendPaper(sales, { id, baseRevision: ready.revision, contactId: deal.contactId })
+      return { id, token: tokenIn((await newestLetter(rooms, 'zdenka@kanal-nord.example')).body) }
+    }
+    const declined = await out()
+    await house.declinePaper(VISITOR, { token: declined.token, reason: 'Zdenka will sign for PASSWORD-OF-HER-DOG' })
+    const taken = await out()
+    const { revision } = await house.viewPaper(sales, { id: taken.id })
+    await house.voidPaper(sales, { id: taken.id, baseRevision: revision, reason: 'the house’s own reason' })
+    const signed = await out()
+    const erase = async () => {
+      const { contact } = await house.openContact(sales, { id: deal.contactId })
+      const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: deal.contactId })).bytes)) as { askedToSign: { declined: string | null }[] } // prettier-ignore
+      assert.deepEqual(told.askedToSign.map(({ declined: said }) => said), ['Zdenka will sign for PASSWORD-OF-HER-DOG', null, null]) // prettier-ignore
+      await house.erasePerson(sales, { id: deal.contactId, revision: contact.revision })
+    }
+    await house.sendSigningCode(VISITOR, { token: signed.token })
+    const { sha256 } = await house.openSigning(VISITOR, { token: signed.token })
+    await house.signPaper(VISITOR, { token: signed.token, code: codeIn((await newestLetter(rooms, 'zdenka@kanal-nord.example')).body), name: 'Zdenka Quillfeather', consent: true, sha256 }) // prettier-ignore
+    await erase()
+    const left = (await everything(database, house.id))
+      .split('\n')
+      .filter((line) => SECRETS.some((secret) => line.includes(secret)))
+    const beside = left.filter((line) => !line.startsWith('paper_version ')) // the words of a paper are never changed: they name who was to sign it
+    assert.deepEqual(beside.map((line) => line.split(' ')[0]).sort(), ['paper_signature', 'signing_link']) // prettier-ignore
+    assert.ok(beside.every((line) => line.includes(signed.id)))
+    assert.ok(!left.join().includes('PASSWORD-OF-HER-DOG'))
+    for (const { token } of [declined, taken]) await assert.rejects(house.openSigning(VISITOR, { token }), refused('link-over'))
+    const shown = await house.viewPaper(sales, { id: declined.id })
+    assert.deepEqual([shown.state, shown.voidReason, shown.link], ['void', null, null])
+    assert.equal((await house.viewPaper(sales, { id: taken.id })).voidReason, 'the house’s own reason')
   })
 
   test('no line of the trail about companies and people ever held what they are called', async () => {
