@@ -182,3 +182,26 @@ test('a clause is written with its mistakes named beside it, and saved when ther
   assert.equal(await page.getByText('These are an example').count(), 0)
   await close()
 })
+
+test('a paper that both signed by hand is brought in: another kind of file is refused by name, and the page says how it was signed', async () => {
+  const deal = await agreedDeal({ house: rooms.house, database: rooms.database }, { email: 'per@kanal.example' })
+  const { id, revision } = await rooms.house.draftPaper(SYSTEM, { dealId: deal.dealId, kind: 'contract' })
+  await rooms.house.submitPaper(SYSTEM, { id, baseRevision: revision })
+  const { page, close } = await deskOf('rights')
+  const bring = async (buffer: Buffer) => {
+    await open(page, `/en/desk/deals/${deal.dealId}/papers/${id}`)
+    await page.locator('summary', { hasText: 'Countersigned paper' }).click()
+    await page
+      .locator('details[open] input[type=file]')
+      .setInputFiles({ name: 'by-hand.pdf', mimeType: 'application/pdf', buffer })
+    await page.locator('details[open] form button').click()
+  }
+  await bring(Buffer.from('signed by both, as everybody can see'))
+  await page.getByText('What is taken here: PDF.').waitFor()
+  await bring(await (await page.request.get(at(`/en/desk/deals/${deal.dealId}/papers/${id}/paper.pdf`))).body())
+  await page.getByText('Signed by hand: the countersigned paper is among the files.').waitFor()
+  assert.equal(await page.getByText('Nobody has signed yet.').count(), 0)
+  assert.equal(await stateOfDeal({ house: rooms.house, database: rooms.database }, deal.dealId), 'signed')
+  assert.deepEqual(await faultsOf(page), [])
+  await close()
+})

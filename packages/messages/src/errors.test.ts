@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { detailsIn, issuesIn } from './errors.ts'
+import { detailsIn, errorText, issuesIn } from './errors.ts'
 
 const details = {
   limit: 3,
@@ -22,4 +22,10 @@ test('refused fields are said in the language of the reader, where both are know
 test('a failure that is not about fields stays as it is', () => {
   assert.deepEqual(detailsIn('fr', { revision: 4 }), { revision: 4 })
   assert.deepEqual(issuesIn('en', {}), [])
+})
+
+test('a file that is not taken is refused with what is, where that is known', () => {
+  assert.match(errorText('unsupported-file', 'en', { takes: 'PDF' }).text, /^What is taken here: PDF\./)
+  assert.match(errorText('unsupported-file', 'fr', { takes: 'PDF' }).text, /^Ce qui est accepté ici\u00a0: PDF\./)
+  assert.match(errorText('unsupported-file', 'en').text, /^Sheets can be text/)
 })

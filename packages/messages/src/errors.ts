@@ -346,6 +346,12 @@ const fr: Record<ErrorTextCode, ErrorText> = {
   },
 }
 
+/** What is said of a kind of file where the failure tells what would be taken. */
+const taken: Record<Locale, string> = inBoth({
+  en: 'What is taken here: {takes}. Nothing was stored. Convert the file and send it again.',
+  fr: 'Ce qui est accepté ici : {takes}. Rien n’a été enregistré. Convertissez le fichier et renvoyez-le.',
+})
+
 const texts: Record<Locale, Record<ErrorTextCode, ErrorText>> = inBoth({ en, fr })
 
 /**
@@ -355,7 +361,8 @@ const texts: Record<Locale, Record<ErrorTextCode, ErrorText>> = inBoth({ en, fr 
  * errorText('limit-reached', 'en', { limit: 200 }).text // "There is a limit here (200). …"
  */
 export function errorText(code: ErrorTextCode, locale: Locale, details: Record<string, unknown> = {}): ErrorText {
-  const { title, text } = texts[locale][code]
+  const { title, text: usual } = texts[locale][code]
+  const text = code === 'unsupported-file' && 'takes' in details ? taken[locale] : usual
   return { title, text: text.replace(/\{(\w+)\}/g, (place, key: string) => (key in details ? String(details[key]) : place)) }
 }
 

@@ -27,7 +27,7 @@ const en = {
   change: (number: number, from: string | null) =>
     from === null ? `Amendment ${number}, from the beginning` : `Amendment ${number}, from ${from}`,
   wholePrice: 'Price',
-  payable: (nth: number) => `Payment ${nth}`,
+  payable: 'Payment',
   material: 'Material',
   by: 'By',
   signatures: 'Signatures',
@@ -157,7 +157,7 @@ const fr: typeof en = {
   change: (number: number, from: string | null) =>
     from === null ? `Avenant ${number}, depuis l’origine` : `Avenant ${number}, à partir du ${from}`,
   wholePrice: 'Prix',
-  payable: (nth: number) => `Paiement ${nth}`,
+  payable: 'Paiement',
   material: 'Matériel',
   by: 'Délai',
   signatures: 'Signatures',

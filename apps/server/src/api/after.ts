@@ -48,7 +48,7 @@ const Money = z.object({ deal: DealHead, currency: z.string(), price: minor, giv
 
 const Event = z.enum(PAYMENT_EVENTS)
 const Paid = z.object({ minor, event: Event, days: z.int(), day: text })
-const Amendment = z.object({ number: z.int(), reference: z.string(), at: z.string(), byName: text, effective: text.describe('null: from the beginning'), note: text, films: z.array(z.object({ entryId: z.string(), titleId: z.string(), title: z.string(), changes: z.array(z.object({ label: z.string(), was: text, becomes: text })) })), price: z.object({ currency: z.string(), before: minor, after: minor, lines: z.array(z.object({ title: z.string(), before: minor, after: minor })), instalments: z.array(Paid) } satisfies Every<AmendedPrice>).nullable() } satisfies Every<AmendmentView>) // prettier-ignore
+const Amendment = z.object({ number: z.int(), reference: z.string(), at: z.string(), byName: text, effective: text.describe('null: from the beginning'), note: text, films: z.array(z.object({ entryId: z.string(), titleId: z.string(), title: z.string(), changes: z.array(z.object({ label: z.string(), was: text, becomes: text })) })), price: z.object({ currency: z.string(), before: minor, after: minor, lines: z.array(z.object({ title: z.string(), before: minor, after: minor })), instalments: z.array(Paid), replaced: z.array(Paid).optional().describe('Payments that were open until then; missing where nobody noted them') } satisfies Every<AmendedPrice>).nullable() } satisfies Every<AmendmentView>) // prettier-ignore
 const Part = z.object({ how: z.enum(AMENDED_HOW).describe('It is now this; this is added; this is given back'), what: z.string().max(4_000) }) // prettier-ignore
 const ToAmend = z.object({
   baseRevision: z.int(),

@@ -57,7 +57,8 @@ export async function amendPrice(
   })
   if ('code' in plan) throw await planFault(house, writing, deal, plan, currency)
 
-  for (const { id, dueOn } of openOnes.filter(({ id: one }) => plan.cancel.includes(one)))
+  const replaced = openOnes.filter(({ id }) => plan.cancel.includes(id))
+  for (const { id, dueOn } of replaced)
     await stepInstalmentRow(trx, houseId, id, { state: 'cancelled', dueOn, invoiceId: null, creditId: null, at })
   const sale = await saleSoFar(house, trx, { id: deal.id, signedOn: deal.signedOn! })
   const last = Math.max(0, ...instalments.map(({ position }) => position))
@@ -76,6 +77,7 @@ export async function amendPrice(
     after: price,
     lines: sold.map((line, nth) => ({ title: terms.lines[line.line]?.title ?? titles.get(line.titleId) ?? '', before: line.minor, after: lines[nth]! })), // prettier-ignore
     instalments: laid.map(({ minor, event, days, day }) => ({ minor, event, days, day })),
+    replaced: replaced.map(({ minor, event, days, day }) => ({ minor, event, days, day })),
   }
 }
 

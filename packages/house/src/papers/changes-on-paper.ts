@@ -1,4 +1,5 @@
 /** What the amendments of a deal change, in the words of their paper. */
+import type { PaymentOfAmount } from '@vitrine/deals/after/amend-plan'
 import type { PaperChange, PaperChangeRow, PaperContent } from '@vitrine/deals/papers/paper'
 import { changesOf } from '@vitrine/deals/schedule/schedule-changes'
 import { minorDigits } from '@vitrine/ledger/money/currency'
@@ -44,15 +45,14 @@ export function changesOnPaper(
 function priceRows(price: NonNullable<AmendmentRow['price']>, locale: Locale): PaperChangeRow[] {
   const words = paperWords[locale]
   const amount = (minor: number): string => amountInWords(locale, price.currency, minor, minorDigits(price.currency))
+  const payable = ({ minor, event, days, day }: PaymentOfAmount): string =>
+    `${amount(minor)}, ${lower(event === 'day' ? words.onDay(formatDay(locale, day!)) : words.onEvent(words.event[event], days))}`
   const films = price.lines.length < 2 ? [] : price.lines.filter(({ before, after }) => before !== after)
   return [
     ...films.map(({ title, before, after }) => ({ label: title, was: amount(before), becomes: amount(after) })),
     { label: words.wholePrice, was: amount(price.before), becomes: amount(price.after) },
-    ...price.instalments.map(({ minor, event, days, day }, at) => ({
-      label: words.payable(at + 1),
-      was: words.nothing,
-      becomes: `${amount(minor)}, ${lower(event === 'day' ? words.onDay(formatDay(locale, day!)) : words.onEvent(words.event[event], days))}`,
-    })),
+    ...(price.replaced ?? []).map((one) => ({ label: words.payable, was: payable(one), becomes: words.nothing })),
+    ...price.instalments.map((one) => ({ label: words.payable, was: words.nothing, becomes: payable(one) })),
   ]
 }
 

@@ -20,6 +20,8 @@ export interface AmendedPrice {
   lines: { title: string; before: number; after: number }[]
   /** What was laid out in place of what was open. */
   instalments: PaymentOfAmount[]
+  /** What was open until then and is not any more; missing where nobody noted it. */
+  replaced?: PaymentOfAmount[]
 }
 export interface AmendmentRow {
   number: number

@@ -39,4 +39,24 @@ eachHouse('an amendment on paper', (open) => {
       assert.match(printed[1]!.title, /version 2 against .*version 1$/)
     }
   })
+
+  test('says which payments are added, and which stand in place of which', async () => {
+    const at = await open({ print: { printPaper: async () => new Uint8Array([1]) } })
+    const owner = await at.member('owner')
+    const half = { share: 5_000, event: 'signature' as const, days: 30, day: null }
+    const { dealId, licences } = await signDeal(at, { lines: [{ title: 'Salt', minor: 100_00 }], payments: [half, { ...half, event: 'delivery' }] }) // prettier-ignore
+    const rows = async (price: { minor: number; payments?: { minor: number; event: 'day'; days: number; day: string }[] }) => {
+      const { deal } = await at.house.viewMoney(owner, { dealId })
+      await at.house.amendDeal(owner, { id: dealId, baseRevision: deal.revision, entryIds: [...licences], price, effective: null, locale: 'en', acceptWarnings: true }) // prettier-ignore
+      const { content } = await at.house.draftPaper(owner, { dealId, kind: 'amendment', draft: { locale: 'en' } })
+      return content.changes!.at(-1)!.price.filter(({ label }) => label === 'Payment').map(({ was, becomes }) => [was, becomes]) // prettier-ignore
+    }
+    assert.deepEqual(await rows({ minor: 120_00 }), [['–', '€20.00, on 22 December 2026']])
+    assert.deepEqual(await rows({ minor: 120_00, payments: [{ minor: 120_00, event: 'day', days: 0, day: '2027-03-01' }] }), [
+      ['€50.00, 30 days after signature', '–'],
+      ['€50.00, 30 days after delivery', '–'],
+      ['€20.00, on 22 December 2026', '–'],
+      ['–', '€120.00, on 1 March 2027'],
+    ])
+  })
 })

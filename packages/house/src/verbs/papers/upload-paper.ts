@@ -7,7 +7,7 @@ import { OneLine, parse } from '../../input.ts'
 import { executePaper } from '../../papers/execute-paper.ts'
 import { paperView } from '../../papers/paper-view.ts'
 import { holdPaperRevision, holdPaperState, reachPaper } from '../../papers/reach-paper.ts'
-import { documentTypeOf } from '../../rights/document-type.ts'
+import { isPdf } from '../../rights/document-type.ts'
 import { write } from '../../write.ts'
 
 const LARGEST = 25_000_000 // bytes
@@ -24,7 +24,7 @@ export async function uploadPaper(
   await reachPaper(house, house.db, actor, 'uploadPaper', args.id)
   const fileName = parse(OneLine, args.fileName.replaceAll(/[\\/]/g, '_'))
   if (args.bytes.byteLength > LARGEST) throw new HouseError('too-large', { limit: LARGEST })
-  if (documentTypeOf(args.bytes) !== 'application/pdf') throw new HouseError('unsupported-file', { takes: 'PDF' })
+  if (!isPdf(args.bytes)) throw new HouseError('unsupported-file', { takes: 'PDF' })
   if (!Buffer.from(args.bytes.subarray(-2048)).includes('%%EOF')) throw new HouseError('unreadable-file', { reason: 'cut off' })
   const sha256 = await house.files.put(args.bytes)
   return write(house, actor, async (writing) => {
