@@ -20,6 +20,8 @@ const HOSTILE: Record<string, string> = {
   dates: '1/3/27 ',
   'half dates': '1/3/',
   months: 'march ',
+  'days of a month': 'Dec 1st ',
+  'first days': 'from 1 January ',
   'numbers in words': 'twenty ',
   'open brackets': 'Switzerland (',
   territories: 'France, ',

@@ -15,6 +15,9 @@ const BEGINS = /(?<![a-z])(?:from|starting|start|starts|commencing|commences|beg
 /** "Contrat du 1er janvier 2027 au 31 décembre 2028" is a term. */
 const GOES_ON = /^ *(?:-|to |until |till |through |au |jusqu|bis |et jusqu)/
 
+/** So many words and signs before a date say whose it is, at most: more would be read again for each date of a long text. */
+const NEAR = 24
+
 /** "Dated March 2026" is a day too; a year is that of a film. */
 const A_MONTH = 31
 
@@ -24,7 +27,7 @@ export function paperDates(line: Line, items: readonly Item[], notes: Notes): It
     if (item.kind !== 'period' || item.period.last - item.period.first > A_MONTH) return false
     const { tokens, flat } = line
     let sentence = item.at
-    while (sentence > 0 && !line.begins[sentence]) sentence--
+    while (sentence > 0 && sentence > item.at - NEAR && !line.begins[sentence]) sentence--
     const before = flat.slice(tokens[sentence]!.at, tokens[item.at]!.at)
     const goesOn = GOES_ON.test(flat.slice(tokens[item.end - 1]!.end))
     const done = DONE.exec(before)
