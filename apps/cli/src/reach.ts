@@ -147,7 +147,7 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
   const config = readConfig(run.flags, process.env)
   const running = config.databaseUrl === null ? readRunning(dataPaths(config.dataFolder).running) : null
   if (running !== null) {
-    const { houseThroughServer } = await import('./through-server.ts')
+    const { houseThroughServer } = await import('./through-server/house.ts')
     return houseThroughServer(running, run.printer)
   }
   // Sheets that go into a house that nobody meant are hard to find again: where one begins is said.
@@ -191,8 +191,12 @@ export async function reachHouse(run: Run): Promise<ReachedHouse> {
     previewContacts: (request) => house.previewContacts(SYSTEM, request),
     importContacts: (request) => house.importContacts(SYSTEM, request),
     exportContacts: (request) => house.exportContacts(SYSTEM, request),
-    exportList: ({ list, table, asked, ...request }) => list === 'figures' ? house.exportFigures(SYSTEM, { ...asked, ...request, table }) : house[LIST_VERBS[list]](SYSTEM, { ...asked, ...request }), // prettier-ignore
-    traceCopy: async (request) => (await import('./trace-here.ts')).traceHere(house, dataPaths(config.dataFolder).uploads, request), // prettier-ignore
+    exportList: ({ list, table, asked, ...request }) =>
+      list === 'figures'
+        ? house.exportFigures(SYSTEM, { ...asked, ...request, table })
+        : house[LIST_VERBS[list]](SYSTEM, { ...asked, ...request }),
+    traceCopy: async (request) =>
+      (await import('./trace-here.ts')).traceHere(house, dataPaths(config.dataFolder).uploads, request),
     exportHouse: () => house.exportHouse(SYSTEM),
     importHouse: (request) => house.importHouse(SYSTEM, request),
     listUsers: () => house.listUsers(SYSTEM),

@@ -44,7 +44,7 @@ export async function firstStart(config: Config, house: House, parts: Pick<Start
  * @example
  * nameInAddress('nora.lind-berg@films.example') // "Nora Lind Berg"
  */
-export function nameInAddress(email: string): string {
+function nameInAddress(email: string): string {
   const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter((word) => word !== '')
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || 'Owner'
 }

@@ -66,16 +66,9 @@ export class TooManyRequests extends Error {
   }
 }
 
+/** Where the pages look for it: apps/web/src/lib/server/site.ts. */
 const KEY = Symbol.for('vitrine.site')
 
 export function provideSite(context: SiteContext): void {
   ;(globalThis as Record<symbol, unknown>)[KEY] = context
-}
-
-/** For the pages: `const { house } = siteContext()`. */
-export function siteContext(): SiteContext {
-  const context = (globalThis as Record<symbol, unknown>)[KEY] as SiteContext | undefined
-  if (context === undefined)
-    throw new Error('The site runs inside the Vitrine server: start it with `npm start` or `npm run dev`.')
-  return context
 }

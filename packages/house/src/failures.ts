@@ -34,7 +34,7 @@ export function isCollision(thrown: unknown): boolean {
 }
 
 /** The database is away: refused, reset, shutting down, or closed under us. */
-export function isConnectionLoss(thrown: unknown): boolean {
+function isConnectionLoss(thrown: unknown): boolean {
   const code = codeOf(thrown)
   return (
     CONNECTION_CODES.has(code) ||

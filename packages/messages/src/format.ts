@@ -61,7 +61,7 @@ export function formatInstant(locale: Locale, instant: string): string {
  * @example
  * formatMinutes(52) // "52 min"
  */
-export function formatMinutes(minutes: number): string {
+function formatMinutes(minutes: number): string {
   return `${minutes}\u00a0min`
 }
 

@@ -116,7 +116,7 @@ export function houseView(house: PrintedHouse, words: PressWords): HouseView {
 }
 
 /** "France, Tajikistan · 2020 · 52 min · 3 × 52 min" */
-export function factLine(sheet: TitleSheet, locale: Locale, words: PressWords): string {
+function factLine(sheet: TitleSheet, locale: Locale, words: PressWords): string {
   return [
     sheet.countries.map((code) => countryName(locale, code)).join(', '),
     sheet.year === null ? '' : String(sheet.year),
@@ -294,7 +294,7 @@ function quoteFor(sheet: TitleSheet, locale: Locale): FilmView['quote'] {
   return { text: locale === 'fr' ? `« ${quote.text} »` : `“${quote.text}”`, by: by === '' ? null : by }
 }
 
-export function cutLength(cut: Pick<Cut, 'minutes' | 'episodes'>, words: PressWords): string {
+function cutLength(cut: Pick<Cut, 'minutes' | 'episodes'>, words: PressWords): string {
   return cut.episodes !== null && cut.episodes > 1 ? words.series(cut.episodes, cut.minutes) : words.minutes(cut.minutes)
 }
 

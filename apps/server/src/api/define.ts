@@ -163,7 +163,7 @@ function headersOf(ifMatch: boolean, onceOnly: boolean) {
 const ONCE_ONLY =
   'Your own name for this request, 1 to 255 visible characters (a new UUID, say). Sent again within a day under the same key it is not done again: the first answer is given, with `Idempotency-Replayed: true`.'
 
-export const ProblemShape = z
+const ProblemShape = z
   .object({
     type: z.string(),
     title: z.string(),

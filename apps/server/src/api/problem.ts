@@ -92,7 +92,7 @@ export function problemResponse(error: unknown, locale: Locale): Response {
 }
 
 /** The database can fail below a verb too (a session is read before any verb runs): the same two codes then. */
-export function fromStore(error: unknown): HouseError | null {
+function fromStore(error: unknown): HouseError | null {
   const failure = storeErrorOf(error)
   if (failure === null) return null
   if (failure.code === 'disk-full') return new HouseError('disk-full', {}, error)

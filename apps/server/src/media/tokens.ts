@@ -22,8 +22,8 @@ const NAMES: Record<Purpose, string> = { watch: 'vitrine-watch', renew: 'vitrine
 export const DEVICE_COOKIE = 'vitrine-device'
 
 export const mediaPath = (viewing: string): string => `/media/${viewing}/`
-export const copyPath = (viewing: string): string => `/media/${viewing}/copy.mp4`
-export const reportPath = (viewing: string): string => `/media/${viewing}/report`
+const copyPath = (viewing: string): string => `/media/${viewing}/copy.mp4`
+const reportPath = (viewing: string): string => `/media/${viewing}/report`
 
 const PATHS: Record<Purpose, (viewing: string) => string> = { watch: mediaPath, renew: reportPath, keep: copyPath }
 

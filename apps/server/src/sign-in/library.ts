@@ -10,6 +10,7 @@ import { APIError } from 'better-auth/api'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import type { Log } from '../log.ts'
+import { ACCOUNT_TABLE, CODE_TABLES, PASSKEY_TABLE, SESSION_TABLE, USER_TABLE, VERIFICATION_TABLE } from './tables.ts'
 import { AUTH_PATH, COOKIE_PREFIX, LINK_MINUTES } from './terms.ts'
 
 export interface LibraryParts {
@@ -21,27 +22,9 @@ export interface LibraryParts {
   log: Log
 }
 
-export function openLibrary({ house, database, origin, trustedOrigins, secret, log }: LibraryParts) {
-  const codes = twoFactor({
-    issuer: 'Vitrine',
-    allowPasswordless: true,
-    schema: {
-      user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-      twoFactor: {
-        modelName: 'sign_in_two_factor',
-        fields: {
-          backupCodes: 'backup_codes',
-          userId: 'user_id',
-          failedVerificationCount: 'failed_verification_count',
-          lockedUntil: 'locked_until',
-        },
-      },
-    },
-  })
-  // The plugin asks for a code after a password only; here the link takes the password's place. (A passkey is two factors by itself.)
-  const askForCode = codes.hooks.after[0] as unknown as { matcher: (context: { path?: string }) => boolean }
-  askForCode.matcher = (context) => context.path === '/magic-link/verify'
+export type Library = ReturnType<typeof openLibrary>
 
+export function openLibrary({ house, database, origin, trustedOrigins, secret, log }: LibraryParts) {
   return betterAuth({
     appName: 'Vitrine',
     baseURL: origin,
@@ -59,20 +42,7 @@ export function openLibrary({ house, database, origin, trustedOrigins, secret, l
       ipAddress: { ipAddressHeaders: ['x-vitrine-address'] },
       database: { validateSchema: false },
     },
-    session: {
-      modelName: 'sign_in_session',
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-      expiresIn: DAYS_OF_SIGN_INS * 86_400,
-      disableSessionRefresh: true,
-      freshAge: 0,
-    },
+    session: { ...SESSION_TABLE, expiresIn: DAYS_OF_SIGN_INS * 86_400, disableSessionRefresh: true, freshAge: 0 },
     // Whoever was shut out is told so at the door, by passkey as by link; a session of theirs would open nothing and say nothing.
     databaseHooks: {
       session: {
@@ -83,58 +53,31 @@ export function openLibrary({ house, database, origin, trustedOrigins, secret, l
         },
       },
     },
-    user: {
-      modelName: 'sign_in_user',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    account: {
-      modelName: 'sign_in_account',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'sign_in_verification',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    plugins: [
-      magicLink({
-        expiresIn: LINK_MINUTES * 60,
-        disableSignUp: true,
-        storeToken: 'hashed',
-        sendMagicLink: ({ token, metadata }) => {
-          const sink = metadata?.['sink']
-          if (typeof sink === 'function') sink(token)
-        },
-      }),
-      passkey({
-        rpID: new URL(origin).hostname,
-        rpName: 'Vitrine',
-        origin: trustedOrigins,
-        schema: {
-          passkey: {
-            modelName: 'sign_in_passkey',
-            fields: {
-              publicKey: 'public_key',
-              userId: 'user_id',
-              credentialID: 'credential_id',
-              deviceType: 'device_type',
-              backedUp: 'backed_up',
-              createdAt: 'created_at',
-            },
-          },
-        },
-      }),
-      codes,
-    ],
+    user: USER_TABLE,
+    account: ACCOUNT_TABLE,
+    verification: VERIFICATION_TABLE,
+    plugins: [links(), passkeys(origin, trustedOrigins), oneTimeCodes()],
   })
+}
+
+const links = () =>
+  magicLink({
+    expiresIn: LINK_MINUTES * 60,
+    disableSignUp: true,
+    storeToken: 'hashed',
+    sendMagicLink: ({ token, metadata }) => {
+      const sink = metadata?.['sink']
+      if (typeof sink === 'function') sink(token)
+    },
+  })
+
+const passkeys = (origin: string, trustedOrigins: string[]) =>
+  passkey({ rpID: new URL(origin).hostname, rpName: 'Vitrine', origin: trustedOrigins, schema: { passkey: PASSKEY_TABLE } })
+
+function oneTimeCodes() {
+  const codes = twoFactor({ issuer: 'Vitrine', allowPasswordless: true, schema: CODE_TABLES })
+  // The plugin asks for a code after a password only; here the link takes the password's place. (A passkey is two factors by itself.)
+  const askForCode = codes.hooks.after[0] as unknown as { matcher: (context: { path?: string }) => boolean }
+  askForCode.matcher = (context) => context.path === '/magic-link/verify'
+  return codes
 }

@@ -3,6 +3,7 @@
  * base64, as better-auth writes it. Reading it here costs microseconds; asking the library costs each page a millisecond.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { COOKIE_PREFIX } from './terms.ts'
 
 /**
  * @example
@@ -27,3 +28,7 @@ function decoded(value: string): string {
     return ''
   }
 }
+
+/** Whether a browser brings a session along at all, forged or not, by TLS or not. */
+export const hasSessionCookie = (headers: Headers): boolean =>
+  headers.get('cookie')?.includes(`${COOKIE_PREFIX}.session_token=`) ?? false

@@ -8,11 +8,11 @@ import { FileStore } from '@tus/file-store'
 import { ERRORS, Upload } from '@tus/server'
 
 /** How long an upload may take, and how long what is left of it is kept. */
-export const UPLOAD_DAYS = 7
+const UPLOAD_DAYS = 7
 /** Checksums that are under way; of more than these the file is read again at its end. */
 const MOST_RUNNING = 64
 
-export const DISK_FULL = { status_code: 507, body: 'disk-full' }
+const DISK_FULL = { status_code: 507, body: 'disk-full' }
 
 const ID = /^[0-9a-z]{26}$/
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? ''

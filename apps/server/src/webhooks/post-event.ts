@@ -14,7 +14,7 @@ const PATIENCE = 10_000
  * @example
  * signatureOf(['secret'], 1_700_000_000, '{}') // "t=1700000000,v1=6d6f…"
  */
-export const signatureOf = (secrets: readonly string[], second: number, body: string): string =>
+const signatureOf = (secrets: readonly string[], second: number, body: string): string =>
   [
     `t=${second}`,
     ...secrets.map((secret) => `v1=${createHmac('sha256', secret).update(`${second}.${body}`).digest('hex')}`),

@@ -18,7 +18,7 @@ export function areNear(a: string, b: string): boolean {
   return a !== b && isCompared(a) && isCompared(b) && oneLetterApart(a, b) && figures(a) === figures(b)
 }
 
-export const withoutSpaces = (key: string): string => key.replaceAll(' ', '')
+const withoutSpaces = (key: string): string => key.replaceAll(' ', '')
 const isCompared = (letters: string): boolean => letters.length >= SHORTEST && letters.length <= LONGEST
 const figures = (letters: string): string => (/\d/.test(letters) ? letters.replaceAll(/\D+/g, ' ').trim() : '')
 function oneLetterApart(a: string, b: string): boolean {

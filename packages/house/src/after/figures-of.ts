@@ -75,10 +75,7 @@ export async function figuresOf(
  * What was sold for several countries is shared among them evenly: a contract says no other way. What was sold for one and the
  * same set of countries is shared together, to the cent, by the largest remainder; so countries add up to the total.
  */
-export function byTerritory(
-  sets: readonly { leaves: readonly string[]; minor: number; deals: number }[],
-  locale: Locale,
-): FigureRow[] {
+function byTerritory(sets: readonly { leaves: readonly string[]; minor: number; deals: number }[], locale: Locale): FigureRow[] {
   const sums = new Map<string, { minor: number; deals: number }>()
   for (const { leaves, minor, deals } of sets) {
     const countries = leaves.length === 0 ? [''] : [...new Set(leaves.map(countryOf))]

@@ -23,10 +23,10 @@ export const recordSale: StepWhenSigned = async (house, writing, _actor, { deal,
   await putSaleLines(writing.trx, house.houseId, await inHouseCurrency(house, writing.trx, sold))
 }
 
-export const countriesOf = ({ boxes }: Pick<EntryTerms, 'boxes'>): string[] => boxes.flatMap((box) => box.territories)
+const countriesOf = ({ boxes }: Pick<EntryTerms, 'boxes'>): string[] => boxes.flatMap((box) => box.territories)
 
 /** The countries as the lines of sales name them. */
-export async function territorySet(house: HouseContext, trx: Asker, countries: readonly string[]): Promise<string> {
+async function territorySet(house: HouseContext, trx: Asker, countries: readonly string[]): Promise<string> {
   const leaves = [...new Set(countries)].toSorted()
   const hash = createHash('sha256').update(leaves.join(' ')).digest('hex').slice(0, 24)
   await putTerritorySet(trx, house.houseId, hash, leaves)

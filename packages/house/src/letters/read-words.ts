@@ -3,7 +3,7 @@ import { type OpenParagraph, type OpenTextFault, type OpenTextRead, readOpenText
 import { LETTER_TEMPLATES, type LetterVariable, type LetterWords, type TemplateName } from '@vitrine/messages/letter-templates'
 
 export const LONGEST_SUBJECT = 200
-export const LONGEST_LETTER_TEXT = 8_000
+const LONGEST_LETTER_TEXT = 8_000
 
 export const LETTER_FAULTS = ['unknown-variable', 'malformed', 'not-alone', 'empty', 'too-long', 'line-break', 'not-in-subject', 'missing-variable', 'may-vanish'] as const // prettier-ignore
 export interface LetterFault extends Omit<OpenTextFault, 'code'> {

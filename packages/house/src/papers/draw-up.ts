@@ -138,7 +138,7 @@ async function factsOf(house: HouseContext, db: Asker, { terms }: OfferRow): Pro
 }
 
 /** The offer that a deal has agreed on; of a signed sale with its terms as they were amended since. */
-export async function acceptedOffer(house: HouseContext, db: Asker, dealId: string): Promise<OfferRow> {
+async function acceptedOffer(house: HouseContext, db: Asker, dealId: string): Promise<OfferRow> {
   const offer = (await offersOfDeal(db, house.houseId, dealId)).find(({ state }) => state === 'accepted')
   if (offer === undefined) throw new HouseError('wrong-state', { subject: 'Deal', state: 'no accepted offer' })
   return { ...offer, terms: await lessGivenUp(house, db, dealId, await termsAsAmended(house, db, dealId, offer.terms)) }

@@ -1,7 +1,7 @@
 import { acceptPicture, DocumentError } from '@vitrine/exchange'
 import { HouseError } from '../errors.ts'
 
-export const LARGEST_PICTURE = 40_000_000 // bytes
+const LARGEST_PICTURE = 40_000_000 // bytes
 export const MOST_PIXELS = 120_000_000 // a 12,000 × 10,000 scan; more is a bomb
 
 const MEDIA_TYPES = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' } as const
@@ -59,7 +59,7 @@ function mediaTypeOf(bytes: Uint8Array): string {
  * The colour that a picture would be remembered by: of its hues the one that most of its colourful pixels share; for a
  * picture without colours, its mean grey.
  */
-export function tellingColour(pixels: Uint8Array, channels: number): string | null {
+function tellingColour(pixels: Uint8Array, channels: number): string | null {
   const SECTORS = 24
   const sums = Array.from({ length: SECTORS }, () => ({ weight: 0, r: 0, g: 0, b: 0 }))
   const all = { weight: 0, r: 0, g: 0, b: 0 }

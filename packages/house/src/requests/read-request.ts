@@ -9,7 +9,7 @@ import { Id } from '../input.ts'
 import { DayText, readQuestionOf } from '../rights/read-input.ts'
 import { todayOf } from '../rights/today.ts'
 
-export const MOST_FILMS_ASKED = 100
+const MOST_FILMS_ASKED = 100
 const Expression = z.string().trim().max(1_000).optional()
 export const RequestText = {
   kind: z.enum(REQUEST_KINDS),

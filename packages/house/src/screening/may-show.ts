@@ -25,7 +25,7 @@ export interface Shown {
  *
  * @param countries none: wherever; it is enough that the house holds it somewhere
  */
-export function standsAgainst(
+function standsAgainst(
   shown: Omit<Shown, 'titleId'>,
   lines: readonly Line[],
   countries: readonly string[],

@@ -15,7 +15,7 @@ export interface Chosen {
  * @example
  * suitingTracks(reel, 'fr') // { sound: 'fra', subtitles: null }
  */
-export function suitingTracks(reel: Pick<Reel, 'sound' | 'subtitles'>, locale: string): Chosen {
+function suitingTracks(reel: Pick<Reel, 'sound' | 'subtitles'>, locale: string): Chosen {
   const speaks = ({ language }: { language: string }): boolean => tagOf(language).split('-')[0] === locale
   const sound = reel.sound.find(speaks)
   if (sound !== undefined) return { sound: sound.name, subtitles: null }

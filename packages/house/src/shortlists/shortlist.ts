@@ -7,7 +7,7 @@ import { HouseError } from '../errors.ts'
 import { can } from '../policies/table.ts'
 
 /** A shortlist is a selection: longer, it is a catalogue. */
-export const LONGEST_SHORTLIST = 200
+const LONGEST_SHORTLIST = 200
 
 export function holdLimit(titleIds: readonly string[]): void {
   if (titleIds.length > LONGEST_SHORTLIST) throw new HouseError('limit-reached', { limit: LONGEST_SHORTLIST })

@@ -40,42 +40,8 @@ export async function storeTitles(
 ): Promise<TitleRow[]> {
   if (writes.length === 0) return []
   const { trx, at } = writing
-  // A title that was never public follows its name; a public address only changes when somebody says so (renameSlug).
-  const naming = writes.filter(
-    (w) => w.slug === undefined && (!w.before || (w.before.publishedAt === null && w.before.sheet.title !== w.sheet.title)),
-  )
-  const free =
-    naming.length === 0
-      ? []
-      : await freeSlugs(
-          trx,
-          house.houseId,
-          naming.map((w) => ({ id: w.id, title: w.sheet.title })),
-        )
-  const named = new Map(naming.map((w, n) => [w.id, free[n] ?? w.id]))
-
-  const puts = writes.map((w): TitlePut => {
-    const publishing = w.status === 'published' && (w.before === null || w.before.publishedAt === null)
-    return {
-      id: w.id,
-      slug: w.slug ?? named.get(w.id) ?? w.before?.slug ?? w.id,
-      status: w.status,
-      revision: (w.before?.revision ?? 0) + 1,
-      sheet: w.sheet,
-      card: cardOf(w.sheet),
-      ...identityOf(w.sheet),
-      editedByHand: w.byHand || (w.before?.editedByHand ?? false),
-      createdAt: w.before?.createdAt ?? at,
-      updatedAt: at,
-      // A draft was never published, also one whose publishing was taken back.
-      publishedAt: publishing ? (w.publishedAt ?? at) : w.status === 'draft' ? null : (w.before?.publishedAt ?? null),
-      byId: actor.userId,
-      byName: actor.name,
-      verb: w.verb,
-      note: w.note,
-      changedFields: w.before ? compareSheets(w.before.sheet, w.sheet).map((change) => change.path) : [],
-    }
-  })
+  const slugs = await slugsFor(house, writing, writes)
+  const puts = writes.map((write) => putOf(write, slugs.get(write.id), actor, at))
   await putTitles(trx, house.houseId, puts, writing.changeSeq)
 
   const ids = puts.map((put) => put.id)
@@ -97,34 +63,75 @@ export async function storeTitles(
 
   await indexTitles(trx, house.houseId, puts, writing.changeSeq)
 
-  for (const [at, put] of puts.entries())
-    writing.audit({
-      verb: writes[at]!.verb,
-      subject: 'Title',
-      subjectId: put.id,
-      // The seal on the sheet ties the revision table to the trail: neither can be changed by force without showing.
-      detail: {
-        title: put.sheet.title,
-        revision: put.revision,
-        status: put.status,
-        slug: put.slug,
-        sheet: sha256(canonical(put.sheet)),
-      },
-    })
-
-  return puts.map((put) => ({
-    id: put.id,
-    slug: put.slug,
-    status: put.status,
-    revision: put.revision,
-    sheet: put.sheet,
-    editedByHand: put.editedByHand,
-    createdAt: put.createdAt,
-    updatedAt: put.updatedAt,
-    publishedAt: put.publishedAt,
-    changeSeq: writing.changeSeq,
-  }))
+  for (const [n, put] of puts.entries()) writing.audit(lineOf(put, writes[n]!.verb))
+  return puts.map((put) => rowOf(put, writing.changeSeq))
 }
+
+/** Addresses that follow from names. A title that was never public follows its name; a public address only changes when somebody says so (renameSlug). */
+async function slugsFor(
+  house: HouseContext,
+  { trx }: Writing,
+  writes: readonly TitleWrite[],
+): Promise<ReadonlyMap<string, string>> {
+  const naming = writes.filter(
+    ({ slug, before, sheet }) =>
+      slug === undefined && (!before || (before.publishedAt === null && before.sheet.title !== sheet.title)),
+  )
+  if (naming.length === 0) return new Map()
+  const wanted = naming.map(({ id, sheet }) => ({ id, title: sheet.title }))
+  const free = await freeSlugs(trx, house.houseId, wanted)
+  return new Map(naming.map(({ id }, n) => [id, free[n] ?? id]))
+}
+
+function putOf(write: TitleWrite, named: string | undefined, actor: Actor, at: string): TitlePut {
+  const { id, before, sheet, status } = write
+  return {
+    id,
+    slug: write.slug ?? named ?? before?.slug ?? id,
+    status,
+    revision: (before?.revision ?? 0) + 1,
+    sheet,
+    card: cardOf(sheet),
+    ...identityOf(sheet),
+    editedByHand: write.byHand || (before?.editedByHand ?? false),
+    createdAt: before?.createdAt ?? at,
+    updatedAt: at,
+    publishedAt: publishedOn(write, at),
+    byId: actor.userId,
+    byName: actor.name,
+    verb: write.verb,
+    note: write.note,
+    changedFields: before ? compareSheets(before.sheet, sheet).map((change) => change.path) : [],
+  }
+}
+
+/** A draft was never published, also one whose publishing was taken back. */
+function publishedOn({ status, before, publishedAt }: TitleWrite, at: string): string | null {
+  const earlier = before?.publishedAt ?? null
+  if (status === 'published' && earlier === null) return publishedAt ?? at
+  return status === 'draft' ? null : earlier
+}
+
+/** The seal on the sheet ties the revision table to the trail: neither can be changed by force without showing. */
+const lineOf = ({ id, sheet, revision, status, slug }: TitlePut, verb: AuditVerb): Parameters<Writing['audit']>[0] => ({
+  verb,
+  subject: 'Title',
+  subjectId: id,
+  detail: { title: sheet.title, revision, status, slug, sheet: sha256(canonical(sheet)) },
+})
+
+const rowOf = (put: TitlePut, changeSeq: TitleRow['changeSeq']): TitleRow => ({
+  id: put.id,
+  slug: put.slug,
+  status: put.status,
+  revision: put.revision,
+  sheet: put.sheet,
+  editedByHand: put.editedByHand,
+  createdAt: put.createdAt,
+  updatedAt: put.updatedAt,
+  publishedAt: put.publishedAt,
+  changeSeq,
+})
 
 /** One title, written. */
 export async function storeTitle(house: HouseContext, writing: Writing, actor: Actor, one: TitleWrite): Promise<TitleRow> {

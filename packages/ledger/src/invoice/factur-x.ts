@@ -10,7 +10,7 @@ import type { Party } from './party.ts'
 import type { VatTreatment } from './vat.ts'
 
 export const FACTUR_X_FILE = 'factur-x.xml'
-export const FACTUR_X_PROFILE = 'urn:cen.eu:en16931:2017'
+const FACTUR_X_PROFILE = 'urn:cen.eu:en16931:2017'
 
 /** UNCL 5305, and the code of the reason (VATEX, as the Commission's list has them). */
 const CATEGORIES: Record<VatTreatment, { code: 'S' | 'AE' | 'O' | 'E'; reason: string | null }> = {

@@ -43,7 +43,7 @@ export function faultsOfParty(party: Party & Partial<Seller>): PartyFault[] {
 }
 
 /** A VAT number as EN 16931 wants it (BR-CO-09): the country first, `EL` for Greece; no spaces. */
-export const isVatId = (text: string): boolean => /^[A-Z]{2}[0-9A-Z+*.]{2,13}$/.test(text)
+const isVatId = (text: string): boolean => /^[A-Z]{2}[0-9A-Z+*.]{2,13}$/.test(text)
 
 /** ISO 13616: letters count from 10, the first four signs go to the end, and the whole is 1 modulo 97. */
 export function isIban(text: string): boolean {

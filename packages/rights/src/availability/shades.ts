@@ -13,7 +13,7 @@ export interface Shaded {
 /** A place where not everything is the same. */
 export type Shade = Status | 'mixed'
 
-export const holdsOn = ({ from, to }: Pick<Shaded, 'from' | 'to'>, day: string): boolean =>
+const holdsOn = ({ from, to }: Pick<Shaded, 'from' | 'to'>, day: string): boolean =>
   (from === null || from <= day) && (to === null || day <= to)
 
 const shadeOf = (statuses: ReadonlySet<Status>): Shade => (statuses.size === 1 ? [...statuses][0]! : 'mixed')

@@ -47,7 +47,7 @@ export const wouldEnd = (id: string, terms: EntryTerms, from: string | null): Wo
 })
 
 /** The lines that the entry would add: its own boxes, and a holdback for each box that it imposes. */
-export const linesOfWouldBe = (entry: WouldBeEntry): Line[] => [
+const linesOfWouldBe = (entry: WouldBeEntry): Line[] => [
   ...entry.boxes.map((box): Line => lineOf(entry, entry.kind, box)),
   ...entry.imposes.map((box): Line => ({ ...lineOf(entry, 'holdback', box), exclusive: false, expires: PERPETUITY })),
 ]

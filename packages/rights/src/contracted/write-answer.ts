@@ -80,7 +80,7 @@ export function contractedAnswer(
   }
 }
 
-export function contractedRegion({ box, status, because, undated }: Region, cuts: readonly string[]): ContractedRegion {
+function contractedRegion({ box, status, because, undated }: Region, cuts: readonly string[]): ContractedRegion {
   return {
     territories: box.territories.leaves(),
     media: mediaLeaves(box.media),

@@ -31,7 +31,7 @@ import { nearTerritories } from './near-territories.ts'
 import { windowOfQuestion } from './window-of-question.ts'
 
 /** A question longer than this is no question: the rest is not read. */
-export const LONGEST_QUESTION = 2_000
+const LONGEST_QUESTION = 2_000
 
 export interface Question extends BoxRead {
   /** Names of cuts (`52`, `3x52`, `series`); null when none was asked for. */

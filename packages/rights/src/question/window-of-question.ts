@@ -9,7 +9,7 @@ import { datesOf, isApart, isLead, markerBefore } from '../sentence/dates-of.ts'
 import { firstDayOf, lastDayOf } from '../sentence/window.ts'
 
 /** What a buyer who says nothing is taken to want. */
-export const USUAL_MONTHS = 36
+const USUAL_MONTHS = 36
 
 /** From today when no beginning is said, for three years when neither an end nor a length is. */
 export function windowOfQuestion(line: Line, items: readonly Item[], today: Day, notes: Notes): Found<{ from: Day; to: Day }> {

@@ -130,7 +130,7 @@ function beginsTerm(line: Line, at: number): boolean {
 }
 
 /** The last item that says something. */
-export function lastSaid(items: readonly Item[], from = items.length - 1): Item | undefined {
+function lastSaid(items: readonly Item[], from = items.length - 1): Item | undefined {
   for (let n = from; n >= 0 && n > from - 6; n--) {
     const item = items[n]!
     if (item.kind !== 'marker' || item.marker !== 'noise') return item

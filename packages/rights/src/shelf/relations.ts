@@ -13,14 +13,14 @@ export const LEAVES = ~0 << 22
 export const FIRST_LEAF = 1 << 22
 export const MOST_LEAVES = 10
 /** They share a leaf. */
-export const MEETS = 1 << 20
+const MEETS = 1 << 20
 /** Of a shape: it counts only while its option is alive. */
 export const LAPSES = 1 << 21
 
 /** A dimension's place here is that of its bit among four: whether all is had that is asked for in it. */
 export const [MEDIA, LANGUAGES, CUTS, TERRITORIES, DIMENSIONS] = [0, 1, 2, 3, 4] as const
 const FIRST_COVER = 16
-export const COVERS = 0b1111 << FIRST_COVER
+const COVERS = 0b1111 << FIRST_COVER
 
 /** Which dimensions something covers, as four bits. */
 export const coverOf = (relation: number): number => (relation & COVERS) >>> FIRST_COVER

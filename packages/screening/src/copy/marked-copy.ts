@@ -99,7 +99,7 @@ export function rungToCopy(rungs: readonly Rung[]): Rung {
   return bySize.findLast((rung) => lines(rung) <= MOST_LINES) ?? bySize[0]!
 }
 
-export function copyJob({ reel, sound, to }: CopyTask, rung: Rung, mark: Picture, strips: readonly Strip[]): Job {
+function copyJob({ reel, sound, to }: CopyTask, rung: Rung, mark: Picture, strips: readonly Strip[]): Job {
   const raw = ({ width, height }: Picture | Strip, framerate: string) => ({ video_size: `${width}x${height}`, pixel_format: 'rgba', framerate }) // prettier-ignore
   const inputs: Omit<Job['inputs'][number], 'from'>[] = [
     { format: 'mov' },

@@ -59,7 +59,7 @@ const MATRICES: Readonly<Record<string, string>> = {
 }
 
 /** As a file says; null where it does not, or is of red, green and blue. */
-export const matrixSaid = (picture: Pick<Coloured, 'colour' | 'pixelFormat'>): string | null =>
+const matrixSaid = (picture: Pick<Coloured, 'colour' | 'pixelFormat'>): string | null =>
   isRgb(picture.pixelFormat) ? null : (MATRICES[picture.colour.space] ?? null)
 
 /** The colours of a picture as its file says them, in short: BT.2020 PQ. */

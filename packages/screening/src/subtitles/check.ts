@@ -24,7 +24,7 @@ const MOST_LINES = 2
 /** Signs that stand at the edge of what is measured are not stumbled over: half a frame. */
 const HALF_A_FRAME = 0.02
 
-export const readingOf = (language: string): { speed: number; line: number } => {
+const readingOf = (language: string): { speed: number; line: number } => {
   const found = READING.find(([languages]) => languages.split(' ').includes(language))
   return found ? { speed: found[1], line: found[2] } : USUAL
 }

@@ -20,10 +20,10 @@ import { type Print, printOf } from './time/print.ts'
 import { type Trace, trace } from './trace.ts'
 
 /** Seconds of a copy at most: longer than any film, and its small pictures still fit into memory. */
-export const MOST_SECONDS = 6 * 3600
+const MOST_SECONDS = 6 * 3600
 
 /** Where a film’s print is kept, below the folder of its reel. It is never served. */
-export const PRINT_FILE = 'print.gz'
+const PRINT_FILE = 'print.gz'
 
 /** A reel that the copy may be of. */
 export interface SuspectReel {

@@ -6,8 +6,8 @@ import { partOf, type Segments } from './segments.ts'
 const SHORTEST_SKIP = 5_000
 
 /** Speeds that a player offers, with some room for its clock. */
-export const SLOWEST = 0.25
-export const FASTEST = 4
+const SLOWEST = 0.25
+const FASTEST = 4
 
 export interface Watched {
   /** Of the film, in milliseconds. */

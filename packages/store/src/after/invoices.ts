@@ -260,7 +260,7 @@ export async function lastInvoiceDay(db: Asker, houseId: string, year: number): 
 }
 
 /** How an invoice is called: the year, and four digits or as many as it takes. */
-export const invoiceNumber = (year: number, seq: number): string => `${year}-${String(seq).padStart(4, '0')}`
+const invoiceNumber = (year: number, seq: number): string => `${year}-${String(seq).padStart(4, '0')}`
 
 /** Issues an invoice under the next number of its year; the house is locked, so no two get one, and a transaction that fails gives it back. */
 export async function putInvoice(trx: Asker, houseId: string, invoice: InvoiceToPut): Promise<Invoice> {

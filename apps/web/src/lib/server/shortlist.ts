@@ -1,7 +1,7 @@
 /** The visitor's own shortlist: its public token and secret edit key, kept in a cookie that no script can read. */
 import type { Cookies } from '@sveltejs/kit'
 
-export const SHORTLIST_COOKIE = 'shortlist'
+const SHORTLIST_COOKIE = 'shortlist'
 const HALF_YEAR = 180 * 24 * 60 * 60
 
 export interface OwnShortlist {

@@ -11,7 +11,7 @@ const MEDIA_TYPES = {
 /** A file of a list that somebody waits for is held while it is made: it is no larger than this, however many rows it has. */
 export const MOST_BYTES = 64_000_000
 /** One that goes out by itself is written as it is made. */
-export const MOST_BYTES_SENT = 1_000_000_000
+const MOST_BYTES_SENT = 1_000_000_000
 
 /** A table as a file in one of the formats that spreadsheets read. */
 export async function tableFile(name: string, table: Table, format: 'csv' | 'xlsx', locale: Locale): Promise<TakenAway> {

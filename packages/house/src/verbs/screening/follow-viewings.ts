@@ -13,7 +13,7 @@ import { withDefaults } from '../../settings/defaults.ts'
 import { write } from '../../write.ts'
 
 /** After so many days without a word of them, whoever sees to a screener is reminded to ask. */
-export const DAYS_TO_ANSWER = 5
+const DAYS_TO_ANSWER = 5
 const MOST = 50
 /** Milliseconds of a film, in one viewing: who saw less is not asked, and may yet watch it. */
 const WORTH_ASKING = 60_000

@@ -93,7 +93,7 @@ export function likenessOf(pairs: readonly Pair[], transform: Transform, area: A
 }
 
 /** Steps of least squares towards the transform under which the pairs differ least; gain and offset are each pair’s own. */
-export function refined(pairs: readonly Pair[], guess: Transform, area: Area, steps: number): Transform {
+function refined(pairs: readonly Pair[], guess: Transform, area: Area, steps: number): Transform {
   const slopes = pairs.map(({ clip }) => ({ x: slopePlane(clip, 'x'), y: slopePlane(clip, 'y') }))
   let transform = guess
   for (let step = 0; step < steps; step++) {

@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts'
 export const FALSE_ACCUSATION = 1e-3
 
 /** Innocent viewings drawn by chance, to hold against the bound. */
-export const DRAWS = 10_000
+const DRAWS = 10_000
 
 /** Rounds after the first look for others beside those named; each may use half of what is left of the bound. */
 const ROUNDS = 6

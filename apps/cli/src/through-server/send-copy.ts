@@ -17,12 +17,19 @@ export async function sendCopy(
     const { size } = await file.stat()
     const told = { purpose: 'trace', titleId, filename: basename(path), ...(where === null ? {} : { where }) }
     const words = Object.entries(told).map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
-    const begun = await send('/api/uploads', { method: 'POST', headers: { 'tus-resumable': '1.0.0', 'upload-length': String(size), 'upload-metadata': words.join(',') } }) // prettier-ignore
+    const begun = await send('/api/uploads', {
+      method: 'POST',
+      headers: { 'tus-resumable': '1.0.0', 'upload-length': String(size), 'upload-metadata': words.join(',') },
+    })
     const address = begun.headers.get('location') ?? ''
     const piece = Buffer.alloc(Math.min(PIECE, size))
     for (let at = 0; ;) {
       const { bytesRead } = await file.read(piece, 0, piece.length, at)
-      const answer = await send(address, { method: 'PATCH', headers: { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-offset': String(at) }, body: piece.subarray(0, bytesRead) }) // prettier-ignore
+      const answer = await send(address, {
+        method: 'PATCH',
+        headers: { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-offset': String(at) },
+        body: piece.subarray(0, bytesRead),
+      })
       at += bytesRead
       onSent(at / size)
       const id = answer.headers.get('x-trace')
