@@ -49,14 +49,16 @@ const PHASES = [
       'packages/messages',
       'demonstration',
     ],
+    beforeSite: true, // nothing of it looks at the site, nor at the gathered program
   },
   {
     name: 'house',
     words: 'Store and use cases, on PGlite and PostgreSQL',
     folders: ['packages/store', 'packages/house', 'packages'],
   },
-  { name: 'faults', words: 'Faults', folders: ['apps/server/test/faults'], last: true },
-  { name: 'api', words: 'Server and API', folders: ['apps/server'] },
+  // Half of its time it waits: until a process is up or gone, until a store that fails is asked again.
+  { name: 'faults', words: 'Faults', folders: ['apps/server/test/faults'], last: true, lanes: 4 },
+  { name: 'api', words: 'Server and API', folders: ['apps/server'], lanes: 3 },
   { name: 'cli', words: 'Command line', folders: ['apps/cli'] },
   // Each of its files has a house and a browser of its own. A page that is painted keeps its test waiting: two further lanes have the core meanwhile.
   { name: 'site', words: 'Site, in a real browser', folders: ['apps/web', 'apps'], lanes: 4 },
@@ -131,7 +133,7 @@ const noResults = () => ({ passed: 0, skipped: 0, failures: [], notes: [], files
 /**
  * Starts the commands of these phases, as many at a time as test files run; the set-up that is under way counts as one, and once it has
  * failed none begins. Answers with what will come of each phase, by its name, and with the lanes: each is free once no command is left
- * for it, while another may still run its last.
+ * that it could run, while another may still run its last.
  */
 function startCommands(phases, settingUp) {
   const began = Date.now()
@@ -152,15 +154,13 @@ function startCommands(phases, settingUp) {
     () => new Promise(() => {}),
   )
   const work = async () => {
-    while (queue.length > 0) {
+    for (;;) {
+      // What looks at the site is left to the lane that builds it.
       const at = queue.findIndex(({ command: [, , wants] }) => isBuilt || wants !== SITE)
-      if (at === -1) await built
-      else {
-        const [next] = queue.splice(at, 1)
-        next.tell(await runCommand(next.command))
-      }
+      if (at === -1) return
+      const [next] = queue.splice(at, 1)
+      next.tell(await runCommand(next.command))
     }
-    await built
   }
   const lanes = Array.from({ length: CONCURRENCY }, (_, lane) => (lane === 0 ? built.then(work) : work()))
   return { started: new Map(started), lanes }
@@ -192,31 +192,42 @@ function queueOf(files) {
 }
 
 /**
- * Runs the files of these phases in order, a process to each lane once it is free: a lane that finds nothing left of a phase goes on with
- * the next, while the other ends its last file. Answers with what will come of each phase, by its name.
+ * Runs the files of these phases in order, a process to each lane once it is free. A phase whose files wait a good deal has more lanes than
+ * there are cores, once all are free; where nothing is left of a phase the next begins, while others end its last files. A phase that needs
+ * what the set-up makes waits for it, and once that has failed none begins. Answers with what will come of each phase, by its name.
  */
-function startFiles(phases, assigned, lanes) {
+function startFiles(phases, assigned, lanes, settingUp) {
   const runs = phases.map((phase) => {
     const run = { phase, queue: queueOf(assigned.get(phase.name)), results: noResults(), lanes: 0, began: 0 }
     run.done = new Promise((resolve) => (run.end = () => resolve((Date.now() - run.began) / 1000)))
     return run
   })
+  let isBuilt = false
+  let free = 0
+  let busy = 0
+  const begin = () => {
+    const run = runs.find(({ queue }) => queue.length > 0)
+    if (!run || (!isBuilt && !run.phase.beforeSite)) return
+    if (busy >= (free < lanes.length ? free : (run.phase.lanes ?? lanes.length))) return
+    if (run.began === 0) run.began = Date.now()
+    void lane(run)
+    begin()
+  }
   const lane = async (run) => {
+    busy++
     run.lanes++
-    while (run.queue.length > 0) await runTogether(run.queue, run.results)
-    if (--run.lanes === 0) run.end()
+    await runTogether(run.queue, run.results)
+    busy--
+    if (--run.lanes === 0 && run.queue.length === 0) run.end()
+    begin()
   }
-  const work = async () => {
-    for (const run of runs) {
-      if (run.queue.length === 0 && run.began > 0) continue
-      if (run.began === 0) {
-        run.began = Date.now()
-        for (let extra = lanes.length; extra < (run.phase.lanes ?? lanes.length); extra++) void lane(run)
-      }
-      await lane(run)
-    }
-  }
-  for (const free of lanes) void free.then(work)
+  settingUp
+    .then(
+      () => (isBuilt = true),
+      () => runs.forEach(({ queue }) => queue.splice(0)),
+    )
+    .then(begin)
+  for (const one of lanes) one.then(() => (free++, begin()))
   return new Map(runs.map((run) => [run.phase.name, { results: run.results, done: run.done }]))
 }
 
@@ -327,7 +338,7 @@ await main(async () => {
   if (empty) throw new SetupError(`There is no test file for this phase: ${empty.words}.`)
   const settingUp = setUp()
   const commands = startCommands(ofCommands, settingUp)
-  const started = new Map([...commands.started, ...startFiles(ofFiles, files, commands.lanes)])
+  const started = new Map([...commands.started, ...startFiles(ofFiles, files, commands.lanes, settingUp)])
   await settingUp
   for (const phase of [...ofCommands, ...ofFiles]) {
     const { results, seconds } = await showPhase(phase, started.get(phase.name))

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { emptySheet } from '@vitrine/catalogue'
-import * as demonstration from '@vitrine/demonstration'
 import { createHouse, openFiles, SYSTEM } from '@vitrine/house'
 import type { BrowseResult, TitleCard } from '@vitrine/house/contract'
 import { filterFieldsOf } from '@vitrine/house/exchange/filter-fields'
@@ -17,7 +16,7 @@ import { createLog } from '@vitrine/server/log'
 import { readConfig } from '@vitrine/server/config'
 import { startServer, type RunningServer } from '@vitrine/server/start-server'
 import { openPGlite } from '@vitrine/store/database/open-pglite'
-import { newPgliteFolder } from '@vitrine/store/testing/databases'
+import { layDemonstration } from '../../web/test/laid-demonstration.ts'
 import { contactsExport } from '../src/commands/contacts-export.ts'
 import { listExport } from '../src/commands/list-export.ts'
 import { rightsExport } from '../src/commands/rights-export.ts'
@@ -58,13 +57,11 @@ const LISTS: Readonly<Record<ListOut, Partial<Record<FilterKey, Row>>>> = {
   meetings: { marketId: ({ marketId }) => marketId },
 }
 
-/** The demonstration without its pictures, and a little of what it has nothing or one of: screeners, another market, a request that was taken. */
-async function fill(database: string, files: string): Promise<Known> {
-  await newPgliteFolder(database)
-  const opened = await openPGlite({ folder: database, brief: true })
-  const house = createHouse({ database: opened, files: await openFiles(files) })
-  const films = demonstration.films.map((film) => ({ ...film, pictures: [] }))
-  await house.seedDemonstration(SYSTEM, { demonstration: { ...demonstration, films } })
+/** The demonstration house, and a little of what it has nothing or one of: screeners, another market, a request that was taken. */
+async function fill(folder: string): Promise<Known> {
+  await layDemonstration(folder)
+  const opened = await openPGlite({ folder: join(folder, 'database'), brief: true })
+  const house = createHouse({ database: opened, files: await openFiles(join(folder, 'files')) })
   await house.createTitle(SYSTEM, { sheet: emptySheet('A Draft') })
   const deal = (await house.listDeals(SYSTEM, {})).items.find(({ state, ownerId }) => state === 'signed' && ownerId !== null)!
   const sales = (await house.actorForUser(deal.ownerId!))!
@@ -107,7 +104,7 @@ describe('lists that the command line narrows', () => {
   const data = () => join(folder, 'data')
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'vitrine-cli-'))
-    known = await fill(join(data(), 'database'), join(data(), 'files'))
+    known = await fill(data())
     const config = readConfig([], { PORT: '0', VITRINE_DATA: data(), VITRINE_DEMONSTRATION: 'no' })
     server = await startServer(config, { log: createLog('silent'), locale: 'en', say: () => {}, withSite: false })
   })

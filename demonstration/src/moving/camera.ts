@@ -52,15 +52,21 @@ export function shown(plate: Plate, move: Move, moment: number, into: Uint8Array
     const above = Math.floor(place) * plate.w * 3
     const below = above + plate.w * 3
     const down = Math.round((place - Math.floor(place)) * 256)
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < width; x++, at += 3) {
       const part = parts[x]!
-      let p = above + columns[x]!
-      let q = below + columns[x]!
-      for (let c = 0; c < 3; c++, p++, q++, at++) {
-        const upper = px[p]! * (256 - part) + px[p + 3]! * part
-        const lower = px[q]! * (256 - part) + px[q + 3]! * part
-        into[at] = (upper * (256 - down) + lower * down + 32_768) >> 16
-      }
+      const p = above + columns[x]!
+      const q = below + columns[x]!
+      // Written out, a colour a line: a film has a thousand million of them.
+      into[at] = between(px[p]!, px[p + 3]!, px[q]!, px[q + 3]!, part, down)
+      into[at + 1] = between(px[p + 1]!, px[p + 4]!, px[q + 1]!, px[q + 4]!, part, down)
+      into[at + 2] = between(px[p + 2]!, px[p + 5]!, px[q + 2]!, px[q + 5]!, part, down)
     }
   }
+}
+
+/** What lies between four neighbours, in parts of 256 across and down. */
+const between = (a: number, b: number, c: number, d: number, across: number, down: number): number => {
+  const upper = (a << 8) + Math.imul(b - a, across)
+  const lower = (c << 8) + Math.imul(d - c, across)
+  return ((upper << 8) + Math.imul(lower - upper, down) + 32_768) >> 16
 }

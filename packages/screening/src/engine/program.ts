@@ -145,7 +145,12 @@ function started(program: string, args: string[], lastPipe: number, cwd: string 
       stdio: Array.from({ length: lastPipe + 1 }, () => 'pipe' as const),
       windowsHide: true,
       cwd,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR },
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        TMPDIR: process.env.TMPDIR,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      },
     })
   } catch (error) {
     throw notStarted(error as NodeJS.ErrnoException)

@@ -121,8 +121,13 @@ const planeAt = (window: readonly Kept[], at: number): Plane | null => (window[a
 function smallOf({ luma, width, height }: Frame): Plane {
   const small = { width: width >> 2, height: height >> 2 }
   const data = new Float32Array(small.width * small.height)
-  for (let y = 0; y < small.height * 4; y++)
-    for (let x = 0; x < small.width * 4; x++) data[(y >> 2) * small.width + (x >> 2)]! += luma[y * width + x]! / 16
+  for (let y = 0, to = 0; y < small.height; y++)
+    for (let x = 0; x < small.width; x++, to++) {
+      let sum = 0
+      for (let row = 0, at = 4 * (y * width + x); row < 4; row++, at += width)
+        sum += luma[at]! + luma[at + 1]! + luma[at + 2]! + luma[at + 3]!
+      data[to] = sum / 16
+    }
   return { ...small, data }
 }
 

@@ -21,10 +21,16 @@ export function explainedOf(picture: Plane): Explained {
     picture,
     soft: blurredPlane(picture, 1).data,
     softer: blurredPlane(picture, 3).data,
-    squared: picture.data.map((level) => (level * level) / 255),
+    squared: squaredOf(picture.data),
     slopeX: slopePlane(picture, 'x').data,
     slopeY: slopePlane(picture, 'y').data,
   }
+}
+
+function squaredOf(levels: Float32Array): Float32Array {
+  const squared = new Float32Array(levels.length)
+  for (let at = 0; at < squared.length; at++) squared[at] = (levels[at]! * levels[at]!) / 255
+  return squared
 }
 
 /** Parts of a clip’s picture that the film must explain, for it to be the same picture. */

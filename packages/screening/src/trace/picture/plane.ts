@@ -6,7 +6,7 @@ export interface Plane {
 }
 
 export function planeOf(bytes: ArrayLike<number>, width: number, height: number): Plane {
-  return { width, height, data: Float32Array.from(bytes) }
+  return { width, height, data: new Float32Array(bytes) }
 }
 
 /** Mean over squares of 2 · radius + 1 samples; beyond an edge its last sample goes on. */
