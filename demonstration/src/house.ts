@@ -66,7 +66,7 @@ Elle est publiée et hébergée par qui fait tourner cet exemplaire de Vitrine. 
   timeZone: 'Europe/Paris',
   papers: { legalName: null, signatory: 'Iris Okafor', law: 'France', court: 'Paris', approvalAbove: { currency: 'EUR', minor: 1_500_000 }, linkDays: 14, keepIp: false }, // prettier-ignore
   producers: { askers: false, offers: true, offerPrices: false, salePrices: true },
-  kept: { shortlists: 12, waiting: 12, requests: 36 },
+  kept: { shortlists: 12, waiting: 12, requests: 36, letters: 36 },
 }
 
 const person = (name: string, role: string, mailbox: string): Contact => ({

@@ -18,7 +18,10 @@ export async function textOf(printer: Printer, file: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     const { documentErrorText } = await import('@vitrine/messages/documents')
-    throw new CommandError(`${file}: ${documentErrorText(error.code, error.params, printer.locale)}`, 2)
+    throw new CommandError(
+      `${file === '-' ? printer.words.files.standardInput : file}: ${documentErrorText(error.code, error.params, printer.locale)}`,
+      2,
+    )
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * Cuts the typefaces down to what a page needs before its first picture: the letters of English and French, and the few
- * axes that the design uses. Other letters (Polish, Kazakh in Latin, Cyrillic…) come from the uncut files, on demand,
- * by unicode-range (src/lib/design/fonts.css). Run it again only when a typeface or the set of letters changes:
+ * axes that the design uses. The other Latin letters (Polish, Turkish, Vietnamese…) of a display face are a file of their own, cut to the
+ * same axes, so that the ć of "Delić" is drawn as its neighbours are; those of the text face, and Cyrillic, come from the uncut files. Both
+ * on demand, by unicode-range (src/lib/design/fonts.css). Run it again only when a typeface or the set of letters changes:
  *
  *   node apps/web/scripts/subset-fonts.mjs
  */
@@ -18,10 +19,14 @@ const LETTERS = [
   ...'ŒœŸŠšŽž‘’‚“”„–—…•′″‹›€−×·←→↑↓\u202f\u2009\u2011',
 ].join('')
 
+/** The Latin letters of all other languages: Extended-A and B, and Additional. */
+const between = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))
+const OTHER_LETTERS = [...between(0x100, 0x24f), ...between(0x1e00, 0x1eff), ...between(0x300, 0x33f)].join('')
+
 /** Kerning, ligatures, marks, and the figures: tabular for facts, old-style where a face has them. */
 const FEATURES = ['kern', 'liga', 'mark', 'ccmp', 'locl', 'tnum', 'lnum', 'onum', 'case', 'sups', 'ordn']
 
-const CUTS = [
+const FACES = [
   { from: 'inter/files/inter-latin-wght-normal.woff2', to: 'inter-text.woff2', axes: { wght: { min: 400, max: 650 } } },
   {
     from: 'fraunces/files/fraunces-latin-full-normal.woff2',
@@ -49,10 +54,19 @@ const CUTS = [
     axes: { opsz: 96, wdth: 100, wght: { min: 340, max: 700 } },
   },
 ]
+/** The same again for the other letters; the italic is for prizes and original titles, the text face stays whole (it is set small, in one size). */
+const CUTS = FACES.flatMap((face) => [
+  { ...face, letters: LETTERS },
+  ...(face.to.includes('inter')
+    ? []
+    : [
+        { ...face, from: face.from.replace('-latin-', '-latin-ext-'), to: face.to.replace('.', '-ext.'), letters: OTHER_LETTERS },
+      ]),
+])
 
-for (const { from, to, axes } of CUTS) {
+for (const { from, to, axes, letters } of CUTS) {
   const source = await readFile(require.resolve(`@fontsource-variable/${from}`))
-  const cut = await subsetFont(source, LETTERS, {
+  const cut = await subsetFont(source, letters, {
     targetFormat: 'woff2',
     variationAxes: axes,
     keepFeatures: FEATURES,

@@ -587,3 +587,22 @@ describe('many titles at once', () => {
     }
   })
 })
+
+test('a long name among many files leaves a phone its width, and who may not drop sheets is told so once', async () => {
+  const { page, close } = await deskOf('editor', { viewport: { width: 390, height: 800 } })
+  await open(page, '/en/desk/drop')
+  // so long that it is seen while it is read
+  await page.route('**/desk/drop/read**', () => {})
+  const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(SHEET) })
+  await page.locator('.dropzone input').setInputFiles([file(`${'A_Very_Long_Title_'.repeat(6)}FINAL.txt`), file('b.txt')])
+  await page.locator('.dropzone progress').waitFor()
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390)
+  await close()
+  const rights = await deskOf('rights')
+  await open(rights.page, '/en/desk/drop')
+  assert.equal(await rights.page.locator('.dropzone, #paste').count(), 0)
+  await rights.page.getByText('You see here which sheets wait').waitFor()
+  await open(rights.page, '/en/desk')
+  assert.equal(await rights.page.locator('a[href$="/desk/drop"].button').count(), 0)
+  await rights.close()
+})

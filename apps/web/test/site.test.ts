@@ -689,7 +689,7 @@ describe('legal notices', () => {
     await close()
   })
 
-  test('for how long a shortlist and a request are kept is what the house has set, in both languages', async () => {
+  test('for how long a shortlist, a request and a letter are kept is what the house has set, in both languages', async () => {
     const told = async (locale: string, id: string) => {
       const page = await (await fetch(at(`/${locale}/legal`))).text()
       return page
@@ -699,13 +699,15 @@ describe('legal notices', () => {
     }
     const { kept } = await rooms.house.viewSettings(SYSTEM)
     assert.deepEqual(kept, VISITORS_KEPT, 'before the house said anything')
-    for (const { shortlists, waiting, requests } of [kept, { shortlists: 7, waiting: 1, requests: 8 }]) {
-      await rooms.house.changeSettings(SYSTEM, { settings: { kept: { shortlists, waiting, requests } } })
+    for (const { shortlists, waiting, requests, letters } of [kept, { shortlists: 7, waiting: 1, requests: 8, letters: 9 }]) {
+      await rooms.house.changeSettings(SYSTEM, { settings: { kept: { shortlists, waiting, requests, letters } } })
       assert.match(await told('en', 'lists'), new RegExp(`erased ${shortlists} months after it was last opened`))
       assert.match(
         await told('en', 'requests'),
         new RegExp(`closed after ${waiting} months?\\..+ for ${requests} months, your name`),
       )
+      assert.match(await told('en', 'requests'), new RegExp(`taken out of it ${letters} months after it was sent`))
+      assert.match(await told('fr', 'requests'), new RegExp(`retirés ${letters} mois après l’envoi`))
       assert.match(await told('fr', 'lists'), new RegExp(`effacée ${shortlists} mois après`))
       assert.match(
         await told('fr', 'requests'),

@@ -15,12 +15,14 @@ export interface VisitorsKept {
   waiting: number
   /** Who asked, and what they wrote, since a request that is over was last touched: then it is forgotten. */
   requests: number
+  /** To whom the house wrote, and under which subject, since the letter was sent or given up; one to a contact stays with the contact. */
+  letters: number
 }
-/** A year in which somebody may come back to a list or insist on an answer; three years for who asked, as for whoever watched. */
-export const VISITORS_KEPT: VisitorsKept = { shortlists: 12, waiting: 12, requests: 36 }
+/** A year in which somebody may come back to a list or insist on an answer; three years for who asked and who was written to, as for whoever watched. */
+export const VISITORS_KEPT: VisitorsKept = { shortlists: 12, waiting: 12, requests: 36, letters: 36 }
 /** No list ends before the cookie by which its visitor finds it again, which lasts half a year. */
-export const LEAST_KEPT: VisitorsKept = { shortlists: 6, waiting: 1, requests: 6 }
-export const MOST_KEPT: VisitorsKept = { shortlists: 60, waiting: 60, requests: 120 }
+export const LEAST_KEPT: VisitorsKept = { shortlists: 6, waiting: 1, requests: 6, letters: 6 }
+export const MOST_KEPT: VisitorsKept = { shortlists: 60, waiting: 60, requests: 120, letters: 120 }
 
 /**
  * The moment so many months before another, by the calendar of UTC.

@@ -321,7 +321,9 @@ const cliEn = {
   files: {
     missing: (path: string) => `${path}: there is no such file or folder`,
     unreadable: (path: string) => `${path}: cannot be read`,
-    isFolder: (path: string) => `${path}: is a folder`,
+    standardInput: 'standard input',
+    isFolder: (path: string) =>
+      `${path}: is a folder. Name a file in it; whole folders of sheets go into the catalogue with "vitrine import".`,
     none: 'No sheet was found there. Sheets are text, Markdown, HTML, DOCX, ODT, RTF or PDF.',
   },
   import: {
@@ -598,7 +600,9 @@ const cliFr: typeof cliEn = {
   files: {
     missing: (path) => `${path} : ce fichier ou ce dossier n’existe pas`,
     unreadable: (path) => `${path} : lecture impossible`,
-    isFolder: (path) => `${path} : c’est un dossier`,
+    standardInput: 'entrée standard',
+    isFolder: (path) =>
+      `${path} : c’est un dossier. Nommez un fichier qui s’y trouve ; des dossiers entiers de fiches entrent au catalogue par « vitrine import ».`,
     none: 'Aucune fiche à cet endroit. Une fiche est un texte, du Markdown, du HTML, un DOCX, un ODT, un RTF ou un PDF.',
   },
   import: {

@@ -125,6 +125,8 @@ export const deskHouse = inEveryLocale(
     keptWaiting: 'A request that nobody sees to, until it is closed',
     keptRequests:
       'Who made a request that is over, and their words. One of a deal stays with the deal, one of a contact with the contact',
+    keptLetters:
+      'To whom a letter of the house went, and its subject, since it was sent. One to a contact stays with the contact',
     keptSave: 'Keep them so long',
     demonstrationFlag: 'This is a demonstration: say on every page that the house and its films are invented',
     featured: 'Films on the first page',
@@ -458,6 +460,8 @@ export const deskHouse = inEveryLocale(
     keptWaiting: 'Une demande dont personne ne s’occupe, jusqu’à ce qu’elle soit close',
     keptRequests:
       'Qui a fait une demande terminée, et ses mots. Celle d’une affaire reste avec l’affaire, celle d’un contact avec le contact',
+    keptLetters:
+      'À qui une lettre de la maison a été envoyée, et son objet, depuis l’envoi. Celle à un contact reste avec le contact',
     keptSave: 'Garder aussi longtemps',
     demonstrationFlag: 'C’est une démonstration : dire sur chaque page que la maison et ses films sont inventés',
     featured: 'Films en première page',

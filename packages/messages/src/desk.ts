@@ -114,6 +114,7 @@ export const desk = inEveryLocale(
     'held.unchecked-sheet': 'it comes from a sheet with doubtful facts that nobody has looked at',
     // Dropping
     dropHeading: 'Drop a sheet',
+    dropNotYours: 'You see here which sheets wait, and what each says. Owners, sales agents and editors drop them.',
     dropHelp:
       'Any house’s sheet, as it came: text, Word, PDF, web page, or a ZIP of many. Several films in one file are told apart.',
     dropHere: 'Drop files here, or choose them',
@@ -456,6 +457,7 @@ export const desk = inEveryLocale(
     'held.copy-errors': 'la correction relève des fautes dans ses textes',
     'held.unchecked-sheet': 'il vient d’une fiche aux données douteuses que personne n’a regardée',
     dropHeading: 'Déposer une fiche',
+    dropNotYours: 'Vous voyez ici quelles fiches attendent, et ce que dit chacune. Les propriétaires, les vendeurs et les éditeurs les déposent.',
     dropHelp:
       'La fiche de n’importe quelle maison, telle quelle : texte, Word, PDF, page web, ou un ZIP de plusieurs. Les films d’un même fichier sont séparés.',
     dropHere: 'Déposez des fichiers ici, ou choisissez-les',

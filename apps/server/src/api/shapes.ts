@@ -18,7 +18,7 @@ import {
   type Reading,
 } from '@vitrine/catalogue'
 import { FACETS, HELD_REASONS, ROLES, SCOPES } from '@vitrine/house'
-import { LEAST_KEPT, MOST_KEPT } from '@vitrine/house/retention'
+import { LEAST_KEPT, MOST_KEPT, VISITORS_KEPT } from '@vitrine/house/retention'
 
 const instant = z.string().describe('ISO 8601 instant')
 const name = (max: number) => z.string().trim().min(1).max(max)
@@ -302,8 +302,14 @@ const kept = z
       .min(LEAST_KEPT.requests)
       .max(MOST_KEPT.requests)
       .describe('Who made requests that are over, and what they wrote.'),
+    letters: z
+      .int()
+      .min(LEAST_KEPT.letters)
+      .max(MOST_KEPT.letters)
+      .default(VISITORS_KEPT.letters)
+      .describe('To whom letters went that were sent or given up, and their subject.'),
   })
-  .describe('For how many months what visitors leave is kept.')
+  .describe('For how many months what visitors leave, and to whom the house wrote, is kept.')
 const locales = z.partialRecord(z.enum(['en', 'fr']), z.string().max(20_000))
 export const Settings = z
   .object({

@@ -2,7 +2,7 @@
 import type { CreditRole } from '../model/title-sheet.ts'
 import { readOneCountry } from './countries.ts'
 import type { Draft } from './draft.ts'
-import { takeLooseYear, takeOrigin, takeYear } from './year-and-countries.ts'
+import { takeCountries, takeLooseYear, takeOrigin, takeYear } from './year-and-countries.ts'
 import { fold } from './fold.ts'
 import { cutPartners, isFund, partnerNames, withoutArticle } from './partners.ts'
 import type { PartnersFound } from './partners.ts'
@@ -16,9 +16,33 @@ import { plain, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 import { isMonth, readDay, readYears } from './years.ts'
 
+/** A year behind a name and no part of it: "Ada Holm, 2020", "Ada Holm (2020)"; "in 2020" too, of what makers did. */
+const YEAR = /^(?:19|20)\d\d$/
+const IN_YEAR = /^(.+?)\s+(?:in|im|en|nel|em|el)\s+((?:19|20)\d\d)$/u
+
+/** The names of a value, but not the year that follows them: that is the film's. */
+function namesLessYear(draft: Draft, value: Piece, kind: 'person' | 'firm', line: Line, label: string | null): NameFound[] {
+  const names: NameFound[] = []
+  for (const one of splitNames(value, kind)) {
+    const isYear = names.length > 0 && YEAR.test(one.name)
+    const isBracketed = one.bracket !== null && YEAR.test(plain(one.bracket.text))
+    if (isYear) takeLooseYear(draft, readYears(one.piece), line, label)
+    if (isBracketed) takeLooseYear(draft, readYears(one.bracket!), line, label)
+    if (!isYear) names.push(isBracketed ? { ...one, piece: subPiece(one.piece, 0, one.name.length), bracket: null } : one)
+  }
+  return names
+}
+
 export function takeDirectors(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
-  const names = splitNames(value, 'person')
-  for (const one of names) {
+  const inYear = IN_YEAR.exec(value.text)
+  if (inYear) {
+    takeLooseYear(draft, readYears(subPiece(value, value.text.length - 4)), line, label)
+    return takeDirectors(draft, subPiece(value, 0, inYear[1]!.length), line, label)
+  }
+  const names = namesLessYear(draft, value, 'person', line, label)
+  for (const [at, one] of names.entries()) {
+    // "A film by Ada Holm, Norway": where it was made
+    if (at > 0 && readOneCountry({ text: one.name, start: 0 }) !== null && takeCountries(draft, one.piece, line, label)) continue
     pushName(draft, 'directors', one.name, one.piece, line, label)
     // a firm in brackets after a person
     if (one.bracket && looksLikeFirm(plain(one.bracket.text)) && !bracketCountry(one.bracket))
@@ -132,7 +156,7 @@ export function takeProduction(draft: Draft, field: Field, value: Piece, line: L
     isPersonLike(plain(value.text))
   )
     return takeProduction(draft, 'producer', value, line, label)
-  const names = splitNames(value, personal(field) && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm')
+  const names = namesLessYear(draft, value, personal(field) && !looksLikeFirm(plain(value.text)) ? 'person' : 'firm', line, label)
   // "A. Jaziri (Terre Cuite Prod), A. Prunier (Le Tour)": what the first bracket is, the others are
   const persons = names.some((one) => one.bracket !== null && isPersonOfFirm(one))
   names.forEach((one, at) => {
@@ -169,7 +193,7 @@ function takeProducerNames(
   line: Line,
   label: string | null,
 ): void {
-  for (const one of splitNames(value, list === 'producers' ? 'person' : 'firm'))
+  for (const one of namesLessYear(draft, value, list === 'producers' ? 'person' : 'firm', line, label))
     pushName(draft, list, one.name, one.piece, line, label)
 }
 
@@ -210,7 +234,7 @@ function placeProducer(draft: Draft, field: Field, one: NameFound, line: Line, l
 
 export function takeCoProducers(draft: Draft, value: Piece, line: Line, label: string | null): boolean {
   const { coProducers } = draft.reading
-  const names = splitNames(value, 'firm')
+  const names = namesLessYear(draft, value, 'firm', line, label)
   for (const one of names) {
     const country = bracketCountry(one.bracket)
     const name = one.bracket && country === null ? plain(one.piece.text) : one.name
@@ -240,7 +264,7 @@ export function addCredit(
   label: string | null,
 ): boolean {
   const { credits } = draft.reading
-  const names = splitNames(value, 'person')
+  const names = namesLessYear(draft, value, 'person', line, label)
   if (names.length === 0) return false
   let credit = credits.find((one) => one.role === role && one.label === printed)
   if (!credit) {

@@ -1,5 +1,6 @@
 /** Lines that begin with a label: whether it is believed, and what is read behind it. */
 import { readFactLine, takeSegments } from './fact-lines.ts'
+import type { Segment } from './fact-lines.ts'
 import { fits, furtherLabels, isProseField } from './label-lines.ts'
 import type { LabelHit } from './label-lines.ts'
 import type { LabelReader } from './labels/match.ts'
@@ -8,7 +9,10 @@ import { stripPiece, subPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 import type { Section, Walk } from './walk.ts'
 
-/** `Dir: X, Belgium / Spain, 2021, 81'`: where the names end and nothing but facts follows. */
+/** A fact that is no name, alone as it stands. */
+const isNoName = ({ kind }: Segment): boolean => kind === 'year' || kind === 'duration'
+
+/** `Dir: X, Belgium / Spain, 2021, 81'`, `A film by X, 2020`: where the names end and nothing but facts follows. */
 export function factsBehindNames(
   labels: LabelReader,
   value: Piece,
@@ -18,7 +22,7 @@ export function factsBehindNames(
   for (const mark of value.text.matchAll(/,|\s[-–—]\s|\.\s(?=\p{Lu})/gu)) {
     if (++tries > 6) return null
     const facts = readFactLine(labels, stripPiece(subPiece(value, mark.index + mark[0].length), ' ,;.'))
-    if (facts && facts.length >= 2 && facts.every((one) => one.kind !== 'unknown'))
+    if (facts && (facts.length >= 2 || isNoName(facts[0]!)) && facts.every((one) => one.kind !== 'unknown'))
       return { names: stripPiece(subPiece(value, 0, mark.index), ' ,;'), facts }
   }
   return null

@@ -307,6 +307,36 @@ test('nobody is made a director who may be something else, without a word of it'
     assert.deepEqual(read(`The Salt Road\n\n${line}\n\nUK, 2020, 52 min`), [[], [line]])
 })
 
+test('the year, the length or the country behind a maker is the film’s, and nobody’s name', () => {
+  const read = (line: string) => {
+    const { directors, producers, productionCompanies, credits, year, durations, countries } = readSheet(`The Salt Road\n\n${line}\n\nThe road to the sea is long, and nobody walks it any more.`) // prettier-ignore
+    return [
+      [...directors, ...producers, ...productionCompanies, ...credits.flatMap(({ names }) => names)],
+      year,
+      durations,
+      countries,
+    ]
+  }
+  for (const line of [
+    'A film by Ada Holm, 2020',
+    'A film by Ada Holm (2020)',
+    'A film by Ada Holm – 2020',
+    'Directed by Ada Holm in 2020',
+    'Un film de Ada Holm, 2020',
+    'Ein Film von Ada Holm, 2020',
+    'Director: Ada Holm, 2020',
+    'Produced by Ada Holm, 2020',
+    'Cinematography: Ada Holm, 2020',
+  ])
+    // prettier-ignore
+    assert.deepEqual(read(line), [['Ada Holm'], 2020, [], []], line)
+  assert.deepEqual(read('Production: Kettle Films, 2020'), [['Kettle Films'], 2020, [], []])
+  assert.deepEqual(read('A film by Ada Holm and Piet Maar, 2020'), [['Ada Holm', 'Piet Maar'], 2020, [], []])
+  assert.deepEqual(read("A film by Ada Holm, 52'"), [['Ada Holm'], null, [52], []])
+  assert.deepEqual(read('A film by Ada Holm, Norway'), [['Ada Holm'], null, [], ['NO']])
+  assert.deepEqual(read('Un documental de Ada Holm, España, 2020'), [['Ada Holm'], 2020, [], ['ES']])
+})
+
 test('the city behind a firm is said', () => {
   const { productionCompanies, warnings } = readSheet('T\n\nProduction: Film GmbH (Zürich), Other Film (Paris)\nDirector: A Bee')
   assert.deepEqual(

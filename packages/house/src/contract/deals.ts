@@ -312,6 +312,6 @@ export interface RequestVerbs {
   ): Promise<RequestView>
   /** Closes those that waited too long (the settings say how long) and answers how many; the server asks again and again. */
   closeStaleRequests(actor: Actor): Promise<number>
-  /** Forgets shortlists that nobody uses, and who made requests that are over (the settings say after how long), and answers how many of each. */
-  forgetVisitors(actor: Actor): Promise<{ shortlists: number; requests: number; mail: number }>
+  /** Forgets shortlists that nobody uses, who made requests that are over, and to whom letters went (the settings say after how long), and answers how many of each. */
+  forgetVisitors(actor: Actor): Promise<{ shortlists: number; requests: number; mail: number; letters: number }>
 }

@@ -74,7 +74,15 @@ export const SettingsChange = z.strictObject({
   producers: z
     .strictObject({ askers: z.boolean(), offers: z.boolean(), offerPrices: z.boolean(), salePrices: z.boolean() })
     .optional(),
-  kept: z.strictObject({ shortlists: months('shortlists'), waiting: months('waiting'), requests: months('requests') }).optional(),
+  // settings of before have no months for letters
+  kept: z
+    .strictObject({
+      shortlists: months('shortlists'),
+      waiting: months('waiting'),
+      requests: months('requests'),
+      letters: months('letters').default(VISITORS_KEPT.letters),
+    })
+    .optional(),
 })
 
 /** The settings as stored, over the defaults: a setting that is new in this version has its default. */

@@ -22,6 +22,7 @@ import type { Note } from '../sentence/note.ts'
 import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
 import { paperDates } from '../sentence/paper-dates.ts'
 import { placesByAdjective, withoutAskers } from '../sentence/places-by-adjective.ts'
+import { withWordsOfTitles } from '../sentence/words-of-films.ts'
 import { partedBeforeReserved, reservedBeside, reservedRest, setAside } from '../sentence/set-aside.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
@@ -217,7 +218,8 @@ function freeWords(line: Line, items: readonly Item[], until: number): { at: num
       joins = true
     } else if (!isMarker(item, 'noise') || (last && item.at - last.end >= 2)) joins = false
   }
-  return runs
+  const isNoise = (at: number): boolean => items.some((item) => isMarker(item, 'noise') && item.at <= at && at < item.end)
+  return runs.map((run) => withWordsOfTitles(line, run, isNoise))
 }
 
 interface Unfinished {

@@ -96,6 +96,25 @@ test('several reservations, with nothing else named, leave all but each', () => 
   assert.ok(!territoriesOf('SVOD, Europe, France reserved to the producer, Spain reserved to the producer').match(/FR|ES/))
 })
 
+test('words of a film’s title that a question is made of too are looked for with the rest of it', () => {
+  for (const [line, words] of [
+    ['Gone with the Wind', 'Gone with the Wind'],
+    ['"Gone with the Wind", SVOD, Poland', 'Gone with the Wind'],
+    ['SVOD Poland for Gone with the Wind', 'Gone with the Wind'],
+    ['is “Clear Water” free for SVOD in Poland?', 'Clear Water'],
+    ['have you got Clear Water for SVOD Poland', 'Clear Water'],
+    ['Evening Light TV France from 2027', 'Evening Light'],
+    ['SVOD Norway, “The Show”', 'The Show'],
+    ['SVOD Norway, "The Morning After"', 'The Morning After'],
+    // what is asked, and greeted, is no title
+    ['has the French version gone? SVOD', ''],
+    ['is anything clear in Poland this morning for SVOD', ''],
+    ['Good morning, SVOD in Poland please', ''],
+    ['SVOD in “Poland”', ''],
+  ] as const)
+    assert.equal(wordsOf(line), words, line)
+})
+
 test('a film that is called after the world is no territory', () => {
   for (const [line, words] of [
     ['Avez-vous Le monde perdu en SVOD, Belgique', 'monde perdu'],
@@ -104,7 +123,7 @@ test('a film that is called after the world is no territory', () => {
     ['world cinema titles, SVOD, Belgium', 'world cinema'],
     ['A Hidden World, SVOD, Belgium', 'Hidden World'],
     ['Is "Poland, a Winter Song" free for SVOD in Belgium?', 'Poland, a Winter Song'],
-    ['« Le monde perdu » est-il libre en SVOD pour la Belgique ?', 'monde perdu'],
+    ['« Le monde perdu » est-il libre en SVOD pour la Belgique ?', 'Le monde perdu'],
   ] as const) {
     assert.equal(territoriesOf(line), 'BE-fr BE-nl', line)
     assert.equal(wordsOf(line).replace(' | ', ', '), words, line)

@@ -66,15 +66,16 @@ export function itemsOf(line: Line, options: ItemOptions): Item[] {
   return inYearOfEnd(line, items)
 }
 
-/** « Le monde perdu », "Poland, a Winter": what stands in quotes and is not all said in the words of a deal is the name of a film. */
+/** « Le monde perdu », "Poland, a Winter", "Gone": what stands in quotes and is not all said in the terms of a deal is the name of a film, each word of it. */
 function titleWords(line: Line, { at, end }: { at: number; end: number }, today: Day): Item[] {
   const inside: Item[] = []
   for (let next = at; next < end; next = inside.at(-1)!.end) inside.push(itemAt(line, next, inside, today))
-  if (inside.every(({ kind }) => kind !== 'word')) return []
+  const isSmallTalk = /^\p{Lu}/u.test(line.tokens[at]!.raw) && inside.every(({ kind }) => kind === 'marker' || kind === 'sign') && inside.some((item) => item.kind === 'marker' && item.marker === 'noise') // prettier-ignore
+  if (inside.every(({ kind }) => kind !== 'word') && !isSmallTalk) return []
   return Array.from({ length: end - at }, (_, n): Item => {
     const place = { at: at + n, end: at + n + 1 }
     if (!line.tokens[place.at]!.isWord) return { kind: 'sign', sign: line.tokens[place.at]!.key, ...place }
-    return markers().longest(line.tokens, place.at, place.end)?.meaning === 'noise' ? { kind: 'marker', marker: 'noise', ...place } : { kind: 'word', ...place }
+    return { kind: 'word', ...place }
   })
 } // prettier-ignore
 

@@ -50,6 +50,7 @@ const WRITTEN: readonly (readonly [Marker, readonly string[]])[] = [
   ['not', split('nein | non')],
   // media that another goes with say when, and are not sold
   ['alongside', split('day & date with | day-and-date with | day & date to | simultaneously with | simultaneous with | at the same time as | in parallel with | day & date avec | en même temps que | simultanément à | simultanément avec | parallèlement à | zeitgleich mit | zeitgleich zu | parallel zu | gleichzeitig mit | al mismo tiempo que | simultáneamente con | a la vez que | contemporaneamente a | in contemporanea con')],
+  ['noise', split('good morning | good afternoon | good evening')],
   ['noise', split('est-il | est-elle | sont-ils | sont-elles | est encore | est toujours | est-ce')],
   ['series', split('series | mini-series | miniseries | série | séries | mini-série')],
   ['name', split('France Télévisions | France TV | France 2 | France 3 | France 4 | France 5 | France 24 | Arte France | Arte Deutschland | BBC World | BBC World News | TV5 Monde | Canal Plus | Canal + | Rai Italia | Al Jazeera English | Discovery World | Viasat World | National Geographic')],

@@ -103,3 +103,20 @@ const isBehindMedium = ({ tokens, begins }: Line, at: number): boolean =>
   !begins[at] &&
   tokens[at]!.raw === tokens[at]!.raw.toLowerCase() &&
   [1, 2, 3, 4].some((count) => at >= count && mediaPhraseAt(tokens, at - count)?.end === at)
+
+/** Words that a question is made of, and titles no less: "Gone with the Wind", "Clear Water", "One Day in September". None by which somebody asks. */
+const OF_TITLES = words(
+  'gone clear cleared chance nobody personne morning mornings afternoon evening evenings marche marches market markets day days hour hours minute minutes week weeks month months year years one two time times last launch everything nothing entire whole',
+)
+/** So many small words may stand between a word of a title and the next. */
+const MOST_BETWEEN = 3
+
+/** Where the words found begin and end when such a word with a capital stands beside them. */
+export function withWordsOfTitles({ tokens, begins }: Line, found: { at: number; end: number }, isNoise: (at: number) => boolean): { at: number; end: number } {
+  let { at, end } = found
+  const isTitles = (place: number): boolean => OF_TITLES.has(tokens[place]!.key) && isCapital(tokens[place]!.raw)
+  if (!isCapital(tokens[at]!.raw)) return found
+  for (let before = at - 1; before >= 0 && at - before <= MOST_BETWEEN + 1 && !begins[before + 1] && isNoise(before); before--) if (isTitles(before)) at = before
+  while (end < tokens.length && !begins[end] && isNoise(end) && isTitles(end)) end++
+  return { at, end }
+} // prettier-ignore

@@ -146,6 +146,19 @@ export async function returnLetter(trx: Asker, houseId: string, id: string, stat
     where house_id = ${houseId} and id = ${id} and state <> 'given-up'`.execute(trx)
 }
 
+/**
+ * Takes out of letters that were done with before a moment to whom they went and under which subject: what was sent, about what and when, stays
+ * without a name. Those to a contact stay as long as the contact does.
+ */
+export async function forgetLetters(trx: Asker, houseId: string, before: string): Promise<number> {
+  const { rows } = await sql`
+    update letter l set to_email = '', subject = '', body = null, stop_token = null
+    where l.house_id = ${houseId} and l.state <> 'waiting' and l.to_email <> '' and l.done_at < ${before}::timestamptz
+      and not exists (select 1 from contact c where c.house_id = l.house_id and lower(c.email) = lower(l.to_email) and c.erased_at is null)
+    returning l.id`.execute(trx)
+  return rows.length
+}
+
 /** Gives up what still waits about one thing. A letter that is on its way this very moment cannot be called back. */
 export async function giveUpLetters(
   trx: Asker,

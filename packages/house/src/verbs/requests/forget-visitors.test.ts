@@ -43,7 +43,7 @@ eachHouse('what visitors leave has an end', (open) => {
     await house.printShortlist(VISITOR, { token: printed.token, locale: 'en', paper: 'a4' })
     assert.equal((await house.forgetVisitors(SYSTEM)).shortlists, 0)
     later(2 * MONTH)
-    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 1, requests: 0, mail: 0 })
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 1, requests: 0, mail: 0, letters: 0 })
     assert.deepEqual(await Promise.all([left, opened, changed, printed, own].map(there)), [false, true, true, true, true])
     await assert.rejects(house.viewShortlist(VISITOR, { token: left.token, locale: 'en' }), refused('not-found'))
     await house.viewShortlist(VISITOR, { token: opened.token, locale: 'en' })
@@ -57,7 +57,7 @@ eachHouse('what visitors leave has an end', (open) => {
     const { house, later, member } = world
     const owner = await member('owner')
     const { token } = await house.startShortlist(VISITOR, { titleIds: await films(world) })
-    const kept = { shortlists: 6, waiting: 1, requests: 6 }
+    const kept = { shortlists: 6, waiting: 1, requests: 6, letters: 6 }
     await assert.rejects(
       house.changeSettings(owner, { settings: { kept: { ...kept, shortlists: 5 } } }),
       refused('invalid-input'),
@@ -70,6 +70,46 @@ eachHouse('what visitors leave has an end', (open) => {
     assert.equal((await house.forgetVisitors(SYSTEM)).shortlists, 1)
     await assert.rejects(house.viewShortlist(VISITOR, { token, locale: 'en' }), refused('not-found'))
   })
+
+  test('to whom a letter went is forgotten three years after it was sent; one that waits, and one to a contact, stay', async () => {
+    const world = await open()
+    const { house, database, later, member } = world
+    const sales = await member('sales')
+    const titleIds = await films(world)
+    const company = await house.addCompany(sales, { company: { name: 'Kanal Ost' } })
+    await house.addContact(sales, { contact: { name: 'Ana Brück', companyId: company.id, email: 'ana@kanal-ost.example' } })
+    const question = { territory: 'France', media: 'svod', from: '2027-01-01', to: '2027-12-31', exclusive: true }
+    const write = (toEmail: string) => house.sendAvailabilities(sales, { question, titleIds, toName: 'Jo', toEmail, message: 'As we said.', locale: 'fr' }) // prettier-ignore
+    const sendAll = async () => {
+      for (const { id, attempts } of await house.takeLetters(SYSTEM))
+        await house.noteLetter(SYSTEM, { id, attempts, outcome: 'sent', status: 'sent' })
+    }
+    const left = async () =>
+      (await sql<{ to_email: string; subject: string }>`select to_email, subject from letter where house_id = ${house.id} and about = 'AvailabilityList' order by at`.execute(database.db)).rows // prettier-ignore
+    await write('jo@tv-ouest.example')
+    later(1000)
+    await write('Ana@kanal-ost.example')
+    await sendAll()
+    later(1000)
+    await write('waiting@tv-ouest.example')
+    later(36 * 30 * DAY)
+    assert.equal((await house.forgetVisitors(SYSTEM)).letters, 0)
+    later(30 * DAY)
+    assert.equal((await house.forgetVisitors(SYSTEM)).letters, 1)
+    assert.equal((await house.forgetVisitors(SYSTEM)).letters, 0)
+    const [first, ...others] = await left()
+    assert.deepEqual(first, { to_email: '', subject: '' })
+    assert.deepEqual(others.map((one) => one.to_email), ['Ana@kanal-ost.example', 'waiting@tv-ouest.example']) // prettier-ignore
+  })
+
+  test('settings from before letters had an end keep all that they say', async () => {
+    const { house, database } = await open()
+    const settings = JSON.stringify({ name: 'Old', kept: { shortlists: 7, waiting: 2, requests: 8 } })
+    await sql`insert into house (house_id, settings) values (${house.id}, ${settings}::text::jsonb)
+      on conflict (house_id) do update set settings = excluded.settings, change_seq = house.change_seq + 1`.execute(database.db)
+    const { name, kept } = await house.viewSettings(VISITOR)
+    assert.deepEqual([name, kept], ['Old', { shortlists: 7, waiting: 2, requests: 8, letters: 36 }])
+  }) // prettier-ignore
 
   test('a request that nobody sees to is closed, with a line in the trail; one that was touched or is a deal’s waits on', async () => {
     const { house, later, member } = await open()
@@ -101,10 +141,10 @@ eachHouse('what visitors leave has an end', (open) => {
     const tasks = [await toDo(waiting), await toDo(answered)]
     later(37 * MONTH)
     assert.equal(await house.closeStaleRequests(SYSTEM), 0)
-    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 0, mail: 0 })
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 0, mail: 0, letters: 0 })
     for (const { id, revision } of tasks) await house.changeTask(sales, { id, revision, done: true })
     assert.equal(await house.closeStaleRequests(SYSTEM), 1)
-    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 2, mail: 0 })
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 2, mail: 0, letters: 0 })
   })
 
   test('who asked is forgotten three years after a request is over, with mail that led to nothing; a deal and a contact keep theirs', async () => {
@@ -137,9 +177,9 @@ eachHouse('what visitors leave has an end', (open) => {
     const whole = ['Jo Ferrant', 'jo@tv-ouest.example', 'TV Ouest', 'Please.']
 
     later(35 * 30 * DAY)
-    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 0, mail: 0 })
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 0, mail: 0, letters: 0 })
     later(3 * MONTH)
-    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 1, mail: 2 })
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 1, mail: 2, letters: 0 })
     assert.deepEqual(await seen(answered), ['', null, null, null, 'answered'])
     assert.deepEqual(await seen(waiting), [...whole, 'new'], 'it waits: it is closed first')
     assert.deepEqual((await seen(ofContact))[0], 'Ana Brück')
@@ -149,9 +189,9 @@ eachHouse('what visitors leave has an end', (open) => {
 
     // What waited all that time is closed, and being closed makes it no younger.
     assert.equal(await house.closeStaleRequests(SYSTEM), 1)
-    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 1, mail: 1 })
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 1, mail: 1, letters: 0 })
     assert.deepEqual(await seen(waiting), ['', null, null, null, 'closed'])
-    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 0, mail: 0 })
+    assert.deepEqual(await house.forgetVisitors(SYSTEM), { shortlists: 0, requests: 0, mail: 0, letters: 0 })
     assert.deepEqual(
       (await house.listRequests(sales, { text: 'ferrant', state: 'answered', reader })).total,
       1,

@@ -1,4 +1,5 @@
 import { forgetRequests } from '@vitrine/store/deals/forget-requests'
+import { forgetLetters } from '@vitrine/store/letters/letters'
 import { forgetShortlists } from '@vitrine/store/shortlists/shortlists'
 import { readSettings } from '@vitrine/store/settings/settings'
 import type { HouseContext } from '../../context.ts'
@@ -8,7 +9,7 @@ import { authorise } from '../../policies/authorise.ts'
 import { monthsBefore } from '../../retention.ts'
 import { withDefaults } from '../../settings/defaults.ts'
 
-/** Forgets what visitors left here once its time is over: lists that nobody uses, and who asked what of which nothing came. */
+/** Forgets what visitors left here once its time is over: lists that nobody uses, who asked what of which nothing came, and to whom it wrote. */
 export async function forgetVisitors(house: HouseContext, actor: Actor): ReturnType<RequestVerbs['forgetVisitors']> {
   authorise(actor, 'forgetVisitors')
   const { kept } = withDefaults((await readSettings(house.db, house.houseId))?.settings)
@@ -17,6 +18,7 @@ export async function forgetVisitors(house: HouseContext, actor: Actor): ReturnT
     house.db.transaction().execute(async (trx) => ({
       shortlists: await forgetShortlists(trx, house.houseId, before(kept.shortlists).slice(0, 10)),
       ...(await forgetRequests(trx, house.houseId, before(kept.requests))),
+      letters: await forgetLetters(trx, house.houseId, before(kept.letters)),
     })),
   )
 }

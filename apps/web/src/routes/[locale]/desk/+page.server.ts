@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   )
   const titles = new Map(corrections.map(({ titleId, title }) => [titleId, title]))
   return {
+    mayDrop: mayEver(actor, 'dropSheet'),
     mayTurn: mayEver(actor, 'turnTitles'),
     mayChoose: mayEver(actor, 'exportFilms'),
     text: asked.text ?? '',
