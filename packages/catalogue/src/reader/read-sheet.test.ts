@@ -340,3 +340,23 @@ test('premieres in the plural are no slip', () => {
   assert.deepEqual(reading.warnings, [])
   assert.equal(reading.festivals[0]?.festival, 'IDFA')
 })
+
+test('what kind of film it is and the words "directed by" introduce the director, and are no text', () => {
+  for (const words of [
+    'Documentary series directed by',
+    'A film directed by',
+    'Série réalisée par',
+    'Un documentaire réalisé par',
+    'Documental dirigido por',
+    'Documentario diretto da',
+    'Documentário realizado por',
+    'Documental dirigit per',
+    'Eine Dokumentation unter der Regie von',
+  ]) {
+    const reading = readSheet(`The Salt Road\nFrance, 2017\n${words} Hugo Blanc`)
+    assert.deepEqual(reading.directors, ['Hugo Blanc'], words)
+    assert.equal(reading.synopsis, null, words)
+  }
+  const prose = 'A film directed by chance, the men say, and cut by the wind that carries the salt away.'
+  assert.equal(readSheet(`The Salt Road\n\n${prose}`).synopsis, prose)
+})
