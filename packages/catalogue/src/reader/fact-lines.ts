@@ -357,8 +357,17 @@ export function bylineOf(piece: Piece): { label: string; names: Piece } | null {
   return best
 }
 
-/** `Dokumentation von`, `Creative documentary by`. */
+const DIRECTED_BY =
+  /\s(?:directed by|réalisée?s? par|dirigid[ao]s? por|realizad[ao]s? por|dirett[aoei] da|dirigi(?:t|da) per|unter der regie von)$/iu
+const ITS_ARTICLE = /^(?:an?|une?|ein|eine|una?|uma?)\s+/iu
+
+/** `Dokumentation von`, `Creative documentary by`, `Série réalisée par`, `A film directed by`. */
 function isGenreBy(label: string): boolean {
+  const directed = DIRECTED_BY.exec(label)
+  if (directed !== null) {
+    const what = label.slice(0, directed.index).replace(ITS_ARTICLE, '')
+    return isGenre(what) || /^(?:film|filme|película|pel·lícula)$/iu.test(what)
+  }
   const end = /\s(?:by|von|de|di|da|par|por|van)$/i.exec(label)
   return end !== null && isGenre(label.slice(0, end.index))
 }

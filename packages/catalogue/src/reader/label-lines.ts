@@ -333,7 +333,13 @@ export function inlineFacts(labels: LabelReader, body: Piece): InlineFact[] | nu
   }
   while (at < tokens.length) {
     const hit = inlineLabel(labels, text, tokens, at)
-    if (hit && (open === null || tokens[at]!.from > (open as { from: number }).from)) {
+    // "Duration 58 minutes": the unit of a length is a label elsewhere
+    const isUnit = hit?.match.fields[0] === 'duration' && /\d$/.test(text.slice(0, tokens[at]!.from).trimEnd()) && at > 0
+    if (
+      hit &&
+      !(isUnit && open?.match.fields[0] === 'duration') &&
+      (open === null || tokens[at]!.from > (open as { from: number }).from)
+    ) {
       if (!close(tokens[at]!.from)) return null
       const last = tokens[at + hit.count - 1]!
       open = { match: hit.match, label: text.slice(tokens[at]!.from, last.to), from: Math.min(last.to + 1, text.length) }

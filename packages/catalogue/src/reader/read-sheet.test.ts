@@ -347,3 +347,46 @@ test('the city behind a firm is said', () => {
     ],
   )
 })
+
+test('a title of words that are codes of languages elsewhere is the title, where no line below can be it', () => {
+  const reading = readSheet('FILM ONE\nDirector: Ana Po\n2019, 52’, France\nThe first road is closed.')
+  assert.equal(reading.title, 'FILM ONE')
+  assert.deepEqual(reading.originalLanguages, [])
+  assert.equal(readSheet('THE FILM ONE\n\nThe first road is closed, and nobody says why.').title, 'THE FILM ONE')
+  for (const mark of ['English version', 'ENG FRA', 'VO FR', 'OmU'])
+    assert.equal(readSheet(`${mark}\nThe Salt Road\nDirector: Ana Po`).title, 'The Salt Road', mark)
+})
+
+test('a length without a colon keeps its unit, although the unit is a label elsewhere', () => {
+  const reading = readSheet('Coal\nDirector: Ana Po\nDuration 58 minutes')
+  assert.deepEqual(reading.durations, [58])
+  assert.deepEqual(reading.unread, [])
+  const inline = readSheet('Coal\nYear 2019 Duration 58 minutes Country France')
+  assert.deepEqual([inline.year, inline.durations, inline.countries], [2019, [58], ['FR']])
+})
+
+test('premieres in the plural are no slip', () => {
+  const reading = readSheet('Coal\nYear: 2020\nPremieres: IDFA 2020')
+  assert.deepEqual(reading.warnings, [])
+  assert.equal(reading.festivals[0]?.festival, 'IDFA')
+})
+
+test('what kind of film it is and the words "directed by" introduce the director, and are no text', () => {
+  for (const words of [
+    'Documentary series directed by',
+    'A film directed by',
+    'Série réalisée par',
+    'Un documentaire réalisé par',
+    'Documental dirigido por',
+    'Documentario diretto da',
+    'Documentário realizado por',
+    'Documental dirigit per',
+    'Eine Dokumentation unter der Regie von',
+  ]) {
+    const reading = readSheet(`The Salt Road\nFrance, 2017\n${words} Hugo Blanc`)
+    assert.deepEqual(reading.directors, ['Hugo Blanc'], words)
+    assert.equal(reading.synopsis, null, words)
+  }
+  const prose = 'A film directed by chance, the men say, and cut by the wind that carries the salt away.'
+  assert.equal(readSheet(`The Salt Road\n\n${prose}`).synopsis, prose)
+})

@@ -9,6 +9,7 @@ import { namesAward, SECTION } from './festival-words.ts'
 import { fold } from './fold.ts'
 import { fits, furtherLabels, isProseField, type LabelHit, labelOf } from './label-lines.ts'
 import type { LabelReader } from './labels/match.ts'
+import { readLanguages } from './languages.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
 import { plain, stripPiece, subPiece, trimPiece, words } from './source.ts'
 import type { Line, Piece } from './source.ts'
@@ -87,7 +88,7 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   if (SECTION.test(fold(clean))) return false
   if (isOfProse(line, clean, next, previous)) return false
   if (looksLikeFestival(line.body) && /\d{4}/.test(text) && !/[([].*\d+\s*['’′m].*[)\]]/.test(text)) return false
-  return isNoFacts(draft, line, previous)
+  return isNoFacts(draft, line, next, previous)
 }
 
 /** "Music" alone may be a film; with a value below it is a label. */
@@ -118,15 +119,25 @@ function isOfProse(line: Line, clean: string, next: Line | undefined, previous: 
 }
 
 /** What it says is nothing that a line of facts says; a country alone, or a preposition before a name, may be what the sheet opens with. */
-function isNoFacts(draft: Draft, line: Line, previous: Line | undefined): boolean {
+function isNoFacts(draft: Draft, line: Line, next: Line | undefined, previous: Line | undefined): boolean {
   const segments = readFactLine(draft.labels, line.body)
   if (segments === null) return insideBrackets(line.body) === null
   const [first] = segments
   const opensAlone = segments.length === 1 && previous === undefined
   // "De brug bij nacht" opens the sheet: a byline says whose film it is only below a title
   if (opensAlone && first!.kind === 'byline') return first!.label !== undefined && BARE_BYLINE.test(first!.label)
-  if (segments.every(({ kind }) => kind !== 'unknown')) return opensAlone && first!.kind === 'country'
+  if (segments.every(({ kind }) => kind !== 'unknown'))
+    return (
+      opensAlone && (first!.kind === 'country' || (first!.kind === 'language' && opensWithWords(draft.labels, line.body, next)))
+    )
   return insideBrackets(line.body) === null && first!.kind === 'unknown'
+}
+
+/** "FILM ONE": words that are codes of languages elsewhere, where no other line can be the title; a mark ("VOSTFR", "OmU") stays one. */
+function opensWithWords(labels: LabelReader, body: Piece, next: Line | undefined): boolean {
+  if (!/^\p{L}+(?: \p{L}+)+$/u.test(words(body)) || readLanguages(body, null).marks) return false
+  if (next === undefined || looksLikeProse(next)) return true
+  return labelOf(labels, next, false) !== null || readFactLine(labels, next.body) !== null
 }
 
 /** Reads the title's line: the title, and the facts that stand behind it ("THE SALT ROAD [6x30’]", "Title (X - 2022 - 52’)"). Returns the text behind those. */
