@@ -457,7 +457,8 @@ export const desk = inEveryLocale(
     'held.copy-errors': 'la correction relève des fautes dans ses textes',
     'held.unchecked-sheet': 'il vient d’une fiche aux données douteuses que personne n’a regardée',
     dropHeading: 'Déposer une fiche',
-    dropNotYours: 'Vous voyez ici quelles fiches attendent, et ce que dit chacune. Les propriétaires, les vendeurs et les éditeurs les déposent.',
+    dropNotYours:
+      'Vous voyez ici quelles fiches attendent, et ce que dit chacune. Les propriétaires, les vendeurs et les éditeurs les déposent.',
     dropHelp:
       'La fiche de n’importe quelle maison, telle quelle : texte, Word, PDF, page web, ou un ZIP de plusieurs. Les films d’un même fichier sont séparés.',
     dropHere: 'Déposez des fichiers ici, ou choisissez-les',
