@@ -67,7 +67,10 @@ test('as a master it says its colours, so that nothing is found in it that an ed
   const frame = Buffer.alloc(640 * 360 * 3, 90)
   await compose(path, { width: 640, height: 360, rate: [25, 1], pixels: 'rgb24', filters, frames: Array.from({ length: 50 }, () => frame) }) // prettier-ignore
   const rules = (await probe(path)).findings.map(({ rule }) => rule)
-  assert.deepEqual(rules.filter((rule) => rule.startsWith('colours') || rule.includes('range')), [])
+  assert.deepEqual(
+    rules.filter((rule) => rule.startsWith('colours') || rule.includes('range')),
+    [],
+  )
 })
 
 test('no other film moves', async () => {
