@@ -78,6 +78,27 @@ describe('masters come in', () => {
     assert.equal((await masters()).find(({ id }) => id === last.headers.get('x-master'))?.checksum, sum)
   })
 
+  test('two who send the same piece at once, and the next with it, leave the file as it is', async () => {
+    const path = await started()
+    const both = await Promise.all([send(path, 0, 1_500_000), send(path, 0, 1_500_000), send(path, 1_500_000, 2_000_000)])
+    const statuses = both.map(({ status }) => status)
+    assert.ok(statuses.includes(204) && statuses.every((status) => [204, 409, 423, 400].includes(status)), String(statuses))
+    const last = await send(path, await offset(path), FILM.length)
+    assert.equal(last.status, 204)
+    const id = last.headers.get('x-master')!
+    assert.equal((await masters()).find((one) => one.id === id)?.checksum, sum)
+    assert.deepEqual(readFileSync(join(server.folder, 'masters', id)), FILM)
+  })
+
+  test('more than was told is not taken, and makes no master', async () => {
+    const before = (await masters()).length
+    const path = (await create(editor, { 'upload-length': '1000000' })).headers.get('location')!
+    const more = await send(path, 0, 1_000_001).then(({ status }) => status, () => 413) // prettier-ignore
+    assert.ok(more >= 400 && more < 500, String(more))
+    assert.ok((await offset(path)) <= 1_000_000)
+    assert.equal((await masters()).length, before)
+  })
+
   test('a server that died knows what it had; the checksum is taken of all of it', async () => {
     const path = await started()
     await send(path, 0, 1_500_000)

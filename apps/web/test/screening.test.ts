@@ -79,7 +79,7 @@ test('a master is dropped, goes on after the page was closed, is read about, pac
   const work = (await house.takeReel(SYSTEM, { worker: 'w' }))!
   assert.notEqual(work.markKey, null)
   await house.keepReel(SYSTEM, { id: work.id, worker: 'w', progress: 0.42 })
-  await page.getByText('42 %').waitFor()
+  await page.getByText('42%').waitFor()
   const ready = await house.readyFolder(SYSTEM, { id: work.id, worker: 'w' })
   const poster = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#246' } }).jpeg().toBuffer() // prettier-ignore
   writeFileSync(join(ready, 'poster.jpg'), poster)

@@ -39,7 +39,7 @@ test('a copy is dropped, followed without loading anew, and its report names who
   await page.getByText('waits for a worker').waitFor()
   const work = (await house.takeTrace(SYSTEM, { worker: 'w' }))!
   await house.keepTrace(SYSTEM, { id: work.id, worker: 'w', progress: 0.42 })
-  await page.getByText('42 %').waitFor()
+  await page.getByText('42%').waitFor()
   assert.deepEqual(await faultsOf(page), [])
   await house.settleTrace(SYSTEM, { id: work.id, worker: 'w', outcome: 'done', found: [clearCopyOf(work, ana!.key)], reels: work.reels }) // prettier-ignore
   await page.getByText('names 1 viewing', { exact: true }).waitFor()

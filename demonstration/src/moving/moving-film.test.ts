@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { compose } from '@vitrine/screening/engine/compose'
+import { probe } from '@vitrine/screening/probe/probe'
 import { readSubtitles } from '@vitrine/screening/subtitles/read'
+import { testFolder } from '@vitrine/screening/testing/test-film'
 import { films } from '../films/index.ts'
 import { halved, shown } from './camera.ts'
 import { movingFilm, movingFilms } from './moving-film.ts'
@@ -55,6 +59,18 @@ test('the camera shows the part of a still that it looks at', () => {
     return Math.round(mean(into))
   }
   assert.deepEqual([seen(0) < 70, Math.abs(seen(0.5) - 128) <= 2, seen(1) > 185], [true, true, true])
+})
+
+test('as a master it says its colours, so that nothing is found in it that an editor would ask about', async () => {
+  const { filters } = await movingFilm(movingFilms[0]!)
+  const path = join(testFolder('moving-film'), 'master.mp4')
+  const frame = Buffer.alloc(640 * 360 * 3, 90)
+  await compose(path, { width: 640, height: 360, rate: [25, 1], pixels: 'rgb24', filters, frames: Array.from({ length: 50 }, () => frame) }) // prettier-ignore
+  const rules = (await probe(path)).findings.map(({ rule }) => rule)
+  assert.deepEqual(
+    rules.filter((rule) => rule.startsWith('colours') || rule.includes('range')),
+    [],
+  )
 })
 
 test('no other film moves', async () => {

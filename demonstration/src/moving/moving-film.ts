@@ -15,7 +15,7 @@ export interface MovingFilm {
   /** Pictures one after another, three bytes a pixel. */
   pixels: 'rgb24'
   frames: () => Generator<Uint8Array>
-  /** What ffmpeg lays over the pictures: film grain. */
+  /** What ffmpeg does with the pictures: film grain over them, and the colours of television, as a producer’s master says them. */
   filters: string[]
   /** Samples of 16 bits at 48 kHz, left and right in turn, a second at a time. */
   sound: { channels: 2; samples: () => Generator<Uint8Array> }
@@ -27,6 +27,12 @@ export interface MovingFilm {
 const WIDTH = 640
 const HEIGHT = 360
 const RATE = 25
+const FILTERS = [
+  'noise=alls=5:allf=t',
+  'scale=out_color_matrix=smpte170m:out_range=tv',
+  'format=yuv420p',
+  'setparams=range=tv:colorspace=smpte170m:color_primaries=smpte170m:color_trc=bt709',
+]
 
 /** Slugs of the films that move. */
 export const movingFilms: readonly string[] = scripts.map(({ slug }) => slug)
@@ -56,7 +62,7 @@ export async function movingFilm(slug: string): Promise<MovingFilm> {
     rate: [RATE, 1],
     pixels: 'rgb24',
     frames: () => framesOf(script, plates, cards, seconds),
-    filters: ['noise=alls=5:allf=t'],
+    filters: FILTERS,
     sound: { channels: 2, samples: () => soundOf(script.music, seconds) },
     language: script.language,
     subtitles: script.subtitles.map(({ language, sdh, lines }) => ({ language, sdh, webvtt: webvtt(lines) })),

@@ -1,6 +1,7 @@
 /** What the command line says of copies that turned up. */
 import { formatNumber } from './format.ts'
 import { inEveryLocale } from './locale.ts'
+import { formatShare } from './money.ts'
 
 export const cliScreening = inEveryLocale(
   {
@@ -10,9 +11,9 @@ export const cliScreening = inEveryLocale(
     found: 'where the copy was found: it goes into the report',
     exit: 'Exits with 0 where somebody is named, 1 where nobody is, 2 where it could not be traced. The file stays where it is; the house deletes its own copy of it.',
     noFilm: (asked: string) => `There is no film ${asked}. “vitrine titles” lists them.`,
-    sending: (share: number) => `sent ${formatNumber('en', Math.floor(share * 100))} %`,
+    sending: (share: number) => `sent ${formatShare('en', Math.floor(share * 100) * 100)}`,
     waiting: 'waits for a worker',
-    tracing: (share: number) => `traced ${formatNumber('en', Math.floor(share * 100))} %`,
+    tracing: (share: number) => `traced ${formatShare('en', Math.floor(share * 100) * 100)}`,
     over: (state: string) => `The trace is ${state}.`,
     sent: (sent: number, read: number) =>
       `${formatNumber('en', sent)} of ${formatNumber('en', read)} segments read had been sent to it`,
@@ -25,9 +26,9 @@ export const cliScreening = inEveryLocale(
     found: 'où la copie a été trouvée : le rapport le reprend',
     exit: 'Sort avec 0 si quelqu’un est désigné, 1 si personne ne l’est, 2 si la recherche n’a pu se faire. Le fichier reste où il est ; la maison supprime la copie qu’elle en a faite.',
     noFilm: (asked) => `Il n’y a pas de film ${asked}. « vitrine titles » les énumère.`,
-    sending: (share) => `envoyé ${formatNumber('fr', Math.floor(share * 100))} %`,
+    sending: (share) => `envoyé ${formatShare('fr', Math.floor(share * 100) * 100)}`,
     waiting: 'en attente',
-    tracing: (share) => `analysé ${formatNumber('fr', Math.floor(share * 100))} %`,
+    tracing: (share) => `analysé ${formatShare('fr', Math.floor(share * 100) * 100)}`,
     over: (state) => `La recherche est ${state}.`,
     sent: (sent, read) => `${formatNumber('fr', sent)} des ${formatNumber('fr', read)} segments lus lui avaient été envoyés`,
     more: (id) => `Le rapport est au bureau, parmi les recherches du film (${id}).`,

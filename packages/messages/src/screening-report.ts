@@ -4,6 +4,7 @@
  */
 import { formatNumber } from './format.ts'
 import type { Locale } from './locale.ts'
+import { formatShare } from './money.ts'
 import { inBoth } from './typeset.ts'
 
 type Values = Readonly<Record<string, string | number>>
@@ -148,8 +149,10 @@ const REPORT: Record<string, Sentence> = inBoth({
     fr: ({ width, height }) => `L’image ne fait que ${fr(width)} × ${fr(height)} ; les acheteurs attendent 720 lignes ou plus.`,
   },
   sampled: {
-    en: ({ share }) => `Black, bars and interlacing were looked for in samples, ${en(share)} % of the film.`,
-    fr: ({ share }) => `Le noir, les bandes et l’entrelacement ont été cherchés dans des extraits, ${fr(share)} % du film.`,
+    en: ({ share }) =>
+      `Black, bars and interlacing were looked for in samples, ${formatShare('en', Number(share) * 100)} of the film.`,
+    fr: ({ share }) =>
+      `Le noir, les bandes et l’entrelacement ont été cherchés dans des extraits, ${formatShare('fr', Number(share) * 100)} du film.`,
   },
   turned: {
     en: ({ degrees }) => `The file says to turn the picture by ${en(degrees)}°; it is.`,

@@ -306,6 +306,49 @@ test('what ran before a viewer came to where nothing is shown is heard, and wher
   assert.deepEqual(await heard(), [['PL', 9_000]])
 })
 
+test('what ran before a link was revoked is heard from who may watch no more, once and from nobody else', async () => {
+  const { get, report, cookieOf, room, world, clock } = await aRoom()
+  const stale = cookieOf('v1')
+  await (await get('/media/v1/video/720p/00000.m4s', stale)).arrayBuffer()
+  clock.now += 60_000
+  const mine = cookieOf('v1')
+  assert.equal((await report(mine, { played: [], at: 0 })).status, 204)
+  await room.viewers.flush()
+  world.reports.length = 0
+  world.ended = [{ id: 'v1', why: 'revoked' }]
+  clock.now += 501
+  const lastWord = { page: 'page-of-v1', report: 2, played: [[0, 2_000, 1]], at: 2_000 }
+  assert.deepEqual(await said(await report(stale, lastWord)), [403, 'refused'], 'replayed')
+  assert.deepEqual(await said(await report(cookieOf('v2'), lastWord)), [403, 'refused'], 'another’s')
+  assert.deepEqual(await said(await report(mine, '{')), [410, 'revoked'])
+  const answer = await report(mine, lastWord)
+  assert.deepEqual([answer.headers.getSetCookie(), ...(await said(answer))], [[], 410, 'revoked'], 'leave is not renewed')
+  assert.deepEqual(await said(await report(mine, lastWord)), [410, 'revoked'])
+  await room.viewers.flush()
+  assert.deepEqual(world.reports.filter(({ played }) => played.length > 0).map(({ id, played }) => [id, played[0]?.to]).slice(0, 1), [['v1', 2_000]]) // prettier-ignore
+  // A page that was closed is let in anew before it goes on.
+  world.ended = [{ id: 'v1', why: 'left' }]
+  clock.now += 501
+  world.reports.length = 0
+  assert.deepEqual(await said(await report(mine, { ...lastWord, report: 9 })), [410, 'left'])
+  await room.viewers.flush()
+  assert.deepEqual(world.reports, [])
+})
+
+test('the last word of a page that is closed is written at once, and with it what others said meanwhile', async () => {
+  const { room, world } = await aRoom()
+  const [one, other] = [(await room.viewers.find('v1'))!, (await room.viewers.find('v2'))!]
+  const told = (page: string, left: boolean) => ({ page, report: 1, before: 0, played: [], positionMs: 0, language: null, subtitles: null, left, openedAt: null }) // prettier-ignore
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+  room.viewers.note(one, told('page-of-v1', false))
+  await turn()
+  assert.deepEqual(world.reports, [], 'a film that runs is written with the others')
+  for (const viewer of [one, other]) for (let n = 0; n < 10; n++) room.viewers.note(viewer, told(`page-${n}-of-${viewer.viewing.id}`, true)) // prettier-ignore
+  await turn()
+  assert.deepEqual([...new Set(world.reports.map(({ id }) => id))], ['v1', 'v2'])
+  assert.equal(world.reports.length, 16, 'in one writing, and no more pages than are kept')
+})
+
 test('whether a copy may be sent somewhere is asked once for many requests', async () => {
   const { get, world, room, clock } = await aRoom()
   const cookie = () => `vitrine-device=${DEVICE}; ${room.admitToCopy('v1', DEVICE).split(';')[0]!}`

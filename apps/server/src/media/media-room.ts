@@ -4,7 +4,7 @@
  * never becomes the name of a file.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isHouseError, type House, type ReelFile } from '@vitrine/house'
+import { isHouseError, type House, type ReelFile, type ViewingOver } from '@vitrine/house'
 import { playlistPaths } from '@vitrine/screening/reel/playlists'
 import type { FileAsset } from '@vitrine/screening/serving/addresses'
 import type { TokenKey } from '@vitrine/screening/tokens/token'
@@ -17,7 +17,8 @@ import { sendCopy } from './send-copy.ts'
 import { type OpenFile, say, sendFile } from './send-file.ts'
 import { subtitleTexts } from './subtitle-texts.ts'
 import { cookiesOf, cookieIn, DEVICE_COOKIE, REPLACED_FOR } from './tokens.ts'
-import { createViewers, type Viewer, type Viewers } from './viewers.ts'
+import type { Viewer } from './viewer.ts'
+import { createViewers, type Viewers } from './viewers.ts'
 
 const FLUSH_SECONDS = 2
 const ADDRESS = /^\/media\/([0-9a-z]{1,64})\/([^?#]{1,200})(?:\?|$)/
@@ -101,7 +102,7 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     purpose: 'watch' | 'renew',
     id: string,
     path: string,
-  ): Promise<{ viewer: Viewer; refused: Refused } | null> {
+  ): Promise<{ viewer: Viewer; refused: Refused | ViewingOver } | null> {
     const asked = { viewing: id, path: `/media/${id}/${path}`, now: now() }
     const read = cookies.read(purpose, request.headers.cookie, asked)
     if (read === null || read.refused !== null) {
@@ -114,12 +115,13 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     const pending = viewers.check(viewer)
     if (pending !== null) await pending
     if (viewer.checkedAt === 0) return refuse(response, 503, 'later')
-    if (viewer.over !== null) return refuse(response, 410, viewer.over)
+    // Who closed the page is let in anew first: what ran on it is told then.
+    if (viewer.over !== null && (purpose === 'watch' || viewer.over === 'left')) return refuse(response, 410, viewer.over)
     const { turn } = read.leave
     if (turn < viewer.newest[purpose] - REPLACED_FOR) return refuse(response, 403, 'refused')
-    const from = viewers.refusedFrom(viewer, countryOf(request))
+    const from = viewer.over ?? viewers.refusedFrom(viewer, countryOf(request))
     const refused = from instanceof Promise ? await from : from
-    // What ran before a viewer came to where nothing is shown ran: it is heard, and leave is not renewed for it.
+    // What ran before the link ended, or its viewer came to where nothing is shown, ran: it is heard, and leave is not renewed for it.
     if (refused !== null && purpose === 'watch') return refuse(response, 410, refused)
     viewer.newest[purpose] = Math.max(viewer.newest[purpose], turn)
     viewer.askedAt = asked.now
@@ -153,8 +155,7 @@ export function createMediaRoom({ house, reels, copies, keys, https, log, now = 
     if (response.destroyed) return file.close() // whoever asked has gone meanwhile
     sendFile(request, response, file, log, (bytes) => {
       // Sent whole, in one piece: that is what counts as served.
-      if (segment !== null && bytes === file.size) viewer.segments.add(segment)
-      viewer.bytes += bytes
+      viewers.noteSent(viewer, bytes, bytes === file.size ? segment : null)
     })
   }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
-import type { Report } from './viewers.ts'
+import type { Report } from './heard.ts'
 
 export const REPORT_BYTES = 16 * 1024
 

@@ -2,10 +2,24 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { randomFrom } from '../testing/random.ts'
 import { lengthOf, type Stretch } from './intervals.ts'
-import { notYetTold, type PageReport, type PageTold, speaksLast, withTold } from './told.ts'
+import { notYetTold, ranUntil, type PageReport, type PageTold, speaksLast, withTold } from './told.ts'
 
 const random = randomFrom(20_26)
 type Sent = PageReport<Stretch> & { place: number }
+
+test('of what ran until now, what had run a while ago', () => {
+  const ran = [{ from: 0, to: 6_000, speed: 1 }, { from: 20_000, to: 24_000, speed: 2 }] // prettier-ignore
+  assert.deepEqual(ranUntil(ran, 0), ran)
+  assert.deepEqual(ranUntil(ran, 500), [ran[0], { from: 20_000, to: 23_000, speed: 2 }])
+  assert.deepEqual(ranUntil(ran, 2_000), [ran[0]])
+  assert.deepEqual(ranUntil(ran, 5_000), [{ from: 0, to: 3_000, speed: 1 }])
+  assert.deepEqual(ranUntil(ran, 60_000), [])
+  assert.deepEqual(
+    ranUntil([...ran, { from: 0, to: 9_000, speed: 0 }], 8_000),
+    [],
+    'what claims to have stood still hides nothing',
+  )
+})
 
 /** The naive model of what ran: every millisecond of film in the order in which it ran. */
 const each = (stretches: readonly Stretch[]): number[] => stretches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)) // prettier-ignore

@@ -3,7 +3,7 @@
  * to be written, so one that is lost, comes twice or late leaves nothing out and counts nothing again. Its place is counted in
  * milliseconds of film that ran since the page was opened: parts of a stream, as they are numbered on a line that loses some.
  */
-import { lengthOf, type Stretch } from './intervals.ts'
+import { lengthOf, type Played, type Stretch } from './intervals.ts'
 
 /** How far a page was heard. */
 export interface PageTold {
@@ -39,6 +39,18 @@ export function notYetTold<S extends Stretch>({ before, played }: Pick<PageRepor
     known -= length
   }
   return fresh
+}
+
+/** What of these stretches had run so many milliseconds before the last of them ended. */
+export function ranUntil<S extends Played>(played: readonly S[], ago: number): S[] {
+  const ran: S[] = []
+  let left = ago
+  for (const stretch of played.toReversed()) {
+    const took = stretch.speed > 0 ? Math.max(0, (stretch.to - stretch.from) / stretch.speed) : 0
+    if (left < took) ran.unshift({ ...stretch, to: Math.round(stretch.to - Math.max(0, left) * stretch.speed) })
+    left -= took
+  }
+  return ran
 }
 
 /** Whether a report is the newest word on where the film stands: of its own page by its number, of several pages by when it came. A page of which only what ran was told said nothing of it. */

@@ -302,20 +302,21 @@ export const VIEWING_OVERS = ['revoked', 'expired', 'withdrawn', 'left', 'device
 export type ViewingOver = (typeof VIEWING_OVERS)[number]
 
 /**
- * Of these viewings, those that may not go on, and why. `left`: their page was closed, and not opened again since. `devices`: they were not
- * heard of for so long that their place was free (screener_refuses, 000025), and others took it.
+ * Of these viewings, those that may not go on, why, and since when, where that is a moment of the screener’s. `left`: their page was closed,
+ * and not opened again since. `devices`: they were not heard of for so long that their place was free (screener_refuses, 000025), and others
+ * took it.
  */
 export async function viewingsOver(
   db: Asker,
   houseId: string,
   ids: readonly string[],
   at: string,
-): Promise<{ id: string; why: ViewingOver }[]> {
+): Promise<{ id: string; why: ViewingOver; since: string | null }[]> {
   if (ids.length === 0) return []
   const silent = sql`${at}::timestamptz - interval '60 seconds'`
-  const { rows } = await sql<{ id: string; why: ViewingOver }>`
-    select id, why from (
-      select v.id, case when s.revoked_at is not null then 'revoked' when s.expires_at <= ${at}::timestamptz then 'expired'
+  const { rows } = await sql<{ id: string; why: ViewingOver; revoked_at: unknown; expires_at: unknown }>`
+    select id, why, revoked_at, expires_at from (
+      select v.id, s.revoked_at, s.expires_at, case when s.revoked_at is not null then 'revoked' when s.expires_at <= ${at}::timestamptz then 'expired'
         when r.state <> 'ready' or t.status = 'withdrawn' then 'withdrawn' when v.left_at is not null then 'left'
         when v.heard_at <= ${silent} and (select count(distinct o.device_hash) from viewing o where o.house_id = v.house_id and o.screener_id = v.screener_id
           and o.device_hash <> v.device_hash and o.left_at is null and o.heard_at > ${silent}) >= s.devices_at_once then 'devices' end as why
@@ -323,7 +324,10 @@ export async function viewingsOver(
       join title t on t.house_id = r.house_id and t.id = r.title_id
       where v.house_id = ${houseId} and v.id = any (array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)))) as one
     where why is not null`.execute(db)
-  return rows
+  return rows.map(({ id, why, revoked_at: revoked, expires_at: expired }) => {
+    const since = why === 'revoked' ? revoked : why === 'expired' ? expired : null
+    return { id, why, since: instantOrNull(since) }
+  })
 }
 
 // ------------------------------------------------------------------------------------------------ what was watched

@@ -21,9 +21,12 @@ export function failure(words: DeskHouseWords, answer: { code: string; message: 
   return answer.message === '' ? words.unreachable : answer.message
 }
 
+/** Whether the house did it by itself, and no member of it. */
+export const isHouse = (name: string): boolean => name === 'the house'
+
 /** Who did it, as people say it: a member by name, the house and visitors in the reader's language. */
 export function actorName(words: DeskHouseWords, name: string): string {
-  return name === 'the house' ? words['role.system'] : name === 'visitor' ? words['role.visitor'] : name
+  return isHouse(name) ? words['role.system'] : name === 'visitor' ? words['role.visitor'] : name
 }
 
 /** What a line of the trail says was done. One that a later version wrote stands for itself. */

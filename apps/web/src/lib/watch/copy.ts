@@ -17,7 +17,7 @@ async function look(address: string): Promise<void> {
     const [bar, percent, says] = [part<HTMLProgressElement>('progress'), part('percent'), part('says')]
     if (bar !== null) bar.value = told.progress
     if (percent !== null)
-      percent.textContent = (box?.dataset['percent'] ?? '%').replace('%', String(Math.floor(told.progress * 100)))
+      percent.textContent = (box?.dataset['percent'] ?? '0').replace('0', String(Math.floor(told.progress * 100)))
     if (says !== null && told.state === 'making') says.textContent = box?.dataset['making'] ?? ''
   }
   setTimeout(() => void look(address), EVERY)

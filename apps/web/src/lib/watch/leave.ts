@@ -24,6 +24,7 @@ export function leaveOf(stage: Stage, source: () => Source): (why: string) => vo
   }
 
   return (why) => {
+    if (stage.over) return
     if (why === 'left') return void comeBack()
     stage.over = true
     source().close()

@@ -25,7 +25,12 @@ function play(box: HTMLElement): void {
   const tracks = tracksOf(stage)
   stage.from = placeToBegin(stage)
   const refused = leaveOf(stage, () => source)
-  const source = openSource(stage, tracks, { ready: () => void begin(stage), renew: () => report(), refused })
+  /** A file was refused: what ran since the last report is told before the film is taken away. */
+  const lastWord = (why: string): void => {
+    if (why !== 'left') void report()
+    refused(why)
+  }
+  const source = openSource(stage, tracks, { ready: () => void begin(stage), renew: () => report(), refused: lastWord })
   const report = reportOn(stage, source, tracks.readBefore || null, refused)
   const acts = controls(stage, source, tracks, () => void report())
   keyboard(stage, acts, tracks.subtitles)

@@ -23,6 +23,16 @@ test('a film that runs on is one stretch; a jump begins another, and so do a spe
   )
 })
 
+test('what ran between two looks at the clock ran at the speed and in the language that were left', () => {
+  const { ran, at, played } = film()
+  at(0, 1)
+  ran.tick(1.2, 2, 'fr', null)
+  ran.tick(1.9, 2, 'fr', 'en')
+  ran.tick(2.5, 2, 'fr', 'en')
+  ran.tick(60, 1, 'fr', null)
+  assert.deepEqual(played(), [[0, 1_200, 1], [1_200, 1_900, 2], [1_900, 2_500, 2]]) // prettier-ignore
+})
+
 test('what is told while the film runs goes on from there, and a clock that stood still is no film', () => {
   const { ran, at, played } = film()
   at(10, 12)

@@ -26,10 +26,9 @@ export function running(): Running {
     tick(at, speed, heard, read, jumped = false) {
       const place = Math.round(at * 1000)
       const last = ran.at(-1)
-      const goesOn =
-        runs && !jumped && last !== undefined && last[2] === speed && last[3] === heard && last[4] === read && place >= last[1] && place - last[1] <= LONGEST_STEP * 1000 * Math.max(1, speed) // prettier-ignore
-      if (goesOn) last[1] = place
-      else {
+      const goesOn = runs && !jumped && last !== undefined && place >= last[1] && place - last[1] <= LONGEST_STEP * 1000 * Math.max(1, last[2]) // prettier-ignore
+      if (goesOn) last[1] = place // what ran until a change of speed or language ran as before
+      if (!goesOn || last[2] !== speed || last[3] !== heard || last[4] !== read) {
         if (last !== undefined && last[0] === last[1]) ran.pop() // nothing ran from there
         ran.push([place, place, speed, heard, read])
       }

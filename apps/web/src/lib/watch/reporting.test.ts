@@ -47,7 +47,11 @@ function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told)
       film.dispatchEvent(new Event('timeupdate'))
     }
   }
-  return { told, whys, report, run, close: () => page.dispatchEvent(new Event('pagehide')) }
+  const stand = (name: string, at: number, other: Partial<typeof film> = {}): void => {
+    Object.assign(film, { currentTime: at }, other)
+    film.dispatchEvent(new Event(name))
+  }
+  return { told, whys, report, run, stand, close: () => page.dispatchEvent(new Event('pagehide')) }
 }
 const ran = (from: number, to: number) => [from, to, 1, 'fra', null]
 const stretches = (told: readonly Told[]): unknown[] => told.map(({ before, played }) => [before, ...played])
@@ -64,6 +68,22 @@ test('what ran is told until the house says that it is written, by reports that 
   assert.deepEqual(told.map((one) => one.report), [1, 2, 3, 4, 5, 6]) // prettier-ignore
   assert.equal(new Set(told.map(({ page }) => page)).size, 1)
   assert.deepEqual(whys, ['left'])
+})
+
+test('a film is told from where it began to where it stopped, and not where it was moved to', async (t) => {
+  const { told, report, run, stand } = aPage(t, new Map(), () => [204, ''])
+  stand('playing', 0)
+  run(0.25, 0.5)
+  stand('pause', 0.7, { paused: true })
+  stand('playing', 0.7, { paused: false })
+  run(0.9)
+  stand('seeking', 40, { seeking: true })
+  stand('pause', 40, { paused: true })
+  stand('seeked', 40, { seeking: false })
+  stand('playing', 40, { paused: false })
+  stand('ended', 41.5)
+  await report()
+  assert.deepEqual(told.at(-1)!.played, [ran(0, 700), ran(700, 900), ran(40_000, 41_500)]) // prettier-ignore
 })
 
 test('what a page had told when it was closed is told by the next, until it is written', async (t) => {

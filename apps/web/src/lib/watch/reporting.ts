@@ -78,14 +78,21 @@ export function reportOn(
     }
   }
 
+  const note = (jumped = false): void => ran.tick(film.currentTime, film.playbackRate, source.language(), readNow(), jumped)
   const tick = (jumped = false): void => {
-    if (!film.paused && !film.seeking && film.readyState > 2)
-      ran.tick(film.currentTime, film.playbackRate, source.language(), readNow(), jumped)
+    if (!film.paused && !film.seeking && film.readyState > 2) note(jumped)
   }
   film.addEventListener('timeupdate', () => tick())
   film.addEventListener('seeked', () => tick(true))
   film.addEventListener('ratechange', () => tick())
-  for (const still of ['pause', 'ended', 'seeking', 'waiting'] as const) film.addEventListener(still, () => ran.stop())
+  // Between two ticks of its clock a film is told where it began and where it stopped.
+  film.addEventListener('playing', () => tick())
+  for (const still of ['pause', 'ended', 'waiting'] as const)
+    film.addEventListener(still, () => {
+      if (!film.seeking) note()
+      ran.stop()
+    })
+  film.addEventListener('seeking', () => ran.stop())
   film.addEventListener('pause', () => void report())
 
   // At once as well: a page that is loaded again says goodbye when the new one has been answered, and would be taken for closed.

@@ -1,8 +1,8 @@
 import { lengthOf, unionOf } from '@vitrine/screening/watching/intervals'
 import { addSegments, readSegments, writeSegments } from '@vitrine/screening/watching/segments'
-import { notYetTold, speaksLast, withTold } from '@vitrine/screening/watching/told'
+import { notYetTold, ranUntil, speaksLast, withTold } from '@vitrine/screening/watching/told'
 import { believe, witnessed } from '@vitrine/screening/watching/watched'
-import { listViewingRows, lockViewings, recordViewings, servedOfViewings, type ViewingHeard, type ViewingRow, type WatchedRow, watchedOfViewings } from '@vitrine/store/screening/viewings' // prettier-ignore
+import { listViewingRows, lockViewings, recordViewings, servedOfViewings, type ViewingHeard, type ViewingRow, type WatchedRow, viewingsOver, watchedOfViewings } from '@vitrine/store/screening/viewings' // prettier-ignore
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { ScreenerVerbs, ViewingReport } from '../../contract/screeners.ts'
@@ -36,12 +36,17 @@ export async function reportViewings(
       const rows = await listViewingRows(trx, houseId, { ids }, ids.length)
       const ran = Map.groupBy(await watchedOfViewings(trx, houseId, ids), ({ viewingId }) => viewingId)
       const lengths = await lengthsOf(house, trx, rows.map(({ reelId }) => reelId)) // prettier-ignore
+      const over = new Map((await viewingsOver(trx, houseId, ids, house.now().toISOString())).map((one) => [one.id, one]))
       const heard: ViewingHeard[] = []
       const stretches: WatchedRow[] = []
       for (const row of rows) {
         const of = reports.get(row.id)!
         const told = of.filter(isOfPage).toSorted(inOrder)
-        const stands = told.reduce(withReport, { ...row, ran: ran.get(row.id) ?? [], changed: new Map() })
+        const stands = told.reduce<Stands>((before, one) => withReport(before, one, over.get(row.id)?.since ?? null), {
+          ...row,
+          ran: ran.get(row.id) ?? [],
+          changed: new Map(),
+        })
         stretches.push(...stands.changed.values())
         const segments = addSegments(readSegments(served.get(row.id)?.segments ?? ''), of.flatMap((one) => one.segments)) // prettier-ignore
         const borne = witnessed(stands.ran, segments, lengths.get(row.reelId) ?? [])
@@ -49,7 +54,7 @@ export async function reportViewings(
         const page = told.reduce<PageReport | null>((before, one) => (before !== null && isOpenedBefore(one, before) ? before : one), null) // prettier-ignore
         heard.push({
           id: row.id,
-          heardAt: last.at,
+          heardAt: heardAt(row, last.at, over.get(row.id)),
           leftAt: page?.left === true ? page.at : null,
           openedAt: page?.openedAt ?? null,
           country: last.country,
@@ -71,6 +76,7 @@ export async function reportViewings(
   )
 }
 
+type Over = Awaited<ReturnType<typeof viewingsOver>>[number]
 type PageReport = ViewingReport & { page: string }
 const isOfPage = (report: ViewingReport): report is PageReport => report.page !== null
 const inOrder = (a: ViewingReport, b: ViewingReport): number => Date.parse(a.at) - Date.parse(b.at) || a.report - b.report
@@ -81,12 +87,23 @@ const isOpenedBefore = (one: ViewingReport, other: ViewingReport): boolean =>
 /** A viewing as it is written: its row, all its stretches, and those that a report adds or makes longer. */
 type Stands = ViewingRow & { ran: readonly WatchedRow[]; changed: Map<number, WatchedRow> }
 
-/** With what a page told that it had not told before. */
-function withReport(before: Stands, report: PageReport): Stands {
+/** Nobody is heard of after their link ended; who lost their place to another device does not take it back by having something to say. */
+function heardAt(row: ViewingRow, at: string, over: Over | undefined): string {
+  if (over?.why === 'devices') return row.heardAt
+  const end = over?.since ?? at
+  return end < at ? end : at
+}
+
+/** With what a page told that it had not told before. `end`: when its link was revoked or ran out; what ran after that is not counted. */
+function withReport(before: Stands, report: PageReport, end: string | null): Stands {
   const written = before.toldBy.find(({ page }) => page === report.page)?.told ?? 0
+  const came = Date.parse(report.at)
+  const last = end === null ? came : Math.min(came, Date.parse(end))
   // One that another server wrote may have been heard later than this one: there was time for both until then.
-  const at = Math.max(Date.parse(report.at), Date.parse(before.heardAt))
-  const { played, told } = believe(withSeams(before.ran.at(-1), notYetTold(report, written)), {
+  const at = Math.max(last, Date.parse(before.heardAt))
+  // A page that tells what an earlier one left says nothing of when that ran; any other tells what ran until now.
+  const ran = report.report === 0 ? report.played : ranUntil(report.played, came - last)
+  const { played, told } = believe(withSeams(before.ran.at(-1), notYetTold({ ...report, played: ran }, written)), {
     told: Date.parse(before.toldTo ?? before.startedAt),
     at,
     length: before.lengthMs,

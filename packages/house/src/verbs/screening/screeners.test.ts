@@ -410,6 +410,59 @@ eachHouse('screeners', (open) => {
     assert.equal((await ran())[1], 54_000, 'what the page before may not have told yet, and no more')
   })
 
+  test('what ran before a link was revoked counts to the second, whenever it is told; what ran from what was loaded does not', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make()
+    const { id, openedAt } = await house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at('laptop') })
+    let moment = Date.parse(openedAt)
+    const after = (seconds: number): string => new Date(moment + seconds * 1000).toISOString()
+    const viewing = async () => (await house.readViewings(sales, { screenerId: made.id })).viewings[0]!
+    const tell = (seconds: number, played: [number, number, number?][], other: Partial<ViewingReport> = {}) => house.reportViewings(SYSTEM, { reports: [report(id, after(seconds), played, upTo(29), { page: 'the-page', ...other })] }) // prettier-ignore
+    later(MINUTE) // nothing ran for a while: there was time for more film than was sent
+    await tell(60, [[0, 1_000]])
+    moment = Date.parse((await house.revokeScreener(sales, { id: made.id })).revokedAt!)
+    const answer = await tell(
+      5,
+      [
+        [0, 1_000],
+        [1_000, 7_000],
+        [20_000, 24_000, 2],
+      ],
+      { report: 2 },
+    )
+    assert.deepEqual(answer.map(({ told }) => told), [11_000], 'it is not told again') // prettier-ignore
+    assert.deepEqual(
+      [(await viewing()).watched.seenMs, (await viewing()).heardAt],
+      [4_000, after(0)],
+      'five of its eight seconds ran after that',
+    )
+    // What an earlier page left is of a time that nobody knows, and nothing of it ran after the end.
+    await tell(300, [[30_000, 32_000]], { page: 'a-page-before', report: 0 })
+    assert.equal((await viewing()).watched.seenMs, 6_000)
+    await house.restoreScreener(sales, { id: made.id })
+    await tell(7, [[40_000, 42_000]], { report: 3, before: 11_000 })
+    assert.equal((await viewing()).watched.seenMs, 8_000, 'it was taken back')
+  })
+
+  test('who lost their place to another device is believed for what ran before, and does not take it back by telling it', async () => {
+    const world = await open()
+    const { house, later } = world
+    const { reelId, make, sales } = await aRoom(world)
+    const made = await make({ devicesAtOnce: 1 })
+    const start = (device: string) => house.startViewing(VISITOR, { secret: secretOf(made), reelId, where: at(device) })
+    const { id, openedAt } = await start('laptop')
+    later(2 * MINUTE)
+    await start('phone')
+    const ended = () => house.endedViewings(SYSTEM, { ids: [id] })
+    assert.deepEqual(await ended(), [{ id, why: 'devices' }])
+    const now = new Date(Date.parse(openedAt) + 2 * MINUTE * 60_000).toISOString()
+    await house.reportViewings(SYSTEM, { reports: [report(id, now, [[0, 8_000]], upTo(10))] })
+    assert.deepEqual(await ended(), [{ id, why: 'devices' }])
+    assert.equal((await house.readViewings(sales, { screenerId: made.id })).viewings.find((one) => one.id === id)?.watched.seenMs, 8_000) // prettier-ignore
+  })
+
   test('a link in more places than one person is in is noticed, and goes on', async () => {
     const world = await open()
     const { house, later } = world

@@ -40,5 +40,6 @@ export async function endedViewings(
   args: Parameters<ScreenerVerbs['endedViewings']>[1],
 ): Promise<{ id: string; why: ViewingOver }[]> {
   authorise(actor, 'endedViewings')
-  return viewingsOver(house.db, house.houseId, args.ids, house.now().toISOString())
+  const over = await viewingsOver(house.db, house.houseId, args.ids, house.now().toISOString())
+  return over.map(({ id, why }) => ({ id, why }))
 }
