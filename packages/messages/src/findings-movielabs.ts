@@ -166,7 +166,8 @@ export const MOVIELABS_SENTENCES: Record<string, Sentence> = inBoth({
   },
   'avails/entry/price-twice': {
     en: ({ names }) => `The price says ${names} more than once: the first is taken, the others stay in the file.`,
-    fr: ({ names }) => `Le prix dit ${names} plus d’une fois : la première valeur est reprise, les autres restent dans le fichier.`,
+    fr: ({ names }) =>
+      `Le prix dit ${names} plus d’une fois : la première valeur est reprise, les autres restent dans le fichier.`,
   },
   'avails/entry/price-form': {
     en: ({ names }) =>
