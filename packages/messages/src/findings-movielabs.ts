@@ -164,6 +164,17 @@ export const MOVIELABS_SENTENCES: Record<string, Sentence> = inBoth({
     en: ({ names }) => `The rights book has no place for these terms of the price: ${names}. They stay in the file.`,
     fr: ({ names }) => `Le livre des droits n’a pas de place pour ces termes du prix : ${names}. Ils restent dans le fichier.`,
   },
+  'avails/entry/price-twice': {
+    en: ({ names }) => `The price says ${names} more than once: the first is taken, the others stay in the file.`,
+    fr: ({ names }) =>
+      `Le prix dit ${names} plus d’une fois : la première valeur est reprise, les autres restent dans le fichier.`,
+  },
+  'avails/entry/price-form': {
+    en: ({ names }) =>
+      `The rights book keeps a price as an amount in a currency, a tier or a category as a word: ${names} is said otherwise and stays in the file.`,
+    fr: ({ names }) =>
+      `Le livre des droits garde un prix comme un montant dans une devise, un palier ou une catégorie comme un mot : ${names} est dit autrement et reste dans le fichier.`,
+  },
   'avails/entry/part': {
     en: ({ type }) => `The avail is about a part of the title (${type}); the entry would be about all of it.`,
     fr: ({ type }) => `L’avail porte sur une partie du titre (${type}) ; l’entrée porterait sur le titre entier.`,

@@ -200,17 +200,47 @@ test('an OpenDocument spreadsheet ends where six empty rows begin, and what says
   assert.deepEqual((await readAvailsSpreadsheet(withRows(many))).findings.map(({ rule, values }) => [rule, values['code']]), [['avails-sheet/unreadable', 'zip-bomb']]) // prettier-ignore
 })
 
-test('a small workbook whose shared texts are millions is refused before they are held, whatever their prefix', async () => {
+test('a small workbook whose shared texts are millions is refused before they are held, whatever their prefix and the name of their part', async () => {
   const avails = fc.sample(madeMovieAvails, { numRuns: 8, seed: 3 }).find((some) => some.length > 0)!
   const parts = unzipSync((await writeAvailsSpreadsheet(avails, { kind: 'movies', as: 'xlsx' })).bytes)
-  for (const prefix of ['', 'x:']) {
+  const types = strFromU8(parts['[Content_Types].xml']!)
+  const relations = strFromU8(parts['xl/_rels/workbook.xml.rels']!)
+  const kind = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings'
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml'
+  for (const [prefix, name] of [
+    ['', 'sharedStrings'],
+    ['x:', 'sharedStrings'],
+    ['', 'texts'],
+  ] as const) {
+    // prettier-ignore
     const strings = `<${prefix}sst xmlns${prefix === '' ? '' : ':x'}="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${`<${prefix}si/>`.repeat(2_100_000)}</${prefix}sst>`
-    const bomb = zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(strings) })
+    const bomb = zipSync({
+      ...parts,
+      '[Content_Types].xml': strToU8(types.replace('</Types>', `<Override PartName="/xl/${name}.xml" ContentType="${type}"/>$&`)),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        relations.replace('</Relationships>', `<Relationship Id="rId99" Type="${kind}" Target="${name}.xml"/>$&`),
+      ),
+      'xl/sharedStrings.xml': strToU8('<sst/>'),
+      [`xl/${name}.xml`]: strToU8(strings),
+    })
     assert.ok(bomb.length < 200_000, `${bomb.length}`)
     assert.ok(unpackedSize(bomb) > 10_000_000)
     const before = process.memoryUsage().heapUsed
     const { findings } = await readAvailsSpreadsheet(bomb)
     assert.deepEqual(findings.map(({ rule, values }) => [rule, values['code']]), [['avails-sheet/unreadable', 'zip-bomb']]) // prettier-ignore
     assert.ok(process.memoryUsage().heapUsed - before < 64_000_000)
+  }
+})
+
+test('an OpenDocument spreadsheet that is locked with a password says so', async () => {
+  const mimetype = strToU8('application/vnd.oasis.opendocument.spreadsheet')
+  const manifest = strToU8('<manifest:manifest xmlns:manifest="m"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>') // prettier-ignore
+  const noise = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 251)
+  // as it was written for long, each part locked by itself, and as it is written since 2024, all of it in one
+  for (const locked of ['content.xml', 'encrypted-package']) {
+    const bytes = zipSync({ mimetype, [locked]: noise, 'META-INF/manifest.xml': manifest })
+    assert.equal((await sniff(bytes)).problem?.rule, 'file/encrypted')
+    const { findings } = await readAvailsSpreadsheet(bytes)
+    assert.deepEqual(findings.map(({ rule, values }) => [rule, values['code']]), [['avails-sheet/unreadable', 'encrypted']]) // prettier-ignore
   }
 })

@@ -53,8 +53,8 @@ export function openSheets(bytes: Uint8Array): OpenSheet[] {
   for (const entry of zip.entries) {
     if (entry.directory) continue
     const content = zip.read(entry)
-    // the reader of rows keeps the texts that cells share, and an empty one takes six bytes of a file
-    if (entry.name.endsWith('sharedStrings.xml')) refuseManyStrings(content)
+    // the reader of rows keeps the texts that cells share, wherever they stand, and an empty one takes six bytes of a file
+    refuseManyStrings(content)
     if (entry === workbook) text = new TextDecoder().decode(content)
   }
   const is1904 = /\bdate1904="(?:1|true)"/.test(text)
@@ -68,11 +68,14 @@ function refuseManyStrings(content: Uint8Array): void {
   let count = 0
   for (let at = bytes.indexOf('si', 1); at >= 0; at = bytes.indexOf('si', at + 2)) {
     const before = bytes[at - 1]
-    if ((before === OPEN || before === COLON) && ++count > MOST_STRINGS) throw new DocumentError('zip-bomb')
+    if ((before === OPEN || before === COLON) && ENDS.has(bytes[at + 2]!) && ++count > MOST_STRINGS)
+      throw new DocumentError('zip-bomb')
   }
 }
 const OPEN = 0x3c
 const COLON = 0x3a
+/** What may stand behind the name of an element: `/`, `>` or a space. */
+const ENDS = new Set([0x2f, 0x3e, 0x20, 0x09, 0x0a, 0x0d])
 
 /** What its cells display; it is read until its rows end, or until so many that the rest is not looked at. */
 async function* openDocumentRows(book: Workbook, sheet: number): AsyncGenerator<SheetRow> {

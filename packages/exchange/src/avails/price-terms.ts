@@ -22,14 +22,23 @@ export const termsOfPrice = (price: readonly PriceTerm[]): AvailTerm[] =>
 const AMOUNTS: ReadonlySet<string> = new Set(AMOUNT_PRICES)
 const WORDS: ReadonlySet<string> = new Set(WORD_PRICES)
 
-/** The prices that the rights book has a place for, and the names of terms about a price that it has none for. */
-export function priceOfTerms(terms: readonly AvailTerm[]): { price: PriceTerm[]; left: string[] } {
+/** Why the rights book takes a term about a price not: it has no such term, has it already, or keeps it as something else than is said. */
+export type Left = 'price' | 'price-twice' | 'price-form'
+
+/** The prices that the rights book has a place for, and the names of terms about a price that it does not take, by why. */
+export function priceOfTerms(terms: readonly AvailTerm[]): { price: PriceTerm[]; left: Map<Left, Set<string>> } {
   const price = new Map<string, PriceTerm>()
-  const left: string[] = []
+  const left = new Map<Left, Set<string>>()
   for (const term of terms) {
     const known = asPrice(term)
-    if (known !== null && !price.has(known.name)) price.set(known.name, known)
-    else if (known !== null || ABOUT_PRICE.test(term.name)) left.push(term.name)
+    if (known !== null && !price.has(known.name)) {
+      price.set(known.name, known)
+      continue
+    }
+    const isOurs = AMOUNTS.has(term.name) || WORDS.has(term.name)
+    if (!isOurs && !ABOUT_PRICE.test(term.name)) continue
+    const why: Left = known !== null ? 'price-twice' : isOurs ? 'price-form' : 'price'
+    left.set(why, (left.get(why) ?? new Set()).add(term.name))
   }
   return { price: [...price.values()], left }
 }

@@ -47,7 +47,7 @@ export function entryOfAvail(avail: Avail, locale: Locale): { terms: EntryTerms 
     return { terms: null, doubts }
   }
   const { price, left } = priceOfTerms(transaction.terms)
-  if (left.length > 0) doubt('price', { names: [...new Set(left)].join(', ') })
+  for (const [why, names] of left) doubt(why, { names: [...names].join(', ') })
   const terms: EntryTerms = {
     kind: 'licence',
     exclusive: transaction.exclusive ?? false,

@@ -2,6 +2,7 @@
 import { joinBlocks, type Block } from './blocks.ts'
 import { startColumn } from './column.ts'
 import { DocumentError, type DocumentNote } from './errors.ts'
+import { refuseLocked } from './locked.ts'
 import { decodeXml, leavingOut, readMarkup, type Attributes } from './markup.ts'
 import type { Zip } from './zip.ts'
 
@@ -20,9 +21,7 @@ const LEFT_OUT = new Set([
 
 /** The words of an ODT that was opened as a ZIP. */
 export function odtText(zip: Zip): { text: string; notes: DocumentNote[] } {
-  if (zip.entries.some((entry) => entry.name === 'META-INF/manifest.xml' && /encryption-data/.test(decodeXml(zip.read(entry))))) {
-    throw new DocumentError('encrypted')
-  }
+  refuseLocked(zip)
   const content = zip.entries.find((entry) => entry.name === 'content.xml')
   if (content === undefined) throw new DocumentError('damaged')
   const { blocks, tracked } = readOdtXml(decodeXml(zip.read(content)))

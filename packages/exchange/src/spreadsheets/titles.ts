@@ -57,7 +57,8 @@ export function chosenColumns(keys: readonly string[] | undefined): readonly Tit
   })
 }
 
-const listed = ({ id, status, sheet, url }: FilmOut): ListedTitle => ({ id, status: status ?? null, sheet, url })
+/** A film as its row is made of it. */
+export const listed = ({ id, status, sheet, url }: FilmOut): ListedTitle => ({ id, status: status ?? null, sheet, url })
 async function writeCsv(films: readonly FilmOut[], { locale, columns }: WriteOptions): Promise<Written> {
   const lines = await Array.fromAsync(titlesCsv(films.map(listed), { locale, columns: chosenColumns(columns) }))
   return {

@@ -52,6 +52,15 @@ test('other encodings are read', async () => {
   assert.deepEqual(await told(wide), ['mec', '2.6'])
 })
 
+test('what only speaks of a whole house is held to the bounds of its kind', async () => {
+  const packs = new Uint8Array(5_000_000)
+  let noise = 1
+  packs.set(Uint8Array.from({ length: 30_000 }, () => (noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) | 0) >>> 24))
+  const workbook = { 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/media/vitrine.json.bin': packs }
+  assert.equal((await sniff(zipSync(workbook))).problem?.rule, 'file/zip-bomb')
+  assert.equal((await sniff(zipSync({ ...workbook, 'vitrine.json': strToU8('{}') }))).format, 'vitrine')
+})
+
 test('a name that misleads is a notice', async () => {
   const notices = async (fileName: string) => (await validate(strToU8(MEC), { fileName, schemas: null })).counts.notice
   const without = await notices('film.xml')

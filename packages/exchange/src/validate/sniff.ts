@@ -4,7 +4,7 @@ import { decodeText } from '../documents/encoding.ts'
 import { DocumentError } from '../documents/errors.ts'
 import { HOUSE_LIMITS } from '../documents/limits.ts'
 import { signature, zipKind } from '../documents/sniff.ts'
-import type { Zip, ZipEntry } from '../documents/zip.ts'
+import { openZip, type Zip, type ZipEntry } from '../documents/zip.ts'
 import { archiveProblem } from '../formats/archive-problem.ts'
 import { xmlFilesOf } from '../mec/files-in-zip.ts'
 import { readXml, type XmlElement } from '../xml/read-xml.ts'
@@ -79,15 +79,12 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
 async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
   const { firstRows, openWorkbook, workbookIn } = await import('./spreadsheet/workbook.ts')
   const { isOpenDocument, openDocumentIn } = await import('./spreadsheet/open-document.ts')
-  const zip = openWorkbook(
-    bytes,
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('vitrine.json') ? HOUSE_LIMITS : undefined,
-  )
+  if (isHouse(bytes)) return known('vitrine', null, { endings: ['zip'] })
+  const zip = openWorkbook(bytes)
   const names = zip.entries.map(({ name }) => name)
   const mimetype = zip.entries.find(({ name, size }) => name === 'mimetype' && size < 200)
   const kind = zipKind(names, mimetype === undefined ? null : new TextDecoder().decode(zip.read(mimetype)))
   if (kind === 'docx' || kind === 'odt') return known('sheet', null, { endings: [kind] })
-  if (names.includes('vitrine.json')) return known('vitrine', null, { endings: ['zip'] })
   const files = kind === 'archive' ? xmlFilesOf(zip) : []
   // Other XML may lie beside it: it is looked for among the first.
   for (const file of files.slice(0, MOST_SHEETS)) {
@@ -110,6 +107,12 @@ async function sniffZip(bytes: Uint8Array): Promise<Sniffed> {
   const { rowsOf, sheetOfFilms } = await import('../spreadsheets/list-sheet.ts')
   const format = await table(rowsOf(book, sheetOfFilms(book)), 'titles-xlsx')
   return format === null ? known(null, null, { problem: fatal('list/no-headings') }) : known(format, null)
+}
+
+/** Whether an archive holds all of a house, which may be larger than a document: its name alone, in a text or in a longer name, is not enough. */
+function isHouse(bytes: Uint8Array): boolean {
+  const mentioned = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('vitrine.json')
+  return mentioned && openZip(bytes, HOUSE_LIMITS).entries.some(({ name }) => name === 'vitrine.json')
 }
 
 /** A document of EBUCore, of an archive that has one for each film. */

@@ -18,6 +18,7 @@ import { exportAvails } from '../verbs/exchange/export-avails.ts'
 import { exportFilms } from '../verbs/exchange/export-films.ts'
 import type { Into } from '../rights/spreadsheet/table-file.ts'
 import { LIST_VERBS } from './lists-out.ts'
+import { filmsNamed, listOfFilms, publishedFilms, sendFilmsListed } from './films-by-pages.ts'
 import { type WrittenApart, writtenApart } from './written-apart.ts'
 import { askedOfFilms, askedOfList } from './read-filter.ts'
 
@@ -147,30 +148,32 @@ async function made(house: HouseContext, what: ExportWhat): Promise<Made> {
     }
   }
   const asked = await askedOfFilms(house, whole)
-  const ids = asked === null ? null : await idsOf(house, asked, locale)
-  const { films, losses, ...file } = await exportFilms(house, SYSTEM, {
-    format: format as FormatId,
-    version,
-    ids,
-    locale,
-    columns,
-  })
+  const id = format as FormatId
+  const as = listOfFilms(id)
+  if (as !== null) {
+    const apart: { file?: WrittenApart } = {}
+    const into: Into = async (pieces) => (apart.file = await writtenApart(pieces))
+    const pages = asked === null ? publishedFilms(house) : filmsNamed(house, idsOf(house, asked, locale, MOST_ROWS_SENT))
+    const { rows = 0, losses, ...file } = await sendFilmsListed(house, pages, { as, columns, locale, into })
+    return { ...file, ...apart.file, items: rows, losses }
+  }
+  const ids = asked === null ? null : (await Array.fromAsync(idsOf(house, asked, locale, MOST_FILMS_OUT))).flat()
+  const { films, losses, ...file } = await exportFilms(house, SYSTEM, { format: id, version, ids, locale, columns })
   return { ...file, items: films, losses: losses.length }
 }
 
-async function idsOf(
+async function* idsOf(
   house: HouseContext,
   { statuses, ...asked }: NonNullable<Awaited<ReturnType<typeof askedOfFilms>>>,
   locale: ExportWhat['locale'],
-): Promise<string[]> {
-  const ids: string[] = []
+  most: number,
+): AsyncGenerator<string[]> {
   let cursor: string | null = null
   do {
     const page = await found(house, { ...asked, sort: 'title', limit: 100, cursor, locale }, statuses)
-    if (page.total > MOST_FILMS_OUT) throw new HouseError('limit-reached', { limit: MOST_FILMS_OUT })
-    ids.push(...page.cards.map(({ id }) => id))
+    if (page.total > most) throw new HouseError('limit-reached', { limit: most })
+    if (page.total === 0) throw new HouseError('not-found', { subject: 'Title' })
+    yield page.cards.map(({ id }) => id)
     cursor = page.nextCursor
   } while (cursor !== null)
-  if (ids.length === 0) throw new HouseError('not-found', { subject: 'Title' })
-  return ids
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { ownTemporaryFolder } from '../testing/temporary-folder.ts'
 import { writtenApart } from './written-apart.ts'
@@ -31,5 +32,16 @@ test('what fails while it is made is thrown before anything can be read, and not
     throw new Error('out of order')
   }
   await assert.rejects(writtenApart(fails()), /out of order/)
+  assert.deepEqual(kept(), [])
+})
+
+test('a disk that takes nothing is a failure of the house, not a mistake of the program', async () => {
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = join(folder, 'gone')
+  try {
+    await assert.rejects(writtenApart(['a']), { code: 'files-down' })
+  } finally {
+    process.env['TMPDIR'] = before
+  }
   assert.deepEqual(kept(), [])
 })

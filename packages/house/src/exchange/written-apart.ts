@@ -5,6 +5,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { translated } from '../files/disk-faults.ts'
 import { removeFolder, spoolFolder } from '../moving/spool.ts'
 
 export interface WrittenApart {
@@ -17,10 +18,12 @@ type Pieces = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>
 
 const CHUNK = 256 * 1024
 
+/** @throws HouseError `disk-full`, `files-down`, and what the pieces throw */
 export async function writtenApart(pieces: Pieces): Promise<WrittenApart> {
   const file = await fileApart()
   try {
-    const size = await write(file, pieces)
+    // the pieces may be read back from files of their own, which lie on the same disk
+    const size = await translated(() => write(file, pieces))
     return {
       size,
       stream: Readable.toWeb(file.createReadStream({ start: 0, highWaterMark: CHUNK })) as ReadableStream<Uint8Array>,
@@ -31,14 +34,20 @@ export async function writtenApart(pieces: Pieces): Promise<WrittenApart> {
   }
 }
 
-/** An empty file to write to and read from. Nobody else needs its name, and without one it goes with the program, however that ends. */
+/**
+ * An empty file to write to and read from. Nobody else needs its name, and without one it goes with the program, however that ends.
+ *
+ * @throws HouseError `disk-full`, `files-down`
+ */
 export async function fileApart(): Promise<FileHandle> {
-  const folder = await spoolFolder()
-  try {
-    return await open(join(folder, 'file'), 'wx+', 0o600)
-  } finally {
-    await removeFolder(folder)
-  }
+  return translated(async () => {
+    const folder = await spoolFolder()
+    try {
+      return await open(join(folder, 'file'), 'wx+', 0o600)
+    } finally {
+      await removeFolder(folder)
+    }
+  })
 }
 
 async function write(file: FileHandle, pieces: Pieces): Promise<number> {

@@ -211,3 +211,17 @@ test('a chapter with titles of many lines names them on its page, or not at all'
       assert.ok((down.at(-1) ?? 0) < height - 20, `${down.at(-1)} of ${height}, ${count} films`)
   }
 })
+
+test('a page with little to say is filled: its text is larger and its picture taller, down to the foot', async () => {
+  const sentence = 'The river comes down from the ice in June, grey with flour of rock. '
+  const pages: [sentences: number, rest: Partial<PrintedFilm>][] = [[0, {}], [2, {}], [6, {}], [12, {}], [2, { stills: [] }], [2, { stills: [], poster: null }]] // prettier-ignore
+  for (const paper of ['a4', 'letter'] as const)
+    for (const [sentences, rest] of pages) {
+      const one = await film('Brief', { synopsis: { en: sentence.repeat(sentences) } }, rest)
+      const printed = await lowest(await printCatalogue({ ...input, films: [one], paper }))
+      const { down, height } = printed.find(({ text }) => text.includes('Brief') && text.includes('Directed by'))!
+      const text = down.filter((at) => at < height - 36)
+      const free = height - 5 * 13 - Math.max(...text)
+      assert.ok(free > 0 && free < 6 * 13, `${sentences} sentences on ${paper}: ${free} points are free`)
+    }
+})

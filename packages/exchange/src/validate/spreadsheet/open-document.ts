@@ -1,5 +1,6 @@
 /** The sheets of an OpenDocument spreadsheet (.ods), as those of an Excel workbook are read. Formulas are never run. */
 import { DocumentError } from '../../documents/errors.ts'
+import { refuseLocked } from '../../documents/locked.ts'
 import type { Zip } from '../../documents/zip.ts'
 import { COLUMNS, LIST_COLUMNS, ROWS } from './bounds.ts'
 import { type Merge, parseXml, type SheetCell, type SheetRow, type Workbook } from './workbook.ts'
@@ -28,9 +29,10 @@ interface Table {
 }
 
 /**
- * @throws DocumentError when it is damaged or a bomb; so does reading a sheet
+ * @throws DocumentError when it is locked, damaged or a bomb; so does reading a sheet
  */
 export function openDocumentIn(zip: Zip): Workbook {
+  refuseLocked(zip)
   const entry = zip.entries.find(({ name }) => name === CONTENT)
   if (entry === undefined) throw new DocumentError('damaged')
   const tables = tablesOf(zip.read(entry))

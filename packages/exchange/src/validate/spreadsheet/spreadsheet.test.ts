@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { validate } from '../index.ts'
-import { columnName, columnOf, openWorkbook, type SheetRow, workbookIn } from './workbook.ts'
+import { columnName, columnOf, firstRows, openWorkbook, type SheetRow, workbookIn } from './workbook.ts'
 
 /** Headings of a row for a film, each with a value that is right. */
 const RIGHT: Readonly<Record<string, string | number | Date>> = {
@@ -100,6 +100,17 @@ function hand(rows: string, parts: Record<string, Uint8Array> = {}): Uint8Array 
     ...parts,
   })
 }
+
+test('what cells share is found where the workbook says that it stands', async () => {
+  const relation = (name: string, target: string) => `<Relationship Id="${name}" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/${name}" Target="${target}"/>` // prettier-ignore
+  const elsewhere = hand('<row r="4"><c r="A4" t="s"><v>1</v></c><c r="B4" s="1"><v>45658</v></c></row>', {
+    'xl/_rels/workbook.xml.rels': strToU8(`<R><Relationship Id="a" Target="worksheets/sheet1.xml"/>${relation('sharedStrings', '/words/texts.xml')}${relation('styles', 'looks.xml')}</R>`), // prettier-ignore
+    'words/texts.xml': strToU8('<sst><si><t>No</t></si><si><t>House</t></si></sst>'),
+    'xl/looks.xml': strToU8('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'),
+  })
+  const rows = firstRows(workbookIn(openWorkbook(elsewhere)), 0, 9)
+  assert.deepEqual(rows.at(-1)!.cells.map(({ text }) => text), ['House', '2025-01-01']) // prettier-ignore
+})
 
 test('a page of instructions may stand before the avails: what is found is placed on their own sheet', async () => {
   const avails = '<sheet name="Sheet" sheetId="1" r:id="a"/>'

@@ -60,7 +60,7 @@ export function workbookIn(zip: Zip): Workbook {
     const entry = zip.entries.find(({ name }) => name === path)
     return entry === undefined ? null : zip.read(entry)
   }
-  const { sheets, date1904 } = tabs(part)
+  const { sheets, date1904, strings, styles } = tabs(part)
   // What is merged and then the rows are asked of the same sheet: it is inflated once for both.
   let last: { path: string; bytes: Uint8Array | null } | null = null
   const sheetAt = (at: number) => {
@@ -75,8 +75,8 @@ export function workbookIn(zip: Zip): Workbook {
       const sheet = sheetAt(at)
       if (sheet === null) throw new DocumentError('damaged')
       shared ??= {
-        strings: sharedStrings(part('xl/sharedStrings.xml')),
-        kinds: numberFormats(part('xl/styles.xml'), parseXml),
+        strings: sharedStrings(part(strings)),
+        kinds: numberFormats(part(styles), parseXml),
       }
       rows(sheet, shared.strings, shared.kinds, date1904, onRow)
     },
@@ -143,7 +143,15 @@ export function firstRows(book: Workbook, sheet: number, most: number, read = bo
 type Part = (path: string) => Uint8Array | null
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-function tabs(part: Part): { sheets: { name: string; hidden: boolean; path: string }[]; date1904: boolean } {
+interface Tabs {
+  sheets: { name: string; hidden: boolean; path: string }[]
+  date1904: boolean
+  /** Where what the sheets share stands: a program may call its parts as it likes. */
+  strings: string
+  styles: string
+}
+
+function tabs(part: Part): Tabs {
   const workbook = part('xl/workbook.xml')
   if (workbook === null) throw new DocumentError('damaged')
   const found: Record<string, string>[] = []
@@ -156,20 +164,29 @@ function tabs(part: Part): { sheets: { name: string; hidden: boolean; path: stri
   })
   if (found.length === 0) throw new DocumentError('damaged')
   const targets = new Map<string, string>()
+  const shared = new Map<string, string>()
   const relations = part('xl/_rels/workbook.xml.rels')
   if (relations !== null)
     parseXml(relations, {
-      open({ name, attributes: { Id, Target } }) {
-        if (local(name) === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, Target)
+      open({ name, attributes: { Id, Target, Type } }) {
+        if (local(name) !== 'Relationship' || Id === undefined || Target === undefined) return
+        targets.set(Id, Target)
+        shared.set(Type?.slice(Type.lastIndexOf('/') + 1) ?? '', Target)
       },
     })
+  const pathOf = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
   const sheets = found.map((attributes, at) => {
     const id = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
     const target = targets.get(id) ?? `worksheets/sheet${at + 1}.xml`
-    const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+    const path = pathOf(target)
     return { name: attributes['name'] ?? `Sheet${at + 1}`, hidden: /hidden/i.test(attributes['state'] ?? ''), path }
   })
-  return { sheets, date1904 }
+  return {
+    sheets,
+    date1904,
+    strings: pathOf(shared.get('sharedStrings') ?? 'sharedStrings.xml'),
+    styles: pathOf(shared.get('styles') ?? 'styles.xml'),
+  }
 }
 
 function sharedStrings(bytes: Uint8Array | null): string[] {

@@ -2,7 +2,7 @@ import { FORMAT_IDS } from '@vitrine/exchange/formats/format'
 import { FORMATS } from '@vitrine/exchange/formats/formats'
 import { TITLE_COLUMNS } from '@vitrine/exchange/spreadsheets/titles-columns'
 import { LOCALES } from '@vitrine/messages'
-import { findTitles, walkTitles } from '@vitrine/store/titles/find-title'
+import { findTitles } from '@vitrine/store/titles/find-title'
 import type { TitleRow } from '@vitrine/store/titles/title-row'
 import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
@@ -10,10 +10,10 @@ import type { Actor } from '../../contract.ts'
 import { type ExchangeVerbs, MOST_FILMS_OUT } from '../../contract/exchange.ts'
 import { HouseError } from '../../errors.ts'
 import { filmOut, sender } from '../../exchange/film-out.ts'
+import { publishedFilms } from '../../exchange/films-by-pages.ts'
 import { Id, parse } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 
-const STEP = 500
 const LISTS: readonly string[] = ['titles-csv', 'titles-xlsx']
 const Asked = z.object({
   format: z.enum(FORMAT_IDS as [string, ...string[]]),
@@ -65,12 +65,9 @@ async function named(house: HouseContext, ids: readonly string[]): Promise<Title
 
 async function published(house: HouseContext): Promise<TitleRow[]> {
   const all: TitleRow[] = []
-  let after = ''
-  for (;;) {
-    const rows = await walkTitles(house.db, house.houseId, after, STEP)
-    all.push(...rows.filter(({ status }) => status === 'published'))
+  for await (const rows of publishedFilms(house)) {
+    all.push(...rows)
     if (all.length > MOST_FILMS_OUT) throw new HouseError('limit-reached', { limit: MOST_FILMS_OUT })
-    if (rows.length < STEP) return all
-    after = rows.at(-1)!.id
   }
+  return all
 }

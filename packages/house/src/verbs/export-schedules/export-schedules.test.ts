@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { FORMATS } from '@vitrine/exchange/formats/formats'
 import { MEC } from '@vitrine/exchange/mec/mec'
 import { LIST_FORMATS } from '@vitrine/messages/list-formats'
 import { sql } from 'kysely'
@@ -54,6 +55,37 @@ eachHouse('exports that repeat', (open) => {
     await assert.rejects(house.openExportRun(editor, { id: runs.items[0]!.id }), { code: 'not-found' })
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
   })
+
+  test('a list of films goes out whole, however many there are, in the columns and of the films that were chosen', async () => {
+    const { house, database } = await open()
+    await house.saveCollection(SYSTEM, { collection: { slug: 'rivers', name: { en: 'Rivers', fr: 'Rivières' }, intro: {}, pictureId: null, position: 0 } })
+    const { id } = await house.createTitle(SYSTEM, { sheet: aSheet('Alder', { year: 2024, titles: { fr: 'Aulne' } }) })
+    await house.publishTitle(SYSTEM, { id, baseRevision: 1 })
+    const sent = async (format: 'titles-csv' | 'titles-xlsx', collection: string | null = null) => {
+      const what = { ...films, version: null, format, collection, columns: ['year', 'title'] }
+      const schedule = await house.saveExportSchedule(SYSTEM, { name: format, what, rhythm: daily, on: true })
+      const run = await house.runExport(SYSTEM, { id: schedule.id })
+      return { run, bytes: run.fileName === null ? null : await bytesOf(house.openExportRun(SYSTEM, { id: run.id })) }
+    }
+    for (const format of ['titles-csv', 'titles-xlsx'] as const) {
+      const { run, bytes } = await sent(format)
+      const byHand = await house.exportFilms(SYSTEM, { format, columns: ['year', 'title'], locale: 'en' })
+      assert.deepEqual([run.fileName, run.items, run.losses, run.bytes], [byHand.fileName, 1, byHand.losses.length, bytes!.length])
+      const read = async (file: Uint8Array) => (await FORMATS[format]!.read!(file, { fileName: run.fileName! })).films.map(({ sheet }) => [sheet.title, sheet.year]) // prettier-ignore
+      assert.deepEqual(await read(bytes!), await read(byHand.bytes))
+      assert.deepEqual(await read(bytes!), [['Alder', 2024]])
+    }
+    assert.equal((await sent('titles-csv', 'rivers')).run.failure, 'not-found')
+    await house.editTitle(SYSTEM, { id, baseRevision: 2, sheet: aSheet('Alder', { collections: ['rivers'] }) })
+    assert.deepEqual([(await sent('titles-csv', 'rivers')).run.items, (await sent('titles-csv')).run.items], [1, 1])
+    // more than somebody who waits for it gets
+    const rest = (await sql<{ column_name: string }>`select column_name from information_schema.columns where table_name = 'title' and column_name not in ('id', 'slug') and is_generated = 'NEVER'`.execute(database.db)).rows.map(({ column_name }) => sql.ref(column_name)) // prettier-ignore
+    await sql`insert into title (id, slug, ${sql.join(rest)}) select id || n, slug || n, ${sql.join(rest)} from title, generate_series(1, 10000) n`.execute(database.db) // prettier-ignore
+    const { run, bytes } = await sent('titles-csv')
+    assert.deepEqual([run.failure, run.items], [null, 10_001])
+    assert.equal(bytes!.toString().trim().split('\n').length, 10_002)
+    assert.equal((await sent('titles-xlsx')).run.items, 10_001)
+  }) // prettier-ignore
 
   test('one that was ended is had again with its history; what it missed meanwhile is not made up for', async () => {
     const { house, member, later } = await open()

@@ -9,6 +9,7 @@ import { walkTitles } from '@vitrine/store/titles/find-title'
 import { sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
+import { translated } from '../../files/disk-faults.ts'
 import { translate } from '../../failures.ts'
 import {
   ARCHIVE_FORMAT,
@@ -39,7 +40,7 @@ export async function* exportHouse(house: HouseContext, actor: Actor): AsyncGene
   let spool: Spool | null = null
   try {
     await write(house, actor, async ({ audit }) => audit({ verb: 'exportHouse', subject: 'House', subjectId: null }))
-    folder = await spoolFolder()
+    folder = await translated(spoolFolder)
     spool = await Spool.open(folder)
     const { manifest, files } = await packRows(house, actor, spool)
     const zip = new ZipWriter(new Date(manifest.at))
