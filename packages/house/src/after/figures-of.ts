@@ -133,7 +133,14 @@ function everyMonth(rows: Figures['forecast']['rows'], locale: Locale): Figures[
   const months = everyPeriod(dated, 'month', dated.at(-1)?.key ?? '')
   const filled = months.map(
     ({ key, minor, deals }) =>
-      dated.find((row) => row.key === key) ?? { key, name: formatDay(locale, key, 'month'), id: null, minor, unweighted: 0, deals },
+      dated.find((row) => row.key === key) ?? {
+        key,
+        name: formatDay(locale, key, 'month'),
+        id: null,
+        minor,
+        unweighted: 0,
+        deals,
+      },
   )
   return [...filled, ...rows.filter(({ key }) => key === '')]
 }

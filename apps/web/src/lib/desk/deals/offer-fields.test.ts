@@ -28,7 +28,10 @@ test('words that came with a version are not said again with the next one: a dra
 })
 
 test('the shares of a package that make up its price go with another price; those that do not are left as they were set', () => {
-  const rights = [{ kind: 'licence', boxes: [] }, { kind: 'licence', boxes: [] }] as unknown as EntryInput[]
+  const rights = [
+    { kind: 'licence', boxes: [] },
+    { kind: 'licence', boxes: [] },
+  ] as unknown as EntryInput[]
   const offer = (minor: number) =>
     ({ state: 'live', currency: 'EUR', terms: { lines: [400_000, 350_000].map((share) => ({ titleId: 't', title: 'Salt', minor: share, materials: [] })), package: { minor }, payments: [], expires: null, withholding: 0, note: null }, message: null }) as unknown as OfferView // prettier-ignore
   assert.equal(offerFields(offer(750_000), rights, 'en').spread, true)
