@@ -173,15 +173,21 @@ export const paymentEventWords: Record<Locale, Record<PaymentEvent, string>> = i
   fr: { signature: 'à la signature', delivery: 'à la livraison', acceptance: 'à l’acceptation', 'licence-start': 'au début de la licence', day: 'à une date' }, // prettier-ignore
 })
 
-const FAULTS: Record<Locale, Record<OfferFaultCode, (missing: string | null) => string>> = inBoth({
+/** By how much shares miss what they should add up to. */
+const SHORT: Record<Locale, (much: string, over: boolean) => string> = inBoth({
+  en: (much, over) => (over ? `${much} too much` : `${much} to go`),
+  fr: (much, over) => (over ? `${much} de trop` : `reste ${much}`),
+})
+
+const FAULTS: Record<Locale, Record<OfferFaultCode, (short: string | null) => string>> = inBoth({
   en: {
     'no-lines': () => 'There is no film in it',
     'too-many-lines': () => 'There are too many films in it',
     currency: () => 'This is no currency',
     price: () => 'The price is a whole amount, not below zero',
     unpriced: () => 'It has no price. Write one, or say that it is free of charge',
-    allocation: (missing) => `The films’ shares are not the price of the package: ${missing} to go`,
-    'payment-shares': (missing) => (missing === null ? 'A payment needs a share' : `The payments are not the whole price: ${missing} to go`),
+    allocation: (short) => `The films’ shares are not the price of the package: ${short}`,
+    'payment-shares': (short) => (short === null ? 'A payment needs a share' : `The payments are not the whole price: ${short}`),
     'payment-day': () => 'A payment on a day needs its day, any other has none',
     expired: () => 'Its last day has passed',
     'not-a-licence': () => 'What is offered is a licence',
@@ -193,8 +199,8 @@ const FAULTS: Record<Locale, Record<OfferFaultCode, (missing: string | null) => 
     currency: () => 'Ce n’est pas une devise',
     price: () => 'Le prix est un montant entier, zéro ou plus',
     unpriced: () => 'Il n’y a pas de prix. Écrivez-en un, ou dites que c’est gratuit',
-    allocation: (missing) => `Les parts des films ne font pas le prix du lot : reste ${missing}`,
-    'payment-shares': (missing) => (missing === null ? 'Une échéance a besoin d’une part' : `Les échéances ne font pas le prix entier : reste ${missing}`),
+    allocation: (short) => `Les parts des films ne font pas le prix du lot : ${short}`,
+    'payment-shares': (short) => (short === null ? 'Une échéance a besoin d’une part' : `Les échéances ne font pas le prix entier : ${short}`),
     'payment-day': () => 'Une échéance à date fixe a besoin de sa date, les autres n’en ont pas',
     expired: () => 'Son dernier jour est passé',
     'not-a-licence': () => 'Ce qui est offert est une licence',
@@ -211,8 +217,9 @@ const FAULTS: Record<Locale, Record<OfferFaultCode, (missing: string | null) => 
  */
 export function offerFault(fault: OfferFault, currency: string, locale: Locale): string {
   const { code, missing } = fault
-  const left = missing === undefined ? null : code === 'payment-shares' ? formatShare(locale, missing) : formatMoney(locale, missing, currency) // prettier-ignore
-  return FAULTS[locale][code](left)
+  if (missing === undefined) return FAULTS[locale][code](null)
+  const much = code === 'payment-shares' ? formatShare(locale, Math.abs(missing)) : formatMoney(locale, Math.abs(missing), currency) // prettier-ignore
+  return FAULTS[locale][code](SHORT[locale](much, missing < 0))
 }
 
 /**

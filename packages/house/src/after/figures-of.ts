@@ -121,7 +121,25 @@ function forecastOf(
       })
     else Object.assign(row, { minor: row.minor + hoped, unweighted: row.unweighted + whole, deals: row.deals + deals })
   }
-  return { rows, total: rows.reduce((sum, { minor }) => sum + minor, 0) }
+  return { rows: everyMonth(rows, locale), total: rows.reduce((sum, { minor }) => sum + minor, 0) }
+}
+
+/** A month in which nothing is expected has its place on the axis too; what is expected on no day in particular comes after all. */
+function everyMonth(rows: Figures['forecast']['rows'], locale: Locale): Figures['forecast']['rows'] {
+  const dated = rows.filter(({ key }) => key !== '')
+  const months = everyPeriod(dated, 'month', dated.at(-1)?.key ?? '')
+  const filled = months.map(
+    ({ key, minor, deals }) =>
+      dated.find((row) => row.key === key) ?? {
+        key,
+        name: formatDay(locale, key, 'month'),
+        id: null,
+        minor,
+        unweighted: 0,
+        deals,
+      },
+  )
+  return [...filled, ...rows.filter(({ key }) => key === '')]
 }
 
 function lostOf(losses: Awaited<ReturnType<typeof store.losses>>, into: IntoHouseCurrency): FigureRow[] {

@@ -122,7 +122,7 @@ eachHouse('nothing is ever half done', (open) => {
     const again = await tried('redraftOffer', () => house.redraftOffer(owner, { id: draft.id, revision: draft.revision, terms: terms(sale), reader: 'en' })) // prettier-ignore
     return tried('sendOffer', () => house.sendOffer(owner, { id: draft.id, revision: again.revision, letIn: true, reader: 'en' }))
   }
-  async function declined(at: Table, { owner, dealId, contactId }: Sale): Promise<void> {
+  async function declined(at: Table, { owner, dealId, contactId, film }: Sale): Promise<void> {
     const { house, tried } = at
     const { id, revision } = await house.draftPaper(owner, { dealId, kind: 'contract' })
     const ready = await house.submitPaper(owner, { id, baseRevision: revision })
@@ -130,6 +130,8 @@ eachHouse('nothing is ever half done', (open) => {
     const token = tokenIn((await newestLetter(at, 'ana@kanal.example')).body)
     const view = await tried('declinePaper', () => house.declinePaper(VISITOR, { token, reason: 'the term is too short' }))
     assert.deepEqual(view, await house.openSigning(VISITOR, { token }))
+    const { items } = await house.listEntries(SYSTEM, { titleId: film, locale: 'en' })
+    assert.equal(items.filter(({ kind, status }) => kind === 'option' && status === 'signed').length, 1, 'what was agreed is held still') // prettier-ignore
   }
   async function signed(at: Table, sale: Sale): Promise<void> {
     const { house, tried } = at

@@ -445,5 +445,11 @@ eachHouse('rates and figures', (open) => {
     )
     await at.house.changeAccounts(owner, { accounts: { likelihood: { open: 20, offered: 30, agreed: 75, contracted: 90 } } })
     assert.equal((await at.house.viewFigures(owner, { locale: 'en' })).forecast.total, 700_00)
+    await open_('e', 94, `50, '2027-04-05'`)
+    await open_('f', 95, `50, null`)
+    const { rows } = (await at.house.viewFigures(owner, { locale: 'fr' })).forecast
+    const months = rows.filter(({ key }) => key !== '').map(({ name, minor, deals }) => [name, minor, deals])
+    assert.deepEqual(months, [['janvier 2027', 700_00, 2], ['février 2027', 0, 0], ['mars 2027', 0, 0], ['avril 2027', 500_00, 1]]) // prettier-ignore
+    assert.equal(rows.at(-1)?.key, '', 'what is expected on no day stands behind the months')
   })
 })

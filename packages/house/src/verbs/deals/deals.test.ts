@@ -205,6 +205,7 @@ eachHouse('offers', (open) => {
       [terms({ lines: [{ ...line!, rights: { ...line!.rights, territory: 'Japan' } }] }), 'rights-conflict', /./],
       [terms({ lines: [{ ...line!, rights: { ...line!.rights, territory: 'France' } }], expires: '2026-11-21' }), 'invalid-input', /last day has passed/], // prettier-ignore
       [terms({ package: { minor: 1_250_001 } }), 'invalid-input', /EUR.0\.01 to go/],
+      [terms({ package: { minor: 1_249_999 } }), 'invalid-input', /: EUR.0\.01 too much".*: 0,01.EUR de trop/],
       [terms({ payments: [{ share: 9_999, event: 'signature', days: 0, day: null }] }), 'invalid-input', /0\.01% to go/],
       [terms({ lines: [] }), 'invalid-input', /no film/],
     ]

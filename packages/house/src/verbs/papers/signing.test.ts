@@ -278,14 +278,16 @@ eachHouse('papers and signatures', (open) => {
     )
   })
 
-  test('who is asked to sign says no: the paper is void, the deal agreed with its rights held, its agent is told, and it is said once', async () => {
+  test('who is asked to sign says no: the paper is void, the deal agreed, its agent is told, and it is said once', async () => {
     const table = await laid()
     const { house, sales, dealId, contactId } = table
     const { revision: before } = await house.viewDeal(sales, { id: dealId, reader: 'en' })
     await house.changeDeal(sales, { id: dealId, revision: before, change: { ownerId: sales.userId }, reader: 'en' })
     const { paper, token } = await sent(table)
     assert.equal((await house.openSigning(VISITOR, { token })).state, 'open')
+    await house.sendSigningCode(VISITOR, { token })
     const answer = await house.declinePaper(VISITOR, { token, reason: ' The term is too short ' })
+    assert.deepEqual((await house.takeLetters(SYSTEM)).filter(({ to }) => to === MAIL), [], 'no code goes out for what is declined') // prettier-ignore
     assert.equal(answer.state, 'declined')
     assert.equal((await house.openSigning(VISITOR, { token })).state, 'declined', 'the page says so from then on')
     assert.deepEqual(await house.declinePaper(VISITOR, { token, reason: 'again' }), answer)

@@ -89,7 +89,8 @@ export function offerFields(offer: OfferView, rights: readonly EntryInput[], loc
     })),
     package: terms.package !== null,
     packagePrice: terms.package === null ? '' : price(terms.package.minor),
-    spread: false,
+    // Shares that make up the price are its spread by themselves: another price, or a film less, goes the same way.
+    spread: terms.package !== null && terms.lines.reduce((sum, { minor }) => sum + minor, 0) === terms.package.minor,
     payments: terms.payments.map(({ share, event, days, day }) => ({ share: shareText(locale, share), event, days: String(days), day: day ?? '' })), // prettier-ignore
     expires: terms.expires ?? '',
     withholding: shareText(locale, terms.withholding),
