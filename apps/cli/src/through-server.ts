@@ -4,7 +4,9 @@ import type { Loss } from '@vitrine/exchange/formats/format'
 import { FACETS, type BrowseRequest, type ImportReport } from '@vitrine/house/contract'
 import type { ExportSchedule } from '@vitrine/house/contract/export-schedules'
 import type { TraceReading } from '@vitrine/house/contract/traces'
+import type { FieldIssue } from '@vitrine/messages/errors'
 import type { Running } from '@vitrine/server/running'
+import { failureLine } from './failure-line.ts'
 import { CommandError, type Printer } from './print.ts'
 import type { ImportRequest, ReachedHouse, SheetFile } from './reach.ts'
 import { sendCopy } from './send-copy.ts'
@@ -24,6 +26,18 @@ class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
 }
 
+/** What the API answers when something goes wrong, in the asker's language. */
+interface ProblemSaid {
+  readonly title: string
+  readonly code?: string
+  readonly detail?: string
+  readonly details?: { readonly issues?: readonly FieldIssue[] }
+}
+
+/** With each field that was refused and why, as without a server. */
+const failureOf = ({ title, detail = '', details }: ProblemSaid): ApiFailure =>
+  new ApiFailure(failureLine(title, detail, details?.issues ?? []))
+
 export function houseThroughServer(running: Running, printer: Printer): ReachedHouse {
   const ask = (path: string, init: RequestInit = {}): Promise<Response> => askServer(`/api/v1${path}`, init)
   async function askServer(path: string, init: RequestInit): Promise<Response> {
@@ -33,9 +47,9 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       throw new CommandError(printer.words.errors.serverGone)
     })
     if (answer.ok) return answer
-    const problem = (await answer.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string }
+    const problem = (await answer.json().catch(() => ({}))) as Partial<ProblemSaid>
     if (problem.code === 'not-found') throw new ApiFailure(printer.words.errors.notFound)
-    throw new ApiFailure(`${problem.title ?? answer.status}. ${problem.detail ?? ''}`)
+    throw failureOf({ title: String(answer.status), ...problem })
   }
   const json = async <T>(path: string, init?: RequestInit): Promise<T> => (await (await ask(path, init)).json()) as T
   const post = <T>(path: string, body: unknown): Promise<T> =>
@@ -246,8 +260,8 @@ export function houseThroughServer(running: Running, printer: Printer): ReachedH
       headers: { 'content-type': 'application/x-ndjson' },
     })
     for await (const line of linesOf(answer)) {
-      const said = JSON.parse(line) as { report?: ImportReport; problem?: { title: string; detail: string } }
-      if (said.problem !== undefined) throw new ApiFailure(`${said.problem.title}. ${said.problem.detail}`)
+      const said = JSON.parse(line) as { report?: ImportReport; problem?: ProblemSaid }
+      if (said.problem !== undefined) throw failureOf(said.problem)
       if (said.report !== undefined) return said.report
     }
     throw new CommandError(printer.words.errors.serverGone)
