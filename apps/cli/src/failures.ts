@@ -4,15 +4,13 @@ import { cliWords } from '@vitrine/messages/cli'
 import { errorText, issuesIn } from '@vitrine/messages/errors'
 import type { Locale } from '@vitrine/messages'
 import { storeErrorOf } from '@vitrine/store'
+import { failureLine } from './failure-line.ts'
 
 export function wordsFor(error: unknown, locale: Locale): string {
   if (isHouseError(error)) {
     if (error.code === 'not-found') return cliWords[locale].errors.notFound
     const { title, text } = errorText(error.code, locale, error.details)
-    const issues = issuesIn(locale, error.details)
-      .map(({ path, message }) => `${path} ${message}`.trim())
-      .join('; ')
-    return [`${title}.`, text, issues].filter(Boolean).join(' ')
+    return failureLine(title, text, issuesIn(locale, error.details))
   }
   const failure = storeErrorOf(error)
   if (failure !== null) return `${failure.message} ${failure.next}`

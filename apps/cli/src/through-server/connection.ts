@@ -1,5 +1,7 @@
 /** One server on this machine, asked as the house's own command line. */
+import type { FieldIssue } from '@vitrine/messages/errors'
 import type { Running } from '@vitrine/server/running'
+import { failureLine } from '../failure-line.ts'
 import { CommandError, type Printer } from '../print.ts'
 import type { ReachedHouse } from '../reach.ts'
 import { addressed } from './query.ts'
@@ -7,9 +9,21 @@ import { addressed } from './query.ts'
 /** Some verbs of the house, as they are asked of a server. */
 export type Part<Verb extends keyof ReachedHouse> = (server: Connection) => Pick<ReachedHouse, Verb>
 
-export class ApiFailure extends Error {
+class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
 }
+
+/** What the API answers when something goes wrong, in the asker's language. */
+export interface ProblemSaid {
+  readonly title: string
+  readonly code?: string
+  readonly detail?: string
+  readonly details?: { readonly issues?: readonly FieldIssue[] }
+}
+
+/** With each field that was refused and why, as without a server. */
+export const failureOf = ({ title, detail = '', details }: ProblemSaid): Error =>
+  new ApiFailure(failureLine(title, detail, details?.issues ?? []))
 
 export class Connection {
   readonly printer: Printer
@@ -29,9 +43,9 @@ export class Connection {
       throw this.gone()
     })
     if (answer.ok) return answer
-    const problem = (await answer.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string }
+    const problem = (await answer.json().catch(() => ({}))) as Partial<ProblemSaid>
     if (problem.code === 'not-found') throw new ApiFailure(this.printer.words.errors.notFound)
-    throw new ApiFailure(`${problem.title ?? answer.status}. ${problem.detail ?? ''}`)
+    throw failureOf({ title: String(answer.status), ...problem })
   }
 
   /** Asks a path of the API. */

@@ -1,7 +1,7 @@
 /** Many sheets at once. */
 import type { ImportReport } from '@vitrine/house/contract'
 import type { ImportRequest, SheetFile } from '../reach.ts'
-import { ApiFailure, type Connection, type Part } from './connection.ts'
+import { type Connection, failureOf, type Part, type ProblemSaid } from './connection.ts'
 import { linesOf } from './lines.ts'
 import { addressed } from './query.ts'
 
@@ -57,8 +57,8 @@ async function sendPacket(
     headers: { 'content-type': 'application/x-ndjson' },
   })
   for await (const line of linesOf(answer)) {
-    const said = JSON.parse(line) as { report?: ImportReport; problem?: { title: string; detail: string } }
-    if (said.problem !== undefined) throw new ApiFailure(`${said.problem.title}. ${said.problem.detail}`)
+    const said = JSON.parse(line) as { report?: ImportReport; problem?: ProblemSaid }
+    if (said.problem !== undefined) throw failureOf(said.problem)
     if (said.report !== undefined) return said.report
   }
   throw server.gone()

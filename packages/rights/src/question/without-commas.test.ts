@@ -143,3 +143,14 @@ test('commas and the order of the parts change nothing', () => {
     assert.deepEqual(said(readQuestion(line, { today })), said(readQuestion(parts.join(', '), { today })), line)
   }
 })
+
+test('days of catch-up are the term only where nothing else is asked for that it would follow', () => {
+  const windowOf = (text: string) => {
+    const { from, to } = readQuestion(text, { today }).window.value
+    return `${writeDay(from)}..${writeDay(to)}`
+  }
+  assert.equal(windowOf('30 days catch-up rights Spain from 1 January 2028'), '2028-01-01..2028-01-30')
+  assert.equal(windowOf('catch-up 30 days, Spain, from 1 January 2028'), '2028-01-01..2028-01-30')
+  assert.equal(windowOf('catch-up 7 days, 2 years, Spain, from 1 January 2028'), '2028-01-01..2029-12-31')
+  assert.equal(windowOf('free TV, 30 days catch-up, Spain, from 1 January 2028'), '2028-01-01..2030-12-31')
+})

@@ -121,6 +121,9 @@ test('a film that is called after the world is no territory', () => {
     ['World of Ice, SVOD, Belgium', 'World of Ice'],
     ['the world of wine, SVOD, Belgium', 'world of wine'],
     ['world cinema titles, SVOD, Belgium', 'world cinema'],
+    ['world cinema, Belgium, SVOD', 'world cinema'],
+    ['SVOD Belgium, world cinema', 'world cinema'],
+    ['cinéma du monde, Belgique, SVOD', 'cinéma, monde'],
     ['A Hidden World, SVOD, Belgium', 'Hidden World'],
     ['Is "Poland, a Winter Song" free for SVOD in Belgium?', 'Poland, a Winter Song'],
     ['« Le monde perdu » est-il libre en SVOD pour la Belgique ?', 'Le monde perdu'],
@@ -129,9 +132,9 @@ test('a film that is called after the world is no territory', () => {
     assert.equal(wordsOf(line).replace(' | ', ', '), words, line)
     assert.equal(mediaOf(line), 'svod', line)
   }
-  for (const line of ['World SVOD 2027', 'SVOD world Jan 2027', 'le monde, SVOD', 'monde entier VOD', 'World English language rights', 'DVD world', 'world cinema rights', 'World (all media)', 'World in all media', '"World", SVOD'])
+  for (const line of ['World SVOD 2027', 'SVOD world Jan 2027', 'le monde, SVOD', 'monde entier VOD', 'World English language rights', 'DVD world', 'world cinema rights', 'world cinema', 'World (all media)', 'World in all media', '"World", SVOD'])
     assert.equal(asked(line).territories?.value.set.leaves().length, 254, line)
-  for (const row of ['world of ', 'World ', 'World World of the ', 'El mundo World '])
+  for (const row of ['world of ', 'World ', 'World World of the ', 'El mundo World ', "l'world cinema, ", 'le cinéma du monde, '])
     assert.doesNotThrow(() => clause(row.repeat(5_000)), `a row of “${row}”`)
   assert.equal(asked('World ex US').territories?.value.set.leaves().length, 253)
   assert.equal(asked('World outside France').territories?.value.set.leaves().length, 253)

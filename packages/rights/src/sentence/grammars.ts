@@ -56,13 +56,15 @@ export const TERRITORIES: Grammar = {
     if (end === start + 1 && key.length <= 3 && tokens[start]!.raw === key && !SHORT_NAMES.has(key) && !(key === 'us' && isUnitedStates(line, start))) return null
     if (end === start + 1 && /^\d/.test(key)) return null
     if (isMarker(line, start, end)) return null
-    if ((end === start + 1 || end === at + 1) && isFilmsWorld(line, start, isExpected, (n) => TERRITORIES.phraseAt(line, n, { isExpected: true }) !== null)) return null
+    if ((end === start + 1 || end === at + 1) && isFilmsWorld(line, start, isExpected, namesTerritoryIn(line))) return null
     if (WHOLE[meaning.text]) return { ...PLAIN, text: WHOLE[meaning.text]!, end }
     if (meaning.refused && key.startsWith('world')) return { ...PLAIN, text: 'World', end: start + 1 }
     if (!meaning.refused) return { ...PLAIN, text: said(line, start, end), end }
     return meaning.refused.code === RELATIVE && !isExpected ? null : { ...PLAIN, text: '', end, refused: true }
   },
 } // prettier-ignore
+
+const namesTerritoryIn = (line: Line) => (at: number): boolean => TERRITORIES.phraseAt(line, at, { isExpected: true }) !== null // prettier-ignore
 
 /** "Us" is who asks ("give us", "contact us"), but at a beginning and behind "the", a medium or a territory it is the country. */
 function isUnitedStates({ tokens, begins }: Line, at: number): boolean {
@@ -150,7 +152,7 @@ export const MEDIA: Grammar = {
     // "droits TV gratuite": a longer phrase begins at the next word
     if ((mediaPhraseAt(tokens, at + 1)?.end ?? 0) > phrase.end && RIGHTS.has(tokens[at]!.key)) return null
     const { end, refused } = phrase
-    if (end === at + 1 && isFilmsCinemas(line, at, isExpected)) return null
+    if (end === at + 1 && isFilmsCinemas(line, at, isExpected, namesTerritoryIn(line))) return null
     // "le film est libre": in small letters more often a verb than a download
     const isCommon = end === at + 1 && (COMMON_MEDIA.has(tokens[at]!.key) || tokens[at]!.raw === 'est') && tokens[at]!.raw !== 'FAST' && !isWanted(line, at)
     if (refused && isCommon && !isExpected) return null

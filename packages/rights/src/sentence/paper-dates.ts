@@ -1,4 +1,5 @@
 /** The dates of papers: "contract dated 3 March 2026", "Vertrag vom 3. März", "fait à Paris, le 3 mars". No right begins with them. */
+import { flatBefore } from './flat-before.ts'
 import type { Item } from './items.ts'
 import type { Line } from './line.ts'
 import { isMarker, type Notes } from './notes-of.ts'
@@ -15,8 +16,8 @@ const BEGINS = /(?<![a-z])(?:from|starting|start|starts|commencing|commences|beg
 /** "Contrat du 1er janvier 2027 au 31 décembre 2028" is a term. */
 const GOES_ON = /^ *(?:-|to |until |till |through |au |jusqu|bis |et jusqu)/
 
-/** So many words and signs before a date say whose it is, at most: more would be read again for each date of a long text. */
-const NEAR = 24
+/** What says of which paper a date is stands no farther before it, in characters. */
+const FARTHEST = 200
 
 /** "Dated March 2026" is a day too; a year is that of a film. */
 const A_MONTH = 31
@@ -26,9 +27,7 @@ export function paperDates(line: Line, items: readonly Item[], notes: Notes): It
   return items.filter((item) => {
     if (item.kind !== 'period' || item.period.last - item.period.first > A_MONTH) return false
     const { tokens, flat } = line
-    let sentence = item.at
-    while (sentence > 0 && sentence > item.at - NEAR && !line.begins[sentence]) sentence--
-    const before = flat.slice(tokens[sentence]!.at, tokens[item.at]!.at)
+    const before = flatBefore(line, item.at, FARTHEST)
     const goesOn = GOES_ON.test(flat.slice(tokens[item.end - 1]!.end))
     const done = DONE.exec(before)
     const isPaper = (done !== null && !BEGINS.test(done[1]!)) || LABEL.test(before) || (PAPER.test(before) && !goesOn)

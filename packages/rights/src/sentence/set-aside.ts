@@ -7,6 +7,7 @@ import { ALL_MEDIA } from '../media/media-set.ts'
 import { parseMedia } from '../media/parse.ts'
 import { parseTerritories } from '../territories/parse.ts'
 import { TerritorySet } from '../territories/territory-set.ts'
+import { flatBefore } from './flat-before.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { Line } from './line.ts'
 import { isMarker } from './notes-of.ts'
@@ -204,19 +205,14 @@ const OFFER =
 function dayOfOffer(line: Line, items: readonly Item[], n: number): Bounds {
   const item = items[n]!
   if (item.kind !== 'period') return null
-  const { tokens, flat } = line
-  const before = flat.slice(Math.max(tokens[sentenceOf(line, item.at)]!.at, tokens[item.at]!.at - 90), tokens[item.at]!.at)
+  const { tokens } = line
+  const before = flatBefore(line, item.at, 90)
   const found = OFFER.exec(before)
   if (!found) return null
   const start = tokens[item.at]!.at - before.length + found.index
   let from = n
   while (from > 0 && tokens[items[from - 1]!.at]!.at >= start) from--
   return [from, n + 1]
-}
-
-function sentenceOf({ begins }: Line, at: number): number {
-  while (at > 0 && !begins[at]) at--
-  return at
 }
 
 const AS_NOUN = new Set(['exclusivity', 'exclusivite'])

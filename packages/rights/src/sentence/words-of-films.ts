@@ -39,6 +39,7 @@ function isInName(line: Line, at: number, namesTerritory: (at: number) => boolea
   const isName = (next: number): boolean => !WORLDS.has(tokens[next]!.key) && saysNothing(line, next) && !isOfDeal(line, next) && !namesTerritory(next)
   const goesOn = (next: number): boolean => nameGoesOn(line, next) && isName(next)
   if (KINDS_OF_CINEMA.has(tokens[at + 1]?.key ?? '') && FILMS.has(tokens[at + 2]?.key ?? '') && !begins[at + 1] && !begins[at + 2]) return true
+  if (isKindOfFilms(line, at) && isSoldElsewhere(line, at, namesTerritory)) return true
   if (goesOn(at + 1) && !isLessSomething(line, at + 1, namesTerritory)) return true
   let next = at + 1
   if (NAME_OF.has(tokens[next]?.key ?? '') && !begins[next]) {
@@ -54,6 +55,25 @@ function isInName(line: Line, at: number, namesTerritory: (at: number) => boolea
 const KINDS_OF_CINEMA = words('cinema')
 const FILMS = words('title titles film films movie movies doc docs documentary documentaries')
 const NAME_OF = words('of de du des d')
+
+/** "World cinema", "cinéma du monde" between commas. */
+function isKindOfFilms({ tokens, begins }: Line, at: number): boolean {
+  const isFrench = tokens[at - 1]?.key === 'du' && KINDS_OF_CINEMA.has(tokens[at - 2]?.key ?? '') && !begins[at] && !begins[at - 1]
+  const isEnglish = KINDS_OF_CINEMA.has(tokens[at + 1]?.key ?? '') && !begins[at + 1]
+  if (!isFrench && !isEnglish) return false
+  const [first, end] = isFrench ? [at - 2, at + 1] : [at, at + 2]
+  return (begins[first] || tokens[first - 1]?.key === ',') && (begins[end] || tokens[end] === undefined || tokens[end].key === ',')
+} // prettier-ignore
+
+/** Another territory is named near, so that the world is not where it is to be sold. */
+function isSoldElsewhere({ tokens }: Line, at: number, namesTerritory: (at: number) => boolean): boolean {
+  // the world itself, with or without its article, is no other: to ask of it is to ask this again
+  const isWorld = (near: number): boolean => WORLDS.has(tokens[near]?.key ?? '')
+  for (let near = Math.max(0, at - NEAR); near < Math.min(tokens.length, at + NEAR); near++)
+    if (tokens[near]!.isWord && !isWorld(near) && !isWorld(near + 1) && namesTerritory(near)) return true
+  return false
+}
+const NEAR = 20
 const isCapital = (raw: string): boolean => /^\p{Lu}\p{Ll}/u.test(raw)
 const noneBetween = ({ text, tokens }: Line, at: number): boolean => text.slice(tokens[at - 1]!.end, tokens[at]!.at) === ' '
 
@@ -65,12 +85,13 @@ const EX = words('ex entier entire')
 const ANY_DAY = 0
 
 /** Whether a word names cinemas, and a deal would not say it so here. */
-export function isFilmsCinemas(line: Line, at: number, isExpected: boolean): boolean {
+export function isFilmsCinemas(line: Line, at: number, isExpected: boolean, namesTerritory: (at: number) => boolean): boolean {
+  if (KINDS_OF_CINEMA.has(line.tokens[at]!.key) && BARE_WORLD.has(line.tokens[at + 2]?.key ?? '') && isKindOfFilms(line, at + 2)) return isSoldElsewhere(line, at + 2, namesTerritory)
   if (!CINEMAS.has(line.tokens[at]!.key)) return false
   const before = keyBefore(line, at)
   const isOfRights = OF.has(before) && RIGHTS.has(line.tokens[at - 2]?.key ?? '')
   return nameGoesOn(line, at + 1) || !((isExpected && before !== ',') || WHERE.has(before) || isOfRights)
-}
+} // prettier-ignore
 
 /** The word or sign before, articles apart; none where a sentence begins. */
 function keyBefore({ tokens, begins }: Line, at: number): string {
