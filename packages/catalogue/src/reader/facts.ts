@@ -288,7 +288,11 @@ export function takeLanguages(
   }
   const found = readLanguages(value, field === 'subtitles' ? 'subtitled' : versionsMeant ? null : 'original')
   applyLanguages(draft, found.found, versionsMeant, line, label)
-  if (found.found.length === 0 && (found.none || found.marks)) draft.note(languageField(field), value, line, label)
+  if (found.found.length === 0 && (found.none || found.marks)) {
+    draft.note(languageField(field), value, line, label)
+    // "V.O. subtitulada": in which language is for the editor to say
+    if (!found.none && found.unknown.length === 0) draft.warn(languageField(field), 'unknown-language', line, value.text)
+  }
   if (!(found.none && found.found.length === 0)) {
     for (const unknown of found.unknown.slice(0, 8)) {
       const language = rareLanguage(unknown.text)

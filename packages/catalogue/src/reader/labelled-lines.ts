@@ -12,14 +12,14 @@ import type { Section, Walk } from './walk.ts'
 /** A fact that is no name, alone as it stands. */
 const isNoName = ({ kind }: Segment): boolean => kind === 'year' || kind === 'duration'
 
-/** `Dir: X, Belgium / Spain, 2021, 81'`, `A film by X, 2020`: where the names end and nothing but facts follows. */
+/** `Dir: X, Belgium / Spain, 2021, 81'`, `Dir: X      81'`, `A film by X, 2020`: where the names end and nothing but facts follows. */
 export function factsBehindNames(
   labels: LabelReader,
   value: Piece,
 ): { names: Piece; facts: NonNullable<ReturnType<typeof readFactLine>> } | null {
   if (value.text.length > 300 || !/\d/.test(value.text)) return null
   let tries = 0
-  for (const mark of value.text.matchAll(/,|\s[-–—]\s|\.\s(?=\p{Lu})/gu)) {
+  for (const mark of value.text.matchAll(/,|\s+[-–—]\s|\t+|\s{3,}|\.\s(?=\p{Lu})/gu)) {
     if (++tries > 6) return null
     const facts = readFactLine(labels, stripPiece(subPiece(value, mark.index + mark[0].length), ' ,;.'))
     if (facts && (facts.length >= 2 || isNoName(facts[0]!)) && facts.every((one) => one.kind !== 'unknown'))

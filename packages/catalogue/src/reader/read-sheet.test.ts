@@ -390,3 +390,20 @@ test('what kind of film it is and the words "directed by" introduce the director
   const prose = 'A film directed by chance, the men say, and cut by the wind that carries the salt away.'
   assert.equal(readSheet(`The Salt Road\n\n${prose}`).synopsis, prose)
 })
+
+test('cells of a table beside the title and behind a director are facts of their own', () => {
+  const { title, directors, year, countries } = readSheet('Tide Lines      Director: Ada Holm\nYear: 2021      Country: Norway')
+  assert.deepEqual([title, directors, year, countries], ['Tide Lines', ['Ada Holm'], 2021, ['NO']])
+  for (const gap of ['      ', '\t', '   –   ']) {
+    const reading = readSheet(`Tide Lines\nDirector: Ada Holm${gap}52'`)
+    assert.deepEqual([reading.directors, reading.durations], [['Ada Holm'], [52]], JSON.stringify(gap))
+  }
+})
+
+test('a version whose language nobody names is said', () => {
+  const { originalLanguages, warnings } = readSheet('Tide Lines\nDirector: Ada Holm\nV.O. subtitulada')
+  assert.deepEqual(
+    [originalLanguages, warnings.map(({ code, text }) => [code, text])],
+    [[], [['unknown-language', 'subtitulada']]],
+  )
+})

@@ -161,16 +161,14 @@ export function readTitleLine(draft: Draft, line: Line, found: TitleFound): Piec
     )
     const further = furtherLabels(draft.labels, inside)
     const segments = further.rest.length > 0 && further.value.text === '' ? null : readFactLine(draft.labels, inside)
-    if (further.rest.length > 0 && further.value.text === '') {
-      for (const one of further.rest)
-        for (const field of one.match.fields)
-          if (!takeWhole(draft, field, one.value, line, one.label)) draft.warn(field, 'not-understood', line, one.value.text)
-    } else if (segments) {
+    if (further.rest.length > 0 && further.value.text === '') takeLabelled(draft, line, further.rest)
+    else if (segments) {
       if (before) break
       takeSegments(draft, segments, line, true)
     } else break
     value = trimPiece(subPiece(value, 0, bracket.index))
   }
+  value = takeFurtherCells(draft, line, value)
   value = takeTrailingDurations(draft, line, value)
   value = takeTrailingSegments(draft, line, value)
   value = stripPiece(value, '|')
@@ -179,6 +177,22 @@ export function readTitleLine(draft: Draft, line: Line, found: TitleFound): Piec
     draft.note('title', value, line, null)
   }
   return null
+}
+
+function takeLabelled(draft: Draft, line: Line, facts: ReturnType<typeof furtherLabels>['rest']): void {
+  for (const { match, label, value } of facts)
+    for (const field of match.fields)
+      if (!takeWhole(draft, field, value, line, label)) draft.warn(field, 'not-understood', line, value.text)
+}
+
+/** `Tide Lines      Director: X`: cells of a table behind the title, each with its label. */
+function takeFurtherCells(draft: Draft, line: Line, value: Piece): Piece {
+  const gap = /\t+|\s{3,}/.exec(value.text)
+  if (gap === null || gap.index === 0) return value
+  const { value: words, rest } = furtherLabels(draft.labels, subPiece(value, gap.index + gap[0].length))
+  if (words.text !== '' || rest.length === 0) return value
+  takeLabelled(draft, line, rest)
+  return subPiece(value, 0, gap.index)
 }
 
 /** `THE SALT ROAD 52’ or 84’`, `TITLE [72’] or [52’]`: lengths with a unit at the end of the title. */
