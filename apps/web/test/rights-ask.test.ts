@@ -88,7 +88,7 @@ describe('asking', () => {
       await page.locator('.understood').innerText(),
       /SVOD[\s\S]*Baltics, Poland[\s\S]*1 January 2027 – 31 December 2029[\s\S]*Exclusive/,
     )
-    assert.match(await rowOf(page, 'The Ferry Log').innerText(), /All of it\s+100 %\s+as asked/)
+    assert.match(await rowOf(page, 'The Ferry Log').innerText(), /All of it\s+100%\s+as asked/)
     assert.match(await rowOf(page, 'Winter Station 01').innerText(), /In part\s+\d\d %\s+1 July 2028/)
     assert.deepEqual(complaints, [])
     await close()
@@ -373,7 +373,7 @@ describe('the phone question', () => {
     await page.waitForURL(/\/en\/desk\/rights\?q=what/)
     await rowOf(page, 'The Ferry Log').waitFor()
     assert.equal(steps, 3)
-    assert.match(await rowOf(page, 'The Ferry Log').innerText(), /All of it\s+100 %\s+as asked/)
+    assert.match(await rowOf(page, 'The Ferry Log').innerText(), /All of it\s+100%\s+as asked/)
     assert.equal(await page.locator('.answers tbody tr').count(), 1, 'nothing else is on Central Asia')
     assert.match(await page.locator('.understood').innerText(), /SVOD[\s\S]*Poland[\s\S]*52[\s\S]*Central Asia/)
     // The answer stands, and the next question can be typed at once; the film is two keys away.

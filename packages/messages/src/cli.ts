@@ -418,7 +418,7 @@ const cliEn = {
     badBook: (what: string) => `The book cannot be read: ${what}`,
     badEntry: (what: string) => `The entry cannot be read: ${what}`,
     noTitle: (id: string) => `There is no title ${id} in this book.`,
-    share: (share: number) => `${Math.max(1, Math.min(99, Math.round(share * 100)))} %`,
+    share: (share: number) => `${Math.max(1, Math.min(99, Math.round(share * 100)))}%`,
     soonest: (day: string) => `All of it from ${day}.`,
     never: 'No day in sight from which all of it is free.',
     width: 18,

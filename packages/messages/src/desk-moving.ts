@@ -9,7 +9,7 @@ export const deskMoving = inEveryLocale(
     moveInHelp:
       'This house is empty. Another one can move in, from the file that was downloaded there: its films, rights, deals, papers and people, as they were.',
     choose: 'Choose the file',
-    sending: (percent: number) => `Sending: ${percent} %`,
+    sending: (percent: number) => `Sending: ${percent}%`,
     writing: 'Checking and writing. This can take some minutes; all of it is written, or nothing.',
     moved: (name: string, files: number) => `${name} has moved in, with ${files} files.`,
     unreachable: 'The house does not answer. Nothing was written; try again.',

@@ -1,5 +1,6 @@
 /** A list of availabilities as its receiver reads it: page, paper, spreadsheet. */
 import type { Locale } from './locale.ts'
+import { formatShare } from './money.ts'
 import { inBoth } from './typeset.ts'
 
 const en = {
@@ -70,6 +71,15 @@ export const sentListWords: Record<Locale, typeof en> = inBoth({ en, fr })
  */
 export const lengthsInWords = (cuts: string): string =>
   cuts.split(', ').map((cut) => (/^[\dx]+$/.test(cut) ? `${cut.replace('x', ' × ')}’` : cut)).join(', ') // prettier-ignore
+
+/**
+ * The share of a question that is met, as each language writes it.
+ *
+ * @example
+ * shareText('en', 'partial', 0.42) // "42%"
+ */
+export const shareText = (locale: Locale, answer: 'full' | 'partial' | 'none', share: number): string =>
+  formatShare(locale, percentOf(answer, share) * 100)
 
 /** The share of a question that is met, in whole percent: never 0 or 100 unless it is nothing or all. */
 export const percentOf = (answer: 'full' | 'partial' | 'none', share: number): number =>

@@ -32,7 +32,7 @@ test('a list says for whom, of what day, what was asked and what can be had', as
     'The Salt #Road *bold*',
     '52’, 3 × 52’',
     'Available in part',
-    '42 % of what was asked',
+    '42% of what was asked',
     'Not available now',
   ])
     assert.ok(text.replaceAll(/\s+/g, ' ').includes(words), `${words}: ${text}`)

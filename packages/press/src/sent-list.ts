@@ -1,7 +1,7 @@
 /** Prints a list of availabilities as one PDF: for whom, what was asked, then film by film what can be had. */
-import { formatDay, formatNumber } from '@vitrine/messages'
+import { formatDay } from '@vitrine/messages'
 import { pressWords } from '@vitrine/messages/press'
-import { lengthsInWords, percentOf, sentListWords } from '@vitrine/messages/sent-lists'
+import { lengthsInWords, shareText, sentListWords } from '@vitrine/messages/sent-lists'
 import { legibleAccent } from './accent.ts'
 import { houseView } from './film-view.ts'
 import type { SentListInput } from './input.ts'
@@ -57,7 +57,7 @@ export async function printSentList({
           .join(' · '),
         answer: row.answer,
         word: words.answer[row.answer],
-        share: row.answer === 'partial' ? words.share(`${formatNumber(locale, percentOf(row.answer, row.share))} %`) : null,
+        share: row.answer === 'partial' ? words.share(shareText(locale, row.answer, row.share)) : null,
         from: row.answer === 'full' || row.soonestFree === null ? null : words.from(formatDay(locale, row.soonestFree)),
         available: row.available,
       })),
