@@ -480,7 +480,7 @@ test('a viewer whose link allows it keeps a copy: asked for, followed, downloade
   await copy.getByText('It was broken off.').waitFor()
   await copy.getByRole('button', { name: 'Make it again' }).click()
   await copy.getByText('It waits to be made.').waitFor()
-  await whole({ en: '0 % done', fr: '0 % faits' })
+  await whole({ en: '0% done', fr: '0 % faits' })
 
   const work = { house: rooms.house, packaging: packagingInProcess(), log: createLog('silent'), atOnce: 1, tell: 100 }
   await sql`update master set failure = 'broken' where house_id = ${rooms.house.id} and report is null`.execute(rooms.database.db) // or they are looked at first
