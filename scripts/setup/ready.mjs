@@ -163,6 +163,9 @@ async function ensureProgram() {
   await step('Gathering the program (rolldown)', () => run(node24, [join(root, 'scripts', 'setup', 'gather.mjs')]))
 }
 
+/** Whether the site was ever built here: the first time takes minutes. */
+export const wasBuilt = () => existsSync(webStamp)
+
 /** Everything `npm start` and `npm test` need before they can run. `built: false` leaves the site unbuilt and the program as its sources (for `npm run dev`). */
 export async function setUp({ built = true } = {}) {
   const major = Number(process.versions.node.split('.')[0])
