@@ -41,8 +41,15 @@ export function takeDirectors(draft: Draft, value: Piece, line: Line, label: str
   }
   const names = namesLessYear(draft, value, 'person', line, label)
   for (const [at, one] of names.entries()) {
-    // "A film by Ada Holm, Norway": where it was made
-    if (at > 0 && readOneCountry({ text: one.name, start: 0 }) !== null && takeCountries(draft, one.piece, line, label)) continue
+    // "A film by Ada Holm, Norway": where it was made; who stands behind an "and" made it too
+    const isApart = /[,;/|–—-]\s*$/.test(value.text.slice(0, one.piece.start - value.start))
+    if (
+      at > 0 &&
+      isApart &&
+      readOneCountry({ text: one.name, start: 0 }) !== null &&
+      takeCountries(draft, one.piece, line, label)
+    )
+      continue
     pushName(draft, 'directors', one.name, one.piece, line, label)
     // a firm in brackets after a person
     if (one.bracket && looksLikeFirm(plain(one.bracket.text)) && !bracketCountry(one.bracket))

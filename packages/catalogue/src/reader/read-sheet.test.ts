@@ -334,6 +334,8 @@ test('the year, the length or the country behind a maker is the film’s, and no
   assert.deepEqual(read('A film by Ada Holm and Piet Maar, 2020'), [['Ada Holm', 'Piet Maar'], 2020, [], []])
   assert.deepEqual(read("A film by Ada Holm, 52'"), [['Ada Holm'], null, [52], []])
   assert.deepEqual(read('A film by Ada Holm, Norway'), [['Ada Holm'], null, [], ['NO']])
+  for (const line of ['A film by Ada Holm and Jordan', 'Directed by Ada Holm & Jordan'])
+    assert.deepEqual(read(line), [['Ada Holm', 'Jordan'], null, [], []], line)
   assert.deepEqual(read('Un documental de Ada Holm, España, 2020'), [['Ada Holm'], 2020, [], ['ES']])
 })
 
@@ -355,6 +357,10 @@ test('a title of words that are codes of languages elsewhere is the title, where
   assert.equal(readSheet('THE FILM ONE\n\nThe first road is closed, and nobody says why.').title, 'THE FILM ONE')
   for (const mark of ['English version', 'ENG FRA', 'VO FR', 'OmU'])
     assert.equal(readSheet(`${mark}\nThe Salt Road\nDirector: Ana Po`).title, 'The Salt Road', mark)
+  // languages named in full are facts, also where no title is found
+  const version = readSheet('English version\nDirector: Ana Po\n2019, 52’, France')
+  assert.deepEqual([version.title, version.versions.map(({ language }) => language)], ['', ['en']])
+  assert.deepEqual(readSheet('French and English\nDirector: Ana Po').originalLanguages, ['fr', 'en'])
 })
 
 test('a length without a colon keeps its unit, although the unit is a label elsewhere', () => {

@@ -122,6 +122,7 @@ test('a film that is called after the world is no territory', () => {
     ['the world of wine, SVOD, Belgium', 'world of wine'],
     ['world cinema titles, SVOD, Belgium', 'world cinema'],
     ['world cinema, Belgium, SVOD', 'world cinema'],
+    ['world cinema, SVOD, Belgium', 'world cinema'],
     ['SVOD Belgium, world cinema', 'world cinema'],
     ['cinéma du monde, Belgique, SVOD', 'cinéma, monde'],
     ['A Hidden World, SVOD, Belgium', 'Hidden World'],

@@ -87,6 +87,7 @@ const ANY_DAY = 0
 /** Whether a word names cinemas, and a deal would not say it so here. */
 export function isFilmsCinemas(line: Line, at: number, isExpected: boolean, namesTerritory: (at: number) => boolean): boolean {
   if (KINDS_OF_CINEMA.has(line.tokens[at]!.key) && BARE_WORLD.has(line.tokens[at + 2]?.key ?? '') && isKindOfFilms(line, at + 2)) return isSoldElsewhere(line, at + 2, namesTerritory)
+  if (KINDS_OF_CINEMA.has(line.tokens[at]!.key) && BARE_WORLD.has(line.tokens[at - 1]?.key ?? '') && isKindOfFilms(line, at - 1)) return isSoldElsewhere(line, at - 1, namesTerritory)
   if (!CINEMAS.has(line.tokens[at]!.key)) return false
   const before = keyBefore(line, at)
   const isOfRights = OF.has(before) && RIGHTS.has(line.tokens[at - 2]?.key ?? '')
