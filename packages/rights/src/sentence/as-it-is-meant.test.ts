@@ -110,6 +110,8 @@ test('words of a film’s title that a question is made of too are looked for wi
     ['has the French version gone? SVOD', ''],
     ['is anything clear in Poland this morning for SVOD', ''],
     ['Good morning, SVOD in Poland please', ''],
+    ['Good Morning Gone with the Wind SVOD Poland', 'Gone with the Wind'],
+    ['Good Evening Clear Water SVOD Poland', 'Clear Water'],
     ['SVOD in “Poland”', ''],
   ] as const)
     assert.equal(wordsOf(line), words, line)

@@ -136,7 +136,8 @@ const MOST_BETWEEN = 3
 /** Where the words found begin and end when such a word with a capital stands beside them. */
 export function withWordsOfTitles({ tokens, begins }: Line, found: { at: number; end: number }, isNoise: (at: number) => boolean): { at: number; end: number } {
   let { at, end } = found
-  const isTitles = (place: number): boolean => OF_TITLES.has(tokens[place]!.key) && isCapital(tokens[place]!.raw)
+  // "Good Morning" greets, whatever film is named behind it
+  const isTitles = (place: number): boolean => OF_TITLES.has(tokens[place]!.key) && isCapital(tokens[place]!.raw) && tokens[place - 1]?.key !== 'good'
   if (!isCapital(tokens[at]!.raw)) return found
   for (let before = at - 1; before >= 0 && at - before <= MOST_BETWEEN + 1 && !begins[before + 1] && isNoise(before); before--) if (isTitles(before)) at = before
   while (end < tokens.length && !begins[end] && isNoise(end) && isTitles(end)) end++
