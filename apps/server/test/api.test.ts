@@ -97,6 +97,13 @@ describe('the API', () => {
     assert.equal(other.status, 200)
   })
 
+  test('HEAD says of an answer what GET says, its ETag and 304 too', async () => {
+    const etag = (await visitor('GET', '/collections')).headers.get('etag')!
+    const head = (headers: Record<string, string> = {}) => server.fetch('/api/v1/collections', { method: 'HEAD', headers })
+    assert.equal((await head()).headers.get('etag'), etag)
+    assert.equal((await head({ 'if-none-match': etag })).status, 304)
+  })
+
   test('two people save: the second is told, and nothing of theirs is lost', async () => {
     const made = await owner('POST', '/titles', { sheet: film('Two Editors') })
     const { id } = made.json as { id: string }
@@ -228,7 +235,16 @@ describe('the API', () => {
     assert.equal(problem.code, 'not-found')
     assert.equal(problem.status, 404)
     assert.match(problem.title, /Introuvable/)
-    assert.equal((await visitor('GET', '/no-such-thing')).status, 404)
+    for (const [method, path] of [
+      ['GET', '/no-such-thing'],
+      ['DELETE', '/titles'],
+    ] as const) {
+      const nowhere = await visitor(method, path, undefined, { 'accept-language': 'fr' })
+      assert.equal(nowhere.status, 404)
+      assert.equal(nowhere.headers.get('content-type'), 'application/problem+json; charset=utf-8', `${method} ${path}`)
+      assert.equal(nowhere.headers.get('content-language'), 'fr')
+      assert.equal((nowhere.json as { code: string }).code, 'no-such-endpoint')
+    }
   })
 
   test('malformed JSON, wrong shapes and wrong types are told apart, and nothing breaks', async () => {

@@ -94,7 +94,6 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
       cutOff !== undefined ? new HouseError('too-large', { limit: cutOff }) : malformed ? new Problem('malformed-json') : error
     return problemResponse(problem, localeOf(context))
   })
-  app.notFound((context) => problemResponse(new Problem('no-such-endpoint'), localeOf(context)))
 
   app.use('*', async (context, next) => {
     await next()
@@ -116,6 +115,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
     context.html(docsPage(described(), localeOf(context)), 200, { 'content-security-policy': DOCS_POLICY }),
   )
   app.get('/', (context) => context.redirect('/api/v1/docs', 303))
+  // A route and not `notFound`: of an app that is mounted in another, only the outer one's is asked.
+  app.all('*', (context) => problemResponse(new Problem('no-such-endpoint'), localeOf(context)))
   return app
 
   async function recogniseAsker(context: Context<ApiEnv>, next: Next): Promise<void> {

@@ -209,7 +209,7 @@ export function serve(app: OpenAPIHono<ApiEnv>, house: House, endpoints: readonl
 
 function send(context: Context<ApiEnv>, answer: Answer): Response {
   const text = JSON.stringify(answer.value)
-  const reading = context.req.method === 'GET'
+  const reading = ['GET', 'HEAD'].includes(context.req.method)
   const etag = answer.etag ?? (reading ? etagOf(text) : undefined)
   const headers: Record<string, string> = {
     'content-type': 'application/json; charset=utf-8',
