@@ -97,6 +97,7 @@ describe('masters come in', () => {
     assert.ok(more >= 400 && more < 500, String(more))
     assert.ok((await offset(path)) <= 1_000_000)
     assert.equal((await masters()).length, before)
+    await server.fetch(path, { method: 'DELETE', headers: { ...TUS, ...editor } })
   })
 
   test('a server that died knows what it had; the checksum is taken of all of it', async () => {

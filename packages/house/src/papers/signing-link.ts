@@ -51,7 +51,7 @@ export async function signingOf(house: HouseContext, db: Asker, token: string, w
   if (link === null || paper === null) throw new HouseError('not-found', { subject: 'Paper' })
   const signed = paper.state === 'countersigning' || paper.state === 'executed'
   const open = paper.state === 'out' && isOpen(link, house.now().toISOString())
-  const mine = signed && (link.endedAt === null || link.endedAt === paper.executedAt)
+  const mine = signed && !isForgotten(link) && (link.endedAt === null || link.endedAt === paper.executedAt)
   if (signed && mine && !whenAnswered) throw new HouseError('wrong-state', { subject: 'Paper', state: paper.state })
   const declinedAt = paper.state === 'void' ? await whenDeclined(house, db, paper) : null
   const declined = whenAnswered && !isForgotten(link) && declinedAt !== null && declinedAt === link.endedAt

@@ -121,10 +121,10 @@ eachDatabase('the screening room at the database', (open) => {
     assert.deepEqual(await over(0.9), [])
     assert.deepEqual(await over(5), [], 'it slept, and nobody else watches')
     await begin('phone', 5)
-    assert.deepEqual(await over(5.5), [{ id: 'laptop', why: 'devices' }])
+    assert.deepEqual(await over(5.5), [{ id: 'laptop', why: 'devices', since: null }])
     assert.deepEqual(await over(7), [], 'neither was heard of')
     await sql`update viewing set left_at = ${at(5.6)}::timestamptz where house_id = 'd' and id = 'phone'`.execute(db)
-    assert.deepEqual(await over(5.7), [{ id: 'phone', why: 'left' }])
+    assert.deepEqual(await over(5.7), [{ id: 'phone', why: 'left', since: null }])
   })
 
   test('viewings that may not go on are told apart, and screeners are found by what is asked', async () => {

@@ -314,9 +314,9 @@ export async function viewingsOver(
 ): Promise<{ id: string; why: ViewingOver; since: string | null }[]> {
   if (ids.length === 0) return []
   const silent = sql`${at}::timestamptz - interval '60 seconds'`
-  const { rows } = await sql<{ id: string; why: ViewingOver; revoked_at: unknown; expires_at: unknown }>`
-    select id, why, revoked_at, expires_at from (
-      select v.id, s.revoked_at, s.expires_at, case when s.revoked_at is not null then 'revoked' when s.expires_at <= ${at}::timestamptz then 'expired'
+  const { rows } = await sql<{ id: string; why: ViewingOver; since: unknown }>`
+    select id, why, since from (
+      select v.id, least(s.revoked_at, case when s.expires_at <= ${at}::timestamptz then s.expires_at end) as since, case when s.revoked_at is not null then 'revoked' when s.expires_at <= ${at}::timestamptz then 'expired'
         when r.state <> 'ready' or t.status = 'withdrawn' then 'withdrawn' when v.left_at is not null then 'left'
         when v.heard_at <= ${silent} and (select count(distinct o.device_hash) from viewing o where o.house_id = v.house_id and o.screener_id = v.screener_id
           and o.device_hash <> v.device_hash and o.left_at is null and o.heard_at > ${silent}) >= s.devices_at_once then 'devices' end as why
@@ -324,10 +324,8 @@ export async function viewingsOver(
       join title t on t.house_id = r.house_id and t.id = r.title_id
       where v.house_id = ${houseId} and v.id = any (array(select jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)))) as one
     where why is not null`.execute(db)
-  return rows.map(({ id, why, revoked_at: revoked, expires_at: expired }) => {
-    const since = why === 'revoked' ? revoked : why === 'expired' ? expired : null
-    return { id, why, since: instantOrNull(since) }
-  })
+  // A link that had run out already when it was revoked ended when it ran out.
+  return rows.map(({ id, why, since }) => ({ id, why, since: instantOrNull(since) }))
 }
 
 // ------------------------------------------------------------------------------------------------ what was watched

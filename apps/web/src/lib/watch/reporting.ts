@@ -74,7 +74,7 @@ export function reportOn(
       const { before, played } = JSON.parse(one.body) as { before: number; played: [number, number][] }
       const all = before + played.reduce((sum, [from, to]) => sum + (to - from), 0)
       if ((writtenIn(answer) ?? -1) >= all) dropUntold(stage, one.page)
-      else earlier.push(one)
+      else if (!stage.over) earlier.push(one)
     }
   }
 

@@ -233,7 +233,7 @@ eachHouse('amending the price of a sale', (open) => {
     assert.match(preview.lines[0]!.detail!, /^Licence fee, amendment 1/)
     assert.equal((await at.house.viewFigures(owner, { from: '2026-11-01', to: '2026-11-30', locale: 'en' })).total, 12_000_01)
     assert.equal((await at.house.viewDeal(owner, { id: dealId, reader: 'en' })).priceMinor, 12_000_01)
-    assert.deepEqual((await told())[0]!.price, { currency: 'EUR', before: 10_000_00, after: 12_000_01, lines: [{ title: 'Salt', before: 10_000_00, after: 12_000_01 }], instalments: [{ minor: 2_000_01, event: 'day', days: 0, day: '2026-12-22' }] }) // prettier-ignore
+    assert.deepEqual((await told())[0]!.price, { currency: 'EUR', before: 10_000_00, after: 12_000_01, lines: [{ title: 'Salt', before: 10_000_00, after: 12_000_01 }], instalments: [{ minor: 2_000_01, event: 'day', days: 0, day: '2026-12-22' }], replaced: [] }) // prettier-ignore
     const next = await at.house.renewDeal(rights, { id: dealId, locale: 'en' })
     const { offers } = await at.house.viewDeal(rights, { id: next.id, reader: 'en' })
     assert.equal(offers[0]!.totalMinor, 12_000_01)
