@@ -4,7 +4,7 @@ import { type Confidence, type Found, leastSure } from '../sentence/found.ts'
 import type { Item, ItemOf } from '../sentence/items.ts'
 import type { Line, Span } from '../sentence/line.ts'
 import { isMarker, type Notes } from '../sentence/notes-of.ts'
-import { CATCH_UP as ONLY_CATCH_UP, isBeforeCatchUp } from '../sentence/catch-up.ts'
+import { isBeforeCatchUp } from '../sentence/catch-up.ts'
 import { datesOf, isApart, isLead, markerBefore } from '../sentence/dates-of.ts'
 import { firstDayOf, lastDayOf } from '../sentence/window.ts'
 
@@ -14,9 +14,9 @@ const USUAL_MONTHS = 36
 /** From today when no beginning is said, for three years when neither an end nor a length is. */
 export function windowOfQuestion(line: Line, items: readonly Item[], today: Day, notes: Notes): Found<{ from: Day; to: Day }> {
   const said = datesOf(line, items, today, notes)
-  const lengths = items.filter((item, n): item is ItemOf<'duration'> => item.kind === 'duration' && !isLead(line, items, n))
-  const ofTerm = lengths.find((item) => !isOfCatchUp(line, items, items.indexOf(item)))
-  const length = ofTerm ?? (said.from !== null && said.to === null && isCatchUpAlone(items) ? lengths[0] : undefined)
+  const length = items.find(
+    (item, n): item is ItemOf<'duration'> => item.kind === 'duration' && !isLead(line, items, n) && !isOfCatchUp(line, items, n),
+  )
   const perpetuity = items.find((item) => isMarker(item, 'perpetuity'))
   const apart = periodsApart(line, items)
   const places = [...said.places, ...[length, perpetuity].filter((item) => item !== undefined)]
@@ -74,10 +74,6 @@ const isOfCatchUp = (line: Line, items: readonly Item[], n: number): boolean => 
   return isBeforeCatchUp(line, items, n) || (media?.kind === 'media' && CATCH_UP.has(line.tokens[media.end - 1]!.key))
 }
 const CATCH_UP = new Set(['replay', 'catchup', 'up', 'rattrapage', 'mediathek'])
-
-/** "30 days catch-up rights from 1 January": where no broadcast is asked for that they would follow, the days are the term. */
-const isCatchUpAlone = (items: readonly Item[]): boolean =>
-  items.every((item) => item.kind !== 'media' || item.value === ONLY_CATCH_UP)
 
 /** "From Monday", "ab Ostern": where no beginning is known, what should have been one. */
 const unknownStarts = (items: readonly Item[]): { at: number; end: number }[] =>

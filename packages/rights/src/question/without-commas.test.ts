@@ -144,13 +144,13 @@ test('commas and the order of the parts change nothing', () => {
   }
 })
 
-test('days of catch-up are the term only where nothing else is asked for that it would follow', () => {
+test('days of catch-up follow a broadcast: they are no term, also where no broadcast is named', () => {
   const windowOf = (text: string) => {
     const { from, to } = readQuestion(text, { today }).window.value
     return `${writeDay(from)}..${writeDay(to)}`
   }
-  assert.equal(windowOf('30 days catch-up rights Spain from 1 January 2028'), '2028-01-01..2028-01-30')
-  assert.equal(windowOf('catch-up 30 days, Spain, from 1 January 2028'), '2028-01-01..2028-01-30')
+  for (const line of ['7 days catch-up rights Spain from 1 January 2028', 'catch-up 30 days, Spain, from 1 January 2028'])
+    assert.equal(windowOf(line), '2028-01-01..2030-12-31', line)
   assert.equal(windowOf('catch-up 7 days, 2 years, Spain, from 1 January 2028'), '2028-01-01..2029-12-31')
   assert.equal(windowOf('free TV, 30 days catch-up, Spain, from 1 January 2028'), '2028-01-01..2030-12-31')
 })
