@@ -89,7 +89,7 @@ describe('asking', () => {
       /SVOD[\s\S]*Baltics, Poland[\s\S]*1 January 2027 – 31 December 2029[\s\S]*Exclusive/,
     )
     assert.match(await rowOf(page, 'The Ferry Log').innerText(), /All of it\s+100%\s+as asked/)
-    assert.match(await rowOf(page, 'Winter Station 01').innerText(), /In part\s+\d\d %\s+1 July 2028/)
+    assert.match(await rowOf(page, 'Winter Station 01').innerText(), /In part\s+\d\d%\s+1 July 2028/)
     assert.deepEqual(complaints, [])
     await close()
   })
