@@ -355,6 +355,8 @@ test('a title of words that are codes of languages elsewhere is the title, where
   assert.equal(reading.title, 'FILM ONE')
   assert.deepEqual(reading.originalLanguages, [])
   assert.equal(readSheet('THE FILM ONE\n\nThe first road is closed, and nobody says why.').title, 'THE FILM ONE')
+  const codes = readSheet('ENG FRA\nDirector: Ana Po\n2019, 52’, France')
+  assert.deepEqual([codes.title, codes.versionLanguages.length + codes.originalLanguages.length], ['', 2])
   for (const mark of ['English version', 'ENG FRA', 'VO FR', 'OmU'])
     assert.equal(readSheet(`${mark}\nThe Salt Road\nDirector: Ana Po`).title, 'The Salt Road', mark)
   // languages named in full are facts, also where no title is found

@@ -136,6 +136,8 @@ function isNoFacts(draft: Draft, line: Line, next: Line | undefined, previous: L
 /** "FILM ONE": words that are codes of languages elsewhere, where no other line can be the title; a mark ("VOSTFR", "OmU") stays one. */
 function opensWithWords(labels: LabelReader, body: Piece, next: Line | undefined): boolean {
   if (!/^\p{L}+(?: \p{L}+)+$/u.test(words(body)) || readLanguages(body, null).marks) return false
+  // "ENG FRA": codes and nothing else, written as codes are
+  if (/^\p{Lu}{2,3}(?: \p{Lu}{2,3})+$/u.test(words(body))) return false
   // "English version", "French and English" name languages in full
   const ownWords = [...body.text.matchAll(/\p{L}{4,}/gu)]
   if (ownWords.some(({ 0: word, index }) => readLanguages(subPiece(body, index, index + word.length), null).found.length > 0))

@@ -147,6 +147,10 @@ eachDatabase('the screening room at the database', (open) => {
     assert.deepEqual(await found({ state: 'over', titleId: 't' }), ['later'])
     assert.deepEqual(await found({ titleId: 'none' }), [])
     assert.deepEqual(await found({ before: { at: at(1), id: 'later' } }), ['s'])
+    // One that had run out already when it was revoked ended when it ran out.
+    await revokeScreenerRow(db, 'o', 's', { at: at(90), name: 'Sam' })
+    const since = new Map((await viewingsOver(db, 'o', ['v', 'w'], at(100))).map((one) => [one.id, one.since]))
+    assert.deepEqual([since.get('v'), since.get('w')], [at(60), at(3)])
   })
 })
 

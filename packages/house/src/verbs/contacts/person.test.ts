@@ -140,6 +140,23 @@ eachHouse('one person’s data', (open) => {
     assert.equal((await house.viewPaper(sales, { id: taken.id })).voidReason, 'the house’s own reason')
   })
 
+  test('a link by which somebody was asked, who signed by hand and was erased since, opens nothing any more', async () => {
+    const rooms = await open({ print })
+    const { house, member } = rooms
+    const owner = await member('owner')
+    const deal = await agreedDeal(rooms)
+    const { id, revision } = await house.draftPaper(owner, { dealId: deal.dealId, kind: 'contract' })
+    const ready = await house.submitPaper(owner, { id, baseRevision: revision })
+    const out = await house.sendPaper(owner, { id, baseRevision: ready.revision, contactId: deal.contactId })
+    const { email } = (await house.openContact(owner, { id: deal.contactId })).contact
+    const token = tokenIn((await newestLetter(rooms, email!)).body)
+    await house.uploadPaper(owner, { id, baseRevision: out.revision, fileName: 'by-hand.pdf', bytes: new TextEncoder().encode('%PDF-1.7\n%%EOF'), locale: 'en' }) // prettier-ignore
+    assert.equal((await house.openSigning(VISITOR, { token })).state, 'executed')
+    const { contact } = await house.openContact(owner, { id: deal.contactId })
+    await house.erasePerson(owner, { id: deal.contactId, revision: contact.revision })
+    await assert.rejects(house.openSigning(VISITOR, { token }), refused('link-over'))
+  })
+
   test('no line of the trail about companies and people ever held what they are called', async () => {
     const { house, member } = await open()
     const sales = await member('sales')
