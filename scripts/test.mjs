@@ -271,7 +271,8 @@ function runTogether(queue, results) {
       else if (event.kind === 'skipped') results.skipped++
       else if (event.kind === 'note') results.notes.push(event.text)
       else if (event.kind === 'file') {
-        results.files.push({ file: event.file, seconds: event.seconds, cpuSeconds: event.cpuSeconds })
+        const { kind: _, ...timed } = event
+        results.files.push(timed)
         underWay.delete(event.file)
       } else {
         results.failures.push(event)

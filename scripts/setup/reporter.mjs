@@ -1,4 +1,5 @@
 /** Turns what `node --test` reports into one JSON object a line, for scripts/test.mjs: results, and failures with all that is known of them. */
+import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 
 /** Told to the process when a file has ended, however it ended. */
@@ -7,6 +8,7 @@ export const ENDED = 'test-file-ended'
 export default async function* reporter(source) {
   const output = new Map()
   let before = process.cpuUsage()
+  let programsBefore = secondsOfPrograms()
   for await (const { type, data } of source) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       const kept = `${output.get(data.file) ?? ''}${data.message}`
@@ -19,11 +21,13 @@ export default async function* reporter(source) {
     const suite = data.details?.type === 'suite'
     // The outermost suites of a process that runs several files are the files (together.mjs).
     if (suite && data.nesting === 0 && data.name.endsWith('.test.ts')) {
-      // Of this process: a browser or an engine that a test starts has its own.
       const { user, system } = process.cpuUsage(before)
       before = process.cpuUsage()
       const cpuSeconds = Math.round((user + system) / 1000) / 1000
-      yield line({ kind: 'file', file: data.name, seconds: Math.round(data.details.duration_ms) / 1000, cpuSeconds })
+      const programs = secondsOfPrograms()
+      const ofPrograms = Math.round((programs - programsBefore) * 100) / 100
+      programsBefore = programs
+      yield line({ kind: 'file', file: data.name, seconds: Math.round(data.details.duration_ms) / 1000, cpuSeconds, ofPrograms })
       process.emit(ENDED)
     }
     if (type === 'test:pass') {
@@ -42,6 +46,19 @@ export default async function* reporter(source) {
       error: inspect(error?.cause ?? error, { depth: 6, breakLength: 120 }),
       output: output.get(data.file) ?? '',
     })
+  }
+}
+
+/**
+ * Seconds of the processor that programs took which this process started and which have ended: browsers, engines, databases. Linux tells it
+ * (proc_pid_stat(5), cutime and cstime, in hundredths); elsewhere it is 0.
+ */
+function secondsOfPrograms() {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ')
+    return (Number(fields[13]) + Number(fields[14])) / 100
+  } catch {
+    return 0
   }
 }
 
