@@ -9,7 +9,8 @@ export interface Measure {
   name: string
   value: number
   unit: string
-  target: number
+  /** Missing where a figure is only told. */
+  target?: number
   ok: boolean
 }
 
@@ -55,7 +56,7 @@ export async function bench(): Promise<Measure[]> {
     }
     return lines.join('\n')
   })
-  const measures = [speed('corpus sheets', sheets, 2000), speed('sheets of 3 KB', typical, 2000)]
+  const measures = [...speeds('corpus sheets', sheets, 2000), ...speeds('sheets of 3 KB', typical, 2000)]
   for (const [name, make] of Object.entries(HOSTILE)) {
     const text = make()
     const start = performance.now()
@@ -80,22 +81,28 @@ function filmsOfOneLine(): string {
   return lines.join('')
 }
 
-/** Sheets a second of processor time, so that what else the machine does counts for little. */
-function speed(name: string, sheets: string[], target: number): Measure {
-  for (let warm = 0; warm < 3; warm++) for (const text of sheets) readSheet(text)
-  let count = 0
+/** So many sheets are read before the reader's speed is measured: half an import of ten thousand, by when V8 has compiled what it will. */
+const SETTLED = 5000
+
+/** Sheets a second of processor time, so that what else the machine does counts for little: of the first thousand, and once it is settled. */
+function speeds(name: string, sheets: string[], target: number): Measure[] {
+  const first = Math.round(1000 / secondsFor(sheets, 1000))
+  secondsFor(sheets, SETTLED)
+  const value = Math.round((3 * SETTLED) / secondsFor(sheets, 3 * SETTLED))
+  return [
+    { name: `reader, ${name}, the first thousand`, value: first, unit: 'sheets/s', ok: true },
+    { name: `reader, ${name}, settled`, value, unit: 'sheets/s', target, ok: value >= target },
+  ]
+}
+
+/** Seconds of the processor that so many sheets take. */
+function secondsFor(sheets: string[], count: number): number {
   const before = process.cpuUsage()
-  let used = 0
-  while (used < 2) {
-    for (const text of sheets) readSheet(text)
-    count += sheets.length
-    const { user, system } = process.cpuUsage(before)
-    used = (user + system) / 1e6
-  }
-  const value = Math.round(count / used)
-  return { name: `reader, ${name}`, value, unit: 'sheets/s', target, ok: value >= target }
+  for (let read = 0; read < count; read++) readSheet(sheets[read % sheets.length]!)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
 }
 
 if (import.meta.main)
   for (const { name, value, unit, target, ok } of await bench())
-    console.log(`${name.padEnd(40)} ${String(value).padStart(8)} ${unit.padEnd(9)} (target ${target}) ${ok ? 'ok' : 'MISSED'}`)
+    console.log(`${name.padEnd(40)} ${String(value).padStart(8)} ${unit.padEnd(9)} ${target === undefined ? '' : `(target ${target}) ${ok ? 'ok' : 'MISSED'}`}`)
