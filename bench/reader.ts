@@ -105,4 +105,6 @@ function secondsFor(sheets: string[], count: number): number {
 
 if (import.meta.main)
   for (const { name, value, unit, target, ok } of await bench())
-    console.log(`${name.padEnd(40)} ${String(value).padStart(8)} ${unit.padEnd(9)} ${target === undefined ? '' : `(target ${target}) ${ok ? 'ok' : 'MISSED'}`}`)
+    console.log(
+      `${name.padEnd(40)} ${String(value).padStart(8)} ${unit.padEnd(9)} ${target === undefined ? '' : `(target ${target}) ${ok ? 'ok' : 'MISSED'}`}`,
+    )

@@ -9,7 +9,7 @@ import { isMarker, type Notes } from '../sentence/notes-of.ts'
 
 /**
  * An option when it says so; a holdback when it only reserves or only holds back; a grant when an agent is mandated; a
- * licence when somebody is licensed, and, as an assumption, otherwise.
+ * licence when somebody is licensed or an agent is who grants, and, as an assumption, otherwise.
  */
 export function kindOf(line: Line, items: readonly Item[], box: BoxRead, holdsBack: boolean, notes: Notes): Found<EntryKind> {
   const by = (marker: string): Item | undefined => items.find((item) => isMarker(item, marker))
@@ -20,13 +20,25 @@ export function kindOf(line: Line, items: readonly Item[], box: BoxRead, holdsBa
   if (reserved) return read('holdback', reserved)
   const holdback = by('holdback') ?? by('no')
   if (holdback && holdsBack && !box.media) return read('holdback', holdback)
-  const granting = by('granting')
+  const granting = items.find((item) => isMarker(item, 'granting') && !givesItself(line, item))
   if (granting) return read('grant', granting)
+  const giving = by('granting')
+  if (giving) return read('licence', giving)
   const licensing = by('licensing')
   if (licensing) return read('licence', licensing)
   notes.add('kind-assumed', null)
   return { value: 'licence', spans: [], confidence: 'assumed' }
 } // prettier-ignore
+
+/** "The Distributor grants to…": an agent that gives sells what it was once given. */
+function givesItself({ flat, tokens }: Line, { at, end }: Item): boolean {
+  if (!IS_AGENT.test(flat.slice(tokens[at]!.at, tokens[end - 1]!.end))) return false
+  const behind = tokens[end - 1]!.end
+  return GIVES.test(flat.slice(behind, behind + 80))
+}
+const IS_AGENT = /distributor|agent|company|vendeur|mandataire/
+const GIVES =
+  /^,?(?: ?\([^)]{1,40}\),?)?(?: (?:hereby|shall|will|does|agrees to|undertakes to|par les presentes|hiermit|con la presente))* (?:grants?|licen[cs]es?|sublicen[cs]es?|sells?|assigns?|concede|cede|accorde|otorga|gewahrt|erteilt|lizenziert|raumt)(?![\p{L}])/u
 
 /** An end further away is of something else; it also bounds the time of a text full of options. */
 const FAR = 40

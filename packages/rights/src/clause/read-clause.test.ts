@@ -68,6 +68,19 @@ test('values carry their words and how surely they were read; what was not under
   assert.deepEqual(clause.notes.map(({ code }) => code).sort(), ['kind-assumed', 'left-out', 'number-disagrees'])
 }) // prettier-ignore
 
+test('who grants tells a sale from a mandate: an agent that gives sells, one that is given to holds', () => {
+  const kindOf = (text: string) => readClause(text, { today }).kind.value
+  for (const [text, kind] of [
+    ['The Distributor hereby grants to Kanal Ost exclusive free TV rights in Hungary', 'licence'],
+    ['The Sales Agent (the “Seller”) shall license SVOD rights in Denmark to Northern Screen', 'licence'],
+    ['Le vendeur concède à la Chaîne les droits SVOD, Portugal', 'licence'],
+    ['The Producer grants the Distributor all rights, World, for seven years', 'grant'],
+    ['The Producer appoints the Sales Agent for the world, all media', 'grant'],
+    ['The Distributor is granted all rights, World, for seven years', 'grant'],
+  ] as const)
+    assert.equal(kindOf(text), kind, text)
+})
+
 test('a latest day that leaves no room for the length is a latest start', () => {
   const event = readClause('Free TV, Austria, 5 years commencing upon acceptance but not later than 1 July 2027', { today })
     .event!.value

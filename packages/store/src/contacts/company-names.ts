@@ -10,3 +10,17 @@ export async function listCompanyNames(db: Asker, houseId: string): Promise<{ id
   )
   return rows
 }
+
+/**
+ * The names of companies that stand in a text as they are written, whatever their case, the longest first.
+ *
+ * @example
+ * await companiesNamedIn(db, houseId, 'granted to Kanal Ost in DACH') // ['Kanal Ost']
+ */
+export async function companiesNamedIn(db: Asker, houseId: string, text: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from company
+    where house_id = ${houseId} and merged_into is null and length(name) > 2 and position(lower(name) in lower(${text})) > 0
+    order by length(name) desc, name limit 20`.execute(db)
+  return rows.map(({ name }) => name)
+}

@@ -41,6 +41,19 @@ eachHouse('a clause that is read', (open) => {
     assert.deepEqual(boxes.map(({ to }) => to), ['2029-01-01', '2028-01-01']) // prettier-ignore
   })
 
+  test('a company of the house that the clause names is the party, and no longer a word that was not read', async () => {
+    const { house } = await open()
+    for (const name of ['Kanal Ost', 'Ost'])
+      await house.addCompany(SYSTEM, { company: { name } })
+    const read = async (text: string) => house.readClause(SYSTEM, { text, locale: 'en' })
+    const clause = await read('The Distributor grants to KANAL OST exclusive free TV rights in Germany, from 1 March 2027 to 28 February 2029.')
+    assert.deepEqual([clause.entry['kind'], clause.entry['party'], clause.unread], ['licence', 'Kanal Ost', []])
+    assert.deepEqual(clause.parts.filter(({ field }) => field === 'party').map(({ text }) => text), ['KANAL OST'])
+    const other = await read('The Distributor grants to Kanal Oster exclusive free TV rights in Germany, from 1 March 2027 to 28 February 2029.')
+    assert.equal(other.entry['party'], undefined, 'a longer name is another')
+    assert.match(other.unread.map(({ text }) => text).join(), /Kanal Oster/)
+  }) // prettier-ignore
+
   test('a holdback of so many months after the licence lasts through them', async () => {
     const { house } = await open()
     const lastDay = async (words: string) =>

@@ -1,8 +1,10 @@
+import { companiesNamedIn } from '@vitrine/store/contacts/company-names'
 import { readClause as read, type Clause } from '@vitrine/rights/clause/read-clause'
 import type { ClauseHoldback } from '@vitrine/rights/clause/terms'
 import { addMonths, PERPETUITY, writeDay } from '@vitrine/rights/days/day'
 import { printLanguages } from '@vitrine/rights/languages/print'
 import { printMedia } from '@vitrine/rights/media/print'
+import type { Span } from '@vitrine/rights/sentence/line'
 import { lastDayOf } from '@vitrine/rights/sentence/window'
 import { printTerritories } from '@vitrine/rights/territories/print'
 import type { HouseContext } from '../../context.ts'
@@ -10,6 +12,7 @@ import type { Actor } from '../../contract.ts'
 import type { ClauseRead, EntryInput, RightsVerbs } from '../../contract/rights.ts'
 import { cleanText } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
+import { can } from '../../policies/table.ts'
 import { noteViews } from '../../rights/note-views.ts'
 import { todayOf } from '../../rights/today.ts'
 
@@ -25,17 +28,52 @@ export async function readClause(
   authorise(actor, 'readClause')
   const text = cleanText(args.text).slice(0, LONGEST)
   const clause = read(text, { today: todayOf(house) })
-  const at = (span: { from: number; to: number }) => ({ start: span.from, end: span.to, text: text.slice(span.from, span.to) })
+  const at = (span: Span) => ({ start: span.from, end: span.to, text: text.slice(span.from, span.to) })
+  const party = can(actor, 'listCompanies') ? await partyIn(house, text, clause.unread) : null
   return {
-    entry: entryOf(clause, text, args.locale),
-    parts: PARTS.flatMap(({ field, of }) => {
-      const found = of(clause)
-      return found === null ? [] : found.spans.map((span) => ({ field, ...at(span), confidence: found.confidence }))
-    }),
+    entry: { ...entryOf(clause, text, args.locale), ...(party !== null && { party: party.name }) },
+    parts: [
+      ...PARTS.flatMap(({ field, of }) => {
+        const found = of(clause)
+        return found === null ? [] : found.spans.map((span) => ({ field, ...at(span), confidence: found.confidence }))
+      }),
+      ...(party === null ? [] : [{ field: 'party', ...at(party.span), confidence: 'read' as const }]),
+    ],
     notes: noteViews(clause.notes, text, args.locale),
-    unread: clause.unread.map(at),
+    unread: clause.unread.flatMap((span) => (party === null ? [span] : without(span, party.span))).map(at),
   }
 }
+
+/** A company of the house that the clause names, in words of which nothing else was made. */
+async function partyIn(house: HouseContext, text: string, unread: readonly Span[]): Promise<{ name: string; span: Span } | null> {
+  if (unread.length === 0) return null
+  for (const name of await companiesNamedIn(house.db, house.houseId, text))
+    for (const { from, to } of unread) {
+      const place = wordsAt(text.slice(from, to), name)
+      if (place !== null) return { name, span: { from: from + place, to: from + place + name.length } }
+    }
+  return null
+}
+
+/** Where a name stands in a text as words of its own; null where it does not. */
+function wordsAt(text: string, name: string): number | null {
+  const [within, wanted] = [text.toLowerCase(), name.toLowerCase()]
+  // a letter whose small form is two would move what comes after it
+  if (within.length !== text.length || wanted.length !== name.length) return null
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + 1))
+    if (!isLetter(within[at - 1]) && !isLetter(within[at + wanted.length])) return at
+  return null
+}
+const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)
+
+/** What is left of a span without another; what has no letter in it is nothing to look at. */
+const without = (span: Span, other: Span): Span[] =>
+  other.from < span.from || other.to > span.to
+    ? [span]
+    : [
+        { from: span.from, to: other.from },
+        { from: other.to, to: span.to },
+      ].filter(({ from, to }) => to > from)
 
 type Said = { spans: readonly { from: number; to: number }[]; confidence: 'read' | 'assumed' | 'unclear' } | null
 const PARTS: readonly { field: string; of: (clause: Clause) => Said }[] = [
