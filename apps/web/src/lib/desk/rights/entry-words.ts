@@ -19,3 +19,17 @@ export const firstDayWord = (locale: Locale, day: string | null) =>
   day === null ? deskEntries[locale].sinceEver : formatDay(locale, day, 'short')
 export const lastDayWord = (locale: Locale, day: string | null) =>
   day === null ? deskEntries[locale].perpetuity : formatDay(locale, day, 'short')
+
+/**
+ * Whether what was signed names its territories in other words than ours, and not only in another order.
+ *
+ * @example
+ * saysElse('Hungary, Czechia', 'Czechia, Hungary') // false
+ * saysElse('DACH', 'German-speaking Europe') // true
+ */
+export const saysElse = (written: string, ours: string): boolean => namesIn(written) !== namesIn(ours)
+const namesIn = (text: string) =>
+  text
+    .split(/\s*,\s*/)
+    .toSorted()
+    .join(',')
