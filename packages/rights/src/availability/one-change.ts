@@ -3,6 +3,7 @@ import type { Request } from '../book/line.ts'
 import type { Box } from '../box/box.ts'
 import { CutSet } from '../box/cut-set.ts'
 import { type Day, PERPETUITY } from '../days/day.ts'
+import { asLongFrom, asLongUntil } from './as-long.ts'
 import type { Asked, Candidate, Change } from './change.ts'
 import { firstFullyMet, joinDays, unmetDays } from './first-fully-met.ts'
 import type { Region } from './regions.ts'
@@ -43,21 +44,18 @@ function freeWindows(unmet: readonly Region[], box: Box): { from: Day; to: Day }
   return free.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from).slice(0, 1)
 }
 
-/** The same number of days, later or earlier: the nearest of each. */
+/** As long, later or earlier: the nearest of each. */
 function shiftedWindows(request: Request, asked: Asked): { from: Day; to: Day }[] {
-  const { from, to } = request.box
-  if (to >= PERPETUITY) {
-    const later = firstFullyMet(request, asked.lines, asked.today)
-    return later === null ? [] : [{ from: later, to }]
-  }
-  const length = to - from
   const later = firstFullyMet(request, asked.lines, asked.today)
-  const earlier = lastBefore(request, asked)
-  return [later, earlier].filter((day) => day !== null).map((day) => ({ from: day, to: day + length }))
+  const ending = request.box.to >= PERPETUITY ? null : lastEndBefore(request, asked)
+  return [
+    ...(later === null ? [] : asLongFrom(request.box, later)),
+    ...(ending === null ? [] : asLongUntil(request.box, ending).filter(({ from }) => from >= asked.today)),
+  ]
 }
 
-/** The last day before the request's own from which all of it would be met, not before today. */
-function lastBefore(request: Request, asked: Asked): Day | null {
+/** The last day of the latest window before the request's own, of as many days, in which all of it would be met, not before today. */
+function lastEndBefore(request: Request, asked: Asked): Day | null {
   const { from, to } = request.box
   const length = to - from
   const since = { ...request, box: { ...request.box, from: asked.today } }
@@ -67,6 +65,5 @@ function lastBefore(request: Request, asked: Asked): Day | null {
     if (gap.to < end - length) break
     if (gap.from <= end) end = gap.from - 1
   }
-  const start = end - length
-  return start >= asked.today ? start : null
+  return end - length >= asked.today ? end : null
 }

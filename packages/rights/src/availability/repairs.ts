@@ -61,6 +61,8 @@ function best(candidates: readonly Candidate[], asked: Asked): Repair[] {
     if (found.length === MOST) break
     // two changes are worth their words only where neither of them alone does it
     if (one.changes.length > 1 && found.some((other) => isPartOf(other, one))) continue
+    // a month more or less of days is the same move
+    if (found.some((other) => isSameMove(other, one))) continue
     if (unmetOf(one.request, asked).length === 0) found.push(one)
   }
   return found
@@ -70,6 +72,13 @@ const ORDER: readonly Change['kind'][] = ['drop-territories', 'drop-media', 'dro
 const rank = ({ changes }: Candidate): number => changes.reduce((sum, { kind }) => sum * 10 + ORDER.indexOf(kind) + 1, 0)
 const isPartOf = (a: Candidate, b: Candidate): boolean =>
   a.changes.every((change) => b.changes.some(({ kind }) => kind === change.kind))
+
+/** Whether two repairs move the request to windows that begin or end on the same day, and are of the same kinds. */
+function isSameMove(a: Candidate, b: Candidate): boolean {
+  const [one, other] = [shiftOf(a), shiftOf(b)]
+  return one !== null && other !== null && a.changes.length === b.changes.length && isPartOf(a, b) && (one.from === other.from || one.to === other.to) // prettier-ignore
+}
+const shiftOf = ({ changes }: Candidate) => changes.find((change) => change.kind === 'shift-dates') ?? null
 
 function costOf({ changes, request }: Candidate, asked: Asked): number {
   const whole = asked.request.box

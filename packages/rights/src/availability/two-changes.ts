@@ -3,6 +3,7 @@ import type { Request } from '../book/line.ts'
 import type { Box } from '../box/box.ts'
 import { CutSet } from '../box/cut-set.ts'
 import { addMonths, type Day, PERPETUITY } from '../days/day.ts'
+import { asLongFrom, asLongUntil } from './as-long.ts'
 import { type Asked, type Candidate, type Change, unmetOf } from './change.ts'
 import { oneChange } from './one-change.ts'
 import type { Region } from './regions.ts'
@@ -64,7 +65,7 @@ function shortenAndDrop(request: Request, unmet: readonly Region[], asked: Asked
   )
 }
 
-/** The same number of days at another time, and of those days what is not free given up on one side. */
+/** As long at another time, and of those days what is not free given up on one side. */
 function shiftAndDrop(request: Request, asked: Asked): Candidate[] {
   const { box } = request
   const length = box.to - box.from
@@ -74,7 +75,10 @@ function shiftAndDrop(request: Request, asked: Asked): Candidate[] {
   const later = around.map((region) => region.box.to + 1).filter((from) => from > box.from && (box.to >= PERPETUITY ? from < PERPETUITY : from + length <= last)) // prettier-ignore
   const earlier = box.to >= PERPETUITY ? [] : around.map((region) => region.box.from - 1 - length).filter((from) => from < box.from && from >= first) // prettier-ignore
   const nearest = (days: Day[]): Day[] => [...new Set(days)].sort((a, b) => Math.abs(a - box.from) - Math.abs(b - box.from)).slice(0, FEW_SHIFTS) // prettier-ignore
-  const windows = [...nearest(later), ...nearest(earlier)].map((from) => ({ from, to: box.to >= PERPETUITY ? PERPETUITY : from + length })) // prettier-ignore
+  const windows = [
+    ...nearest(later).flatMap((from) => asLongFrom(box, from)),
+    ...nearest(earlier).flatMap((from) => asLongUntil(box, from + length)),
+  ]
   return dropWithin(
     request,
     windows.map((window) => ({ window, change: { kind: 'shift-dates', ...window } })),
