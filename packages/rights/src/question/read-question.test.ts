@@ -41,6 +41,22 @@ const meantFields = (meant: AskedQuestion): Fields => ({
   years: meant.years ? [meant.years] : [],
 })
 
+test('a number that a film is called by is a word of its name, and one that is counted is not', () => {
+  const wordsOf = (text: string) => {
+    const { words, notes } = readQuestion(text, { today })
+    return [words.map((one) => one.text).join(' + '), notes.filter(({ code }) => code === 'unread').length]
+  }
+  for (const [text, words] of [
+    ['Four Minutes of Night, free TV, DACH, 2027, 2 years', 'Four Minutes of Night'],
+    ['Three Deltas SVOD Poland', 'Three Deltas'],
+    ['free TV France Reel Eleven', 'Reel Eleven'],
+    ['12 Winters in Tehran svod', '12 Winters in Tehran'],
+  ] as const)
+    assert.deepEqual(wordsOf(text), [words, 0], text)
+  assert.deepEqual(wordsOf('Three films on water, SVOD'), ['', 1])
+  assert.deepEqual(wordsOf('SVOD, Poland, 3 years, Kids'), ['Kids', 0])
+})
+
 test('the questions of the trade are read, field by field', (t) => {
   const result = score(QUESTIONS.map((asked) => [asked.q, readFields(readQuestion(asked.q, { today })), meantFields(asked)]))
   t.diagnostic(scoreInWords(result))

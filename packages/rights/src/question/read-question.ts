@@ -22,6 +22,7 @@ import type { Note } from '../sentence/note.ts'
 import { isMarker, type Notes, notesOf } from '../sentence/notes-of.ts'
 import { paperDates } from '../sentence/paper-dates.ts'
 import { placesByAdjective, withoutAskers } from '../sentence/places-by-adjective.ts'
+import { numbersOfNames } from '../sentence/numbers-of-names.ts'
 import { withWordsOfTitles } from '../sentence/words-of-films.ts'
 import { partedBeforeReserved, reservedBeside, reservedRest, setAside } from '../sentence/set-aside.ts'
 import { parseTerritories } from '../territories/parse.ts'
@@ -78,7 +79,7 @@ export function readQuestion(line: string, { today, locale = 'en' }: ReadQuestio
   const notes = notesOf(laid, line)
   if (line.length > LONGEST_QUESTION) notes.add('too-long', { at: laid.tokens.length - 1, end: laid.tokens.length })
   let all = withoutBounds(laid, itemsOf(laid, { today, themes: true }), notes)
-  all = withoutAskers(laid, placesByAdjective(laid, all))
+  all = numbersOfNames(laid, withoutAskers(laid, placesByAdjective(laid, all)))
   all = narrowedByKinds(laid, narrowedByBrackets(partedBeforeReserved(laid, all), notes))
   all = withoutRefused(excludedApart(laid, all, notes))
   const reserved = reservedBeside(laid, all, true)
