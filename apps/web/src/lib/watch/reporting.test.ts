@@ -11,19 +11,22 @@ interface Told {
   played: unknown[]
   left: boolean
 }
-type Answer = [status: number, text: string, written?: number | undefined]
+type Answer = [status: number, text: string, written?: number | undefined, late?: 'late']
 
 /** A page of the player, in a browser that keeps what is given, and a house that answers; an answer of null is lost. */
 function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told) => Answer | null) {
   t.mock.timers.enable({ apis: ['setInterval'] })
   const told: Told[] = []
+  let refused = () => {}
+  const refusedOnce = new Promise<void>((resolve) => (refused = resolve))
   t.mock.method(globalThis, 'fetch', (_: string, { body }: { body: string }) => {
     const one = JSON.parse(body) as Told
     told.push(one)
     const answer = answerTo(one)
     if (answer === null) return Promise.reject(new TypeError('lost'))
-    const [status, text, written] = answer
-    return Promise.resolve(new Response(status === 204 ? null : text, { status, headers: written === undefined ? {} : { 'vitrine-written': String(written) } })) // prettier-ignore
+    const [status, text, written, late] = answer
+    const response = new Response(status === 204 ? null : text, { status, headers: written === undefined ? {} : { 'vitrine-written': String(written) } }) // prettier-ignore
+    return late ? refusedOnce.then(() => response) : Promise.resolve(response)
   })
   const page = new EventTarget()
   const storage = new Proxy({ getItem: (key: string) => kept.get(key), setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) }, { ownKeys: () => [...kept.keys()], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) }) // prettier-ignore
@@ -37,10 +40,23 @@ function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told)
     t.mock.reset()
   })
   const film = Object.assign(new EventTarget(), { paused: false, seeking: false, readyState: 4, currentTime: 0, playbackRate: 1 })
-  const stage = { film, base: '/media/v/', words: {}, say: () => {}, openedAt: '', from: 0, over: false } as unknown as Stage
+  const said: string[] = []
+  const stage = {
+    film,
+    base: '/media/v/',
+    words: { sleeping: 'sleeping' },
+    say: (text: string) => said.push(text),
+    openedAt: '',
+    from: 0,
+    over: false,
+  } as unknown as Stage
   const whys: string[] = []
   const source = { language: () => 'fra', subtitles: () => null } as unknown as Source
-  const report = reportOn(stage, source, null, (why) => whys.push(why))
+  const report = reportOn(stage, source, null, (why) => {
+    whys.push(why)
+    refused()
+    if (why !== 'left') stage.over = true // as the player does
+  })
   const run = (...places: number[]): void => {
     for (const at of places) {
       film.currentTime = at
@@ -51,7 +67,7 @@ function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told)
     Object.assign(film, { currentTime: at }, other)
     film.dispatchEvent(new Event(name))
   }
-  return { told, whys, report, run, stand, close: () => page.dispatchEvent(new Event('pagehide')) }
+  return { told, whys, said, stage, report, run, stand, close: () => page.dispatchEvent(new Event('pagehide')) }
 }
 const ran = (from: number, to: number) => [from, to, 1, 'fra', null]
 const stretches = (told: readonly Told[]): unknown[] => told.map(({ before, played }) => [before, ...played])
@@ -112,4 +128,27 @@ test('what a page had told when it was closed is told by the next, until it is w
     await new Promise((resolve) => setImmediate(resolve))
     assert.equal(told.filter(({ report: number }) => number === 0).length, 2, 'and no more')
   })
+})
+
+test('once it is over nothing more is told, and a late answer does not say that the film sleeps', async (t) => {
+  const answers: Answer[] = [
+    [204, ''],
+    [410, 'revoked'],
+    [401, '', undefined, 'late'],
+  ]
+  const { told, whys, said, report, run } = aPage(t, new Map(), () => answers.shift() ?? [204, ''])
+  run(0, 1)
+  const [first, second] = [report(), report()] // both are under way
+  assert.deepEqual([await first, await second], [false, false])
+  assert.deepEqual([whys, said], [['revoked'], []])
+  run(2)
+  assert.equal(await report(), false)
+  t.mock.timers.tick(30_000)
+  assert.equal(told.length, 3)
+})
+
+test('a house that does not know who asks says that the film sleeps', async (t) => {
+  const { said, report } = aPage(t, new Map(), () => [401, ''])
+  assert.equal(await report(), false)
+  assert.deepEqual(new Set(said), new Set(['sleeping']))
 })
