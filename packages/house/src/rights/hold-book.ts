@@ -10,9 +10,12 @@ import { objectionInWords } from '@vitrine/rights/words/objection-in-words'
 import type { Asker } from '@vitrine/store/asker'
 import { findEntries } from '@vitrine/store/rights/entries'
 import { readTitleLines, UnreadableLine } from '@vitrine/store/rights/lines'
+import { cutsByIds } from '@vitrine/store/titles/cards'
+import type { StoredCard } from '../cards/card.ts'
 import type { HouseContext } from '../context.ts'
 import type { ObjectionView } from '../contract/rights.ts'
 import { HouseError } from '../errors.ts'
+import { cutsOf } from './cuts-of.ts'
 import { toBoxInWords, toEntrySummary } from './in-words.ts'
 import { todayOf } from './today.ts'
 
@@ -25,7 +28,14 @@ export async function judge(
 ): Promise<{ verdict: Verdict; lines: Line[]; today: Day }> {
   const lines = await wholeLines(db, house.houseId, titleId, [entry.id, ...entry.replaces])
   const today = todayOf(house)
-  return { verdict: checkEntry(entry, lines, today), lines, today }
+  return { verdict: checkEntry(entry, lines, today, await knownCuts(db, house.houseId, titleId, entry)), lines, today }
+}
+
+/** The cuts that the sheet lists; asked for only where the entry is of certain cuts. */
+export async function knownCuts(db: Asker, houseId: string, titleId: string, entry: WouldBeEntry): Promise<string[]> {
+  if ([...entry.boxes, ...entry.imposes].every(({ cuts }) => cuts.named.length === 0)) return []
+  const found = await cutsByIds<StoredCard['cuts'][number]>(db, houseId, [titleId])
+  return cutsOf({ cuts: found.get(titleId) ?? [] })
 }
 
 /** All lines of a title, but those of entries that are being written anew may be unreadable. @throws HouseError `invalid-input` when one cannot be read: nothing is signed on a part of the book. */

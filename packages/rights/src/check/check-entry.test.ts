@@ -12,6 +12,7 @@ import { TerritorySet } from '../territories/territory-set.ts'
 import { randomBox, randomCell, randomFrom, randomLines, TODAY } from '../testing/random-book.ts'
 import { boxHas } from '../testing/compare.ts'
 import { checkEntry, checkPackage, soldBeyondGrant } from './check-entry.ts'
+import { objectionInWords } from '../words/objection-in-words.ts'
 import { simulate } from './simulate.ts'
 import type { WouldBeEntry } from './would-be.ts'
 
@@ -184,4 +185,17 @@ test('a simulation shows exactly the cells whose status changes, and to what', (
     }
   }
   assert.ok(changed > 100, `${changed} cells changed`)
+})
+
+test('a cut that the sheet does not list is asked about: what is sold of it would be nothing of the film', () => {
+  const cutOf = (...cuts: string[]) => entry({ boxes: entry().boxes.map((box) => ({ ...box, cuts: CutSet.of(cuts) })) })
+  const codes = (would: WouldBeEntry, known: readonly string[]) => checkEntry(would, [world], today, known).objections.map(({ code, severity }) => `${code} ${severity}`) // prettier-ignore
+  assert.deepEqual(codes(cutOf('53'), ['52', '90']), ['unknown-cut warning'])
+  assert.deepEqual(codes(cutOf('52', '53'), ['52', '90']), ['unknown-cut warning'])
+  assert.deepEqual(codes(cutOf('52'), ['52', '90']), [])
+  assert.deepEqual(codes(entry(), ['52', '90']), [])
+  assert.deepEqual(codes(cutOf('53'), []), [], 'a sheet without cuts says nothing')
+  const [objection] = checkEntry(cutOf('53'), [world], today, ['52', '3x52']).objections
+  assert.match(objectionInWords(objection!, [], 'en'), /^The film’s sheet lists other cuts \(52', 3 × 52'\): .*53'/)
+  assert.match(objectionInWords(objection!, [], 'fr'), /^La fiche du film indique d’autres montages \(52', 3 × 52'\)/)
 })

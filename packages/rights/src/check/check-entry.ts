@@ -24,6 +24,7 @@ export const OBJECTIONS = {
   'leaves-uncovered': 'It was sold on the strength of this grant, and the house would no longer hold what it sold.',
   'begins-in-the-past': 'It begins before today.',
   undated: 'It rests on a window that waits for an event without a date.',
+  'unknown-cut': 'It is of a cut that the sheet of the film does not list.',
 } as const
 export type ObjectionCode = keyof typeof OBJECTIONS
 
@@ -34,6 +35,8 @@ export interface Objection {
   readonly box: Box
   /** The entries in the way, by id. */
   readonly entries: readonly string[]
+  /** Where a cut is not known: those that are. */
+  readonly cuts?: readonly string[]
 }
 
 export interface Verdict {
@@ -45,13 +48,15 @@ export interface Verdict {
  * Judges an entry against the lines of its title.
  *
  * @param today which options are alive, and what is in the past
+ * @param cuts those that the sheet of the title lists; where it lists none, nothing is said of the entry’s
  */
-export function checkEntry(entry: WouldBeEntry, lines: readonly Line[], today: Day): Verdict {
+export function checkEntry(entry: WouldBeEntry, lines: readonly Line[], today: Day, cuts: readonly string[] = []): Verdict {
   const book = linesBeside(entry, lines)
   const objections = [
     ...entry.boxes.flatMap((box) => OBJECT[entry.kind](box, entry, book, today)),
     ...entry.imposes.flatMap((box) => promises(box, book, today)),
     ...(entry.kind === 'grant' ? uncovered(lines, linesWith(entry, lines), today) : []),
+    ...[...entry.boxes, ...entry.imposes].flatMap((box) => ofUnknownCuts(box, cuts)),
     ...entry.boxes.filter((box) => box.from < today && entry.kind !== 'grant').map((box): Objection => ({ code: 'begins-in-the-past', severity: 'warning', box: { ...box, to: Math.min(box.to, today - 1) }, entries: [] })), // prettier-ignore
   ]
   const refused = objections.some(({ severity }) => severity === 'refused')
@@ -96,6 +101,12 @@ function saleObjections(region: Region, exclusive: boolean, severity: Objection[
       return [{ code: kinds.has('licence') ? 'sold-beside' : 'granted-beside', severity, box, entries }]
   }
 }
+
+/** A cut that is mistyped is a cut of its own to the book: what is sold or kept of it is nothing of the film. It may be one that is made later. */
+const ofUnknownCuts = (box: Box, cuts: readonly string[]): Objection[] =>
+  cuts.length > 0 && box.cuts.named.some((cut) => !cuts.includes(cut))
+    ? [{ code: 'unknown-cut', severity: 'warning', box, entries: [], cuts }]
+    : []
 
 /** Grants that cover the day before a box begins: it is not that the house never held it, it holds it no longer. */
 const grantsEndingBefore = (box: Box, book: readonly Line[]): string[] => {

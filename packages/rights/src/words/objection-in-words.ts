@@ -1,6 +1,6 @@
 /** Why an entry may not stand, said to a person. */
 import type { Objection, ObjectionCode } from '../check/check-entry.ts'
-import { boxInWords, type WordsLocale } from './box-in-words.ts'
+import { boxInWords, cutInWords, type WordsLocale } from './box-in-words.ts'
 
 /**
  * An objection as one sentence.
@@ -8,7 +8,8 @@ import { boxInWords, type WordsLocale } from './box-in-words.ts'
  * @param names what the entries in the way are called (a party, a contract), in their order
  */
 export function objectionInWords(objection: Objection, names: readonly string[], locale: WordsLocale): string {
-  const who = names.length > 0 ? ` (${names.join(', ')})` : ''
+  const told = objection.cuts?.map(cutInWords) ?? names
+  const who = told.length > 0 ? ` (${told.join(', ')})` : ''
   const colon = locale === 'fr' ? '\u00a0: ' : ': '
   return `${SENTENCES[locale][objection.code]}${who}${colon}${boxInWords(objection.box, locale)}`
 }
@@ -28,6 +29,7 @@ const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<ObjectionCode, str
     'leaves-uncovered': 'Sold, and covered by no grant any more',
     'begins-in-the-past': 'Begins before today',
     undated: 'Rests on a window that waits for an event',
+    'unknown-cut': 'The film’s sheet lists other cuts',
   },
   fr: {
     'not-owned': 'La maison ne détient pas ces droits',
@@ -43,5 +45,6 @@ const SENTENCES: Readonly<Record<WordsLocale, Readonly<Record<ObjectionCode, str
     'leaves-uncovered': 'Vendu, et ne serait plus couvert par aucun mandat',
     'begins-in-the-past': 'Commence avant aujourd’hui',
     undated: 'Repose sur une fenêtre qui attend un événement',
+    'unknown-cut': 'La fiche du film indique d’autres montages',
   },
 }

@@ -26,7 +26,7 @@ import { listTermsOfTitles } from '@vitrine/store/rights/terms-of-titles'
 import type { HouseContext } from '../../context.ts'
 import type { ImportPreview, ImportRow } from '../../contract/rights.ts'
 import { isHouseError } from '../../errors.ts'
-import { wholeLines } from '../hold-book.ts'
+import { knownCuts, wholeLines } from '../hold-book.ts'
 import { termsInWords } from '../in-words.ts'
 import { readEntryInput } from '../read-input.ts'
 import { todayOf } from '../today.ts'
@@ -257,7 +257,8 @@ async function judgeTogether(house: HouseContext, db: Asker, fresh: readonly Can
       )
       const own = linesOfVersions(id, states)
       if (own.length === 0) continue
-      const { objections } = checkEntry(asWritten(id, terms, own), lines, today)
+      const entry = asWritten(id, terms, own)
+      const { objections } = checkEntry(entry, lines, today, await knownCuts(db, house.houseId, titleId, entry))
       // a book that is brought in is history too
       const told = objections.filter(({ code }) => code !== 'begins-in-the-past')
       for (const entry of await findEntries(
