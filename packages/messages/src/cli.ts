@@ -115,10 +115,22 @@ const serverFr: typeof serverEn = {
 export const serverWords: Record<Locale, typeof serverEn> = inBoth({ en: serverEn, fr: serverFr })
 
 const problemsEn = {
-  'malformed-json': { title: 'Not JSON', text: 'The body could not be read as JSON. Nothing was stored.' },
+  'malformed-json': { title: 'Not JSON', text: 'The body could not be read as JSON in UTF-8. Nothing was stored.' },
   'invalid-key': { title: 'Unknown key', text: 'This API key does not exist or was revoked. Issue another at the desk.' },
   'foreign-origin': { title: 'From another site', text: 'This was asked by a page that is not ours, so it was not done.' },
   'no-such-endpoint': { title: 'No such path', text: 'The API has nothing at this path. See /api/v1/docs.' },
+  'method-not-allowed': {
+    title: 'Not by this method',
+    text: 'This path is there, but not for this method. Those that it takes are in the header Allow.',
+  },
+  'not-acceptable': {
+    title: 'Not in a form that you take',
+    text: 'What is here cannot be given as any of the kinds in Accept. Nothing was done. Ask for one of those named.',
+  },
+  'unsupported-kind': {
+    title: 'Not in a form that is taken here',
+    text: 'The body is of a kind that this path does not take. Nothing was done. Send one of those named, and say which in Content-Type.',
+  },
   'invalid-if-match': { title: 'If-Match is not an ETag', text: 'Send the ETag as it was read, quotes included.' },
   'invalid-idempotency-key': {
     title: 'Idempotency-Key cannot be read',
@@ -139,7 +151,7 @@ const problemsEn = {
 const problemsFr: typeof problemsEn = {
   'malformed-json': {
     title: 'Ce n’est pas du JSON',
-    text: 'Le corps de la requête n’a pas pu être lu comme du JSON. Rien n’a été enregistré.',
+    text: 'Le corps de la requête n’a pas pu être lu comme du JSON en UTF-8. Rien n’a été enregistré.',
   },
   'invalid-key': { title: 'Clé inconnue', text: 'Cette clé d’API n’existe pas ou a été révoquée. Créez-en une autre au bureau.' },
   'foreign-origin': {
@@ -147,6 +159,18 @@ const problemsFr: typeof problemsEn = {
     text: 'La demande vient d’une page qui n’est pas la nôtre ; elle n’a pas été suivie.',
   },
   'no-such-endpoint': { title: 'Aucun chemin de ce nom', text: 'L’API n’a rien à cette adresse. Voyez /api/v1/docs.' },
+  'method-not-allowed': {
+    title: 'Pas par cette méthode',
+    text: 'Ce chemin existe, mais pas pour cette méthode. Celles qu’il accepte sont dans l’en-tête Allow.',
+  },
+  'not-acceptable': {
+    title: 'Pas sous une forme que vous acceptez',
+    text: 'Ce qui se trouve ici ne peut être donné sous aucune des formes citées dans Accept. Rien n’a été fait. Demandez l’une de celles qui sont nommées.',
+  },
+  'unsupported-kind': {
+    title: 'Pas sous une forme acceptée ici',
+    text: 'Ce chemin n’accepte pas un corps de cette nature. Rien n’a été fait. Envoyez l’une des formes nommées, et dites laquelle dans Content-Type.',
+  },
   'invalid-if-match': { title: 'If-Match n’est pas un ETag', text: 'Envoyez l’ETag tel que vous l’avez lu, guillemets compris.' },
   'invalid-idempotency-key': {
     title: 'Idempotency-Key illisible',

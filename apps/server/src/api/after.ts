@@ -19,6 +19,7 @@ import type {
   RatesImported as Imported,
 } from '@vitrine/house'
 import { ColumnsOf, fileOf, paged, pdf, taken } from './bodies.ts'
+import { SPREADSHEETS } from './kinds.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
 import * as shape from './shapes.ts'
@@ -162,7 +163,7 @@ export const after = [
     tag,
     summary: 'Invoices as a spreadsheet',
     query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), columns: ColumnsOf, shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional() }), // prettier-ignore
-    givesType: 'application/octet-stream',
+    givesType: SPREADSHEETS,
     run: async ({ house, actor, locale, query }) =>
       taken(await house.exportInvoices(actor, { format: query.format, columns: query.columns ?? null, shelf: query.shelf, ...plain({ year: query.year, text: query.q }), locale })), // prettier-ignore
   }),

@@ -1,5 +1,6 @@
 /** Companies, the people in them, what is noted and due about them, duplicates, and lists in and out. */
 import { ColumnsOf, fileOf, paged, taken } from './bodies.ts'
+import { SPREADSHEETS } from './kinds.ts'
 import * as of from './contact-shapes.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
@@ -105,7 +106,7 @@ export const contacts = [
       companyId: z.string().max(64).optional(),
       due: z.enum(['true', 'false']).optional().describe('Only those whose last day with the house is past.'),
     }),
-    givesType: 'application/octet-stream',
+    givesType: [...SPREADSHEETS, 'text/vcard'],
     run: async ({ house, actor, locale, query: { format, columns: chosen, q, due, ...query } }) =>
       taken(await house.exportContacts(actor, { format, columns: chosen ?? null, locale, ...plain({ kind: query.kind, country: query.country, companyId: query.companyId, text: q }), due: due === 'true' })), // prettier-ignore
   }),

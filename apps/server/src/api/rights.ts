@@ -1,6 +1,7 @@
 /** The rights book: what can be had, why not, and what is written into it. Shapes are those of docs/rights.md. */
 import type { EntryView } from '@vitrine/house'
 import { ColumnsOf, fileOf, originOf, paged, taken } from './bodies.ts'
+import { DOCUMENTS, SPREADSHEETS } from './kinds.ts'
 import { endpoint, seenRevision } from './define.ts'
 import { etagOf } from './etag.ts'
 import { plain } from './plain.ts'
@@ -85,7 +86,7 @@ const asking = [
       day: z.string().max(10).optional().describe('Of the grid; the first day on offer where it is not said'),
     }),
     body: z.object({ question: Question, asOf: AsOf.optional() }),
-    givesType: 'application/octet-stream',
+    givesType: SPREADSHEETS,
     run: async ({ house, actor, locale, params, query, body }) =>
       taken(await house.exportAvailability(actor, { titleId: params.id, ...plain(body), ...plain(query), locale })),
   }),
@@ -165,6 +166,7 @@ const reading = [
     params: shape.Id,
     query: z.object({ fileName: z.string().min(1).max(200).optional() }),
     file: 'The paper, up to 25 MB. Its kind is what its bytes say, not its name.',
+    kinds: [...DOCUMENTS, 'image/*'],
     status: 201,
     gives: book.EntryDocument,
     run: async ({ house, actor, params, query, context }) => {

@@ -160,6 +160,7 @@ export const sheets = [
       total: z.coerce.number().int().min(0).optional(),
     }),
     bytes: 'NDJSON, one file a line.',
+    kinds: ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/plain'],
     givesType: 'application/x-ndjson',
     run: importAnswer,
   }),

@@ -3,12 +3,14 @@ import { FACETS, MOST_TITLES_AT_ONCE, type BrowseRequest, type Facet, type Title
 import { isHouseError } from '@vitrine/house/errors'
 import { PICTURE_KINDS, TITLE_STATUSES } from '@vitrine/catalogue'
 import { endpoint, revisionTag, seenRevision, type Asked } from './define.ts'
+import { isWanted, PICTURES } from './kinds.ts'
 import { Problem } from './problem.ts'
 import * as shape from './shapes.ts'
 import { bytesOf, originOf, pdf, worded } from './bodies.ts'
 
 const { z } = shape
 const tag = 'Titles'
+const LD_JSON = 'application/ld+json'
 
 interface BrowseQuery extends Partial<Record<Facet, string | string[]>> {
   q?: string
@@ -97,12 +99,13 @@ export const titles = [
     params: shape.Id,
     query: shape.LocaleQuery,
     gives: z.record(z.string(), z.unknown()),
+    givesType: [LD_JSON, 'application/json'],
     run: async (asked) => {
       const { slug } = await viewByIdOrSlug(asked)
       const { house, actor, locale, context } = asked
       return {
         value: await house.describeTitle(actor, { slug, locale, origin: originOf(context.req) }),
-        headers: { 'content-type': 'application/ld+json; charset=utf-8' },
+        headers: isWanted(context.req.header('accept'), [LD_JSON]) ? { 'content-type': `${LD_JSON}; charset=utf-8` } : {},
       }
     },
   }),
@@ -236,6 +239,7 @@ export const titles = [
     ifMatch: true,
     params: shape.Id,
     bytes: 'The picture: JPEG, PNG, WebP or AVIF.',
+    kinds: PICTURES,
     status: 201,
     query: z.object({
       kind: z.enum(PICTURE_KINDS),
@@ -271,7 +275,7 @@ export const titles = [
         .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
         .default('en'),
     }),
-    givesType: 'text/plain',
+    givesType: ['text/plain', 'text/markdown', 'text/html'],
     run: async ({ house, actor, params, query }) => {
       const type = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' }[query.format]
       return new Response(await house.writeSheet(actor, { ...params, ...query }), {
