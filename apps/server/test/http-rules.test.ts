@@ -29,7 +29,7 @@ describe('HTTP', () => {
     assert.equal(said.code, code)
     return said
   }
-  const post = (path: string, type: string | null, body: BodyInit, more: Record<string, string> = {}) =>
+  const post = (path: string, type: string | null, body: string | Uint8Array<ArrayBuffer>, more: Record<string, string> = {}) =>
     ask(path, { method: 'POST', body, headers: { ...(type === null ? {} : { 'content-type': type }), ...more } })
 
   test('a path names the methods that it takes to whoever tries another', async () => {

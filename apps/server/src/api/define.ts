@@ -241,8 +241,17 @@ const send = (context: Context<ApiEnv>, { value, status = 200, etag, headers }: 
   textAnswer(context.req, JSON.stringify(value), {
     status,
     ...(etag === undefined ? {} : { etag }),
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...nextOf(context, value), ...headers },
   })
+
+/** Of a page of a list: the address of the next one, which asks what this one was asked. */
+function nextOf(context: Context<ApiEnv>, value: unknown): { link?: string } {
+  const { nextCursor } = (value ?? {}) as { nextCursor?: unknown }
+  if (context.req.method === 'POST' || typeof nextCursor !== 'string') return {}
+  const { pathname, searchParams } = new URL(context.req.url)
+  searchParams.set('cursor', nextCursor)
+  return { link: `<${pathname}?${searchParams}>; rel="next"` }
+}
 
 /** The revision that the asker has seen, from `If-Match: "r12"`, or `"r12-…"` where more than the revision changes the answer. */
 export function seenRevision(context: Context<ApiEnv>): number {

@@ -122,7 +122,7 @@ export const house = [
     query: shape.CursorQuery.extend({
       subjectId: z.string().max(100).optional(),
       verb: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(200).optional(),
+      limit: shape.whole(1, 200).optional(),
     }),
     run: async ({ house: verbs, actor, query }) => ({ value: await verbs.readAudit(actor, defined(query)) }),
   }),

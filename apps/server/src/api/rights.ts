@@ -1,6 +1,6 @@
 /** The rights book: what can be had, why not, and what is written into it. Shapes are those of docs/rights.md. */
 import type { EntryView } from '@vitrine/house'
-import { ColumnsOf, fileOf, originOf, paged, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, originOf, taken } from './bodies.ts'
 import { DOCUMENTS, SPREADSHEETS } from './kinds.ts'
 import { endpoint, seenRevision } from './define.ts'
 import { etagOf } from './etag.ts'
@@ -132,14 +132,12 @@ const reading = [
       contract: z.string().max(200).optional(),
       q: z.string().max(200).optional(),
       recordedAt: z.string().max(40).optional().describe('ISO 8601 instant'),
-      limit: z.coerce.number().int().min(1).max(500).optional(),
+      limit: shape.whole(1, 500).optional(),
     }),
     gives: shape.pageOf(book.EntrySummary),
-    run: async ({ house, actor, locale, query: { q, recordedAt, ...query }, context }) =>
-      paged(
-        context,
-        await house.listEntries(actor, { ...plain({ ...query, text: q, asOf: recordedAt === undefined ? undefined : { recordedAt } }), locale }), // prettier-ignore
-      ),
+    run: async ({ house, actor, locale, query: { q, recordedAt, ...query } }) => ({
+      value: await house.listEntries(actor, { ...plain({ ...query, text: q, asOf: recordedAt === undefined ? undefined : { recordedAt } }), locale }), // prettier-ignore
+    }),
   }),
   endpoint('get', '/rights/entries/{id}', {
     verb: 'viewEntry',
@@ -305,7 +303,7 @@ const watching = [
     verb: 'watchRights',
     tag,
     summary: 'What ends, lapses or waits',
-    query: z.object({ days: z.coerce.number().int().min(1).max(3_660).optional() }),
+    query: z.object({ days: shape.whole(1, 3_660).optional() }),
     gives: z.array(book.WatchItem),
     run: async ({ house, actor, locale, query }) => ({ value: await house.watchRights(actor, { ...plain(query), locale }) }),
   }),

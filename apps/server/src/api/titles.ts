@@ -1,5 +1,5 @@
 /** Films: found, read, written, published, and everything that was ever written of them. */
-import { FACETS, MOST_TITLES_AT_ONCE, type BrowseRequest, type Facet, type TitleView as View, type House } from '@vitrine/house'
+import { FACETS, MOST_TITLES_AT_ONCE, type BrowseRequest, type Facet, type TitleView as View } from '@vitrine/house'
 import { isHouseError } from '@vitrine/house/errors'
 import { PICTURE_KINDS, TITLE_STATUSES } from '@vitrine/catalogue'
 import { endpoint, revisionTag, seenRevision, type Asked } from './define.ts'
@@ -51,13 +51,6 @@ const stored = (title: { revision: number }, status: 200 | 201 = 200) => ({
   value: title,
   etag: revisionTag(title.revision),
 })
-const list = (path: string, result: Awaited<ReturnType<House['browse']>>) => ({
-  value: result,
-  ...(result.nextCursor === null
-    ? {}
-    : { headers: { link: `<${path}?cursor=${encodeURIComponent(result.nextCursor)}>; rel="next"` } }),
-})
-
 export const titles = [
   endpoint('get', '/titles', {
     verb: 'browse',
@@ -65,14 +58,15 @@ export const titles = [
     summary: 'Browse and search the published catalogue',
     query: shape.BrowseQuery,
     gives: shape.BrowseResult,
-    run: async ({ house, actor, locale, query }) =>
-      list('/api/v1/titles', await house.browse(actor, browseRequest({ query: query as BrowseQuery, locale }))),
+    run: async ({ house, actor, locale, query }) => ({
+      value: await house.browse(actor, browseRequest({ query: query as BrowseQuery, locale })),
+    }),
   }),
   endpoint('get', '/suggest', {
     verb: 'suggest',
     tag,
     summary: 'Suggestions while somebody types',
-    query: shape.LocaleQuery.extend({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(20).optional() }),
+    query: shape.LocaleQuery.extend({ q: z.string().max(200), limit: shape.whole(1, 20).optional() }),
     gives: z.array(shape.Suggestion),
     run: async ({ house, actor, locale, query }) => ({
       value: await house.suggest(actor, { text: query.q, locale, ...(query.limit === undefined ? {} : { limit: query.limit }) }),
@@ -209,7 +203,7 @@ export const titles = [
     verb: 'viewRevision',
     tag,
     summary: 'A film as it once was',
-    params: shape.Id.extend({ revision: z.coerce.number().int().min(1) }),
+    params: shape.Id.extend({ revision: shape.whole(1, shape.MOST_NUMBER) }),
     gives: z.object({ revision: shape.Revision, sheet: shape.Sheet }),
     run: async ({ house, actor, params }) => ({ value: await house.viewRevision(actor, params) }),
   }),
@@ -218,7 +212,7 @@ export const titles = [
     tag,
     summary: 'What changed between two revisions',
     params: shape.Id,
-    query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+    query: z.object({ from: shape.whole(1, shape.MOST_NUMBER), to: shape.whole(1, shape.MOST_NUMBER) }),
     gives: z.array(shape.FieldChange),
     run: async ({ house, actor, params, query }) => ({ value: await house.compareRevisions(actor, { ...params, ...query }) }),
   }),
@@ -227,7 +221,7 @@ export const titles = [
     tag,
     summary: 'Bring a former revision back, as a new one',
     ifMatch: true,
-    params: shape.Id.extend({ revision: z.coerce.number().int().min(1) }),
+    params: shape.Id.extend({ revision: shape.whole(1, shape.MOST_NUMBER) }),
     gives: shape.Title,
     run: async ({ house, actor, params, context }) =>
       stored(await house.restoreRevision(actor, { ...params, baseRevision: seenRevision(context) })),
@@ -289,8 +283,9 @@ export const titles = [
     summary: 'Every film, drafts included',
     query: shape.BrowseQuery,
     gives: shape.BrowseResult,
-    run: async ({ house, actor, locale, query }) =>
-      list('/api/v1/desk/titles', await house.listTitles(actor, browseRequest({ query: query as BrowseQuery, locale }))),
+    run: async ({ house, actor, locale, query }) => ({
+      value: await house.listTitles(actor, browseRequest({ query: query as BrowseQuery, locale })),
+    }),
   }),
   endpoint('post', '/desk/titles/turn', {
     verb: 'turnTitles',
