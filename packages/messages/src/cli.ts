@@ -266,7 +266,7 @@ const cliEn = {
   },
   sheet: {
     about: 'read, check, split or write one title sheet; needs no house',
-    read: 'read a sheet (text, Markdown, HTML, DOCX, ODT, RTF, PDF; "-" for standard input) and show its facts',
+    read: 'read a sheet (text, Markdown, HTML, DOCX, ODT, RTF, PDF; "-", or none: what is piped in) and show its facts',
     check: 'point at what a copy editor would correct',
     split: 'show where a file with several films would be cut',
     write: 'write a sheet again as text, Markdown or HTML, from a sheet or from a JSON record',
@@ -519,6 +519,18 @@ const cliEn = {
     unknown: 'Something went wrong here:',
     badValue: (option: string, value: string, choices: string) => `${option}: ${value} is none of ${choices}`,
     tooManyArguments: 'too many arguments',
+  },
+  typedWrong: {
+    noArgument: (name: string) => `<${name}> is missing.`,
+    noFile: 'No sheet is named and none comes through a pipe. Name a file, or "-" to type or paste one and end it with Ctrl-D.',
+    noValue: (option: string) => `${option} needs a value.`,
+    noOption: (option: string) => `${option} must be given.`,
+    notTogether: (one: string, other: string) => `${one} and ${other} do not go together.`,
+    unknown: (given: string, near: string | null) =>
+      `there is no "${given}" here${near === null ? '.' : `; ${near} is meant, perhaps.`}`,
+    tooMany: (given: string) => `more was typed than is taken: ${given}.`,
+    noChoice: (option: string, value: string, choices: string) => `${option}: "${value}" is none of ${choices}.`,
+    seeHelp: (help: string) => `See "${help}".`,
   },
   units: { second: 's', minute: 'min', hour: 'h' },
 }
@@ -850,6 +862,18 @@ const cliFr: typeof cliEn = {
     unknown: 'Quelque chose n’a pas fonctionné :',
     badValue: (option, value, choices) => `${option} : ${value} n’est pas parmi ${choices}`,
     tooManyArguments: 'trop d’arguments',
+  },
+  typedWrong: {
+    noArgument: (name) => `<${name}> manque.`,
+    noFile:
+      'Aucune fiche n’est nommée et aucune n’arrive par un tube. Nommez un fichier, ou « - » pour en saisir ou en coller une et la terminer par Ctrl-D.',
+    noValue: (option) => `${option} demande une valeur.`,
+    noOption: (option) => `${option} est obligatoire.`,
+    notTogether: (one, other) => `${one} et ${other} ne vont pas ensemble.`,
+    unknown: (given, near) => `« ${given} » n’existe pas ici${near === null ? '.' : ` ; peut-être vouliez-vous ${near}.`}`,
+    tooMany: (given) => `trop d’éléments : ${given}.`,
+    noChoice: (option, value, choices) => `${option} : « ${value} » n’est pas parmi ${choices}.`,
+    seeHelp: (help) => `Voyez « ${help} ».`,
   },
   units: { second: 's', minute: 'min', hour: 'h' },
 }
