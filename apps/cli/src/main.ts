@@ -22,6 +22,7 @@ import type { RightsOutOptions } from './commands/rights-export.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
 import type { TitlesOptions } from './commands/titles.ts'
 import type { ValidateFilesOptions } from './commands/validate.ts'
+import { helpIn } from './help.ts'
 import { isLocale } from '@vitrine/messages/locale'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
 import { TypedCommand } from './typed-wrong.ts'
@@ -61,17 +62,7 @@ program
   .helpOption('-h, --help', words.options.help)
   .helpCommand('help [command]', words.options.helpCommand)
   .version(versionText(), '-V, --version', words.options.version)
-  .configureHelp({
-    showGlobalOptions: true,
-    styleTitle: (title) =>
-      ({
-        'Usage:': words.headings.usage,
-        'Options:': words.headings.options,
-        'Global Options:': words.headings.globalOptions,
-        'Commands:': words.headings.commands,
-        'Arguments:': words.headings.arguments,
-      })[title] ?? title,
-  })
+  .configureHelp(helpIn(words))
   .showHelpAfterError(false)
   .exitOverride()
 
@@ -121,8 +112,10 @@ function isLedHere(): boolean {
 
 const sheet = program.command('sheet').description(words.sheet.about)
 sheet
-  .command('read [file]')
+  .command('read')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.read)
+  .addHelpText('after', `\n${words.sheet.readExit}`)
   .addOption(json())
   .option('--language <tag>', words.sheet.languageHint)
   .action(
@@ -131,8 +124,10 @@ sheet
     ),
   )
 sheet
-  .command('check [file]')
+  .command('check')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.check)
+  .addHelpText('after', `\n${words.sheet.checkExit}`)
   .addOption(json())
   .option('--language <tag>', words.sheet.languageHint)
   .action(
@@ -141,15 +136,19 @@ sheet
     ),
   )
 sheet
-  .command('split [file]')
+  .command('split')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.split)
+  .addHelpText('after', `\n${words.sheet.splitExit}`)
   .addOption(json())
   .action(
     runs(async (run, file: string | undefined) => (await import('./commands/sheet-split.ts')).sheetSplit(run, sheetAt(file))),
   )
 sheet
-  .command('write [file]')
+  .command('write')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.write)
+  .addHelpText('after', `\n${words.sheet.writeExit}`)
   .addOption(new Option('--format <format>', words.sheet.format).choices(['text', 'markdown', 'html']).default('text'))
   .option('--language <tag>', words.sheet.language)
   .action(
@@ -159,7 +158,8 @@ sheet
   )
 
 program
-  .command('import <path...>')
+  .command('import')
+  .argument('<path...>', words.import.paths)
   .description(words.import.about)
   .addOption(json())
   .option('--publish', words.import.publish, false)
@@ -167,7 +167,7 @@ program
   .addOption(new Option('--stage', exchangeWords.stage).default(false).conflicts(['publish', 'update']))
   .option('--take', exchangeWords.take, false)
   .addOption(new Option('--licences <as>', exchangeWords.licences).choices(['draft', 'signed']))
-  .addHelpText('after', `\n${exchangeWords.importRules}`)
+  .addHelpText('after', `\n${exchangeWords.importRules}\n\n${words.import.exit}`)
   .action(
     runs(async (run, paths: string[], options: StageOptions & { publish: boolean; update: boolean; stage: boolean }) =>
       (await import('./commands/import.ts')).importPaths(run, paths, options),
@@ -221,7 +221,7 @@ schedule
   .description(scheduleWords.add)
   .requiredOption('--name <name>', scheduleWords.name)
   .addOption(
-    new Option('--format <format>', scheduleWords.format + LIST_FORMATS.join(', '))
+    new Option('--format <format>', scheduleWords.format + [...TRADE, ...LIST_FORMATS].join(', '))
       .choices([...TRADE, ...LIST_FORMATS])
       .makeOptionMandatory(),
   )

@@ -278,6 +278,14 @@ describe('vitrine sheet', () => {
 
   test('help and the version are told', async () => {
     assert.equal((await vitrine(['--help'])).code, 0)
+    const paper = (await vitrine(['--lang', 'fr', 'print', '--help'])).out.replaceAll(/\s+/g, ' ')
+    assert.match(paper, /what au choix : one-sheet, shortlist, availabilities, cards/)
+    assert.match(paper, /--paper <paper> a4 ou letter \(par défaut : a4\)/)
+    assert.doesNotMatch(paper, /choices|default|--version|false/)
+    const run = (await vitrine(['export', 'schedule', 'run', '--help'])).out
+    assert.doesNotMatch(run, /--format/, 'what export takes is none of its')
+    assert.match(run, /--data/)
+    assert.match((await vitrine(['sheet', 'read', '--help'])).out, /\[file\][^]*"-", or none[^]*Exit code: 0 /)
     assert.match((await vitrine(['--version'])).out, /^\d+\.\d+\.\d+\n$/)
   })
 })
