@@ -1,6 +1,6 @@
 /** The `vitrine` command: what there is to type. Each command's own code is loaded only when it is asked for. */
-import { readFileSync } from 'node:fs'
-import { Argument, Command, CommanderError, Option } from 'commander'
+import { fstatSync, readFileSync } from 'node:fs'
+import { Argument, type Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { IdentifierKind } from '@vitrine/catalogue/identifiers/identifiers'
 import type { FormatId } from '@vitrine/exchange/formats/format'
 import { cliContacts } from '@vitrine/messages/cli-contacts'
@@ -22,7 +22,10 @@ import type { RightsOutOptions } from './commands/rights-export.ts'
 import type { WouldBeOptions } from './commands/rights-would-be.ts'
 import type { TitlesOptions } from './commands/titles.ts'
 import type { ValidateFilesOptions } from './commands/validate.ts'
+import { helpIn } from './help.ts'
+import { isLocale } from '@vitrine/messages/locale'
 import { CommandError, createPrinter, localeFrom, type Printer } from './print.ts'
+import { TypedCommand } from './typed-wrong.ts'
 
 const args = process.argv.slice(2)
 const locale = localeFrom(args, process.env)
@@ -51,25 +54,15 @@ export interface Run {
   flags: string[]
 }
 
-const program = new Command('vitrine')
+const program = new TypedCommand(words.typedWrong, 'vitrine')
 program
   .description(words.about)
-  .addOption(new Option('--lang <en|fr>', words.options.lang))
+  .addOption(new Option('--lang <en|fr>', words.options.lang).argParser(oneOfOurs))
   .addOption(new Option('--data <folder>', words.options.data))
   .helpOption('-h, --help', words.options.help)
   .helpCommand('help [command]', words.options.helpCommand)
   .version(versionText(), '-V, --version', words.options.version)
-  .configureHelp({
-    showGlobalOptions: true,
-    styleTitle: (title) =>
-      ({
-        'Usage:': words.headings.usage,
-        'Options:': words.headings.options,
-        'Global Options:': words.headings.globalOptions,
-        'Commands:': words.headings.commands,
-        'Arguments:': words.headings.arguments,
-      })[title] ?? title,
-  })
+  .configureHelp(helpIn(words))
   .showHelpAfterError(false)
   .exitOverride()
 
@@ -83,6 +76,10 @@ const filtered = () =>
   new Option('--filter <field=value>', scheduleWords.filter)
     .argParser((one: string, all: string[]) => [...all, one])
     .default([] as string[])
+function oneOfOurs(language: string): string {
+  if (isLocale(language.slice(0, 2).toLowerCase())) return language
+  throw new InvalidArgumentError('Allowed choices are en, fr.')
+}
 const json = () => new Option('--json', words.options.json)
 
 /** Wraps a command's function: global options read, failures told in one line, exit code set. */
@@ -97,45 +94,72 @@ function runs<A extends unknown[]>(action: (run: Run, ...given: A) => Promise<nu
   }
 }
 
+/** The sheet that is named; without a name the one that comes through a pipe, or from a file that was led here. */
+function sheetAt(file: string | undefined): string {
+  if (file !== undefined) return file
+  if (isLedHere()) return '-'
+  throw new CommandError(words.typedWrong.noFile, 2)
+}
+
+function isLedHere(): boolean {
+  try {
+    const from = fstatSync(0)
+    return from.isFIFO() || from.isSocket() || from.isFile()
+  } catch {
+    return false // closed
+  }
+}
+
 const sheet = program.command('sheet').description(words.sheet.about)
 sheet
-  .command('read <file>')
+  .command('read')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.read)
+  .addHelpText('after', `\n${words.sheet.readExit}`)
   .addOption(json())
   .option('--language <tag>', words.sheet.languageHint)
   .action(
-    runs(async (run, file: string, options: { language?: string }) =>
-      (await import('./commands/sheet-read.ts')).sheetRead(run, file, options),
+    runs(async (run, file: string | undefined, options: { language?: string }) =>
+      (await import('./commands/sheet-read.ts')).sheetRead(run, sheetAt(file), options),
     ),
   )
 sheet
-  .command('check <file>')
+  .command('check')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.check)
+  .addHelpText('after', `\n${words.sheet.checkExit}`)
   .addOption(json())
   .option('--language <tag>', words.sheet.languageHint)
   .action(
-    runs(async (run, file: string, options: { language?: string }) =>
-      (await import('./commands/sheet-check.ts')).sheetCheck(run, file, options),
+    runs(async (run, file: string | undefined, options: { language?: string }) =>
+      (await import('./commands/sheet-check.ts')).sheetCheck(run, sheetAt(file), options),
     ),
   )
 sheet
-  .command('split <file>')
+  .command('split')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.split)
+  .addHelpText('after', `\n${words.sheet.splitExit}`)
   .addOption(json())
-  .action(runs(async (run, file: string) => (await import('./commands/sheet-split.ts')).sheetSplit(run, file)))
+  .action(
+    runs(async (run, file: string | undefined) => (await import('./commands/sheet-split.ts')).sheetSplit(run, sheetAt(file))),
+  )
 sheet
-  .command('write <file>')
+  .command('write')
+  .argument('[file]', words.sheet.file)
   .description(words.sheet.write)
+  .addHelpText('after', `\n${words.sheet.writeExit}`)
   .addOption(new Option('--format <format>', words.sheet.format).choices(['text', 'markdown', 'html']).default('text'))
   .option('--language <tag>', words.sheet.language)
   .action(
-    runs(async (run, file: string, options: { format: 'text' | 'markdown' | 'html'; language?: string }) =>
-      (await import('./commands/sheet-write.ts')).sheetWrite(run, file, options),
+    runs(async (run, file: string | undefined, options: { format: 'text' | 'markdown' | 'html'; language?: string }) =>
+      (await import('./commands/sheet-write.ts')).sheetWrite(run, sheetAt(file), options),
     ),
   )
 
 program
-  .command('import <path...>')
+  .command('import')
+  .argument('<path...>', words.import.paths)
   .description(words.import.about)
   .addOption(json())
   .option('--publish', words.import.publish, false)
@@ -143,7 +167,7 @@ program
   .addOption(new Option('--stage', exchangeWords.stage).default(false).conflicts(['publish', 'update']))
   .option('--take', exchangeWords.take, false)
   .addOption(new Option('--licences <as>', exchangeWords.licences).choices(['draft', 'signed']))
-  .addHelpText('after', `\n${exchangeWords.importRules}`)
+  .addHelpText('after', `\n${exchangeWords.importRules}\n\n${words.import.exit}`)
   .action(
     runs(async (run, paths: string[], options: StageOptions & { publish: boolean; update: boolean; stage: boolean }) =>
       (await import('./commands/import.ts')).importPaths(run, paths, options),
@@ -197,7 +221,7 @@ schedule
   .description(scheduleWords.add)
   .requiredOption('--name <name>', scheduleWords.name)
   .addOption(
-    new Option('--format <format>', scheduleWords.format + LIST_FORMATS.join(', '))
+    new Option('--format <format>', scheduleWords.format + [...TRADE, ...LIST_FORMATS].join(', '))
       .choices([...TRADE, ...LIST_FORMATS])
       .makeOptionMandatory(),
   )

@@ -12,7 +12,8 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  input?: string | Uint8Array
+  /** Null: nothing is led to it, as where nobody sits. */
+  input?: string | Uint8Array | null
   env?: Record<string, string>
   /** Told with the process once it runs: to send it a signal, to watch what it says. */
   onStart?: (child: ChildProcess) => void
@@ -20,7 +21,7 @@ export interface RunOptions {
 
 export async function vitrine(args: string[], options: RunOptions = {}): Promise<Ran> {
   const child = spawn(process.execPath, [COMMAND, ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: [options.input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -32,10 +33,10 @@ export async function vitrine(args: string[], options: RunOptions = {}): Promise
   })
   let out = ''
   let err = ''
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk))
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk))
-  child.stdin.on('error', () => {}) // it may end without reading all of it
-  child.stdin.end(options.input ?? '')
+  child.stdout!.setEncoding('utf8').on('data', (chunk: string) => (out += chunk))
+  child.stderr!.setEncoding('utf8').on('data', (chunk: string) => (err += chunk))
+  child.stdin?.on('error', () => {}) // it may end without reading all of it
+  child.stdin?.end(options.input ?? '')
   options.onStart?.(child)
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
   return { code: code ?? (signal === 'SIGINT' ? 130 : 143), out, err }

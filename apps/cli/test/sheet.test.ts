@@ -73,6 +73,24 @@ describe('vitrine sheet', () => {
     assert.equal(fromInput.out, fromFile.out)
   })
 
+  test('without a name the sheet is the one that is piped in, of each command', async () => {
+    const named = await vitrine(['sheet', 'read', file('piped.txt', SHEET), '--json'])
+    assert.equal((await vitrine(['sheet', 'read', '--json'], { input: SHEET })).out, named.out)
+    assert.equal((await vitrine(['sheet', 'check'], { input: SHEET })).code, 1)
+    assert.match((await vitrine(['sheet', 'split'], { input: SHEET })).out, /The Salt Road/)
+    assert.match((await vitrine(['sheet', 'write'], { input: SHEET })).out, /The Salt Road/)
+    for (const [locale, says] of [
+      ['en', /^vitrine: No sheet is named .* "-" /],
+      ['fr', /^vitrine: Aucune fiche n’est nommée/],
+    ] as const) {
+      const alone = await vitrine(['--lang', locale, 'sheet', 'read'], { input: null })
+      assert.equal(alone.code, 2)
+      assert.equal(alone.out, '')
+      assert.match(alone.err, says)
+      assert.ok(oneLine(alone.err), alone.err)
+    }
+  })
+
   test('read without --json is for people, plain in a pipe, coloured only when asked', async () => {
     const path = file('plain.txt', SHEET)
     const plain = await vitrine(['sheet', 'read', path])
@@ -195,14 +213,79 @@ describe('vitrine sheet', () => {
     assert.ok(!ran.out.includes('\u001b'), JSON.stringify(ran.out.slice(0, 80)))
   })
 
-  test('what is typed wrong is exit 2 and names the command', async () => {
-    for (const args of [['sheet', 'raed', 'x'], ['nothing'], ['sheet', 'write', 'x', '--format', 'docx'], ['sheet', 'read']]) {
-      const ran = await vitrine(args)
-      assert.equal(ran.code, 2, args.join(' '))
-      assert.equal(ran.out, '')
-      assert.ok(ran.err.length > 10)
+  test('what is typed wrong is exit 2 and one line in the reader’s language: the command, the mistake, where to look', async () => {
+    const cases: [string[], string, string][] = [
+      [
+        ['sheet', 'raed'],
+        'vitrine sheet: there is no "raed" here; read is meant, perhaps.',
+        'vitrine sheet: « raed » n’existe pas ici ; peut-être vouliez-vous read.',
+      ],
+      [['nothing'], 'vitrine: there is no "nothing" here.', 'vitrine: « nothing » n’existe pas ici.'],
+      [
+        ['sheet', 'read', '--jsn', 'x'],
+        'vitrine sheet read: there is no "--jsn" here; --json is meant, perhaps.',
+        'vitrine sheet read: « --jsn » n’existe pas ici ; peut-être vouliez-vous --json.',
+      ],
+      [
+        ['sheet', 'read', 'a', 'b'],
+        'vitrine sheet read: more was typed than is taken: a, b.',
+        'vitrine sheet read: trop d’éléments : a, b.',
+      ],
+      [
+        ['sheet', 'write', 'x', '--format', 'docx'],
+        'vitrine sheet write: --format: "docx" is none of text, markdown, html.',
+        'vitrine sheet write: --format : « docx » n’est pas parmi text, markdown, html.',
+      ],
+      [
+        ['print', 'poster', 'x', '--out', 'y'],
+        'vitrine print: what: "poster" is none of one-sheet, shortlist, availabilities, cards.',
+        'vitrine print: what : « poster » n’est pas parmi one-sheet, shortlist, availabilities, cards.',
+      ],
+      [['import'], 'vitrine import: <path> is missing.', 'vitrine import: <path> manque.'],
+      [
+        ['import', '--stage', '--publish', 'x'],
+        'vitrine import: --stage and --publish do not go together.',
+        'vitrine import: --stage et --publish ne vont pas ensemble.',
+      ],
+      [
+        ['user', 'add', 'a@b.example'],
+        'vitrine user add: --role <role> must be given.',
+        'vitrine user add: --role <role> est obligatoire.',
+      ],
+      [
+        ['user', 'add', 'a@b.example', '--role'],
+        'vitrine user add: --role <role> needs a value.',
+        'vitrine user add: --role <role> demande une valeur.',
+      ],
+    ]
+    for (const [args, english, french] of cases) {
+      for (const [locale, words] of [
+        ['en', english],
+        ['fr', french],
+      ] as const) {
+        const ran = await vitrine(['--lang', locale, ...args])
+        assert.equal(ran.code, 2, args.join(' '))
+        assert.equal(ran.out, '')
+        const path = words.slice(0, words.indexOf(':'))
+        const plain = ran.err.replaceAll(/[\u00a0\u202f]/g, ' ')
+        assert.equal(plain, `${words} ${locale === 'en' ? `See "${path} --help".` : `Voyez « ${path} --help ».`}\n`)
+      }
     }
+    const foreign = await vitrine(['--lang', 'de', 'titles'])
+    assert.equal(foreign.code, 2)
+    assert.match(foreign.err, /--lang: "de" is none of en, fr\./)
+  })
+
+  test('help and the version are told', async () => {
     assert.equal((await vitrine(['--help'])).code, 0)
+    const paper = (await vitrine(['--lang', 'fr', 'print', '--help'])).out.replaceAll(/\s+/g, ' ')
+    assert.match(paper, /what au choix : one-sheet, shortlist, availabilities, cards/)
+    assert.match(paper, /--paper <paper> a4 ou letter \(par défaut : a4\)/)
+    assert.doesNotMatch(paper, /choices|default|--version|false/)
+    const run = (await vitrine(['export', 'schedule', 'run', '--help'])).out
+    assert.doesNotMatch(run, /--format/, 'what export takes is none of its')
+    assert.match(run, /--data/)
+    assert.match((await vitrine(['sheet', 'read', '--help'])).out, /\[file\][^]*"-", or none[^]*Exit code: 0 /)
     assert.match((await vitrine(['--version'])).out, /^\d+\.\d+\.\d+\n$/)
   })
 })

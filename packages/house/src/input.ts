@@ -86,7 +86,17 @@ export function fromCursor(cursor: string | null | undefined): (string | number)
   } catch {
     // said below
   }
-  throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
+  throw noCursor()
+}
+
+export const noCursor = (): HouseError =>
+  new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
+
+/** A cursor that says how many of the list came before. */
+export function offsetIn(cursor: string | null | undefined): number {
+  const [offset = 0] = fromCursor(cursor) ?? []
+  if (typeof offset !== 'number' || !Number.isSafeInteger(offset) || offset < 0) throw noCursor()
+  return offset
 }
 
 /** Whether a cursor's value is an instant as we write it: JavaScript takes more texts for one than a database does. */

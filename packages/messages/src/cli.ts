@@ -115,10 +115,22 @@ const serverFr: typeof serverEn = {
 export const serverWords: Record<Locale, typeof serverEn> = inBoth({ en: serverEn, fr: serverFr })
 
 const problemsEn = {
-  'malformed-json': { title: 'Not JSON', text: 'The body could not be read as JSON. Nothing was stored.' },
+  'malformed-json': { title: 'Not JSON', text: 'The body could not be read as JSON in UTF-8. Nothing was stored.' },
   'invalid-key': { title: 'Unknown key', text: 'This API key does not exist or was revoked. Issue another at the desk.' },
   'foreign-origin': { title: 'From another site', text: 'This was asked by a page that is not ours, so it was not done.' },
   'no-such-endpoint': { title: 'No such path', text: 'The API has nothing at this path. See /api/v1/docs.' },
+  'method-not-allowed': {
+    title: 'Not by this method',
+    text: 'This path is there, but not for this method. Those that it takes are in the header Allow.',
+  },
+  'not-acceptable': {
+    title: 'Not in a form that you take',
+    text: 'What is here cannot be given as any of the kinds in Accept. Nothing was done. Ask for one of those named.',
+  },
+  'unsupported-kind': {
+    title: 'Not in a form that is taken here',
+    text: 'The body is of a kind that this path does not take. Nothing was done. Send one of those named, and say which in Content-Type.',
+  },
   'invalid-if-match': { title: 'If-Match is not an ETag', text: 'Send the ETag as it was read, quotes included.' },
   'invalid-idempotency-key': {
     title: 'Idempotency-Key cannot be read',
@@ -139,7 +151,7 @@ const problemsEn = {
 const problemsFr: typeof problemsEn = {
   'malformed-json': {
     title: 'Ce n’est pas du JSON',
-    text: 'Le corps de la requête n’a pas pu être lu comme du JSON. Rien n’a été enregistré.',
+    text: 'Le corps de la requête n’a pas pu être lu comme du JSON en UTF-8. Rien n’a été enregistré.',
   },
   'invalid-key': { title: 'Clé inconnue', text: 'Cette clé d’API n’existe pas ou a été révoquée. Créez-en une autre au bureau.' },
   'foreign-origin': {
@@ -147,6 +159,18 @@ const problemsFr: typeof problemsEn = {
     text: 'La demande vient d’une page qui n’est pas la nôtre ; elle n’a pas été suivie.',
   },
   'no-such-endpoint': { title: 'Aucun chemin de ce nom', text: 'L’API n’a rien à cette adresse. Voyez /api/v1/docs.' },
+  'method-not-allowed': {
+    title: 'Pas par cette méthode',
+    text: 'Ce chemin existe, mais pas pour cette méthode. Celles qu’il accepte sont dans l’en-tête Allow.',
+  },
+  'not-acceptable': {
+    title: 'Pas sous une forme que vous acceptez',
+    text: 'Ce qui se trouve ici ne peut être donné sous aucune des formes citées dans Accept. Rien n’a été fait. Demandez l’une de celles qui sont nommées.',
+  },
+  'unsupported-kind': {
+    title: 'Pas sous une forme acceptée ici',
+    text: 'Ce chemin n’accepte pas un corps de cette nature. Rien n’a été fait. Envoyez l’une des formes nommées, et dites laquelle dans Content-Type.',
+  },
   'invalid-if-match': { title: 'If-Match n’est pas un ETag', text: 'Envoyez l’ETag tel que vous l’avez lu, guillemets compris.' },
   'invalid-idempotency-key': {
     title: 'Idempotency-Key illisible',
@@ -237,19 +261,25 @@ const cliEn = {
     globalOptions: 'Global options:',
     commands: 'Commands:',
     arguments: 'Arguments:',
-    default: 'default',
-    choices: 'choices',
+    default: (value: string) => `default: ${value}`,
+    choices: (choices: string) => `one of: ${choices}`,
+    command: 'command',
   },
   sheet: {
     about: 'read, check, split or write one title sheet; needs no house',
-    read: 'read a sheet (text, Markdown, HTML, DOCX, ODT, RTF, PDF; "-" for standard input) and show its facts',
+    read: 'read a sheet (text, Markdown, HTML, DOCX, ODT, RTF, PDF) and show its facts',
     check: 'point at what a copy editor would correct',
     split: 'show where a file with several films would be cut',
     write: 'write a sheet again as text, Markdown or HTML, from a sheet or from a JSON record',
-    file: 'the file, or "-" for standard input',
+    file: 'the sheet; "-", or none: what is piped in',
     languageHint: 'language of the sheet, when it is known: fr, de …',
     format: 'text, markdown or html',
     language: 'language of the texts and labels',
+    readExit:
+      'Exit code: 0 when a title was found, even where facts were not understood (they are among the warnings), 2 when it cannot be read as a sheet.',
+    checkExit: 'Exit code: 0 when nothing above a hint was found, 1 otherwise, 2 when it cannot be read.',
+    splitExit: 'Exit code: 0 when it was read, 2 when it cannot be.',
+    writeExit: 'Exit code: 0 when it was written, 2 when it cannot be read as a sheet.',
     noTitle: (file: string) => `${file}: nothing in it can be a title`,
     clean: 'Nothing to correct.',
     findings: (count: number) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
@@ -328,6 +358,7 @@ const cliEn = {
   },
   import: {
     about: 'bring sheets into the catalogue: files and folders; may be stopped at any moment and run again',
+    exit: 'Exit code: 0 when every file was read, 1 when some were not, 2 when there was nothing to read, 130 when it was stopped.',
     paths: 'files and folders; folders are searched to the bottom',
     publish: 'publish what was read without a warning, instead of leaving it a draft',
     working: 'Importing',
@@ -398,7 +429,7 @@ const cliEn = {
     disabled: 'disabled',
   },
   avails: {
-    about: 'What can be had: of a rights book in a file, or of the house when no file is named',
+    about: 'say what can be had: of a rights book in a file, or of the house when no file is named',
     territory: 'where: "World excl. France", "DACH, BE-nl" (default: everywhere)',
     media: 'how: "svod", "TV & VOD" (default: all media)',
     language: 'in which languages: "fr", "fr:dubbed", "German"',
@@ -496,6 +527,18 @@ const cliEn = {
     badValue: (option: string, value: string, choices: string) => `${option}: ${value} is none of ${choices}`,
     tooManyArguments: 'too many arguments',
   },
+  typedWrong: {
+    noArgument: (name: string) => `<${name}> is missing.`,
+    noFile: 'No sheet is named and none comes through a pipe. Name a file, or "-" to type or paste one and end it with Ctrl-D.',
+    noValue: (option: string) => `${option} needs a value.`,
+    noOption: (option: string) => `${option} must be given.`,
+    notTogether: (one: string, other: string) => `${one} and ${other} do not go together.`,
+    unknown: (given: string, near: string | null) =>
+      `there is no "${given}" here${near === null ? '.' : `; ${near} is meant, perhaps.`}`,
+    tooMany: (given: string) => `more was typed than is taken: ${given}.`,
+    noChoice: (option: string, value: string, choices: string) => `${option}: "${value}" is none of ${choices}.`,
+    seeHelp: (help: string) => `See "${help}".`,
+  },
   units: { second: 's', minute: 'min', hour: 'h' },
 }
 
@@ -516,19 +559,25 @@ const cliFr: typeof cliEn = {
     globalOptions: 'Options générales :',
     commands: 'Commandes :',
     arguments: 'Arguments :',
-    default: 'par défaut',
-    choices: 'au choix',
+    default: (value) => `par défaut : ${value}`,
+    choices: (choices) => `au choix : ${choices}`,
+    command: 'commande',
   },
   sheet: {
     about: 'lire, relire, découper ou écrire une fiche ; sans maison',
-    read: 'lire une fiche (texte, Markdown, HTML, DOCX, ODT, RTF, PDF ; « - » pour l’entrée standard) et en montrer les faits',
+    read: 'lire une fiche (texte, Markdown, HTML, DOCX, ODT, RTF, PDF) et en montrer les faits',
     check: 'montrer ce qu’un relecteur corrigerait',
     split: 'montrer où un fichier de plusieurs films serait coupé',
     write: 'réécrire une fiche en texte, Markdown ou HTML, depuis une fiche ou un enregistrement JSON',
-    file: 'le fichier, ou « - » pour l’entrée standard',
+    file: 'la fiche ; « - », ou rien : ce qui arrive par un tube',
     languageHint: 'langue de la fiche, si elle est connue : fr, de …',
     format: 'text, markdown ou html',
     language: 'langue des textes et des intitulés',
+    readExit:
+      'Code de sortie : 0 si un titre a été trouvé, même si des faits n’ont pas été compris (ils sont parmi les avertissements), 2 si elle ne se lit pas comme une fiche.',
+    checkExit: 'Code de sortie : 0 s’il n’y a rien de plus qu’une remarque, 1 sinon, 2 si elle est illisible.',
+    splitExit: 'Code de sortie : 0 si le fichier a été lu, 2 s’il est illisible.',
+    writeExit: 'Code de sortie : 0 si elle a été écrite, 2 si elle ne se lit pas comme une fiche.',
     noTitle: (file) => `${file} : rien ne peut y être un titre`,
     clean: 'Rien à corriger.',
     findings: (count) => (count === 1 ? '1 point à revoir' : `${count} points à revoir`),
@@ -607,6 +656,7 @@ const cliFr: typeof cliEn = {
   },
   import: {
     about: 'faire entrer des fiches au catalogue : fichiers et dossiers ; peut être arrêté à tout moment et relancé',
+    exit: 'Code de sortie : 0 si tous les fichiers ont été lus, 1 si certains ne l’ont pas été, 2 s’il n’y avait rien à lire, 130 en cas d’arrêt.',
     paths: 'fichiers et dossiers ; les dossiers sont parcourus jusqu’au fond',
     publish: 'publier ce qui a été lu sans avertissement, au lieu de le laisser en brouillon',
     working: 'Import',
@@ -723,7 +773,7 @@ const cliFr: typeof cliEn = {
     disabled: 'désactivé',
   },
   avails: {
-    about: 'Ce qui est disponible : d’un registre de droits dans un fichier, ou de la maison si aucun fichier n’est nommé',
+    about: 'dire ce qui est disponible : d’un registre de droits dans un fichier, ou de la maison si aucun fichier n’est nommé',
     territory: 'où : « Monde hors France », « DACH, BE-nl » (sinon partout)',
     media: 'comment : « svod », « TV & VOD » (sinon tous médias)',
     language: 'en quelles langues : « fr », « fr:dubbed », « allemand »',
@@ -826,6 +876,18 @@ const cliFr: typeof cliEn = {
     unknown: 'Quelque chose n’a pas fonctionné :',
     badValue: (option, value, choices) => `${option} : ${value} n’est pas parmi ${choices}`,
     tooManyArguments: 'trop d’arguments',
+  },
+  typedWrong: {
+    noArgument: (name) => `<${name}> manque.`,
+    noFile:
+      'Aucune fiche n’est nommée et aucune n’arrive par un tube. Nommez un fichier, ou « - » pour en saisir ou en coller une et la terminer par Ctrl-D.',
+    noValue: (option) => `${option} demande une valeur.`,
+    noOption: (option) => `${option} est obligatoire.`,
+    notTogether: (one, other) => `${one} et ${other} ne vont pas ensemble.`,
+    unknown: (given, near) => `« ${given} » n’existe pas ici${near === null ? '.' : ` ; peut-être vouliez-vous ${near}.`}`,
+    tooMany: (given) => `trop d’éléments : ${given}.`,
+    noChoice: (option, value, choices) => `${option} : « ${value} » n’est pas parmi ${choices}.`,
+    seeHelp: (help) => `Voyez « ${help} ».`,
   },
   units: { second: 's', minute: 'min', hour: 'h' },
 }

@@ -18,7 +18,8 @@ import type {
   PaymentRow,
   RatesImported as Imported,
 } from '@vitrine/house'
-import { ColumnsOf, fileOf, paged, pdf, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, pdf, taken } from './bodies.ts'
+import { SPREADSHEETS } from './kinds.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
 import * as shape from './shapes.ts'
@@ -87,8 +88,9 @@ export const after = [
     summary: 'What is to be delivered across deals, the soonest first; a buyer gets what their own company does',
     query: shape.CursorQuery.extend({ shelf: z.enum(['open', 'sent', 'done']).default('open') }),
     gives: shape.pageOf(DeliverableListed),
-    run: async ({ house, actor, query, context }) =>
-      paged(context, await house.listDeliverables(actor, { shelf: query.shelf, cursor: query.cursor ?? null })),
+    run: async ({ house, actor, query }) => ({
+      value: await house.listDeliverables(actor, { shelf: query.shelf, cursor: query.cursor ?? null }),
+    }),
   }),
   endpoint('get', '/deals/{id}/deliverables', {
     verb: 'viewDeliverables',
@@ -152,17 +154,17 @@ export const after = [
     verb: 'listInvoices',
     tag,
     summary: 'Invoices and credit notes, overdue first, then the newest; a buyer gets those of their own company',
-    query: shape.CursorQuery.extend({ shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional(), company: z.string().min(1).max(100).optional().describe('The id of a company: its invoices alone') }), // prettier-ignore
+    query: shape.CursorQuery.extend({ shelf: shelf.default('all'), q: z.string().max(200).optional(), year: shape.whole(1, 9999).optional(), company: z.string().min(1).max(100).optional().describe('The id of a company: its invoices alone') }), // prettier-ignore
     gives: shape.pageOf(Row).extend({ today: day, sums: z.array(z.object({ currency: z.string(), open: minor, late: minor, invoices: z.int(), lateInvoices: z.int() })), toReturn: z.array(z.object({ currency: z.string(), minor, invoices: z.int() })) }), // prettier-ignore
-    run: async ({ house, actor, query, context }) =>
-      paged(context, await house.listInvoices(actor, { shelf: query.shelf, cursor: query.cursor ?? null, ...plain({ text: query.q, year: query.year, companyId: query.company }) })), // prettier-ignore
+    run: async ({ house, actor, query }) =>
+      ({ value: await house.listInvoices(actor, { shelf: query.shelf, cursor: query.cursor ?? null, ...plain({ text: query.q, year: query.year, companyId: query.company }) }) }), // prettier-ignore
   }),
   endpoint('get', '/invoices/export', {
     verb: 'exportInvoices',
     tag,
     summary: 'Invoices as a spreadsheet',
-    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), columns: ColumnsOf, shelf: shelf.default('all'), q: z.string().max(200).optional(), year: z.coerce.number().int().optional() }), // prettier-ignore
-    givesType: 'application/octet-stream',
+    query: shape.LocaleQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), columns: ColumnsOf, shelf: shelf.default('all'), q: z.string().max(200).optional(), year: shape.whole(1, 9999).optional() }), // prettier-ignore
+    givesType: SPREADSHEETS,
     run: async ({ house, actor, locale, query }) =>
       taken(await house.exportInvoices(actor, { format: query.format, columns: query.columns ?? null, shelf: query.shelf, ...plain({ year: query.year, text: query.q }), locale })), // prettier-ignore
   }),

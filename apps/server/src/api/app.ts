@@ -13,12 +13,15 @@ import { contacts } from './contacts.ts'
 import { docsPage, DOCS_POLICY } from './docs.ts'
 import { house as houseEndpoints } from './house.ts'
 import { catalogue } from './catalogue.ts'
+import { textAnswer } from './etag.ts'
 import { exchange } from './exchange.ts'
 import { exportsRepeated } from './exports.ts'
 import { moving } from './moving.ts'
 import { letters } from './letters.ts'
+import { refuseOtherKinds } from './kinds.ts'
 import { lists } from './lists.ts'
 import { mailTemplates } from './mail-templates.ts'
+import { methodsOf } from './methods.ts'
 import { markets } from './markets.ts'
 import { openApiDocument } from './openapi.ts'
 import { isKnown, Problem, problemResponse } from './problem.ts'
@@ -69,6 +72,8 @@ export interface ApiParts extends AskerParts {
   log: Log
 }
 
+/** Where this app is mounted; its own routes know nothing of that. */
+const BASE = /^\/api\/v1(?=\/|$)/
 const JSON_BYTES = 4 * 1024 * 1024
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
 
@@ -85,7 +90,6 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   const perAsker = parts.requestsPerMinute === 0 ? null : limit(parts.requestsPerMinute, 60)
 
   app.onError((error, context) => {
-    // 415: the body may be JSON, but does not say so
     const malformed = [400, 415].includes((error as { status?: number }).status ?? 0) && !isKnown(error)
     if (!isKnown(error) && !malformed) parts.log.error('api', { path: context.req.path, ...describeError(error) })
     // A body cut off at the limit reads as broken JSON; its size is what was wrong with it.
@@ -110,13 +114,26 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
 
   let document: ReturnType<typeof openApiDocument> | null = null
   const described = () => (document ??= openApiDocument(app, parts.version))
-  app.get('/openapi.json', (context) => context.json(described(), 200, { 'cache-control': 'public, max-age=300' }))
-  app.get('/docs', (context) =>
-    context.html(docsPage(described(), localeOf(context)), 200, { 'content-security-policy': DOCS_POLICY }),
+  let written: string | null = null
+  app.get('/openapi.json', refuseOtherKinds({ takes: null, gives: ['application/json'] }), (context) =>
+    textAnswer(context.req, (written ??= JSON.stringify(described())), {
+      headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' },
+    }),
+  )
+  app.get('/docs', refuseOtherKinds({ takes: null, gives: ['text/html'] }), (context) =>
+    textAnswer(context.req, docsPage(described(), localeOf(context)), {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DOCS_POLICY },
+    }),
   )
   app.get('/', (context) => context.redirect('/api/v1/docs', 303))
   // A route and not `notFound`: of an app that is mounted in another, only the outer one's is asked.
-  app.all('*', (context) => problemResponse(new Problem('no-such-endpoint'), localeOf(context)))
+  const methods = methodsOf(ENDPOINTS)
+  app.all('*', (context) => {
+    const allow = methods(context.req.path.replace(BASE, ''))
+    if (allow.length === 0) throw new Problem('no-such-endpoint')
+    if (context.req.method === 'OPTIONS') return context.body(null, 204, { allow: allow.join(', ') })
+    throw new Problem('method-not-allowed', { method: context.req.method, allow }, { allow: allow.join(', ') })
+  })
   return app
 
   async function recogniseAsker(context: Context<ApiEnv>, next: Next): Promise<void> {
@@ -150,22 +167,34 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   /** Refuses by the announced size, and stops reading at the limit when none was announced. */
   async function limitBody(context: Context<ApiEnv>, next: Next): Promise<void> {
     const body = context.req.raw.body
+    const packed = context.req.header('content-encoding') ?? 'identity'
+    if (body !== null && packed.trim().toLowerCase() !== 'identity')
+      throw new Problem('unsupported-kind', { sent: packed, takes: ['identity'] }, { 'accept-encoding': 'identity' })
     if (body === null || WHOLE_HOUSE.test(context.req.path)) return next() // laid on the disk as it comes, and limited there
-    const json = context.req.header('content-type')?.includes('json') === true && !context.req.path.endsWith('/import')
+    const kind = context.req.header('content-type')?.toLowerCase()
+    const json = kind?.includes('json') === true && !context.req.path.endsWith('/import')
     const most = json ? JSON_BYTES : parts.uploadBytes
     if (Number(context.req.header('content-length') ?? 0) > most) throw new HouseError('too-large', { limit: most })
+    // What is not UTF-8 would be read with question marks in the place of its letters, and stored so.
+    const decoder = json ? new TextDecoder('utf-8', { fatal: true }) : null
     let seen = 0
     const counted = body.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(chunk, controller) {
           seen += chunk.byteLength
-          if (seen <= most) return controller.enqueue(chunk)
+          if (seen <= most) {
+            decoder?.decode(chunk, { stream: true })
+            return controller.enqueue(chunk)
+          }
           context.set('bodyOver', most)
           controller.error(new HouseError('too-large', { limit: most }))
         },
+        flush: () => void decoder?.decode(),
       }),
     )
-    const { url, method, headers, signal } = context.req.raw
+    const { url, method, signal } = context.req.raw
+    const headers = new Headers(context.req.raw.headers)
+    if (json) headers.set('content-type', kind) // what reads JSON knows it in small letters alone
     context.req.raw = new Request(url, { method, headers, signal, body: counted, duplex: 'half' } as RequestInit)
     return next()
   }

@@ -120,17 +120,6 @@ export async function takenInPieces(
   })
 }
 
-/** A page of a list, with the address of the next one. */
-export function paged(
-  context: Context<ApiEnv>,
-  page: { nextCursor: string | null },
-): { value: unknown; headers?: Record<string, string> } {
-  if (page.nextCursor === null) return { value: page }
-  const { pathname, searchParams } = new URL(context.req.url)
-  searchParams.set('cursor', page.nextCursor)
-  return { value: page, headers: { link: `<${pathname}?${searchParams.toString()}>; rel="next"` } }
-}
-
 /** Where this server is for whoever asks: as configured, which behind a proxy is not what the request's own address says. */
 export function originOf(request: { url: string; header(name: string): string | undefined }): string {
   const [protocol, host] = [request.header('x-vitrine-protocol'), request.header('x-vitrine-host')]

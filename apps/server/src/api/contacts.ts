@@ -1,5 +1,6 @@
 /** Companies, the people in them, what is noted and due about them, duplicates, and lists in and out. */
-import { ColumnsOf, fileOf, paged, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, taken } from './bodies.ts'
+import { SPREADSHEETS } from './kinds.ts'
 import * as of from './contact-shapes.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
@@ -11,7 +12,7 @@ const tag = 'Contacts'
 const Found = shape.CursorQuery.extend({
   q: z.string().max(200).optional().describe('Name, person, mail address, country; accents and case do not matter.'),
   kind: of.Kind.optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional(),
+  limit: shape.whole(1, 500).optional(),
 })
 const removed = z.object({ removed: z.boolean().default(true).describe('`false` brings it back.') })
 const columns = z
@@ -31,8 +32,9 @@ export const contacts = [
     summary: 'Companies by name',
     query: Found.extend({ country: z.string().length(2).optional() }),
     gives: shape.pageOf(of.CompanyLine).extend({ total: z.int() }),
-    run: async ({ house, actor, query: { q, ...query }, context }) =>
-      paged(context, await house.listCompanies(actor, plain({ ...query, text: q }))),
+    run: async ({ house, actor, query: { q, ...query } }) => ({
+      value: await house.listCompanies(actor, plain({ ...query, text: q })),
+    }),
   }),
   endpoint('post', '/desk/companies', {
     verb: 'addCompany',
@@ -105,7 +107,7 @@ export const contacts = [
       companyId: z.string().max(64).optional(),
       due: z.enum(['true', 'false']).optional().describe('Only those whose last day with the house is past.'),
     }),
-    givesType: 'application/octet-stream',
+    givesType: [...SPREADSHEETS, 'text/vcard'],
     run: async ({ house, actor, locale, query: { format, columns: chosen, q, due, ...query } }) =>
       taken(await house.exportContacts(actor, { format, columns: chosen ?? null, locale, ...plain({ kind: query.kind, country: query.country, companyId: query.companyId, text: q }), due: due === 'true' })), // prettier-ignore
   }),
@@ -118,8 +120,9 @@ export const contacts = [
       due: z.enum(['true', 'false']).optional().describe('Only those whose last day with the house is past.'),
     }),
     gives: shape.pageOf(of.ContactLine).extend({ total: z.int() }),
-    run: async ({ house, actor, query: { q, due, ...query }, context }) =>
-      paged(context, await house.listContacts(actor, plain({ ...query, text: q, due: due === 'true' }))),
+    run: async ({ house, actor, query: { q, due, ...query } }) => ({
+      value: await house.listContacts(actor, plain({ ...query, text: q, due: due === 'true' })),
+    }),
   }),
   endpoint('post', '/contacts', {
     verb: 'addContact',

@@ -128,7 +128,7 @@ export const RequestsQuery = shape.CursorQuery.extend({
   owner: z.string().max(64).optional().describe('`none`: nobody’s'),
   company: z.string().max(64).optional(),
   q: z.string().max(300).optional().describe('Words of whoever asks, their company, the films, or what they wrote'),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  limit: shape.whole(1, 200).optional(),
 })
 export const RequestStep = z.strictObject({
   from: z.enum(REQUEST_STATES).describe('The state that was read'),
@@ -303,7 +303,7 @@ const filter = {
 export const DealsQuery = shape.CursorQuery.extend({
   ...filter,
   state: z.enum(DEAL_STATES).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  limit: shape.whole(1, 200).optional(),
 })
 export const DealTotalsQuery = z.object(filter)
 export const DealTotals = z.object({

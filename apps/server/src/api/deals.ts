@@ -50,6 +50,7 @@ const requests = [
     summary: 'A message of mail: it becomes a request, or a note beside the request or the deal that it answers',
     description: 'The same message twice is taken once. 422 `unreadable-file` with `details.reason` for what is no message.',
     bytes: 'The message as it came (message/rfc822), 36 MB at most.',
+    kinds: ['message/rfc822', 'text/plain'],
     gives: deal.TakenMail,
     run: async ({ house, actor, context }) => ({ value: await house.takeMail(actor, { bytes: await bytesOf(context) }) }),
   }),

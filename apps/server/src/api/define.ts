@@ -8,8 +8,9 @@ import type { Verb } from '@vitrine/house/policies/policy'
 import type { Actor, House } from '@vitrine/house'
 import type { Locale } from '@vitrine/messages'
 import type { Context } from 'hono'
-import { etagOf, notModified } from './etag.ts'
+import { textAnswer } from './etag.ts'
 import { answeredOnce } from './answered-once.ts'
+import { DOCUMENTS, refuseOtherKinds } from './kinds.ts'
 import { Problem } from './problem.ts'
 
 export interface ApiEnv {
@@ -33,7 +34,7 @@ export interface Asked<P, Q, B> {
   context: Context<ApiEnv>
 }
 
-/** What it answers with: a value becomes JSON with `status`; `etag` makes 304 possible; a `Response` goes out as it is. */
+/** What it answers with: a value becomes JSON with the endpoint's status; `etag` makes 304 possible; a `Response` goes out as it is. */
 export interface Answer {
   status?: 200 | 201 | 202
   value: unknown
@@ -51,6 +52,8 @@ export interface Endpoint {
   onceOnly: boolean
   /** Takes a JSON body, which is checked before `run` sees it. */
   json: boolean
+  /** What it answers with when all went well and `run` says nothing else. */
+  status: 200 | 201 | 204
   run: (asked: Asked<never, never, never>) => Promise<Answer | Response | null>
 }
 
@@ -67,16 +70,19 @@ export interface EndpointWords<P extends Shape, Q extends Shape, B extends z.Zod
   bytes?: string
   /** A file: its bytes, a form with one file in it, or its text as JSON; a line that says which. */
   file?: string
+  /** Which kinds of `bytes` or `file` are taken; besides, those that nobody named. */
+  kinds?: readonly string[]
   /** `If-Match` with the ETag that was read is needed. */
   ifMatch?: boolean
   status?: 200 | 201 | 204
   gives?: z.ZodType
-  /** The media type of what is given, when it is not JSON. */
-  givesType?: string
+  /** The kinds of what is given, where it is not JSON; `application/octet-stream`: what it is depends on what was asked. */
+  givesType?: string | readonly string[]
   run: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer | Response | null>
 }
 
 const NOTHING = z.object({})
+const BINARY = { schema: z.any().openapi({ type: 'string', format: 'binary' }) }
 /** Plain schemas, so that nothing is parsed before the endpoint asks: the bytes are read once, by `fileOf`. */
 const FILE_CONTENT = {
   'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } },
@@ -115,15 +121,15 @@ export function endpoint<
           body: {
             required: true,
             description: words.bytes,
-            content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+            content: Object.fromEntries([...(words.kinds ?? []), 'application/octet-stream'].map((kind) => [kind, BINARY])),
           },
         }
       : {}),
     ...(words.file ? { body: { required: true, description: words.file, content: FILE_CONTENT } } : {}),
   }
-  const content = words.givesType
-    ? { [words.givesType]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } }
-    : { 'application/json': { schema: words.gives ?? z.any() } }
+  const gives = words.givesType === undefined ? ['application/json'] : [words.givesType].flat()
+  const shown = words.gives ? { schema: words.gives } : words.givesType === undefined ? { schema: z.any() } : BINARY
+  const content = Object.fromEntries(gives.map((kind) => [kind, shown]))
   const route = createRoute({
     method,
     path,
@@ -135,6 +141,10 @@ export function endpoint<
       .join('\n\n'),
     security: [{ key: [] }, { session: [] }, {}],
     request,
+    middleware: refuseOtherKinds({
+      takes: takenBy(words),
+      gives: status === 204 || gives.includes('application/octet-stream') ? null : gives,
+    }),
     responses: {
       [status]: status === 204 ? { description: 'Done.' } : { description: words.summary, content },
       default: {
@@ -144,7 +154,27 @@ export function endpoint<
     },
     'x-verb': words.verb,
   } as RouteConfig)
-  return { verb: words.verb, method, path, route, onceOnly, json: words.body !== undefined, run: words.run as Endpoint['run'] }
+  return {
+    verb: words.verb,
+    method,
+    path,
+    route,
+    onceOnly,
+    json: words.body !== undefined,
+    status,
+    run: words.run as Endpoint['run'],
+  }
+}
+
+function takenBy({
+  body,
+  bytes,
+  file,
+  kinds,
+}: Pick<EndpointWords<Shape, Shape, z.ZodType>, 'body' | 'bytes' | 'file' | 'kinds'>) {
+  if (body !== undefined) return ['application/json']
+  if (bytes !== undefined) return kinds ?? []
+  return file === undefined ? null : [...(kinds ?? DOCUMENTS), 'multipart/form-data']
 }
 
 /** Takes a stream however long: its body is read by its verb alone. */
@@ -184,7 +214,7 @@ function operationId(method: string, path: string): string {
 
 /** Puts the endpoints into the app: parameters, query and body checked, answers given their ETag. */
 export function serve(app: OpenAPIHono<ApiEnv>, house: House, endpoints: readonly Endpoint[]): void {
-  for (const { route, json, run, verb, onceOnly } of endpoints) {
+  for (const { route, json, run, verb, onceOnly, status } of endpoints) {
     app.openapi(route, async (context) => {
       const typed = context as unknown as Context<ApiEnv> & { req: { valid(part: string): unknown } }
       const has = route.request
@@ -200,27 +230,27 @@ export function serve(app: OpenAPIHono<ApiEnv>, house: House, endpoints: readonl
         })
         if (answer === null) return context.body(null, 204)
         if (answer instanceof Response) return answer
-        return send(typed, answer)
+        return send(typed, status === 204 ? answer : { status, ...answer })
       }
       return onceOnly ? answeredOnce(typed, house, verb, answered) : answered()
     })
   }
 }
 
-function send(context: Context<ApiEnv>, answer: Answer): Response {
-  const text = JSON.stringify(answer.value)
-  const reading = ['GET', 'HEAD'].includes(context.req.method)
-  const etag = answer.etag ?? (reading ? etagOf(text) : undefined)
-  const headers: Record<string, string> = {
-    'content-type': 'application/json; charset=utf-8',
-    ...answer.headers,
-    ...(etag ? { etag } : {}),
-  }
-  if (reading && etag && notModified(context.req.header('if-none-match'), etag)) {
-    const { 'content-type': _, ...rest } = headers
-    return new Response(null, { status: 304, headers: rest })
-  }
-  return new Response(text, { status: answer.status ?? 200, headers })
+const send = (context: Context<ApiEnv>, { value, status = 200, etag, headers }: Answer): Response =>
+  textAnswer(context.req, JSON.stringify(value), {
+    status,
+    ...(etag === undefined ? {} : { etag }),
+    headers: { 'content-type': 'application/json; charset=utf-8', ...nextOf(context, value), ...headers },
+  })
+
+/** Of a page of a list: the address of the next one, which asks what this one was asked. */
+function nextOf(context: Context<ApiEnv>, value: unknown): { link?: string } {
+  const { nextCursor } = (value ?? {}) as { nextCursor?: unknown }
+  if (context.req.method === 'POST' || typeof nextCursor !== 'string') return {}
+  const { pathname, searchParams } = new URL(context.req.url)
+  searchParams.set('cursor', nextCursor)
+  return { link: `<${pathname}?${searchParams}>; rel="next"` }
 }
 
 /** The revision that the asker has seen, from `If-Match: "r12"`, or `"r12-…"` where more than the revision changes the answer. */

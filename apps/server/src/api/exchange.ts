@@ -12,7 +12,7 @@ import {
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import { findingMessage } from '@vitrine/messages/findings'
 import { LOCALES, type Locale } from '@vitrine/messages'
-import { contentDisposition, fileOf, paged, takenInPieces } from './bodies.ts'
+import { contentDisposition, fileOf, takenInPieces } from './bodies.ts'
 import { endpoint } from './define.ts'
 import { headerJson } from './header-json.ts'
 import { plain } from './plain.ts'
@@ -259,8 +259,7 @@ export const exchange = [
     summary: 'Files that came in, the newest first',
     query: shape.CursorQuery,
     gives: shape.pageOf(Intake),
-    run: async ({ house, actor, query, context }) =>
-      paged(context, await house.listIntakes(actor, { cursor: query.cursor ?? null })),
+    run: async ({ house, actor, query }) => ({ value: await house.listIntakes(actor, { cursor: query.cursor ?? null }) }),
   }),
   endpoint('get', '/intakes/{id}', {
     verb: 'openIntake',
@@ -329,7 +328,7 @@ export const exchange = [
     params: shape.Id,
     query: shape.LocaleQuery.extend({
       standing: z.enum(LICENCE_STANDINGS).optional(),
-      after: z.coerce.number().int().min(0).optional().describe('`after` of the page before'),
+      after: shape.whole(0, shape.MOST_NUMBER).optional().describe('`after` of the page before'),
     }),
     gives: z.object({
       counts: z.object({ new: count, same: count, contradicts: count, doubtful: count }),

@@ -4,7 +4,7 @@ import { FIGURE_TABLES, type ExportRun, type ExportSchedule } from '@vitrine/hou
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import { LIST_FORMATS, type ListFormat } from '@vitrine/messages/list-formats'
 import { LOCALES } from '@vitrine/messages'
-import { paged, takenInPieces } from './bodies.ts'
+import { takenInPieces } from './bodies.ts'
 import { endpoint } from './define.ts'
 import * as shape from './shapes.ts'
 
@@ -132,8 +132,9 @@ export const exportsRepeated = [
     params: shape.Id,
     query: shape.CursorQuery,
     gives: shape.pageOf(Run),
-    run: async ({ house, actor, params, query, context }) =>
-      paged(context, await house.listExportRuns(actor, { ...params, cursor: query.cursor ?? null })),
+    run: async ({ house, actor, params, query }) => ({
+      value: await house.listExportRuns(actor, { ...params, cursor: query.cursor ?? null }),
+    }),
   }),
   endpoint('post', '/exports/{id}/runs', {
     verb: 'runExport',

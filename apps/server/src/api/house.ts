@@ -1,4 +1,5 @@
 /** The house itself: settings, members, keys, and the trail of who did what. */
+import { PICTURES } from './kinds.ts'
 import { endpoint } from './define.ts'
 import { bytesOf } from './bodies.ts'
 import * as shape from './shapes.ts'
@@ -33,6 +34,7 @@ export const house = [
     tag,
     summary: 'Store the logo',
     bytes: 'The logo: PNG, JPEG, WebP or AVIF.',
+    kinds: PICTURES,
     gives: shape.Settings,
     run: async ({ house: verbs, actor, context }) => ({ value: await verbs.storeLogo(actor, { bytes: await bytesOf(context) }) }),
   }),
@@ -120,7 +122,7 @@ export const house = [
     query: shape.CursorQuery.extend({
       subjectId: z.string().max(100).optional(),
       verb: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(200).optional(),
+      limit: shape.whole(1, 200).optional(),
     }),
     run: async ({ house: verbs, actor, query }) => ({ value: await verbs.readAudit(actor, defined(query)) }),
   }),

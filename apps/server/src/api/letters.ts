@@ -1,6 +1,5 @@
 /** The outbox: letters that the house owes and how they fare; and the link by which a receiver ends them. */
 import type { LetterFate } from '@vitrine/house'
-import { paged } from './bodies.ts'
 import { endpoint } from './define.ts'
 import * as shape from './shapes.ts'
 
@@ -41,8 +40,9 @@ export const letters = [
         }),
       ),
     }),
-    run: async ({ house, actor, query, context }) =>
-      paged(context, await house.listLetters(actor, { cursor: query.cursor ?? null, state: query.state ?? null })),
+    run: async ({ house, actor, query }) => ({
+      value: await house.listLetters(actor, { cursor: query.cursor ?? null, state: query.state ?? null }),
+    }),
   }),
   endpoint('post', '/letters/{id}/retry', {
     verb: 'retryLetter',

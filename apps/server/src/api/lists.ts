@@ -5,11 +5,12 @@ import { MARKET_KINDS } from '@vitrine/house/contract/contacts'
 import { FIGURE_TABLES } from '@vitrine/house/contract/after'
 import { ColumnsOf, taken } from './bodies.ts'
 import { endpoint } from './define.ts'
+import { SPREADSHEETS } from './kinds.ts'
 import { plain } from './plain.ts'
 import * as shape from './shapes.ts'
 
 const tag = 'Lists'
-const givesType = 'application/octet-stream'
+const givesType = SPREADSHEETS
 const id = z.string().max(64).optional()
 const day = z.iso.date()
 const List = shape.LocaleQuery.extend({

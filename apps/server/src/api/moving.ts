@@ -35,6 +35,7 @@ export const moving = [
     summary: 'Move a house into this one, which must be empty',
     description: 'The ZIP that `GET /house/export` gave. It is checked whole, then everything is written, or nothing.',
     bytes: 'The ZIP.',
+    kinds: ['application/zip', 'application/x-zip-compressed'],
     gives: z
       .object({
         house: z.string(),

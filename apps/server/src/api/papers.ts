@@ -1,7 +1,7 @@
 /** Papers of deals: drawn up, sent for signature and verified. People approve and sign; programs do not. */
 import { PAPER_KINDS } from '@vitrine/deals/clauses/clause'
 import { PAPER_STATES } from '@vitrine/deals/states/machines'
-import { paged, taken } from './bodies.ts'
+import { taken } from './bodies.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
 import * as shape from './shapes.ts'
@@ -103,7 +103,7 @@ export const papers = [
     summary: 'Papers, the newest change first; a buyer gets those of their company that were sent',
     query: shape.CursorQuery.extend({ dealId: text.max(64).optional(), state: z.enum(PAPER_STATES).optional() }),
     gives: shape.pageOf(Paper.extend({ mine: z.boolean().describe('It waits for you to sign it') })),
-    run: async ({ house, actor, query, context }) => paged(context, await house.listPapers(actor, { ...plain(query) })),
+    run: async ({ house, actor, query }) => ({ value: await house.listPapers(actor, { ...plain(query) }) }),
   }),
   endpoint('post', '/papers', {
     verb: 'draftPaper',

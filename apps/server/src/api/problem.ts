@@ -9,7 +9,11 @@ import type { Locale } from '@vitrine/messages'
 import { storeErrorOf } from '@vitrine/store'
 
 export const PROBLEMS = {
-  'malformed-json': { status: 400, why: 'The body is not JSON.', recover: 'Send JSON, with `Content-Type: application/json`.' },
+  'malformed-json': {
+    status: 400,
+    why: 'The body is not JSON in UTF-8.',
+    recover: 'Send JSON, with `Content-Type: application/json`.',
+  },
   'invalid-key': { status: 401, why: 'The API key does not exist or was revoked.', recover: 'Issue another key at the desk.' },
   'foreign-origin': {
     status: 403,
@@ -17,6 +21,21 @@ export const PROBLEMS = {
     recover: 'Use an API key instead of the session.',
   },
   'no-such-endpoint': { status: 404, why: 'There is no such path in the API.', recover: 'See /api/v1/docs.' },
+  'method-not-allowed': {
+    status: 405,
+    why: 'The path is there, and takes other methods than this.',
+    recover: 'Use one of those in `Allow` (`details.allow`).',
+  },
+  'not-acceptable': {
+    status: 406,
+    why: 'What is at this path cannot be given as any of the kinds in `Accept`. Nothing was done.',
+    recover: 'Ask for one of `details.gives`, or send no `Accept`.',
+  },
+  'unsupported-kind': {
+    status: 415,
+    why: 'The body is of a kind that this path does not take, or packed in a way that is not unpacked here. Nothing was done.',
+    recover: 'Send one of `details.takes` and say so in `Content-Type`; JSON in UTF-8; no `Content-Encoding`.',
+  },
   'invalid-if-match': {
     status: 400,
     why: '`If-Match` is not an ETag of this API.',

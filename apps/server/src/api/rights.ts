@@ -1,6 +1,7 @@
 /** The rights book: what can be had, why not, and what is written into it. Shapes are those of docs/rights.md. */
 import type { EntryView } from '@vitrine/house'
-import { ColumnsOf, fileOf, originOf, paged, taken } from './bodies.ts'
+import { ColumnsOf, fileOf, originOf, taken } from './bodies.ts'
+import { DOCUMENTS, SPREADSHEETS } from './kinds.ts'
 import { endpoint, seenRevision } from './define.ts'
 import { etagOf } from './etag.ts'
 import { plain } from './plain.ts'
@@ -85,7 +86,7 @@ const asking = [
       day: z.string().max(10).optional().describe('Of the grid; the first day on offer where it is not said'),
     }),
     body: z.object({ question: Question, asOf: AsOf.optional() }),
-    givesType: 'application/octet-stream',
+    givesType: SPREADSHEETS,
     run: async ({ house, actor, locale, params, query, body }) =>
       taken(await house.exportAvailability(actor, { titleId: params.id, ...plain(body), ...plain(query), locale })),
   }),
@@ -131,14 +132,12 @@ const reading = [
       contract: z.string().max(200).optional(),
       q: z.string().max(200).optional(),
       recordedAt: z.string().max(40).optional().describe('ISO 8601 instant'),
-      limit: z.coerce.number().int().min(1).max(500).optional(),
+      limit: shape.whole(1, 500).optional(),
     }),
     gives: shape.pageOf(book.EntrySummary),
-    run: async ({ house, actor, locale, query: { q, recordedAt, ...query }, context }) =>
-      paged(
-        context,
-        await house.listEntries(actor, { ...plain({ ...query, text: q, asOf: recordedAt === undefined ? undefined : { recordedAt } }), locale }), // prettier-ignore
-      ),
+    run: async ({ house, actor, locale, query: { q, recordedAt, ...query } }) => ({
+      value: await house.listEntries(actor, { ...plain({ ...query, text: q, asOf: recordedAt === undefined ? undefined : { recordedAt } }), locale }), // prettier-ignore
+    }),
   }),
   endpoint('get', '/rights/entries/{id}', {
     verb: 'viewEntry',
@@ -165,6 +164,7 @@ const reading = [
     params: shape.Id,
     query: z.object({ fileName: z.string().min(1).max(200).optional() }),
     file: 'The paper, up to 25 MB. Its kind is what its bytes say, not its name.',
+    kinds: [...DOCUMENTS, 'image/*'],
     status: 201,
     gives: book.EntryDocument,
     run: async ({ house, actor, params, query, context }) => {
@@ -303,7 +303,7 @@ const watching = [
     verb: 'watchRights',
     tag,
     summary: 'What ends, lapses or waits',
-    query: z.object({ days: z.coerce.number().int().min(1).max(3_660).optional() }),
+    query: z.object({ days: shape.whole(1, 3_660).optional() }),
     gives: z.array(book.WatchItem),
     run: async ({ house, actor, locale, query }) => ({ value: await house.watchRights(actor, { ...plain(query), locale }) }),
   }),

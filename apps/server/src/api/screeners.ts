@@ -3,7 +3,6 @@ import type { FilmWatched, ScreenerFilmView, ScreenerView, ViewingView, WatchedV
 import { COPY_STATES } from '@vitrine/house'
 import { DOWNLOADS } from '@vitrine/store/screening/screeners'
 import { DEVICES } from '@vitrine/store/screening/viewings'
-import { paged } from './bodies.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
 import * as shape from './shapes.ts'
@@ -143,7 +142,7 @@ export const screeners = [
       companyId: id.optional(),
     }),
     gives: shape.pageOf(Screener),
-    run: async ({ house, actor, query, context }) => paged(context, await house.listScreeners(actor, plain(query))),
+    run: async ({ house, actor, query }) => ({ value: await house.listScreeners(actor, plain(query)) }),
   }),
   endpoint('get', '/screeners/{id}', {
     verb: 'viewScreener',

@@ -1,5 +1,5 @@
 /** Availability lists as buyers get them: kept as sent, and held against the book ever after. */
-import { paged, pdf, taken } from './bodies.ts'
+import { pdf, taken } from './bodies.ts'
 import { endpoint } from './define.ts'
 import { plain } from './plain.ts'
 import * as book from './rights-shapes.ts'
@@ -58,8 +58,9 @@ export const sentLists = [
     gives: shape
       .pageOf(book.ListSummary)
       .extend({ counts: z.object({ all: z.int(), stale: z.int().describe('No longer true') }) }),
-    run: async ({ house, actor, locale, query, context }) =>
-      paged(context, await house.listSentLists(actor, { cursor: query.cursor ?? null, locale })),
+    run: async ({ house, actor, locale, query }) => ({
+      value: await house.listSentLists(actor, { cursor: query.cursor ?? null, locale }),
+    }),
   }),
   endpoint('get', '/rights/lists/{id}/changes', {
     verb: 'compareSentList',

@@ -13,11 +13,12 @@ import {
   Period,
   PressQuote,
   Rating,
+  SLOTS,
   TitleSheet,
   WARNING_CODES,
   type Reading,
 } from '@vitrine/catalogue'
-import { FACETS, HELD_REASONS, ROLES, SCOPES } from '@vitrine/house'
+import { type Facet, FACETS, HELD_REASONS, ROLES, SCOPES } from '@vitrine/house'
 import { LEAST_KEPT, MOST_KEPT, VISITORS_KEPT } from '@vitrine/house/retention'
 
 const instant = z.string().describe('ISO 8601 instant')
@@ -34,7 +35,21 @@ export const PaperQuery = z.object({
   for: z.literal('printers').optional().describe('For a printing works: bleed, crop marks, inks'),
 })
 export const Token = z.object({ token: z.string().min(1).max(200) })
-export const CursorQuery = z.object({ cursor: z.string().max(1000).optional().describe('`nextCursor` of the page before.') })
+/** A whole number as an address holds it: in figures alone. `1e1`, `0x10` and ` 5` are numbers to a machine and mistakes of whoever sends them. */
+export const whole = (least: number, most: number) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' && /^-?\d{1,15}$/.test(text) ? Number(text) : text),
+    z.int().min(least).max(most),
+  )
+/** The largest number that a column of the database holds. */
+export const MOST_NUMBER = 2_147_483_647
+const cursor = z
+  .string()
+  .max(1000)
+  .regex(/^[\w-]*$/)
+  .optional()
+  .describe('`nextCursor` of the page before.')
+export const CursorQuery = z.object({ cursor })
 
 export const Sheet = TitleSheet
 export const Status = z.enum(['draft', 'published', 'withdrawn'])
@@ -84,20 +99,20 @@ export const BrowseResult = z
   })
   .openapi('BrowseResult')
 
+/** Facets whose values are a closed list; of the others a value that no film has finds none. */
+const CLOSED: Partial<Record<Facet, z.ZodType>> = { status: Status, slot: z.enum(SLOTS), year: z.string().regex(/^\d{4}$/) }
 const facetQuery = Object.fromEntries(
-  FACETS.map((facet) => [
-    facet,
-    z
-      .union([z.string().max(200), z.array(z.string().max(200)).max(50)])
-      .optional()
-      .describe(`Facet; repeat it for any of several values.`),
-  ]),
+  FACETS.map((facet) => {
+    const value = CLOSED[facet] ?? z.string().max(200)
+    const values = z.union([value, z.array(value).max(50)]).optional()
+    return [facet, values.describe(`Facet; repeat it for any of several values.`)]
+  }),
 )
 export const BrowseQuery = LocaleQuery.extend({
   q: z.string().max(300).optional().describe('Words to search: titles, people, texts, places; typos and accents are forgiven.'),
   sort: z.enum(['relevance', 'newest', 'title', 'year', 'updated']).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-  cursor: z.string().max(1000).optional().describe('`nextCursor` of the page before.'),
+  limit: whole(1, 100).optional(),
+  cursor,
 }).extend(facetQuery)
 
 export const Title = z

@@ -2,7 +2,7 @@
 import { IDENTIFIER_KINDS } from '@vitrine/catalogue'
 import type { ImportUndone, SheetImport } from '@vitrine/house'
 import { endpoint, type Asked } from './define.ts'
-import { fileOf, paged, worded } from './bodies.ts'
+import { fileOf, worded } from './bodies.ts'
 import { importAnswer } from './import.ts'
 import { exportAnswer } from './export.ts'
 import * as shape from './shapes.ts'
@@ -157,9 +157,10 @@ export const sheets = [
         .max(100)
         .optional()
         .describe('The id of an import that this one goes on with, as its report said: both are taken back as one'),
-      total: z.coerce.number().int().min(0).optional(),
+      total: shape.whole(0, 1_000_000_000).optional(),
     }),
     bytes: 'NDJSON, one file a line.',
+    kinds: ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/plain'],
     givesType: 'application/x-ndjson',
     run: importAnswer,
   }),
@@ -179,8 +180,7 @@ export const sheets = [
         undoneAt: z.string().nullable(),
       } satisfies Record<keyof SheetImport, unknown>),
     ),
-    run: async ({ house, actor, query, context }) =>
-      paged(context, await house.listImports(actor, { cursor: query.cursor ?? null })),
+    run: async ({ house, actor, query }) => ({ value: await house.listImports(actor, { cursor: query.cursor ?? null }) }),
   }),
   endpoint('post', '/imports/{id}/undo', {
     verb: 'undoImport',

@@ -143,7 +143,7 @@ export const site = [
     params: shape.Id,
     givesType: 'image/*',
     query: z.object({
-      width: z.coerce.number().int().min(16).max(4096).default(1200),
+      width: shape.whole(16, 4096).default(1200),
       format: z.enum(['avif', 'webp', 'jpeg']).default('webp'),
     }),
     run: async ({ house, actor, params, query, context }) => {

@@ -1,14 +1,16 @@
 /** Films: found, read, written, published, and everything that was ever written of them. */
-import { FACETS, MOST_TITLES_AT_ONCE, type BrowseRequest, type Facet, type TitleView as View, type House } from '@vitrine/house'
+import { FACETS, MOST_TITLES_AT_ONCE, type BrowseRequest, type Facet, type TitleView as View } from '@vitrine/house'
 import { isHouseError } from '@vitrine/house/errors'
 import { PICTURE_KINDS, TITLE_STATUSES } from '@vitrine/catalogue'
 import { endpoint, revisionTag, seenRevision, type Asked } from './define.ts'
+import { isWanted, PICTURES } from './kinds.ts'
 import { Problem } from './problem.ts'
 import * as shape from './shapes.ts'
 import { bytesOf, originOf, pdf, worded } from './bodies.ts'
 
 const { z } = shape
 const tag = 'Titles'
+const LD_JSON = 'application/ld+json'
 
 interface BrowseQuery extends Partial<Record<Facet, string | string[]>> {
   q?: string
@@ -49,13 +51,6 @@ const stored = (title: { revision: number }, status: 200 | 201 = 200) => ({
   value: title,
   etag: revisionTag(title.revision),
 })
-const list = (path: string, result: Awaited<ReturnType<House['browse']>>) => ({
-  value: result,
-  ...(result.nextCursor === null
-    ? {}
-    : { headers: { link: `<${path}?cursor=${encodeURIComponent(result.nextCursor)}>; rel="next"` } }),
-})
-
 export const titles = [
   endpoint('get', '/titles', {
     verb: 'browse',
@@ -63,14 +58,15 @@ export const titles = [
     summary: 'Browse and search the published catalogue',
     query: shape.BrowseQuery,
     gives: shape.BrowseResult,
-    run: async ({ house, actor, locale, query }) =>
-      list('/api/v1/titles', await house.browse(actor, browseRequest({ query: query as BrowseQuery, locale }))),
+    run: async ({ house, actor, locale, query }) => ({
+      value: await house.browse(actor, browseRequest({ query: query as BrowseQuery, locale })),
+    }),
   }),
   endpoint('get', '/suggest', {
     verb: 'suggest',
     tag,
     summary: 'Suggestions while somebody types',
-    query: shape.LocaleQuery.extend({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(20).optional() }),
+    query: shape.LocaleQuery.extend({ q: z.string().max(200), limit: shape.whole(1, 20).optional() }),
     gives: z.array(shape.Suggestion),
     run: async ({ house, actor, locale, query }) => ({
       value: await house.suggest(actor, { text: query.q, locale, ...(query.limit === undefined ? {} : { limit: query.limit }) }),
@@ -97,12 +93,13 @@ export const titles = [
     params: shape.Id,
     query: shape.LocaleQuery,
     gives: z.record(z.string(), z.unknown()),
+    givesType: [LD_JSON, 'application/json'],
     run: async (asked) => {
       const { slug } = await viewByIdOrSlug(asked)
       const { house, actor, locale, context } = asked
       return {
         value: await house.describeTitle(actor, { slug, locale, origin: originOf(context.req) }),
-        headers: { 'content-type': 'application/ld+json; charset=utf-8' },
+        headers: isWanted(context.req.header('accept'), [LD_JSON]) ? { 'content-type': `${LD_JSON}; charset=utf-8` } : {},
       }
     },
   }),
@@ -206,7 +203,7 @@ export const titles = [
     verb: 'viewRevision',
     tag,
     summary: 'A film as it once was',
-    params: shape.Id.extend({ revision: z.coerce.number().int().min(1) }),
+    params: shape.Id.extend({ revision: shape.whole(1, shape.MOST_NUMBER) }),
     gives: z.object({ revision: shape.Revision, sheet: shape.Sheet }),
     run: async ({ house, actor, params }) => ({ value: await house.viewRevision(actor, params) }),
   }),
@@ -215,7 +212,7 @@ export const titles = [
     tag,
     summary: 'What changed between two revisions',
     params: shape.Id,
-    query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+    query: z.object({ from: shape.whole(1, shape.MOST_NUMBER), to: shape.whole(1, shape.MOST_NUMBER) }),
     gives: z.array(shape.FieldChange),
     run: async ({ house, actor, params, query }) => ({ value: await house.compareRevisions(actor, { ...params, ...query }) }),
   }),
@@ -224,7 +221,7 @@ export const titles = [
     tag,
     summary: 'Bring a former revision back, as a new one',
     ifMatch: true,
-    params: shape.Id.extend({ revision: z.coerce.number().int().min(1) }),
+    params: shape.Id.extend({ revision: shape.whole(1, shape.MOST_NUMBER) }),
     gives: shape.Title,
     run: async ({ house, actor, params, context }) =>
       stored(await house.restoreRevision(actor, { ...params, baseRevision: seenRevision(context) })),
@@ -236,6 +233,7 @@ export const titles = [
     ifMatch: true,
     params: shape.Id,
     bytes: 'The picture: JPEG, PNG, WebP or AVIF.',
+    kinds: PICTURES,
     status: 201,
     query: z.object({
       kind: z.enum(PICTURE_KINDS),
@@ -271,7 +269,7 @@ export const titles = [
         .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
         .default('en'),
     }),
-    givesType: 'text/plain',
+    givesType: ['text/plain', 'text/markdown', 'text/html'],
     run: async ({ house, actor, params, query }) => {
       const type = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' }[query.format]
       return new Response(await house.writeSheet(actor, { ...params, ...query }), {
@@ -285,8 +283,9 @@ export const titles = [
     summary: 'Every film, drafts included',
     query: shape.BrowseQuery,
     gives: shape.BrowseResult,
-    run: async ({ house, actor, locale, query }) =>
-      list('/api/v1/desk/titles', await house.listTitles(actor, browseRequest({ query: query as BrowseQuery, locale }))),
+    run: async ({ house, actor, locale, query }) => ({
+      value: await house.listTitles(actor, browseRequest({ query: query as BrowseQuery, locale })),
+    }),
   }),
   endpoint('post', '/desk/titles/turn', {
     verb: 'turnTitles',

@@ -1,5 +1,4 @@
 /** Programs that are told of changes (docs/api.md, "Webhooks"). */
-import { paged } from './bodies.ts'
 import { endpoint } from './define.ts'
 import * as book from './rights-shapes.ts'
 import * as shape from './shapes.ts'
@@ -75,8 +74,9 @@ export const webhooks = [
     params: shape.Id,
     query: shape.CursorQuery,
     gives: shape.pageOf(book.Delivery),
-    run: async ({ house, actor, params, query, context }) =>
-      paged(context, await house.listDeliveries(actor, { ...params, cursor: query.cursor ?? null })),
+    run: async ({ house, actor, params, query }) => ({
+      value: await house.listDeliveries(actor, { ...params, cursor: query.cursor ?? null }),
+    }),
   }),
   endpoint('post', '/webhooks/{id}/test', {
     verb: 'testWebhook',

@@ -1,11 +1,12 @@
 import type { TitleStatus } from '@vitrine/catalogue'
-import { browse } from '@vitrine/store/search/browse'
+import { browse, sortOf } from '@vitrine/store/search/browse'
+import { isCursorOf } from '@vitrine/store/search/page-of'
 import { cardsByIds } from '@vitrine/store/titles/cards'
 import { z } from 'zod'
 import { type StoredCard, toTitleCard } from '../cards/card.ts'
 import type { HouseContext } from '../context.ts'
 import { type BrowseRequest, type BrowseResult, FACETS } from '../contract.ts'
-import { parse } from '../input.ts'
+import { noCursor, parse } from '../input.ts'
 
 const LONGEST_TEXT = 300
 
@@ -21,9 +22,14 @@ const Request = z.object({
   locale: z.enum(['en', 'fr']),
 })
 
-/** Finds titles of some statuses with the store's search, and brings their cards. */
+/**
+ * Finds titles of some statuses with the store's search, and brings their cards.
+ *
+ * @throws HouseError `invalid-input` for a cursor that this list, in this order, does not give: who walks through its pages would never end
+ */
 export async function found(house: HouseContext, args: BrowseRequest, statuses: readonly TitleStatus[]): Promise<BrowseResult> {
   const request = parse(Request, args)
+  if (request.cursor && !isCursorOf(request.cursor, sortOf(request))) throw noCursor()
   const hits = await browse(house.db, house.houseId, { ...request, statuses })
   const cards = await cardsByIds<StoredCard>(house.db, house.houseId, hits.ids)
   return {

@@ -6,7 +6,7 @@ import type { TitleRow } from '@vitrine/store/titles/title-row'
 import { cardOf, toTitleCard, versionsOf } from '../cards/card.ts'
 import type { HouseContext } from '../context.ts'
 import { type BrowseRequest, type BrowseResult, type Facet, FACETS } from '../contract.ts'
-import { fromCursor, toCursor } from '../input.ts'
+import { offsetIn, toCursor } from '../input.ts'
 
 /** The values of each facet on a sheet. */
 const VALUES: Record<Facet, (sheet: TitleSheet, row: TitleRow) => string[]> = {
@@ -42,7 +42,7 @@ export async function ownTitles(house: HouseContext, request: BrowseRequest, use
   })
   const hits = worded.filter((row) => fits(row, null)).toSorted(ORDER[request.sort ?? 'updated'] ?? ORDER['updated'])
   const limit = Math.min(Math.max(Math.trunc(request.limit ?? 24), 1), 100)
-  const from = Number(fromCursor(request.cursor)?.[0] ?? 0)
+  const from = offsetIn(request.cursor)
   return {
     total: hits.length,
     cards: hits.slice(from, from + limit).map((row) => toTitleCard({ ...row, card: cardOf(row.sheet) }, request.locale)),

@@ -27,6 +27,10 @@ export interface BrowseFound {
   allWords: boolean // false: no title has all the words; these have some
 }
 
+/** In which order films come when nobody says. */
+export const sortOf = ({ text = '', sort }: Pick<BrowseAsked, 'text' | 'sort'>): Sort =>
+  sort ?? (text.trim() === '' ? 'newest' : 'relevance')
+
 /**
  * Films by words and facets, with counts, page by page. Words are looked up in the database, facets in the copy in memory.
  *
@@ -41,7 +45,7 @@ export async function browse(db: Asker, houseId: string, asked: BrowseAsked): Pr
   const { hits, copy, asOf } =
     text === '' ? { hits: null, ...(await follow(db, houseId)) } : await findTextOnce(db, houseId, text, asked.statuses)
   const { ords, facets } = countFacets(copy, hits?.ords ?? null, asked.statuses, selection)
-  const sort = asked.sort ?? (hits ? 'relevance' : 'newest')
+  const sort = sortOf(asked)
   const page = pageOf(copy, ords, {
     sort,
     scores: hits?.scores ?? null,

@@ -88,6 +88,9 @@ function writeCursor(sort: Sort, key: Key, ord: number): string {
   return Buffer.from(JSON.stringify([sort, key, ord])).toString('base64url')
 }
 
+/** Whether a cursor is one that a list in this order gives. Another one says nothing of where the list goes on. */
+export const isCursorOf = (cursor: string, sort: Sort): boolean => readCursor(cursor, sort) !== null
+
 /** Null when there is none, or when it is not one of this list: then the list begins anew. */
 function readCursor(cursor: string | null, sort: Sort): { key: Key; ord: number } | null {
   if (!cursor || cursor.length > 500) return null

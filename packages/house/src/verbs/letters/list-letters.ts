@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { LetterVerbs, Outbox } from '../../contract/letters.ts'
-import { HouseError } from '../../errors.ts'
-import { fromCursor, isInstant, parse, toCursor } from '../../input.ts'
+import { fromCursor, isInstant, noCursor, parse, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 const Asked = z.object({
@@ -38,6 +37,6 @@ function placeOf(cursor: string | null | undefined): { at: string; id: string } 
   if (after === null) return null
   const [at, id] = after
   if (!isInstant(at) || typeof id !== 'string')
-    throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
+    throw noCursor()
   return { at, id }
 }

@@ -11,7 +11,7 @@ import { type StoredCard, toTitleCard } from '../../cards/card.ts'
 import type { HouseContext } from '../../context.ts'
 import { type Actor, FACETS } from '../../contract.ts'
 import type { AskResult, RightsVerbs } from '../../contract/rights.ts'
-import { fromCursor, Id, parse, toCursor } from '../../input.ts'
+import { Id, offsetIn, parse, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { toQuestionInWords } from '../../rights/in-words.ts'
 import { rankOnce } from '../../rights/rank-once.ts'
@@ -53,7 +53,7 @@ export async function askAvailabilities(
 
   const started = performance.now()
   const { ranking, page: pageOf } = rankOnce(book.columns, { request, text: canonical(args.question), today, titles, cuts })
-  const from = Number(fromCursor(cursor)?.[0] ?? 0)
+  const from = offsetIn(cursor)
   const page = pageOf(from, limit)
   const milliseconds = performance.now() - started
 

@@ -2,8 +2,7 @@ import { countLists, listLists } from '@vitrine/store/rights/availability-lists'
 import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsVerbs } from '../../contract/rights.ts'
-import { HouseError } from '../../errors.ts'
-import { fromCursor, isInstant, toCursor } from '../../input.ts'
+import { fromCursor, isInstant, noCursor, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { staleListIds } from '../../rights/known-staleness.ts'
 import { toListSummary } from '../../rights/stale-lists.ts'
@@ -34,6 +33,6 @@ function placeOf(cursor: string | null | undefined): { rank: number; at: string;
   if (after === null) return null
   const [rank, at, id] = after
   if (typeof rank !== 'number' || !Number.isInteger(rank) || !isInstant(at) || typeof id !== 'string')
-    throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
+    throw noCursor()
   return { rank, at, id }
 }

@@ -11,7 +11,7 @@ import type { HouseContext } from '../../context.ts'
 import type { Actor } from '../../contract.ts'
 import type { RightsQuestion } from '../../contract/rights.ts'
 import type { RoomCatalogue, RoomVerbs } from '../../contract/room.ts'
-import { fromCursor, parse, toCursor } from '../../input.ts'
+import { offsetIn, parse, toCursor } from '../../input.ts'
 import { questionFor, wishOf } from '../../match/taste.ts'
 import { authorise } from '../../policies/authorise.ts'
 import { heldFor, type HeldFilm } from '../../room/held-for.ts'
@@ -50,7 +50,7 @@ export async function browseRoom(
   const titles = Uint32Array.from(found.ords).filter((ord) => !isHeld(ord))
   const cuts = await sheetCuts(house, book.columns, request, found)
   const { ranking, page: rankedFrom } = rankOnce(book.columns, { request, text: canonical(question), today, titles, cuts })
-  const from = Number(fromCursor(cursor)?.[0] ?? 0)
+  const from = offsetIn(cursor)
   const first = holds.slice(from, from + limit).map((title) => ({ ...held.get(found.ids[title]!)!, title, soonest: null }))
   const rest = rankedFrom(Math.max(0, from - holds.length), limit - first.length)
   const page = [...first, ...rest.map((row) => ({ ...row, until: null }))]

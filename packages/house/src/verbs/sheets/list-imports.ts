@@ -1,8 +1,7 @@
 import { listSheetImports } from '@vitrine/store/sheets/sheet-imports'
 import type { HouseContext } from '../../context.ts'
 import type { Actor, Page, SheetImport } from '../../contract.ts'
-import { HouseError } from '../../errors.ts'
-import { fromCursor, isInstant, toCursor } from '../../input.ts'
+import { fromCursor, isInstant, noCursor, toCursor } from '../../input.ts'
 import { authorise } from '../../policies/authorise.ts'
 
 const LIMIT = 50
@@ -16,7 +15,7 @@ export async function listImports(
   authorise(actor, 'listImports')
   const [at, id] = fromCursor(cursor) ?? []
   if (at !== undefined && (!isInstant(at) || typeof id !== 'string'))
-    throw new HouseError('invalid-input', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] })
+    throw noCursor()
   const before = at === undefined ? null : { at: String(at), id: String(id) }
   const rows = await listSheetImports(house.db, house.houseId, before, LIMIT + 1)
   const items = rows.slice(0, LIMIT)

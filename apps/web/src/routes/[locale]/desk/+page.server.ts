@@ -3,6 +3,7 @@ import { mayEver } from '@vitrine/house/policies/table'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
 import { waysIn } from '#lib/desk/moving-in.ts'
 import { localeOf, staff } from '#lib/server/desk.ts'
+import { fromPlace } from '#lib/server/from-place.ts'
 import { deskRequest } from '#lib/server/desk-request.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const mayRead = mayEver(actor, 'listDroppedSheets')
   const [result, corrections, formats, sheets] = await answer(
     Promise.all([
-      house.listTitles(actor, asked),
+      fromPlace((place) => house.listTitles(actor, place), asked),
       house.listCorrections(actor, {}),
       house.listFormats(actor),
       mayRead ? house.listDroppedSheets(actor, {}) : { items: [], nextCursor: null },

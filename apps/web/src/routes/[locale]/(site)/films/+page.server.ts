@@ -1,6 +1,7 @@
 import type { BrowseResult, Facet } from '@vitrine/house'
 import { hrefOf, PAGE, readAsked, SITE_FACETS, type SiteFacet, toggled } from '#lib/browse.ts'
 import { facetValueName } from '#lib/ui/facetNames.ts'
+import { fromPlace } from '#lib/server/from-place.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { PageServerLoad } from './$types'
 
@@ -19,7 +20,12 @@ export const load: PageServerLoad = async ({ url, locals, parent }) => {
     facetValueName(locale, facet, value, facet === 'collection' ? (collections.get(value) ?? name) : name)
   const request = { locale, sort: asked.sort, ...(asked.text === '' ? {} : { text: asked.text }) }
   const result = await answer(
-    house.browse(locals.actor, { ...request, facets: asked.facets, limit: asked.show, cursor: asked.cursor }),
+    fromPlace((place) => house.browse(locals.actor, place), {
+      ...request,
+      facets: asked.facets,
+      limit: asked.show,
+      cursor: asked.cursor,
+    }),
   )
 
   const facets = SITE_FACETS.flatMap((facet) => {
