@@ -109,6 +109,10 @@ async function openBehind(
   })
   answering.media = media.answer
   const houseName = async (): Promise<string> => (await house.viewSettings(SYSTEM)).name
+  const houseLook = async () => {
+    const { name, typeface } = await house.viewSettings(SYSTEM)
+    return { house: name, typeface }
+  }
   const trustedOrigins = trusted(config, origin, port)
   const signIn = createSignIn({ database: database.db as never, house, houseName, origin, trustedOrigins, secret, mail, log })
   const localToken = makeLocalToken()
@@ -121,7 +125,7 @@ async function openBehind(
     mostBytes: config.masterBytes,
     log,
   })
-  answering.api = everyRoute({ config, asker, signIn, uploads, origin, houseName, log })
+  answering.api = everyRoute({ config, asker, signIn, uploads, origin, houseLook, log })
 
   const site = siteContextOf(config, { house, signIn, media, mail, origin })
   provideSite(site)
