@@ -9,6 +9,7 @@ import {
   axe,
   cookiesOf,
   faultsInBothLooks,
+  faultsOf,
   followLink,
   openPage,
   openRooms,
@@ -304,6 +305,11 @@ describe('without script', () => {
     assert.equal(await related.isVisible(), true)
     await page.emulateMedia({ media: 'print' })
     assert.equal(await related.isVisible(), false)
+    // Beside the words on a screen, within them on paper: outside it would be cut off.
+    const hangs = () => page.locator('.quote blockquote p').evaluate((quote) => parseFloat(getComputedStyle(quote, '::before').marginLeft) < 0) // prettier-ignore
+    assert.equal(await hangs(), false)
+    await page.emulateMedia({ media: 'screen' })
+    assert.equal(await hangs(), true)
     await close()
   })
   test('a visitor finds, keeps, sends and asks', async () => {
@@ -449,6 +455,32 @@ describe('with script', () => {
     await page.waitForURL(/\/en\/films\/the-ferry-log/)
     assert.deepEqual(complaints, [])
     await close()
+  })
+
+  test('where nothing is suggested that is said, with the way to everything that is found; on a telephone too', async () => {
+    for (const { locale, options, none, all } of [
+      { locale: 'en', options: {}, none: 'No suggestion', all: 'All films for “qqzzxx”' },
+      {
+        locale: 'fr',
+        options: { viewport: { width: 390, height: 844 } },
+        none: 'Aucune suggestion',
+        all: /^Tous les films pour «\sqqzzxx\s»$/,
+      },
+    ] as const) {
+      const { page, complaints, close } = await openPage(rooms, options)
+      await page.goto(at(`/${locale}`))
+      if (locale === 'fr') await page.locator('.menu > summary').click()
+      const field = page.locator('[role=combobox]:visible')
+      await field.fill('qqzzxx')
+      await page.getByText(none, { exact: true }).and(page.locator('.suggest *')).waitFor()
+      await page.getByText(all).waitFor()
+      assert.deepEqual(await faultsOf(page), [])
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(new RegExp(`/${locale}/films\\?q=qqzzxx`))
+      assert.deepEqual(complaints, [])
+      await close()
+    }
   })
 
   test('a film is kept without leaving the page, and that can be undone', async () => {

@@ -27,7 +27,6 @@ export const site = inEveryLocale(
     suggestionsCount: (n: number) =>
       n === 0 ? 'No suggestion' : `${n} ${plural('en', n, { one: 'suggestion', other: 'suggestions' })}; use the arrow keys`,
     seeAllResults: (text: string) => `All films for “${text}”`,
-    suggestionKind: 'kind',
     'kind.title': 'Film',
     'kind.person': 'Person',
     'kind.company': 'Company',
@@ -305,7 +304,6 @@ export const site = inEveryLocale(
         ? 'Aucune suggestion'
         : `${n} ${plural('fr', n, { one: 'suggestion', other: 'suggestions' })} ; flèches pour parcourir`,
     seeAllResults: (text) => `Tous les films pour « ${text} »`,
-    suggestionKind: 'type',
     'kind.title': 'Film',
     'kind.person': 'Personne',
     'kind.company': 'Société',
