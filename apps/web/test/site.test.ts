@@ -351,6 +351,8 @@ describe('without script', () => {
     await page.getByLabel('E-mail').fill('not an address')
     await page.getByRole('button', { name: 'Send' }).click()
     assert.match(await page.getByRole('alert').innerText(), /2 answers need another look/)
+    const [name, email] = await Promise.all([page.locator('#ask-name').boundingBox(), page.locator('#ask-email').boundingBox()])
+    assert.ok(email!.y === name!.y && Math.abs(email!.width - name!.width) < 1, 'side by side, as before anything was wrong')
     assert.equal(await page.getByLabel('E-mail').inputValue(), 'not an address')
     assert.equal(await page.getByLabel('E-mail').getAttribute('aria-invalid'), 'true')
     await page.getByLabel('Your name').fill('Ada Buyer')
@@ -358,6 +360,7 @@ describe('without script', () => {
     await page.getByRole('button', { name: 'Send' }).click()
     await page.waitForURL(/screener=sent/)
     assert.match(await page.getByRole('status').first().innerText(), /Your request is with us/)
+    assert.doesNotMatch(await page.locator('#screener').innerText(), /Tell us who you are/)
     const { items } = await rooms.house.listRequests(SYSTEM, { reader: 'en' })
     assert.equal(items[0]?.email, 'ada@broadcaster.example')
     assert.equal(items[0]?.titles[0]?.id, rooms.ids['the-ferry-log'])
@@ -833,4 +836,18 @@ describe('hostile input', () => {
     assert.equal(answer.status, 303)
     assert.equal((await rooms.house.listRequests(SYSTEM, { reader: 'en' })).items.length, before)
   })
+})
+
+test('one long word in a title is broken, and leaves a telephone its width', async () => {
+  const { id } = await rooms.house.createTitle(SYSTEM, {
+    sheet: { ...emptySheet('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'), year: 2024 },
+  })
+  await rooms.house.publishTitle(SYSTEM, { id, baseRevision: 1 })
+  const { page, close } = await openPage(rooms, { viewport: { width: 390, height: 844 } })
+  for (const path of ['/en', '/en/films', '/en/films?view=list']) {
+    await page.goto(at(path))
+    await page.getByRole('link', { name: /^Donaudampf/ }).waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, path)
+  }
+  await close()
 })
