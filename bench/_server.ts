@@ -47,7 +47,7 @@ export async function memberCookie(url: string, folder: string, address: string,
   const signIn = createSignIn({
     database: database.db as never,
     house,
-    houseName: () => Promise.resolve('House'),
+    houseLook: () => Promise.resolve({ house: 'House', accent: '#8a2b2b' }),
     origin: address,
     trustedOrigins: [address],
     secret: SECRET,

@@ -108,9 +108,12 @@ async function openBehind(
     log,
   })
   answering.media = media.answer
-  const houseName = async (): Promise<string> => (await house.viewSettings(SYSTEM)).name
+  const houseLook = async () => {
+    const { name, typeface, accent } = await house.viewSettings(SYSTEM)
+    return { house: name, typeface, accent }
+  }
   const trustedOrigins = trusted(config, origin, port)
-  const signIn = createSignIn({ database: database.db as never, house, houseName, origin, trustedOrigins, secret, mail, log })
+  const signIn = createSignIn({ database: database.db as never, house, houseLook, origin, trustedOrigins, secret, mail, log })
   const localToken = makeLocalToken()
   const asker = { house, sessionActor: signIn.sessionActor, origins, localToken }
   const uploads = masterUploads({
@@ -121,7 +124,7 @@ async function openBehind(
     mostBytes: config.masterBytes,
     log,
   })
-  answering.api = everyRoute({ config, asker, signIn, uploads, origin, houseName, log })
+  answering.api = everyRoute({ config, asker, signIn, uploads, origin, houseLook, log })
 
   const site = siteContextOf(config, { house, signIn, media, mail, origin })
   provideSite(site)

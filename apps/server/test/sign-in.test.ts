@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { createHmac } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -47,8 +48,18 @@ describe('signing in', () => {
 
     const page = await server.fetch(link.pathname + link.search, { headers: { 'accept-language': 'fr' } })
     assert.equal(page.status, 200)
-    assert.match(await page.text(), /Se connecter/)
-    assert.match(page.headers.get('content-security-policy')!, /default-src 'none'/)
+    const shown = await page.text()
+    assert.match(shown, /Se connecter/)
+    assert.match(shown, /<header><a class="house" href="\/fr">/)
+    const policy = page.headers.get('content-security-policy')!
+    const style = createHash('sha256')
+      .update(/<style>([^]*)<\/style>/.exec(shown)![1]!)
+      .digest('base64')
+    assert.match(policy, /default-src 'none'/)
+    assert.ok(policy.includes(`style-src 'sha256-${style}'`), policy)
+    assert.match(shown, /<html lang="fr">/)
+    const dark = await server.fetch(link.pathname + link.search, { headers: { cookie: 'appearance=dark' } })
+    assert.match(await dark.text(), /<html lang="\w\w" data-appearance="dark">/)
 
     const used = await server.fetch(
       '/api/auth/link?locale=fr',

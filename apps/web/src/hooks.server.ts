@@ -2,7 +2,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Actor } from '@vitrine/house'
 import { isLocale, preferredLocale } from '@vitrine/messages'
-import { LETTER_STYLE } from '@vitrine/house/letters/letter-html'
+import { letterStyle } from '@vitrine/house/letters/letter-html'
 import { partOf } from '#lib/parts.ts'
 import { pageStyle, styleHash } from '#lib/server/head.ts'
 import { PageCache, type KeptPage } from '#lib/server/pageCache.ts'
@@ -122,6 +122,7 @@ const write: Handle = async ({ event, resolve }) => {
 
   const desk = url.pathname.split('/')[2] === 'desk'
   let hash = ''
+  let letters = ''
   const response = await resolve(event, {
     preload: ({ type }) => type === 'js' || type === 'css',
     transformPageChunk: async ({ html }) => {
@@ -129,6 +130,8 @@ const write: Handle = async ({ event, resolve }) => {
       const face = house !== null && house.typeface in FACES ? house.typeface : 'fraunces'
       const style = pageStyle(html, event.locals.accent ?? house?.accent ?? '#8a2b2b')
       hash = styleHash(style)
+      // Letters are shown at the desk as they are sent, style and all.
+      if (desk && house !== null) letters = ` ${styleHash(letterStyle(house.accent))}`
       return html
         .replace('%vitrine.lang%', event.locals.locale)
         .replace('%vitrine.appearance%', `data-face="${face}"${APPEARANCE}`)
@@ -139,19 +142,13 @@ const write: Handle = async ({ event, resolve }) => {
   for (const [name, value] of Object.entries(HEADERS)) if (!response.headers.has(name)) response.headers.set(name, value)
   const policy = response.headers.get('content-security-policy')
   if (policy !== null && hash !== '')
-    response.headers.set(
-      'content-security-policy',
-      policy.replace("style-src 'self'", `style-src 'self' ${hash}${desk ? ` ${LETTER_HASH}` : ''}`),
-    )
+    response.headers.set('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${hash}${letters}`))
   if (isPage(response)) {
     response.headers.set('content-type', 'text/html; charset=utf-8')
     response.headers.append('vary', 'cookie, accept-encoding')
   }
   return response
 }
-
-/** Letters are shown at the desk as they are sent, style and all. */
-const LETTER_HASH = styleHash(LETTER_STYLE)
 
 const APPEARANCE = partOf('look', ['', ' data-appearance="light"', ' data-appearance="dark"'])
 

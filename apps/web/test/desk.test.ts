@@ -240,7 +240,40 @@ test('saved again while a clash is shown, one draft is kept and not one for each
   await close()
 })
 
+test('a sheet without a title asks for one before it becomes a film', async () => {
+  const { page, complaints, close } = await deskOf('editor')
+  await drop(page, 'Year: 2022\nDuration: 52\nDirector: Nils Averbeck\nProduction: Kettle Films\n')
+  await page.getByRole('heading', { level: 1, name: 'Without a title' }).waitFor()
+  assert.equal(await page.locator('#field-title').inputValue(), '')
+  await page.locator('.save-bar .button.main').click()
+  await page.getByText('This must not be empty.').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'field-title')
+  await page.locator('#field-title').fill('The Kettle Man')
+  await page.locator('.save-bar .button.main').click()
+  await page.waitForURL('**/desk/titles/*')
+  await page.getByRole('heading', { level: 1, name: 'The Kettle Man' }).waitFor()
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
 describe('who may not change a film', () => {
+  test('reads each text in the width of the sheet, the short synopsis too', async () => {
+    const { id } = await rooms.house.createTitle(SYSTEM, {
+      sheet: {
+        ...emptySheet('A Short One'),
+        shortSynopsis: { en: 'A film of few words.' },
+        synopsis: { en: 'And then of more.' },
+      },
+    })
+    const { page, close } = await deskOf('rights')
+    await open(page, `/en/desk/titles/${id}`)
+    const widths = await page
+      .locator('.sheet-reading p')
+      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().width))
+    assert.ok(widths.length >= 2 && new Set(widths).size === 1, widths.join(', '))
+    await close()
+  })
+
   test('reads its sheet, in each of its languages, with nothing to write in', async () => {
     for (const [role, { width, height }] of [
       ['rights', { width: 1280, height: 900 }],

@@ -59,7 +59,10 @@ describe('sheets as files', () => {
       file('page.html', 'text/html', Buffer.from(`<h1>Salt and Wind</h1><p>${SHEET.split('\n\n')[1]}</p><dl><dt>Year<dd>2021<dt>Director<dd>Ana Brito</dl>`)), // prettier-ignore
       file('broken.pdf', 'application/pdf', Buffer.from('%PDF-1.7\nnothing of a document')),
     ])
-    await page.locator('.came .refused', { hasText: 'broken.pdf' }).getByText('Could not be read.').waitFor()
+    const refused = page.locator('.came .refused', { hasText: 'broken.pdf' })
+    await refused.getByText('Could not be read.').waitFor()
+    await refused.getByText('This file is damaged or cut short.').waitFor()
+    await page.getByText('2 files read without a doubt · 1 could not be read', { exact: true }).waitFor()
     await page.getByText('2 of 3 files read').waitFor()
     const waiting = page.getByRole('region', { name: 'Sheets waiting' })
     for (const title of ['The Harbour Pilot', 'Salt and Wind']) await waiting.getByRole('link', { name: title }).waitFor()

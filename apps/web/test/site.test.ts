@@ -9,6 +9,7 @@ import {
   axe,
   cookiesOf,
   faultsInBothLooks,
+  faultsOf,
   followLink,
   openPage,
   openRooms,
@@ -304,6 +305,11 @@ describe('without script', () => {
     assert.equal(await related.isVisible(), true)
     await page.emulateMedia({ media: 'print' })
     assert.equal(await related.isVisible(), false)
+    // Beside the words on a screen, within them on paper: outside it would be cut off.
+    const hangs = () => page.locator('.quote blockquote p').evaluate((quote) => parseFloat(getComputedStyle(quote, '::before').marginLeft) < 0) // prettier-ignore
+    assert.equal(await hangs(), false)
+    await page.emulateMedia({ media: 'screen' })
+    assert.equal(await hangs(), true)
     await close()
   })
   test('a visitor finds, keeps, sends and asks', async () => {
@@ -345,6 +351,8 @@ describe('without script', () => {
     await page.getByLabel('E-mail').fill('not an address')
     await page.getByRole('button', { name: 'Send' }).click()
     assert.match(await page.getByRole('alert').innerText(), /2 answers need another look/)
+    const [name, email] = await Promise.all([page.locator('#ask-name').boundingBox(), page.locator('#ask-email').boundingBox()])
+    assert.ok(email!.y === name!.y && Math.abs(email!.width - name!.width) < 1, 'side by side, as before anything was wrong')
     assert.equal(await page.getByLabel('E-mail').inputValue(), 'not an address')
     assert.equal(await page.getByLabel('E-mail').getAttribute('aria-invalid'), 'true')
     await page.getByLabel('Your name').fill('Ada Buyer')
@@ -352,6 +360,7 @@ describe('without script', () => {
     await page.getByRole('button', { name: 'Send' }).click()
     await page.waitForURL(/screener=sent/)
     assert.match(await page.getByRole('status').first().innerText(), /Your request is with us/)
+    assert.doesNotMatch(await page.locator('#screener').innerText(), /Tell us who you are/)
     const { items } = await rooms.house.listRequests(SYSTEM, { reader: 'en' })
     assert.equal(items[0]?.email, 'ada@broadcaster.example')
     assert.equal(items[0]?.titles[0]?.id, rooms.ids['the-ferry-log'])
@@ -449,6 +458,32 @@ describe('with script', () => {
     await page.waitForURL(/\/en\/films\/the-ferry-log/)
     assert.deepEqual(complaints, [])
     await close()
+  })
+
+  test('where nothing is suggested that is said, with the way to everything that is found; on a telephone too', async () => {
+    for (const { locale, options, none, all } of [
+      { locale: 'en', options: {}, none: 'No suggestion', all: 'All films for “qqzzxx”' },
+      {
+        locale: 'fr',
+        options: { viewport: { width: 390, height: 844 } },
+        none: 'Aucune suggestion',
+        all: /^Tous les films pour «\sqqzzxx\s»$/,
+      },
+    ] as const) {
+      const { page, complaints, close } = await openPage(rooms, options)
+      await page.goto(at(`/${locale}`))
+      if (locale === 'fr') await page.locator('.menu > summary').click()
+      const field = page.locator('[role=combobox]:visible')
+      await field.fill('qqzzxx')
+      await page.getByText(none, { exact: true }).and(page.locator('.suggest *')).waitFor()
+      await page.getByText(all).waitFor()
+      assert.deepEqual(await faultsOf(page), [])
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(new RegExp(`/${locale}/films\\?q=qqzzxx`))
+      assert.deepEqual(complaints, [])
+      await close()
+    }
   })
 
   test('a film is kept without leaving the page, and that can be undone', async () => {
@@ -801,4 +836,18 @@ describe('hostile input', () => {
     assert.equal(answer.status, 303)
     assert.equal((await rooms.house.listRequests(SYSTEM, { reader: 'en' })).items.length, before)
   })
+})
+
+test('one long word in a title is broken, and leaves a telephone its width', async () => {
+  const { id } = await rooms.house.createTitle(SYSTEM, {
+    sheet: { ...emptySheet('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'), year: 2024 },
+  })
+  await rooms.house.publishTitle(SYSTEM, { id, baseRevision: 1 })
+  const { page, close } = await openPage(rooms, { viewport: { width: 390, height: 844 } })
+  for (const path of ['/en', '/en/films', '/en/films?view=list']) {
+    await page.goto(at(path))
+    await page.getByRole('link', { name: /^Donaudampf/ }).waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, path)
+  }
+  await close()
 })

@@ -24,6 +24,24 @@ const serverEn = {
     codeWrong: 'That code is not right. Look again: codes change every thirty seconds.',
     tooMany: (seconds: number) => `Too many tries. Wait ${seconds} seconds and try again.`,
   },
+  /** What the server says in the place of a page of the site. */
+  pages: {
+    startingTitle: 'Back in a moment',
+    starting: 'Vitrine is starting. This page looks again by itself.',
+    brokenTitle: 'The projector stopped',
+    broken: 'Something went wrong here. It is in the log; nothing of yours was changed.',
+    oftenTitle: 'One moment, please',
+    oftenForm: (seconds: number) =>
+      `Many forms came from your connection, so this one was not sent. Wait ${seconds} s, go back and send it again: what you wrote is still there.`,
+    oftenPaper: (seconds: number) =>
+      `Many papers were asked for from your connection. Wait ${seconds} s, then ask for this one again.`,
+    tooMuchTitle: 'That is a lot',
+    tooMuch: 'That is more than a form of this site holds, so nothing was sent. Go back and send less of it.',
+    nothingTitle: 'Nothing is shown here',
+    nothing: 'Not found.',
+    again: 'Try again',
+    home: 'Home',
+  },
   worker: {
     needsPostgres:
       'A worker of its own needs a database that several programs can open: set DATABASE_URL to the PostgreSQL of the servers it is to help. Nothing was changed.',
@@ -76,6 +94,23 @@ const serverFr: typeof serverEn = {
     codeLabel: 'Code',
     codeWrong: 'Ce code n’est pas le bon. Regardez encore : il change toutes les trente secondes.',
     tooMany: (seconds) => `Trop d’essais. Attendez ${seconds} secondes et recommencez.`,
+  },
+  pages: {
+    startingTitle: 'De retour dans un instant',
+    starting: 'Vitrine démarre. Cette page se recharge d’elle-même.',
+    brokenTitle: 'Le projecteur s’est arrêté',
+    broken: 'Une erreur est survenue ici. Elle est notée dans le journal ; rien de ce qui est à vous n’a été changé.',
+    oftenTitle: 'Un instant, s’il vous plaît',
+    oftenForm: (seconds) =>
+      `Beaucoup de formulaires sont venus de votre connexion, et celui-ci n’a pas été envoyé. Attendez ${seconds} s, revenez en arrière et renvoyez-le : ce que vous avez écrit y est encore.`,
+    oftenPaper: (seconds) =>
+      `Beaucoup de documents ont été demandés depuis votre connexion. Attendez ${seconds} s, puis redemandez celui-ci.`,
+    tooMuchTitle: 'C’est beaucoup',
+    tooMuch: 'C’est plus que ne contient un formulaire de ce site : rien n’a été envoyé. Revenez en arrière et envoyez-en moins.',
+    nothingTitle: 'Rien n’est montré ici',
+    nothing: 'Introuvable.',
+    again: 'Réessayer',
+    home: 'Accueil',
   },
   worker: {
     needsPostgres:

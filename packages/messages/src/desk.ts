@@ -466,7 +466,8 @@ export const desk = inEveryLocale(
     paste: 'ou collez le texte d’une fiche',
     readPaste: 'Lire ce texte',
     reading: (name: string) => `Lecture de ${name}…`,
-    readSoFar: (done: number, total: number) => `${done} fichiers lus sur ${total}`,
+    readSoFar: (done: number, total: number) =>
+      `${count('fr', done, 'fichier lu', 'fichiers lus')} sur ${formatNumber('fr', total)}`,
     sheetsRead: 'Fiches en attente d’un éditeur',
     noSheets: 'Aucune fiche n’attend. Ce que vous déposez apparaît ici et y reste jusqu’à devenir un titre ou être mis de côté.',
     warningsCount: (n: number) => (n === 0 ? 'aucun avertissement' : count('fr', n, 'avertissement', 'avertissements')),

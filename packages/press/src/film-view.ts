@@ -11,6 +11,7 @@ import {
   languageName as languageInProse,
   type Locale,
 } from '@vitrine/messages'
+import { innerQuotes } from '@vitrine/messages/inner-quotes'
 import { pressWords, type PressWords } from '@vitrine/messages/press'
 import { nameOf } from '@vitrine/messages/vocabulary'
 import { legibleAccent } from './accent.ts'
@@ -291,7 +292,8 @@ function quoteFor(sheet: TitleSheet, locale: Locale): FilmView['quote'] {
     sheet.pressQuotes[0]
   if (!quote || quote.text.length > 240) return null
   const by = [quote.author, quote.source].filter((p) => p !== null).join(', ')
-  return { text: locale === 'fr' ? `« ${quote.text} »` : `“${quote.text}”`, by: by === '' ? null : by }
+  const text = innerQuotes(locale, quote.text)
+  return { text: locale === 'fr' ? `« ${text} »` : `“${text}”`, by: by === '' ? null : by }
 }
 
 function cutLength(cut: Pick<Cut, 'minutes' | 'episodes'>, words: PressWords): string {

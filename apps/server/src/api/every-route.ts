@@ -12,7 +12,7 @@ import { createApi } from './app.ts'
 import type { AskerParts } from './asker.ts'
 import { healthRoutes } from './health.ts'
 import { oaiRoutes } from './oai.ts'
-import { signInRoutes } from './sign-in-routes.ts'
+import { signInRoutes, type SignInRouteParts } from './sign-in-routes.ts'
 
 export interface RouteParts {
   config: Config
@@ -20,17 +20,17 @@ export interface RouteParts {
   signIn: SignIn
   uploads: MasterUploads
   origin: string
-  houseName: () => Promise<string>
+  houseLook: SignInRouteParts['houseLook']
   log: Log
 }
 
-export function everyRoute({ config, asker, signIn, uploads, origin, houseName, log }: RouteParts): RequestListener {
+export function everyRoute({ config, asker, signIn, uploads, origin, houseLook, log }: RouteParts): RequestListener {
   const { house, origins } = asker
   const { requestsPerMinute, uploadBytes } = config
   const app = new Hono()
   app.route('/', healthRoutes(house))
   app.route('/oai', oaiRoutes({ house, requestsPerMinute, log }))
-  app.route(AUTH_PATH, signInRoutes({ signIn, origins, origin, houseName }))
+  app.route(AUTH_PATH, signInRoutes({ signIn, origins, origin, houseLook }))
   app.route('/api/v1', createApi({ ...asker, requestsPerMinute, uploadBytes, version: VERSION, log }))
   app.route(UPLOADS_PATH, uploads.routes)
   return getRequestListener(app.fetch, { overrideGlobalObjects: false })

@@ -4,7 +4,8 @@ import { isLocale, preferredLocale } from '@vitrine/messages/locale'
 import { serverWords } from '@vitrine/messages/cli'
 import type { Origins } from '../http/address.ts'
 import { safeNext } from '../sign-in/next.ts'
-import { codePage, linkPage, PAGE_POLICY, spentPage } from '../sign-in/pages.ts'
+import { appearanceIn, type Look, pagePolicy } from '../http/small-page.ts'
+import { codePage, linkPage, spentPage } from '../sign-in/pages.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { TooManyRequests } from '../site-context.ts'
 import { Problem, problemResponse } from './problem.ts'
@@ -13,18 +14,25 @@ export interface SignInRouteParts {
   signIn: SignIn
   origins: () => Origins
   origin: string
-  houseName: () => Promise<string>
+  /** The name of the house and the typeface of its titles. */
+  houseLook: () => Promise<Pick<Look, 'house' | 'typeface'>>
 }
 
 const FORM_BYTES = 64 * 1024
 
-export function signInRoutes({ signIn, origins, origin, houseName }: SignInRouteParts): Hono {
+export function signInRoutes({ signIn, origins, origin, houseLook }: SignInRouteParts): Hono {
   const app = new Hono()
   const addressOf = (context: Context): string => context.req.header('x-vitrine-address') ?? 'unknown'
-  const page = (context: Context, html: string, status: 200 | 400 | 401 | 429 = 200, cookies: string[] = []): Response => {
+  const page = async (
+    context: Context,
+    write: (look: Look) => string,
+    status: 200 | 400 | 401 | 429 = 200,
+    cookies: string[] = [],
+  ): Promise<Response> => {
+    const look = { ...(await houseLook()), appearance: appearanceIn(context.req.header('cookie')) }
     for (const cookie of cookies) context.header('set-cookie', cookie, { append: true })
-    return context.html(html, status, {
-      'content-security-policy': PAGE_POLICY,
+    return context.html(write(look), status, {
+      'content-security-policy': pagePolicy(look),
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex',
     })
@@ -47,7 +55,7 @@ export function signInRoutes({ signIn, origins, origin, houseName }: SignInRoute
       )
     return page(
       context,
-      spentPage({ locale, house: await houseName(), message: serverWords[locale].signIn.tooMany(error.retryAfter) }),
+      (look) => spentPage({ locale, look, message: serverWords[locale].signIn.tooMany(error.retryAfter) }),
       429,
     )
   })
@@ -68,10 +76,10 @@ export function signInRoutes({ signIn, origins, origin, houseName }: SignInRoute
 
   app.get('/link', async (context) => {
     const token = context.req.query('token') ?? ''
-    const house = await houseName()
     const locale = localeOf(context)
-    if (!/^[A-Za-z0-9]{16,100}$/.test(token)) return page(context, spentPage({ locale, house }), 400)
-    return page(context, linkPage({ locale, house, token, next: safeNext(context.req.query('next'), origin, localeOf(context)) }))
+    if (!/^[A-Za-z0-9]{16,100}$/.test(token)) return page(context, (look) => spentPage({ locale, look }), 400)
+    const next = safeNext(context.req.query('next'), origin, locale)
+    return page(context, (look) => linkPage({ locale, look, token, next }))
   })
 
   app.post('/link', async (context) => {
@@ -83,8 +91,8 @@ export function signInRoutes({ signIn, origins, origin, houseName }: SignInRoute
       headers: context.req.raw.headers,
       address: addressOf(context),
     })
-    if (!used.signedIn) return page(context, spentPage({ locale, house: await houseName() }), 401)
-    if (used.codeNeeded) return page(context, codePage({ locale, next, wrong: false }), 200, used.cookies)
+    if (!used.signedIn) return page(context, (look) => spentPage({ locale, look }), 401)
+    if (used.codeNeeded) return page(context, (look) => codePage({ locale, look, next, wrong: false }), 200, used.cookies)
     return goTo(context, next, used.cookies)
   })
 
@@ -92,7 +100,7 @@ export function signInRoutes({ signIn, origins, origin, houseName }: SignInRoute
     const form = await context.req.parseBody()
     const next = safeNext(text(form['next']), origin, localeOf(context))
     const used = await signIn.useCode({ code: text(form['code']), headers: context.req.raw.headers, address: addressOf(context) })
-    if (!used.signedIn) return page(context, codePage({ locale: localeOf(context), next, wrong: true }), 401)
+    if (!used.signedIn) return page(context, (look) => codePage({ locale: localeOf(context), look, next, wrong: true }), 401)
     return goTo(context, next, used.cookies)
   })
 

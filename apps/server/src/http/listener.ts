@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { describeError, type Log } from '../log.ts'
 import { askerOf, type Origins } from './address.ts'
 import { compressAnswers } from './compress.ts'
+import { sayInstead } from './say-instead.ts'
 import { strangers } from './strangers.ts'
 
 export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
@@ -63,7 +64,7 @@ export function createListener({
       try {
         answer(request, response)
       } catch (error) {
-        fail(response, error)
+        fail(request, response, error)
       }
     },
   )
@@ -97,7 +98,7 @@ export function createListener({
 
     if (API_PATH.test(request.url)) {
       if (answering.api === null) return starting(request, response)
-      void Promise.resolve(answering.api(request, response)).catch((error: unknown) => fail(response, error))
+      void Promise.resolve(answering.api(request, response)).catch((error: unknown) => fail(request, response, error))
       return
     }
     const { web } = answering
@@ -105,31 +106,31 @@ export function createListener({
     void stopStranger(request, address)
       .then((stopped) => {
         if (stopped === null) return toSite(web, request, response)
-        if (stopped.after !== null) response.setHeader('retry-after', String(stopped.after))
         // What is left of the body is not read: this connection cannot serve another request.
         response.setHeader('connection', 'close')
-        plain(response, stopped.status, stopped.words)
+        if (stopped === 'no-length') return plain(response, 411, 'A form must say how long it is.') // no browser sends such a one
+        sayInstead(request, response, stopped)
       })
-      .catch((error: unknown) => fail(response, error))
+      .catch((error: unknown) => fail(request, response, error))
   }
 
   function toSite(web: WebHandler, request: IncomingMessage, response: ServerResponse): void {
     const handled: unknown = web(request, response, (error) =>
-      error ? fail(response, error) : plain(response, 404, 'Not found.'),
+      error ? fail(request, response, error) : sayInstead(request, response, { why: 'nothing' }),
     )
-    if (handled instanceof Promise) handled.catch((error: unknown) => fail(response, error))
+    if (handled instanceof Promise) handled.catch((error: unknown) => fail(request, response, error))
   }
 
   function starting(request: IncomingMessage, response: ServerResponse): void {
     const alive = request.url?.startsWith('/healthz') === true
-    response.setHeader('retry-after', '2')
-    plain(response, alive ? 200 : 503, alive ? 'ok' : 'Vitrine is starting. Try again in a moment.')
+    if (alive) return plain(response, 200, 'ok')
+    sayInstead(request, response, { why: 'starting' })
   }
 
-  function fail(response: ServerResponse, error: unknown): void {
+  function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     log.error('request', describeError(error))
     if (response.headersSent) response.destroy()
-    else plain(response, 500, 'Something went wrong here. It is in the log; nothing of yours was changed.')
+    else sayInstead(request, response, { why: 'broken' })
   }
 }
 

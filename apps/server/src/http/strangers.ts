@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { limit } from '../sign-in/limits.ts'
+import type { Instead } from './say-instead.ts'
 
 const FORMS = 60 // a minute from one address; a house full of buyers may share one
 const PAPERS = 30
@@ -11,20 +12,14 @@ const FORM_BYTES = 64 * 1024
 const DESK = /^\/(?:en|fr)\/desk(?:\/|$)/
 const PAPER = /\.(?:pdf|xlsx|csv|ics)$/
 
-/** Why a request is not let in, as a status of HTTP. */
-export interface Stopped {
-  status: 411 | 413 | 429
-  words: string
-  /** Seconds after which it may be tried again. */
-  after: number | null
-}
-
 /**
  * @param perMinute what the API lets one asker do in a minute; the site's own limits are never wider. 0: no limit
  * @example
  * const stopped = await strangers(600)(request, '203.0.113.9') // null: it may come in
  */
-export function strangers(perMinute: number): (request: IncomingMessage, address: string) => Promise<Stopped | null> {
+export function strangers(
+  perMinute: number,
+): (request: IncomingMessage, address: string) => Promise<Instead | 'no-length' | null> {
   const counted = (most: number) => (perMinute === 0 ? null : limit(Math.min(most, perMinute), 60))
   const [forms, papers] = [counted(FORMS), counted(PAPERS)]
   return async (request, address) => {
@@ -34,13 +29,11 @@ export function strangers(perMinute: number): (request: IncomingMessage, address
     const reading = request.method === 'GET' || request.method === 'HEAD'
     if (DESK.test(path) || (reading && !PAPER.test(path))) return null
     if (!reading) {
-      if (request.headers['transfer-encoding'] !== undefined)
-        return { status: 411, words: 'A form must say how long it is.', after: null }
-      if (Number(request.headers['content-length'] ?? 0) > FORM_BYTES)
-        return { status: 413, words: 'That is more than a form of this site holds.', after: null }
+      if (request.headers['transfer-encoding'] !== undefined) return 'no-length'
+      if (Number(request.headers['content-length'] ?? 0) > FORM_BYTES) return { why: 'tooMuch' }
     }
     const allowance = await (reading ? papers : forms)?.take(address)
     if (allowance === undefined || allowance.allowed) return null
-    return { status: 429, words: `That was often. Try again in ${allowance.reset} s.`, after: allowance.reset }
+    return { why: reading ? 'oftenPaper' : 'oftenForm', after: allowance.reset }
   }
 }

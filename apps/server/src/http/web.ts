@@ -1,6 +1,6 @@
 /** The site: built, or from its sources while developing. */
 import type { Server } from 'node:http'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { WebHandler } from './listener.ts'
@@ -19,6 +19,14 @@ export async function builtSite(uploadBytes: number): Promise<WebHandler> {
   process.env['VITRINE_WEB_BODY_SIZE_LIMIT'] = String(uploadBytes)
   const module = (await import(pathToFileURL(built).href)) as { handler: WebHandler }
   return module.handler
+}
+
+/** The typefaces of the built site, their addresses by the names of their files; none where it is not built. */
+export function siteFaces(): Record<string, string> {
+  const assets = '_app/immutable/assets'
+  const folder = join(webFolder, 'build', 'client', assets)
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.woff2')) : []
+  return Object.fromEntries(files.map((file) => [file.split('.')[0]!, `/${assets}/${file}`]))
 }
 
 /** The site from its sources, reloaded on change, in this same process. */

@@ -10,12 +10,12 @@ import { AUTH_PATH, LINK_MINUTES } from './terms.ts'
 export interface LinkParts {
   library: () => Promise<Library>
   members: ReturnType<typeof membersOf>
-  houseName: () => Promise<string>
+  houseLook: () => Promise<{ house: string; accent: string }>
   mail: Mail
   origin: string
 }
 
-export function linksOf({ library, members, houseName, mail, origin }: LinkParts) {
+export function linksOf({ library, members, houseLook, mail, origin }: LinkParts) {
   const linkFor = async (email: string, next: string, locale: Locale): Promise<string> => {
     let token: string | null = null
     const auth = await library()
@@ -33,7 +33,7 @@ export function linksOf({ library, members, houseName, mail, origin }: LinkParts
       if (member === null) return false
       await members.prepareToSignIn(member)
       const link = await linkFor(member.email, safeNext(next, origin, locale, homePath(member.role, locale)), locale)
-      const letter = signInLetter({ locale, house: await houseName(), link, minutes: LINK_MINUTES })
+      const letter = signInLetter({ locale, ...(await houseLook()), link, minutes: LINK_MINUTES })
       await mail.send({ to: member.email, ...letter })
       return true
     },

@@ -13,7 +13,7 @@ import { askLibrary } from './ask-library.ts'
 import { countAttempts } from './attempts.ts'
 import { comeInByCode, comeInByLink, type CameIn } from './come-in.ts'
 import type { LibraryParts } from './library.ts'
-import { linksOf } from './links.ts'
+import { type LinkParts, linksOf } from './links.ts'
 import { membersOf } from './members.ts'
 import { isOpen } from './open-endpoints.ts'
 import { hasSessionCookie, sessionToken } from './session-cookie.ts'
@@ -21,7 +21,7 @@ import { AUTH_PATH, sessionCookieName } from './terms.ts'
 
 export interface SignInParts extends LibraryParts {
   house: House
-  houseName: () => Promise<string>
+  houseLook: LinkParts['houseLook']
   mail: Mail
 }
 

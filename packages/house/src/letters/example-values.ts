@@ -101,5 +101,5 @@ export function withFoot(
 ): LetterPreview {
   // prettier-ignore
   const letter = { locale, subject, text: text.trimEnd() + letterFoot(settings, locale, stopUrl) }
-  return { subject, text: letter.text, html: letterHtml(letter, house.origin) }
+  return { subject, text: letter.text, html: letterHtml(letter, { origin: house.origin, accent: settings.accent }) }
 }

@@ -7,7 +7,8 @@ import { LETTER_KINDS, WITHOUT_TEMPLATE } from '@vitrine/messages/letter-kinds'
 import { LETTER_TEMPLATES, type LetterWords, TEMPLATE_NAMES, type TemplateName } from '@vitrine/messages/letter-templates'
 import { fillWords } from './fill-words.ts'
 import { letterFoot } from './letter-foot.ts'
-import { FOOT, letterHtml } from './letter-html.ts'
+import { contrast } from '../settings/colour.ts'
+import { FOOT, letterHtml, letterStyle } from './letter-html.ts'
 import { readWords, variablesOf } from './read-words.ts'
 import { wordsWith } from './word-letter.ts'
 
@@ -111,7 +112,7 @@ test('nothing that is put into a letter is a header, markup, a variable or a foo
         assert.ok(letter.subject.length <= 200)
         assert.ok(!letter.text.includes(FOOT))
         const text = letter.text.trimEnd() + letterFoot({ name: house, address }, one.locale, `${ORIGIN}/en/letters/stop/x`)
-        const html = letterHtml({ ...letter, text, locale: one.locale }, ORIGIN)
+        const html = letterHtml({ ...letter, text, locale: one.locale }, { origin: ORIGIN, accent: '#8a2b2b' })
         for (const [tag, name] of html.matchAll(/<\/?([^\s>]*)[^>]*>/g)) assert.ok(TAGS.includes(name!.toLowerCase()), tag)
         for (const [tag] of html.replace(/^.*<body>/s, '').matchAll(/<[^>]*>/g)) assert.match(tag, /^<\/?(?:p|ul|li|br|main|footer|body|html|a)>$|^<p class="(?:link|code)">$|^<a href="https:\/\/films\.example\/[^"<>]*">$/) // prettier-ignore
         assert.equal(words(read(html)), words(text))
@@ -119,5 +120,17 @@ test('nothing that is put into a letter is a header, markup, a variable or a foo
       },
     ),
     { numRuns: 1500 },
+  )
+})
+
+test('a letter wears the accent of its house, readable on the paper that it stands on', () => {
+  for (const accent of ['#ffe600', '#101010', '#8a2b2b', '#1d4ed8']) {
+    const style = letterStyle(accent)
+    const [light, dark] = [...style.matchAll(/[{}]a\{color:(#[0-9a-f]{6})\}/g)].map(([, colour]) => colour!)
+    assert.ok(contrast(light!, '#ffffff') >= 4.5 && contrast(dark!, '#191714') >= 4.5, `${accent}: ${light}, ${dark}`)
+  }
+  assert.match(
+    letterHtml({ locale: 'en', subject: 'Offer', text: 'x' }, { origin: ORIGIN, accent: '#1d4ed8' }),
+    /a\{color:#1d4ed8\}/,
   )
 })

@@ -6,6 +6,7 @@ import { splitSheets } from '@vitrine/catalogue/reader/split-sheets'
 import { DocumentError, documentText, openArchive } from '@vitrine/exchange'
 import { HouseError } from '../errors.ts'
 import { cleanText } from '../input.ts'
+import { whatToDo } from './what-to-do.ts'
 
 /** A document as text, cut where its films begin; the row of a table stands under the heading of its columns. */
 export interface SheetFile {
@@ -60,7 +61,7 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 
 function documentFailure(thrown: unknown): unknown {
   if (!(thrown instanceof DocumentError)) return thrown
-  const details = { reason: thrown.code, params: thrown.params }
+  const details = { reason: thrown.code, params: thrown.params, issues: [whatToDo(thrown)] }
   if (TOO_LARGE.has(thrown.code))
     return new HouseError('too-large', { ...details, limit: thrown.params['limit'] ?? null }, thrown)
   return new HouseError(REFUSED.has(thrown.code) ? 'unsupported-file' : 'unreadable-file', details, thrown)

@@ -1,4 +1,4 @@
-import { inkOn, PAPER, readableOn } from '#lib/colour.ts'
+import { inkOn, PAPER, readableOn } from '@vitrine/house/settings/colour'
 import { settings } from '#lib/server/site.ts'
 import { xml } from '#lib/server/xml.ts'
 import type { RequestHandler } from './$types'

@@ -1,8 +1,6 @@
 /** A rights spreadsheet from outside, with the meaning of its columns: said now, remembered from last time, or guessed. */
-import type { DocumentError } from '@vitrine/exchange/documents/errors'
 import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
 import { guessColumns, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
-import { documentErrorText } from '@vitrine/messages/documents'
 import { type Table, TABLE_LIMITS } from '@vitrine/exchange/spreadsheets/rights-table'
 import type { Asker } from '@vitrine/store/asker'
 import { findListMapping } from '@vitrine/store/lists/list-mappings'
@@ -11,18 +9,13 @@ import { sha256 } from '../../canonical.ts'
 import type { HouseContext } from '../../context.ts'
 import { HouseError } from '../../errors.ts'
 import { parse } from '../../input.ts'
+import { whatToDo } from '../../sheets/what-to-do.ts'
 import { type FileOfRows, tableApart } from './table-apart.ts'
 
 const Mapping = z.array(z.enum(RIGHTS_COLUMNS)).max(TABLE_LIMITS.columns)
 export const Titles = z.record(z.string().max(TABLE_LIMITS.cell), z.string().max(64))
 
 const UNSUPPORTED = new Set(['unknown-type', 'no-list'])
-/** What it is and what to send in its place, as the reader of files says it. */
-const whatToDo = ({ code, params }: Pick<DocumentError, 'code' | 'params'>) => ({
-  path: '',
-  message: documentErrorText(code, params, 'en'),
-  messageFr: documentErrorText(code, params, 'fr'),
-})
 
 export async function openSpreadsheet(bytes: Uint8Array, of: FileOfRows['of']): Promise<Table> {
   const read = await tableApart({ bytes, of })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { zipSync } from 'fflate'
 import { SYSTEM, VISITOR } from '../../actors.ts'
-import { isHouseError } from '../../errors.ts'
+import { type HouseError, isHouseError } from '../../errors.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
 const code = (expected: string) => (thrown: unknown) => isHouseError(thrown) && thrown.code === expected
@@ -111,6 +111,13 @@ eachHouse('dropped sheets', (open) => {
     )
     await assert.rejects(drop(bytes('%PDF-1.7 and then nothing'), 'sheet.pdf'), code('unreadable-file'))
     await assert.rejects(drop(new Uint8Array(), 'empty.txt'), code('unreadable-file'))
+    // Why, and what to send in its place, in both languages.
+    await assert.rejects(drop(new Uint8Array(), 'empty.txt'), ({ details }: HouseError) => {
+      const [issue] = details['issues'] as { message: string; messageFr: string }[]
+      assert.match(issue!.message, /^This file is empty\./)
+      assert.match(issue!.messageFr, /^Ce fichier est vide\./)
+      return true
+    })
     await assert.rejects(house.dropSheet(VISITOR, { bytes: bytes(SHEET), fileName: null }), code('sign-in-needed'))
     await assert.rejects(house.openDroppedSheet(await member('buyer'), { id: 'any' }), code('not-allowed'))
     assert.equal((await house.checkSheet(editor, { sheet: aSheet('Short') })).missing.includes('duration'), true)

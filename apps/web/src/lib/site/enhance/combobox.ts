@@ -17,7 +17,7 @@ const FOLDER: Record<string, string> = {
 }
 
 /**
- * A search field with suggestions, after the combobox pattern of the ARIA Authoring Practices: arrows move, Enter opens,
+ * A search field with suggestions, the last of which is always to read everything that is found, after the combobox pattern of the ARIA Authoring Practices: arrows move, Enter opens,
  * Escape closes, and the field keeps the focus.
  */
 export function combobox(form: HTMLFormElement): void {
@@ -90,41 +90,56 @@ export function combobox(form: HTMLFormElement): void {
     if (response === null || !response.ok || mine !== asked || document.activeElement !== input) return
     const { suggestions } = (await response.json()) as { suggestions: Suggestion[] }
     if (mine !== asked) return
-    hrefs = suggestions.map((one) => hrefOf(locale, one))
-    list.replaceChildren(...suggestions.map(draw))
     const n = suggestions.length
-    open(n > 0)
+    hrefs = [...suggestions.map((one) => hrefOf(locale, one)), allHref(locale, text)]
+    list.replaceChildren(...suggestions.map(draw), drawAll(text, n))
+    open(true)
     say(fill(n === 0 ? form.dataset['none'] : n === 1 ? form.dataset['one'] : form.dataset['some'], { n: String(n) }))
   }
 
-  function draw(one: Suggestion, i: number): HTMLLIElement {
+  function newOption(i: number): HTMLLIElement {
     const item = document.createElement('li')
     item.id = `${list.id}-${i}`
     item.setAttribute('role', 'option')
     item.setAttribute('aria-selected', 'false')
+    item.addEventListener('pointerdown', (event) => event.preventDefault())
+    item.addEventListener('click', () => location.assign(hrefs[i] ?? ''))
+    return item
+  }
+
+  /** The way on to everything that is found, in the texts of the films too. Where nothing is suggested it says so. */
+  function drawAll(text: string, i: number): HTMLLIElement {
+    const item = newOption(i)
+    item.classList.add('all')
+    if (i === 0) item.append(part('quiet', form.dataset['none'] ?? ''))
+    item.append(part('text', fill(form.dataset['all'], { q: text })))
+    return item
+  }
+
+  function draw(one: Suggestion, i: number): HTMLLIElement {
+    const item = newOption(i)
     const picture = document.createElement(one.picture === null ? 'span' : 'img')
     if (picture instanceof HTMLImageElement && one.picture !== null) {
       picture.src = `/pictures/${encodeURIComponent(one.picture.id)}/240.webp`
       picture.alt = ''
     } else picture.className = 'no-image'
-    const part = (className: string, text: string) => {
-      const span = document.createElement('span')
-      span.className = className
-      span.textContent = text
-      return span
-    }
     item.append(picture, part('text', one.text), part('kind quiet', kinds[one.kind] ?? ''))
     if (one.detail !== null) item.append(part('detail quiet', one.detail))
-    item.addEventListener('pointerdown', (event) => event.preventDefault())
-    item.addEventListener('click', () => location.assign(hrefs[i] ?? ''))
     return item
   }
 }
 
+function part(className: string, text: string): HTMLSpanElement {
+  const span = document.createElement('span')
+  span.className = className
+  span.textContent = text
+  return span
+}
+
+const allHref = (locale: string, text: string) => `/${locale}/films?q=${encodeURIComponent(text)}`
+
 function hrefOf(locale: string, { kind, slug, text }: Suggestion): string {
   const folder = FOLDER[kind]
   if (folder !== undefined) return `/${locale}/${folder}/${encodeURIComponent(slug)}`
-  return kind === 'theme'
-    ? `/${locale}/films?theme=${encodeURIComponent(slug)}`
-    : `/${locale}/films?q=${encodeURIComponent(text)}`
+  return kind === 'theme' ? `/${locale}/films?theme=${encodeURIComponent(slug)}` : allHref(locale, text)
 }

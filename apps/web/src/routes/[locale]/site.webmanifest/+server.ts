@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit'
 import { isLocale } from '@vitrine/messages'
-import { PAPER } from '#lib/colour.ts'
+import { PAPER } from '@vitrine/house/settings/colour'
 import { settings } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 

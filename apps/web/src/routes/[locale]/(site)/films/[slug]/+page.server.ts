@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
+import { describedFilm } from '@vitrine/house/titles/described-film'
 import { site as words } from '@vitrine/messages/site'
 import { askHouse } from '#lib/server/ask-house.ts'
 import { filmAvailability } from '#lib/server/rights/film-availability.ts'
@@ -17,12 +18,8 @@ import { trailerOf } from '#lib/trailer.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
-  const { locale, origin } = await parent()
-  const { house } = site()
-  const [view, description] = await Promise.all([
-    answer(house.viewTitle(locals.actor, { slug: params.slug, locale })),
-    house.describeTitle(locals.actor, { slug: params.slug, locale, origin }).catch(() => null),
-  ])
+  const { locale, origin, house } = await parent()
+  const view = await answer(site().house.viewTitle(locals.actor, { slug: params.slug, locale }))
   if (view.moved) redirect(301, `/${locale}/films/${view.slug}${url.search}`)
   if (view.status === 'withdrawn') error(410, { message: 'withdrawn' })
 
@@ -76,7 +73,7 @@ export const load: PageServerLoad = async ({ params, locals, url, parent }) => {
     related: view.related,
     availability: await filmAvailability(locals.actor, view.id, locale, url),
     sent: url.searchParams.get('screener') === 'sent',
-    description,
+    description: describedFilm(view, { locale, origin, houseName: house.name }),
   }
 }
 

@@ -3,7 +3,7 @@
  * chroma are kept in OKLCH, so that a dark red stays a red when it must become lighter for the dark page.
  */
 
-/** The papers of the two appearances: keep in step with design/tokens.css. */
+/** The papers of the two appearances: keep in step with apps/web/src/lib/design/tokens.css. */
 export const PAPER = { light: '#ffffff', dark: '#111113' } as const
 
 /** What lies behind a row that is chosen or pointed at: of all grounds for words in the accent, the one that serves them least. */
