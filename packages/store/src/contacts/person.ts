@@ -15,6 +15,8 @@ export interface PersonRow {
   id: string
   name: string
   email: string | null
+  /** Addresses that were theirs before, and are nobody else's by now. */
+  earlier: string[]
   userId: string | null
   companyId: string | null
 }
@@ -38,8 +40,12 @@ const about = (ids: readonly string[]): RawBuilder<unknown> => sql`(subject_kind
 /** The rows that lead to a person: their own first. */
 export async function rowsOfPerson(db: Asker, houseId: string, id: string): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select id, name, email, user_id as "userId", company_id as "companyId" from contact
-    where house_id = ${houseId} and (id = ${id} or merged_into = ${id}) order by id <> ${id}, id`.execute(db)
+    select p.id, p.name, p.email, p.user_id as "userId", p.company_id as "companyId",
+      (select coalesce(json_agg(address order by address), '[]'::json) from jsonb_array_elements_text(p.detail -> 'earlierEmails') as had(address)
+        where not exists (select 1 from contact o where o.house_id = p.house_id and lower(o.email) = address and o.erased_at is null
+          and o.id <> ${id} and o.merged_into is distinct from ${id})) as earlier
+    from contact p
+    where p.house_id = ${houseId} and (p.id = ${id} or p.merged_into = ${id}) order by p.id <> ${id}, p.id`.execute(db)
   return rows
 }
 

@@ -77,7 +77,7 @@ eachHouse('one person’s data', (open) => {
 
     const { contact } = await house.openContact(sales, { id: row.id })
     const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: row.id })).bytes)) as Record<string, unknown[]> // prettier-ignore
-    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['askedToSign', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['traces', 0]]) // prettier-ignore
+    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['earlierAddresses', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['askedToSign', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['traces', 0]]) // prettier-ignore
 
     const before = await everything(database, house.id)
     for (const secret of ['Zdenka', 'PASSWORD-OF-HER-DOG', '+49 30 777']) assert.ok(before.includes(secret), secret)
@@ -96,6 +96,31 @@ eachHouse('one person’s data', (open) => {
     const trail = await house.readAudit(SYSTEM, { verb: 'erasePerson' })
     assert.deepEqual(trail.items.map(({ subjectId, detail }) => [subjectId, detail]), [[row.id, {}]]) // prettier-ignore
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('what went to an earlier address of theirs is told and erased with them, unless it is somebody else’s by now', async () => {
+    const { house, member, database } = await open()
+    const sales = await member('sales')
+    const title = await house.createTitle(SYSTEM, { sheet: aSheet('The Salt Road') })
+    const { id } = await house.addContact(sales, { contact: { name: 'Zdenka Quillfeather', email: 'Zdenka@kanal-ost.example' } })
+    for (const toEmail of ['zdenka@kanal-ost.example', 'acquisitions@kanal-ost.example'])
+      await house.sendAvailabilities(SYSTEM, { question: { from: '2027-01-01', to: null, exclusive: false }, titleIds: [title.id], toName: 'Z.', toEmail, locale: 'en' }) // prettier-ignore
+    const moves = (from: string, email: string) => house.changeContact(sales, { id, from: { email: from }, to: { email } })
+    await moves('Zdenka@kanal-ost.example', 'acquisitions@kanal-ost.example')
+    await moves('acquisitions@kanal-ost.example', 'zdenka@west.example')
+    const told = async () =>
+      JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id })).bytes)) as { earlierAddresses: string[]; letters: { to: string }[] } // prettier-ignore
+    const first = await told()
+    assert.deepEqual(first.earlierAddresses, ['acquisitions@kanal-ost.example', 'zdenka@kanal-ost.example'])
+    assert.equal(first.letters.length, 2)
+    await house.addContact(sales, { contact: { name: 'Bo Ek', email: 'acquisitions@kanal-ost.example' } })
+    assert.deepEqual(
+      (await told()).letters.map(({ to }) => to),
+      ['zdenka@kanal-ost.example'],
+    )
+    await house.erasePerson(sales, { id, revision: 3 })
+    const left = await everything(database, house.id)
+    assert.deepEqual(['zdenka@', 'acquisitions@kanal-ost.example'].map((address) => left.toLowerCase().includes(address)), [false, true]) // prettier-ignore
   })
 
   test('who was asked to sign and did not is told it with what they said of it, and leaves nothing; who signed stays with the contract', async () => {
