@@ -212,6 +212,7 @@ export const deskContacts = inEveryLocale(
     takeIn: (companies: number, people: number, filled: number) =>
       `Take in: ${count('en', companies, 'company', 'companies')}, ${count('en', people, 'person', 'people')}, ${formatNumber('en', filled)} filled in`,
     nothingNew: 'This list says nothing that the house does not know.',
+    namesNobody: 'No line of this list names a company or a person. If a column does, say above what it means.',
     takenIn: (companies: number, people: number, filled: number, unchanged: number) =>
       `${count('en', companies, 'new company', 'new companies')}, ${count('en', people, 'new person', 'new people')}, ${formatNumber('en', filled)} filled in; ${count('en', unchanged, 'line', 'lines')} said nothing new.`,
     lookForDuplicates: 'Look for duplicates now',
@@ -482,6 +483,8 @@ export const deskContacts = inEveryLocale(
     takeIn: (companies: number, people: number, filled: number) =>
       `Faire entrer : ${count('fr', companies, 'société', 'sociétés')}, ${count('fr', people, 'personne', 'personnes')}, ${count('fr', filled, 'complétée', 'complétées')}`,
     nothingNew: 'Cette liste n’apprend rien à la maison.',
+    namesNobody:
+      'Aucune ligne de cette liste ne nomme une société ou une personne. Si une colonne le fait, dites plus haut ce qu’elle signifie.',
     takenIn: (companies: number, people: number, filled: number, unchanged: number) =>
       `${count('fr', companies, 'nouvelle société', 'nouvelles sociétés')}, ${count('fr', people, 'nouvelle personne', 'nouvelles personnes')}, ${count('fr', filled, 'complétée', 'complétées')} ; ${count('fr', unchanged, 'ligne', 'lignes')} sans rien de nouveau.`,
     lookForDuplicates: 'Chercher maintenant les doublons',

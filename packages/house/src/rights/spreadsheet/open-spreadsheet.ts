@@ -17,12 +17,11 @@ const Mapping = z.array(z.enum(RIGHTS_COLUMNS)).max(TABLE_LIMITS.columns)
 export const Titles = z.record(z.string().max(TABLE_LIMITS.cell), z.string().max(64))
 
 const UNSUPPORTED = new Set(['unknown-type', 'no-list'])
-/** What it is and what to send in its place, as the reader of files says it. */
-const whatToDo = ({ code, params }: Pick<DocumentError, 'code' | 'params'>) => ({
-  path: '',
-  message: documentErrorText(code, params, 'en'),
-  messageFr: documentErrorText(code, params, 'fr'),
-})
+/** What it is and what to send in its place, as the reader of files says it: a list, in the place of what is of no known type. */
+function whatToDo({ code, params }: Pick<DocumentError, 'code' | 'params'>) {
+  const [said, of] = code === 'unknown-type' ? (['no-list', { kind: 'unknown' }] as const) : [code, params]
+  return { path: '', message: documentErrorText(said, of, 'en'), messageFr: documentErrorText(said, of, 'fr') }
+}
 
 export async function openSpreadsheet(bytes: Uint8Array, of: FileOfRows['of']): Promise<Table> {
   const read = await tableApart({ bytes, of })
