@@ -23,7 +23,7 @@ export async function exportPerson(house: HouseContext, actor: Actor, args: { id
       writtenAt: writing.at,
       contact: contactView(contact),
       alsoKnownAs: is.names.slice(1),
-      earlierAddresses: is.emails.filter((email) => email.toLowerCase() !== contact.email?.toLowerCase()),
+      otherAddresses: is.emails.filter((email) => email.toLowerCase() !== contact.email?.toLowerCase()),
       ...held,
       traces,
     }
