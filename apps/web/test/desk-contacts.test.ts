@@ -117,6 +117,15 @@ test('a list is looked at line by line and taken in', async () => {
     'Firma;Ansprechpartner;E-Mail;Land\nAlpenkanal AG;Vreni Zgraggen;vreni@alpenkanal.example;Schweiz\nAlpenkanal;Urs;no address;Schweiz\n'
   await page.locator('input[type=file]').setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await page.getByText('1 good, 1 doubtful, 0 that cannot be taken').waitFor()
+  // no head lies over the first line below it
+  for (const name of ['What the columns mean', '1 good, 1 doubtful, 0 that cannot be taken']) {
+    const table = page.getByRole('group', { name })
+    const [head, first] = await Promise.all([
+      table.locator('thead th').first().boundingBox(),
+      table.locator('tbody tr').first().boundingBox(),
+    ])
+    assert.ok(head!.y + head!.height <= first!.y + 1, name)
+  }
   assert.deepEqual(await axe(page), [])
   await page.getByLabel('Take the doubtful lines too').check()
   await page.getByRole('button', { name: /Take in: 1 company, 2 people/ }).click()

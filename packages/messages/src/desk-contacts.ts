@@ -163,6 +163,7 @@ export const deskContacts = inEveryLocale(
     noDuplicatesHelp: 'No two companies and no two people look like one.',
     'why.same-email': (what: string) => `the same address: ${what}`,
     'why.same-name': (what: string) => `the same name but for its form: ${what}`,
+    'why.same-person': (what: string) => `the same name: ${what}`,
     'why.same-domain': (what: string) => `the same domain: ${what}`,
     'why.near-name': (what: string) => `nearly the same name: ${what}`,
     compare: 'Compare',
@@ -212,6 +213,7 @@ export const deskContacts = inEveryLocale(
     takeIn: (companies: number, people: number, filled: number) =>
       `Take in: ${count('en', companies, 'company', 'companies')}, ${count('en', people, 'person', 'people')}, ${formatNumber('en', filled)} filled in`,
     nothingNew: 'This list says nothing that the house does not know.',
+    namesNobody: 'No line of this list names a company or a person. If a column does, say above what it means.',
     takenIn: (companies: number, people: number, filled: number, unchanged: number) =>
       `${count('en', companies, 'new company', 'new companies')}, ${count('en', people, 'new person', 'new people')}, ${formatNumber('en', filled)} filled in; ${count('en', unchanged, 'line', 'lines')} said nothing new.`,
     lookForDuplicates: 'Look for duplicates now',
@@ -432,6 +434,7 @@ export const deskContacts = inEveryLocale(
     noDuplicatesHelp: 'Aucune société, aucune personne ne semble être là deux fois.',
     'why.same-email': (what: string) => `la même adresse : ${what}`,
     'why.same-name': (what: string) => `le même nom, forme juridique mise à part : ${what}`,
+    'why.same-person': (what: string) => `le même nom : ${what}`,
     'why.same-domain': (what: string) => `le même domaine : ${what}`,
     'why.near-name': (what: string) => `presque le même nom : ${what}`,
     compare: 'Comparer',
@@ -482,6 +485,8 @@ export const deskContacts = inEveryLocale(
     takeIn: (companies: number, people: number, filled: number) =>
       `Faire entrer : ${count('fr', companies, 'société', 'sociétés')}, ${count('fr', people, 'personne', 'personnes')}, ${count('fr', filled, 'complétée', 'complétées')}`,
     nothingNew: 'Cette liste n’apprend rien à la maison.',
+    namesNobody:
+      'Aucune ligne de cette liste ne nomme une société ou une personne. Si une colonne le fait, dites plus haut ce qu’elle signifie.',
     takenIn: (companies: number, people: number, filled: number, unchanged: number) =>
       `${count('fr', companies, 'nouvelle société', 'nouvelles sociétés')}, ${count('fr', people, 'nouvelle personne', 'nouvelles personnes')}, ${count('fr', filled, 'complétée', 'complétées')} ; ${count('fr', unchanged, 'ligne', 'lignes')} sans rien de nouveau.`,
     lookForDuplicates: 'Chercher maintenant les doublons',

@@ -196,6 +196,7 @@ const kindsEn = {
   pdf: 'a PDF',
   'web-page': 'a web page, whatever its name says',
   'text-document': 'a text document',
+  unknown: 'its type could not be told from its content',
 } as const
 /** What a refused file was found to be. */
 export type DocumentKindName = keyof typeof kindsEn
@@ -217,6 +218,7 @@ const kindsFr: Record<DocumentKindName, string> = {
   pdf: 'un PDF',
   'web-page': 'une page web, quoi qu’en dise son nom',
   'text-document': 'un document de texte',
+  unknown: 'son contenu ne permet pas d’en reconnaître le type',
 }
 const kinds: Record<Locale, Record<DocumentKindName, string>> = inBoth({ en: kindsEn, fr: kindsFr })
 

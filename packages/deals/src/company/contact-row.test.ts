@@ -19,12 +19,23 @@ test('a line as houses have them', () => {
   assert.equal(note, 'Likes rivers')
 })
 
-test('what cannot be read is left out and named by its column; a line of nobody cannot be taken', () => {
+test('what cannot be read is left out and named by its column; of a line of nobody nothing is left', () => {
   const { company, person, problems } = read({ company: 'X', kinds: 'Spaceship', country: 'DACH', territory: 'Polnad', slots: "26', 52'", web: 'javascript:1', name: 'A', email: 'a@b', languages: 'Qwertz', consent: 'maybe' }) // prettier-ignore
   assert.deepEqual(problems.map(({ column, severity }) => `${column} ${severity}`), ['kinds doubtful', 'slots doubtful', 'web doubtful', 'territory doubtful', 'country doubtful', 'email doubtful', 'languages doubtful', 'consent doubtful']) // prettier-ignore
   assert.deepEqual([company?.country, company?.profile.territory, person?.email], [null, null, null])
-  assert.deepEqual(read({ country: 'France' }).problems.map(({ severity }) => severity), ['bad']) // prettier-ignore
-  assert.deepEqual(read({ email: 'a@b.example' }).problems.map(({ column, severity }) => [column, severity]), [['email', 'bad']]) // prettier-ignore
+  for (const [cells, column] of [
+    [{ country: 'France' }, null],
+    [{ email: 'a@b.example' }, 'email'],
+  ] as const) {
+    const nobody = read(cells)
+    assert.deepEqual([nobody.company, nobody.person, nobody.problems.map((problem) => [problem.column, problem.severity])], [null, null, [[column, 'doubtful']]]) // prettier-ignore
+  }
+})
+
+test('of several addresses in one cell the first that is one is taken, and the others are named', () => {
+  const { person, problems } = read({ name: 'Ingrid', email: 'no ::: i@nord.example ::: ingrid@mail.example', phone: '+47 1 ::: +47 2' }) // prettier-ignore
+  assert.deepEqual([person?.email, person?.phone], ['i@nord.example', '+47 1, +47 2'])
+  assert.deepEqual(problems.map(({ column, what }) => `${column} ${what.en}`), ['email “no” is no mail address; left out.', 'email A further address, “ingrid@mail.example”; left out.']) // prettier-ignore
 })
 
 test('a card is a line', () => {

@@ -49,7 +49,9 @@ const YES = new Set('yes y oui o ja j si x 1 true vrai wahr given opt in ok agre
 const NO = new Set('no n non nein 0 false faux falsch refused refus opt out'.split(' '))
 
 const FAULTS = {
-  nobody: { en: 'There is neither a company nor a person.', fr: 'Il n’y a ni société ni personne.' },
+  nobody: { en: 'There is neither a company nor a person; the line is left out.', fr: 'Il n’y a ni société ni personne ; la ligne est laissée de côté.' },
+  nobodysAlone: { en: 'There is an address, but nobody’s name; the line is left out.', fr: 'Il y a une adresse, mais le nom de personne ; la ligne est laissée de côté.' },
+  further: (text: string): Advice => ({ en: `A further address, “${text}”; left out.`, fr: `Une autre adresse, « ${text} » ; laissée de côté.` }),
   email: (text: string): Advice => ({ en: `“${text}” is no mail address; left out.`, fr: `« ${text} » n’est pas une adresse de courriel ; laissé de côté.` }),
   country: (text: string): Advice => ({ en: `“${text}” is no country; left out.`, fr: `« ${text} » n’est pas un pays ; laissé de côté.` }),
   kind: (text: string): Advice => ({ en: `“${text}” is no kind of company that is known; left out.`, fr: `« ${text} » n’est pas une nature de société connue ; laissé de côté.` }),
@@ -69,7 +71,7 @@ const cut = (text: string | undefined, most: number): string =>
 const EMAIL = /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
 
 /**
- * Reads a line. What cannot be read is left out and named; a line without any name cannot be taken.
+ * Reads a line. What cannot be read is left out and named; of a line without any name nothing is left.
  *
  * @example
  * readContactRow({ company: 'Kanal Ost', lastName: 'Nowak', firstName: 'Ana', country: 'Allemagne' }, subjects).person?.name // 'Ana Nowak'
@@ -83,8 +85,8 @@ export function readContactRow(
   const company = readCompany(cells, subjects, doubt)
   const person = readPerson(cells, doubt)
   if (company === null && person === null) {
-    const [column, what] = orNull(cells.email) === null ? [null, FAULTS.nobody] : (['email', FAULTS.nobodys] as const)
-    problems.push({ column, severity: 'bad', what })
+    if (orNull(cells.email) === null) problems.push({ column: null, severity: 'doubtful', what: FAULTS.nobody })
+    else doubt('email', FAULTS.nobodysAlone)
   } else if (person === null && orNull(cells.email) !== null) doubt('email', FAULTS.leftOut(FAULTS.nobodys))
   return { company, person, note: orNull(cells.note)?.slice(0, 20_000).toWellFormed() ?? null, problems }
 }
@@ -135,18 +137,27 @@ function countryOf(text: string | undefined, doubt: Doubt): string | null {
 function readPerson(cells: Cells, doubt: Doubt): ReadPerson | null {
   const name = cut(cells.name, 200) || cut([cells.firstName, cells.lastName].filter(Boolean).join(' '), 200)
   if (name === '') return null
-  const said = cut(cells.email, 254).replace(/^mailto:/i, '')
-  const email = said === '' || !EMAIL.test(said) ? null : said
-  if (said !== '' && email === null) doubt('email', FAULTS.email(said.slice(0, 80)))
+  const [email, ...further] = addressesOf(cells.email, doubt)
+  if (further.length > 0) doubt('email', FAULTS.further(further.join(', ').slice(0, 80)))
   return {
     name,
-    email,
-    phone: cut(cells.phone, 200) || null,
+    email: email ?? null,
+    phone: cut(cells.phone?.replaceAll(/\s*:::\s*/g, ', '), 200) || null,
     role: cut(cells.role, 200) || null,
     languages: languagesOf(cut(cells.languages, 500), doubt),
     locale: localeOf(cells.locale),
     consent: consentOf(cells.consent, doubt),
   }
+}
+
+/** Several stand in one cell, parted as address books part them: "a ::: b" (Google), "a; b". */
+function addressesOf(text: string | undefined, doubt: Doubt): string[] {
+  const said = cut(text, 1_000).split(/\s*:::\s*|[;,]\s*/).map((one) => one.trim().replace(/^mailto:/i, '')) // prettier-ignore
+  return [...new Set(said)].filter((one) => {
+    const sound = one.length <= 254 && EMAIL.test(one)
+    if (one !== '' && !sound) doubt('email', FAULTS.email(one.slice(0, 80)))
+    return sound
+  })
 }
 
 function languagesOf(text: string, doubt: Doubt): string[] {
@@ -177,7 +188,7 @@ export function cellsOfCard(card: Card): Cells {
   const said: Cells = {
     company: card.org ?? '',
     name: card.name,
-    email: card.isOrg ? '' : (card.emails[0] ?? ''),
+    email: card.isOrg ? '' : card.emails.join('; '),
     phone: card.isOrg ? '' : (card.phones[0] ?? ''),
     companyPhone: card.isOrg ? (card.phones[0] ?? '') : '',
     role: card.title ?? '',

@@ -278,3 +278,16 @@ test('the sheets of an honest workbook may be looked at more than once', async (
   for (const entry of [...zip.entries, ...zip.entries]) zip.read(entry)
   assert.equal((await films(bytes)).films.length, 1)
 })
+
+test('a first line of somebody is none of the headings, and a list that has none calls its columns by letters', async () => {
+  const outlook = await readTable(strToU8('First Name,Last Name,E-mail Address,Other\r\nZoé,Los,zoe@k9.example,"A note, slots: media"\r\n'), guessNamedContacts) // prettier-ignore
+  assert.deepEqual([outlook.headings, outlook.rows.length], [['First Name', 'Last Name', 'E-mail Address', 'Other'], 1])
+  const bare = await readTable(strToU8('Kanal Zwölf,Tina,tina@k12.example\nKanal Elf,Udo,udo@k11.example\n'), guessNamedContacts)
+  assert.deepEqual(
+    [bare.headings, bare.rows.map(({ cells }) => cells[1])],
+    [
+      ['A', 'B', 'C'],
+      ['Tina', 'Udo'],
+    ],
+  )
+})

@@ -60,3 +60,21 @@ test('“Nom” is a family name in French and, beside “Cognoms”, a first na
   assert.deepEqual(guessContactColumns(['Nom', 'Prénom']), ['lastName', 'firstName'])
   assert.deepEqual(guessContactColumns(['Nom', 'Cognom']), ['firstName', 'lastName'])
 })
+
+test('what mail programs give out: the name, the address and what somebody is, and nothing that only stands beside them', () => {
+  const known = (headings: string) => {
+    const list = headings.split(',')
+    return Object.fromEntries(
+      guessContactColumns(list).flatMap((column, at) => (column === 'ignore' ? [] : [[column, list[at]]])),
+    )
+  }
+  assert.deepEqual(known('Civilité,Prénom,Deuxième prénom,Nom,Suffixe,Société,Service,Titre,Pays/Région (bureau),Téléphone (bureau),Adresse de messagerie,Type de messagerie,Nom complet de l’adresse de messagerie,Adresse de messagerie 2,Notes'), {
+    firstName: 'Prénom', lastName: 'Nom', company: 'Société', role: 'Titre', country: 'Pays/Région (bureau)', phone: 'Téléphone (bureau)', email: 'Adresse de messagerie', note: 'Notes',
+  }) // prettier-ignore
+  assert.deepEqual(known('Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Country/Region,E-mail Address,E-mail Type,E-mail Display Name,E-mail 2 Address,E-mail 2 Type,Manager’s Name,Assistant’s Name,Business Phone'), {
+    firstName: 'First Name', lastName: 'Last Name', company: 'Company', role: 'Job Title', country: 'Business Country/Region', email: 'E-mail Address', phone: 'Business Phone',
+  }) // prettier-ignore
+  assert.deepEqual(known('First Name,Middle Name,Last Name,Phonetic First Name,Name Prefix,File As,Organization Name,Organization Title,Organization Department,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Country'), {
+    firstName: 'First Name', lastName: 'Last Name', company: 'Organization Name', role: 'Organization Title', email: 'E-mail 1 - Value', phone: 'Phone 1 - Value', country: 'Address 1 - Country',
+  }) // prettier-ignore
+})

@@ -19,9 +19,9 @@ const HEADINGS: Readonly<Record<Exclude<ContactColumn, 'ignore'>, string>> = {
   name: 'name, full name, contact, contact name, contact person, person, nom complet, nom et prenom, personne, interlocuteur, ansprechpartner, nombre completo, persona, contacto, contatto, referente, nome e cognome, display name, pessoa, pessoa de contacto, pessoa de contato, contato, nome e apelido, nombre y apellidos, persona de contacto, nom i cognoms, persona de contacte, contacte, nome completo, nome da pessoa, persona di contatto',
   firstName: 'first name, firstname, given name, forename, prenom, vorname, nombre, nome, nome proprio, primeiro nome, nom de pila, nombre de pila',
   lastName: 'last name, lastname, surname, family name, nom, nom de famille, nachname, familienname, apellido, apellidos, cognome, apelido, apelidos, sobrenome, ultimo nome, cognom, cognoms',
-  email: 'email, e mail, mail, email address, e mail address, e mail 1 value, e mail 1 address, courriel, adresse mail, adresse email, adresse electronique, mailadresse, e mail adresse, correo, correo electronico, posta elettronica, correio eletronico, correio electronico, endereco de email, correu, correu electronic, adreca electronica, direccion de correo, indirizzo email',
+  email: 'email, e mail, mail, email address, e mail address, e mail 1 value, e mail 1 address, courriel, adresse mail, adresse de messagerie, adresse email, adresse electronique, mailadresse, e mail adresse, correo, correo electronico, posta elettronica, correio eletronico, correio electronico, endereco de email, correu, correu electronic, adreca electronica, direccion de correo, indirizzo email',
   phone: 'phone, telephone, tel, mobile, cell, phone number, direct line, phone 1 value, mobile phone, business phone, portable, telefon, handy, mobil, telefono, movil, cellulare, numero de telephone, telefone, telemovel, celular, numero de telefone, numero di telefono, numero de telefon',
-  role: 'role, job title, title, function, position, department, organization 1 title, fonction, poste, service, funktion, stelle, abteilung, cargo, puesto, ruolo, funzione, posizione, funcao, departamento, posicao, carrec, funcio, departament, lloc de treball, dipartimento',
+  role: 'role, job title, title, function, position, department, organization 1 title, fonction, titre, poste, service, funktion, stelle, abteilung, cargo, puesto, ruolo, funzione, posizione, funcao, departamento, posicao, carrec, funcio, departament, lloc de treball, dipartimento',
   languages: 'languages, language, speaks, spoken languages, langues, langue, langues parlees, sprachen, sprache, idiomas, idioma, lingue, lingua, linguas, idiomes, llengues, llengua',
   locale: 'correspondence, language of correspondence, write in, langue de correspondance, korrespondenzsprache, idioma de correspondencia, lingua de correspondencia, lingua di corrispondenza, llengua de correspondencia, idioma de la correspondencia',
   consent: 'consent, opt in, newsletter, gdpr, rgpd, consentement, dsgvo, einwilligung, consentimiento, consenso, consentimento, consentiment, boletim, butlleti',
@@ -35,11 +35,29 @@ const HEADINGS: Readonly<Record<Exclude<ContactColumn, 'ignore'>, string>> = {
  * guessContactColumns(['Société', 'Nom', 'Prénom', 'Courriel', 'Chiffre']) // ['company', 'lastName', 'firstName', 'email', 'ignore']
  */
 export function guessContactColumns(headings: readonly string[]): (ContactColumn | 'ignore')[] {
+  const plain = headings.map(plainWords)
   // "Nom" is the family name in French; beside "Cognoms" it is Catalan, and the first name.
-  const catalan = headings.some((heading) => /^cognoms?$/.test(plainWords(heading)))
-  return guess(catalan ? headings.map((heading) => (plainWords(heading) === 'nom' ? 'nom de pila' : heading)) : headings)
+  const catalan = plain.some((heading) => /^cognoms?$/.test(heading))
+  const titled = plain.some((heading) => WHAT_THEY_ARE.test(heading))
+  return guess(
+    plain.map((heading) => {
+      if (BESIDE.test(heading) || (titled && BESIDE_A_ROLE.test(heading))) return ''
+      return catalan && heading === 'nom' ? 'nom de pila' : heading
+    }),
+  )
 }
 const guess = columnGuesser(HEADINGS)
+
+/**
+ * What mail programs write beside a name or an address, and is neither: middle names, how a name is spoken, of which sort an address is,
+ * a second one, the assistant's. By a word in them they would be taken for what they stand beside.
+ */
+const BESIDE =
+  /\b(?:middle|additional|phonetic|yomi|nickname|maiden|spouse|assistants?|manager|deuxieme prenom|responsable de|weitere vornamen|segundo nombre|secondo nome)\b|^(?:file as|labels?|group membership|name (?:prefix|suffix)|suffixe?|photo)$|^nom (?:complet de l adresse|du responsable|de l assistant)|^type de messagerie\b|^e mail (?:adresse )?(?:typ|type|display name|angezeigter name)$|^(?:e mail|address|website|phone|relation|event|custom field) \d (?:label|type)$|^(?:e mail|adresse de messagerie|e mail adresse) [23]\b|\b(?:messagerie|courrier electronique) [23]\b/
+/** A column that says what somebody is in their company. */
+const WHAT_THEY_ARE = /^(?:job title|titre|fonction|position|organi[sz]ation(?: 1)? title)$/
+/** Beside such a one: "Mr", "Dr", and the part of the house. */
+const BESIDE_A_ROLE = /^(?:title|service|department|abteilung|organi[sz]ation(?: 1)? department)$/
 
 const NAMING: readonly ContactColumn[] = ['company', 'name', 'firstName', 'lastName', 'email']
 

@@ -30,13 +30,18 @@ export function findHead(rows: readonly ListRow[]): Head | null {
   return best
 }
 
+/** Whom one writes to, or where something lies: told of somebody, and no heading. */
+const ADDRESS = /^\S+@\S+\.\S+$|^https?:\/\/\S+$/
+export const isTold = ({ cells }: ListRow): boolean => [...cells.values()].some((text) => ADDRESS.test(text.trim()))
+
 /** What may be the headings of a list: each of its first rows, alone and under the row above it. `rows`: where they end. */
 export function* headingsIn(
   rows: readonly ListRow[],
 ): Generator<{ cells: ReadonlyMap<number, string>; headings: string[]; rows: number }> {
-  for (const [at, { cells }] of rows.slice(0, LOOKED_AT).entries()) {
+  for (const [at, row] of rows.slice(0, LOOKED_AT).entries()) {
+    const { cells } = row
     // What is as long as a text is no heading
-    if ([...cells.values()].some((text) => text.length > 200)) continue
+    if (isTold(row) || [...cells.values()].some((text) => text.length > 200)) continue
     yield { cells, headings: inOrder(cells), rows: at + 1 }
     if (at > 0) yield { cells, headings: below(rows[at - 1]!.cells, cells), rows: at + 1 }
   }

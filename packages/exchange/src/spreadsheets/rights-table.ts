@@ -3,7 +3,7 @@ import { DocumentError } from '../documents/errors.ts'
 import { DEFAULT_LIMITS } from '../documents/limits.ts'
 import { CELL } from '../validate/spreadsheet/bounds.ts'
 import { endOf } from './adds-up.ts'
-import { headingsIn } from './list-headings.ts'
+import { headingsIn, isTold } from './list-headings.ts'
 import { listRows, type ListRow, TOO_MANY_ROWS } from './list-rows.ts'
 import { fittingSheet } from './list-sheet.ts'
 import { guessColumns } from './rights-columns.ts'
@@ -31,7 +31,7 @@ export class TooManyRows extends Error {
 
 /**
  * Reads a list. Its headings are the row, or the two rows, of the first fifteen of which most are known, else the first that is not empty:
- * the name of the list or a date may stand before. Of a workbook with several sheets the one is read whose headings are known. Rows
+ * the name of the list or a date may stand before. A list that begins with what it tells has none: its columns are called A, B, C. Of a workbook with several sheets the one is read whose headings are known. Rows
  * below that add up those above them are none of the list.
  *
  * @param guess of another list than one of rights
@@ -71,5 +71,14 @@ function headOf(rows: readonly ListRow[], guess: Guess): { headings: string[]; r
     const known = guess(headings).filter((column) => column !== 'ignore').length
     if (best.rows === 0 || known > best.known) best = { headings, rows: until, known }
   }
+  const [first] = rows
+  if (best.known === 0 && first !== undefined && isTold(first)) {
+    const width = Math.min(TABLE_LIMITS.columns, Math.max(...rows.flatMap(({ cells }) => [...cells.keys()])) + 1)
+    return { headings: Array.from({ length: width }, (_, at) => columnLetters(at)), rows: 0, known: 0 }
+  }
   return best
 }
+
+/** A, B, … Z, AA: as spreadsheets call their columns. */
+const columnLetters = (at: number): string =>
+  (at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))

@@ -20,14 +20,17 @@ export interface GuessedRequest {
 export async function guessRequest(house: HouseContext, subject: string, words: string): Promise<GuessedRequest> {
   const kind = guessKind(`${subject}\n${words}`)
   const named = await namedTitles(house.db, house.houseId, `${subject}\n\n${words}`)
-  const wished = kind?.kind === 'terms' ? guessWishes(house, words, named) : null
+  const found = guessWishes(house, words, named)
+  // "free TV in Poland for three years" asks for a licence, also where no word of it stands, or a screener is asked for first
+  const wished = kind?.kind === 'terms' || found?.dated ? found : null
+  const asked = kind?.kind === 'terms' || wished === null ? kind : { kind: 'terms' as const, words: wished.words.join(', ') }
   const guesses: Guesses = {
-    ...(kind === null ? {} : { kind: kind.words }),
+    ...(asked === null ? {} : { kind: asked.words }),
     ...(named.length === 0 ? {} : { titles: named.map(({ titleId: id, words: by }) => ({ id, words: by })) }),
     ...(wished === null ? {} : { wishes: wished.words }),
   }
   return {
-    kind: kind?.kind ?? 'other',
+    kind: asked?.kind ?? 'other',
     titleIds: named.map(({ titleId }) => titleId),
     wishes: wished?.wishes ?? null,
     guesses: Object.keys(guesses).length === 0 ? null : guesses,
@@ -46,7 +49,7 @@ function guessWishes(
   house: HouseContext,
   words: string,
   named: readonly NamedTitle[],
-): { wishes: Wishes; words: string[] } | null {
+): { wishes: Wishes; words: string[]; dated: boolean } | null {
   const today = todayOf(house)
   const bare = named.reduce((text, { words: title }) => text.replaceAll(title, ' '), words)
   for (const sentence of bare.split(SENTENCE_ENDS).slice(0, MOST_SENTENCES)) {
@@ -64,7 +67,7 @@ function guessWishes(
       ...(read.window.spans.length === 0 ? {} : { from: asked.from, to: asked.to }),
       exclusive: read.exclusive.spans.length > 0 && read.exclusive.value,
     })
-    if (wishes !== null) return { wishes, words: spans.map(({ from, to }) => sentence.slice(from, to)) }
+    if (wishes !== null) return { wishes, words: spans.map(({ from, to }) => sentence.slice(from, to)), dated: read.window.spans.length > 0 } // prettier-ignore
   }
   return null
 }

@@ -79,7 +79,17 @@ const toContact = (raw: Raw): ContactRow => ({
   updatedBy: raw.updated_by,
 })
 
-/** Writes people: new ones, and ones that are there in their new state. */
+/** That somebody who is kept has an address, or had it before: letters went there, and mail came from there. */
+export const keptWith = (houseId: string, address: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  coalesce(lower(${address}) in (
+    select lower(k.email) from contact k where k.house_id = ${houseId} and k.erased_at is null and k.email is not null
+    union all select had.address from contact k cross join lateral jsonb_array_elements_text(k.detail -> 'earlierEmails') as had(address)
+      where k.house_id = ${houseId} and k.erased_at is null), false)`
+
+/**
+ * Writes people: new ones, and ones that are there in their new state. An address that gives way to another is kept beside it, whatever
+ * changed it, for as long as the person is.
+ */
 export async function putContacts(
   trx: Asker,
   houseId: string,
@@ -93,7 +103,11 @@ export async function putContacts(
       id text, "companyId" text, name text, email text, phone text, role text, locale text, detail jsonb, "keptUntil" date, "userId" text,
       "mergedInto" text, "erasedAt" timestamptz, revision integer, "createdAt" timestamptz, "updatedAt" timestamptz, "updatedBy" text, search text, "sortName" text)
     on conflict (house_id, id) do update set company_id = excluded.company_id, name = excluded.name, email = excluded.email, phone = excluded.phone,
-      role = excluded.role, locale = excluded.locale, detail = excluded.detail, kept_until = excluded.kept_until, user_id = excluded.user_id,
+      role = excluded.role, locale = excluded.locale, detail = excluded.detail || (
+        select case when count(*) = 0 then '{}'::jsonb else jsonb_build_object('earlierEmails', jsonb_agg(address order by address)) end
+        from (select jsonb_array_elements_text(contact.detail -> 'earlierEmails') as address union select lower(contact.email) where contact.email is not null) as had
+        where address is distinct from lower(excluded.email)),
+      kept_until = excluded.kept_until, user_id = excluded.user_id,
       merged_into = excluded.merged_into, erased_at = excluded.erased_at, revision = excluded.revision, updated_at = excluded.updated_at,
       updated_by = excluded.updated_by, search = excluded.search, sort_name = excluded.sort_name`.execute(trx)
 }

@@ -1,4 +1,5 @@
 /** Everything that the house holds about one person, to be told and to be erased. */
+import { fold } from '@vitrine/catalogue/model/slug'
 import { type RawBuilder, sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
 
@@ -15,6 +16,8 @@ export interface PersonRow {
   id: string
   name: string
   email: string | null
+  /** Addresses that were theirs before or that they sign in with, and are nobody else's by now. */
+  earlier: string[]
   userId: string | null
   companyId: string | null
 }
@@ -33,13 +36,22 @@ const askedToSign = ({ ids, emails }: PersonIs): RawBuilder<unknown> =>
   sql`(lower(k.email) in ${oneOf(emails)} or k.contact_id in ${oneOf(ids)})`
 /** That it was by the link `k` that the paper `p` was declined: the step of that moment. */
 const declinedBy = sql`exists (select 1 from deal_event e where e.house_id = p.house_id and e.deal_id = p.deal_id and e.what = 'declinePaper' and e.detail->>'paper' = p.id and e.at = k.ended_at)`
+/** Accounts (`m`) with which they sign in to the room of their company, or did: a buyer's, by the seat of their row or by their address. */
+const signsIn = ({ emails, userIds }: PersonIs): RawBuilder<unknown> =>
+  sql`(m.role = 'buyer' and (lower(m.user_id) in ${oneOf(userIds)} or lower(m.email) in ${oneOf(emails)}))`
 const about = (ids: readonly string[]): RawBuilder<unknown> => sql`(subject_kind = 'contact' and subject_id in ${oneOf(ids)})`
 
 /** The rows that lead to a person: their own first. */
 export async function rowsOfPerson(db: Asker, houseId: string, id: string): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select id, name, email, user_id as "userId", company_id as "companyId" from contact
-    where house_id = ${houseId} and (id = ${id} or merged_into = ${id}) order by id <> ${id}, id`.execute(db)
+    select p.id, p.name, p.email, p.user_id as "userId", p.company_id as "companyId",
+      (select coalesce(json_agg(address order by address), '[]'::json) from (
+          select jsonb_array_elements_text(p.detail -> 'earlierEmails') as address
+          union select lower(m.email) from member m where m.house_id = p.house_id and m.user_id = p.user_id
+        ) as had where not exists (select 1 from contact o where o.house_id = p.house_id and lower(o.email) = address and o.erased_at is null
+          and o.id <> ${id} and o.merged_into is distinct from ${id})) as earlier
+    from contact p
+    where p.house_id = ${houseId} and (p.id = ${id} or p.merged_into = ${id}) order by p.id <> ${id}, p.id`.execute(db)
   return rows
 }
 
@@ -101,6 +113,13 @@ export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
     from viewing v join reel r on r.house_id = v.house_id and r.id = v.reel_id join title t on t.house_id = r.house_id and t.id = r.title_id
     left join marked_copy c on c.house_id = v.house_id and c.id = v.id
     where v.house_id = ${houseId} and ${watchedBy(is)} order by v.started_at`) // prettier-ignore
+  const accounts = await list(sql<{ name: string; email: string; last_seen_at: unknown; at: unknown }>`
+    select m.name, m.email, m.last_seen_at, m.created_at as at from member m where m.house_id = ${houseId} and ${signsIn(is)} order by m.created_at`)
+  const decided = await list(sql<{ deal: string; what: string; said: string | null; at: unknown }>`
+    select 'D-' || d.number as deal, e.what, case when e.what in ('acceptOffer', 'declineOffer') then o.answer end as said, e.at
+    from deal_event e join deal d on d.house_id = e.house_id and d.id = e.deal_id join member m on m.house_id = e.house_id and m.user_id = e.by_id
+    left join offer o on o.house_id = e.house_id and o.id = e.detail->>'offer'
+    where e.house_id = ${houseId} and ${signsIn(is)} order by e.at, e.seq`)
   const day = <T extends { at: unknown }>(row: T) => ({ ...row, at: instant(row.at) })
   return {
     notes: notes.map(day).map(({ by_name: by, ...rest }) => ({ ...rest, by })),
@@ -120,6 +139,8 @@ export async function heldAbout(db: Asker, houseId: string, is: PersonIs) {
     viewings: viewings
       .map(day)
       .map(({ ran, fetched_at, ...rest }) => ({ ...rest, downloadedAt: instantOrNull(fetched_at), ran: ran ?? [] })),
+    accounts: accounts.map(day).map(({ last_seen_at, ...rest }) => ({ ...rest, lastSeenAt: instantOrNull(last_seen_at) })),
+    decided: decided.map(day),
   }
 }
 
@@ -170,6 +191,7 @@ export async function eraseAbout(trx: Asker, houseId: string, is: PersonIs, at: 
     update letter set to_email = '', subject = '', body = null, done_at = coalesce(done_at, ${at}::timestamptz),
       state = case when state = 'waiting' then 'given-up' else state end, last_status = case when state = 'waiting' then 'recalled' else last_status end
     where house_id = ${houseId} and lower(to_email) in ${oneOf(emails)}`)
+  await eraseAccounts(run, houseId, is)
   await run(sql`delete from mail_address where house_id = ${houseId} and email in ${oneOf(emails)}`)
   // a meeting with nobody else of the company was about them
   await run(
@@ -182,14 +204,43 @@ export async function eraseAbout(trx: Asker, houseId: string, is: PersonIs, at: 
   for (const word of [...emails, ...names].filter((one) => one.length >= 3)) await blotOut(run, houseId, word)
 }
 
-/** Every table in which the house writes about others in its own words. */
-const WORDS = [['note', 'text'], ['task', 'text'], ['meeting', 'notes'], ['meeting', 'about']] as const // prettier-ignore
+/**
+ * They sign in no more, and leave their company's room. That they decided something for it stays with the deal, under the name that the
+ * house was given then: it is who bound the company. What they said when they declined does not.
+ */
+async function eraseAccounts(run: (query: RawBuilder<unknown>) => Promise<void>, houseId: string, is: PersonIs): Promise<void> {
+  const theirs = sql`select m.user_id from member m where m.house_id = ${houseId} and ${signsIn(is)}`
+  await run(sql`
+    update offer o set answer = null where o.house_id = ${houseId} and o.answer is not null and o.state = 'declined'
+      and exists (select 1 from deal_event e where e.house_id = o.house_id and e.deal_id = o.deal_id and e.what = 'declineOffer' and e.detail->>'offer' = o.id and e.by_id in (${theirs}))`) // prettier-ignore
+  await run(sql`delete from member_interest where house_id = ${houseId} and user_id in (${theirs})`)
+  // whoever is a member of another house of this database goes on signing in there
+  await run(sql`delete from sign_in_user u where u.id in (${theirs}) and not exists (select 1 from member o where o.user_id = u.id and o.house_id <> ${houseId})`) // prettier-ignore
+  await run(sql`
+    update member m set name = '', email = 'erased:' || m.user_id, disabled = true, last_seen_at = null, company_id = null, company_role = null, locale = null
+    where m.house_id = ${houseId} and ${signsIn(is)}`)
+}
+
+/** Every table in which the house writes about others, or others wrote to it. */
+const WORDS = [
+  ['note', 'text'],
+  ['task', 'text'],
+  ['meeting', 'notes'],
+  ['meeting', 'about'],
+  ['request', 'subject'],
+  ['request', 'message'],
+  ['request', 'search'],
+  ['mail_in', 'subject'],
+  ['mail_in', 'text'],
+] as const
 
 async function blotOut(run: (query: RawBuilder<unknown>) => Promise<void>, houseId: string, word: string): Promise<void> {
   // as a text, whatever signs are in it; a name inside of a longer word is another's
-  const pattern = `(^|[^[:alnum:]])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^[:alnum:]])`
-  for (const [table, column] of WORDS)
+  const patternOf = (text: string) => `(^|[^[:alnum:]])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^[:alnum:]])`
+  for (const [table, column] of WORDS) {
+    const pattern = patternOf(column === 'search' ? fold(word) : word)
     await run(sql`
       update ${sql.table(table)} set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${pattern}, '\\1…\\2', 'gi')
       where house_id = ${houseId} and ${sql.ref(column)} ~* ${pattern}`)
+  }
 }

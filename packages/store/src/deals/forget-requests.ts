@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { RequestState } from '@vitrine/deals/states/machines'
 import type { Asker } from '../asker.ts'
+import { keptWith } from '../contacts/contacts.ts'
 
 /** A task about a request that is not done: somebody means to come back to it. */
 const hasTask = sql`exists (select 1 from task t where t.house_id = r.house_id and t.subject_kind = 'request' and t.subject_id = r.id and t.done_at is null and t.removed_at is null)`
@@ -39,7 +40,7 @@ export async function forgetRequests(trx: Asker, houseId: string, before: string
     where m.house_id = ${houseId} and m.at < ${before}::timestamptz and m.deal_id is null
       and (m.from_name <> '' or m.from_email is not null or m.subject <> '' or m.text is not null)
       and not exists (select 1 from request r where r.house_id = m.house_id and r.id = m.request_id and (r.name <> '' or r.email is not null))
-      and not exists (select 1 from contact c where c.house_id = m.house_id and lower(c.email) = lower(m.from_email) and c.erased_at is null)
+      and not ${keptWith(houseId, sql`m.from_email`)}
     returning m.id`.execute(trx)
   return { requests: requests.rows.length, mail: mail.rows.length }
 }

@@ -210,15 +210,16 @@ export async function correctRequestRow(
     where house_id = ${houseId} and id = ${request.id}`.execute(trx)
 }
 
-/** The people with an address: who asks is known when there is exactly one. */
+/** The people with an address, theirs or that of a duplicate which was merged into them: who asks is known when there is exactly one. */
 export async function contactsByEmail(
   db: Asker,
   houseId: string,
   email: string,
 ): Promise<{ id: string; companyId: string | null }[]> {
   const { rows } = await sql<{ id: string; company_id: string | null }>`
-    select id, company_id from contact where house_id = ${houseId} and lower(email) = lower(${email}) and merged_into is null and erased_at is null
-    order by id limit 2`.execute(db)
+    select distinct p.id, p.company_id from contact c join contact p on p.house_id = c.house_id and p.id = coalesce(c.merged_into, c.id)
+    where c.house_id = ${houseId} and lower(c.email) = lower(${email}) and p.erased_at is null
+    order by p.id limit 2`.execute(db)
   return rows.map(({ id, company_id: companyId }) => ({ id, companyId }))
 }
 

@@ -1,6 +1,7 @@
 /** Letters that the house owes, and how they fared. */
 import { sql } from 'kysely'
 import { type Asker, instant, instantOrNull } from '../asker.ts'
+import { keptWith } from '../contacts/contacts.ts'
 
 export type LetterState = 'waiting' | 'sent' | 'given-up'
 
@@ -148,13 +149,13 @@ export async function returnLetter(trx: Asker, houseId: string, id: string, stat
 
 /**
  * Takes out of letters that were done with before a moment to whom they went and under which subject: what was sent, about what and when, stays
- * without a name. Those to a contact stay as long as the contact does.
+ * without a name. Those to a contact stay as long as the contact does, also where it has another address by now.
  */
 export async function forgetLetters(trx: Asker, houseId: string, before: string): Promise<number> {
   const { rows } = await sql`
     update letter l set to_email = '', subject = '', body = null, stop_token = null
     where l.house_id = ${houseId} and l.state <> 'waiting' and l.to_email <> '' and l.done_at < ${before}::timestamptz
-      and not exists (select 1 from contact c where c.house_id = l.house_id and lower(c.email) = lower(l.to_email) and c.erased_at is null)
+      and not ${keptWith(houseId, sql`l.to_email`)}
     returning l.id`.execute(trx)
   return rows.length
 }

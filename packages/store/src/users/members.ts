@@ -46,9 +46,12 @@ const columns = sql.raw(
   'm.user_id, m.name, m.email, m.role, m.disabled, m.created_at, m.last_seen_at, m.company_id, m.company_role, m.locale',
 )
 
+/** Everybody who signs in here, or did; whoever was erased is nobody. */
 export async function listMembers(db: Asker, houseId: string): Promise<MemberRow[]> {
   const { rows } =
-    await sql<Raw>`select ${columns} from member m where house_id = ${houseId} order by lower(name), user_id`.execute(db)
+    await sql<Raw>`select ${columns} from member m where house_id = ${houseId} and email not like 'erased:%' order by lower(name), user_id`.execute(
+      db,
+    )
   return rows.map(toMember)
 }
 

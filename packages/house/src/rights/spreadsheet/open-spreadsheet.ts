@@ -1,4 +1,5 @@
 /** A rights spreadsheet from outside, with the meaning of its columns: said now, remembered from last time, or guessed. */
+import type { DocumentError } from '@vitrine/exchange/documents/document-error'
 import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
 import { guessColumns, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { type Table, TABLE_LIMITS } from '@vitrine/exchange/spreadsheets/rights-table'
@@ -16,13 +17,16 @@ const Mapping = z.array(z.enum(RIGHTS_COLUMNS)).max(TABLE_LIMITS.columns)
 export const Titles = z.record(z.string().max(TABLE_LIMITS.cell), z.string().max(64))
 
 const UNSUPPORTED = new Set(['unknown-type', 'no-list'])
+/** A list is asked for, in the place of what is of no known type. */
+const asList = (read: Pick<DocumentError, 'code' | 'params'>): Pick<DocumentError, 'code' | 'params'> =>
+  read.code === 'unknown-type' ? { code: 'no-list', params: { kind: 'unknown' } } : read
 
 export async function openSpreadsheet(bytes: Uint8Array, of: FileOfRows['of']): Promise<Table> {
   const read = await tableApart({ bytes, of })
   if ('table' in read) return read.table
   if ('tooMany' in read) throw new HouseError('limit-reached', { limit: read.tooMany })
   if (read.code === 'too-large') throw new HouseError('too-large', { limit: TABLE_LIMITS.bytes })
-  throw new HouseError(UNSUPPORTED.has(read.code) ? 'unsupported-file' : 'unreadable-file', { reason: read.code, params: read.params, issues: [whatToDo(read)] }) // prettier-ignore
+  throw new HouseError(UNSUPPORTED.has(read.code) ? 'unsupported-file' : 'unreadable-file', { reason: read.code, params: read.params, issues: [whatToDo(asList(read))] }) // prettier-ignore
 }
 
 /** The same headings in the same order mean the same. */

@@ -19,7 +19,14 @@ export async function exportPerson(house: HouseContext, actor: Actor, args: { id
     writing.audit({ verb: 'exportPerson', subject: 'Contact', subjectId: contact.id })
     const held = await heldAbout(writing.trx, house.houseId, is)
     const traces = await tracesNaming(writing.trx, house.houseId, held.viewings.map(({ id }) => id)) // prettier-ignore
-    return { writtenAt: writing.at, contact: contactView(contact), alsoKnownAs: is.names.slice(1), ...held, traces }
+    return {
+      writtenAt: writing.at,
+      contact: contactView(contact),
+      alsoKnownAs: is.names.slice(1),
+      otherAddresses: is.emails.filter((email) => email.toLowerCase() !== contact.email?.toLowerCase()),
+      ...held,
+      traces,
+    }
   })
   return {
     bytes: new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`),

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { SYSTEM, VISITOR } from '../../actors.ts'
 import { isHouseError } from '../../errors.ts'
 import { agreedDeal, codeIn, newestLetter, tokenIn } from '../../testing/agreed-deal.ts'
+import { anOffer, aSale } from '../../testing/deal-for-tests.ts'
 import { aReel, aScreening, type TestViewer } from '../../testing/reel-for-tests.ts'
 import { aSheet, eachHouse } from '../../testing/house-for-tests.ts'
 
@@ -77,7 +78,7 @@ eachHouse('one person’s data', (open) => {
 
     const { contact } = await house.openContact(sales, { id: row.id })
     const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id: row.id })).bytes)) as Record<string, unknown[]> // prettier-ignore
-    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['askedToSign', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['traces', 0]]) // prettier-ignore
+    assert.deepEqual(Object.entries(told).filter(([, value]) => Array.isArray(value)).map(([key, value]) => [key, value.length]), [['alsoKnownAs', 1], ['otherAddresses', 2], ['notes', 2], ['tasks', 1], ['requests', 1], ['mail', 0], ['signatures', 0], ['askedToSign', 0], ['lists', 1], ['letters', 1], ['meetings', 2], ['screeners', 1], ['viewings', 3], ['accounts', 1], ['decided', 0], ['traces', 0]]) // prettier-ignore
 
     const before = await everything(database, house.id)
     for (const secret of ['Zdenka', 'PASSWORD-OF-HER-DOG', '+49 30 777']) assert.ok(before.includes(secret), secret)
@@ -96,6 +97,71 @@ eachHouse('one person’s data', (open) => {
     const trail = await house.readAudit(SYSTEM, { verb: 'erasePerson' })
     assert.deepEqual(trail.items.map(({ subjectId, detail }) => [subjectId, detail]), [[row.id, {}]]) // prettier-ignore
     assert.equal((await house.verifyAudit(SYSTEM)).whole, true)
+  })
+
+  test('what went to an earlier address of theirs is told and erased with them, unless it is somebody else’s by now', async () => {
+    const { house, member, database } = await open()
+    const sales = await member('sales')
+    const title = await house.createTitle(SYSTEM, { sheet: aSheet('The Salt Road') })
+    const { id } = await house.addContact(sales, { contact: { name: 'Zdenka Quillfeather', email: 'Zdenka@kanal-ost.example' } })
+    for (const toEmail of ['zdenka@kanal-ost.example', 'acquisitions@kanal-ost.example'])
+      await house.sendAvailabilities(SYSTEM, { question: { from: '2027-01-01', to: null, exclusive: false }, titleIds: [title.id], toName: 'Z.', toEmail, locale: 'en' }) // prettier-ignore
+    const moves = (from: string, email: string) => house.changeContact(sales, { id, from: { email: from }, to: { email } })
+    await moves('Zdenka@kanal-ost.example', 'acquisitions@kanal-ost.example')
+    await moves('acquisitions@kanal-ost.example', 'zdenka@west.example')
+    const told = async () =>
+      JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id })).bytes)) as { otherAddresses: string[]; letters: { to: string }[] } // prettier-ignore
+    const first = await told()
+    assert.deepEqual(first.otherAddresses, ['acquisitions@kanal-ost.example', 'zdenka@kanal-ost.example'])
+    assert.equal(first.letters.length, 2)
+    await house.addContact(sales, { contact: { name: 'Bo Ek', email: 'acquisitions@kanal-ost.example' } })
+    assert.deepEqual(
+      (await told()).letters.map(({ to }) => to),
+      ['zdenka@kanal-ost.example'],
+    )
+    await house.erasePerson(sales, { id, revision: 3 })
+    const left = await everything(database, house.id)
+    assert.deepEqual(['zdenka@', 'acquisitions@kanal-ost.example'].map((address) => left.toLowerCase().includes(address)), [false, true]) // prettier-ignore
+  })
+
+  test('whoever signs in to their company’s room is told so, and when they are erased is shut out and nobody any more', async () => {
+    const rooms = await open()
+    const { house, member, database } = rooms
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const { id } = await house.addContact(sales, { contact: { name: 'Zdenka Quillfeather', companyId: sale.company, email: 'zdenka@kanal-ost.example' } }) // prettier-ignore
+    const { seats } = await house.seatBuyer(sales, { seat: { contactId: id, companyRole: 'lead' } })
+    const { userId } = seats.find(({ email }) => email === 'zdenka@kanal-ost.example')!
+    const offer = await anOffer(house, sales, sale)
+    await house.declineOffer((await house.actorForUser(userId))!, { id: offer.id, note: 'PASSWORD-OF-HER-DOG', reader: 'en' })
+    await house.sendRequest(VISITOR, { kind: 'other', titleIds: [], name: 'Bo', email: 'bo@kanal-ost.example', company: null, message: 'Zdenka Quillfeather (zdenka@kanal-ost.example) will see to it. Bo', locale: 'en' }) // prettier-ignore
+    const told = JSON.parse(new TextDecoder().decode((await house.exportPerson(sales, { id })).bytes)) as { accounts: { email: string }[]; decided: { what: string; said: string }[] } // prettier-ignore
+    assert.deepEqual(
+      told.accounts.map(({ email }) => email),
+      ['zdenka@kanal-ost.example'],
+    )
+    assert.deepEqual(
+      told.decided.map(({ what, said }) => [what, said]),
+      [['declineOffer', 'PASSWORD-OF-HER-DOG']],
+    )
+
+    const { contact } = await house.openContact(sales, { id })
+    await house.erasePerson(sales, { id, revision: contact.revision })
+    assert.equal(await house.actorForUser(userId), null)
+    assert.equal((await house.listSeats(sales, { companyId: sale.company })).seats.length, 0)
+    assert.ok((await house.listUsers(SYSTEM)).every((one) => one.id !== userId))
+    const { rows } = await sql`select 1 from sign_in_user where id = ${userId}`.execute(database.db)
+    assert.equal(rows.length, 0)
+    // that she decided for her company stays with the deal, and none of her words
+    const left = (await everything(database, house.id)).split('\n').filter((line) => SECRETS.some((secret) => line.toLowerCase().includes(secret.toLowerCase()))) // prettier-ignore
+    assert.deepEqual(new Set(left.map((line) => line.split(' ')[0])), new Set(['audit_line', 'deal_event', 'rights_version', 'offer'])) // prettier-ignore
+    assert.ok(left.every((line) => line.startsWith('offer ') ? line.includes('"settled_by":"Zdenka Quillfeather"') : line.includes('declineOffer'))) // prettier-ignore
+    assert.ok(!left.join().includes('PASSWORD-OF-HER-DOG') && !left.join().includes('zdenka@'))
+    assert.match(
+      (await house.listRequests(sales, { state: 'new', reader: 'en' })).items[0]!.message!,
+      /^… \(…\) will see to it\. Bo$/,
+    )
+    await house.addContact(sales, { contact: { name: 'Zdenka Quillfeather', companyId: sale.company, email: 'zdenka@kanal-ost.example' } }) // prettier-ignore
   })
 
   test('who was asked to sign and did not is told it with what they said of it, and leaves nothing; who signed stays with the contract', async () => {

@@ -77,7 +77,7 @@ eachHouse('what visitors leave has an end', (open) => {
     const sales = await member('sales')
     const titleIds = await films(world)
     const company = await house.addCompany(sales, { company: { name: 'Kanal Ost' } })
-    await house.addContact(sales, { contact: { name: 'Ana Brück', companyId: company.id, email: 'ana@kanal-ost.example' } })
+    const { id } = await house.addContact(sales, { contact: { name: 'Ana Brück', companyId: company.id, email: 'ana@kanal-ost.example' } }) // prettier-ignore
     const question = { territory: 'France', media: 'svod', from: '2027-01-01', to: '2027-12-31', exclusive: true }
     const write = (toEmail: string) => house.sendAvailabilities(sales, { question, titleIds, toName: 'Jo', toEmail, message: 'As we said.', locale: 'fr' }) // prettier-ignore
     const sendAll = async () => {
@@ -99,7 +99,19 @@ eachHouse('what visitors leave has an end', (open) => {
     assert.equal((await house.forgetVisitors(SYSTEM)).letters, 0)
     const [first, ...others] = await left()
     assert.deepEqual(first, { to_email: '', subject: '' })
-    assert.deepEqual(others.map((one) => one.to_email), ['Ana@kanal-ost.example', 'waiting@tv-ouest.example']) // prettier-ignore
+    const stay = ['Ana@kanal-ost.example', 'waiting@tv-ouest.example']
+    assert.deepEqual(
+      others.map((one) => one.to_email),
+      stay,
+    )
+
+    // with another address she is the same contact, as long as she is one
+    const moves = (from: string, email: string) => house.changeContact(sales, { id, from: { email: from }, to: { email } })
+    await moves('ana@kanal-ost.example', 'ana@brueck.example')
+    await moves('ana@brueck.example', 'ana.brueck@mail.example')
+    assert.equal((await house.forgetVisitors(SYSTEM)).letters, 0)
+    await house.removeContact(sales, { id })
+    assert.equal((await house.forgetVisitors(SYSTEM)).letters, 1)
   })
 
   test('settings from before letters had an end keep all that they say', async () => {

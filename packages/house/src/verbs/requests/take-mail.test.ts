@@ -59,6 +59,15 @@ eachHouse('mail that comes in', (open) => {
     assert.ok(request.message?.includes('Paris, France'))
   })
 
+  test('a medium, a place and a time are wishes, also of whoever asks for a screener first; without a time they are none', async () => {
+    const rooms = await open()
+    const { take, view } = await aHouse(rooms)
+    const both = await view((await take({ subject: 'Screener?', text: 'Could we see it? We would like free TV in Germany and Austria for three years from January 2027.' })).requestId) // prettier-ignore
+    assert.deepEqual([both.kind, both.wished?.territories.leaves, both.wished?.from, both.wished?.to], ['terms', ['AT', 'DE'], '2027-01-01', '2029-12-31']) // prettier-ignore
+    const watches = await view((await take({ text: 'A screener for our free TV team in Germany, please.' })).requestId)
+    assert.deepEqual([watches.kind, watches.wished, watches.guesses], ['screener', null, { kind: 'screener' }])
+  })
+
   test('the same message twice is one request, whichever way it came; another with the same id is another', async () => {
     const rooms = await open()
     const { sales, take } = await aHouse(rooms)
