@@ -40,6 +40,10 @@ const Run = z
     bytes: z.int().nullable(),
     items: z.int().nullable().describe('Films, avails, or rows of a list'),
     losses: z.int().nullable().describe('What the format had no place for'),
+    lost: z
+      .record(z.string(), z.int())
+      .nullable()
+      .describe('Of films: how many lost something in which field of their sheets; null where that is not known'),
     failure: z.string().nullable().describe('A code of the closed list of errors; null: it was made'),
     about: z
       .object({ what: z.string(), value: z.string() })

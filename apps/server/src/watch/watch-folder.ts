@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { type House, HouseError, isHouseError, SYSTEM } from '@vitrine/house'
 import { errorText } from '@vitrine/messages/errors'
 import { FORMAT_NAMES } from '@vitrine/messages/format-names'
-import { LOCALES } from '@vitrine/messages'
+import { LOCALES, type Locale } from '@vitrine/messages'
+import { findingMessage } from '@vitrine/messages/findings'
+import { colon } from '@vitrine/messages/format'
 import { watchNotes } from '@vitrine/messages/watched-folder'
 import { putAway } from '../put-away.ts'
 import { looksOf, readSettled, stillLooks } from './read-settled.ts'
@@ -107,6 +109,16 @@ async function putWithNote(path: string, folder: string, name: string, note: str
   }
 }
 
+/** What in the file was in the way, with its line, where it is known. */
+function whyNot(
+  name: string,
+  { finding }: { finding?: Parameters<typeof findingMessage>[1] & { line: number | null } },
+  locale: Locale,
+): string {
+  if (finding === undefined) return ''
+  return ` ${finding.line === null ? name : `${name}:${finding.line}`}${colon(locale)} ${findingMessage(locale, finding)}`
+}
+
 /** What became of it, in the languages of the house's people; null when it is no longer the file that was seen. */
 async function receive(
   house: House,
@@ -127,6 +139,6 @@ async function receive(
   } catch (error) {
     if (!isHouseError(error) || !OF_THE_FILE.includes(error.code)) throw error
     const { code, details } = error
-    return { good: false, note: say((locale) => Object.values(errorText(code, locale, details)).filter(Boolean).join('. ')) } // prettier-ignore
+    return { good: false, note: say((locale) => `${Object.values(errorText(code, locale, details)).filter(Boolean).join('. ')}${whyNot(name, details, locale)}`) } // prettier-ignore
   }
 }

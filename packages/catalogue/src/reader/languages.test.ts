@@ -44,3 +44,8 @@ test('a word that is no language is reported', () => {
     ['Klingonish'],
   )
 })
+
+test('where a language is spoken is no language of its own', () => {
+  assert.equal(show('Arabic (Egypt) (original), English (subtitles)', null), 'ar:original en:subtitled')
+  assert.equal(show('Portuguese (Brazil), espagnol (Mexique)', null), 'pt es')
+})

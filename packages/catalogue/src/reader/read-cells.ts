@@ -257,12 +257,19 @@ class Row {
 /** Cut at `;` and at line ends, not within brackets. */
 function splitOutside(piece: Piece): Piece[] {
   if (!/[;\n]/.test(piece.text)) return [piece]
-  if (!/[([]/.test(piece.text)) return splitPiece(piece, /[;\n]+/g)
+  if (!/[([“«]/.test(piece.text)) return splitPiece(piece, /[;\n]+/g)
   const parts: Piece[] = []
   let depth = 0
   let from = 0
   for (let at = 0; at <= piece.text.length; at++) {
     const mark = piece.text[at]
+    // Between the marks of a quote a semicolon is the quote's own
+    const closing = mark === '“' ? '”' : mark === '«' ? '»' : null
+    if (closing !== null) {
+      const end = piece.text.slice(at).split('\n', 1)[0]!.indexOf(closing)
+      if (end > 0) at += end
+      continue
+    }
     if (mark === '(' || mark === '[') depth++
     else if (mark === ')' || mark === ']') depth = Math.max(0, depth - 1)
     if (mark === '\n') depth = 0

@@ -6,6 +6,7 @@ import { asDay } from '../avails/moments.ts'
 import { availTypeOf, entryTypeOf, languageKindOf } from '../avails/words.ts'
 import { withoutPlace } from '../movielabs/language-tags.ts'
 import { durationOf } from '../movielabs/durations.ts'
+import { WELL_KNOWN } from '../validate/ratings/well-known.ts'
 import { dateOf, listOf, runSecondsOf, textOf, truthOf, type Cell } from './cells.ts'
 
 /** A row by the names of its columns, and how what is not understood in it is told. */
@@ -79,13 +80,19 @@ function seasonOf(own: string, season: NonNullable<AvailAsset['season']>): Avail
 
 const numberOf = (text: string | null): number | null => (text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null)
 
-/** A rating holds where its row does. */
+/** A rating holds where its row does, unless its system is known to be that of other places: a row in Argentina may say what FSK decided. */
 const ratingOf = (
   system: string | null,
   value: string | null,
   reason: string | null,
   country: string | null,
-): AvailAsset['ratings'] => (system === null || value === null ? [] : [{ country: country ?? '', system, value, reason }])
+): AvailAsset['ratings'] =>
+  system === null || value === null ? [] : [{ country: countryOf(system, country) ?? '', system, value, reason }]
+
+function countryOf(system: string, here: string | null): string | null {
+  const places = WELL_KNOWN.of(system).flatMap(({ regions }) => [...regions])
+  return here !== null && places.some((place) => place === here || place.startsWith(`${here}-`)) ? here : (places[0] ?? here)
+}
 
 function readTransaction(at: RowAt): AvailTransaction {
   const { cell } = at

@@ -39,7 +39,7 @@ test('films and series go into one workbook and back; only what a sheet has no r
     }),
     { numRuns: 25, seed: 4 },
   )
-  assert.deepEqual([...told].sort(), ['assetLanguages', 'ratings'])
+  assert.deepEqual([...told].sort(), ['assetLanguages'])
 })
 
 test('a second price and a rating of another country are told with their title and line', async () => {
@@ -61,4 +61,27 @@ test('what has no licences does not become avails; a version that is not written
   assert.deepEqual(await convert({ films: [], avails: [one()] }, { ...how, to: 'avails', version: '2.2' }), { refused: 'no-version' }) // prettier-ignore
   assert.deepEqual(await convert({ films: [], avails: [one()] }, { ...how, to: 'mec' }), { refused: 'no-film' })
   assert.deepEqual(await convert({ films: [], avails: [] }, { ...how, to: 'tmdb' }), { refused: 'not-written' })
+})
+
+test('out of a workbook, in which each place has a row and its rating, every ALID stands once, with the ratings of its places', async () => {
+  const avail = one()
+  const rated = (country: string, system: string, territories: string[], start: string): Avail => ({
+    ...avail,
+    alid: 'md:alid:org:lanterne.example:f1',
+    asset: { ...avail.asset, ratings: [{ country, system, value: '12', reason: null }] },
+    transaction: { ...avail.transaction, territories, start, assetLanguages: [] },
+  })
+  const avails = [
+    rated('DE', 'FSK', ['DE', 'AR'], '2027-01-01'),
+    rated('FR', 'CNC', ['FR'], '2027-02-01'),
+    rated('DE', 'FSK', ['AT'], '2027-03-01'),
+  ]
+  const sheet = await readAvailsSpreadsheet((await convertAvails(avails, { to: 'avails-xlsx', sender })).bytes)
+  assert.deepEqual(sheet.avails.map(({ asset }) => asset.ratings[0]?.country), ['DE', 'FR', 'DE']) // prettier-ignore
+  const { bytes, lost } = await convertAvails(sheet.avails, { to: 'avails', sender })
+  const xml = new TextDecoder().decode(bytes)
+  assert.deepEqual(
+    [xml.match(/<avails:ALID>/g)?.length, xml.match(/<md:System>\w+/g), lost],
+    [1, ['<md:System>FSK', '<md:System>CNC'], []],
+  )
 })

@@ -56,7 +56,7 @@ function fieldsLost(avail: Avail, back: Avail): string[] {
   const differs = (mine: object, theirs: object, but: readonly string[] = []): string[] =>
     Object.entries(mine).flatMap(([field, value]) => {
       if (but.includes(field) || saysNothing(value)) return []
-      return isDeepStrictEqual(value, (theirs as Record<string, unknown>)[field]) ? [] : [field]
+      return isThere(value, (theirs as Record<string, unknown>)[field]) ? [] : [field]
     })
   const terms = Object.fromEntries(avail.transaction.terms.map((term) => [term.name, term]))
   const termsBack = Object.fromEntries(back.transaction.terms.map((term) => [term.name, term]))
@@ -67,6 +67,12 @@ function fieldsLost(avail: Avail, back: Avail): string[] {
     ...differs(terms, termsBack),
   ]
 }
+
+/** The same; of a list, that nothing of it is missing: ratings of other places may have come to it. */
+const isThere = (value: unknown, back: unknown): boolean =>
+  Array.isArray(value) && Array.isArray(back)
+    ? value.every((item) => back.some((one) => isDeepStrictEqual(item, one)))
+    : isDeepStrictEqual(value, back)
 
 const saysNothing = (value: unknown): boolean =>
   value === null || value === false || value === '' || (Array.isArray(value) && value.length === 0)

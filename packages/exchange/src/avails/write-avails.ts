@@ -13,7 +13,7 @@ const COMMON = { '2.4': '2.7', '2.5': '2.8', '2.6': '2.10' } as const
 export const AVAILS_VERSIONS = ['2.4', '2.5', '2.6'] as const
 
 /**
- * One Avails file. Avails that say the same of one title and differ in their transaction and its platform alone become one, with as many transactions.
+ * One Avails file. Avails that say the same of one title and differ in their transaction, its platform and its ratings alone become one, with as many transactions.
  *
  * @example
  * writeAvails(avails, { version: '2.6', sender }).fileName // 'avails-2.6.xml'
@@ -59,22 +59,24 @@ function listOf(version: string): { fileName: string; root: Element } {
 const groupsOf = (avails: readonly Avail[], sender: Sender): Element[] =>
   together(avails).map((group) => writeAvail(group, sender))
 
-/** Neighbours that differ in their transaction alone, and in the platform that it is with. */
+/**
+ * Those that differ in their transaction alone, in the platform that it is with and in the ratings of its places: an ALID may stand
+ * but once in a document.
+ */
 function together(avails: readonly Avail[]): Avail[][] {
-  const groups: Avail[][] = []
-  let last: string | null = null
-  for (const avail of avails) {
-    const { key: _key, line: _line, transaction: _transaction, licensee: _licensee, ...head } = avail
-    const same = JSON.stringify(head)
-    if (same === last) groups.at(-1)!.push(avail)
-    else groups.push([avail])
-    last = same
-  }
-  return groups
+  const head = ({ key: _key, line: _line, transaction: _transaction, licensee: _licensee, ...avail }: Avail): string =>
+    JSON.stringify({ ...avail, asset: { ...avail.asset, ratings: [] } })
+  return [...Map.groupBy(avails, head).values()]
 }
 
+/** Those of all, each once. */
+const ratingsOfAll = (group: readonly Avail[]): AvailAsset['ratings'] => [
+  ...new Map(group.flatMap(({ asset }) => asset.ratings).map((rating) => [JSON.stringify(rating), rating])).values(),
+]
+
 function writeAvail(group: readonly Avail[], sender: Sender): Element {
-  const avail = group[0]!
+  const [first] = group as [Avail]
+  const avail: Avail = { ...first, asset: { ...first.asset, ratings: ratingsOfAll(group) } }
   const contentId = avail.asset.contentId ?? idOf('cid', sender, avail.alid ?? avail.asset.title)
   return element(
     'avails:Avail',

@@ -2,7 +2,7 @@
 import { versionsOfCut, type Cut, type TitleSheet } from '@vitrine/catalogue'
 import type { FilmOut } from '../formats/format.ts'
 import { durationOf } from '../movielabs/durations.ts'
-import { idOf } from '../movielabs/content-id.ts'
+import { idOf, idWithin } from '../movielabs/content-id.ts'
 import { registeredRating } from '../movielabs/rating-systems.ts'
 import { element, textElement, type Element } from '../xml/write-xml.ts'
 import { NAMESPACES, NO_YEAR, ROLES, SHORT_UP_TO } from './carries.ts'
@@ -24,7 +24,7 @@ export function basicsOf(film: FilmOut, setting: Setting): Element[] {
     writeMain(film, setting, id, main),
     ...(main === null ? [] : episodesOf(film, setting, id, main)),
     ...others.flatMap((cut, at) => {
-      const cutId = `${id}:cut-${at + 2}`
+      const cutId = idWithin(id, `cut-${at + 2}`)
       return [writeCut(film, setting, cutId, cut, id), ...episodesOf(film, setting, cutId, cut)]
     }),
   ]
@@ -82,7 +82,7 @@ function episodesOf(film: FilmOut, setting: Setting, series: string, cut: Cut): 
   return Array.from({ length: cut.episodes ?? 0 }, (_, at) =>
     element(
       'mdmec:Basic',
-      { ContentID: `${series}:e${at + 1}` },
+      { ContentID: idWithin(series, `e${at + 1}`) },
       writeLocalized(film, setting, { suffix: ` (${at + 1}/${cut.episodes})` }),
       element('md:RunLength', {}, durationOf(cut.minutes * 60)),
       releaseYear(film.sheet),

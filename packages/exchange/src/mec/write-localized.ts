@@ -4,7 +4,7 @@ import { GENRES, THEMES } from '@vitrine/catalogue/model/vocabulary'
 import { isLocale } from '@vitrine/messages/locale'
 import { nameOf } from '@vitrine/messages/vocabulary'
 import type { FilmOut } from '../formats/format.ts'
-import { idOf } from '../movielabs/content-id.ts'
+import { idOf, idWithin } from '../movielabs/content-id.ts'
 import { shorten } from '../movielabs/shorten.ts'
 import { titleSort } from '../movielabs/title-sort.ts'
 import { element, textElement, type Element } from '../xml/write-xml.ts'
@@ -70,7 +70,7 @@ function artOf(film: FilmOut, setting: Setting): Element[] {
   })
   return found.length > 0
     ? found
-    : [element('md:ArtReference', { purpose: 'poster' }, `${idOf('imageid', setting.sender, film.id)}:poster`)]
+    : [element('md:ArtReference', { purpose: 'poster' }, idWithin(idOf('imageid', setting.sender, film.id), 'poster'))]
 }
 
 function genresIn(sheet: TitleSheet, language: string, whole: boolean): Element[] {

@@ -1,7 +1,7 @@
 /** Films as MovieLabs' Media Entertainment Core metadata. */
 import { zipSync } from 'fflate'
 import type { FilmOut, WriteOptions, Written } from '../formats/format.ts'
-import { houseCode, idOf } from '../movielabs/content-id.ts'
+import { endOf, houseCode } from '../movielabs/content-id.ts'
 import { element, writeXml, type Element } from '../xml/write-xml.ts'
 import { mecLosses } from './losses.ts'
 import { settingOf, type Setting } from './setting.ts'
@@ -41,10 +41,9 @@ export function writeMec(films: readonly FilmOut[], options: WriteOptions): Writ
  */
 export function writeMecFiles(films: readonly FilmOut[], options: WriteOptions): Written {
   const setting = settingOf(options)
-  const house = idOf('cid', setting.sender, 'x').length - 1
   const files = new Map<string, Uint8Array>()
   for (const [at, record] of films.flatMap((film) => recordsOf(film, setting)).entries()) {
-    const name = record.basic.attributes['ContentID']!.slice(house).replaceAll(':', '-')
+    const name = endOf(record.basic.attributes['ContentID']!)
     files.set(files.has(`${name}.xml`) ? `${name}-${at + 1}.xml` : `${name}.xml`, encode(core(record, setting, namesOf(setting))))
   }
   return {

@@ -10,6 +10,7 @@ import { Graph, SCHEMA_ORG_NAMES } from '../json-ld/graph.ts'
 import { readJson } from '../json/read-json.ts'
 import { withoutPlace } from '../movielabs/language-tags.ts'
 import { secondsOf } from '../movielabs/durations.ts'
+import { WELL_KNOWN } from '../validate/ratings/well-known.ts'
 import { CO_PRODUCER } from './carries.ts'
 import { festivalsOf } from './festivals.ts'
 import { identifiersOf } from './identifiers.ts'
@@ -65,7 +66,7 @@ function readMovie(graph: Graph, film: unknown, n: number): FilmIn {
     festivals: festivalsOf(graph, film, said),
     pressQuotes: quotesOf(graph, film),
     ratings: graph.texts(film, 'contentRating').flatMap((rating) => {
-      const [, system, value] = /^(.+?)[ :]\s*(\S+)$/.exec(rating.slice(0, 200)) ?? []
+      const [, system, value] = ratingIn(rating.slice(0, 200)) ?? []
       if (system === undefined || value === undefined) said.notice('not-kept', { what: `contentRating ${rating}` })
       return system === undefined || value === undefined ? [] : { system, value }
     }),
@@ -206,6 +207,12 @@ function subjectsOf(graph: Graph, film: unknown): Pick<TitleSheet, 'genres' | 't
     themes: unique(words.flatMap((one) => codeIn('theme', one) ?? [])),
     keywords: unique(words.filter((one) => codeIn('theme', one) === null)),
   }
+}
+
+/** A system and its rating. Either may have several words: a system that is known has said its name by then. */
+function ratingIn(written: string): RegExpExecArray | null {
+  const first = /^(\S+?)[ :]\s*(\S.*)$/.exec(written)
+  return first !== null && WELL_KNOWN.of(first[1]!).length > 0 ? first : /^(.+?)[ :]\s*(\S+)$/.exec(written)
 }
 
 function periodOf(written: string | null): TitleSheet['period'] {

@@ -89,3 +89,9 @@ test('no film, no JSON, a film without a title', () => {
 test('mutants are read, or refused with words', () => {
   survives(SCHEMA_ORG, writeSchemaOrg([filmOut(madeFilm())], OPTIONS).bytes, { json: true })
 })
+
+test('a rating of several words is that of the system that is known, else its last word', () => {
+  const rated = (contentRating: string) => read({ '@type': 'Movie', name: 'Salt', contentRating }).films[0]!.sheet.ratings[0]
+  assert.deepEqual(rated('CNC Tous publics'), { system: 'CNC', value: 'Tous publics' })
+  assert.deepEqual(rated('Some Board 12'), { system: 'Some Board', value: '12' })
+})

@@ -115,8 +115,14 @@ const OWN: ReadonlyMap<string, string> = new Map(
     ]),
   ),
 )
-/** Own names that the trade uses otherwise as well: what the reader makes of them counts. */
+/** Own names that the trade uses otherwise as well: what the reader makes of them counts, unless the whole list is one of our own. */
 const AMBIGUOUS = new Set(['page', 'pictures', 'images', 'status', 'etat'])
+/** So many headings of a list, all of them our own names, are no chance. */
+const SURELY_OWN = 8
+const isOwn = (headings: readonly string[]): boolean => {
+  const words = headings.map(plainWords)
+  return words.length >= SURELY_OWN && words.every((one) => OWN.has(one))
+}
 /** A second column of these says something else than the first, and is not guessed. */
 const ONCE: ReadonlySet<string> = new Set(['title', 'originalTitle', 'year', 'isan', 'eidr', 'imdb', 'tmdb', 'wikidata', 'reference', 'period', 'trailer', 'leadWrittenOn', 'episodes']) // prettier-ignore
 
@@ -129,7 +135,8 @@ const ONCE: ReadonlySet<string> = new Set(['title', 'originalTitle', 'year', 'is
 export function guessFilmColumns(headings: readonly string[]): { columns: string[]; language: string | null } {
   const language = headingsLanguage(headings, labelLanguages)
   const taken = new Set<string>()
-  const guessed = headings.map((heading) => guess(heading, language))
+  const own = isOwn(headings)
+  const guessed = headings.map((heading) => guess(heading, language, own))
   // What is said plainly is given before what was guessed from a misspelt word
   const columns: string[] = headings.map(() => 'ignore')
   for (const plainly of [true, false])
@@ -143,11 +150,11 @@ export function guessFilmColumns(headings: readonly string[]): { columns: string
   return { columns, language }
 }
 
-function guess(heading: string, language: string | null): { column: string; plainly: boolean } | null {
+function guess(heading: string, language: string | null, isOwnList: boolean): { column: string; plainly: boolean } | null {
   const words = plainWords(heading)
   if (words === '') return null
   const own = OWN.get(words)
-  if (own !== undefined && !AMBIGUOUS.has(words)) return { column: own, plainly: true }
+  if (own !== undefined && (isOwnList || !AMBIGUOUS.has(words))) return { column: own, plainly: true }
   const read = readHeading(heading, language)
   if (read === null) return null
   const column = COLUMN_OF.get(read.field)

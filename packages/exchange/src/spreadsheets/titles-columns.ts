@@ -14,7 +14,7 @@ import type {
   TitleStatus,
 } from '@vitrine/catalogue'
 import { GENRES, THEMES } from '@vitrine/catalogue/model/vocabulary'
-import { capitalise, countryName, formatCut, languageName } from '@vitrine/messages/format'
+import { capitalise, colon, countryName, formatCut, languageName } from '@vitrine/messages/format'
 import type { Locale } from '@vitrine/messages/locale'
 import { spreadsheetWords } from '@vitrine/messages/spreadsheets'
 import { nameOf } from '@vitrine/messages/vocabulary'
@@ -76,7 +76,7 @@ function versions(sheet: TitleSheet, locale: Locale, wanted: (use: LanguageVersi
 const companies = (locale: Locale, all: readonly Company[]) =>
   list(all.map(({ name, country }) => inBrackets(name, country === null ? '' : countryName(locale, country))))
 const credit = (locale: Locale, { role, label, names }: Credit) =>
-  `${role === 'other' && label !== null ? label : nameOf(locale, 'credit', role)}: ${names.join(', ')}`
+  `${role === 'other' && label !== null ? label : nameOf(locale, 'credit', role)}${colon(locale)} ${names.join(', ')}`
 const at = ({ festival, year }: FestivalEntry) => joined([festival, year], ' ')
 /** A selection says what each part of it is, as a written sheet does, so that it reads back; prizes have a column of their own. */
 const selection = (locale: Locale, entry: FestivalEntry) => festivalIn({ ...entry, award: null }, locale, wordsFor(locale))

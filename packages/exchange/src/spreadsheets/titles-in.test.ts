@@ -9,7 +9,9 @@ import { carriedWhole, saysNothing } from '../formats/losses.ts'
 import { findingMessage, hasSentence } from '@vitrine/messages/findings'
 import { strToU8, zipSync } from 'fflate'
 import { sniff } from '../validate/sniff.ts'
+import { spreadsheetWords } from '@vitrine/messages/spreadsheets'
 import { guessFilmColumns } from './film-columns.ts'
+import { TITLE_COLUMNS } from './titles-columns.ts'
 import { LIST_CARRIES, TITLES_CSV, TITLES_XLSX } from './titles.ts'
 
 const sender = { name: 'Lanterne Basse', url: null, email: null, country: null }
@@ -116,6 +118,31 @@ test('a quote comes back without its language in its source, and a rating with t
       assert.deepEqual([films[0]!.sheet.pressQuotes[0], films[0]!.sheet.ratings], [pressQuotes[0], sheet.ratings])
       assert.match(films[0]!.sheet.pressQuotes[1]!.source!, /^La Gazette \(Lyon/)
     }
+})
+
+test('a quote with a semicolon in it is one quote', async () => {
+  const quote = {
+    text: 'Le combat dure huit secondes ; le film, lui, n’a rien d’un coup de poing.',
+    author: 'Irène Sarkis',
+    source: 'Le Levant',
+    language: 'fr',
+  }
+  const sheet = {
+    ...emptySheet('The Wrestlers'),
+    pressQuotes: [quote, { ...quote, text: 'Un film sur (presque) rien ; et tout y est.' }],
+  }
+  const { bytes, fileName } = await TITLES_XLSX.write!([out(sheet)], options('en'))
+  assert.deepEqual((await TITLES_XLSX.read!(bytes, { fileName })).films[0]!.sheet.pressQuotes, sheet.pressQuotes)
+})
+
+test('the pictures of a list of our own are no formats of the film; those of another list may be', async () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const headings = TITLE_COLUMNS.map(({ key }) => spreadsheetWords[locale][key])
+    const { columns } = guessFilmColumns(headings)
+    const ignored = headings.filter((_, at) => columns[at] === 'ignore')
+    assert.deepEqual(ignored, (['status', 'pictures', 'page'] as const).map((key) => spreadsheetWords[locale][key])) // prettier-ignore
+  }
+  assert.deepEqual(guessFilmColumns(['Title', 'Pictures']).columns, ['title', 'formats'])
 })
 
 test('headings are understood in seven languages', () => {

@@ -24,6 +24,7 @@ const FIELD_OF: Partial<Record<TitleColumn['key'], readonly SheetField[]>> = {
   reference: ['identifiers'],
 }
 
+const hasCountry = (tag: string): boolean => tag.includes('-')
 const twice = (texts: readonly string[]): boolean => new Set(texts).size < texts.length
 
 /** Versions say of which cut they are where there are several, by its length; else they come back as versions of the film. */
@@ -40,9 +41,15 @@ const CHANGED: Partial<Record<SheetField, (sheet: TitleSheet, locale: Locale) =>
     const shown = titles[locale] ?? title
     return [title, ...Object.values(titles)].some((one) => one !== shown) || otherTitles.some((one) => one.title === shown)
   },
-  cuts: versionsMove,
+  // a language comes back without the country in which it is spoken so
+  originalLanguages: ({ originalLanguages }) => originalLanguages.some(hasCountry),
+  cuts: (sheet) =>
+    versionsMove(sheet) || sheet.cuts.some(({ versions }) => versions.some(({ language }) => hasCountry(language))),
   // and those of a film whose cuts all have their own are nobody's
-  versions: (sheet) => versionsMove(sheet) || sheet.versions.some((one) => !versionsOfFilm(sheet).includes(one)),
+  versions: (sheet) =>
+    versionsMove(sheet) ||
+    sheet.versions.some(({ language }) => hasCountry(language)) ||
+    sheet.versions.some((one) => !versionsOfFilm(sheet).includes(one)),
   credits: ({ credits }) => credits.some(({ role, label }) => role === 'other' && label === null),
   period: ({ period }) => period !== null && saysNothing(period),
   // of two entries at one festival the first may get the prize of the second

@@ -21,7 +21,7 @@ export const LIST_CARRIES: Carries = {
   year: 'whole',
   cuts: 'part',
   versions: 'part',
-  originalLanguages: 'whole',
+  originalLanguages: 'part',
   directors: 'whole',
   productionCompanies: 'whole',
   coProducers: 'whole',

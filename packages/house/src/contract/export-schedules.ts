@@ -44,6 +44,7 @@ export interface ExportRun {
   bytes: number | null
   items: number | null // films, avails, or rows of a list
   losses: number | null // what the format had no place for
+  lost: Readonly<Record<string, number>> | null // of films: how many lost something in which field; null where that is not known
   failure: string | null // a code of the closed list of errors; null: it was made
   about: FailedAbout | null // of a failure, where more can be said
 }

@@ -49,19 +49,19 @@ export async function sendFilmsListed(
   house: HouseContext,
   pages: Pages<TitleRow>,
   { as, columns, locale, into }: FilmsListed,
-): Promise<TakenAway & { losses: number }> {
+): Promise<TakenAway & { lost: Record<string, number> }> {
   const chosen = chosenColumns(columns ?? undefined)
   const { head, cells } = titlesTable({ locale, columns: chosen })
   let films = 0
-  let losses = 0
+  const lost: Record<string, number> = {}
   async function* rows() {
     for await (const page of pages) {
       films += page.length
       if (films > MOST_ROWS_SENT) throw new HouseError('limit-reached', { limit: MOST_ROWS_SENT })
       const out = page.map((row) => filmOut(house, row, locale))
-      losses += titlesLosses(out, chosen, locale).length
+      for (const { field } of titlesLosses(out, chosen, locale)) lost[field] = (lost[field] ?? 0) + 1
       yield out.map((film) => cells(listed(film)))
     }
   }
-  return { ...(await pagedFile('titles', head, rows(), { format: as, locale, into })), losses }
+  return { ...(await pagedFile('titles', head, rows(), { format: as, locale, into })), lost }
 }

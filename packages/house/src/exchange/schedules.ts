@@ -61,7 +61,9 @@ export async function reachSchedule(
 
 export const toRun = ({ contentHash: _hash, mediaType: _type, format, about, ...run }: RunRow): ExportRun => ({
   ...run,
-  about: about as FailedAbout | null,
+  // one place in the row for what more can be said of either
+  about: run.failure === null ? null : (about as FailedAbout | null),
+  lost: run.failure === null ? ((about as Pick<ExportRun, 'lost'> | null)?.lost ?? null) : null,
   format: format as ExportWhat['format'],
 })
 export const toSchedule = (row: ScheduleRow, last: RunRow | null): ExportSchedule => ({
@@ -82,10 +84,13 @@ export async function makeExport(
   const now = house.now()
   const run: RunRow = { id: newId(now.getTime()), scheduleId, format: what.format, at: now.toISOString(), fileName: null, mediaType: null, contentHash: null, bytes: null, items: null, losses: null, failure: null, about: null } // prettier-ignore
   try {
-    const { fileName, mediaType, items, losses, ...file } = await made(house, what)
+    const { fileName, mediaType, items, losses, lost = null, ...file } = await made(house, what)
     const contentHash = 'stream' in file ? await kept(house, file.stream) : await house.files.put(file.bytes)
     const bytes = 'stream' in file ? file.size : file.bytes.length
-    return { run: { ...run, fileName, mediaType, contentHash, bytes, items, losses }, mistake: null }
+    return {
+      run: { ...run, fileName, mediaType, contentHash, bytes, items, losses, about: lost === null ? null : { lost } },
+      mistake: null,
+    }
   } catch (thrown) {
     const known = translate(thrown)
     if (!isHouseError(known)) return { run: { ...run, failure: 'program-fault' satisfies ErrorCode }, mistake: { thrown } }
@@ -110,7 +115,7 @@ async function kept(house: HouseContext, stream: ReadableStream<Uint8Array>): Pr
   }
 }
 
-type Made = { fileName: string; mediaType: string; items: number; losses: number } & (
+type Made = { fileName: string; mediaType: string; items: number; losses: number; lost?: Record<string, number> } & (
   | { bytes: Uint8Array }
   | { size: number; stream: ReadableStream<Uint8Array> }
 )
@@ -144,7 +149,7 @@ async function made(house: HouseContext, what: ExportWhat): Promise<Made> {
       size,
       stream,
       items: avails,
-      losses: Object.values(told).reduce((sum, times) => sum + times, 0),
+      losses: sumOf(told),
     }
   }
   const asked = await askedOfFilms(house, whole)
@@ -154,13 +159,17 @@ async function made(house: HouseContext, what: ExportWhat): Promise<Made> {
     const apart: { file?: WrittenApart } = {}
     const into: Into = async (pieces) => (apart.file = await writtenApart(pieces))
     const pages = asked === null ? publishedFilms(house) : filmsNamed(house, idsOf(house, asked, locale, MOST_ROWS_SENT))
-    const { rows = 0, losses, ...file } = await sendFilmsListed(house, pages, { as, columns, locale, into })
-    return { ...file, ...apart.file, items: rows, losses }
+    const { rows = 0, lost, ...file } = await sendFilmsListed(house, pages, { as, columns, locale, into })
+    return { ...file, ...apart.file, items: rows, losses: sumOf(lost), lost }
   }
   const ids = asked === null ? null : (await Array.fromAsync(idsOf(house, asked, locale, MOST_FILMS_OUT))).flat()
   const { films, losses, ...file } = await exportFilms(house, SYSTEM, { format: id, version, ids, locale, columns })
-  return { ...file, items: films, losses: losses.length }
+  const lost: Record<string, number> = {}
+  for (const { field } of losses) lost[field] = (lost[field] ?? 0) + 1
+  return { ...file, items: films, losses: losses.length, lost }
 }
+
+const sumOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, one) => sum + one, 0)
 
 async function* idsOf(
   house: HouseContext,

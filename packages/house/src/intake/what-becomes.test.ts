@@ -28,3 +28,19 @@ test('what was not chosen only fills gaps; the second film of one title goes in 
   assert.deepEqual(chosen.as === 'changed' && chosen.sheet, { ...standing, year: 2021 })
   assert.deepEqual(asks({}, { pending: { ...standing, themes: ['water'] } }), { as: 'unchanged', titleId: 't1' })
 })
+
+test('a field that is taken becomes what was shown: what the file is silent about stays within a festival', () => {
+  const festival = {
+    festival: 'FIPADOC',
+    year: 2021,
+    city: 'Biarritz',
+    country: 'FR',
+    section: null,
+    award: 'Jury Prize',
+    premiere: null,
+  }
+  const there = { ...standing, festivals: [festival] }
+  const incoming = { ...standing, festivals: [{ ...festival, city: null, award: null, section: 'Panorama' }] }
+  const taken = asks({ sheet: incoming, paths: ['festivals'] }, { title: { ...title, sheet: there } })
+  assert.deepEqual(taken.as === 'changed' && taken.sheet.festivals, [{ ...festival, section: 'Panorama' }])
+})

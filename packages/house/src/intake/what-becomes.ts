@@ -2,6 +2,7 @@ import type { TitleSheet } from '@vitrine/catalogue'
 import type { IntakeFilmRow } from '@vitrine/store/intake/intakes'
 import type { IntakeOutcome } from '../contract/intake.ts'
 import { takePaths } from '../editing/merge.ts'
+import { fillIn } from '../sheets/fill-in.ts'
 import { changesTo } from './stand.ts'
 
 /** What becomes of one film of a file that is taken. */
@@ -38,5 +39,5 @@ export function whatBecomes(
   const standing = pending ?? title.sheet
   const paths = changesTo(standing, film.sheet, film.paths).flatMap((change) => (change.taken ? [change.path] : []))
   if (paths.length === 0) return { as: 'unchanged', titleId: title.id }
-  return { as: 'changed', titleId: title.id, sheet: takePaths(standing, film.sheet, paths) }
+  return { as: 'changed', titleId: title.id, sheet: takePaths(standing, fillIn(standing, film.sheet), paths) }
 }

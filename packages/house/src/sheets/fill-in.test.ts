@@ -38,3 +38,34 @@ test('what a sheet says replaces what was said, and nothing is mixed where two i
   assert.deepEqual(fillIn(standing, { ...standing, festivals: two }).festivals, two)
   assert.deepEqual(fillIn({ ...standing, festivals: two }, { ...standing, festivals: [festival({})] }).festivals, [festival({})])
 })
+
+test('what the title says already in another place, order or blank is nothing new', () => {
+  const version = (language: string, use: 'original' | 'subtitled' | null) => ({ language, use, hardOfHearing: false })
+  const both = [version('ar-EG', 'original'), version('en', 'subtitled')]
+  const there = {
+    ...standing,
+    titles: { fr: 'La Route du sel' },
+    originalLanguages: ['ar-EG'],
+    cuts: [{ minutes: 52, episodes: null, versions: both }],
+    synopsis: { fr: 'Le sel\u00a0: rien d’autre.' },
+    lead: { en: { text: 'Salt is back.', writtenOn: '2026-01-01' } },
+  }
+  const bare = { ...emptySheet('The Salt Road'), cuts: [{ minutes: 52, episodes: null, versions: [] }] }
+  const incoming = {
+    ...bare,
+    otherTitles: [{ title: 'La Route du sel', language: 'fr' }],
+    originalLanguages: ['ar'],
+    versions: [version('en', null), version('ar', 'original')],
+    synopsis: { fr: 'Le sel : rien d’autre.' },
+    lead: { en: { text: 'Salt is back.', writtenOn: null } },
+  }
+  assert.deepEqual(fillIn(there, incoming), there)
+  const turned = { ...bare, cuts: [{ minutes: 52, episodes: null, versions: both.toReversed() }] }
+  assert.deepEqual(fillIn(there, turned), there)
+  // a use that differs, a language that is missing, a title that is new
+  const dubbed = [{ minutes: 52, episodes: null, versions: [version('en', 'original')] }]
+  assert.deepEqual(fillIn(there, { ...bare, cuts: dubbed }).cuts, dubbed)
+  assert.deepEqual(fillIn(there, { ...bare, versions: [version('fr', null)] }).versions, [version('fr', null)])
+  const others = [{ title: 'La Route du sel', language: 'fr' }, { title: 'Saltvejen', language: 'da' }] // prettier-ignore
+  assert.deepEqual(fillIn(there, { ...bare, otherTitles: others }).otherTitles, [others[1]])
+})

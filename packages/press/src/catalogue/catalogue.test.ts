@@ -225,3 +225,27 @@ test('a page with little to say is filled: its text is larger and its picture ta
       assert.ok(free > 0 && free < 6 * 13, `${sentences} sentences on ${paper}: ${free} points are free`)
     }
 })
+
+test('a short word at the end of a line of a title goes with the word behind it, where that costs nothing', async () => {
+  const films = [await film('Les Gardiens des puits'), await film('The Gate of the Sea'), await film('Onze')]
+  const text = (await extractText(await getDocumentProxy(new Uint8Array(await printCatalogue({ ...input, films, locale: 'fr' }))))).text // prettier-ignore
+  assert.ok(
+    text.some((page) => page.includes('Les Gardiens\ndes puits')),
+    JSON.stringify(text),
+  )
+  assert.ok(text.some((page) => page.includes('The Gate\nof the Sea')))
+})
+
+test('a film that is left over has its page to itself, and an index that runs a little over stays on one', async () => {
+  const synopsis = { en: Array.from({ length: 40 }, (_, at) => `It is the sentence of ${at} words that nobody has read.`).join(' ') } // prettier-ignore
+  const films = await Promise.all([1, 2, 3].map((at) => film(`Film ${at}`, { synopsis, shortSynopsis: {} })))
+  const [one, two] = await Promise.all(([1, 2] as const).map(async (perPage) => pagesOf(await printCatalogue({ ...input, films, perPage })))) // prettier-ignore
+  const page = (pages: string[]) => pages.find((text) => text.includes('Film 3') && text.includes('Directed by'))!
+  const told = (text: string) => text.match(/sentence of/g)?.length
+  assert.equal(told(page(two!)), told(page(one!)))
+  const many = await Promise.all(
+    Array.from({ length: 26 }, (_, at) => film(`Film ${at}`, { directors: [`Person ${at}`], countries: ['FR', 'DE', 'GE', 'IT', 'PL'].slice(at % 4) })), // prettier-ignore
+  )
+  const pages = await pagesOf(await printCatalogue({ ...input, films: many }))
+  assert.equal(pages.filter((text) => /\bIndex\b/.test(text)).length, 1)
+})

@@ -2,11 +2,19 @@
  * What each word of a list of versions does to what was read before it. Each rule looks at the word where the line stands and says how many
  * words and marks it took; 0 leaves them to the rules below it.
  */
+import { countryTable } from '../../tables/countries.ts'
 import { languageTable } from '../../tables/languages.ts'
 import { SWISS, TOKENS_WITH_LANGUAGE, type Token } from './words.ts'
 import type { VersionLine } from './version-line.ts'
 
 type Rule = (line: VersionLine, token: Token) => number
+
+/** "Arabic (Egypt)": where it is spoken so. The code is that of the language. */
+const placeOfLanguage: Rule = (line, { raw }) => {
+  if (raw !== '(' || line.list.length === 0) return 0
+  const place = countryTable().names.match(line.keys, line.at + 1)
+  return place !== null && line.ahead(place.count + 1)?.raw === ')' ? place.count + 2 : 0
+}
 
 const separator: Rule = (line, { word, raw }) => {
   if (word.wordly) return 0
@@ -242,6 +250,7 @@ const number: Rule = (line, token) => {
 
 /** The first that takes a word has it. */
 export const RULES: readonly Rule[] = [
+  placeOfLanguage,
   separator,
   swissSubtitles,
   internationalVersion,

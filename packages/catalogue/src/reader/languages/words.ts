@@ -1,5 +1,6 @@
 /** The words that lists of language versions are made of, each as far as it can be known by itself. */
 import type { LanguageUse } from '../../model/title-sheet.ts'
+import { countryTable } from '../../tables/countries.ts'
 import { languageTable } from '../../tables/languages.ts'
 import { fold } from '../fold.ts'
 import { remembered } from '../memory.ts'
@@ -89,6 +90,7 @@ const wordOf = remembered((raw: string): Word => {
     inNames.has(singular) ||
     names.get(key) !== undefined ||
     names.get(singular) !== undefined ||
+    countryTable().inNames.has(key) ||
     (raw.length === 4 && fromCode(raw) !== null) ||
     (key.length > 3 && fromWord(key) !== null)
   return { ...word, possible }

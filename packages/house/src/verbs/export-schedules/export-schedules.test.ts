@@ -71,6 +71,7 @@ eachHouse('exports that repeat', (open) => {
       const { run, bytes } = await sent(format)
       const byHand = await house.exportFilms(SYSTEM, { format, columns: ['year', 'title'], locale: 'en' })
       assert.deepEqual([run.fileName, run.items, run.losses, run.bytes], [byHand.fileName, 1, byHand.losses.length, bytes!.length])
+      assert.deepEqual(run.lost, Object.fromEntries(byHand.losses.map(({ field }) => [field, 1])))
       const read = async (file: Uint8Array) => (await FORMATS[format]!.read!(file, { fileName: run.fileName! })).films.map(({ sheet }) => [sheet.title, sheet.year]) // prettier-ignore
       assert.deepEqual(await read(bytes!), await read(byHand.bytes))
       assert.deepEqual(await read(bytes!), [['Alder', 2024]])

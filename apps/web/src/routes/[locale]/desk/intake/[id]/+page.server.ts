@@ -1,6 +1,7 @@
 import { FILM_COLUMNS, SPOKEN_COLUMNS, STANDINGS, type Standing } from '@vitrine/house'
 import { filmColumnName } from '@vitrine/messages/film-columns'
 import { findingMessage } from '@vitrine/messages/findings'
+import { actorName, houseWords } from '#lib/desk/house-words.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
 import { can } from '@vitrine/house/policies/table'
 import { answer, site } from '#lib/server/site.ts'
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   return {
     intake: {
       ...intake,
+      receivedBy: actorName(houseWords(locale), intake.receivedBy),
       findings: intake.findings.map(said),
       items: intake.items.map((film) => ({ ...film, doubts: film.doubts.map(said) })),
     },
