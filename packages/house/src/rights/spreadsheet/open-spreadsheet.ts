@@ -1,5 +1,5 @@
 /** A rights spreadsheet from outside, with the meaning of its columns: said now, remembered from last time, or guessed. */
-import type { DocumentError } from '@vitrine/exchange/documents/document-error'
+import type { DocumentError } from '@vitrine/exchange/documents/errors'
 import { plainWords } from '@vitrine/exchange/spreadsheets/guess-columns'
 import { guessColumns, RIGHTS_COLUMNS, type RightsColumn } from '@vitrine/exchange/spreadsheets/rights-columns'
 import { type Table, TABLE_LIMITS } from '@vitrine/exchange/spreadsheets/rights-table'
