@@ -18,7 +18,7 @@ import { phraseLabel } from './label-lines.ts'
 import { remembered } from './memory.ts'
 import { looksLikeFirm, looksLikeNames } from './names.ts'
 import { genreWithOrigin } from './nationalities.ts'
-import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import { endOf, plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 
 export interface Segment {
@@ -507,19 +507,20 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
         )
           takeFact(draft, before.fields![0]!, piece, line, before.label ?? null)
         // "R: A, B": the name after a director's, in a line of facts that commas part
-        else if (isDirectorsNext(segments, at)) takeDirectors(draft, piece, line, null)
+        else if (isDirectorsNext(draft.source.text, segments, at)) takeDirectors(draft, piece, line, null)
         else takeUnknown(draft, piece, line, !isDirected && (bracket || (opens && segment === segments[0])))
     }
   }
 }
 
-/** Whether a name stands behind a director's, with nothing but further names between them. */
-function isDirectorsNext(segments: Segment[], at: number): boolean {
+/** Whether a name stands behind a director's, with nothing but further names and commas between them. */
+function isDirectorsNext(source: string, segments: Segment[], at: number): boolean {
   let first = at
   while (first > 0 && segments[first]!.kind === 'unknown') {
-    const { text } = segments[first]!.piece
-    if (!text.includes(' ') || looksLikeFirm(plain(text)) || !looksLikeNames(segments[first]!.piece)) return false
+    const { piece } = segments[first]!
+    if (!piece.text.includes(' ') || looksLikeFirm(plain(piece.text)) || !looksLikeNames(piece)) return false
     first--
+    if (source.slice(endOf(segments[first]!.piece), piece.start).trim() !== ',') return false
   }
   const { kind, fields } = segments[first]!
   return first < at && (kind === 'byline' || fields?.includes('director') === true)

@@ -213,7 +213,8 @@ function takeFurtherCells(draft: Draft, line: Line, value: Piece): Piece {
   if (words.text !== '' || rest.length === 0) return value
   // "Tide Lines   Music: A History": what opens with an article is nobody's name, and the rest of the title
   const [first] = rest
-  if (rest.length === 1 && first!.match.fields[0]!.startsWith('credit:') && OPENS_WITH_ARTICLE.test(first!.value.text)) return value
+  if (rest.length === 1 && first!.match.fields[0]!.startsWith('credit:') && OPENS_WITH_ARTICLE.test(first!.value.text))
+    return value
   takeLabelled(draft, line, rest)
   return subPiece(value, 0, gap.index)
 }
@@ -263,8 +264,7 @@ function factsBehind(draft: { labels: LabelReader }, value: Piece): Packed | nul
   if (!/\d/.test(value.text)) return null
   const { answers } = value
   if (answers?.packed !== undefined) return answers.packed
-  const packed =
-    behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value) ?? behindComma(draft, value)
+  const packed = behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value) ?? behindComma(draft, value)
   if (answers !== undefined) answers.packed = packed
   return packed
 }
@@ -291,8 +291,13 @@ const SHORTEST_PARAGRAPH = 60
 const MOST_WORDS_OF_TITLE = 8
 /** "In his film The Oak Ledger (…)": a sentence about a film, which its title does not open. */
 const SAYS_FILM = /(?<!\p{L})(?:films?|documentar\p{L}*|dokumentar\p{L}*|document[aá]ri\p{L}*|pel[ií]cula)\s/iu
-const BYLINE_IN_SENTENCE =
-  /^\s+(?:by|de|di|von|par|por|da|van)\s+(?=(\p{Lu}[\p{L}’'.-]+(?:\s(?:(?:de|del|la|le|van|von|da|di|dos)\s)*\p{Lu}[\p{L}’'.-]+){1,3})\s\p{Ll})/u
+const NAME = String.raw`\p{Lu}[\p{L}’'.-]+(?:\s(?:(?:de|del|la|le|van|von|da|di|dos)\s)*\p{Lu}[\p{L}’'.-]+){1,3}`
+const BYLINE_IN_SENTENCE = new RegExp(
+  String.raw`^\s+(?:by|de|di|von|par|por|da|van)\s+(?=(${NAME}(?:(?:,|\s(?:and|et|und|y|e|i|en|&))\s${NAME}){0,3})(?:\s(?!(?:and|et|und|y|e|i|en)\s)\p{Ll}|\s{2}|,|$))`,
+  'u',
+)
+/** No byline is longer. */
+const LONGEST_BYLINE = 300
 
 /** `The Oak Ledger (UK, 2018, 60') by Simon Frayne follows …`: the sheet opens with a paragraph, and that with its film; `rest` is all of it. */
 function opensParagraph({ labels, source }: Draft, line: Line): Packed | null {
@@ -302,13 +307,14 @@ function opensParagraph({ labels, source }: Draft, line: Line): Packed | null {
   const close = open < 2 ? -1 : value.text.indexOf(')', open)
   if (close < 0 || !/^\s+\p{Ll}/u.test(value.text.slice(close + 1))) return null
   const title = unquoted(trimPiece(subPiece(value, 0, open)))
-  if (!/^[\p{Lu}\d]/u.test(title.text) || title.text.split(' ').length > MOST_WORDS_OF_TITLE || SAYS_FILM.test(title.text)) return null
+  if (!/^[\p{Lu}\d]/u.test(title.text) || title.text.split(' ').length > MOST_WORDS_OF_TITLE || SAYS_FILM.test(title.text))
+    return null
   const segments = readFactLine(labels, trimPiece(subPiece(value, open + 2, close)))
   if (segments === null) return null
   const opensWithName = segments[0]!.kind === 'unknown' && looksLikeNames(segments[0]!.piece)
   const facts = opensWithName ? segments.slice(1) : segments
   if (facts.some(({ kind }) => kind === 'unknown') || !isTelling(facts, 3)) return null
-  const byline = opensWithName ? null : BYLINE_IN_SENTENCE.exec(value.text.slice(close + 1))
+  const byline = opensWithName ? null : BYLINE_IN_SENTENCE.exec(value.text.slice(close + 1, close + LONGEST_BYLINE))
   if (byline === null) return { title, segments, rest: value }
   const from = close + 1 + byline[0].length
   const names = subPiece(value, from, from + byline[1]!.length)
