@@ -324,7 +324,10 @@ function opensParagraph({ labels, source }: Draft, line: Line): Packed | null {
 /** `Title, regia di X, Italia 2019, 40 min.`: who made it follows the title, and nothing but facts follow. */
 function behindComma(draft: { labels: LabelReader }, value: Piece): Packed | null {
   const comma = value.text.slice(0, 100).indexOf(', ')
-  if (comma < 2 || value.text.length > 300 || !value.text.endsWith('.') || !BY.test(value.text)) return null
+  if (comma < 2 || value.text.length > 300 || !value.text.endsWith('.')) return null
+  const next = value.text.indexOf(',', comma + 1)
+  // most sentences with a comma are known here, before the whole of them is asked
+  if (next < 0 || bylineOf(trimPiece(subPiece(value, comma + 1, next))) === null) return null
   const segments = onlyFacts(draft.labels, stripPiece(subPiece(value, comma + 1), ' .'))
   if (segments === null || segments[0]!.kind !== 'byline' || !isTelling(segments, 3)) return null
   return { title: unquoted(trimPiece(subPiece(value, 0, comma))), segments, rest: null }
