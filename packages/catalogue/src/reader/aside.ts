@@ -58,7 +58,7 @@ const MAYBE =
   /cookie|conte|inhalt|share|partag|compart|teilen|condivid|partilh|letter|accept|got it|scri|anmeld|ticket|billet|places|réserv|entrada|bilhete|charity|back to|retour|zurück|©|\(c\)|copyright|rights|recht|droits|derechos|direitos|diritti|privac|terms|im(?:print|pressum)|datenschutz|mentions|plan du|aviso|note legali|accessib|sitemap|home|about|catalogue|login|log in|search|start|über|accueil|inicio|início|inici|cerca|also|related|aussi|interes|interessi|gostar|também|[›»>]/i
 
 /** What parts a menu, a footer or a path, or tells of cookies. */
-const PARTED = /[|·•›»>]|\s[–—-]\s|\.\s|cookies/i
+const PARTED = /[|·•›»>]|\s[–—/-]\s|\.\s|cookies/i
 /** The first words of furniture that is not parted: few lines open with one, and the others need no further look. */
 const OPENINGS = new Set(
   (
@@ -127,7 +127,7 @@ function isFurniture(line: Line, opens: boolean): boolean {
   if (text.length > 200) return false
   // `Start › Filme › Unter dem Asphalt`
   if (/^[^›»>]{2,40}(?:\s[›»>]\s[^›»>]{2,80}){2,5}$/.test(text)) return true
-  const parts = text.split(/\s*[|·•]\s*|\s+[–—-]\s+|\.\s+|\s{2,}/).map((part) => part.replace(/\.$/, ''))
+  const parts = text.split(/\s*[|·•]\s*|\s+[–—/-]\s+|\.\s+|\s{2,}/).map((part) => part.replace(/\.$/, ''))
   const footer = parts.filter((part) => FOOTER_WORD.test(part)).length
   // "Privacy" in the first line is a film's title: a footer is at the foot
   if (

@@ -18,7 +18,7 @@ import { phraseLabel } from './label-lines.ts'
 import { remembered } from './memory.ts'
 import { looksLikeFirm, looksLikeNames } from './names.ts'
 import { genreWithOrigin } from './nationalities.ts'
-import { plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
+import { endOf, plain, splitPiece, stripPiece, subPiece, trimPiece } from './source.ts'
 import type { Line, Piece } from './source.ts'
 
 export interface Segment {
@@ -251,7 +251,7 @@ function findType(labels: LabelReader, piece: Piece): Segment | null {
     if (countries && countries.years.length <= 1) return { piece, kind: 'country' }
   }
   if (/^[^ ]*(?: [^ ]*){0,2}$/.test(text) && premiereOf(text) !== null) return { piece, kind: 'premiere' }
-  if (text.length < 120 && !/\d/.test(text)) {
+  if (text.length < 120 && !/\d/.test(text) && !BOAST.test(text)) {
     const languages = onlyLanguages(piece, 'original')
     if (languages && (languages.found.length > 0 || languages.marks)) return { piece, kind: 'language' }
   }
@@ -274,6 +274,9 @@ function opensWithCapital(text: string): boolean {
   const code = text.charCodeAt(0)
   return code > 64 && code < 91
 }
+
+/** What a seller sets beside the facts; each is the code of a language too (Newari, Dong). */
+const BOAST = /^(?:new|hot|top|doc)!?$/i
 
 /** Broadcasters that a line of facts names without a word more: their letters are no codes of languages ("SWR"). */
 const CHANNELS = new Set(
@@ -503,9 +506,24 @@ export function takeSegments(draft: Draft, segments: Segment[], line: Line, brac
           !/\d/.test(piece.text)
         )
           takeFact(draft, before.fields![0]!, piece, line, before.label ?? null)
+        // "R: A, B": the name after a director's, in a line of facts that commas part
+        else if (isDirectorsNext(draft.source.text, segments, at)) takeDirectors(draft, piece, line, null)
         else takeUnknown(draft, piece, line, !isDirected && (bracket || (opens && segment === segments[0])))
     }
   }
+}
+
+/** Whether a name stands behind a director's, with nothing but further names and commas between them. */
+function isDirectorsNext(source: string, segments: Segment[], at: number): boolean {
+  let first = at
+  while (first > 0 && segments[first]!.kind === 'unknown') {
+    const { piece } = segments[first]!
+    if (!piece.text.includes(' ') || looksLikeFirm(plain(piece.text)) || !looksLikeNames(piece)) return false
+    first--
+    if (source.slice(endOf(segments[first]!.piece), piece.start).trim() !== ',') return false
+  }
+  const { kind, fields } = segments[first]!
+  return first < at && (kind === 'byline' || fields?.includes('director') === true)
 }
 
 /** "OV" and "Uraufführung" alone: seen, but they name no language and no festival. */
@@ -538,7 +556,7 @@ function takeUnknown(draft: Draft, piece: Piece, line: Line, bracket: boolean): 
       return
     }
   }
-  if (bracket && looksLikeNames(piece) && draft.reading.directors.length === 0) {
+  if (bracket && looksLikeNames(piece) && !BOAST.test(piece.text) && draft.reading.directors.length === 0) {
     takeDirectors(draft, piece, line, null)
     // one word may as well be a house: "(Tènk, 2022, 83 min)"
     if (!piece.text.includes(' ')) draft.warn('directors', 'ambiguous', line, piece.text)

@@ -75,7 +75,11 @@ export function isCityOf(name: string, festival: string): boolean {
 
 /** Cities that lend festivals their names, beside those above. */
 const LENDING =
-  'Cannes, Locarno, Venice, Venezia, Venise, Venedig, Rotterdam, Karlovy Vary, Leipzig, Nyon, Amsterdam, Clermont-Ferrand, Toronto, Berlin, Kraków, Sheffield, Lussas, Thessaloniki, San Sebastián, Biarritz'
+  'Cannes, Locarno, Venice, Venezia, Venise, Venedig, Rotterdam, Karlovy Vary, Leipzig, Nyon, Amsterdam, Clermont-Ferrand, Toronto, Berlin, Kraków, Sheffield, Lussas, Thessaloniki, San Sebastián, Biarritz, Oberhausen'
+
+/** Whether a festival's name is that of its city and no word more ("Krakow"), whatever else is called so. */
+export const isCalledByCity = (festival: string): boolean => LENT.has(phraseKey(festival))
+const LENT = new Set(LENDING.split(', ').map(phraseKey))
 
 let known: Set<string> | null = null
 

@@ -5,7 +5,7 @@
 import type { FestivalEntry, Premiere } from '../model/title-sheet.ts'
 import { readOneCountry } from './countries.ts'
 import { isFestival, isStrongAward, namesAnyAward, namesAward, namesFestival, premiereOf } from './festival-words.ts'
-import { isCityOf } from './festival-cities.ts'
+import { isCalledByCity, isCityOf } from './festival-cities.ts'
 import { classify, placeParts, SAYS_FESTIVAL } from './festival-parts.ts'
 import { fold } from './fold.ts'
 import { mayEndOpen } from './names.ts'
@@ -170,6 +170,9 @@ function cutGroup(item: Piece, grouped: boolean): { piece: Piece; year: number |
     // `IDFA, Amsterdam 2022`
     if (commas.length === 2 && isCityOf(plain(bare(commas[1]!).text), plain(commas[0]!.text))) return single
     if (grouped) return commas.map((piece) => ({ piece, year: last[0]! }))
+    // `Krakow, Oberhausen 2004`: a festival that is called by its city alone has no other city
+    if (commas.length === 2 && isCalledByCity(plain(commas[0]!.text)) && PLACE.test(plain(bare(commas[1]!).text)))
+      return commas.map((piece, at) => ({ piece, year: last[0]!, doubt: at === 1 ? piece : null }))
     const clear = commas.filter((part) => namesFestival(part.text)).length
     if (
       clear === commas.length ||

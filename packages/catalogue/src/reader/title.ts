@@ -1,6 +1,7 @@
 /** Which line is the title, and what else stands on it. */
 import type { Draft } from './draft.ts'
 import { bylineOf, insideBrackets, onlyFacts, readFactLine, takeSegments, takeWhole, type Segment } from './fact-lines.ts'
+import { takeDirectors } from './credits.ts'
 import { addDurations } from './facts.ts'
 import { findEmail, findUrl } from './contacts.ts'
 import { readDurations } from './durations.ts'
@@ -10,6 +11,7 @@ import { fold } from './fold.ts'
 import { fits, furtherLabels, isProseField, type LabelHit, labelOf } from './label-lines.ts'
 import type { LabelReader } from './labels/match.ts'
 import { readLanguages } from './languages.ts'
+import { looksLikeNames } from './names.ts'
 import { looksLikeProse, runsOn } from './prose.ts'
 import { plain, stripPiece, subPiece, trimPiece, words } from './source.ts'
 import type { Line, Piece } from './source.ts'
@@ -59,7 +61,7 @@ export function findTitle(draft: Draft, lines: Line[]): TitleFound | null {
   for (let at = 0; at < near.length; at++) {
     const line = near[at]!
     if (line.rule || line.blank || line.body.text.length > MAX_TITLE_LINE) continue
-    if (line.body.text.length > 300 && factsBehind(draft, line.body) === null) continue
+    if (line.body.text.length > 300 && factsBehind(draft, line.body) === null && opensParagraph(draft, line) === null) continue
     const below = near[at + 1]
     // "SOCIETY" over the first film of a line-up
     if (below && line.body.text.length < 60 && packedFilm(labels, line.body) === null && packedFilm(labels, below.body) !== null)
@@ -82,6 +84,7 @@ function isTitle(draft: Draft, line: Line, next: Line | undefined, previous: Lin
   if (hit) return hit.value.text === '' ? isWordOfLabel(draft, hit, line, next) : isNoValue(hit, next, previous)
   if ((readFactLine(draft.labels, line.body)?.[0]?.kind ?? 'unknown') === 'unknown' && factsBehind(draft, line.body) !== null)
     return true
+  if (opensParagraph(draft, line) !== null) return true
   // Running text before the title: long, or wrapped onto the next line
   if (text.length > 110 || (clean.match(/[.!?…](?:\s|$)/g) ?? []).length > 1) return false
   // "Official Selection" over the title on a festival's page
@@ -149,7 +152,7 @@ function opensWithWords(labels: LabelReader, body: Piece, next: Line | undefined
 /** Reads the title's line: the title, and the facts that stand behind it ("THE SALT ROAD [6x30’]", "Title (X - 2022 - 52’)"). Returns the text behind those. */
 export function readTitleLine(draft: Draft, line: Line, found: TitleFound): Piece | null {
   let value = found.value
-  const packed = found.label === null ? factsBehind(draft, value) : null
+  const packed = found.label === null ? (factsBehind(draft, value) ?? opensParagraph(draft, line)) : null
   if (packed !== null) {
     takeSegments(draft, packed.segments, line, true)
     draft.reading.title = plain(packed.title.text)
@@ -177,7 +180,7 @@ export function readTitleLine(draft: Draft, line: Line, found: TitleFound): Piec
   value = takeFurtherCells(draft, line, value)
   value = takeTrailingDurations(draft, line, value)
   value = takeTrailingSegments(draft, line, value)
-  value = stripPiece(value, '|')
+  value = takeBylineBehindQuotes(draft, line, stripPiece(value, '|'))
   if (found.label === null && value.text !== '') {
     draft.reading.title = plain(value.text)
     draft.note('title', value, line, null)
@@ -191,12 +194,27 @@ function takeLabelled(draft: Draft, line: Line, facts: ReturnType<typeof further
       if (!takeWhole(draft, field, value, line, label)) draft.warn(field, 'not-understood', line, value.text)
 }
 
+/** `« Le Dernier Wagon » de X`: quotes end the title, and who made it follows. */
+function takeBylineBehindQuotes(draft: Draft, line: Line, value: Piece): Piece {
+  const quoted = /^["“«„][^"“”«»„]{2,120}["”»“](?=\s)/u.exec(value.text)
+  const byline = quoted === null ? null : bylineOf(trimPiece(subPiece(value, quoted[0].length)))
+  if (byline === null) return value
+  takeDirectors(draft, byline.names, line, byline.label)
+  return unquoted(subPiece(value, 0, quoted![0].length))
+}
+
+const OPENS_WITH_ARTICLE = /^(?:the|an?|une?|les?|la|der|die|das|eine?|el|l[ao]s|una?|il|gli|os?|as?|uma?|els)\s/i
+
 /** `Tide Lines      Director: X`: cells of a table behind the title, each with its label. */
 function takeFurtherCells(draft: Draft, line: Line, value: Piece): Piece {
   const gap = /\t+|\s{3,}/.exec(value.text)
   if (gap === null || gap.index === 0) return value
   const { value: words, rest } = furtherLabels(draft.labels, subPiece(value, gap.index + gap[0].length))
   if (words.text !== '' || rest.length === 0) return value
+  // "Tide Lines   Music: A History": what opens with an article is nobody's name, and the rest of the title
+  const [first] = rest
+  if (rest.length === 1 && first!.match.fields[0]!.startsWith('credit:') && OPENS_WITH_ARTICLE.test(first!.value.text))
+    return value
   takeLabelled(draft, line, rest)
   return subPiece(value, 0, gap.index)
 }
@@ -246,7 +264,7 @@ function factsBehind(draft: { labels: LabelReader }, value: Piece): Packed | nul
   if (!/\d/.test(value.text)) return null
   const { answers } = value
   if (answers?.packed !== undefined) return answers.packed
-  const packed = behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value)
+  const packed = behindBracket(draft, value) ?? behindStop(draft, value) ?? behindMark(draft, value) ?? behindComma(draft, value)
   if (answers !== undefined) answers.packed = packed
   return packed
 }
@@ -262,8 +280,57 @@ function behindMark(draft: { labels: LabelReader }, value: Piece): Packed | null
   const match = /\s*\|\s*|\s+[–—-]\s+|\s+\/\s+/.exec(value.text.slice(0, 100))
   if (match === null || match.index === 0) return null
   const segments = readFactLine(draft.labels, trimPiece(subPiece(value, match.index + match[0].length)))
-  if (segments === null || !isTelling(segments, 4)) return null
+  // "Title | Name | Spain | 2017 | 52'": between bars, a name that opens the facts is the director's
+  const opensWithName = match[0].includes('|') && segments?.[0]!.kind === 'unknown' && looksLikeNames(segments[0]!.piece)
+  if (segments === null || !isTelling(opensWithName ? segments.slice(1) : segments, opensWithName ? 3 : 4)) return null
   return { title: unquoted(trimPiece(subPiece(value, 0, match.index))), segments, rest: null }
+}
+
+/** Shorter, the first line is no paragraph. */
+const SHORTEST_PARAGRAPH = 60
+const MOST_WORDS_OF_TITLE = 8
+/** "In his film The Oak Ledger (…)": a sentence about a film, which its title does not open. */
+const SAYS_FILM = /(?<!\p{L})(?:films?|documentar\p{L}*|dokumentar\p{L}*|document[aá]ri\p{L}*|pel[ií]cula)\s/iu
+const NAME = String.raw`\p{Lu}[\p{L}’'.-]+(?:\s(?:(?:de|del|la|le|van|von|da|di|dos)\s)*\p{Lu}[\p{L}’'.-]+){1,3}`
+const BYLINE_IN_SENTENCE = new RegExp(
+  String.raw`^\s+(?:by|de|di|von|par|por|da|van)\s+(?=(${NAME}(?:(?:,|\s(?:and|et|und|y|e|i|en|&))\s${NAME}){0,3})(?:\s(?!(?:and|et|und|y|e|i|en)\s)\p{Ll}|\s{2}|,|$))`,
+  'u',
+)
+/** No byline is longer. */
+const LONGEST_BYLINE = 300
+
+/** `The Oak Ledger (UK, 2018, 60') by Simon Frayne follows …`: the sheet opens with a paragraph, and that with its film; `rest` is all of it. */
+function opensParagraph({ labels, source }: Draft, line: Line): Packed | null {
+  const value = line.body
+  if (source.lines[0] !== line || value.text.length < SHORTEST_PARAGRAPH) return null
+  const open = value.text.slice(0, 100).indexOf(' (')
+  const close = open < 2 ? -1 : value.text.indexOf(')', open)
+  if (close < 0 || !/^\s+\p{Ll}/u.test(value.text.slice(close + 1))) return null
+  const title = unquoted(trimPiece(subPiece(value, 0, open)))
+  if (!/^[\p{Lu}\d]/u.test(title.text) || title.text.split(' ').length > MOST_WORDS_OF_TITLE || SAYS_FILM.test(title.text))
+    return null
+  const segments = readFactLine(labels, trimPiece(subPiece(value, open + 2, close)))
+  if (segments === null) return null
+  const opensWithName = segments[0]!.kind === 'unknown' && looksLikeNames(segments[0]!.piece)
+  const facts = opensWithName ? segments.slice(1) : segments
+  if (facts.some(({ kind }) => kind === 'unknown') || !isTelling(facts, 3)) return null
+  const byline = opensWithName ? null : BYLINE_IN_SENTENCE.exec(value.text.slice(close + 1, close + LONGEST_BYLINE))
+  if (byline === null) return { title, segments, rest: value }
+  const from = close + 1 + byline[0].length
+  const names = subPiece(value, from, from + byline[1]!.length)
+  return { title, segments: [...segments, { piece: names, kind: 'byline', label: plain(byline[0]) }], rest: value }
+}
+
+/** `Title, regia di X, Italia 2019, 40 min.`: who made it follows the title, and nothing but facts follow. */
+function behindComma(draft: { labels: LabelReader }, value: Piece): Packed | null {
+  const comma = value.text.slice(0, 100).indexOf(', ')
+  if (comma < 2 || value.text.length > 300 || !value.text.endsWith('.')) return null
+  const next = value.text.indexOf(',', comma + 1)
+  // most sentences with a comma are known here, before the whole of them is asked
+  if (next < 0 || bylineOf(trimPiece(subPiece(value, comma + 1, next))) === null) return null
+  const segments = onlyFacts(draft.labels, stripPiece(subPiece(value, comma + 1), ' .'))
+  if (segments === null || segments[0]!.kind !== 'byline' || !isTelling(segments, 3)) return null
+  return { title: unquoted(trimPiece(subPiece(value, 0, comma))), segments, rest: null }
 }
 
 /** `« Title » (X, 2022, 83 min, France-Belgium, …) – What it is about.` */
@@ -304,7 +371,7 @@ function behindStop(draft: { labels: LabelReader }, value: Piece): Packed | null
   const behind = stripPiece(subPiece(value, stop + 1), ' .')
   // the first part that is no fact ends the look; only facts from end to end are read in full
   const segments = onlyFacts(draft.labels, behind) === null ? null : readFactLine(draft.labels, behind)
-  if (segments === null || !isTelling(segments, 4)) return null
+  if (segments === null || !isTelling(segments, segments[0]!.kind === 'byline' ? 3 : 4)) return null
   return { title: unquoted(trimPiece(subPiece(value, 0, value.text[stop] === '.' ? stop : stop + 1))), segments, rest: null }
 }
 

@@ -202,10 +202,16 @@ const bylineWithFacts: Rule = (walk, line) => {
 }
 
 const labelsInline: Rule = (walk, line) => {
-  const found = inlineFacts(walk.draft.labels, line.body)
+  const { draft } = walk
+  const found = inlineFacts(draft.labels, line.body)
   if (!found) return null
   walk.flush()
-  for (const one of found) walk.values(one.match.fields, one.value, line, one.label)
+  for (const one of found) {
+    // "Directed by Ada Holm, Norway, 2020, 52 min"
+    const behind = one.match.fields[0] === 'director' ? factsBehindNames(draft.labels, one.value) : null
+    walk.values(one.match.fields, behind?.names ?? one.value, line, one.label)
+    if (behind) takeSegments(draft, behind.facts, line, false)
+  }
   walk.facts++
   return true
 }

@@ -58,10 +58,16 @@ const listedCode: Rule = (line, token) => {
   return 1
 }
 
+/** `OmU`, `OmeU`: the original with subtitles. */
+const ORIGINAL_WITH = /^om\w*u$/
+
 /** `OmU`, `VF`, `VOSTA`: the version with its language in one word. */
 const versionOfLanguage: Rule = (line, token) => {
   const whole = token.word.withLanguage
   if (!whole?.language || !(/[A-Z]{2}|^O[mM]/.test(token.raw) || token.key.length > 2)) return 0
+  // "Schweizerdt. OmU": what stands before is the original; "dt. OmU" says once more what its subtitles are
+  if (ORIGINAL_WITH.test(token.key))
+    for (const one of line.list) if (one.use === null && one.language !== whole.language) one.use = 'original'
   line.take(whole.language, whole.use ?? (line.use === 'original' ? null : line.use), token)
   line.reading.marks = true
   line.mode = line.use
