@@ -180,11 +180,34 @@ describe('an offer in the room', () => {
 
   test('an answer that comes too late says so and changes nothing', async () => {
     const offer = await offered()
-    await rooms.house.withdrawOffer(SYSTEM, { id: offer.id, reader: 'en' })
+    await rooms.house.withdrawOffer(SYSTEM, { id: offer.id, note: 'The festival took it.', reader: 'en' })
     const said = await send(`room/offers/${offer.id}?/accept`, { sure: 'yes' }, people.lead.cookie)
     assert.equal(said.status, 409)
     assert.match(said.text, /Too late/)
+    assert.match(said.text, /Our answer<\/h2>\s*<p[^>]*>The festival took it\./, 'who took it back says why, and nobody else')
     assert.equal(await stateOf(offer.id), 'withdrawn')
+    for (const [action, form] of [
+      ['counter', { 'price-0': '1' }],
+      ['decline', {}],
+      ['accept', { sure: 'yes' }],
+    ] as const) {
+      const { text } = await send(`room/offers/${offer.id}?/${action}`, { ...form, words: 'We thought long about it.' }, people.lead.cookie) // prettier-ignore
+      assert.match(
+        text,
+        /What you wrote, which was not sent<\/h2>\s*<p[^>]*>We thought long about it\./,
+        `${action}: what they wrote is theirs to take along`,
+      )
+    }
+  })
+
+  test('what was typed into a form that was refused stands in that form, and in no other', async () => {
+    const offer = await offered()
+    const { text } = await send(`room/offers/${offer.id}?/accept`, { words: 'Gladly.' }, people.lead.cookie)
+    assert.match(text, /Tick that you accept/)
+    assert.match(text, /<textarea id="accept-words"[^>]*>Gladly\.</)
+    assert.doesNotMatch(text, /<textarea id="[cd]-words"[^>]*>Gladly/)
+    assert.doesNotMatch(text, /What you wrote, which was not sent/)
+    await rooms.house.withdrawOffer(SYSTEM, { id: offer.id, reader: 'en' })
   })
 
   test('a colleague looks and binds nobody', async () => {

@@ -327,6 +327,11 @@ eachHouse('changes of what was signed', (open) => {
     assert.deepEqual((await renewals()).map((item) => [item.dealId, item.day]), [[dealId, '2026-12-31']]) // prettier-ignore
     const next = await at.house.renewDeal(sales, { id: dealId, locale: 'en' })
     assert.equal(next.state, 'open')
+    assert.equal(
+      (await at.house.viewDeal(sales, { id: next.id, reader: 'en' })).priceMinor,
+      500_00,
+      'it is hoped to bring what its draft asks for',
+    )
     const { rows } = await sql<{ terms: { lines: { minor: number; rights: { boxes: { from: string; to: string }[] } }[] } }>`select terms from offer where house_id = ${at.house.id} and deal_id = ${next.id}`.execute(at.database.db) // prettier-ignore
     const [line] = rows[0]!.terms.lines
     assert.deepEqual([line!.minor, line!.rights.boxes[0]?.from, line!.rights.boxes[0]?.to], [500_00, '2027-01-01', '2027-12-31'])

@@ -1,5 +1,5 @@
 import { addDays } from '@vitrine/deals/after/days'
-import type { OfferTerms } from '@vitrine/deals/offer/offer'
+import { type OfferTerms, priceOf } from '@vitrine/deals/offer/offer'
 import type { EntryTerms, TermBox } from '@vitrine/rights/book/entry'
 import { boxOf } from '@vitrine/rights/book/lines-of-entry'
 import { PERPETUITY, SINCE_EVER, writeDay } from '@vitrine/rights/days/day'
@@ -56,7 +56,7 @@ export async function renewDeal(
         marketId: null,
         currency,
         locale,
-        expectedMinor: 0,
+        expectedMinor: priceOf(terms), // what it is hoped to bring, until somebody says otherwise
         closesOn: null,
       },
       writing.at,

@@ -1,7 +1,7 @@
 import type { Actor, DealView } from '@vitrine/house'
 import { mayEver } from '@vitrine/house/policies/table'
+import { mapsOf } from '#lib/server/deals/maps-of.ts'
 import { allowed, localeOf, staff } from '#lib/server/desk.ts'
-import { addressOf } from '#lib/server/rights/asked.ts'
 import { answer, site } from '#lib/server/site.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -24,14 +24,4 @@ async function standingPaper(actor: Actor, { id, state }: DealView) {
   if (!['agreed', 'contracted', 'signed'].includes(state) || !mayEver(actor, 'listPapers')) return null
   const { items } = await answer(site().house.listPapers(actor, { dealId: id, limit: 50 }))
   return items.find((paper) => paper.state !== 'void') ?? null
-}
-
-/** Where what the deal takes off the shelf is seen on the map: its media and days, all over the world. */
-function mapsOf({ offers, titles }: DealView): { title: string; query: string }[] {
-  const standing = offers.find(({ state }) => state === 'accepted') ?? offers.find(({ state }) => state === 'live') ?? offers[0]
-  return titles.map(({ id, title }) => {
-    const box = standing?.lines.find(({ titleId }) => titleId === id)?.boxes[0]
-    const asked = box?.from ? `?${addressOf({ media: box.media.text, from: box.from, to: box.to, exclusive: true })}` : ''
-    return { title, query: `${id}${asked}` }
-  })
 }
