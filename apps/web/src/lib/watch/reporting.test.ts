@@ -14,16 +14,16 @@ interface Told {
 type Answer = [status: number, text: string, written?: number | undefined]
 
 /** A page of the player, in a browser that keeps what is given, and a house that answers; an answer of null is lost. */
-function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told) => Answer | null) {
+function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told) => Answer | null | Promise<Answer>) {
   t.mock.timers.enable({ apis: ['setInterval'] })
   const told: Told[] = []
-  t.mock.method(globalThis, 'fetch', (_: string, { body }: { body: string }) => {
+  t.mock.method(globalThis, 'fetch', async (_: string, { body }: { body: string }) => {
     const one = JSON.parse(body) as Told
     told.push(one)
-    const answer = answerTo(one)
-    if (answer === null) return Promise.reject(new TypeError('lost'))
+    const answer = await answerTo(one)
+    if (answer === null) throw new TypeError('lost')
     const [status, text, written] = answer
-    return Promise.resolve(new Response(status === 204 ? null : text, { status, headers: written === undefined ? {} : { 'vitrine-written': String(written) } })) // prettier-ignore
+    return new Response(status === 204 ? null : text, { status, headers: written === undefined ? {} : { 'vitrine-written': String(written) } }) // prettier-ignore
   })
   const page = new EventTarget()
   const storage = new Proxy({ getItem: (key: string) => kept.get(key), setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) }, { ownKeys: () => [...kept.keys()], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) }) // prettier-ignore
@@ -37,7 +37,16 @@ function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told)
     t.mock.reset()
   })
   const film = Object.assign(new EventTarget(), { paused: false, seeking: false, readyState: 4, currentTime: 0, playbackRate: 1 })
-  const stage = { film, base: '/media/v/', words: {}, say: () => {}, openedAt: '', from: 0, over: false } as unknown as Stage
+  const says: string[] = []
+  const stage = {
+    film,
+    base: '/media/v/',
+    words: { sleeping: 'asleep' },
+    say: (text: string) => says.push(text),
+    openedAt: '',
+    from: 0,
+    over: false,
+  } as unknown as Stage
   const whys: string[] = []
   const source = { language: () => 'fra', subtitles: () => null } as unknown as Source
   const report = reportOn(stage, source, null, (why) => whys.push(why))
@@ -51,7 +60,7 @@ function aPage(t: TestContext, kept: Map<string, string>, answerTo: (told: Told)
     Object.assign(film, { currentTime: at }, other)
     film.dispatchEvent(new Event(name))
   }
-  return { told, whys, report, run, stand, close: () => page.dispatchEvent(new Event('pagehide')) }
+  return { told, whys, says, stage, report, run, stand, close: () => page.dispatchEvent(new Event('pagehide')) }
 }
 const ran = (from: number, to: number) => [from, to, 1, 'fra', null]
 const stretches = (told: readonly Told[]): unknown[] => told.map(({ before, played }) => [before, ...played])
@@ -68,6 +77,26 @@ test('what ran is told until the house says that it is written, by reports that 
   assert.deepEqual(told.map((one) => one.report), [1, 2, 3, 4, 5, 6]) // prettier-ignore
   assert.equal(new Set(told.map(({ page }) => page)).size, 1)
   assert.deepEqual(whys, ['left'])
+})
+
+test('once a film is over nothing more is told of it, and an answer that comes late says nothing over why it ended', async (t) => {
+  const late = Promise.withResolvers<Answer>()
+  const { told, says, stage, report, run, close } = aPage(t, new Map(), ({ report: number }) =>
+    number === 2 ? late.promise : [401, ''],
+  )
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(says, ['asleep'], 'whoever was away for long is told so')
+  run(0, 1)
+  const asked = report()
+  stage.over = true
+  late.resolve([401, ''])
+  assert.equal(await asked, false)
+  assert.deepEqual(says, ['asleep'], 'not over what says that it was taken back')
+  assert.equal(await report(), false)
+  t.mock.timers.tick(30_000)
+  close()
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(told.length, 2)
 })
 
 test('a film is told from where it began to where it stopped, and not where it was moved to', async (t) => {

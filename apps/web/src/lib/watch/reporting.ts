@@ -64,7 +64,8 @@ export function reportOn(
     const sent = await send(bodyOf((reports += 1)))
     ran.written(writtenIn(sent) ?? 0)
     if (sent?.status === 410) refused((await sent.text()).trim())
-    if (sent?.status === 401 || sent?.status === 403) say(words.sleeping)
+    // While it was asked the film may have ended for good: what that says stays.
+    if (!stage.over && (sent?.status === 401 || sent?.status === 403)) say(words.sleeping)
     return sent?.status === 204
   }
   /** What pages before this one left behind, until it is written. */
