@@ -2,6 +2,9 @@
 import type { Locale } from './locale.ts'
 import { inBoth } from './typeset.ts'
 
+const againEn = (by: string): string => `Ask ${by} for another link. What you watched before stays as it was recorded.`
+const againFr = (by: string): string => `Demandez un autre lien à ${by}. Ce que vous avez regardé reste tel qu’enregistré.`
+
 const en = {
   title: (house: string) => `To watch, from ${house}`,
   from: (by: string, house: string) => `${by} of ${house} invites you to watch`,
@@ -37,7 +40,8 @@ const en = {
     left: 'The film was closed. Reload the page to go on.',
   },
   askAgain: 'Ask whoever sent you the link for another.',
-  overHelp: (by: string) => `Ask ${by} for another link. What you watched before stays as it was recorded.`,
+  /** What helps, by why the page shows nothing; what helps where too many devices watch is said with it. */
+  overHelp: { revoked: againEn, expired: againEn, used: againEn, devices: null, country: (by: string) => `Tell ${by} which country you are in: where the house may show the film there, they can send you a link that works.`, rights: (by: string) => `Another link would show no more. Write to ${by} if you expected to see it.` },
   mustName: 'Please say who you are: name and mail address.',
   play: 'Play',
   pause: 'Pause',
@@ -108,7 +112,7 @@ const fr: typeof en = {
     left: 'Le film a été fermé. Rechargez la page pour reprendre.',
   },
   askAgain: 'Demandez un autre lien à qui vous l’a envoyé.',
-  overHelp: (by: string) => `Demandez un autre lien à ${by}. Ce que vous avez regardé reste tel qu’enregistré.`,
+  overHelp: { revoked: againFr, expired: againFr, used: againFr, devices: null, country: (by: string) => `Dites à ${by} dans quel pays vous êtes : si la maison peut y montrer le film, vous recevrez un lien qui fonctionne.`, rights: (by: string) => `Un autre lien n’en montrerait pas plus. Écrivez à ${by} si vous pensiez le voir.` },
   mustName: 'Merci de dire qui vous êtes : nom et adresse e-mail.',
   play: 'Lecture',
   pause: 'Pause',

@@ -153,6 +153,7 @@ async function send(request: IncomingMessage, response: ServerResponse, object: 
   if (mood.drip === null) return void response.end(part)
   for (let at = 0; at < part.length && !response.destroyed; at += mood.drip.bytes) {
     response.write(part.subarray(at, at + mood.drip.bytes))
+    if (at + mood.drip.bytes >= part.length) break // nothing waits behind a body that is whole
     await (typeof mood.drip.every === 'number' ? pause(mood.drip.every) : mood.drip.every)
   }
   response.end()

@@ -14,6 +14,7 @@ import {
 } from './screeners.ts'
 import {
   listViewingRows,
+  lockViewings,
   putViewing,
   recordViewings,
   resumeViewingRow,
@@ -26,7 +27,7 @@ import {
 const AT = '2026-11-26T10:00:00.000Z'
 const at = (minutes: number): string => new Date(Date.parse(AT) + minutes * 60_000).toISOString()
 
-eachDatabase('the screening room at the database', (open) => {
+eachDatabase('the screening room at the database', (open, kind) => {
   test('a screener lets in as many as it says, until it says, and no longer than it stands', async () => {
     const { db } = await open()
     await aHouse(db, 'h')
@@ -50,6 +51,25 @@ eachDatabase('the screening room at the database', (open) => {
     await assert.rejects(begin('five', 'laptop', 2, 'other'), /lets nobody in: revoked/)
     await assert.rejects(sql`update viewing set screener_id = 'other' where house_id = 'h'`.execute(db), /never changed/)
     await assert.rejects(putViewing(db, 'h', { id: 'six', screenerId: 's', reelId: 'unshown', contactId: null, userId: null, name: 'Ana', email: null, device: 'computer', deviceHash: 'x', placeHash: null, country: null, sealedKey: 'k', lengthMs: 1, positionMs: 0, at: at(1) }), { constraint: 'viewing_film' }) // prettier-ignore
+  })
+
+  // PGlite writes one after another: there is nothing to be told apart.
+  test('while a device that was silent is heard, no other takes its place', { skip: kind !== 'postgres' }, async () => {
+    const { db } = await open()
+    await aHouse(db, 'meeting')
+    await putScreener(db, 'meeting', aScreener({ devicesAtOnce: 1 }))
+    await putViewing(db, 'meeting', { id: 'one', screenerId: 's', reelId: 'r', contactId: null, userId: null, name: 'Ana', email: null, device: 'computer', deviceHash: 'laptop', placeHash: null, country: null, sealedKey: 'k', lengthMs: 9_200, positionMs: 0, at: at(0) }) // prettier-ignore
+    const waiting = async (): Promise<boolean> => (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)).rows.length > 0 // prettier-ignore
+    const answered = await db.transaction().execute(async (reporting) => {
+      await lockViewings(reporting, 'meeting', ['one'])
+      assert.deepEqual(await viewingsOver(reporting, 'meeting', ['one'], at(2)), [], 'nobody else is there: it goes on')
+      let settled = false
+      const phone = screenerRefuses(db, 'meeting', { screenerId: 's', deviceHash: 'phone', begins: true, at: at(2) }).finally(() => (settled = true)) // prettier-ignore
+      while (!settled && !(await waiting())) await new Promise((resolve) => setImmediate(resolve))
+      await sql`update viewing set heard_at = ${at(2)}::timestamptz where house_id = 'meeting' and id = 'one'`.execute(reporting)
+      return { phone }
+    })
+    assert.equal(await answered.phone, 'devices')
   })
 
   test('what was given is not given otherwise, and a revocation is taken back within ten minutes or stays', async () => {

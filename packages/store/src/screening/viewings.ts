@@ -360,9 +360,15 @@ export async function watchedOfViewings(db: Asker, houseId: string, ids: readonl
   return rows.map((row) => ({ viewingId: row.viewing_id, seq: row.seq, from: row.from_ms, to: row.to_ms, speed: row.speed / 100, language: row.language, subtitles: row.subtitles, at: instant(row.at) })) // prettier-ignore
 }
 
-/** Holds these viewings until the transaction is over: what is added to them is added by one server after another, from the first report on. */
+/**
+ * Holds these viewings until the transaction is over: what is added to them is added by one server after another, from the first report on.
+ * Their screeners are held first, as by whoever begins: a device that is heard again and one that takes its place meet one after the other.
+ */
 export async function lockViewings(trx: Asker, houseId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
+  await sql`
+    select from screener where house_id = ${houseId} and id in (select screener_id from viewing where house_id = ${houseId} and id in (${sql.join(ids)}))
+    order by id for no key update`.execute(trx)
   await sql`select from viewing where house_id = ${houseId} and id in (${sql.join(ids)}) order by id for no key update`.execute(
     trx,
   )
