@@ -36,7 +36,6 @@ function placeOf(cursor: string | null | undefined): { at: string; id: string } 
   const after = fromCursor(cursor)
   if (after === null) return null
   const [at, id] = after
-  if (!isInstant(at) || typeof id !== 'string')
-    throw noCursor()
+  if (!isInstant(at) || typeof id !== 'string') throw noCursor()
   return { at, id }
 }

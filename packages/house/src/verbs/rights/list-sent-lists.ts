@@ -32,7 +32,6 @@ function placeOf(cursor: string | null | undefined): { rank: number; at: string;
   const after = fromCursor(cursor)
   if (after === null) return null
   const [rank, at, id] = after
-  if (typeof rank !== 'number' || !Number.isInteger(rank) || !isInstant(at) || typeof id !== 'string')
-    throw noCursor()
+  if (typeof rank !== 'number' || !Number.isInteger(rank) || !isInstant(at) || typeof id !== 'string') throw noCursor()
   return { rank, at, id }
 }

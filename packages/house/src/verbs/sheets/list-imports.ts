@@ -14,8 +14,7 @@ export async function listImports(
 ): Promise<Page<SheetImport>> {
   authorise(actor, 'listImports')
   const [at, id] = fromCursor(cursor) ?? []
-  if (at !== undefined && (!isInstant(at) || typeof id !== 'string'))
-    throw noCursor()
+  if (at !== undefined && (!isInstant(at) || typeof id !== 'string')) throw noCursor()
   const before = at === undefined ? null : { at: String(at), id: String(id) }
   const rows = await listSheetImports(house.db, house.houseId, before, LIMIT + 1)
   const items = rows.slice(0, LIMIT)
