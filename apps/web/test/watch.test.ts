@@ -70,6 +70,10 @@ test('a buyer opens a link and watches; the agent sees what they watched, and ta
 
   const buyer = await openPage(rooms)
   const { page } = buyer
+  // An address that a refusal left behind says nothing of how the link is now.
+  await page.goto(`${link}?refused=revoked`)
+  await page.getByRole('button', { name: 'Watch' }).waitFor()
+  assert.equal(await page.getByText('This link was taken back.').count(), 0)
   await page.goto(link)
   assert.equal(await page.evaluate(() => (globalThis as unknown as { MediaSource: { isTypeSupported(type: string): boolean } }).MediaSource.isTypeSupported('video/mp4; codecs="avc1.64001f,mp4a.40.2"')), true, 'this browser plays H.264') // prettier-ignore
   await page.getByText('Have a look at the ice.').waitFor()
