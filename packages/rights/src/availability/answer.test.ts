@@ -131,6 +131,26 @@ test('a holdback in one territory: drop the territory, or wait', () => {
   )
 })
 
+test('two years that are moved end as two years do, and a month that is moved back does not begin before today', () => {
+  const world = line('g', 'grant', { territories: TerritorySet.world, to: PERPETUITY })
+  const windowsOf = (request: Request, lines: readonly Line[], today: string) =>
+    repairsOf(request, lines, [], day(today)).flatMap(({ changes, request: { box: moved } }) =>
+      changes.some(({ kind }) => kind === 'shift-dates') ? [`${writeDay(moved.from)} ${writeDay(moved.to)}`] : [],
+    )
+  const twoYears = { box: box({ to: day('2028-12-31') }), exclusive: true }
+  const sold = line('h', 'holdback', { to: day('2028-10-31') })
+  assert.deepEqual(windowsOf(twoYears, [world, sold], '2026-11-22'), ['2028-11-01 2030-10-31'])
+  // France is gone from February on; Poland always: January is free of one of them, as far as it is still to come
+  const february = { box: box({ from: day('2027-02-01'), to: day('2027-02-28') }), exclusive: true }
+  const lines = [
+    world,
+    line('fr', 'holdback', { territories: TerritorySet.of(['FR']), from: day('2027-02-01'), to: PERPETUITY }),
+    line('pl', 'holdback', { territories: TerritorySet.of(['PL']), from: day('2026-01-01'), to: PERPETUITY }),
+  ]
+  assert.deepEqual(windowsOf(february, lines, '2026-12-01')[0], '2027-01-01 2027-01-31')
+  assert.deepEqual(windowsOf(february, lines, '2027-01-03')[0], '2027-01-04 2027-01-31')
+})
+
 test('a request wholly in the past has no regions, and nothing mends it', () => {
   const request = { box: box({ from: day('2020-01-01'), to: day('2021-12-31') }), exclusive: true }
   assert.deepEqual(answerRequest(request, [], [], day('2026-11-22')), {

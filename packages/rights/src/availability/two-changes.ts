@@ -77,7 +77,7 @@ function shiftAndDrop(request: Request, asked: Asked): Candidate[] {
   const nearest = (days: Day[]): Day[] => [...new Set(days)].sort((a, b) => Math.abs(a - box.from) - Math.abs(b - box.from)).slice(0, FEW_SHIFTS) // prettier-ignore
   const windows = [
     ...nearest(later).flatMap((from) => asLongFrom(box, from)),
-    ...nearest(earlier).flatMap((from) => asLongUntil(box, from + length)),
+    ...nearest(earlier).flatMap((from) => asLongUntil(box, from + length).filter((window) => window.from >= first)),
   ]
   return dropWithin(
     request,
