@@ -36,9 +36,13 @@ const askedToSign = ({ ids, emails }: PersonIs): RawBuilder<unknown> =>
   sql`(lower(k.email) in ${oneOf(emails)} or k.contact_id in ${oneOf(ids)})`
 /** That it was by the link `k` that the paper `p` was declined: the step of that moment. */
 const declinedBy = sql`exists (select 1 from deal_event e where e.house_id = p.house_id and e.deal_id = p.deal_id and e.what = 'declinePaper' and e.detail->>'paper' = p.id and e.at = k.ended_at)`
-/** Accounts (`m`) with which they sign in to the room of their company, or did: a buyer's, by the seat of their row or by their address. */
-const signsIn = ({ emails, userIds }: PersonIs): RawBuilder<unknown> =>
-  sql`(m.role = 'buyer' and (lower(m.user_id) in ${oneOf(userIds)} or lower(m.email) in ${oneOf(emails)}))`
+/**
+ * Accounts (`m`) with which they sign in to the room of their company, or did: a buyer's, by the seat of their row or by their address.
+ * An address may be that of a whole department: the seat of somebody else who has it too is not theirs.
+ */
+const signsIn = ({ ids, emails, userIds }: PersonIs): RawBuilder<unknown> => sql`
+  (m.role = 'buyer' and (lower(m.user_id) in ${oneOf(userIds)} or (lower(m.email) in ${oneOf(emails)}
+    and not exists (select 1 from contact o where o.house_id = m.house_id and o.user_id = m.user_id and o.erased_at is null and lower(o.id) not in ${oneOf(ids)}))))`
 const about = (ids: readonly string[]): RawBuilder<unknown> => sql`(subject_kind = 'contact' and subject_id in ${oneOf(ids)})`
 
 /** The rows that lead to a person: their own first. */

@@ -124,6 +124,21 @@ eachHouse('one person’s data', (open) => {
     assert.deepEqual(['zdenka@', 'acquisitions@kanal-ost.example'].map((address) => left.toLowerCase().includes(address)), [false, true]) // prettier-ignore
   })
 
+  test('an address that two people share does not take the seat of the one who stays', async () => {
+    const { house, member } = await open()
+    const sales = await member('sales')
+    const sale = await aSale(house, sales)
+    const shared = { companyId: sale.company, email: 'acquisitions@kanal-ost.example' }
+    const [stays, goes] = await Promise.all(
+      ['Bo Ek', 'Zdenka Quillfeather'].map((name) => house.addContact(sales, { contact: { ...shared, name } })),
+    )
+    const { seats } = await house.seatBuyer(sales, { seat: { contactId: stays!.id, companyRole: 'lead' } })
+    const { userId } = seats.find(({ email }) => email === shared.email)!
+    const { contact } = await house.openContact(sales, { id: goes!.id })
+    await house.erasePerson(sales, { id: goes!.id, revision: contact.revision })
+    assert.notEqual(await house.actorForUser(userId), null)
+  })
+
   test('whoever signs in to their company’s room is told so, and when they are erased is shut out and nobody any more', async () => {
     const rooms = await open()
     const { house, member, database } = rooms
