@@ -57,7 +57,7 @@ export interface Run {
 const program = new TypedCommand(words.typedWrong, 'vitrine')
 program
   .description(words.about)
-  .addOption(new Option('--lang <en|fr>', words.options.lang).argParser(oneOfOurs))
+  .addOption(new Option('--lang <en|fr>', words.options.lang).argParser(knownLanguage))
   .addOption(new Option('--data <folder>', words.options.data))
   .helpOption('-h, --help', words.options.help)
   .helpCommand('help [command]', words.options.helpCommand)
@@ -76,7 +76,7 @@ const filtered = () =>
   new Option('--filter <field=value>', scheduleWords.filter)
     .argParser((one: string, all: string[]) => [...all, one])
     .default([] as string[])
-function oneOfOurs(language: string): string {
+function knownLanguage(language: string): string {
   if (isLocale(language.slice(0, 2).toLowerCase())) return language
   throw new InvalidArgumentError('Allowed choices are en, fr.')
 }

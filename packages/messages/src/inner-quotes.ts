@@ -1,7 +1,7 @@
 /**
  * The text of a quotation as it stands between quotation marks: what it quotes itself stands in the other kind of them.
  *
- * English sets single marks inside double ones (New Hart’s Rules, 9.2.2, the other way round in Britain; the outer ones are double here),
+ * English sets single marks inside double ones where the outer ones are double, as here (The Chicago Manual of Style, 17th edition, 13.30),
  * French sets “…” inside « … » (Lexique des règles typographiques en usage à l’Imprimerie nationale, “Guillemets”).
  *
  * @param language of the quotation, BCP 47

@@ -44,10 +44,14 @@ export async function readClause(
   }
 }
 
+/** Every company's name is looked for in so much of what was not read: of a clause that is more than its parties. */
+const LOOKED_THROUGH = 5_000
+
 /** A company of the house that the clause names, in words of which nothing else was made. */
 async function partyIn(house: HouseContext, text: string, unread: readonly Span[]): Promise<{ name: string; span: Span } | null> {
   if (unread.length === 0) return null
-  for (const name of await companiesNamedIn(house.db, house.houseId, text))
+  const words = unread.map(({ from, to }) => text.slice(from, to)).join('\n')
+  for (const name of await companiesNamedIn(house.db, house.houseId, words.slice(0, LOOKED_THROUGH)))
     for (const { from, to } of unread) {
       const place = wordsAt(text.slice(from, to), name)
       if (place !== null) return { name, span: { from: from + place, to: from + place + name.length } }
@@ -66,7 +70,7 @@ function wordsAt(text: string, name: string): number | null {
 }
 const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
-/** What is left of a span without another; what has no letter in it is nothing to look at. */
+/** What is left of a span without another. */
 const without = (span: Span, other: Span): Span[] =>
   other.from < span.from || other.to > span.to
     ? [span]
