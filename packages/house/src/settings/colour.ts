@@ -3,12 +3,6 @@
  * chroma are kept in OKLCH, so that a dark red stays a red when it must become lighter for the dark page.
  */
 
-/** The papers of the two appearances: keep in step with apps/web/src/lib/design/tokens.css. */
-export const PAPER = { light: '#ffffff', dark: '#111113' } as const
-
-/** What lies behind a row that is chosen or pointed at: of all grounds for words in the accent, the one that serves them least. */
-export const WASH = { light: '#f3f3f1', dark: '#1a1a1d' } as const
-
 type Rgb = [number, number, number]
 
 /** `#rrggbb` as three numbers from 0 to 1; null when it is not one. */
@@ -104,16 +98,4 @@ export function readableOn(colour: string, paper: string, minimum = 4.5): string
     if (contrast(candidate, paper) >= minimum + 0.05) return candidate
   }
   return darker ? '#000000' : '#ffffff'
-}
-
-/** Black or white, whichever reads better on the colour. */
-export function inkOn(colour: string): '#ffffff' | '#111113' {
-  return contrast(colour, '#ffffff') >= contrast(colour, '#111113') ? '#ffffff' : '#111113'
-}
-
-/** The custom properties that carry an accent in both appearances. */
-export function accentStyle(colour: string): string {
-  const light = readableOn(colour, WASH.light)
-  const dark = readableOn(colour, WASH.dark)
-  return `--accent-light:${light};--accent-dark:${dark};--on-accent-light:${inkOn(light)};--on-accent-dark:${inkOn(dark)}`
 }

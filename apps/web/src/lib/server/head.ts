@@ -4,7 +4,7 @@
  * (`tint-a1b2c3`, `at-30-70`) and the page's head carries one small style element, allowed by its hash.
  */
 import { createHash } from 'node:crypto'
-import { accentStyle } from '@vitrine/house/settings/colour'
+import { accentStyle } from '#lib/design/accent.ts'
 
 const MARKS = /\b(?:tint-[0-9a-f]{6}|at-\d{1,3}-\d{1,3})(?=[\s"])/g
 

@@ -1,4 +1,5 @@
-import { inkOn, PAPER, readableOn } from '@vitrine/house/settings/colour'
+import { readableOn } from '@vitrine/house/settings/colour'
+import { inkOn, PAPER } from '#lib/design/accent.ts'
 import { settings } from '#lib/server/site.ts'
 import { xml } from '#lib/server/xml.ts'
 import type { RequestHandler } from './$types'

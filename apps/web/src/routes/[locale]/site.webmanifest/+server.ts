@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit'
 import { isLocale } from '@vitrine/messages'
-import { PAPER } from '@vitrine/house/settings/colour'
+import { PAPER } from '#lib/design/accent.ts'
 import { settings } from '#lib/server/site.ts'
 import type { RequestHandler } from './$types'
 
